@@ -1,0 +1,266 @@
+//! The exercise file, format 1: what a person writes and what it means.
+//!
+//! This module knows the vocabulary and its bounds. It does not know files, folders or lengths of a
+//! sitting; those are the library's and the [`crate::score`]'s.
+
+use serde::{Deserialize, Serialize};
+
+use crate::rating::State;
+
+/// The only format there is so far. Files of this format load for ever.
+pub const FORMAT: u32 = 1;
+
+/// One practice, as written by its author.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Exercise {
+    /// Version of the file format; see [`FORMAT`].
+    pub format: u32,
+    /// Name used by files, links and records: 1–64 of `a–z`, `0–9` and `-`.
+    pub id: ExerciseId,
+    /// BCP 47 language of the texts.
+    pub lang: String,
+    /// Name on the screen.
+    pub title: String,
+    /// One line that invites.
+    pub invitation: String,
+    /// Which door it stands behind.
+    pub family: Family,
+    /// States from which it may be offered. Empty: from any state, never offered by itself.
+    pub suits: Vec<State>,
+    /// What a person needs to be able to follow it.
+    pub needs: Vec<Need>,
+    /// Lengths to choose from.
+    pub minutes: Minutes,
+    /// What happens, in order.
+    pub parts: Vec<Part>,
+    /// What a person should know before.
+    pub cautions: Vec<Caution>,
+    /// Where *Gentler* goes on.
+    pub gentler: Option<ExerciseId>,
+    /// What is known about it.
+    pub evidence: Evidence,
+    /// Nothing of it is recorded and its title never appears later.
+    pub private: bool,
+    /// What one may do if it feels worse.
+    pub if_worse: Option<String>,
+    /// Ways to sit, stand or lie while doing it.
+    pub postures: Vec<String>,
+}
+
+/// The id of an exercise within its origin.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct ExerciseId(pub(crate) String);
+
+impl ExerciseId {
+    /// The id as written in the file.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for ExerciseId {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// The doors on the first screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Family {
+    Breathing,
+    Grounding,
+    Movement,
+    Sound,
+    Company,
+    Reflection,
+    Together,
+}
+
+/// What a person needs to follow an exercise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Need {
+    Sight,
+    Hearing,
+    Hands,
+    Voice,
+    Legs,
+}
+
+/// What a person should know before beginning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Caution {
+    /// Tingling or dizziness: stop pacing, breathe as usual, look around.
+    DizzyStop,
+    /// The breath is held for more than a second. Such exercises stand behind the hold gate.
+    BreathHold,
+    Cold,
+    BodyFocus,
+    Emotion,
+    Touch,
+    Loud,
+    Effort,
+    ClosedEyes,
+}
+
+/// How strong the evidence is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Grade {
+    /// A randomised trial or meta-analysis.
+    Trial,
+    /// A small or acute study.
+    Small,
+    /// Practice tradition only.
+    Practice,
+}
+
+/// What is known about an exercise, and from where.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Evidence {
+    pub grade: Grade,
+    /// Plain words, with what is not known.
+    pub says: String,
+    /// Author, year and DOI. Never invented.
+    pub sources: Vec<String>,
+}
+
+/// Lengths a person may choose, in milliseconds, words and landing included.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Minutes {
+    pub usual_ms: u32,
+    /// Ascending; never empty.
+    pub choices_ms: Vec<u32>,
+}
+
+/// One piece of an exercise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub enum Part {
+    /// Words.
+    Say { text: String, lasts: Lasts },
+    /// Anything paced.
+    Cycle {
+        /// Words that stay on the screen while it goes round.
+        text: Option<String>,
+        /// One round; at least one beat.
+        beats: Vec<Beat>,
+        /// `None`: as many as fill the chosen length.
+        rounds: Option<u32>,
+        /// The pace of the first round, same gestures as `beats`; slows from there to `beats`.
+        glide_from: Option<Vec<Beat>>,
+        /// Starts at the pace tapped in an earlier `Notice(sense: Breath)`; without taps at
+        /// `glide_from`.
+        from_tapped: bool,
+    },
+    /// At one's own pace, `count` things, each can be skipped or swapped for another sense.
+    Notice { sense: Sense, count: u32, prompt: String },
+    /// For two: who has the word.
+    Turn { who: Who, prompt: String, ms: u32 },
+    /// One's own words.
+    Write { prompt: String, keep: Keep },
+}
+
+/// How long words stay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum Lasts {
+    /// Until the person goes on.
+    UntilNext,
+    /// This long.
+    Ms(u32),
+    /// As long as the chosen length leaves.
+    Fill,
+}
+
+/// One gesture in a cycle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Beat {
+    pub gesture: Gesture,
+    pub ms: u32,
+    pub way: Option<Way>,
+}
+
+/// What the body does in a beat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Gesture {
+    In,
+    Sip,
+    Hold,
+    Out,
+    Rest,
+    Hum,
+    Press,
+    Release,
+    TapLeft,
+    TapRight,
+    Look,
+    Listen,
+}
+
+impl Gesture {
+    /// Every gesture, in the order of the reference.
+    pub const ALL: [Self; 12] = [
+        Self::In,
+        Self::Sip,
+        Self::Hold,
+        Self::Out,
+        Self::Rest,
+        Self::Hum,
+        Self::Press,
+        Self::Release,
+        Self::TapLeft,
+        Self::TapRight,
+        Self::Look,
+        Self::Listen,
+    ];
+
+    /// Whether a cycle with this gesture is a breath, with a breath's bounds.
+    #[must_use]
+    pub fn is_breath(self) -> bool {
+        matches!(self, Self::In | Self::Sip | Self::Out | Self::Hum)
+    }
+
+    /// Whether nothing moves while it lasts.
+    #[must_use]
+    pub fn is_still(self) -> bool {
+        matches!(self, Self::Hold | Self::Rest)
+    }
+}
+
+/// Which way the air goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Way {
+    Nose,
+    Mouth,
+    Left,
+    Right,
+}
+
+/// What a `Notice` asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Sense {
+    See,
+    Feel,
+    Hear,
+    Smell,
+    Taste,
+    /// Each step is tapped at the start of a breath in; the pace found this way can be used by a
+    /// later `Cycle(from_tapped: true)`.
+    Breath,
+    /// Anything else: facts, places, categories.
+    Think,
+}
+
+/// Who has the word in a `Turn`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Who {
+    A,
+    B,
+    Both,
+}
+
+/// What becomes of words written in a `Write`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Keep {
+    Never,
+    Ask,
+}

@@ -1,0 +1,12 @@
+//! The pure half of Soft Landing.
+//!
+//! Everything here is a function of its arguments: no clock, file, thread, audio device, window or
+//! randomness. Time comes in as numbers, text comes in as strings. That is why ten minutes of a
+//! practice can be tested in a millisecond.
+//!
+//! Data runs one way: [`exercise`] → [`score`] → [`sitting`] → [`record`]. Beside that line stand
+//! [`rating`] (how it is) and [`voices`] (what a score sounds like).
+
+pub mod exercise;
+pub mod rating;
+pub mod record;

@@ -1,0 +1,73 @@
+//! A sitting as it is kept. Plain data with serde; where it is kept is the journal's business.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::rating::{Rating, Shift};
+
+/// Where an exercise comes from. Together with its id this is its identity.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Origin {
+    /// Came with the program.
+    Shipped,
+    /// From the person's own folder.
+    Own,
+    /// From a pack of this name.
+    Pack(String),
+}
+
+/// The identity of an exercise across starts, folders and packs.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ExerciseKey {
+    pub origin: Origin,
+    pub id: String,
+}
+
+/// How a sitting ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Ending {
+    /// To its last words.
+    Whole,
+    /// Stopped early: it was enough.
+    Enough,
+    /// Stopped early: not for me.
+    NotForMe,
+    /// Stopped early for another reason, or without a word. Also what a row says from its start
+    /// until its end, so that a power cut needs no mending.
+    Interrupted,
+    /// Went on with something smaller.
+    Gentler,
+}
+
+/// One time through an exercise, as kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// UUID, version 7.
+    pub id: Uuid,
+    pub exercise: ExerciseKey,
+    /// Its title at the time.
+    pub title: String,
+    /// Hash of its parsed parts, so that an edited exercise can be told from the one before.
+    pub parts_hash: u64,
+    /// Milliseconds since 1970, UTC.
+    pub started_utc_ms: i64,
+    /// IANA name or offset of the time zone it was begun in.
+    pub zone: String,
+    pub planned_ms: u64,
+    pub practised_ms: u64,
+    pub ending: Ending,
+    pub before: Option<Rating>,
+    pub after: Option<Rating>,
+    /// Ten minutes after, if it was asked for.
+    pub later: Option<Rating>,
+    /// The sitting this one went on from.
+    pub follows: Option<Uuid>,
+}
+
+impl Record {
+    /// What changed, if both ends were said.
+    #[must_use]
+    pub fn shift(&self) -> Option<Shift> {
+        Shift::between(self.before.as_ref()?, self.after.as_ref()?)
+    }
+}
