@@ -10,3 +10,7 @@
 pub mod exercise;
 pub mod rating;
 pub mod record;
+pub mod score;
+
+#[cfg(test)]
+mod testing;

@@ -1,0 +1,234 @@
+//! From an exercise and a choice of length to a score: how many rounds, and where each beat lies.
+
+use crate::exercise::{Beat, Exercise, Lasts, Part};
+
+use super::{LANDING_MS, PartLength, Score, ScoredBeat, ScoredPart, motion};
+
+/// The least that words which fill the chosen length last.
+const FILLING_WORDS_LEAST_MS: u32 = 5_000;
+/// The slowest and fastest breath that is taken over from taps.
+const TAPPED_CYCLE_MS: std::ops::RangeInclusive<u32> = 3_000..=20_000;
+/// No cycle goes round more often, whatever the length: ninety minutes of the shortest beat.
+const ROUNDS_MOST: u32 = 27_000;
+
+/// What a person chooses before a sitting, and finds during it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Whole length, words and landing included.
+    pub length_ms: u32,
+    /// The length of one's own breath, if it was tapped.
+    pub own_cycle_ms: Option<u32>,
+}
+
+impl Score {
+    /// Compiles `exercise` so that it ends on a whole round, as near to the chosen length as it can.
+    /// Cycles and words that fill the length share it equally.
+    #[must_use]
+    pub fn compile(exercise: &Exercise, choice: Choice) -> Self {
+        let lengths = Lengths::share(exercise, choice);
+        let mut score =
+            Self { parts: Vec::with_capacity(exercise.parts.len() + 1), beats: Vec::new(), total_ms: 0 };
+        let mut fullness = 0.0;
+        for (part, filling_ms) in exercise.parts.iter().zip(lengths.filling_ms) {
+            fullness = score.push(part, filling_ms, choice.own_cycle_ms, fullness);
+        }
+        score.push_part(PartLength::Ms(LANDING_MS), fullness, true);
+        score
+    }
+
+    /// Appends a part and returns the fullness it leaves behind.
+    fn push(&mut self, part: &Part, filling_ms: u32, own_cycle_ms: Option<u32>, fullness: f32) -> f32 {
+        let length = match part {
+            Part::Cycle { .. } => {
+                let Some(pace) = Pace::of(part, own_cycle_ms) else { return fullness };
+                return self.push_cycle(&pace, pace.rounds(filling_ms), fullness);
+            }
+            Part::Say { lasts: Lasts::UntilNext, .. } | Part::Notice { .. } | Part::Write { .. } => {
+                PartLength::Waits
+            }
+            Part::Say { lasts: Lasts::Ms(ms), .. } | Part::Turn { ms, .. } => PartLength::Ms(*ms),
+            Part::Say { lasts: Lasts::Fill, .. } => PartLength::Ms(filling_ms),
+        };
+        self.push_part(length, fullness, false);
+        // Timed words let a breath left standing ease away; a wait keeps it.
+        if length == PartLength::Waits { fullness } else { 0.0 }
+    }
+
+    fn push_part(&mut self, length: PartLength, fullness_from: f32, is_landing: bool) {
+        let beats = self.beats.len()..self.beats.len();
+        self.parts.push(ScoredPart {
+            start_ms: self.total_ms,
+            length,
+            beats,
+            rounds: 0,
+            is_landing,
+            fullness_from,
+        });
+        self.total_ms = self.total_ms.saturating_add(length.timed_ms());
+    }
+
+    fn push_cycle(&mut self, pace: &Pace<'_>, rounds: u32, fullness: f32) -> f32 {
+        let first = self.beats.len();
+        let start_ms = self.total_ms;
+        // Rounded cumulative sums: a glide drifts by no millisecond.
+        let mut since_ms = 0.0_f64;
+        let edge_ms = |since_ms: f64| start_ms.saturating_add(since_ms.round() as u32);
+        for round in 0..rounds {
+            for (index, beat) in pace.beats.iter().enumerate() {
+                let beat_start_ms = edge_ms(since_ms);
+                since_ms += pace.beat_ms(index, round, rounds);
+                self.beats.push(ScoredBeat {
+                    start_ms: beat_start_ms,
+                    length_ms: edge_ms(since_ms) - beat_start_ms,
+                    gesture: beat.gesture,
+                    way: beat.way,
+                    round,
+                    fullness_from: 0.0,
+                    fullness_to: 0.0,
+                });
+            }
+        }
+        let beats = first..self.beats.len();
+        let left = motion::set_fullness(self.beats.get_mut(beats.clone()).unwrap_or_default(), fullness);
+        let length = PartLength::Ms(edge_ms(since_ms) - start_ms);
+        self.parts.push(ScoredPart {
+            start_ms,
+            length,
+            beats,
+            rounds,
+            is_landing: false,
+            fullness_from: fullness,
+        });
+        self.total_ms = self.total_ms.saturating_add(length.timed_ms());
+        left
+    }
+}
+
+/// How long each part that fills the chosen length is to be; 0 for the others.
+struct Lengths {
+    filling_ms: Vec<u32>,
+}
+
+impl Lengths {
+    fn share(exercise: &Exercise, choice: Choice) -> Self {
+        let parts = &exercise.parts;
+        let mut filling_ms = vec![0; parts.len()];
+        let fixed_ms: u32 = parts
+            .iter()
+            .fold(LANDING_MS, |sum_ms, part| sum_ms.saturating_add(fixed_ms(part, choice.own_cycle_ms)));
+        let mut left_ms = choice.length_ms.saturating_sub(fixed_ms);
+        // Cycles first, as they can only take whole rounds; words then take exactly what is left.
+        let mut fillers: Vec<usize> = (0..parts.len()).filter(|index| fills(parts.get(*index))).collect();
+        fillers.sort_by_key(|index| !matches!(parts.get(*index), Some(Part::Cycle { .. })));
+        let mut sharers = fillers.len() as u32;
+        for index in fillers {
+            let share_ms = left_ms / sharers.max(1);
+            let takes_ms = parts.get(index).map_or(0, |part| whole_ms(part, share_ms, choice.own_cycle_ms));
+            if let Some(slot) = filling_ms.get_mut(index) {
+                *slot = takes_ms;
+            }
+            left_ms = left_ms.saturating_sub(takes_ms);
+            sharers -= 1;
+        }
+        Self { filling_ms }
+    }
+}
+
+fn fills(part: Option<&Part>) -> bool {
+    matches!(part, Some(Part::Say { lasts: Lasts::Fill, .. } | Part::Cycle { rounds: None, .. }))
+}
+
+fn fixed_ms(part: &Part, own_cycle_ms: Option<u32>) -> u32 {
+    match part {
+        Part::Say { lasts: Lasts::Ms(ms), .. } | Part::Turn { ms, .. } => *ms,
+        Part::Cycle { rounds: Some(rounds), .. } => {
+            Pace::of(part, own_cycle_ms).map_or(0, |pace| pace.total_ms(*rounds).round() as u32)
+        }
+        _ => 0,
+    }
+}
+
+/// The length nearest to `share_ms` that the part can take.
+fn whole_ms(part: &Part, share_ms: u32, own_cycle_ms: Option<u32>) -> u32 {
+    match Pace::of(part, own_cycle_ms) {
+        Some(pace) => pace.total_ms(pace.nearest_rounds(share_ms)).round() as u32,
+        None => share_ms.max(FILLING_WORDS_LEAST_MS),
+    }
+}
+
+/// The pace of a cycle: from where it glides, and to where.
+struct Pace<'a> {
+    beats: &'a [Beat],
+    rounds: Option<u32>,
+    from_ms: Vec<f64>,
+    to_ms: Vec<f64>,
+}
+
+impl<'a> Pace<'a> {
+    /// `None` for a part that is no cycle.
+    fn of(part: &'a Part, own_cycle_ms: Option<u32>) -> Option<Self> {
+        let Part::Cycle { beats, rounds, glide_from, from_tapped, .. } = part else { return None };
+        let written: Vec<f64> = beats.iter().map(|beat| f64::from(beat.ms)).collect();
+        let mut pace = Self { beats, rounds: *rounds, from_ms: written.clone(), to_ms: written };
+        if let Some(from) = glide_from {
+            pace.from_ms = from.iter().map(|beat| f64::from(beat.ms)).collect();
+        }
+        if let (true, Some(own_ms)) = (*from_tapped, own_cycle_ms) {
+            pace.begin_at(own_ms.clamp(*TAPPED_CYCLE_MS.start(), *TAPPED_CYCLE_MS.end()));
+        }
+        Some(pace)
+    }
+
+    /// Begins at one's own breath. A breath that is slower already stays as it is.
+    fn begin_at(&mut self, own_ms: u32) {
+        let written_ms: f64 = self.to_ms.iter().sum();
+        let ratio = f64::from(own_ms) / written_ms.max(1.0);
+        self.from_ms = self.to_ms.iter().map(|ms| ms * ratio).collect();
+        if ratio > 1.0 {
+            self.to_ms.clone_from(&self.from_ms);
+        }
+    }
+
+    /// A glide takes the first two thirds of the rounds.
+    fn gliding(rounds: u32) -> u32 {
+        rounds * 2 / 3
+    }
+
+    fn beat_ms(&self, index: usize, round: u32, rounds: u32) -> f64 {
+        let to_ms = self.to_ms.get(index).copied().unwrap_or_default();
+        let from_ms = self.from_ms.get(index).copied().unwrap_or(to_ms);
+        let gliding = Self::gliding(rounds);
+        if round >= gliding {
+            to_ms
+        } else {
+            from_ms + (to_ms - from_ms) * f64::from(round) / f64::from(gliding)
+        }
+    }
+
+    /// Length of so many rounds: the closed form of the sum over [`Self::beat_ms`].
+    fn total_ms(&self, rounds: u32) -> f64 {
+        let to_ms: f64 = self.to_ms.iter().sum();
+        let from_ms: f64 = self.from_ms.iter().sum();
+        let gliding = f64::from(Self::gliding(rounds));
+        let saved_ms = if gliding > 0.0 { (to_ms - from_ms) * (gliding + 1.0) / 2.0 } else { 0.0 };
+        f64::from(rounds) * to_ms - saved_ms
+    }
+
+    /// The number of rounds, at least one, whose length is nearest to `length_ms`.
+    fn nearest_rounds(&self, length_ms: u32) -> u32 {
+        let target_ms = f64::from(length_ms);
+        // The length grows with every round, so the first that is too long is found by halving.
+        let (mut below, mut above) = (1, ROUNDS_MOST);
+        while below + 1 < above {
+            let middle = u32::midpoint(below, above);
+            if self.total_ms(middle) <= target_ms { below = middle } else { above = middle }
+        }
+        let too_short_by = target_ms - self.total_ms(below);
+        let too_long_by = self.total_ms(above) - target_ms;
+        if too_long_by < too_short_by { above } else { below }
+    }
+
+    fn rounds(&self, filling_ms: u32) -> u32 {
+        self.rounds.unwrap_or_else(|| self.nearest_rounds(filling_ms))
+    }
+}

@@ -1,0 +1,167 @@
+//! Every millisecond of a score belongs to exactly one part and one beat.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::exercise::{Gesture, Lasts, Part, Sense};
+use crate::testing::{any_exercise, beat, cycle, exercise_of, say};
+
+fn compile(parts: Vec<Part>, length_ms: u32) -> Score {
+    Score::compile(&exercise_of(parts), Choice { length_ms, own_cycle_ms: None })
+}
+
+fn slow_and_even(length_ms: u32) -> Score {
+    compile(
+        vec![say(4_000), cycle(vec![beat(Gesture::In, 4_000), beat(Gesture::Out, 6_000)]), say(8_000)],
+        length_ms,
+    )
+}
+
+#[test]
+fn five_minutes_end_on_a_whole_breath_as_near_as_can_be() {
+    let score = slow_and_even(300_000);
+    // 4 + 8 + 4 s of words and landing leave 284 s: 28 breaths of ten seconds.
+    assert_eq!(score.parts()[1].rounds, 28);
+    assert_eq!(score.total_ms(), 296_000);
+    assert_eq!(score.beats().len(), 56);
+}
+
+#[test]
+fn even_the_shortest_length_holds_one_breath() {
+    assert_eq!(slow_and_even(1_000).parts()[1].rounds, 1);
+}
+
+#[test]
+fn several_that_fill_share_the_length_equally() {
+    let breath = || cycle(vec![beat(Gesture::In, 2_000), beat(Gesture::Out, 3_000)]);
+    let words = Part::Say { text: "Rest.".to_owned(), lasts: Lasts::Fill };
+    let score = compile(vec![breath(), words, breath()], 94_000);
+    assert_eq!(score.total_ms(), 94_000, "words take exactly what cycles leave");
+    assert_eq!([score.parts()[0].rounds, score.parts()[2].rounds], [6, 6]);
+    assert_eq!(score.parts()[1].length, PartLength::Ms(30_000));
+}
+
+#[test]
+fn ninety_minutes_later_the_position_is_not_a_millisecond_off() {
+    let score = slow_and_even(90 * 60_000);
+    let mut stepped = Position::START;
+    for _ in 0..(score.total_ms() / 16) {
+        stepped = score.advance(stepped, 16);
+    }
+    let rest = u64::from(score.total_ms() % 16);
+    assert_eq!(score.advance(stepped, rest), score.end());
+    assert_eq!(score.advance(Position::START, u64::from(score.total_ms())), score.end());
+}
+
+#[test]
+fn a_wait_holds_until_the_person_goes_on() {
+    let wait = Part::Notice { sense: Sense::See, count: 5, prompt: "See.".to_owned() };
+    let score = compile(vec![say(2_000), wait, say(3_000)], 60_000);
+    let waiting = score.advance(Position::START, 50_000);
+    assert_eq!(waiting, Position { part: 1, ms: 48_000 });
+    assert_eq!(score.advance(waiting, 1_000), Position { part: 1, ms: 49_000 });
+    assert_eq!(score.until_next_change_ms(waiting), None);
+    assert_eq!(score.advance(score.after(1), 500), Position { part: 2, ms: 500 });
+}
+
+#[test]
+fn a_sip_is_seen_as_one() {
+    let beats = vec![beat(Gesture::In, 2_000), beat(Gesture::Sip, 1_000), beat(Gesture::Out, 6_000)];
+    let score = compile(vec![cycle(beats)], 10_000);
+    let fullness = |ms| score.at(Position { part: 0, ms }).fullness;
+    assert!((fullness(2_000) - 2.0 / 3.0).abs() < 1e-3);
+    assert!((fullness(3_000) - 1.0).abs() < 1e-3);
+    assert!(fullness(2_010) - fullness(2_000) < 0.001, "it comes to rest before the sip");
+    assert!(fullness(8_999) < 0.01);
+}
+
+#[test]
+fn a_glide_slows_from_the_tapped_breath_to_the_written_one() {
+    let glide = Part::Cycle {
+        text: None,
+        beats: vec![beat(Gesture::In, 4_000), beat(Gesture::Out, 6_000)],
+        rounds: None,
+        glide_from: None,
+        from_tapped: true,
+    };
+    let exercise = exercise_of(vec![glide]);
+    let score = Score::compile(&exercise, Choice { length_ms: 180_000, own_cycle_ms: Some(4_000) });
+    let lengths: Vec<u32> =
+        score.beats().chunks(2).map(|pair| pair[0].length_ms + pair[1].length_ms).collect();
+    assert!(lengths[0].abs_diff(4_000) <= 1);
+    assert!(lengths.last().is_some_and(|last| last.abs_diff(10_000) <= 1));
+    assert!(lengths.windows(2).all(|pair| pair[0] <= pair[1] + 1), "it never hurries: {lengths:?}");
+
+    let slower = Score::compile(&exercise, Choice { length_ms: 180_000, own_cycle_ms: Some(14_000) });
+    assert!(
+        slower.beats().chunks(2).all(|pair| (pair[0].length_ms + pair[1].length_ms).abs_diff(14_000) <= 1)
+    );
+}
+
+proptest! {
+    #[test]
+    fn there_is_no_gap_and_no_overlap(exercise in any_exercise(), length_ms in 1_000..5_400_000_u32) {
+        let score = Score::compile(&exercise, Choice { length_ms, own_cycle_ms: None });
+        let mut edge_ms = 0;
+        for part in score.parts() {
+            prop_assert_eq!(part.start_ms, edge_ms);
+            let mut beat_edge_ms = edge_ms;
+            for beat in &score.beats()[part.beats.clone()] {
+                prop_assert_eq!(beat.start_ms, beat_edge_ms);
+                beat_edge_ms = beat.end_ms();
+            }
+            edge_ms += part.length.timed_ms();
+            prop_assert!(part.beats.is_empty() || beat_edge_ms == edge_ms);
+        }
+        prop_assert_eq!(edge_ms, score.total_ms());
+        prop_assert_eq!(score.parts().len(), exercise.parts.len() + 1);
+    }
+
+    #[test]
+    fn boundaries_are_exact(exercise in any_exercise(), length_ms in 1_000..1_800_000_u32) {
+        let score = Score::compile(&exercise, Choice { length_ms, own_cycle_ms: None });
+        for (index, beat) in score.beats().iter().enumerate() {
+            if beat.length_ms == 0 { continue; }
+            let found = |timed_ms| score.at(score.position_at(timed_ms)).beat.map(|beat| beat.index);
+            prop_assert_eq!(found(beat.start_ms), Some(index));
+            prop_assert_eq!(found(beat.end_ms() - 1), Some(index));
+        }
+    }
+
+    #[test]
+    fn the_breath_is_continuous(exercise in any_exercise(), length_ms in 1_000..600_000_u32) {
+        let score = Score::compile(&exercise, Choice { length_ms, own_cycle_ms: None });
+        let step_ms = 5;
+        let fullness = |timed_ms| score.fullness_at(f64::from(timed_ms));
+        for timed_ms in (0..score.total_ms().min(120_000)).step_by(step_ms) {
+            let (now, then) = (fullness(timed_ms), fullness(timed_ms + step_ms as u32));
+            // The steepest is an out-breath of 0.2 s: π/2 · 5/200, and its early part a little more.
+            prop_assert!((now - then).abs() < 0.06, "{now} to {then} at {timed_ms}");
+            prop_assert!((0.0..=1.0).contains(&now));
+        }
+    }
+
+    #[test]
+    fn it_ends_whole_and_nearest_to_the_chosen_length(
+        beats in proptest::collection::vec(200..20_000_u32, 1..5),
+        words_ms in 500..20_000_u32,
+        length_ms in 60_000..5_400_000_u32,
+    ) {
+        let cycle_ms: u32 = beats.iter().sum();
+        let beats = beats.iter().map(|ms| beat(Gesture::In, *ms)).collect();
+        let score = compile(vec![say(words_ms), cycle(beats)], length_ms);
+        prop_assert_eq!((score.total_ms() - words_ms - LANDING_MS) % cycle_ms, 0);
+        let off_by_ms = score.total_ms().abs_diff(length_ms);
+        prop_assert!(off_by_ms * 2 <= cycle_ms || score.parts()[1].rounds == 1);
+    }
+
+    #[test]
+    fn advancing_in_any_steps_comes_to_the_same_place(
+        exercise in any_exercise(),
+        steps in proptest::collection::vec(0..5_000_u64, 1..60),
+    ) {
+        let score = Score::compile(&exercise, Choice { length_ms: 120_000, own_cycle_ms: None });
+        let stepped = steps.iter().fold(Position::START, |position, ms| score.advance(position, *ms));
+        prop_assert_eq!(stepped, score.advance(Position::START, steps.iter().sum()));
+    }
+}
