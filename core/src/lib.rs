@@ -8,9 +8,11 @@
 //! [`rating`] (how it is) and [`voices`] (what a score sounds like).
 
 pub mod exercise;
+pub mod offer;
 pub mod rating;
 pub mod record;
 pub mod score;
 
+pub mod sitting;
 #[cfg(test)]
 mod testing;

@@ -1,0 +1,454 @@
+//! One time through an exercise, from Begin to the last word said about it.
+//!
+//! A state machine: [`Sitting::step`] takes what happened and when, and says what is to be done about
+//! it. It has no clock, keeps nothing and plays nothing; whoever drives it does, and a window and a
+//! terminal drive it alike. The practice itself needs no events: its place follows from an
+//! [`Anchor`] and the time.
+
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use uuid::Uuid;
+
+use crate::exercise::{Exercise, ExerciseId, Part, Sense};
+use crate::rating::{Rating, Shift};
+use crate::record::{Ending, ExerciseKey, Record};
+use crate::score::{Choice, Moment, Position, Score};
+
+/// What picture and sound follow: where the score was at an instant, and whether it runs from there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Anchor {
+    /// Grows with every change, so that late listeners can tell old from new.
+    pub epoch: u32,
+    pub position: Position,
+    /// Monotonic time, counted from whenever the driver began to count.
+    pub at: Duration,
+    pub is_running: bool,
+}
+
+impl Anchor {
+    /// Where the score is at `now`.
+    #[must_use]
+    pub fn position(&self, score: &Score, now: Duration) -> Position {
+        if !self.is_running {
+            return self.position;
+        }
+        let elapsed_ms = now.saturating_sub(self.at).as_millis();
+        score.advance(self.position, u64::try_from(elapsed_ms).unwrap_or(u64::MAX))
+    }
+}
+
+/// What is known when a sitting begins.
+#[derive(Clone, Debug)]
+pub struct Beginning {
+    pub id: Uuid,
+    pub exercise: Arc<Exercise>,
+    pub key: ExerciseKey,
+    /// Whole length, words and landing included.
+    pub length_ms: u32,
+    pub started_utc_ms: i64,
+    pub zone: String,
+    /// How it was just before, if it was said.
+    pub before: Option<Rating>,
+    /// What the rating afterwards is compared with: `before`, or for a sitting that goes on from
+    /// another what was said before that one.
+    pub compare_with: Option<Rating>,
+    /// The sitting this one goes on from.
+    pub follows: Option<Uuid>,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// Time passed. Needed at least when [`Sitting::until_next_change`] is over.
+    Tick,
+    Pause,
+    Resume,
+    /// On from words that wait, to the next of several things to notice, or a tapped breath.
+    Next,
+    /// Past something to notice; past all taps.
+    Skip,
+    /// Another sense instead of the one asked for.
+    Swap,
+    /// The way out. Works at any time; after the end it closes.
+    Stop,
+    /// Ends softly; something smaller follows.
+    Gentler,
+    /// Why it was stopped early.
+    Reason(Reason),
+    /// How it is now.
+    Rate(Rating),
+    /// Nothing more to say.
+    Close,
+}
+
+/// Why a practice was stopped early.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    Enough,
+    NotForMe,
+    Interrupted,
+}
+
+/// What is to be done about it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Picture and sound follow this from now on.
+    Follow(Anchor),
+    /// The score was compiled anew at the pace that was tapped.
+    Rescored(Arc<Score>),
+    /// What there is to keep, if it may be kept. The whole record each time.
+    Save(Box<Record>),
+    /// The practice is over.
+    Ended(Ending),
+    /// Something smaller follows: this exercise, or the smallest there is.
+    GoOn(Option<ExerciseId>),
+    /// Nothing more will come.
+    Closed,
+}
+
+/// Where a sitting is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    Running,
+    Paused,
+    /// Over; there may be a rating and a reason to come.
+    After(Ending),
+    Closed,
+}
+
+/// One time through an exercise.
+#[derive(Clone, Debug)]
+pub struct Sitting {
+    exercise: Arc<Exercise>,
+    score: Arc<Score>,
+    choice: Choice,
+    anchor: Anchor,
+    stage: Stage,
+    record: Record,
+    compare_with: Option<Rating>,
+    noticing: Noticing,
+}
+
+/// How far one is in a part with several things to notice.
+#[derive(Clone, Debug, Default)]
+struct Noticing {
+    done: u32,
+    swaps: usize,
+    taps: Vec<Duration>,
+}
+
+/// What a part with things to notice asks for now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The sense asked for after swaps; `None` while it is the author's own.
+    pub swapped_for: Option<Sense>,
+    /// How many are done.
+    pub done: u32,
+    pub count: u32,
+}
+
+impl Sitting {
+    /// Begins at `now`. The effects start the sound and keep the row.
+    #[must_use]
+    pub fn begin(beginning: Beginning, now: Duration) -> (Self, Vec<Effect>) {
+        let choice = Choice { length_ms: beginning.length_ms, own_cycle_ms: None };
+        let score = Arc::new(Score::compile(&beginning.exercise, choice));
+        let record = Record {
+            id: beginning.id,
+            exercise: beginning.key,
+            title: beginning.exercise.title.clone(),
+            parts_hash: beginning.exercise.parts_hash(),
+            started_utc_ms: beginning.started_utc_ms,
+            zone: beginning.zone,
+            planned_ms: u64::from(score.total_ms()),
+            practised_ms: 0,
+            ending: Ending::Interrupted,
+            before: beginning.before,
+            after: None,
+            later: None,
+            follows: beginning.follows,
+        };
+        let sitting = Self {
+            exercise: beginning.exercise,
+            score,
+            choice,
+            anchor: Anchor { epoch: 0, position: Position::START, at: now, is_running: true },
+            stage: Stage::Running,
+            record,
+            compare_with: beginning.compare_with,
+            noticing: Noticing::default(),
+        };
+        let mut effects = vec![Effect::Follow(sitting.anchor)];
+        sitting.save(&mut effects);
+        (sitting, effects)
+    }
+
+    /// Takes what happened at `now` and says what is to be done.
+    #[must_use]
+    pub fn step(&mut self, event: Event, now: Duration) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        match self.stage {
+            Stage::Running | Stage::Paused => self.step_practice(event, now, &mut effects),
+            Stage::After(ending) => self.step_after(event, ending, &mut effects),
+            Stage::Closed => {}
+        }
+        effects
+    }
+
+    fn step_practice(&mut self, event: Event, now: Duration, effects: &mut Vec<Effect>) {
+        // Whatever else happened: if it was already over by then, it ended whole.
+        if self.score.is_over(self.position(now)) {
+            self.end(Ending::Whole, now, effects);
+            if !matches!(event, Event::Stop) {
+                self.step_after(event, Ending::Whole, effects);
+            }
+            return;
+        }
+        match event {
+            Event::Pause if self.stage == Stage::Running => self.hold(Stage::Paused, now, effects),
+            Event::Resume if self.stage == Stage::Paused => self.hold(Stage::Running, now, effects),
+            Event::Next => self.next(now, effects),
+            Event::Skip => self.skip(now, effects),
+            Event::Swap => self.noticing.swaps += 1,
+            Event::Stop => {
+                let landing = self.part_at(now).is_none();
+                self.end(if landing { Ending::Whole } else { Ending::Interrupted }, now, effects);
+            }
+            Event::Gentler => {
+                self.end(Ending::Gentler, now, effects);
+                self.go_on(effects);
+            }
+            Event::Close => {
+                self.end(Ending::Interrupted, now, effects);
+                self.close(effects);
+            }
+            Event::Tick | Event::Pause | Event::Resume | Event::Reason(_) | Event::Rate(_) => {}
+        }
+    }
+
+    fn step_after(&mut self, event: Event, ending: Ending, effects: &mut Vec<Effect>) {
+        match event {
+            Event::Rate(rating) => {
+                self.record.after = (!rating.is_empty()).then_some(rating);
+                self.save(effects);
+            }
+            Event::Reason(reason) if ending != Ending::Whole => {
+                self.record.ending = match reason {
+                    Reason::Enough => Ending::Enough,
+                    Reason::NotForMe => Ending::NotForMe,
+                    Reason::Interrupted => Ending::Interrupted,
+                };
+                self.stage = Stage::After(self.record.ending);
+                self.save(effects);
+            }
+            Event::Gentler => self.go_on(effects),
+            Event::Close | Event::Stop => self.close(effects),
+            _ => {}
+        }
+    }
+
+    /// Sets a new anchor at `position`, which is where things stand at `now`.
+    fn anchor_at(&mut self, position: Position, now: Duration, effects: &mut Vec<Effect>) {
+        self.record.practised_ms += self.run_ms(now);
+        let is_running = self.stage == Stage::Running;
+        self.anchor = Anchor { epoch: self.anchor.epoch + 1, position, at: now, is_running };
+        effects.push(Effect::Follow(self.anchor));
+    }
+
+    /// How long it has run since the anchor. A late driver adds nothing after the end.
+    fn run_ms(&self, now: Duration) -> u64 {
+        if !self.anchor.is_running {
+            return 0;
+        }
+        let elapsed_ms = now.saturating_sub(self.anchor.at).as_millis() as u64;
+        if self.score.is_over(self.position(now)) {
+            let left_ms = self.score.total_ms() - self.score.timed_ms(self.anchor.position);
+            return elapsed_ms.min(u64::from(left_ms));
+        }
+        elapsed_ms
+    }
+
+    fn hold(&mut self, stage: Stage, now: Duration, effects: &mut Vec<Effect>) {
+        let position = self.position(now);
+        self.stage = stage;
+        self.anchor_at(position, now, effects);
+    }
+
+    fn next(&mut self, now: Duration, effects: &mut Vec<Effect>) {
+        let position = self.position(now);
+        if !self.score.waits_at(position) {
+            return;
+        }
+        if self.stage == Stage::Paused {
+            self.hold(Stage::Running, now, effects);
+        }
+        if let Some(Part::Notice { sense, count, .. }) = self.exercise.parts.get(position.part) {
+            if *sense == Sense::Breath {
+                self.noticing.taps.push(now);
+            }
+            self.noticing.done += 1;
+            if self.noticing.done < *count {
+                return;
+            }
+        }
+        self.leave_wait(position, now, effects);
+    }
+
+    fn skip(&mut self, now: Duration, effects: &mut Vec<Effect>) {
+        let position = self.position(now);
+        match self.exercise.parts.get(position.part) {
+            Some(Part::Notice { sense: Sense::Breath, .. }) => {
+                self.noticing.taps.clear();
+                self.leave_wait(position, now, effects);
+            }
+            Some(Part::Notice { .. }) => self.next(now, effects),
+            _ if self.score.waits_at(position) => self.leave_wait(position, now, effects),
+            _ => {}
+        }
+    }
+
+    fn leave_wait(&mut self, position: Position, now: Duration, effects: &mut Vec<Effect>) {
+        self.stage = Stage::Running;
+        let noticing = std::mem::take(&mut self.noticing);
+        if let Some(own_cycle_ms) = tapped_cycle_ms(&noticing.taps) {
+            self.choice.own_cycle_ms = Some(own_cycle_ms);
+            self.score = Arc::new(Score::compile(&self.exercise, self.choice));
+            self.record.planned_ms = u64::from(self.score.total_ms());
+            effects.push(Effect::Rescored(Arc::clone(&self.score)));
+        }
+        self.anchor_at(self.score.after(position.part), now, effects);
+    }
+
+    fn end(&mut self, ending: Ending, now: Duration, effects: &mut Vec<Effect>) {
+        let position = self.position(now);
+        self.stage = Stage::After(ending);
+        self.anchor_at(position, now, effects);
+        self.record.ending = ending;
+        self.save(effects);
+        effects.push(Effect::Ended(ending));
+    }
+
+    fn go_on(&mut self, effects: &mut Vec<Effect>) {
+        effects.push(Effect::GoOn(self.exercise.gentler.clone()));
+        self.close(effects);
+    }
+
+    fn close(&mut self, effects: &mut Vec<Effect>) {
+        self.stage = Stage::Closed;
+        effects.push(Effect::Closed);
+    }
+
+    fn save(&self, effects: &mut Vec<Effect>) {
+        // A private exercise leaves no trace, not even for a moment.
+        if !self.exercise.private {
+            effects.push(Effect::Save(Box::new(self.record.clone())));
+        }
+    }
+
+    fn part_at(&self, now: Duration) -> Option<&Part> {
+        self.exercise.parts.get(self.position(now).part)
+    }
+
+    /// Where the score is at `now`.
+    #[must_use]
+    pub fn position(&self, now: Duration) -> Position {
+        self.anchor.position(&self.score, now)
+    }
+
+    /// What there is at `now`.
+    #[must_use]
+    pub fn moment(&self, now: Duration) -> Moment {
+        self.score.at(self.position(now))
+    }
+
+    /// The part at `now`; `None` while landing.
+    #[must_use]
+    pub fn part(&self, now: Duration) -> Option<&Part> {
+        self.part_at(now)
+    }
+
+    /// What is asked for, if this is a part with things to notice.
+    #[must_use]
+    pub fn noticing(&self, now: Duration) -> Option<Step> {
+        let Some(Part::Notice { sense, count, .. }) = self.part_at(now) else { return None };
+        let swapped_for = (self.noticing.swaps > 0).then(|| swapped(*sense, self.noticing.swaps));
+        Some(Step { swapped_for, done: self.noticing.done, count: *count })
+    }
+
+    /// Whether the person is waited for.
+    #[must_use]
+    pub fn waits(&self, now: Duration) -> bool {
+        self.score.waits_at(self.position(now))
+    }
+
+    /// How long until the next beat or part begins, or the landing is over.
+    #[must_use]
+    pub fn until_next_change(&self, now: Duration) -> Option<Duration> {
+        if self.stage != Stage::Running {
+            return None;
+        }
+        let until_ms = self.score.until_next_change_ms(self.position(now))?;
+        Some(Duration::from_millis(u64::from(until_ms)))
+    }
+
+    #[must_use]
+    pub fn exercise(&self) -> &Arc<Exercise> {
+        &self.exercise
+    }
+
+    #[must_use]
+    pub fn score(&self) -> &Arc<Score> {
+        &self.score
+    }
+
+    #[must_use]
+    pub fn anchor(&self) -> Anchor {
+        self.anchor
+    }
+
+    #[must_use]
+    pub fn stage(&self) -> Stage {
+        self.stage
+    }
+
+    /// The record as it stands. Whether it may be kept is not its business.
+    #[must_use]
+    pub fn record(&self) -> &Record {
+        &self.record
+    }
+
+    /// What the rating afterwards is compared with.
+    #[must_use]
+    pub fn compare_with(&self) -> Option<&Rating> {
+        self.compare_with.as_ref()
+    }
+
+    /// What changed, if both ends were said.
+    #[must_use]
+    pub fn shift(&self) -> Option<Shift> {
+        Shift::between(self.compare_with.as_ref()?, self.record.after.as_ref()?)
+    }
+}
+
+/// The mean length of a breath over these taps.
+fn tapped_cycle_ms(taps: &[Duration]) -> Option<u32> {
+    let (first, last) = (taps.first()?, taps.last()?);
+    let breaths = u32::try_from(taps.len().checked_sub(1)?).ok().filter(|breaths| *breaths > 0)?;
+    u32::try_from(last.saturating_sub(*first).as_millis()).ok().map(|ms| ms / breaths)
+}
+
+/// The sense after so many swaps, going round.
+fn swapped(from: Sense, swaps: usize) -> Sense {
+    const ROUND: [Sense; 5] = [Sense::See, Sense::Feel, Sense::Hear, Sense::Smell, Sense::Taste];
+    let start = ROUND.iter().position(|sense| *sense == from).unwrap_or(ROUND.len() - 1);
+    ROUND.iter().cycle().nth(start + swaps).copied().unwrap_or(from)
+}
+impl Exercise {
+    fn parts_hash(&self) -> u64 {
+        0
+    }
+}

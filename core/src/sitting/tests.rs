@@ -1,0 +1,211 @@
+//! Every path ends, nothing that was said is lost, and Stop works everywhere.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::exercise::{Gesture, Lasts};
+use crate::rating::{Level, State};
+use crate::record::Origin;
+use crate::testing::{any_exercise, beat, cycle, exercise_of, say};
+
+fn secs(secs: u64) -> Duration {
+    Duration::from_secs(secs)
+}
+
+fn beginning(exercise: Exercise, length_ms: u32) -> Beginning {
+    Beginning {
+        id: Uuid::from_u128(7),
+        exercise: Arc::new(exercise),
+        key: ExerciseKey { origin: Origin::Shipped, id: "example".to_owned() },
+        length_ms,
+        started_utc_ms: 1_000,
+        zone: "UTC".to_owned(),
+        before: Some(rating(8)),
+        compare_with: Some(rating(8)),
+        follows: None,
+    }
+}
+
+fn rating(hardness: u8) -> Rating {
+    Rating { state: Some(State::StirredUp), hardness: Level::new(hardness), ..Rating::default() }
+}
+
+/// Ten-second breaths with words around them, one minute: 4 + 40 + 8 + 4 s of landing.
+fn one_minute() -> Exercise {
+    exercise_of(vec![
+        say(4_000),
+        cycle(vec![beat(Gesture::In, 4_000), beat(Gesture::Out, 6_000)]),
+        say(8_000),
+    ])
+}
+
+fn saved(effects: &[Effect]) -> Option<&Record> {
+    effects.iter().rev().find_map(|effect| match effect {
+        Effect::Save(record) => Some(record.as_ref()),
+        _ => None,
+    })
+}
+
+#[test]
+fn a_whole_practice_ends_by_itself_and_is_kept_as_whole() {
+    let (mut sitting, effects) = Sitting::begin(beginning(one_minute(), 60_000), secs(100));
+    assert_eq!(saved(&effects).map(|record| record.ending), Some(Ending::Interrupted), "until it ends");
+    assert_eq!(sitting.step(Event::Tick, secs(130)), Vec::new());
+    assert_eq!(sitting.moment(secs(114)).beat.map(|beat| beat.gesture), Some(Gesture::In));
+    // The driver was away and looks again an hour later.
+    let effects = sitting.step(Event::Tick, secs(3_700));
+    let record = saved(&effects).unwrap();
+    assert_eq!((record.ending, record.practised_ms), (Ending::Whole, 56_000));
+    assert_eq!(sitting.stage(), Stage::After(Ending::Whole));
+    let effects = sitting.step(Event::Rate(rating(5)), secs(3_800));
+    assert_eq!(saved(&effects).and_then(|record| record.after.clone()), Some(rating(5)));
+    assert!(matches!(sitting.shift(), Some(Shift::Easier { by: 3, .. })));
+    assert_eq!(sitting.step(Event::Close, secs(3_900)), vec![Effect::Closed]);
+}
+
+#[test]
+fn a_pause_stands_still_and_is_not_practised() {
+    let (mut sitting, _) = Sitting::begin(beginning(one_minute(), 60_000), secs(0));
+    let effects = sitting.step(Event::Pause, secs(10));
+    assert!(
+        matches!(effects.as_slice(), [Effect::Follow(anchor)] if !anchor.is_running && anchor.epoch == 1)
+    );
+    assert_eq!(sitting.position(secs(500)), sitting.position(secs(10)));
+    assert_eq!(sitting.until_next_change(secs(500)), None);
+    let _ = sitting.step(Event::Resume, secs(500));
+    assert_eq!(sitting.position(secs(501)), Position { part: 1, ms: 7_000 });
+    let effects = sitting.step(Event::Stop, secs(505));
+    let record = saved(&effects).unwrap();
+    assert_eq!((record.practised_ms, record.ending), (15_000, Ending::Interrupted));
+}
+
+#[test]
+fn a_reason_for_stopping_early_is_kept_and_none_is_needed() {
+    let (mut sitting, _) = Sitting::begin(beginning(one_minute(), 60_000), secs(0));
+    let _ = sitting.step(Event::Stop, secs(5));
+    let effects = sitting.step(Event::Reason(Reason::Enough), secs(6));
+    assert_eq!(saved(&effects).map(|record| record.ending), Some(Ending::Enough));
+    assert_eq!(sitting.step(Event::Close, secs(7)), vec![Effect::Closed]);
+}
+
+#[test]
+fn stopping_while_the_lantern_lands_is_not_early() {
+    let (mut sitting, _) = Sitting::begin(beginning(one_minute(), 60_000), secs(0));
+    let effects = sitting.step(Event::Stop, secs(54));
+    assert_eq!(saved(&effects).map(|record| record.ending), Some(Ending::Whole));
+}
+
+#[test]
+fn gentler_goes_on_with_what_the_exercise_names() {
+    let mut exercise = one_minute();
+    exercise.gentler = Some(ExerciseId("look-around".to_owned()));
+    let (mut sitting, _) = Sitting::begin(beginning(exercise, 60_000), secs(0));
+    let effects = sitting.step(Event::Gentler, secs(9));
+    assert_eq!(saved(&effects).map(|record| record.ending), Some(Ending::Gentler));
+    assert!(effects.contains(&Effect::GoOn(Some(ExerciseId("look-around".to_owned())))));
+    assert_eq!(effects.last(), Some(&Effect::Closed));
+}
+
+#[test]
+fn three_tapped_breaths_set_the_pace() {
+    let notice = Part::Notice { sense: Sense::Breath, count: 3, prompt: "Tap.".to_owned() };
+    let breath = Part::Cycle {
+        text: None,
+        beats: vec![beat(Gesture::In, 4_000), beat(Gesture::Out, 6_000)],
+        rounds: None,
+        glide_from: None,
+        from_tapped: true,
+    };
+    let (mut sitting, _) = Sitting::begin(beginning(exercise_of(vec![notice, breath]), 60_000), secs(0));
+    for tap in [10, 14] {
+        assert_eq!(sitting.step(Event::Next, secs(tap)), Vec::new());
+    }
+    assert_eq!(sitting.noticing(secs(15)).map(|step| (step.done, step.count)), Some((2, 3)));
+    let effects = sitting.step(Event::Next, secs(20));
+    assert!(matches!(effects.first(), Some(Effect::Rescored(_))));
+    let first = sitting.score().beats()[1].end_ms();
+    assert!(first.abs_diff(5_000) <= 1, "two breaths took ten seconds, so the first takes five: {first}");
+    assert_eq!(sitting.position(secs(21)), Position { part: 1, ms: 1_000 });
+}
+
+#[test]
+fn a_sense_can_be_swapped_and_skipped() {
+    let notice = Part::Notice { sense: Sense::Smell, count: 2, prompt: "Smell.".to_owned() };
+    let (mut sitting, _) = Sitting::begin(beginning(exercise_of(vec![notice, say(5_000)]), 60_000), secs(0));
+    assert_eq!(sitting.noticing(secs(1)).and_then(|step| step.swapped_for), None);
+    let _ = sitting.step(Event::Swap, secs(1));
+    assert_eq!(sitting.noticing(secs(1)).and_then(|step| step.swapped_for), Some(Sense::Taste));
+    let _ = sitting.step(Event::Next, secs(2));
+    let _ = sitting.step(Event::Skip, secs(3));
+    assert_eq!(sitting.position(secs(4)), Position { part: 1, ms: 1_000 });
+}
+
+#[test]
+fn a_private_exercise_is_never_given_to_be_kept() {
+    let mut exercise = one_minute();
+    exercise.private = true;
+    let (mut sitting, mut effects) = Sitting::begin(beginning(exercise, 60_000), secs(0));
+    effects.extend(sitting.step(Event::Stop, secs(5)));
+    effects.extend(sitting.step(Event::Rate(rating(3)), secs(6)));
+    assert_eq!(saved(&effects), None);
+}
+
+#[test]
+fn a_rating_that_comes_before_the_driver_noticed_the_end_is_not_lost() {
+    let (mut sitting, _) = Sitting::begin(beginning(one_minute(), 60_000), secs(0));
+    let effects = sitting.step(Event::Rate(rating(4)), secs(90));
+    assert_eq!(saved(&effects).and_then(|record| record.after.clone()), Some(rating(4)));
+}
+
+#[test]
+fn words_that_wait_do_not_hold_up_stop() {
+    let wait = Part::Say { text: "Take your time.".to_owned(), lasts: Lasts::UntilNext };
+    let (mut sitting, _) = Sitting::begin(beginning(exercise_of(vec![wait, say(5_000)]), 60_000), secs(0));
+    assert!(sitting.waits(secs(900)));
+    let effects = sitting.step(Event::Stop, secs(900));
+    assert!(effects.contains(&Effect::Ended(Ending::Interrupted)));
+}
+
+fn any_event() -> impl Strategy<Value = Event> {
+    prop_oneof![
+        Just(Event::Tick),
+        Just(Event::Pause),
+        Just(Event::Resume),
+        Just(Event::Next),
+        Just(Event::Skip),
+        Just(Event::Swap),
+        Just(Event::Stop),
+        Just(Event::Gentler),
+        Just(Event::Reason(Reason::NotForMe)),
+        (0..=10_u8).prop_map(|hardness| Event::Rate(rating(hardness))),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn whatever_happens_it_ends_and_keeps_what_was_said(
+        exercise in any_exercise(),
+        events in proptest::collection::vec((any_event(), 0..90_u64), 0..60),
+    ) {
+        let (mut sitting, mut effects) = Sitting::begin(beginning(exercise, 60_000), secs(0));
+        let mut now = secs(0);
+        let mut said = None;
+        for (event, wait_secs) in events {
+            now += secs(wait_secs);
+            let spoken = match &event { Event::Rate(rating) => Some(rating.clone()), _ => None };
+            effects.extend(sitting.step(event, now));
+            if spoken.is_some() && matches!(sitting.stage(), Stage::After(_)) {
+                said = spoken;
+            }
+            let practised_ms = u128::from(sitting.record().practised_ms);
+            prop_assert!(practised_ms <= now.as_millis(), "never longer than it took");
+        }
+        effects.extend(sitting.step(Event::Stop, now));
+        effects.extend(sitting.step(Event::Stop, now));
+        prop_assert_eq!(sitting.stage(), Stage::Closed);
+        prop_assert_eq!(effects.last(), Some(&Effect::Closed));
+        prop_assert_eq!(effects.iter().filter(|effect| matches!(effect, Effect::Ended(_))).count(), 1);
+        prop_assert_eq!(saved(&effects).and_then(|record| record.after.clone()), said);
+        prop_assert_eq!(sitting.step(Event::Next, now), Vec::new(), "closed is closed");
+    }
+}
