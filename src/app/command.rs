@@ -1,0 +1,41 @@
+//! Everything a person can do. Screens and the terminal send these; only [`super::App`] acts on them.
+
+use softlanding_core::rating::Rating;
+use softlanding_core::record::ExerciseKey;
+use softlanding_core::sitting::Event;
+use uuid::Uuid;
+
+use crate::settings::Settings;
+
+/// One thing to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// How it is right now, said on the first screen.
+    Say(Rating),
+    /// Begin this exercise at this length.
+    Begin { key: ExerciseKey, length_ms: u32 },
+    /// Something happened in the practice that runs, or after it.
+    Practice(Event),
+    /// The same exercise once more, going on from this one.
+    ALittleLonger,
+    /// The answer to "Keep this on this computer?".
+    Consent(bool),
+    /// Keep or do not keep this one sitting.
+    KeepThis(bool),
+    /// Sound on or off.
+    Sound(bool),
+    /// Nothing must be heard from now on, within a moment.
+    Silence,
+    /// New settings.
+    Settings(Box<Settings>),
+    /// Keep nothing in this window, and take nothing from what was kept.
+    Guest(bool),
+    /// Read more of what was kept.
+    LoadMore,
+    /// Delete one sitting; there are ten seconds to undo it.
+    Delete(Uuid),
+    UndoDelete,
+    DeleteAll,
+    /// The oldest notice was read.
+    DismissNotice,
+}

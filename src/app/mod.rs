@@ -1,0 +1,285 @@
+//! The program without a face: what runs, what is kept, what is heard.
+//!
+//! [`App`] owns the clock, the threads and the one practice that may be running. It takes
+//! [`Command`]s, carries out the effects of the sitting, and lets window and terminal read how things
+//! stand. It knows no egui, and no call here waits for a disk, a device or a lock.
+
+mod clock;
+mod command;
+mod keeping;
+mod notice;
+mod paths;
+mod practice;
+#[cfg(test)]
+mod tests;
+
+use std::collections::VecDeque;
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use softlanding_core::offer::{self, Offer};
+use softlanding_core::rating::Rating;
+use softlanding_core::record::Record;
+
+use crate::journal::{self, Journal};
+use crate::library::{Entry, Library, Own};
+use crate::settings::{Settings, SettingsStore};
+use crate::sound::{Output, Sound};
+use crate::words::Words;
+
+pub use clock::{Clock, HandClock};
+pub use command::Command;
+pub use keeping::{Kept, UNDO};
+pub use notice::Notice;
+pub use paths::{APP_ID, Paths};
+pub use practice::{Keeping, Practice};
+
+/// How long quitting may wait for all threads together.
+const CLOSE_WITHIN: Duration = Duration::from_secs(1);
+
+/// Called from any thread when something changed that may be seen.
+pub type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// What the program is started with.
+#[derive(Clone, Debug)]
+pub struct Options {
+    pub paths: Paths,
+    pub output: Output,
+    pub clock: Clock,
+}
+
+/// The running program.
+pub struct App {
+    words: Words,
+    clock: Clock,
+    paths: Paths,
+    settings: Settings,
+    settings_store: SettingsStore,
+    library: Library,
+    own: Option<mpsc::Receiver<std::io::Result<Own>>>,
+    journal: Journal,
+    kept: Kept,
+    sound: Sound,
+    has_said_no_sound: bool,
+    is_guest: bool,
+    said: Rating,
+    practice: Option<Practice>,
+    notices: VecDeque<Notice>,
+}
+
+impl fmt::Debug for App {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("App").field("practice", &self.practice).finish_non_exhaustive()
+    }
+}
+
+impl App {
+    /// Starts the threads. Reads the settings, a small file; everything else comes later.
+    #[must_use]
+    pub fn start(options: Options, wake: Wake) -> Self {
+        let Options { paths, output, clock } = options;
+        let (settings_store, settings, troubles) = SettingsStore::open(paths.config.clone());
+        let on_journal = Arc::clone(&wake);
+        let on_sound = Arc::clone(&wake);
+        let mut app = Self {
+            words: Words::english(),
+            own: Some(read_own(paths.own_exercises(), wake)),
+            journal: Journal::open(paths.data.clone(), move || on_journal()),
+            sound: Sound::with_output(output, move || on_sound()),
+            clock,
+            paths,
+            settings,
+            settings_store,
+            library: Library::shipped(),
+            kept: Kept::default(),
+            has_said_no_sound: false,
+            is_guest: false,
+            said: Rating::default(),
+            practice: None,
+            notices: troubles.into_iter().map(Notice::Settings).collect(),
+        };
+        app.load_kept();
+        app.prepare_sound();
+        app
+    }
+
+    /// Does what a person asked for.
+    pub fn apply(&mut self, command: Command) {
+        match command {
+            Command::Say(rating) => self.said = rating,
+            Command::Begin { key, length_ms } => self.begin(&key, length_ms),
+            Command::Practice(event) => self.practice_event(event),
+            Command::ALittleLonger => self.a_little_longer(),
+            Command::Consent(yes) => self.consent(yes),
+            Command::KeepThis(keep) => self.keep_this(keep),
+            Command::Sound(on) => self.turn_sound(on),
+            Command::Silence => self.sound.silence(),
+            Command::Settings(settings) => self.change_settings(*settings),
+            Command::Guest(guest) => self.set_guest(guest),
+            Command::LoadMore => self.load_kept(),
+            Command::Delete(id) => self.delete(id),
+            Command::UndoDelete => self.undo_delete(),
+            Command::DeleteAll => self.delete_all(),
+            Command::DismissNotice => drop(self.notices.pop_front()),
+        }
+    }
+
+    /// Takes in what the threads have to say and what time has changed. Call it before each frame and
+    /// whenever woken.
+    pub fn tick(&mut self) {
+        self.hear_own_folder();
+        self.hear_journal();
+        self.hear_settings();
+        self.hear_sound();
+        self.practice_event(softlanding_core::sitting::Event::Tick);
+        self.kept.forget_undo(self.clock.now());
+    }
+
+    /// When [`App::tick`] is needed next, counted from now.
+    #[must_use]
+    pub fn next_tick(&self) -> Option<Duration> {
+        let now = self.clock.now();
+        let change = self.practice.as_ref().and_then(|practice| practice.sitting.until_next_change(now));
+        let undo = self.kept.undo_left(now);
+        [change, undo].into_iter().flatten().min()
+    }
+
+    /// Ends within a second whatever hangs. A practice that runs stays kept as interrupted.
+    pub fn close(&mut self) {
+        self.practice_event(softlanding_core::sitting::Event::Close);
+        self.sound.silence();
+        let started = std::time::Instant::now();
+        let left = || CLOSE_WITHIN.saturating_sub(started.elapsed());
+        // What was said comes before what is heard.
+        self.journal.close(left());
+        self.settings_store.close(left());
+        self.sound.close(left());
+    }
+
+    fn hear_own_folder(&mut self) {
+        let Some(outcome) = self.own.as_ref().and_then(|own| own.try_recv().ok()) else { return };
+        self.own = None;
+        match outcome {
+            Ok(own) => {
+                let broken = own.broken.iter().cloned();
+                self.notices.extend(broken.map(|broken| Notice::Exercise(Box::new(broken))));
+                self.library.set_own(own);
+            }
+            Err(_) => self.notices.push_back(Notice::OwnFolder(self.paths.own_exercises())),
+        }
+    }
+
+    fn hear_journal(&mut self) {
+        let events: Vec<journal::Event> = self.journal.events().collect();
+        for event in events {
+            match event {
+                journal::Event::Trouble(trouble) => self.notices.push_back(Notice::Journal(trouble)),
+                journal::Event::Opened { mended: Some(mended), .. } => {
+                    self.notices.push_back(Notice::Mended(mended));
+                }
+                event => self.kept.hear(event),
+            }
+        }
+    }
+
+    fn hear_settings(&mut self) {
+        let troubles: Vec<_> = self.settings_store.events().collect();
+        self.notices.extend(troubles.into_iter().map(Notice::Settings));
+    }
+
+    fn change_settings(&mut self, settings: Settings) {
+        self.settings = settings;
+        self.settings_store.save(&self.settings);
+        self.sound.set_levels(practice::levels(&self.settings));
+    }
+
+    fn set_guest(&mut self, guest: bool) {
+        self.is_guest = guest;
+        self.said = Rating::default();
+        self.practice = None;
+    }
+
+    /// What is offered from what was said: up to three, from different families.
+    #[must_use]
+    pub fn offers(&self) -> Vec<(Offer, &Entry)> {
+        let exercises = self.library.entries().iter().map(|entry| entry.exercise.as_ref());
+        let found = offer::offers(exercises, &self.said).into_iter();
+        found.filter_map(|offer| Some((offer, self.library.entries().get(offer.index)?))).collect()
+    }
+
+    #[must_use]
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    #[must_use]
+    pub fn now(&self) -> Duration {
+        self.clock.now()
+    }
+
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    #[must_use]
+    pub fn paths(&self) -> &Paths {
+        &self.paths
+    }
+
+    #[must_use]
+    pub fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// How it is right now, as said on the first screen.
+    #[must_use]
+    pub fn said(&self) -> &Rating {
+        &self.said
+    }
+
+    /// The practice that runs, or that was last and is still being spoken about.
+    #[must_use]
+    pub fn practice(&self) -> Option<&Practice> {
+        self.practice.as_ref()
+    }
+
+    /// What was kept.
+    #[must_use]
+    pub fn kept(&self) -> &Kept {
+        &self.kept
+    }
+
+    #[must_use]
+    pub fn is_guest(&self) -> bool {
+        self.is_guest
+    }
+
+    /// The oldest thing to be said.
+    #[must_use]
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notices.front()
+    }
+
+    /// Everything kept so far that is on the way to the disk or on it.
+    #[must_use]
+    pub fn kept_records(&self) -> &[Record] {
+        self.kept.records()
+    }
+}
+
+/// Reads the own folder on a thread: it may be on a disk that sleeps.
+fn read_own(folder: PathBuf, wake: Wake) -> mpsc::Receiver<std::io::Result<Own>> {
+    let (sender, receiver) = mpsc::channel();
+    // Without a thread the own folder stays unread; everything else works.
+    let _ = thread::Builder::new().name("library".to_owned()).spawn(move || {
+        if sender.send(Library::read_own(&folder)).is_ok() {
+            wake();
+        }
+    });
+    receiver
+}

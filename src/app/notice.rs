@@ -1,0 +1,46 @@
+//! Things said in one quiet line: never in the way, never twice at once.
+
+use std::path::PathBuf;
+
+use crate::journal;
+use crate::library::Broken;
+use crate::settings::SettingsTrouble;
+use crate::words::{Words, fl};
+
+/// Something a person should know.
+#[derive(Clone, Debug)]
+pub enum Notice {
+    /// There is no sound device; practice goes on in silence.
+    NoSound,
+    Journal(journal::Trouble),
+    /// A damaged journal was set aside and what could be read was copied.
+    Mended(journal::Mended),
+    Settings(SettingsTrouble),
+    /// A file in the own folder could not be used.
+    Exercise(Box<Broken>),
+    /// The own folder could not be read.
+    OwnFolder(PathBuf),
+}
+
+impl Notice {
+    /// One sentence with the next step.
+    #[must_use]
+    pub fn sentence(&self, words: &Words) -> String {
+        match self {
+            Self::NoSound => fl!(words, "notice-no-sound"),
+            Self::Journal(trouble) => {
+                words.message(trouble.name(), &trouble.arguments())
+            }
+            Self::Mended(mended) => {
+                words.message(mended.name(), &mended.arguments())
+            }
+            Self::Settings(trouble) => {
+                words.message(trouble.name(), &trouble.arguments())
+            }
+            Self::Exercise(broken) => crate::faults::sentence(words, broken),
+            Self::OwnFolder(folder) => {
+                fl!(words, "notice-own-folder", folder = folder.display().to_string())
+            }
+        }
+    }
+}

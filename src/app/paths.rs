@@ -1,0 +1,40 @@
+//! Where things are.
+
+use std::path::{Path, PathBuf};
+
+use directories::BaseDirs;
+
+/// The same everywhere: window, desktop entry, icon, folders.
+pub const APP_ID: &str = "app.softlanding.SoftLanding";
+
+/// The folders of the program. None need exist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paths {
+    /// The journal and the person's own exercises.
+    pub data: PathBuf,
+    /// The settings.
+    pub config: PathBuf,
+}
+
+impl Paths {
+    /// Everything in one folder.
+    #[must_use]
+    pub fn in_folder(folder: &Path) -> Self {
+        Self { data: folder.to_owned(), config: folder.to_owned() }
+    }
+
+    /// The platform's folders; without a home, the folder the program was started in.
+    #[must_use]
+    pub fn of_person() -> Self {
+        BaseDirs::new().map_or_else(
+            || Self::in_folder(Path::new(APP_ID)),
+            |dirs| Self { data: dirs.data_dir().join(APP_ID), config: dirs.config_dir().join(APP_ID) },
+        )
+    }
+
+    /// Where a person puts exercises of their own.
+    #[must_use]
+    pub fn own_exercises(&self) -> PathBuf {
+        self.data.join("exercises")
+    }
+}

@@ -1,0 +1,216 @@
+//! The one practice that may be running: carries out what the sitting asks for.
+
+use softlanding_core::exercise::ExerciseId;
+use softlanding_core::rating::Rating;
+use softlanding_core::record::{Ending, ExerciseKey, Record};
+use softlanding_core::sitting::{Beginning, Effect, Event, Sitting, Stage};
+use softlanding_core::voices::Levels;
+use std::sync::Arc;
+use uuid::Uuid;
+
+use crate::library::Entry;
+use crate::settings::{Keep, Settings};
+use crate::sound::{Anchor, Motion, Status};
+
+use super::{App, Notice};
+
+/// A practice that runs or is being spoken about afterwards.
+#[derive(Debug)]
+pub struct Practice {
+    pub sitting: Sitting,
+    /// Whether this one is kept.
+    pub keeping: Keeping,
+    /// Whether it went on from another by Gentler.
+    pub is_gentler: bool,
+}
+
+/// What becomes of a sitting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// It is kept on this computer.
+    Kept,
+    /// It is not.
+    NotKept,
+    /// The person has not been asked yet; it lives in memory.
+    NotAsked,
+}
+
+/// What goes over from one sitting to the next.
+#[derive(Debug, Default)]
+struct Continuing {
+    before: Option<Rating>,
+    compare_with: Option<Rating>,
+    follows: Option<Uuid>,
+    is_gentler: bool,
+}
+
+impl App {
+    /// Begins with what was said on the first screen.
+    pub(super) fn begin(&mut self, key: &ExerciseKey, length_ms: u32) {
+        let Some(entry) = self.library.find(key).cloned() else { return };
+        let said = (!self.said.is_empty()).then(|| self.said.clone());
+        let continuing = Continuing { before: said.clone(), compare_with: said, ..Continuing::default() };
+        self.begin_entry(&entry, length_ms, continuing);
+    }
+
+    fn begin_entry(&mut self, entry: &Entry, length_ms: u32, continuing: Continuing) {
+        let now = self.clock.now();
+        let wall = self.clock.wall();
+        let beginning = Beginning {
+            id: Uuid::now_v7(),
+            exercise: Arc::clone(&entry.exercise),
+            key: entry.key.clone(),
+            length_ms,
+            started_utc_ms: wall.utc_ms,
+            zone: wall.zone,
+            before: continuing.before,
+            compare_with: continuing.compare_with,
+            follows: continuing.follows,
+        };
+        let (sitting, effects) = Sitting::begin(beginning, now);
+        let keeping = self.keeping_of(&sitting);
+        self.practice = Some(Practice { sitting, keeping, is_gentler: continuing.is_gentler });
+        self.start_sound();
+        self.carry_out(effects);
+    }
+
+    fn keeping_of(&self, sitting: &Sitting) -> Keeping {
+        if self.is_guest || sitting.exercise().private {
+            return Keeping::NotKept;
+        }
+        match self.settings.keep {
+            Keep::Yes => Keeping::Kept,
+            Keep::No => Keeping::NotKept,
+            Keep::NotAsked => Keeping::NotAsked,
+        }
+    }
+
+    /// Something happened in the practice, if there is one.
+    pub(super) fn practice_event(&mut self, event: Event) {
+        let now = self.clock.now();
+        let Some(practice) = &mut self.practice else { return };
+        let effects = practice.sitting.step(event, now);
+        self.carry_out(effects);
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Follow(_) => self.follow(),
+                Effect::Rescored(_) => self.start_sound(),
+                Effect::Save(record) => self.save(*record),
+                Effect::Ended(_) => self.said = Rating::default(),
+                Effect::GoOn(id) => {
+                    self.go_on(id.as_ref());
+                    // What is left belongs to the sitting that was gone on from.
+                    return;
+                }
+                Effect::Closed => self.practice = None,
+            }
+        }
+    }
+
+    fn save(&mut self, record: Record) {
+        if self.practice.as_ref().is_none_or(|practice| practice.keeping == Keeping::Kept) && !self.is_guest {
+            self.keep(record);
+        }
+    }
+
+    /// Goes on with something smaller.
+    fn go_on(&mut self, id: Option<&ExerciseId>) {
+        let Some(practice) = self.practice.take() else { return };
+        let Some(entry) = self.library.gentler(id).cloned() else { return };
+        let continuing = Continuing {
+            before: practice.sitting.record().after.clone(),
+            compare_with: practice.sitting.compare_with().cloned(),
+            follows: Some(practice.sitting.record().id),
+            is_gentler: true,
+        };
+        let length_ms = entry.exercise.minutes.choices_ms.first().copied();
+        self.begin_entry(&entry, length_ms.unwrap_or(entry.exercise.minutes.usual_ms), continuing);
+    }
+
+    /// The same exercise once more, from how it is now.
+    pub(super) fn a_little_longer(&mut self) {
+        let Some(practice) = self.practice.take() else { return };
+        let record = practice.sitting.record();
+        let Some(entry) = self.library.find(&record.exercise).cloned() else { return };
+        let continuing = Continuing {
+            before: record.after.clone(),
+            compare_with: record.after.clone(),
+            follows: Some(record.id),
+            is_gentler: false,
+        };
+        let length_ms = entry.exercise.minutes.choices_ms.first().copied();
+        self.begin_entry(&entry, length_ms.unwrap_or(entry.exercise.minutes.usual_ms), continuing);
+    }
+
+    /// Sound on or off; the first yes is remembered as the choice for sound.
+    pub(super) fn turn_sound(&mut self, on: bool) {
+        let mut settings = self.settings.clone();
+        settings.sound.on = on;
+        settings.sound.chosen |= on;
+        self.change_settings(settings);
+        if on {
+            self.start_sound();
+        } else {
+            self.sound.silence();
+        }
+    }
+
+    /// Opens the device ahead: its first sound comes a second or two later.
+    pub(super) fn prepare_sound(&self) {
+        if self.hears() {
+            self.sound.prepare();
+        }
+    }
+
+    fn hears(&self) -> bool {
+        self.settings.sound.chosen && self.settings.sound.on
+    }
+
+    fn start_sound(&self) {
+        let Some(practice) = &self.practice else { return };
+        if self.hears() && matches!(practice.sitting.stage(), Stage::Running | Stage::Paused) {
+            let score = Arc::clone(practice.sitting.score());
+            self.sound.begin(score, self.sound_anchor(&practice.sitting), levels(&self.settings));
+        }
+    }
+
+    fn follow(&self) {
+        if let Some(practice) = &self.practice {
+            self.sound.follow(self.sound_anchor(&practice.sitting));
+        }
+    }
+
+    /// The sitting's anchor as the sound thread counts.
+    fn sound_anchor(&self, sitting: &Sitting) -> Anchor {
+        let anchor = sitting.anchor();
+        let score = sitting.score();
+        let motion = match sitting.stage() {
+            Stage::Running => Motion::Runs,
+            Stage::Paused | Stage::After(Ending::Interrupted) => Motion::Pauses,
+            Stage::After(_) | Stage::Closed => Motion::Ends,
+        };
+        Anchor {
+            instant: self.clock.instant(anchor.at),
+            timed_ms: f64::from(score.timed_ms(anchor.position)),
+            holds_at_ms: f64::from(score.next_wait_ms(anchor.position)),
+            motion,
+        }
+    }
+
+    pub(super) fn hear_sound(&mut self) {
+        let is_missing = matches!(self.sound.status(), Status::Unavailable { .. });
+        if is_missing && !self.has_said_no_sound {
+            self.notices.push_back(Notice::NoSound);
+        }
+        self.has_said_no_sound = is_missing;
+    }
+}
+
+/// How loud it is to be.
+pub(super) fn levels(settings: &Settings) -> Levels {
+    let sound = &settings.sound;
+    Levels { master: sound.master, cues: sound.cues, bed: sound.bed }
+}

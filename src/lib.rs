@@ -1,0 +1,17 @@
+//! Soft Landing: breathing and grounding, private and offline.
+//!
+//! [`app`] runs everything and knows no window; [`ui`] and [`cli`] stand on it. What happens in a
+//! practice is decided in `softlanding_core`, which knows neither clock nor disk nor device.
+
+pub mod app;
+pub mod cli;
+mod disk;
+pub mod faults;
+mod identity;
+pub mod journal;
+pub mod library;
+pub mod names;
+pub mod settings;
+pub mod sound;
+pub mod ui;
+pub mod words;

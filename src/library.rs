@@ -1,0 +1,197 @@
+//! All exercises there are: those that came with the program, and those in the person's own folder.
+//!
+//! One broken file never hides the others: it becomes a [`Broken`] with its place. Reading the own
+//! folder touches the disk, so it happens on a thread; see [`Library::read_own`].
+
+use std::collections::HashMap;
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rust_embed::RustEmbed;
+use softlanding_core::exercise::{self, Exercise, ExerciseId, Problem};
+use softlanding_core::record::{ExerciseKey, Origin};
+
+#[derive(RustEmbed)]
+#[folder = "exercises/"]
+struct Shipped;
+
+/// The exercise that Begin on the first screen starts.
+pub const DEFAULT_ID: &str = "look-then-breathe";
+/// The smallest there is: where Gentler leads when an exercise names nothing.
+pub const SMALLEST_ID: &str = "just-company";
+/// More files than this in the own folder are not read.
+const OWN_FILES_MOST: usize = 10_000;
+/// One byte more than the format allows, so that the parser sees that it is too large.
+const READ_BYTES_MOST: u64 = 256 * 1024 + 1;
+
+/// An exercise and where it comes from.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub key: ExerciseKey,
+    pub exercise: Arc<Exercise>,
+}
+
+/// A file that could not be used.
+#[derive(Clone, Debug)]
+pub struct Broken {
+    pub path: PathBuf,
+    pub fault: Fault,
+}
+
+/// Why a file could not be used.
+#[derive(Clone, Debug)]
+pub enum Fault {
+    /// It could not be read at all.
+    Unreadable(std::io::ErrorKind),
+    /// It is not a file.
+    NotAFile,
+    /// It does not follow the format.
+    Format(Box<Problem>),
+    /// Another file in the folder has the same id.
+    SameId { id: String, other: PathBuf },
+}
+
+/// What is in the own folder.
+#[derive(Clone, Debug, Default)]
+pub struct Own {
+    pub entries: Vec<Entry>,
+    pub broken: Vec<Broken>,
+}
+
+/// All exercises, in the order of the screens.
+#[derive(Clone, Debug)]
+pub struct Library {
+    entries: Vec<Entry>,
+    broken: Vec<Broken>,
+}
+
+impl Library {
+    /// The exercises that came with the program.
+    #[must_use]
+    pub fn shipped() -> Self {
+        let mut entries: Vec<Entry> = Shipped::iter()
+            .filter_map(|name| Shipped::get(&name))
+            .filter_map(|file| exercise::parse(&file.data).ok())
+            .map(|exercise| entry(Origin::Shipped, exercise))
+            .collect();
+        entries.sort_by(|one, other| one.sort_key().cmp(&other.sort_key()));
+        Self { entries, broken: Vec::new() }
+    }
+
+    /// Replaces what came from the own folder.
+    pub fn set_own(&mut self, own: Own) {
+        self.entries.retain(|entry| entry.key.origin != Origin::Own);
+        self.entries.extend(own.entries);
+        self.broken = own.broken;
+    }
+
+    /// Reads the person's own folder. A folder that is missing is an empty one.
+    ///
+    /// # Errors
+    /// When the folder is there and cannot be read.
+    pub fn read_own(folder: &Path) -> std::io::Result<Own> {
+        let mut own = Own::default();
+        let mut paths_by_id: HashMap<String, PathBuf> = HashMap::new();
+        for path in exercise_files(folder)? {
+            let outcome = read(&path).and_then(|exercise| {
+                let id = exercise.id.as_str().to_owned();
+                match paths_by_id.get(&id) {
+                    Some(other) => Err(Fault::SameId { id, other: other.clone() }),
+                    None => Ok((id, exercise)),
+                }
+            });
+            match outcome {
+                Ok((id, exercise)) => {
+                    paths_by_id.insert(id, path);
+                    own.entries.push(entry(Origin::Own, exercise));
+                }
+                Err(fault) => own.broken.push(Broken { path, fault }),
+            }
+        }
+        own.entries.sort_by(|one, other| one.sort_key().cmp(&other.sort_key()));
+        Ok(own)
+    }
+
+    /// All entries.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// Files of the own folder that could not be used.
+    #[must_use]
+    pub fn broken(&self) -> &[Broken] {
+        &self.broken
+    }
+
+    /// The exercise with this identity.
+    #[must_use]
+    pub fn find(&self, key: &ExerciseKey) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.key == *key)
+    }
+
+    /// The exercise with this id: the person's own before the one that was shipped.
+    #[must_use]
+    pub fn find_id(&self, id: &str) -> Option<&Entry> {
+        let with_id = |entry: &&Entry| entry.key.id == id;
+        let own = self.entries.iter().filter(|entry| entry.key.origin == Origin::Own).find(with_id);
+        own.or_else(|| self.entries.iter().find(with_id))
+    }
+
+    /// What Begin on the first screen starts.
+    #[must_use]
+    pub fn default_entry(&self) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.key.id == DEFAULT_ID).or(self.entries.first())
+    }
+
+    /// Where Gentler goes on: the exercise named, or the smallest there is.
+    #[must_use]
+    pub fn gentler(&self, named: Option<&ExerciseId>) -> Option<&Entry> {
+        named.and_then(|id| self.find_id(id.as_str())).or_else(|| self.find_id(SMALLEST_ID))
+    }
+}
+
+impl Entry {
+    /// The default first, then as they are named on the screen.
+    fn sort_key(&self) -> (bool, &str) {
+        (self.key.id != DEFAULT_ID, &self.exercise.title)
+    }
+}
+
+fn entry(origin: Origin, exercise: Exercise) -> Entry {
+    let key = ExerciseKey { origin, id: exercise.id.as_str().to_owned() };
+    Entry { key, exercise: Arc::new(exercise) }
+}
+
+/// The `.ron` files in a folder, by name.
+fn exercise_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    let mut paths: Vec<PathBuf> = entries
+        .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+        .filter(|path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")))
+        .take(OWN_FILES_MOST)
+        .collect();
+    paths.sort();
+    Ok(paths)
+}
+
+/// Reads and parses one file, whatever it is.
+///
+/// # Errors
+/// When it is no file, cannot be read or does not follow the format.
+pub fn read(path: &Path) -> Result<Exercise, Fault> {
+    let unreadable = |error: std::io::Error| Fault::Unreadable(error.kind());
+    // Opening a pipe would wait for a writer for ever, so look before.
+    if !fs::metadata(path).map_err(unreadable)?.is_file() {
+        return Err(Fault::NotAFile);
+    }
+    let mut bytes = Vec::new();
+    File::open(path).and_then(|file| file.take(READ_BYTES_MOST).read_to_end(&mut bytes)).map_err(unreadable)?;
+    exercise::parse(&bytes).map_err(|problem| Fault::Format(Box::new(problem)))
+}

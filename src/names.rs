@@ -1,0 +1,208 @@
+//! The names of things on the screen: states under the person's own names, families, beats, lengths.
+
+use jiff::civil::Date;
+use softlanding_core::exercise::{Caution, Family, Gesture, Grade, Need, Sense, Way};
+use softlanding_core::offer::Reason;
+use softlanding_core::rating::{Measure, Rating, Shift, State};
+
+use crate::settings::Settings;
+use crate::words::{Words, fl};
+
+/// In the order of the doors.
+pub const FAMILIES: [Family; 7] = [
+    Family::Breathing,
+    Family::Grounding,
+    Family::Movement,
+    Family::Sound,
+    Family::Company,
+    Family::Reflection,
+    Family::Together,
+];
+
+/// A state under the person's own name for it, or ours.
+#[must_use]
+pub fn state(words: &Words, settings: &Settings, state: State) -> String {
+    settings.state_name(state).map_or_else(|| our_state(words, state), str::to_owned)
+}
+
+/// Our name for a state.
+#[must_use]
+pub fn our_state(words: &Words, state: State) -> String {
+    match state {
+        State::Settled => fl!(words, "state-settled"),
+        State::StirredUp => fl!(words, "state-stirred-up"),
+        State::ShutDown => fl!(words, "state-far-away"),
+        State::Mixed => fl!(words, "state-mixed"),
+    }
+}
+
+/// What a state may feel like.
+#[must_use]
+pub fn feeling(words: &Words, state: State) -> String {
+    match state {
+        State::Settled => fl!(words, "state-settled-feeling"),
+        State::StirredUp => fl!(words, "state-stirred-up-feeling"),
+        State::ShutDown => fl!(words, "state-far-away-feeling"),
+        State::Mixed => fl!(words, "state-mixed-feeling"),
+    }
+}
+
+/// A rating in a few words: "Stirred up, 7".
+#[must_use]
+pub fn rating(words: &Words, settings: &Settings, rating: &Rating) -> String {
+    let name = rating.state.map(|which| state(words, settings, which));
+    let level = if rating.state == Some(State::ShutDown) { rating.presence } else { rating.hardness };
+    let level = level.or(rating.hardness).map(|level| level.get().to_string());
+    let said = rating.words.join(", ");
+    let pieces = [name, level, (!said.is_empty()).then_some(said)];
+    pieces.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// What changed, in one true sentence.
+#[must_use]
+pub fn shift(words: &Words, shift: Shift) -> String {
+    match shift {
+        Shift::Easier { measure: Measure::Hardness, by } => fl!(words, "after-easier-hardness", by = by),
+        Shift::Easier { .. } => fl!(words, "after-easier-presence"),
+        Shift::Same { measure: Measure::Hardness } => fl!(words, "after-same-hardness"),
+        Shift::Same { .. } => fl!(words, "after-same-presence"),
+        Shift::Harder { measure: Measure::Hardness, by } => fl!(words, "after-harder-hardness", by = by),
+        Shift::Harder { .. } => fl!(words, "after-harder-presence"),
+        Shift::WentFarAway => fl!(words, "after-went-far-away"),
+        Shift::CameBack => fl!(words, "after-came-back"),
+    }
+}
+
+/// Why something is offered.
+#[must_use]
+pub fn reason(words: &Words, reason: Reason) -> String {
+    let state = match reason.state {
+        State::Settled => "settled",
+        State::StirredUp => "stirred-up",
+        State::ShutDown => "far-away",
+        State::Mixed => "mixed",
+    };
+    words.message(&format!("reason-{state}-{}", family_id(reason.family)), &[])
+}
+
+/// The name of a family.
+#[must_use]
+pub fn family(words: &Words, family: Family) -> String {
+    words.message(&format!("family-{}", family_id(family)), &[])
+}
+
+fn family_id(family: Family) -> &'static str {
+    match family {
+        Family::Breathing => "breathing",
+        Family::Grounding => "grounding",
+        Family::Movement => "movement",
+        Family::Sound => "sound",
+        Family::Company => "company",
+        Family::Reflection => "reflection",
+        Family::Together => "together",
+    }
+}
+
+/// The word of a beat, with its way if it has one.
+#[must_use]
+pub fn beat(words: &Words, gesture: Gesture, way: Option<Way>) -> String {
+    let beat = match gesture {
+        Gesture::In => fl!(words, "beat-in"),
+        Gesture::Sip => fl!(words, "beat-sip"),
+        Gesture::Hold => fl!(words, "beat-hold"),
+        Gesture::Out => fl!(words, "beat-out"),
+        Gesture::Rest => fl!(words, "beat-rest"),
+        Gesture::Hum => fl!(words, "beat-hum"),
+        Gesture::Press => fl!(words, "beat-press"),
+        Gesture::Release => fl!(words, "beat-release"),
+        Gesture::TapLeft => fl!(words, "beat-tap-left"),
+        Gesture::TapRight => fl!(words, "beat-tap-right"),
+        Gesture::Look => fl!(words, "beat-look"),
+        Gesture::Listen => fl!(words, "beat-listen"),
+    };
+    match way {
+        None => beat,
+        Some(Way::Nose) => fl!(words, "way-nose", beat = beat),
+        Some(Way::Mouth) => fl!(words, "way-mouth", beat = beat),
+        Some(Way::Left) => fl!(words, "way-left", beat = beat),
+        Some(Way::Right) => fl!(words, "way-right", beat = beat),
+    }
+}
+
+/// What to notice after a swap; `None` for senses that keep the author's words.
+#[must_use]
+pub fn sense(words: &Words, sense: Sense) -> Option<String> {
+    match sense {
+        Sense::See => Some(fl!(words, "sense-see")),
+        Sense::Feel => Some(fl!(words, "sense-feel")),
+        Sense::Hear => Some(fl!(words, "sense-hear")),
+        Sense::Smell => Some(fl!(words, "sense-smell")),
+        Sense::Taste => Some(fl!(words, "sense-taste")),
+        Sense::Breath | Sense::Think => None,
+    }
+}
+
+/// A caution in one line.
+#[must_use]
+pub fn caution(words: &Words, caution: Caution) -> String {
+    match caution {
+        Caution::DizzyStop => fl!(words, "caution-dizzy-stop"),
+        Caution::BreathHold => fl!(words, "caution-breath-hold"),
+        Caution::Cold => fl!(words, "caution-cold"),
+        Caution::BodyFocus => fl!(words, "caution-body-focus"),
+        Caution::Emotion => fl!(words, "caution-emotion"),
+        Caution::Touch => fl!(words, "caution-touch"),
+        Caution::Loud => fl!(words, "caution-loud"),
+        Caution::Effort => fl!(words, "caution-effort"),
+        Caution::ClosedEyes => fl!(words, "caution-closed-eyes"),
+    }
+}
+
+/// What a person needs.
+#[must_use]
+pub fn need(words: &Words, need: Need) -> String {
+    match need {
+        Need::Sight => fl!(words, "need-sight"),
+        Need::Hearing => fl!(words, "need-hearing"),
+        Need::Hands => fl!(words, "need-hands"),
+        Need::Voice => fl!(words, "need-voice"),
+        Need::Legs => fl!(words, "need-legs"),
+    }
+}
+
+/// How strong the evidence is.
+#[must_use]
+pub fn grade(words: &Words, grade: Grade) -> String {
+    match grade {
+        Grade::Trial => fl!(words, "about-evidence-trial"),
+        Grade::Small => fl!(words, "about-evidence-small"),
+        Grade::Practice => fl!(words, "about-evidence-practice"),
+    }
+}
+
+/// A length as people say it: "1 minute", "40 seconds", "2.5 minutes".
+#[must_use]
+pub fn length(words: &Words, ms: u64) -> String {
+    let secs = (ms + 500) / 1_000;
+    if secs < 60 {
+        return fl!(words, "seconds-short", count = secs);
+    }
+    let half_minutes = (secs + 15) / 30;
+    if half_minutes % 2 == 0 {
+        fl!(words, "minutes", count = half_minutes / 2)
+    } else {
+        fl!(words, "minutes", count = half_minutes as f64 / 2.0)
+    }
+}
+
+/// A day as people say it.
+#[must_use]
+pub fn day(words: &Words, day: Date, today: Date) -> String {
+    if day == today {
+        fl!(words, "look-back-today")
+    } else if day.tomorrow().is_ok_and(|next| next == today) {
+        fl!(words, "look-back-yesterday")
+    } else {
+        day.strftime("%A, %-d %B %Y").to_string()
+    }
+}
