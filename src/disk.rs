@@ -1,0 +1,109 @@
+//! Private files and folders: made for the person alone, and dated names that overwrite nothing.
+//!
+//! Shared by the journal and the settings; knows nothing of what is in the files.
+
+use std::ffi::OsString;
+use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Makes the folder, and those above it, for the person alone (0700). An existing one is left as
+/// it is.
+pub(crate) fn create_private_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// Options for a file that, if it is created, is for the person alone (0600).
+pub(crate) fn private_file() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+/// Takes from a file what groups and others may do with it.
+pub(crate) fn make_private(path: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = fs::metadata(path)?.permissions().mode();
+        if mode & 0o077 != 0 {
+            fs::set_permissions(path, fs::Permissions::from_mode(mode & 0o7700))?;
+        }
+    }
+    let _ = path;
+    Ok(())
+}
+
+/// Opens a file that two windows agree on through locks; nothing is ever written into it.
+pub(crate) fn lock_file(path: &Path) -> io::Result<File> {
+    private_file().read(true).write(true).create(true).truncate(false).open(path)
+}
+
+/// Lets a rename in this folder survive a power cut, where the system can.
+pub(crate) fn sync_folder(folder: &Path) {
+    #[cfg(unix)]
+    if let Ok(folder) = File::open(folder) {
+        // Some file systems refuse this; the rename itself has been done.
+        let _ = folder.sync_all();
+    }
+    #[cfg(not(unix))]
+    let _ = folder;
+}
+
+/// `path` with `suffix` after its last letter, as SQLite names its `-wal`.
+pub(crate) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = OsString::from(path);
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+/// A name in `folder`, `{stem}-{date}.{extension}`, that is taken neither as it is nor with any
+/// of the suffixes.
+pub(crate) fn unused_dated_path(folder: &Path, stem: &str, extension: &str, suffixes: &[&str]) -> PathBuf {
+    let date = jiff::Timestamp::now().strftime("%Y-%m-%dT%H-%M-%SZ").to_string();
+    let is_free = |path: &PathBuf| {
+        fs::symlink_metadata(path).is_err()
+            && suffixes.iter().all(|suffix| fs::symlink_metadata(with_suffix(path, suffix)).is_err())
+    };
+    let mut path = folder.join(format!("{stem}-{date}.{extension}"));
+    let mut count = 2_u32;
+    while !is_free(&path) {
+        path = folder.join(format!("{stem}-{date}-{count}.{extension}"));
+        count = count.saturating_add(1);
+    }
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dated_name_never_meets_a_file_that_is_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut seen = Vec::new();
+        for _ in 0..4 {
+            let path = unused_dated_path(folder.path(), "journal-damaged", "sqlite3", &["-wal"]);
+            assert!(!seen.contains(&path));
+            fs::write(with_suffix(&path, "-wal"), b"").unwrap();
+            seen.push(path);
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_others_may_read_becomes_private_and_a_write_protection_stays() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("open-to-all");
+        fs::write(&path, b"").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
+        make_private(&path).unwrap();
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o400);
+    }
+}

@@ -1,0 +1,56 @@
+//! The identity of an exercise as words in a file: `shipped`, `own`, `pack:evenings`, and with its
+//! id `shipped:slow-and-even`.
+
+use softlanding_core::record::{ExerciseKey, Origin};
+
+pub(crate) fn origin_to_text(origin: &Origin) -> String {
+    match origin {
+        Origin::Shipped => "shipped".to_owned(),
+        Origin::Own => "own".to_owned(),
+        Origin::Pack(name) => format!("pack:{name}"),
+    }
+}
+
+pub(crate) fn origin_from_text(text: &str) -> Option<Origin> {
+    match text {
+        "shipped" => Some(Origin::Shipped),
+        "own" => Some(Origin::Own),
+        _ => text.strip_prefix("pack:").map(|name| Origin::Pack(name.to_owned())),
+    }
+}
+
+pub(crate) fn key_to_text(key: &ExerciseKey) -> String {
+    format!("{}:{}", origin_to_text(&key.origin), key.id)
+}
+
+/// An id has no colon, so the last one parts it from an origin that may.
+pub(crate) fn key_from_text(text: &str) -> Option<ExerciseKey> {
+    let (origin, id) = text.rsplit_once(':')?;
+    let is_id = !id.is_empty() && id.len() <= 64 && id.bytes().all(is_id_byte);
+    is_id.then_some(ExerciseKey { origin: origin_from_text(origin)?, id: id.to_owned() })
+}
+
+fn is_id_byte(byte: u8) -> bool {
+    byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_origin_comes_back_even_a_pack_with_a_colon_in_its_name() {
+        let origins = [Origin::Shipped, Origin::Own, Origin::Pack("late: evenings".to_owned())];
+        for origin in origins {
+            let key = ExerciseKey { origin, id: "slow-and-even".to_owned() };
+            assert_eq!(key_from_text(&key_to_text(&key)), Some(key));
+        }
+    }
+
+    #[test]
+    fn what_is_no_identity_is_none() {
+        for text in ["", "shipped", "shipped:", "elsewhere:box", "own:Not An Id", "own:../box"] {
+            assert_eq!(key_from_text(text), None, "{text}");
+        }
+    }
+}

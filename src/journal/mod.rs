@@ -1,0 +1,180 @@
+//! The journal: what a person chose to keep, in one SQLite file that only they can read.
+//!
+//! [`Journal`] is a handle; a thread of its own owns the file, so a frame never waits for a disk.
+//! Requests go in, [`Event`]s come out. Whatever cannot be written yet waits in memory, shows in
+//! what is read, and is tried again. Knows nothing of screens, and decides nothing about what may
+//! be kept: who calls [`Journal::keep`] has the person's yes.
+//!
+//! **Deleting deletes the bytes.** Each deletion first removes the backups that the program made,
+//! then deletes the rows, then writes the file anew and empties its log; only then it is
+//! acknowledged. Damaged files that were set aside may be the only copy of other sittings, so a
+//! single deletion leaves them and names them in its event; deleting all removes them too. What a
+//! file system or a disk keeps of old bytes beneath the files is out of reach.
+
+mod files;
+mod mend;
+mod rows;
+mod schema;
+mod store;
+mod trouble;
+mod worker;
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+use std::time::Duration;
+
+use softlanding_core::record::Record;
+use uuid::Uuid;
+
+pub use trouble::{Mended, Trouble};
+
+use store::{Change, Store};
+use worker::Worker;
+
+/// What came of the requests. Drained with [`Journal::events`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// The file is open. While `read_only`, reading works and a [`Trouble`] says why keeping does
+    /// not.
+    Opened { read_only: bool, mended: Option<Mended> },
+    /// The newest version of this record is on the disk and survives a power cut.
+    Kept(Uuid),
+    /// Gone from the file, its log and the backups. Damaged files set aside earlier may still
+    /// hold it; they are named.
+    Deleted { id: Uuid, set_aside: Vec<PathBuf> },
+    /// Everything is gone, also from damaged files set aside earlier.
+    DeletedAll,
+    /// An answer to [`Journal::load`].
+    Loaded(Page),
+    /// Something asked for cannot be done now. Said again for each request that meets it, not for
+    /// each further try.
+    Trouble(Trouble),
+    /// The last [`Event::Trouble`] is over: everything that waited has been done.
+    TroubleOver,
+}
+
+/// What to load: at most `limit` records, older than a certain one, newest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Load {
+    /// At most this many records.
+    pub limit: usize,
+    /// The last record of the page before; `None` for the first page.
+    pub older_than: Option<Uuid>,
+}
+
+impl Load {
+    /// Every record in one page.
+    pub const ALL: Self = Self { limit: usize::MAX, older_than: None };
+
+    /// The newest records.
+    #[must_use]
+    pub fn newest(limit: usize) -> Self {
+        Self { limit, older_than: None }
+    }
+}
+
+/// Records as loaded, with those that still wait in memory, without those deleted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// What was asked for.
+    pub asked: Load,
+    /// Newest first by id: as they happened, also when the clock was set back in between.
+    pub records: Vec<Record>,
+    /// How many records there are in all. While something waits in memory this may be off by as
+    /// much.
+    pub total: usize,
+    /// How many rows of this page hold words that this version does not know; they are left as
+    /// they are.
+    pub unreadable: usize,
+}
+
+enum Request {
+    Change(Change),
+    Load(Load),
+    Close,
+}
+
+/// A handle to the journal's thread. Dropped without [`Journal::close`], the thread still
+/// finishes what it was asked, if the process lives long enough.
+#[derive(Debug)]
+pub struct Journal {
+    requests: Sender<Request>,
+    events: Receiver<Event>,
+    finished: Receiver<bool>,
+}
+
+impl Journal {
+    /// Begins to open `journal.sqlite3` in this folder and returns at once. `wake` is called from
+    /// the journal's thread after each event.
+    pub fn open(folder: PathBuf, wake: impl Fn() + Send + Sync + 'static) -> Self {
+        let (requests, from_requests) = mpsc::channel();
+        let (to_events, events) = mpsc::channel();
+        let (to_finished, finished) = mpsc::channel();
+        let last_words = to_events.clone();
+        let worker = Worker::new(folder, to_events, Box::new(wake));
+        let started = thread::Builder::new().name("journal".to_owned()).spawn(move || {
+            let is_all_done = worker.run(&from_requests);
+            // Nobody listens any more when the handle was dropped.
+            let _ = to_finished.send(is_all_done);
+        });
+        if let Err(error) = started {
+            // The receiver is in this very function.
+            let _ = last_words.send(Event::Trouble(Trouble::Other { what: error.to_string() }));
+        }
+        Self { requests, events, finished }
+    }
+
+    /// Inserts the record, or replaces the one of the same id. Answered by [`Event::Kept`] once
+    /// it is on the disk; two in a row for one id may be answered once.
+    pub fn keep(&self, record: Record) {
+        self.ask(Request::Change(Change::Keep(Box::new(record))));
+    }
+
+    /// Deletes one record, also while it only waits in memory. Answered by [`Event::Deleted`]
+    /// once its bytes are gone.
+    pub fn delete(&self, id: Uuid) {
+        self.ask(Request::Change(Change::Delete(id)));
+    }
+
+    /// Deletes everything that was ever kept. Answered by [`Event::DeletedAll`] once the bytes
+    /// are gone.
+    pub fn delete_all(&self) {
+        self.ask(Request::Change(Change::DeleteAll));
+    }
+
+    /// Reads records. Answered by [`Event::Loaded`].
+    pub fn load(&self, load: Load) {
+        self.ask(Request::Load(load));
+    }
+
+    /// What has happened since the last call. Never waits.
+    pub fn events(&self) -> impl Iterator<Item = Event> {
+        self.events.try_iter()
+    }
+
+    /// Finishes what waits and closes the file, within the deadline. `false` when something could
+    /// not be written, or not in time: then it is lost with the program.
+    #[must_use]
+    pub fn close(self, deadline: Duration) -> bool {
+        self.ask(Request::Close);
+        self.finished.recv_timeout(deadline).unwrap_or(false)
+    }
+
+    fn ask(&self, request: Request) {
+        // The thread ends before its handle only when it could not start; that has been said.
+        let _ = self.requests.send(request);
+    }
+}
+
+/// Everything in the journal of a folder, for the command line: opens no window's worth of
+/// threads and makes no file. A journal that is not there holds nothing.
+///
+/// # Errors
+/// Any [`Trouble`] of reading; a damaged file is left as it is, for the window to mend.
+pub fn read_all(folder: &Path) -> Result<Page, Trouble> {
+    let store = Store::open_existing(folder)?;
+    let rows = store.page(usize::MAX, None)?;
+    let total = rows.records.len() + rows.unreadable;
+    Ok(Page { asked: Load::ALL, records: rows.records, total, unreadable: rows.unreadable })
+}

@@ -1,0 +1,222 @@
+//! Records as rows of the table `sittings` and back. Knows the columns, nothing of files.
+
+use std::sync::LazyLock;
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, Row, params_from_iter};
+use softlanding_core::rating::{Level, Rating, State};
+use softlanding_core::record::{Ending, ExerciseKey, Record};
+use uuid::Uuid;
+
+use crate::identity::{origin_from_text, origin_to_text};
+
+/// All columns, in the order in which [`values`] fills and [`record`] reads them.
+pub(super) const COLUMNS: [&str; 23] = [
+    "id",
+    "origin",
+    "exercise",
+    "title",
+    "parts_hash",
+    "started_utc_ms",
+    "zone",
+    "planned_ms",
+    "practised_ms",
+    "ending",
+    "follows",
+    "before_state",
+    "before_hardness",
+    "before_presence",
+    "before_words",
+    "after_state",
+    "after_hardness",
+    "after_presence",
+    "after_words",
+    "later_state",
+    "later_hardness",
+    "later_presence",
+    "later_words",
+];
+
+static KEEP: LazyLock<String> = LazyLock::new(|| {
+    let places: Vec<String> = (1..=COLUMNS.len()).map(|place| format!("?{place}")).collect();
+    let updates: Vec<String> =
+        COLUMNS.iter().skip(1).map(|column| format!("{column} = excluded.{column}")).collect();
+    format!(
+        "INSERT INTO sittings ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {}",
+        COLUMNS.join(", "),
+        places.join(", "),
+        updates.join(", ")
+    )
+});
+
+/// Newest first, by id: version 7 orders them as they happened, also when the clock was set back
+/// in between.
+static PAGE: LazyLock<String> = LazyLock::new(|| {
+    format!("SELECT {} FROM sittings WHERE id < ?1 ORDER BY id DESC LIMIT ?2", COLUMNS.join(", "))
+});
+
+/// Follows every id in the order of text.
+const AFTER_ALL_IDS: &str = "~";
+
+/// Inserts the record or replaces the one of the same id.
+pub(super) fn keep(connection: &Connection, record: &Record) -> rusqlite::Result<()> {
+    connection.prepare_cached(&KEEP)?.execute(params_from_iter(values(record)))?;
+    Ok(())
+}
+
+/// Rows as read: those that could be understood, and how many could not.
+#[derive(Debug, Default)]
+pub(super) struct Rows {
+    pub(super) records: Vec<Record>,
+    pub(super) unreadable: usize,
+}
+
+/// At most `limit` records older than the one of that id, newest first.
+pub(super) fn page(
+    connection: &Connection,
+    limit: usize,
+    older_than: Option<Uuid>,
+) -> rusqlite::Result<Rows> {
+    let mut statement = connection.prepare_cached(&PAGE)?;
+    let before = older_than.map_or_else(|| AFTER_ALL_IDS.to_owned(), |id| id.to_string());
+    let mut rows = statement.query((before, i64::try_from(limit).unwrap_or(i64::MAX)))?;
+    let mut read = Rows::default();
+    while let Some(row) = rows.next()? {
+        match record(row) {
+            Ok(record) => read.records.push(record),
+            Err(Unreadable) => read.unreadable += 1,
+        }
+    }
+    Ok(read)
+}
+
+/// How many rows there are.
+pub(super) fn count(connection: &Connection) -> rusqlite::Result<usize> {
+    let count: i64 = connection.query_row("SELECT count(*) FROM sittings", [], |row| row.get(0))?;
+    Ok(usize::try_from(count).unwrap_or(usize::MAX))
+}
+
+fn values(record: &Record) -> Vec<Value> {
+    let mut values: Vec<Value> = vec![
+        record.id.to_string().into(),
+        origin_to_text(&record.exercise.origin).into(),
+        record.exercise.id.clone().into(),
+        record.title.clone().into(),
+        format!("{:016x}", record.parts_hash).into(),
+        record.started_utc_ms.into(),
+        record.zone.clone().into(),
+        milliseconds(record.planned_ms).into(),
+        milliseconds(record.practised_ms).into(),
+        ending_word(record.ending).to_owned().into(),
+        record.follows.map(|id| id.to_string()).into(),
+    ];
+    for rating in [&record.before, &record.after, &record.later] {
+        values.extend(rating_values(rating.as_ref()));
+    }
+    values
+}
+
+fn milliseconds(value: u64) -> i64 {
+    i64::try_from(value).unwrap_or(i64::MAX)
+}
+
+/// A rating that was never given has no words at all; one that was has a list, perhaps empty.
+fn rating_values(rating: Option<&Rating>) -> [Value; 4] {
+    let Some(rating) = rating else { return [Value::Null, Value::Null, Value::Null, Value::Null] };
+    [
+        rating.state.map(|state| state_word(state).to_owned()).into(),
+        rating.hardness.map(|level| i64::from(level.get())).into(),
+        rating.presence.map(|level| i64::from(level.get())).into(),
+        serde_json::Value::from(rating.words.clone()).to_string().into(),
+    ]
+}
+
+/// A row with a word that this version does not know, or a number out of its range.
+struct Unreadable;
+
+impl From<rusqlite::Error> for Unreadable {
+    fn from(_: rusqlite::Error) -> Self {
+        Self
+    }
+}
+
+fn record(row: &Row<'_>) -> Result<Record, Unreadable> {
+    Ok(Record {
+        id: id(row, 0)?.ok_or(Unreadable)?,
+        exercise: ExerciseKey { origin: word(row, 1, origin_from_text)?.ok_or(Unreadable)?, id: row.get(2)? },
+        title: row.get(3)?,
+        parts_hash: word(row, 4, |text| u64::from_str_radix(text, 16).ok())?.ok_or(Unreadable)?,
+        started_utc_ms: row.get(5)?,
+        zone: row.get(6)?,
+        planned_ms: milliseconds_from(row, 7)?,
+        practised_ms: milliseconds_from(row, 8)?,
+        ending: word(row, 9, ending_from_word)?.ok_or(Unreadable)?,
+        follows: id(row, 10)?,
+        before: rating(row, 11)?,
+        after: rating(row, 15)?,
+        later: rating(row, 19)?,
+    })
+}
+
+fn milliseconds_from(row: &Row<'_>, column: usize) -> Result<u64, Unreadable> {
+    row.get::<_, i64>(column)?.try_into().map_err(|_| Unreadable)
+}
+
+/// `None` is an empty column.
+fn word<T>(row: &Row<'_>, column: usize, read: impl Fn(&str) -> Option<T>) -> Result<Option<T>, Unreadable> {
+    let text = row.get_ref(column)?.as_str_or_null().map_err(|_| Unreadable)?;
+    text.map(|text| read(text).ok_or(Unreadable)).transpose()
+}
+
+fn id(row: &Row<'_>, column: usize) -> Result<Option<Uuid>, Unreadable> {
+    word(row, column, |text| Uuid::try_parse(text).ok())
+}
+
+fn rating(row: &Row<'_>, first_column: usize) -> Result<Option<Rating>, Unreadable> {
+    let Some(words) = word(row, first_column + 3, words_from_text)? else { return Ok(None) };
+    Ok(Some(Rating {
+        state: word(row, first_column, state_from_word)?,
+        hardness: level(row, first_column + 1)?,
+        presence: level(row, first_column + 2)?,
+        words,
+    }))
+}
+
+fn words_from_text(text: &str) -> Option<Vec<String>> {
+    if text == "[]" { Some(Vec::new()) } else { serde_json::from_str(text).ok() }
+}
+
+fn level(row: &Row<'_>, column: usize) -> Result<Option<Level>, Unreadable> {
+    let value: Option<u8> = row.get(column)?;
+    value.map(|value| Level::new(value).ok_or(Unreadable)).transpose()
+}
+
+fn state_word(state: State) -> &'static str {
+    match state {
+        State::Settled => "settled",
+        State::StirredUp => "stirred up",
+        State::ShutDown => "far away",
+        State::Mixed => "mixed",
+    }
+}
+
+fn state_from_word(word: &str) -> Option<State> {
+    State::ALL.into_iter().find(|state| state_word(*state) == word)
+}
+
+const ENDINGS: [Ending; 5] =
+    [Ending::Whole, Ending::Enough, Ending::NotForMe, Ending::Interrupted, Ending::Gentler];
+
+fn ending_word(ending: Ending) -> &'static str {
+    match ending {
+        Ending::Whole => "whole",
+        Ending::Enough => "enough",
+        Ending::NotForMe => "not for me",
+        Ending::Interrupted => "interrupted",
+        Ending::Gentler => "gentler",
+    }
+}
+
+fn ending_from_word(word: &str) -> Option<Ending> {
+    ENDINGS.into_iter().find(|ending| ending_word(*ending) == word)
+}

@@ -1,0 +1,306 @@
+//! The journal's thread: takes requests, keeps what cannot be written yet, tries again.
+//!
+//! Knows when and in which order; how a file is changed is the store's business.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::Duration;
+
+use softlanding_core::record::Record;
+use uuid::Uuid;
+
+use super::store::{Change, Store};
+use super::trouble::Trouble;
+use super::{Event, Load, Page, Request, files};
+
+/// How long after a failure the same is tried again, if nobody asks for anything before.
+const RETRY_AFTER: Duration = Duration::from_secs(2);
+/// Two windows starting together get in each other's way for a moment; that is not worth saying.
+const QUIET_TRIES: u32 = 4;
+const QUIET_PAUSE: Duration = Duration::from_millis(100);
+
+pub(super) struct Worker {
+    folder: PathBuf,
+    events: Sender<Event>,
+    wake: Box<dyn Fn() + Send>,
+    store: Option<Store>,
+    /// Changes in the order asked for, not yet on the disk; at most one keeping of each record.
+    waiting: Vec<Change>,
+    /// Deletions that are on the disk, whose bytes are not yet gone.
+    erasing: Vec<Change>,
+    loads: Vec<Load>,
+    /// The trouble last said since the person last asked for a change.
+    said: Option<Trouble>,
+    /// A trouble was said and not yet that it is over.
+    is_in_trouble: bool,
+    /// How the file was last said to be open.
+    said_read_only: Option<bool>,
+    /// Reading or writing met damage: the next opening looks for it everywhere.
+    has_met_damage: bool,
+}
+
+enum Woken {
+    Asked(Request),
+    Retry,
+    Gone,
+}
+
+impl Worker {
+    pub(super) fn new(folder: PathBuf, events: Sender<Event>, wake: Box<dyn Fn() + Send>) -> Self {
+        Self {
+            folder,
+            events,
+            wake,
+            store: None,
+            waiting: Vec::new(),
+            erasing: Vec::new(),
+            loads: Vec::new(),
+            said: None,
+            is_in_trouble: false,
+            said_read_only: None,
+            has_met_damage: false,
+        }
+    }
+
+    /// Works until it is asked to close or the handle is gone. Returns whether all is done.
+    pub(super) fn run(mut self, requests: &Receiver<Request>) -> bool {
+        self.work();
+        loop {
+            let is_closing = match self.wait(requests) {
+                Woken::Asked(request) => self.take_all(request, requests),
+                Woken::Retry => false,
+                Woken::Gone => true,
+            };
+            self.work();
+            if is_closing {
+                return self.waiting.is_empty() && self.erasing.is_empty();
+            }
+        }
+    }
+
+    fn wait(&self, requests: &Receiver<Request>) -> Woken {
+        let is_all_done = self.waiting.is_empty() && self.erasing.is_empty() && self.store.is_some();
+        if is_all_done {
+            return requests.recv().map_or(Woken::Gone, Woken::Asked);
+        }
+        match requests.recv_timeout(RETRY_AFTER) {
+            Ok(request) => Woken::Asked(request),
+            Err(RecvTimeoutError::Timeout) => Woken::Retry,
+            Err(RecvTimeoutError::Disconnected) => Woken::Gone,
+        }
+    }
+
+    /// Takes this request and all that wait behind it, to write them in one go. Returns whether
+    /// to close.
+    fn take_all(&mut self, first: Request, requests: &Receiver<Request>) -> bool {
+        let mut next = Some(first);
+        while let Some(request) = next {
+            match request {
+                Request::Change(change) => self.take_change(change),
+                Request::Load(load) => self.loads.push(load),
+                Request::Close => return true,
+            }
+            next = requests.try_recv().ok();
+        }
+        false
+    }
+
+    /// A later change of a record makes the earlier keeping of it needless: what is deleted before
+    /// it was written never touches the disk.
+    fn take_change(&mut self, change: Change) {
+        // The person acts: if this is still so, they hear it again.
+        self.said = None;
+        match &change {
+            Change::Keep(record) => self.forget_keeping(|kept| kept.id == record.id),
+            Change::Delete(id) => self.forget_keeping(|kept| kept.id == *id),
+            Change::DeleteAll => self.waiting.clear(),
+        }
+        self.waiting.push(change);
+    }
+
+    fn forget_keeping(&mut self, is_meant: impl Fn(&Record) -> bool) {
+        self.waiting.retain(|change| !matches!(change, Change::Keep(record) if is_meant(record)));
+    }
+
+    fn work(&mut self) {
+        let mut tried = self.write();
+        if tried == Err(Trouble::Damaged) {
+            // Once more: opening mends, if it may.
+            tried = self.write();
+        }
+        match tried {
+            Err(trouble) => self.say(trouble),
+            Ok(()) => self.say_it_is_over(),
+        }
+        for load in std::mem::take(&mut self.loads) {
+            self.answer(load);
+        }
+    }
+
+    /// Opens the file if need be and writes all that waits.
+    fn write(&mut self) -> Result<(), Trouble> {
+        let done = self.write_waiting();
+        if let Err(trouble) = &done {
+            self.close_after(trouble);
+        }
+        done
+    }
+
+    fn write_waiting(&mut self) -> Result<(), Trouble> {
+        self.open()?;
+        if !self.waiting.is_empty() {
+            let Some(store) = &mut self.store else { return Ok(()) };
+            store.apply(&self.waiting)?;
+            for change in std::mem::take(&mut self.waiting) {
+                match change {
+                    Change::Keep(record) => self.tell(Event::Kept(record.id)),
+                    deleting => self.erasing.push(deleting),
+                }
+            }
+        }
+        self.erase()
+    }
+
+    fn erase(&mut self) -> Result<(), Trouble> {
+        let Some(store) = &self.store else { return Ok(()) };
+        if store.owes_erasing()? {
+            store.erase()?;
+        }
+        for change in std::mem::take(&mut self.erasing) {
+            match change {
+                Change::Delete(id) => {
+                    self.tell(Event::Deleted { id, set_aside: files::set_aside(&self.folder) });
+                }
+                Change::DeleteAll => self.tell(Event::DeletedAll),
+                Change::Keep(_) => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Opens the file unless it is open and still the one in the folder.
+    fn open(&mut self) -> Result<(), Trouble> {
+        if self.store.as_ref().is_some_and(Store::is_in_place) {
+            return Ok(());
+        }
+        self.store = None;
+        let mut tries = 0;
+        let (store, mended) = loop {
+            match Store::open(&self.folder, self.has_met_damage) {
+                Err(Trouble::Locked) if tries < QUIET_TRIES => {
+                    tries += 1;
+                    std::thread::sleep(QUIET_PAUSE);
+                }
+                opened => break opened?,
+            }
+        };
+        self.has_met_damage = false;
+        let why_not_writing = store.reading_only().cloned();
+        let read_only = why_not_writing.is_some();
+        self.store = Some(store);
+        if mended.is_some() || self.said_read_only != Some(read_only) {
+            self.said_read_only = Some(read_only);
+            self.tell(Event::Opened { read_only, mended });
+        }
+        if let Some(why) = why_not_writing {
+            self.say(why);
+        }
+        Ok(())
+    }
+
+    /// After a full disk or a lock the same connection goes on; after anything else a new one has
+    /// a better chance.
+    fn close_after(&mut self, trouble: &Trouble) {
+        match trouble {
+            Trouble::Full | Trouble::Locked => {}
+            Trouble::Damaged => {
+                self.has_met_damage = true;
+                if let Some(store) = self.store.take() {
+                    store.close_damaged();
+                }
+            }
+            _ => self.store = None,
+        }
+    }
+
+    fn say(&mut self, trouble: Trouble) {
+        if self.said.as_ref() != Some(&trouble) {
+            self.said = Some(trouble.clone());
+            self.is_in_trouble = true;
+            self.tell(Event::Trouble(trouble));
+        }
+    }
+
+    fn say_it_is_over(&mut self) {
+        let is_writable = self.store.as_ref().is_some_and(|store| store.reading_only().is_none());
+        if self.is_in_trouble && is_writable {
+            self.is_in_trouble = false;
+            self.said = None;
+            self.tell(Event::TroubleOver);
+        }
+    }
+
+    fn tell(&self, event: Event) {
+        // Nobody listens any more when the handle was dropped; the work goes on.
+        let _ = self.events.send(event);
+        (self.wake)();
+    }
+
+    fn answer(&mut self, load: Load) {
+        let mut read = self.read(load);
+        if read == Err(Trouble::Damaged) {
+            read = self.read(load);
+        }
+        let page = read.unwrap_or_else(|trouble| {
+            self.say(trouble);
+            Page { asked: load, records: Vec::new(), total: 0, unreadable: 0 }
+        });
+        let page = with_waiting(page, &self.waiting);
+        self.tell(Event::Loaded(page));
+    }
+
+    fn read(&mut self, load: Load) -> Result<Page, Trouble> {
+        let read = self.read_page(load);
+        if let Err(trouble) = &read {
+            self.close_after(trouble);
+        }
+        read
+    }
+
+    fn read_page(&mut self, load: Load) -> Result<Page, Trouble> {
+        self.open()?;
+        let Some(store) = &self.store else { return Err(Trouble::Locked) };
+        let rows = store.page(load.limit, load.older_than)?;
+        Ok(Page { asked: load, records: rows.records, total: store.count()?, unreadable: rows.unreadable })
+    }
+}
+
+/// What a page would be if all that waits were already done.
+fn with_waiting(mut page: Page, waiting: &[Change]) -> Page {
+    // Beyond its last record a full page says nothing.
+    let is_full = page.records.len().saturating_add(page.unreadable) >= page.asked.limit;
+    let last = if is_full { page.records.last().map(|record| record.id) } else { None };
+    let is_here = |id: Uuid| {
+        page.asked.older_than.is_none_or(|older_than| id < older_than) && last.is_none_or(|last| id >= last)
+    };
+    for change in waiting {
+        match change {
+            Change::Delete(id) => page.records.retain(|record| record.id != *id),
+            Change::DeleteAll => (page.records.clear(), page.total = 0).1,
+            Change::Keep(kept) => {
+                let known = page.records.iter_mut().find(|record| record.id == kept.id);
+                match known {
+                    Some(record) => record.clone_from(kept),
+                    None if is_here(kept.id) => {
+                        page.records.push((**kept).clone());
+                        page.total += 1;
+                    }
+                    None => {}
+                }
+            }
+        }
+    }
+    page.records.sort_by_key(|record| std::cmp::Reverse(record.id));
+    page.records.truncate(page.asked.limit);
+    page
+}

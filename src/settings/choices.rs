@@ -1,0 +1,108 @@
+//! Settings that are one of a few words.
+
+/// One of a few, each with a word in the file.
+pub trait Choice: Copy + PartialEq + 'static {
+    /// In the order of the screen.
+    const ALL: &'static [Self];
+
+    /// The word in the file.
+    fn word(self) -> &'static str;
+
+    /// The choice of this word.
+    #[must_use]
+    fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|choice| choice.word() == word)
+    }
+}
+
+/// A choice with its words, in the order of the screen; the first is the default.
+macro_rules! choice {
+    ($(#[$about:meta])* $name:ident { $($(#[$says:meta])* $case:ident = $word:literal,)+ }) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum $name { $($(#[$says])* $case,)+ }
+
+        impl Choice for $name {
+            const ALL: &'static [Self] = &[$(Self::$case,)+];
+
+            fn word(self) -> &'static str {
+                match self { $(Self::$case => $word,)+ }
+            }
+        }
+    };
+}
+
+choice! {
+    /// The colours.
+    Theme {
+        /// Dusk or Dawn, as the system has it.
+        System = "system",
+        Dusk = "dusk",
+        Dawn = "dawn",
+        Ember = "ember",
+    }
+}
+
+choice! {
+    /// Whether pictures move less.
+    ReducedMotion {
+        /// As the system has it.
+        System = "system",
+        On = "on",
+        Off = "off",
+    }
+}
+
+choice! {
+    /// Whether practices are kept on this computer.
+    Keep {
+        /// Until the first "And now?" nothing is kept.
+        NotAsked = "not-asked",
+        Yes = "yes",
+        No = "no",
+    }
+}
+
+choice! {
+    /// The picture that follows a practice. A word that this version does not know shows the
+    /// lantern and stays in the file.
+    Pacer {
+        Lantern = "lantern",
+        Tide = "tide",
+        Words = "words",
+    }
+}
+
+choice! {
+    /// How one comes back from Hide. Each works with any keyboard layout's keys or letters, and
+    /// none is pressed by chance in a notepad.
+    ReturnGesture {
+        /// Control (or Command) and Enter together.
+        CtrlEnter = "ctrl-enter",
+        /// Escape twice, quickly.
+        EscTwice = "esc-twice",
+        /// The word "back", typed on a line of its own.
+        TypeBack = "type-back",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn every_word_leads_back<C: Choice + std::fmt::Debug>() {
+        for choice in C::ALL {
+            assert_eq!(C::from_word(choice.word()), Some(*choice));
+        }
+        assert_eq!(C::from_word("something from later"), None);
+    }
+
+    #[test]
+    fn every_word_leads_back_to_its_choice() {
+        every_word_leads_back::<Theme>();
+        every_word_leads_back::<ReducedMotion>();
+        every_word_leads_back::<Keep>();
+        every_word_leads_back::<Pacer>();
+        every_word_leads_back::<ReturnGesture>();
+    }
+}

@@ -1,0 +1,269 @@
+//! The file of the settings: read once at the start, written by a thread of its own.
+//!
+//! Before each write the file is read again and only what this window changed is merged into it,
+//! so that two windows, and a person with an editor, do not undo each other.
+
+use std::fs::{self, File, TryLockError};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use atomic_write_file::AtomicWriteFile;
+use toml_edit::DocumentMut;
+
+use super::flat::{changes, merge};
+use super::read::read;
+use super::{Settings, SettingsTrouble};
+use crate::disk;
+
+const FILE: &str = "settings.toml";
+const LOCK: &str = "settings.lock";
+/// A larger file is none of ours.
+const FILE_MAX_BYTES: u64 = 256 * 1024;
+const HEADING: &str = "# Settings of Soft Landing. You may change them here; notes like this one stay.\n\n";
+
+/// Written once nothing has changed for this long,
+const QUIET: Duration = Duration::from_millis(300);
+/// but at least this often while a slider is being dragged.
+const LATEST: Duration = Duration::from_secs(2);
+/// After a failure, if nothing changes before.
+const RETRY_AFTER: Duration = Duration::from_secs(5);
+/// Two windows writing in the same moment wait for each other, this often and this long.
+const LOCK_TRIES: u32 = 25;
+const LOCK_PAUSE: Duration = Duration::from_millis(20);
+
+/// What came of writing. Drained with [`SettingsStore::events`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SettingsEvent {
+    /// Everything chosen so far is in the file.
+    Saved,
+    /// It could not be written, or the file was broken in the meantime. The settings work on, and
+    /// what is not written is tried again. Said once for each trouble.
+    Trouble(SettingsTrouble),
+}
+
+enum Request {
+    Save(Box<Settings>),
+    Close,
+}
+
+/// A handle to the settings' file.
+#[derive(Debug)]
+pub struct SettingsStore {
+    requests: Sender<Request>,
+    events: Receiver<SettingsEvent>,
+    finished: Receiver<bool>,
+    last_asked: Settings,
+}
+
+impl SettingsStore {
+    /// Reads `settings.toml` in this folder; without one everything has its default. A file that
+    /// cannot be understood at all is set aside under a dated name. `wake` is called from the
+    /// settings' thread after each event.
+    pub fn open(
+        folder: PathBuf,
+        wake: impl Fn() + Send + Sync + 'static,
+    ) -> (Self, Settings, Vec<SettingsTrouble>) {
+        let (settings, troubles) = load(&folder);
+        let (requests, from_requests) = mpsc::channel();
+        let (to_events, events) = mpsc::channel();
+        let (to_finished, finished) = mpsc::channel();
+        let last_words = to_events.clone();
+        let writer = Writer {
+            folder,
+            events: to_events,
+            wake: Box::new(wake),
+            written: settings.clone(),
+            wanted: settings.clone(),
+            said: None,
+        };
+        let started = thread::Builder::new().name("settings".to_owned()).spawn(move || {
+            let is_all_written = writer.run(&from_requests);
+            // Nobody listens any more when the handle was dropped.
+            let _ = to_finished.send(is_all_written);
+        });
+        if let Err(error) = started {
+            // The receiver is in this very function.
+            let _ = last_words.send(SettingsEvent::Trouble(SettingsTrouble::of_writing(&error)));
+        }
+        (Self { requests, events, finished, last_asked: settings.clone() }, settings, troubles)
+    }
+
+    /// Has these settings written soon; called as often as one likes. Never waits.
+    pub fn save(&mut self, settings: &Settings) {
+        if *settings != self.last_asked {
+            self.last_asked = settings.clone();
+            // The thread ends before its handle only when it could not start; that was said.
+            let _ = self.requests.send(Request::Save(Box::new(settings.clone())));
+        }
+    }
+
+    /// What has happened since the last call. Never waits.
+    pub fn events(&self) -> impl Iterator<Item = SettingsEvent> {
+        self.events.try_iter()
+    }
+
+    /// Writes what is not yet written, within the deadline. `false` when that did not succeed.
+    #[must_use]
+    pub fn close(self, deadline: Duration) -> bool {
+        // As in `save`.
+        let _ = self.requests.send(Request::Close);
+        self.finished.recv_timeout(deadline).unwrap_or(false)
+    }
+}
+
+fn load(folder: &Path) -> (Settings, Vec<SettingsTrouble>) {
+    match read_document(folder) {
+        Ok((document, set_aside)) => {
+            let (settings, mut troubles) = read(&document);
+            troubles.extend(set_aside);
+            (settings, troubles)
+        }
+        Err(trouble) => (Settings::default(), vec![trouble]),
+    }
+}
+
+struct Writer {
+    folder: PathBuf,
+    events: Sender<SettingsEvent>,
+    wake: Box<dyn Fn() + Send>,
+    /// As this window last read or wrote them.
+    written: Settings,
+    wanted: Settings,
+    said: Option<SettingsTrouble>,
+}
+
+impl Writer {
+    /// Writes until asked to close or the handle is gone. Returns whether all is written.
+    fn run(mut self, requests: &Receiver<Request>) -> bool {
+        loop {
+            let is_closing = self.wait(requests);
+            self.write();
+            if is_closing {
+                return self.wanted == self.written;
+            }
+        }
+    }
+
+    /// Waits for a change and then for quiet. Returns whether to close.
+    fn wait(&mut self, requests: &Receiver<Request>) -> bool {
+        let first = if self.wanted == self.written {
+            requests.recv().map_err(|_| RecvTimeoutError::Disconnected)
+        } else {
+            requests.recv_timeout(RETRY_AFTER)
+        };
+        let mut next = first;
+        let latest = Instant::now() + LATEST;
+        loop {
+            match next {
+                Ok(Request::Save(settings)) => self.wanted = *settings,
+                Ok(Request::Close) | Err(RecvTimeoutError::Disconnected) => return true,
+                Err(RecvTimeoutError::Timeout) => return false,
+            }
+            let left = latest.saturating_duration_since(Instant::now());
+            next = requests.recv_timeout(QUIET.min(left));
+        }
+    }
+
+    fn write(&mut self) {
+        if self.wanted == self.written {
+            return;
+        }
+        match self.merge_into_file() {
+            Ok(set_aside) => {
+                self.written = self.wanted.clone();
+                self.said = None;
+                if let Some(trouble) = set_aside {
+                    self.tell(SettingsEvent::Trouble(trouble));
+                }
+                self.tell(SettingsEvent::Saved);
+            }
+            Err(trouble) if self.said.as_ref() != Some(&trouble) => {
+                self.said = Some(trouble.clone());
+                self.tell(SettingsEvent::Trouble(trouble));
+            }
+            Err(_) => {}
+        }
+    }
+
+    /// Returns what was set aside, if the file had been broken in the meantime.
+    fn merge_into_file(&self) -> Result<Option<SettingsTrouble>, SettingsTrouble> {
+        disk::create_private_folder(&self.folder).map_err(|error| SettingsTrouble::of_writing(&error))?;
+        let _lock = lock(&self.folder).map_err(|error| SettingsTrouble::of_writing(&error))?;
+        let (mut document, set_aside) = read_document(&self.folder)?;
+        let is_new = document.is_empty() && document.trailing().as_str().is_none_or(str::is_empty);
+        // Into an empty file goes all that this window knows, into any other only what it changed.
+        let known = if is_new { &Settings::default() } else { &self.written };
+        merge(&mut document, &changes(known, &self.wanted));
+        let heading = if is_new { HEADING } else { "" };
+        write_file(&self.folder.join(FILE), &format!("{heading}{document}"))
+            .map_err(|error| SettingsTrouble::of_writing(&error))?;
+        Ok(set_aside)
+    }
+
+    fn tell(&self, event: SettingsEvent) {
+        // Nobody listens any more when the handle was dropped.
+        let _ = self.events.send(event);
+        (self.wake)();
+    }
+}
+
+/// The file as it is now, empty if there is none or if it had to be set aside.
+fn read_document(folder: &Path) -> Result<(DocumentMut, Option<SettingsTrouble>), SettingsTrouble> {
+    let path = folder.join(FILE);
+    let bytes = match read_bounded(&path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok((DocumentMut::new(), None)),
+        read => read.map_err(|error| SettingsTrouble::of_reading(&error))?,
+    };
+    let parsed = bytes.and_then(|bytes| String::from_utf8(bytes).ok()?.parse::<DocumentMut>().ok());
+    if let Some(document) = parsed {
+        return Ok((document, None));
+    }
+    let set_aside = disk::unused_dated_path(folder, "settings-broken", "toml", &[]);
+    fs::rename(&path, &set_aside).map_err(|error| SettingsTrouble::of_reading(&error))?;
+    Ok((DocumentMut::new(), Some(SettingsTrouble::SetAside { set_aside })))
+}
+
+/// `None` when the file is too large to be ours.
+fn read_bounded(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::from(io::ErrorKind::IsADirectory));
+    }
+    let mut bytes = Vec::new();
+    File::open(path)?.take(FILE_MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= FILE_MAX_BYTES).then_some(bytes))
+}
+
+/// Held while the file is read and written again. After some patience the write goes ahead
+/// without: a window that was stopped in the middle must not stop all others.
+fn lock(folder: &Path) -> io::Result<File> {
+    let file = disk::lock_file(&folder.join(LOCK))?;
+    for _ in 0..LOCK_TRIES {
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) => thread::sleep(LOCK_PAUSE),
+            Ok(()) | Err(TryLockError::Error(_)) => break,
+        }
+    }
+    Ok(file)
+}
+
+/// All or nothing, for the person alone. A link is followed: some keep their settings elsewhere.
+fn write_file(path: &Path, text: &str) -> io::Result<()> {
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let mut options = AtomicWriteFile::options();
+    #[cfg(unix)]
+    {
+        use atomic_write_file::unix::OpenOptionsExt as _;
+        options.preserve_mode(false);
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    }
+    let mut file = options.open(&path)?;
+    file.write_all(text.as_bytes())?;
+    file.commit()?;
+    if let Some(folder) = path.parent() {
+        disk::sync_folder(folder);
+    }
+    Ok(())
+}
