@@ -1,0 +1,141 @@
+//! The device: the only file that knows cpal.
+//!
+//! Everything here may block without bound when a sound server does not answer, so it runs on a
+//! thread of its own that nobody waits for. That thread opens the stream, keeps it until it is let
+//! go, and drops it.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use rodio::cpal::traits::{DeviceTrait, HostTrait, StreamTrait};
+use rodio::cpal::{
+    self, BufferSize, ErrorKind, FromSample, SampleFormat, SizedSample, StreamConfig, SupportedBufferSize,
+    SupportedStreamConfig,
+};
+use rodio::SampleRate;
+
+use super::stream::{LetGo, News};
+use super::engine::{Engine, Port};
+use super::health::Health;
+
+/// Frames asked for at a time. A power of two: other sizes upset some servers, and the default of
+/// some is two seconds.
+const BUFFER_FRAMES: u32 = 2_048;
+/// No device is believed to be further away.
+const LATENCY_MOST: Duration = Duration::from_secs(5);
+
+/// Opens the default device, plays, and drops the stream when it is let go.
+pub fn run(port: Port, health: &Arc<Health>, let_go: &LetGo, tell: impl Fn(News)) {
+    let _quiet = quiet_errors();
+    match open(port, health, let_go) {
+        Some((stream, device)) => {
+            tell(News::Opened { device });
+            let_go.wait();
+            // Stops what is queued at once; dropping alone may let it play out.
+            let _ = stream.pause();
+            drop(stream);
+        }
+        None => tell(News::Failed),
+    }
+}
+
+/// Keeps libasound's complaints about missing devices, made on this thread, off the person's terminal.
+#[cfg(target_os = "linux")]
+fn quiet_errors() -> impl Sized {
+    alsa::Output::local_error_handler().ok()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn quiet_errors() -> impl Sized {}
+
+fn open(port: Port, health: &Arc<Health>, let_go: &LetGo) -> Option<(cpal::Stream, String)> {
+    let (device, supported) = cpal::available_hosts().into_iter().find_map(default_device)?;
+    let name = device.description().map(|description| description.name().to_owned()).unwrap_or_default();
+    let stream = build(&device, &supported, port, health).ok()?;
+    // Opening may have taken long; whoever wanted sound may be gone.
+    if let_go.is_due() {
+        return None;
+    }
+    stream.play().ok()?;
+    Some((stream, name))
+}
+
+/// The default device of a host, if it can play anything.
+fn default_device(host: cpal::HostId) -> Option<(cpal::Device, SupportedStreamConfig)> {
+    // Not `cpal::default_host`, which panics where ALSA has no configuration.
+    let device = cpal::host_from_id(host).ok()?.default_output_device()?;
+    let supported = device.default_output_config().ok()?;
+    Some((device, supported))
+}
+
+fn build(
+    device: &cpal::Device,
+    supported: &SupportedStreamConfig,
+    port: Port,
+    health: &Arc<Health>,
+) -> Result<cpal::Stream, cpal::Error> {
+    let config = StreamConfig {
+        channels: supported.channels(),
+        sample_rate: supported.sample_rate(),
+        buffer_size: BufferSize::Fixed(buffer_frames(supported.buffer_size())),
+    };
+    let rate = SampleRate::new(config.sample_rate).ok_or(ErrorKind::UnsupportedConfig)?;
+    let engine = Engine::new(rate, port, Instant::now());
+    let health = Arc::clone(health);
+    match supported.sample_format() {
+        SampleFormat::F32 => build_as::<f32>(device, config, engine, health),
+        SampleFormat::F64 => build_as::<f64>(device, config, engine, health),
+        SampleFormat::I8 => build_as::<i8>(device, config, engine, health),
+        SampleFormat::I16 => build_as::<i16>(device, config, engine, health),
+        SampleFormat::I24 => build_as::<cpal::I24>(device, config, engine, health),
+        SampleFormat::I32 => build_as::<i32>(device, config, engine, health),
+        SampleFormat::I64 => build_as::<i64>(device, config, engine, health),
+        SampleFormat::U8 => build_as::<u8>(device, config, engine, health),
+        SampleFormat::U16 => build_as::<u16>(device, config, engine, health),
+        SampleFormat::U24 => build_as::<cpal::U24>(device, config, engine, health),
+        SampleFormat::U32 => build_as::<u32>(device, config, engine, health),
+        SampleFormat::U64 => build_as::<u64>(device, config, engine, health),
+        _ => Err(ErrorKind::UnsupportedConfig.into()),
+    }
+}
+
+/// The power of two nearest to what is wanted that the device can do.
+fn buffer_frames(supported: &SupportedBufferSize) -> u32 {
+    match *supported {
+        SupportedBufferSize::Range { max, .. } if max < BUFFER_FRAMES => (max / 2 + 1).next_power_of_two(),
+        SupportedBufferSize::Range { min, .. } if min > BUFFER_FRAMES => min.next_power_of_two(),
+        _ => BUFFER_FRAMES,
+    }
+}
+
+fn build_as<T: SizedSample + FromSample<f32>>(
+    device: &cpal::Device,
+    config: StreamConfig,
+    mut engine: Engine,
+    health: Arc<Health>,
+) -> Result<cpal::Stream, cpal::Error> {
+    let channels = usize::from(config.channels);
+    device.build_output_stream::<T, _, _>(
+        config,
+        move |out, info| {
+            let stamp = info.timestamp();
+            let latency = stamp.playback.duration_since(stamp.callback).min(LATENCY_MOST);
+            engine.heard_next(Instant::now() + latency);
+            engine.fill(out, channels, T::from_sample_);
+        },
+        move |error| note(&health, error.kind()),
+        None,
+    )
+}
+
+/// Runs on the device's thread, perhaps millions of times: sets atomics and nothing else.
+fn note(health: &Health, kind: ErrorKind) {
+    match kind {
+        ErrorKind::DeviceChanged => health.device_changed(),
+        ErrorKind::StreamInvalidated | ErrorKind::DeviceNotAvailable | ErrorKind::HostUnavailable => {
+            health.lose();
+        }
+        ErrorKind::RealtimeDenied => {}
+        _ => health.erred(),
+    }
+}
