@@ -1,0 +1,237 @@
+//! Something that does one thing when pressed.
+
+use egui::accesskit::Role;
+use egui::{Align, Color32, Id, Rect, Response, Sense, Stroke, Ui, Vec2, Widget, pos2, vec2};
+
+use super::{Touch, Words, identity, paint_galley};
+use crate::ui::icons::Icon;
+use crate::ui::text::Text;
+use crate::ui::theme::{RADIUS_SMALL, TARGET_MIN, Theme, Tokens, mix};
+
+/// Narrower than this, an icon stands above its word instead of beside it, in points.
+const STACKED_BELOW: f32 = 104.0;
+const PADDING: f32 = 16.0;
+const ICON: f32 = 22.0;
+const ICON_GAP: f32 = 10.0;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Primary,
+    Quiet,
+    Bare,
+}
+
+/// A button.
+#[derive(Debug)]
+#[must_use = "show it with `ui.add` or `at`"]
+pub struct Button<'a> {
+    kind: Kind,
+    words: Words<'a>,
+    line: Option<Words<'a>>,
+    name: Option<Words<'a>>,
+    icon: Option<Icon>,
+    icon_only: bool,
+    size: Option<Vec2>,
+    salt: Option<Id>,
+    align: Align,
+}
+
+impl<'a> Button<'a> {
+    fn new(kind: Kind, words: impl Into<Words<'a>>) -> Self {
+        Self {
+            kind,
+            words: words.into(),
+            line: None,
+            name: None,
+            icon: None,
+            icon_only: false,
+            size: None,
+            salt: None,
+            align: Align::Center,
+        }
+    }
+
+    /// The one thing to do next, filled with the accent.
+    pub fn primary(words: impl Into<Words<'a>>) -> Self {
+        Self::new(Kind::Primary, words)
+    }
+
+    /// One of several things one can do.
+    pub fn quiet(words: impl Into<Words<'a>>) -> Self {
+        Self::new(Kind::Quiet, words)
+    }
+
+    /// Words with a target around them and no shape.
+    pub fn bare(words: impl Into<Words<'a>>) -> Self {
+        Self::new(Kind::Bare, words)
+    }
+
+    /// An icon alone; `name` is what a screen reader says.
+    pub fn icon_only(icon: Icon, name: impl Into<Words<'a>>) -> Self {
+        Self { icon: Some(icon), icon_only: true, ..Self::new(Kind::Bare, name) }
+    }
+
+    /// With an icon before the words.
+    pub fn icon(self, icon: Icon) -> Self {
+        Self { icon: Some(icon), ..self }
+    }
+
+    /// With a second, quieter line.
+    pub fn line(self, line: impl Into<Words<'a>>) -> Self {
+        Self { line: Some(line.into()), ..self }
+    }
+
+    /// What a screen reader says, where the words alone are not enough.
+    pub fn name(self, name: impl Into<Words<'a>>) -> Self {
+        Self { name: Some(name.into()), ..self }
+    }
+
+    /// This large when shown with `ui.add`, in points.
+    pub fn size(self, size: impl Into<Vec2>) -> Self {
+        Self { size: Some(size.into()), ..self }
+    }
+
+    /// With the words at the left.
+    pub fn left(self) -> Self {
+        Self { align: Align::Min, ..self }
+    }
+
+    /// Tells two buttons with the same words apart.
+    pub fn salt(self, salt: impl std::hash::Hash + std::fmt::Debug) -> Self {
+        Self { salt: Some(Id::new(salt)), ..self }
+    }
+
+    /// Shows it exactly there.
+    pub fn at(self, ui: &mut Ui, rect: Rect) -> Response {
+        ui.expand_to_include_rect(rect);
+        let touch = Touch::new(ui, rect, identity(ui, "button", &self.words, self.salt), Sense::click());
+        touch.describe(Role::Button, self.name.as_ref().unwrap_or(&self.words), |node| {
+            if let Some(line) = &self.line {
+                node.set_description(line.as_ref());
+            }
+        });
+        if ui.is_rect_visible(rect) {
+            let ink = self.paint_body(&touch, rect);
+            self.paint_content(&touch, rect, ink);
+            touch.focus_ring(rect, RADIUS_SMALL);
+        }
+        touch.response
+    }
+
+    /// Paints the shape and returns what colour stands on it.
+    fn paint_body(&self, touch: &Touch, rect: Rect) -> Color32 {
+        let tokens = &touch.theme.tokens;
+        match self.kind {
+            Kind::Primary => {
+                let fill = touch.answering(tokens.accent, tokens.on_accent);
+                touch.body(rect, RADIUS_SMALL, fill, Stroke::NONE);
+                tokens.on_accent
+            }
+            Kind::Quiet => {
+                touch.body(rect, RADIUS_SMALL, touch.answering(tokens.raised, tokens.outline), edge(tokens));
+                tokens.text
+            }
+            Kind::Bare => {
+                let near = touch.hover.max(touch.press);
+                let fill = touch.answering(tokens.raised, tokens.outline).gamma_multiply(near);
+                touch.body(rect, RADIUS_SMALL, fill, Stroke::NONE);
+                tokens.text
+            }
+        }
+    }
+
+    fn paint_content(&self, touch: &Touch, rect: Rect, ink: Color32) {
+        let metrics = touch.theme.metrics;
+        let icon_side = metrics.holding(ICON);
+        let Some(icon) = self.icon else {
+            self.paint_words(touch, rect.shrink2(vec2(PADDING, 4.0)), ink, self.align);
+            return;
+        };
+        if self.icon_only {
+            icon.paint(&touch.painter, Rect::from_center_size(rect.center(), Vec2::splat(icon_side)), ink);
+        } else if rect.width() < STACKED_BELOW {
+            let side = (rect.height() * 0.40).min(icon_side);
+            let center = pos2(rect.center().x, rect.top() + 8.0 + side / 2.0);
+            icon.paint(&touch.painter, Rect::from_center_size(center, Vec2::splat(side)), ink);
+            let below = Rect::from_min_max(pos2(rect.left() + 4.0, rect.top() + 9.0 + side), rect.max);
+            let below = below.with_max_y(rect.bottom() - 4.0);
+            let galley = Text::Note.semibold().fit(&touch.painter, &self.words, ink, below.size(), Align::Center);
+            paint_galley(&touch.painter, galley, below, Align::Center);
+        } else {
+            let room = rect.shrink2(vec2(PADDING, 4.0));
+            let words_room = room.with_min_x(room.left() + icon_side + ICON_GAP);
+            let width = self.paint_words_width(touch, words_room, ink);
+            let start = match self.align {
+                Align::Min => room.left(),
+                _ => rect.center().x - (icon_side + ICON_GAP + width) / 2.0,
+            };
+            let middle = pos2(start + icon_side / 2.0, rect.center().y);
+            icon.paint(&touch.painter, Rect::from_center_size(middle, Vec2::splat(icon_side)), ink);
+            let words = words_room.with_min_x(start + icon_side + ICON_GAP);
+            self.paint_words(touch, words.with_max_x(words.left() + width + 1.0), ink, Align::Min);
+        }
+    }
+
+    fn paint_words_width(&self, touch: &Touch, room: Rect, ink: Color32) -> f32 {
+        let face = Text::Body.semibold();
+        let words = face.fit(&touch.painter, &self.words, ink, room.size(), Align::Min).size().x;
+        let line = self.line.as_ref().map_or(0.0, |line| {
+            Text::Note.lay_out(&touch.painter, line, ink, room.width()).size().x
+        });
+        words.max(line).min(room.width())
+    }
+
+    fn paint_words(&self, touch: &Touch, room: Rect, ink: Color32, align: Align) {
+        let face = Text::Body.semibold();
+        let Some(line) = &self.line else {
+            let galley = face.fit(&touch.painter, &self.words, ink, room.size(), align);
+            paint_galley(&touch.painter, galley, room, align);
+            return;
+        };
+        let quiet = if self.kind == Kind::Primary { ink } else { quiet_on_raised(&touch.theme) };
+        let (upper, lower) = room.split_top_bottom_at_fraction(0.52);
+        let words = face.fit(&touch.painter, &self.words, ink, upper.size(), align);
+        let line = super::super::text::Face::from(Text::Note)
+            .fit(&touch.painter, line, quiet, lower.size(), align);
+        let height = words.size().y + line.size().y;
+        let top = room.center().y - height / 2.0;
+        let first = Rect::from_min_size(pos2(room.left(), top), vec2(room.width(), words.size().y));
+        let second = Rect::from_min_size(first.left_bottom(), vec2(room.width(), line.size().y));
+        paint_galley(&touch.painter, words, first, align);
+        paint_galley(&touch.painter, line, second, align);
+    }
+
+    fn natural_size(&self, ui: &Ui) -> Vec2 {
+        let theme = Theme::of(ui.ctx());
+        let height = theme.metrics.holding(if self.line.is_some() { 64.0 } else { 48.0 }).max(TARGET_MIN);
+        if self.icon_only {
+            return Vec2::splat(height);
+        }
+        let measure = |text: &str, face: crate::ui::text::Face| {
+            face.lay_out(ui.painter(), text, theme.tokens.text, f32::INFINITY).size().x
+        };
+        let words = measure(&self.words, Text::Body.semibold());
+        let line = self.line.as_ref().map_or(0.0, |line| measure(line, Text::Note.into()));
+        let icon = if self.icon.is_some() { theme.metrics.holding(ICON) + ICON_GAP } else { 0.0 };
+        let width = words.max(line) + icon + 2.0 * PADDING + 2.0;
+        vec2(width.max(TARGET_MIN), height)
+    }
+}
+
+impl Widget for Button<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let size = self.size.unwrap_or_else(|| self.natural_size(ui));
+        let (_, rect) = ui.allocate_space(size);
+        self.at(ui, rect)
+    }
+}
+
+/// The edge of what can be pressed: there, but not a grid of lines.
+pub(super) fn edge(tokens: &Tokens) -> Stroke {
+    Stroke::new(1.0, mix(tokens.raised, tokens.outline, 0.42))
+}
+
+/// Secondary text on something raised. Ember's muted is too dark there.
+pub(super) fn quiet_on_raised(theme: &Theme) -> Color32 {
+    if theme.name == crate::ui::theme::ThemeName::Ember { theme.tokens.text } else { theme.tokens.muted }
+}

@@ -1,0 +1,137 @@
+//! A piece of paper on the page: a place for several things, or one thing to choose as a whole.
+
+use egui::accesskit::Role;
+use egui::{Align, Id, Rect, Response, Sense, Stroke, Ui, Vec2, pos2, vec2};
+
+use super::button::{edge, quiet_on_raised};
+use super::{Touch, Words, corner, identity};
+use crate::ui::icons::Icon;
+use crate::ui::text::{Face, Text};
+use crate::ui::theme::{RADIUS_LARGE, Theme, mix};
+
+const PADDING: f32 = 16.0;
+const ICON: f32 = 28.0;
+
+/// A card that is pressed as a whole.
+#[derive(Debug)]
+#[must_use = "show it with `at`"]
+pub struct Card<'a> {
+    title: Words<'a>,
+    line: Option<Words<'a>>,
+    reason: Option<Words<'a>>,
+    icon: Option<Icon>,
+    stacked: bool,
+    salt: Option<Id>,
+}
+
+impl<'a> Card<'a> {
+    pub fn new(title: impl Into<Words<'a>>) -> Self {
+        Self { title: title.into(), line: None, reason: None, icon: None, stacked: false, salt: None }
+    }
+
+    /// What it is, quieter, below the title.
+    pub fn line(self, line: impl Into<Words<'a>>) -> Self {
+        Self { line: Some(line.into()), ..self }
+    }
+
+    /// Why it is offered, in the accent's colour.
+    pub fn reason(self, reason: impl Into<Words<'a>>) -> Self {
+        Self { reason: Some(reason.into()), ..self }
+    }
+
+    pub fn icon(self, icon: Icon) -> Self {
+        Self { icon: Some(icon), ..self }
+    }
+
+    /// A door: the icon above a short title, both in the middle.
+    pub fn stacked(self) -> Self {
+        Self { stacked: true, ..self }
+    }
+
+    /// Tells two cards with the same title apart.
+    pub fn salt(self, salt: impl std::hash::Hash + std::fmt::Debug) -> Self {
+        Self { salt: Some(Id::new(salt)), ..self }
+    }
+
+    /// Paints the paper alone, for a place that holds other widgets.
+    pub fn paper(ui: &Ui, rect: Rect) {
+        let theme = Theme::of(ui.ctx());
+        let tokens = &theme.tokens;
+        let line = Stroke::new(1.0, mix(tokens.surface, tokens.outline, 0.3));
+        ui.painter().rect(rect, corner(RADIUS_LARGE), tokens.surface, line, egui::StrokeKind::Inside);
+    }
+
+    /// Shows it exactly there.
+    pub fn at(self, ui: &mut Ui, rect: Rect) -> Response {
+        ui.expand_to_include_rect(rect);
+        let touch = Touch::new(ui, rect, identity(ui, "card", &self.title, self.salt), Sense::click());
+        let about: Vec<&str> = [&self.line, &self.reason].into_iter().flatten().map(AsRef::as_ref).collect();
+        touch.describe(Role::Button, &self.title, |node| {
+            if !about.is_empty() {
+                node.set_description(about.join(" "));
+            }
+        });
+        if ui.is_rect_visible(rect) {
+            let tokens = &touch.theme.tokens;
+            touch.body(rect, RADIUS_LARGE, touch.answering(tokens.raised, tokens.outline), edge(tokens));
+            if self.stacked {
+                self.paint_stacked(&touch, rect);
+            } else {
+                self.paint_lines(&touch, rect);
+            }
+            touch.focus_ring(rect, RADIUS_LARGE);
+        }
+        touch.response
+    }
+
+    fn paint_stacked(&self, touch: &Touch, rect: Rect) {
+        let ink = touch.theme.tokens.text;
+        let room = rect.shrink2(vec2(4.0, 6.0));
+        let side = touch.theme.metrics.holding(ICON).min(room.height() * 0.46);
+        let top = if self.icon.is_some() { side + 2.0 } else { 0.0 };
+        let words_room = vec2(room.width(), room.height() - top);
+        let face = Text::Note.semibold();
+        let words = face.fit(&touch.painter, &self.title, ink, words_room, Align::Center);
+        let start = room.center().y - (top + words.size().y) / 2.0;
+        if let Some(icon) = self.icon {
+            let center = pos2(room.center().x, start + side / 2.0);
+            icon.paint(&touch.painter, Rect::from_center_size(center, Vec2::splat(side)), ink);
+        }
+        touch.painter.galley(pos2(room.center().x, start + top), words, ink);
+    }
+
+    fn paint_lines(&self, touch: &Touch, rect: Rect) {
+        let theme = &touch.theme;
+        let ink = theme.tokens.text;
+        let mut room = rect.shrink2(vec2(PADDING + 4.0, 8.0));
+        if let Some(icon) = self.icon {
+            let side = theme.metrics.holding(ICON);
+            let center = pos2(room.left() + side / 2.0, room.center().y);
+            icon.paint(&touch.painter, Rect::from_center_size(center, Vec2::splat(side)), ink);
+            room = room.with_min_x(room.left() + side + 14.0);
+        }
+        let reason_color = mix(ink, theme.tokens.accent, 0.75);
+        let lines = [
+            Some((Text::Lead.semibold(), &self.title, ink)),
+            self.line.as_ref().map(|line| (Face::from(Text::Note), line, quiet_on_raised(theme))),
+            self.reason.as_ref().map(|reason| (Face::from(Text::Note), reason, reason_color)),
+        ];
+        let weights: f32 = lines.iter().flatten().map(|(face, ..)| face.text.line_points()).sum();
+        let galleys: Vec<_> = lines
+            .iter()
+            .flatten()
+            .map(|(face, words, color)| {
+                let share = face.text.line_points() / weights;
+                let size = vec2(room.width(), room.height() * share);
+                face.fit(&touch.painter, words, *color, size, Align::Min)
+            })
+            .collect();
+        let height: f32 = galleys.iter().map(|galley| galley.size().y).sum();
+        let mut top = room.center().y - height / 2.0;
+        for galley in galleys {
+            let at = pos2(room.left(), top);
+            top += galley.size().y;
+            touch.painter.galley(at, galley, ink);
+        }
+    }
+}

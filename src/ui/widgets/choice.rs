@@ -1,0 +1,87 @@
+//! One of several, side by side.
+
+use egui::accesskit::Role;
+use egui::{Align, Color32, Id, Rect, Stroke, Ui, pos2, vec2};
+
+use super::button::edge;
+use super::{Touch, Words, paint_galley, radio};
+use crate::ui::text::{Face, Text};
+use crate::ui::theme::{RADIUS_SMALL, TARGET_MIN, Theme, mix, space};
+
+const PADDING: f32 = 18.0;
+
+/// A row of answers to one question; goes on in the next row where the width ends.
+#[derive(Debug)]
+#[must_use = "show it with `show`"]
+pub struct Choice<'a> {
+    name: Words<'a>,
+    options: Vec<Words<'a>>,
+    selected: Option<usize>,
+}
+
+impl<'a> Choice<'a> {
+    /// `name` is what is asked; screen readers say it.
+    pub fn new<I>(name: impl Into<Words<'a>>, options: I, selected: Option<usize>) -> Self
+    where
+        I: IntoIterator,
+        I::Item: Into<Words<'a>>,
+    {
+        Self { name: name.into(), options: options.into_iter().map(Into::into).collect(), selected }
+    }
+
+    /// Shows it in the width there is and returns which option was chosen now, if one was.
+    #[must_use = "the choice is the caller's to keep"]
+    pub fn show(self, ui: &mut Ui) -> Option<usize> {
+        let theme = Theme::of(ui.ctx());
+        let width = ui.available_width();
+        let (places, size) = self.places(ui, &theme, width);
+        let (_, rect) = ui.allocate_space(size);
+        let mut group = radio::group(ui, rect, &self.name);
+        let ids: Vec<Id> = (0..self.options.len()).map(|index| group.make_persistent_id(index)).collect();
+        let columns = places.iter().take_while(|place| place.top() < 1.0).count();
+        let mut chosen = radio::steer(&group, &ids, columns);
+        for (index, ((option, place), id)) in self.options.iter().zip(places).zip(ids).enumerate() {
+            let place = place.translate(rect.min.to_vec2());
+            if self.show_option(&mut group, index, option, place, id) {
+                chosen = Some(index);
+            }
+        }
+        chosen
+    }
+
+    fn show_option(&self, ui: &mut Ui, index: usize, option: &str, rect: Rect, id: Id) -> bool {
+        let selected = self.selected == Some(index);
+        let touch = Touch::new(ui, rect, id, radio::sense(index, self.selected));
+        touch.describe(Role::RadioButton, option, radio::node(index, self.options.len(), selected));
+        let tokens = &touch.theme.tokens;
+        let fill = if selected { mix(tokens.raised, tokens.accent, 0.22) } else { tokens.raised };
+        let edge = if selected { Stroke::new(2.0, tokens.accent) } else { edge(tokens) };
+        touch.body(rect, RADIUS_SMALL, touch.answering(fill, tokens.outline), edge);
+        let face = if selected { Text::Body.semibold() } else { Face::from(Text::Body) };
+        let room = rect.shrink2(vec2(8.0, 2.0));
+        let galley = face.fit(&touch.painter, option, tokens.text, room.size(), Align::Center);
+        paint_galley(&touch.painter, galley, room, Align::Center);
+        touch.focus_ring(rect, RADIUS_SMALL);
+        touch.response.clicked()
+    }
+
+    /// Where each option stands relative to the first, and the room all of them need.
+    fn places(&self, ui: &Ui, theme: &Theme, width: f32) -> (Vec<Rect>, egui::Vec2) {
+        let height = theme.metrics.holding(48.0);
+        let (mut x, mut y, mut widest) = (0.0_f32, 0.0_f32, 0.0_f32);
+        let mut places = Vec::with_capacity(self.options.len());
+        for option in &self.options {
+            // Measured semi-bold, so that choosing it moves nothing.
+            let face = Text::Body.semibold();
+            let words = face.lay_out(ui.painter(), option, Color32::PLACEHOLDER, f32::INFINITY).size().x;
+            let own = (words + 2.0 * PADDING).clamp(TARGET_MIN, width.max(TARGET_MIN));
+            if x > 0.0 && x + own > width {
+                (x, y) = (0.0, y + height + space::SMALL);
+            }
+            places.push(Rect::from_min_size(pos2(x, y), vec2(own, height)));
+            widest = widest.max(x + own);
+            x += own + space::SMALL;
+        }
+        (places, vec2(widest, y + height))
+    }
+}

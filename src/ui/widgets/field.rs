@@ -1,0 +1,115 @@
+//! A place to write in.
+
+use egui::{Frame, Id, Margin, Rect, Response, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, pos2, vec2};
+
+use super::{Words, corner, identity};
+use crate::ui::text::Text;
+use crate::ui::theme::{RADIUS_SMALL, Theme, mix};
+
+const PADDING_X: i8 = 14;
+const PADDING_Y: i8 = 11;
+
+/// A text field with its label above.
+#[derive(Debug)]
+#[must_use = "show it with `show` or `at`"]
+pub struct Field<'a> {
+    text: &'a mut String,
+    label: Words<'a>,
+    hint: Option<Words<'a>>,
+    rows: usize,
+    characters_max: usize,
+    label_shown: bool,
+    salt: Option<Id>,
+}
+
+impl<'a> Field<'a> {
+    /// One line.
+    pub fn line(text: &'a mut String, label: impl Into<Words<'a>>) -> Self {
+        let label = label.into();
+        Self { text, label, hint: None, rows: 1, characters_max: 200, label_shown: true, salt: None }
+    }
+
+    /// Several lines, `rows` of them in sight.
+    pub fn page(text: &'a mut String, label: impl Into<Words<'a>>, rows: usize) -> Self {
+        Self { rows: rows.max(2), characters_max: 20_000, ..Self::line(text, label) }
+    }
+
+    /// What might be written, shown while it is empty.
+    pub fn hint(self, hint: impl Into<Words<'a>>) -> Self {
+        Self { hint: Some(hint.into()), ..self }
+    }
+
+    /// At most this many characters can be written.
+    pub fn characters_max(self, characters_max: usize) -> Self {
+        Self { characters_max, ..self }
+    }
+
+    /// The label is for screen readers only; something else on the screen says it already.
+    pub fn label_hidden(self) -> Self {
+        Self { label_shown: false, ..self }
+    }
+
+    /// Tells two with the same label apart.
+    pub fn salt(self, salt: impl std::hash::Hash + std::fmt::Debug) -> Self {
+        Self { salt: Some(Id::new(salt)), ..self }
+    }
+
+    /// Shows it in the width there is. `changed()` tells when something was written.
+    pub fn show(self, ui: &mut Ui) -> Response {
+        let metrics = Theme::of(ui.ctx()).metrics;
+        let label = if self.label_shown { metrics.text(Text::Note.line_points()) + 4.0 } else { 0.0 };
+        let lines = metrics.text(Text::Body.line_points()) * self.rows as f32;
+        let height = label + (lines + 2.0 * f32::from(PADDING_Y)).max(48.0);
+        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
+        self.at(ui, rect)
+    }
+
+    /// Shows it exactly there, label included.
+    pub fn at(self, ui: &mut Ui, rect: Rect) -> Response {
+        ui.expand_to_include_rect(rect);
+        let theme = Theme::of(ui.ctx());
+        let tokens = &theme.tokens;
+        let id = identity(ui, "field", &self.label, self.salt);
+        let mut body = rect;
+        if self.label_shown {
+            let label = Text::Note.lay_out(ui.painter(), &self.label, tokens.muted, rect.width());
+            body = rect.with_min_y(rect.top() + label.size().y + 4.0);
+            ui.painter().galley(pos2(rect.left() + 2.0, rect.top()), label, tokens.muted);
+        }
+        let focused = ui.memory(|memory| memory.has_focus(id));
+        let edge = if focused { tokens.focus } else { mix(tokens.surface, tokens.outline, 0.75) };
+        let stroke = Stroke::new(if focused { 2.5 } else { 1.0 }, edge);
+        ui.painter().rect(body, corner(RADIUS_SMALL), tokens.surface, stroke, StrokeKind::Inside);
+        self.write(ui, &theme, body, id)
+    }
+
+    fn write(self, ui: &mut Ui, theme: &Theme, body: Rect, id: Id) -> Response {
+        let mut inner = ui.new_child(UiBuilder::new().max_rect(body).id_salt(id));
+        inner.set_clip_rect(ui.clip_rect().intersect(body));
+        let padding = vec2(f32::from(PADDING_X), f32::from(PADDING_Y));
+        let single = self.rows == 1;
+        let edit = if single { TextEdit::singleline(self.text) } else { TextEdit::multiline(self.text) };
+        let hint = self.hint.as_ref().map_or("", AsRef::as_ref).to_owned();
+        let mut edit = edit
+            .id(id)
+            .font(crate::ui::text::Face::from(Text::Body).font(theme.metrics))
+            .text_color(theme.tokens.text)
+            .hint_text(egui::RichText::new(hint).color(theme.tokens.muted))
+            .char_limit(self.characters_max)
+            .frame(Frame::new().inner_margin(Margin::symmetric(PADDING_X, PADDING_Y)))
+            .desired_width(body.width() - 2.0 * padding.x)
+            .min_size(body.size());
+        if single {
+            edit = edit.vertical_align(egui::Align::Center);
+        }
+        let label = self.label;
+        let show = |ui: &mut Ui| edit.show(ui).response.response;
+        let response = if single {
+            show(&mut inner)
+        } else {
+            egui::ScrollArea::vertical().id_salt(id).show(&mut inner, show).inner
+        };
+        response.ctx.accesskit_node_builder(response.id, |node| node.set_label(label.as_ref()));
+        response
+    }
+}

@@ -1,0 +1,73 @@
+//! Words that lead somewhere.
+
+use egui::accesskit::Role;
+use egui::{Align, Color32, Id, Rect, Response, Sense, Stroke, Ui, Widget, pos2, vec2};
+
+use super::{Touch, Words, identity, paint_galley};
+use crate::ui::text::{Face, Text};
+use crate::ui::theme::{TARGET_MIN, Theme, mix};
+
+/// A link: underlined words in the text's own line, with a full target around them.
+#[derive(Debug)]
+#[must_use = "show it with `ui.add` or `at`"]
+pub struct Link<'a> {
+    words: Words<'a>,
+    text: Text,
+    align: Align,
+    salt: Option<Id>,
+}
+
+impl<'a> Link<'a> {
+    pub fn new(words: impl Into<Words<'a>>) -> Self {
+        Self { words: words.into(), text: Text::Body, align: Align::Min, salt: None }
+    }
+
+    /// In another size.
+    pub fn text(self, text: Text) -> Self {
+        Self { text, ..self }
+    }
+
+    /// Where in its room the words stand.
+    pub fn align(self, align: Align) -> Self {
+        Self { align, ..self }
+    }
+
+    /// Tells two links with the same words apart.
+    pub fn salt(self, salt: impl std::hash::Hash + std::fmt::Debug) -> Self {
+        Self { salt: Some(Id::new(salt)), ..self }
+    }
+
+    /// Shows it exactly there; the whole of `rect` can be pressed.
+    pub fn at(self, ui: &mut Ui, rect: Rect) -> Response {
+        ui.expand_to_include_rect(rect);
+        let touch = Touch::new(ui, rect, identity(ui, "link", &self.words, self.salt), Sense::click());
+        touch.describe(Role::Link, &self.words, |_| {});
+        if ui.is_rect_visible(rect) {
+            let tokens = &touch.theme.tokens;
+            let color = mix(tokens.text, tokens.accent, 0.55 + 0.45 * touch.hover.max(touch.press));
+            let face = Face::from(self.text);
+            let galley = face.fit(&touch.painter, &self.words, color, rect.size(), self.align);
+            let left = super::place(&galley, rect, self.align).x + galley.rect.left();
+            let baseline = rect.center().y + galley.size().y / 2.0 - touch.theme.metrics.text(3.0);
+            let line = mix(tokens.background, color, 0.4 + 0.6 * touch.hover);
+            touch.painter.hline(left..=left + galley.size().x, baseline, Stroke::new(1.0, line));
+            let words = Rect::from_min_size(
+                pos2(left, rect.center().y - galley.size().y / 2.0),
+                galley.size(),
+            );
+            paint_galley(&touch.painter, galley, rect, self.align);
+            touch.focus_ring(words.expand2(vec2(6.0, 2.0)), 8.0);
+        }
+        touch.response
+    }
+}
+
+impl Widget for Link<'_> {
+    fn ui(self, ui: &mut Ui) -> Response {
+        let color = Color32::PLACEHOLDER;
+        let galley = self.text.lay_out(ui.painter(), &self.words, color, ui.available_width());
+        let height = Theme::of(ui.ctx()).metrics.holding(TARGET_MIN).max(galley.size().y);
+        let (_, rect) = ui.allocate_space(vec2(galley.size().x + 2.0, height));
+        self.at(ui, rect)
+    }
+}

@@ -1,0 +1,134 @@
+//! The app's own widgets: what can be pressed, chosen, moved and written in.
+//!
+//! Each is a builder that is shown in one of two ways: `ui.add(widget)` lets it take the room it needs
+//! where the layout is, `widget.at(ui, rect)` puts it exactly there. Colours and text size come from the
+//! theme that was applied to the context ([`Theme::of`]). Identity comes from the words of a widget within
+//! the scope of its `Ui`, so the keyboard's focus stays where it is when something appears beside it; two
+//! widgets of one kind with the same words need `.salt(…)`.
+//!
+//! Nothing grows when the pointer comes near. A press shows within 90 ms. What the keyboard acts on has a
+//! ring. Knows nothing of screens; changes nothing but what it is given.
+
+mod button;
+mod card;
+mod chip;
+mod choice;
+mod field;
+mod level;
+mod link;
+mod nav;
+mod numbers;
+mod radio;
+mod tile;
+mod toggle;
+
+use std::sync::Arc;
+
+use egui::accesskit::{Node, Role};
+use egui::{
+    Align, Color32, CornerRadius, Galley, Id, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2,
+};
+
+pub use button::Button;
+pub use card::Card;
+pub use chip::Chip;
+pub use choice::Choice;
+pub use field::Field;
+pub use level::Level;
+pub use link::Link;
+pub use nav::{NavItem, NavPlace};
+pub use numbers::{NumberAnswer, NumberRow, NumberWords};
+pub use tile::{StateTiles, TileWords};
+pub use toggle::Toggle;
+
+use super::theme::{PRESS_SECS, Theme, mix};
+
+/// Words of a widget: borrowed or owned.
+pub type Words<'a> = std::borrow::Cow<'a, str>;
+
+/// The ring stands this far from what it surrounds, in points.
+const FOCUS_GAP: f32 = 2.0;
+const FOCUS_WIDTH: f32 = 2.5;
+
+/// A widget being touched: what happened and how far its answer has come.
+struct Touch {
+    response: Response,
+    theme: Arc<Theme>,
+    painter: Painter,
+    /// 0–1.
+    hover: f32,
+    /// 0–1.
+    press: f32,
+}
+
+impl Touch {
+    fn new(ui: &Ui, rect: Rect, id: Id, sense: Sense) -> Self {
+        let response = ui.interact(rect, id, sense).on_hover_cursor(egui::CursorIcon::PointingHand);
+        let theme = Theme::of(ui.ctx());
+        let secs = theme.animation_secs(PRESS_SECS);
+        let press =
+            ui.ctx().animate_bool_with_time(id.with("press"), response.is_pointer_button_down_on(), secs);
+        let hover = ui.ctx().animate_bool_with_time(id.with("hover"), response.hovered(), secs);
+        let mut painter = ui.painter().clone();
+        if !ui.is_enabled() {
+            painter.multiply_opacity(0.5);
+        }
+        Self { response, theme, painter, hover, press }
+    }
+
+    /// A fill that answers to the pointer by coming closer to `towards`.
+    fn answering(&self, fill: Color32, towards: Color32) -> Color32 {
+        mix(fill, towards, 0.10 * self.hover + 0.14 * self.press)
+    }
+
+    fn body(&self, rect: Rect, radius: f32, fill: Color32, edge: Stroke) {
+        self.painter.rect(rect, corner(radius), fill, edge, StrokeKind::Inside);
+    }
+
+    /// A ring around `rect` while the keyboard acts on it.
+    fn focus_ring(&self, rect: Rect, radius: f32) {
+        if !self.response.has_focus() {
+            return;
+        }
+        let clip = self.painter.clip_rect().expand(FOCUS_GAP + FOCUS_WIDTH);
+        let stroke = Stroke::new(FOCUS_WIDTH, self.theme.tokens.focus);
+        self.painter.with_clip_rect(clip).rect_stroke(
+            rect.expand(FOCUS_GAP),
+            corner(radius + FOCUS_GAP),
+            stroke,
+            StrokeKind::Outside,
+        );
+    }
+
+    /// Role and name for screen readers; `more` adds what egui has no word for.
+    fn describe(&self, role: Role, name: &str, more: impl FnOnce(&mut Node)) {
+        let enabled = self.response.enabled();
+        self.response.widget_info(|| WidgetInfo::labeled(role, enabled, name));
+        self.response.ctx.accesskit_node_builder(self.response.id, more);
+    }
+}
+
+fn corner(radius: f32) -> CornerRadius {
+    CornerRadius::same(radius.clamp(0.0, 255.0).round() as u8)
+}
+
+/// Where a galley laid out with `align` begins so that it stands in the middle of `rect`'s height.
+fn place(galley: &Galley, rect: Rect, align: Align) -> Pos2 {
+    let x = match align {
+        Align::Min => rect.left(),
+        Align::Center => rect.center().x,
+        Align::Max => rect.right(),
+    };
+    pos2(x, rect.center().y - galley.size().y / 2.0)
+}
+
+fn paint_galley(painter: &Painter, galley: Arc<Galley>, rect: Rect, align: Align) {
+    let at = place(&galley, rect, align);
+    painter.galley(at, galley, Color32::PLACEHOLDER);
+}
+
+/// The identity of a widget within its `Ui`'s scope.
+fn identity(ui: &Ui, kind: &str, words: &str, salt: Option<Id>) -> Id {
+    ui.make_persistent_id((kind, words, salt))
+}

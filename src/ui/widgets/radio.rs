@@ -1,0 +1,62 @@
+//! Choosing one of several with the keyboard: one stop of Tab, arrows move and choose.
+
+use egui::accesskit::{Node, Role, Toggled};
+use egui::{EventFilter, Id, Key, Modifiers, Rect, Sense, Ui, UiBuilder};
+
+/// A part of the `Ui` that a screen reader announces as one question with answers.
+pub(super) fn group(ui: &mut Ui, rect: Rect, name: &str) -> Ui {
+    ui.new_child(
+        UiBuilder::new()
+            .max_rect(rect)
+            .id_salt(("radio group", name))
+            .accessibility_role(Role::RadioGroup)
+            .accessibility_label(name),
+    )
+}
+
+/// Only one answer is a stop of Tab: the chosen one or, while there is none, the first.
+pub(super) fn sense(index: usize, selected: Option<usize>) -> Sense {
+    if index == selected.unwrap_or(0) { Sense::click() } else { Sense::CLICK }
+}
+
+/// What a screen reader is told about an answer beyond its name.
+pub(super) fn node(index: usize, count: usize, selected: bool) -> impl FnOnce(&mut Node) {
+    move |node| {
+        node.set_toggled(if selected { Toggled::True } else { Toggled::False });
+        node.set_position_in_set(index + 1);
+        node.set_size_of_set(count);
+    }
+}
+
+/// Which answer the arrows, Home and End go to, if one of `ids` has the keyboard and one was pressed.
+/// The keyboard goes there too. `columns` is how many stand in a row.
+pub(super) fn steer(ui: &Ui, ids: &[Id], columns: usize) -> Option<usize> {
+    let focused = ui.memory(egui::Memory::focused)?;
+    let here = ids.iter().position(|&id| id == focused)?;
+    let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, arrows));
+    let last = ids.len().checked_sub(1)?;
+    // In a single row, up and down do what left and right do.
+    let row = if columns >= ids.len() { 1 } else { columns };
+    let there = ui.input_mut(|input| {
+        let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
+        if pressed(Key::ArrowRight) {
+            Some((here + 1).min(last))
+        } else if pressed(Key::ArrowLeft) {
+            Some(here.saturating_sub(1))
+        } else if pressed(Key::ArrowDown) {
+            Some(if here + row <= last { here + row } else { here })
+        } else if pressed(Key::ArrowUp) {
+            Some(here.checked_sub(row).unwrap_or(here))
+        } else if pressed(Key::Home) {
+            Some(0)
+        } else if pressed(Key::End) {
+            Some(last)
+        } else {
+            None
+        }
+    })?;
+    let id = *ids.get(there)?;
+    ui.memory_mut(|memory| memory.request_focus(id));
+    Some(there)
+}

@@ -1,0 +1,134 @@
+//! How it is: four tiles, one for each state.
+
+use egui::accesskit::Role;
+use egui::{Align, Id, Rect, Stroke, Ui, Vec2, pos2, vec2};
+use softlanding_core::rating::State;
+
+use super::button::{edge, quiet_on_raised};
+use super::{Touch, Words, radio};
+use crate::ui::icons::{paint_state, state_color};
+use crate::ui::text::{Face, Text};
+use crate::ui::theme::{RADIUS_LARGE, mix};
+
+const SHAPE: f32 = 36.0;
+/// Lower than this, a tile has room for its name only.
+const COMPACT_BELOW: f32 = 64.0;
+
+/// What a tile says.
+#[derive(Clone, Debug)]
+pub struct TileWords<'a> {
+    /// "Settled", or what the person calls it.
+    pub name: Words<'a>,
+    /// "calm, connected".
+    pub feeling: Words<'a>,
+}
+
+/// The four tiles, one group; nothing is chosen until somebody chooses.
+#[derive(Debug)]
+#[must_use = "show it with `at`"]
+pub struct StateTiles<'a> {
+    question: Words<'a>,
+    words: [TileWords<'a>; 4],
+    selected: Option<State>,
+}
+
+impl<'a> StateTiles<'a> {
+    /// `words` in the order of [`State::ALL`]; `question` is said by screen readers.
+    pub fn new(question: impl Into<Words<'a>>, words: [TileWords<'a>; 4], selected: Option<State>) -> Self {
+        Self { question: question.into(), words, selected }
+    }
+
+    /// Shows each tile exactly there and returns which was chosen now, if one was. Low tiles show their
+    /// name only.
+    #[must_use = "the answer is the caller's to keep"]
+    pub fn at(self, ui: &mut Ui, places: [Rect; 4]) -> Option<State> {
+        let bounds = places.iter().fold(Rect::NOTHING, |all, place| all.union(*place));
+        ui.expand_to_include_rect(bounds);
+        let [first, ..] = places;
+        let columns = places.iter().filter(|place| (place.top() - first.top()).abs() < 1.0).count();
+        let mut group = radio::group(ui, bounds, &self.question);
+        let ids = State::ALL.map(|state| group.make_persistent_id(state));
+        let selected = self.selected.and_then(|state| State::ALL.iter().position(|&one| one == state));
+        let mut chosen = radio::steer(&group, &ids, columns);
+        let tiles = State::ALL.into_iter().zip(&self.words).zip(places).zip(ids);
+        for (index, (((state, words), rect), id)) in tiles.enumerate() {
+            if show_tile(&mut group, index, selected, state, words, (rect, id)) {
+                chosen = Some(index);
+            }
+        }
+        chosen.and_then(|index| State::ALL.get(index).copied())
+    }
+}
+
+fn show_tile(
+    ui: &mut Ui,
+    index: usize,
+    selected: Option<usize>,
+    state: State,
+    words: &TileWords,
+    (rect, id): (Rect, Id),
+) -> bool {
+    let is_selected = selected == Some(index);
+    let touch = Touch::new(ui, rect, id, radio::sense(index, selected));
+    let more = radio::node(index, 4, is_selected);
+    touch.describe(Role::RadioButton, &words.name, |node| {
+        node.set_description(words.feeling.as_ref());
+        more(node);
+    });
+    if ui.is_rect_visible(rect) {
+        let tokens = &touch.theme.tokens;
+        let color = state_color(state, tokens);
+        let fill = if is_selected { mix(tokens.raised, color, 0.16) } else { tokens.raised };
+        let edge = if is_selected { Stroke::new(2.5, color) } else { edge(tokens) };
+        let fill = touch.answering(fill, tokens.outline);
+        touch.body(rect, RADIUS_LARGE.min(rect.height() / 3.5), fill, edge);
+        if rect.height() < COMPACT_BELOW {
+            paint_compact(&touch, rect, words, is_selected);
+        } else {
+            paint_full(&touch, rect, state, words, fill);
+        }
+        touch.focus_ring(rect, RADIUS_LARGE.min(rect.height() / 3.5));
+    }
+    touch.response.clicked()
+}
+
+fn paint_compact(touch: &Touch, rect: Rect, words: &TileWords, selected: bool) {
+    let ink = touch.theme.tokens.text;
+    let face = if selected { Text::Note.semibold() } else { Face::from(Text::Note) };
+    let room = rect.shrink2(vec2(5.0, 4.0));
+    let galley = face.fit(&touch.painter, &words.name, ink, room.size(), Align::Center);
+    super::paint_galley(&touch.painter, galley, room, Align::Center);
+    if selected {
+        let line = Stroke::new(2.0, ink);
+        touch.painter.hline(rect.center().x - 10.0..=rect.center().x + 10.0, rect.bottom() - 7.0, line);
+    }
+}
+
+/// The shape above the name where there is height for it, beside it where there is not.
+fn paint_full(touch: &Touch, rect: Rect, state: State, words: &TileWords, fill: egui::Color32) {
+    let theme = &touch.theme;
+    let ink = theme.tokens.text;
+    let above = rect.height() >= 100.0;
+    let shape = if above {
+        Rect::from_min_size(pos2(rect.left() + 16.0, rect.top() + 14.0), Vec2::splat(SHAPE))
+    } else {
+        let center = pos2(rect.left() + 14.0 + SHAPE / 2.0, rect.center().y);
+        Rect::from_center_size(center, Vec2::splat(SHAPE))
+    };
+    paint_state(&touch.painter, shape, state, &theme.tokens, fill);
+    let room = if above {
+        rect.shrink2(vec2(16.0, 10.0)).with_min_y(shape.bottom() + 2.0)
+    } else {
+        rect.shrink2(vec2(10.0, 6.0)).with_min_x(shape.right() + 12.0)
+    };
+    let name_room = vec2(room.width(), room.height() * 0.5);
+    let name = Text::Lead.semibold().fit(&touch.painter, &words.name, ink, name_room, Align::Min);
+    let rest = vec2(room.width(), (room.height() - name.size().y).max(14.0));
+    let quiet = quiet_on_raised(theme);
+    let feeling = Face::from(Text::Note).fit(&touch.painter, &words.feeling, quiet, rest, Align::Min);
+    let height = name.size().y + feeling.size().y;
+    let top = if above { room.bottom() - height } else { room.center().y - height / 2.0 };
+    let below = top + name.size().y;
+    touch.painter.galley(pos2(room.left(), top), name, ink);
+    touch.painter.galley(pos2(room.left(), below), feeling, quiet);
+}
