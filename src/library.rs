@@ -34,14 +34,14 @@ pub struct Entry {
 }
 
 /// A file that could not be used.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Broken {
     pub path: PathBuf,
     pub fault: Fault,
 }
 
 /// Why a file could not be used.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Fault {
     /// It could not be read at all.
     Unreadable(std::io::ErrorKind),
@@ -68,15 +68,16 @@ pub struct Library {
 }
 
 impl Library {
-    /// The exercises that came with the program.
+    /// The exercises that came with the program, in the order of `exercises/order.ron`. A test proves
+    /// that every one of them is there and follows the format.
     #[must_use]
     pub fn shipped() -> Self {
-        let mut entries: Vec<Entry> = Shipped::iter()
-            .filter_map(|name| Shipped::get(&name))
+        let entries = order()
+            .iter()
+            .filter_map(|id| Shipped::get(&format!("{id}.ron")))
             .filter_map(|file| exercise::parse(&file.data).ok())
             .map(|exercise| entry(Origin::Shipped, exercise))
             .collect();
-        entries.sort_by(|one, other| one.sort_key().cmp(&other.sort_key()));
         Self { entries, broken: Vec::new() }
     }
 
@@ -110,7 +111,7 @@ impl Library {
                 Err(fault) => own.broken.push(Broken { path, fault }),
             }
         }
-        own.entries.sort_by(|one, other| one.sort_key().cmp(&other.sort_key()));
+        own.entries.sort_by(|one, other| one.exercise.title.cmp(&other.exercise.title));
         Ok(own)
     }
 
@@ -140,6 +141,14 @@ impl Library {
         own.or_else(|| self.entries.iter().find(with_id))
     }
 
+    /// The id that is spelt most like this one.
+    #[must_use]
+    pub fn nearest_id(&self, id: &str) -> Option<&str> {
+        let ids = self.entries.iter().map(|entry| entry.key.id.as_str());
+        let alike = |known: &&str| strsim::jaro_winkler(known, id);
+        ids.filter(|known| alike(known) > 0.75).max_by(|one, other| alike(one).total_cmp(&alike(other)))
+    }
+
     /// What Begin on the first screen starts.
     #[must_use]
     pub fn default_entry(&self) -> Option<&Entry> {
@@ -153,11 +162,10 @@ impl Library {
     }
 }
 
-impl Entry {
-    /// The default first, then as they are named on the screen.
-    fn sort_key(&self) -> (bool, &str) {
-        (self.key.id != DEFAULT_ID, &self.exercise.title)
-    }
+/// The ids of the shipped exercises, as they stand on the screen and are offered.
+fn order() -> Vec<String> {
+    let file = Shipped::get("order.ron").map(|file| file.data.into_owned()).unwrap_or_default();
+    ron::de::from_bytes(&file).unwrap_or_default()
 }
 
 fn entry(origin: Origin, exercise: Exercise) -> Entry {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use softlanding_core::record::Record;
 use uuid::Uuid;
 
-use crate::journal;
+use crate::journal::{self, Load};
 use crate::settings::Keep;
 
 use super::practice::Keeping;
@@ -57,13 +57,11 @@ impl Kept {
         self.undo.take_if(|undo| undo.until <= now);
     }
 
-    pub(super) fn hear(&mut self, event: journal::Event) {
-        if let journal::Event::Loaded { records, total } = event {
-            for record in records {
-                self.put(record);
-            }
-            self.total = total.max(self.records.len());
+    pub(super) fn hear(&mut self, page: journal::Page) {
+        for record in page.records {
+            self.put(record);
         }
+        self.total = page.total.max(self.records.len());
     }
 
     /// Puts a record at its place: ids of version 7 sort by time.
@@ -88,7 +86,8 @@ impl Kept {
 impl App {
     /// Reads the next page, from the oldest that is known.
     pub(super) fn load_kept(&mut self) {
-        self.journal.load(PAGE, self.kept.records.last().map(|record| record.id));
+        let older_than = self.kept.records.last().map(|record| record.id);
+        self.journal.load(Load { limit: PAGE, older_than });
     }
 
     pub(super) fn keep(&mut self, record: Record) {

@@ -10,8 +10,6 @@ mod keeping;
 mod notice;
 mod paths;
 mod practice;
-#[cfg(test)]
-mod tests;
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -21,13 +19,13 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
+use softlanding_core::exercise::Exercise;
 use softlanding_core::offer::{self, Offer};
 use softlanding_core::rating::Rating;
-use softlanding_core::record::Record;
 
 use crate::journal::{self, Journal};
 use crate::library::{Entry, Library, Own};
-use crate::settings::{Settings, SettingsStore};
+use crate::settings::{Settings, SettingsEvent, SettingsStore};
 use crate::sound::{Output, Sound};
 use crate::words::Words;
 
@@ -82,14 +80,16 @@ impl App {
     #[must_use]
     pub fn start(options: Options, wake: Wake) -> Self {
         let Options { paths, output, clock } = options;
-        let (settings_store, settings, troubles) = SettingsStore::open(paths.config.clone());
-        let on_journal = Arc::clone(&wake);
-        let on_sound = Arc::clone(&wake);
+        let [on_settings, on_journal, on_sound] = [0; 3].map(|_| {
+            let wake = Arc::clone(&wake);
+            move || wake()
+        });
+        let (settings_store, settings, troubles) = SettingsStore::open(paths.config.clone(), on_settings);
         let mut app = Self {
             words: Words::english(),
             own: Some(read_own(paths.own_exercises(), wake)),
-            journal: Journal::open(paths.data.clone(), move || on_journal()),
-            sound: Sound::with_output(output, move || on_sound()),
+            journal: Journal::open(paths.data.clone(), on_journal),
+            sound: Sound::with_output(output, on_sound),
             clock,
             paths,
             settings,
@@ -148,21 +148,27 @@ impl App {
         [change, undo].into_iter().flatten().min()
     }
 
-    /// Ends within a second whatever hangs. A practice that runs stays kept as interrupted.
-    pub fn close(&mut self) {
+    /// Ends within a second whatever hangs. A practice that runs stays kept as interrupted. Says whether
+    /// everything that was said is on the disk.
+    pub fn close(mut self) -> bool {
         self.practice_event(softlanding_core::sitting::Event::Close);
         self.sound.silence();
         let started = std::time::Instant::now();
         let left = || CLOSE_WITHIN.saturating_sub(started.elapsed());
         // What was said comes before what is heard.
-        self.journal.close(left());
+        let is_kept = self.journal.close(left());
         self.settings_store.close(left());
         self.sound.close(left());
+        is_kept
     }
 
     fn hear_own_folder(&mut self) {
         let Some(outcome) = self.own.as_ref().and_then(|own| own.try_recv().ok()) else { return };
         self.own = None;
+        self.take_own(outcome);
+    }
+
+    fn take_own(&mut self, outcome: std::io::Result<Own>) {
         match outcome {
             Ok(own) => {
                 let broken = own.broken.iter().cloned();
@@ -177,18 +183,28 @@ impl App {
         let events: Vec<journal::Event> = self.journal.events().collect();
         for event in events {
             match event {
-                journal::Event::Trouble(trouble) => self.notices.push_back(Notice::Journal(trouble)),
+                journal::Event::Trouble(trouble) => self.say(Notice::Journal(trouble)),
                 journal::Event::Opened { mended: Some(mended), .. } => {
                     self.notices.push_back(Notice::Mended(mended));
                 }
-                event => self.kept.hear(event),
+                journal::Event::Loaded(page) => self.kept.hear(page),
+                journal::Event::Deleted { set_aside, .. } if !set_aside.is_empty() => {
+                    self.notices.push_back(Notice::StillSetAside(set_aside));
+                }
+                journal::Event::TroubleOver => {
+                    self.notices.retain(|notice| !matches!(notice, Notice::Journal(_)));
+                }
+                _ => {}
             }
         }
     }
 
     fn hear_settings(&mut self) {
-        let troubles: Vec<_> = self.settings_store.events().collect();
-        self.notices.extend(troubles.into_iter().map(Notice::Settings));
+        let troubles = self.settings_store.events().filter_map(|event| match event {
+            SettingsEvent::Trouble(trouble) => Some(Notice::Settings(trouble)),
+            SettingsEvent::Saved => None,
+        });
+        self.notices.extend(troubles.collect::<Vec<_>>());
     }
 
     fn change_settings(&mut self, settings: Settings) {
@@ -259,17 +275,35 @@ impl App {
         self.is_guest
     }
 
+    /// Says something unless it is being said already.
+    fn say(&mut self, notice: Notice) {
+        if !self.notices.contains(&notice) {
+            self.notices.push_back(notice);
+        }
+    }
+
+    /// Whether anything may still come from the own folder; waits for it at most this long.
+    pub fn wait_for_own_folder(&mut self, at_most: Duration) {
+        if let Some(outcome) = self.own.take().and_then(|own| own.recv_timeout(at_most).ok()) {
+            self.take_own(outcome);
+        }
+    }
+
+    /// The length that this exercise has for this person.
+    #[must_use]
+    pub fn usual_length_ms(&self, exercise: &Exercise) -> u32 {
+        let minutes = &exercise.minutes;
+        let Some(usual) = self.settings.usual_minutes else { return minutes.usual_ms };
+        let usual_ms = (usual * 60_000.0).round() as u32;
+        minutes.choices_ms.iter().copied().min_by_key(|ms| ms.abs_diff(usual_ms)).unwrap_or(minutes.usual_ms)
+    }
+
     /// The oldest thing to be said.
     #[must_use]
     pub fn notice(&self) -> Option<&Notice> {
         self.notices.front()
     }
 
-    /// Everything kept so far that is on the way to the disk or on it.
-    #[must_use]
-    pub fn kept_records(&self) -> &[Record] {
-        self.kept.records()
-    }
 }
 
 /// Reads the own folder on a thread: it may be on a disk that sleeps.

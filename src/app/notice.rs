@@ -8,13 +8,15 @@ use crate::settings::SettingsTrouble;
 use crate::words::{Words, fl};
 
 /// Something a person should know.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Notice {
     /// There is no sound device; practice goes on in silence.
     NoSound,
     Journal(journal::Trouble),
     /// A damaged journal was set aside and what could be read was copied.
     Mended(journal::Mended),
+    /// What was deleted may still be in damaged journals that were set aside.
+    StillSetAside(Vec<PathBuf>),
     Settings(SettingsTrouble),
     /// A file in the own folder could not be used.
     Exercise(Box<Broken>),
@@ -36,6 +38,10 @@ impl Notice {
             }
             Self::Settings(trouble) => {
                 words.message(trouble.name(), &trouble.arguments())
+            }
+            Self::StillSetAside(paths) => {
+                let paths: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+                fl!(words, "journal-deleted-set-aside", path = paths.join(", "))
             }
             Self::Exercise(broken) => crate::faults::sentence(words, broken),
             Self::OwnFolder(folder) => {

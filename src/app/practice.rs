@@ -4,13 +4,12 @@ use softlanding_core::exercise::ExerciseId;
 use softlanding_core::rating::Rating;
 use softlanding_core::record::{Ending, ExerciseKey, Record};
 use softlanding_core::sitting::{Beginning, Effect, Event, Sitting, Stage};
-use softlanding_core::voices::Levels;
 use std::sync::Arc;
 use uuid::Uuid;
 
 use crate::library::Entry;
-use crate::settings::{Keep, Settings};
-use crate::sound::{Anchor, Motion, Status};
+use crate::settings::{BREATH, Keep, Settings};
+use crate::sound::{Anchor, Levels, Motion, Status};
 
 use super::{App, Notice};
 
@@ -160,18 +159,15 @@ impl App {
 
     /// Opens the device ahead: its first sound comes a second or two later.
     pub(super) fn prepare_sound(&self) {
-        if self.hears() {
+        if self.settings.sound.is_audible() {
             self.sound.prepare();
         }
     }
 
-    fn hears(&self) -> bool {
-        self.settings.sound.chosen && self.settings.sound.on
-    }
 
     fn start_sound(&self) {
         let Some(practice) = &self.practice else { return };
-        if self.hears() && matches!(practice.sitting.stage(), Stage::Running | Stage::Paused) {
+        if self.settings.sound.is_audible() && matches!(practice.sitting.stage(), Stage::Running | Stage::Paused) {
             let score = Arc::clone(practice.sitting.score());
             self.sound.begin(score, self.sound_anchor(&practice.sitting), levels(&self.settings));
         }
@@ -212,5 +208,5 @@ impl App {
 /// How loud it is to be.
 pub(super) fn levels(settings: &Settings) -> Levels {
     let sound = &settings.sound;
-    Levels { master: sound.master, cues: sound.cues, bed: sound.bed }
+    Levels { master: sound.master, cues: sound.cues, bed: sound.bed(BREATH) }
 }

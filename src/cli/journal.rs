@@ -12,8 +12,8 @@ pub(super) fn run(words: &Words, paths: &Paths, json: bool, out: &mut dyn Write)
         return Ok(ExitCode::SUCCESS);
     }
     match crate::journal::read_all(&paths.data) {
-        Ok(records) => {
-            serde_json::to_writer_pretty(&mut *out, &records)?;
+        Ok(page) => {
+            serde_json::to_writer_pretty(&mut *out, &page.records)?;
             writeln!(out)?;
             Ok(ExitCode::SUCCESS)
         }

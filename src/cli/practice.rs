@@ -41,9 +41,9 @@ pub(super) fn run(
         sleep: std::thread::sleep,
         shown: None,
     };
-    let code = terminal.lead(wanted)?;
-    terminal.app.close();
-    Ok(code)
+    let outcome = terminal.lead(wanted);
+    let is_kept = terminal.app.close();
+    outcome.map(|code| if is_kept { code } else { ExitCode::FAILURE })
 }
 
 /// A person at a terminal, or nobody.
@@ -98,7 +98,8 @@ impl<Input: BufRead> Terminal<'_, Input> {
         let length_ms = wanted.minutes.map_or(usual_ms, |minutes| (minutes * 60_000.0).round() as u32);
         self.app.apply(Command::Begin { key: entry.key.clone(), length_ms });
         if wanted.keep {
-            self.app.apply(Command::KeepThis(true));
+            let asked = self.app.settings().keep != Keep::NotAsked;
+            self.app.apply(if asked { Command::KeepThis(true) } else { Command::Consent(true) });
         }
         let Some(practice) = self.app.practice() else { return Ok(()) };
         let length = names::length(self.app.words(), u64::from(practice.sitting.score().total_ms()));

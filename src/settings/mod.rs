@@ -25,6 +25,10 @@ pub use trouble::SettingsTrouble;
 pub const TEXT_PERCENT: RangeInclusive<u16> = 100..=200;
 /// A level of sound, from silence to full.
 pub const LEVEL: RangeInclusive<f32> = 0.0..=1.0;
+/// The bed that breathes with the practice.
+pub const BREATH: &str = "breath";
+/// The level of a bed that nobody has set.
+const BED_USUAL: f32 = 0.8;
 /// How much later a device sounds than it says, in milliseconds.
 pub const OFFSET_MS: RangeInclusive<i32> = -100..=500;
 /// The length of a practice that a person may call their usual one.
@@ -90,6 +94,12 @@ impl Default for SoundSettings {
 }
 
 impl SoundSettings {
+    /// The level of a bed.
+    #[must_use]
+    pub fn bed(&self, name: &str) -> f32 {
+        self.beds.get(name).copied().unwrap_or(BED_USUAL)
+    }
+
     /// Whether anything may be heard at all.
     #[must_use]
     pub fn is_audible(&self) -> bool {

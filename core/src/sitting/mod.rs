@@ -447,8 +447,3 @@ fn swapped(from: Sense, swaps: usize) -> Sense {
     let start = ROUND.iter().position(|sense| *sense == from).unwrap_or(ROUND.len() - 1);
     ROUND.iter().cycle().nth(start + swaps).copied().unwrap_or(from)
 }
-impl Exercise {
-    fn parts_hash(&self) -> u64 {
-        0
-    }
-}
