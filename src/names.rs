@@ -187,12 +187,9 @@ pub fn length(words: &Words, ms: u64) -> String {
     if secs < 60 {
         return fl!(words, "seconds-short", count = secs);
     }
-    let half_minutes = (secs + 15) / 30;
-    if half_minutes % 2 == 0 {
-        fl!(words, "minutes", count = half_minutes / 2)
-    } else {
-        fl!(words, "minutes", count = half_minutes as f64 / 2.0)
-    }
+    // To the half minute.
+    let minutes = ((secs as f64 / 30.0).round() / 2.0).max(1.0);
+    fl!(words, "minutes", count = minutes)
 }
 
 /// A day as people say it.

@@ -34,7 +34,9 @@ impl Notice {
                 words.message(trouble.name(), &trouble.arguments())
             }
             Self::Mended(mended) => {
-                words.message(mended.name(), &mended.arguments())
+                let path = mended.set_aside.display().to_string();
+                let arguments = [("path", path), ("saved", mended.saved.to_string())];
+                words.message(mended.name(), &arguments)
             }
             Self::Settings(trouble) => {
                 words.message(trouble.name(), &trouble.arguments())
