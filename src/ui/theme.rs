@@ -260,7 +260,7 @@ impl Theme {
     }
 
     fn id() -> Id {
-        Id::new("softlanding theme")
+        Id::unique("softlanding theme")
     }
 
     fn set_style(&self, style: &mut egui::Style) {

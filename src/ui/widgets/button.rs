@@ -98,7 +98,7 @@ impl<'a> Button<'a> {
 
     /// Tells two buttons with the same words apart.
     pub fn salt(self, salt: impl std::hash::Hash + std::fmt::Debug) -> Self {
-        Self { salt: Some(Id::new(salt)), ..self }
+        Self { salt: Some(Id::unique(salt)), ..self }
     }
 
     /// Shows it exactly there.

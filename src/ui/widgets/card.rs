@@ -50,7 +50,7 @@ impl<'a> Card<'a> {
 
     /// Tells two cards with the same title apart.
     pub fn salt(self, salt: impl std::hash::Hash + std::fmt::Debug) -> Self {
-        Self { salt: Some(Id::new(salt)), ..self }
+        Self { salt: Some(Id::unique(salt)), ..self }
     }
 
     /// Paints the paper alone, for a place that holds other widgets.

@@ -40,7 +40,7 @@ impl<'a> Chip<'a> {
 
     /// Tells two chips with the same words apart.
     pub fn salt(self, salt: impl std::hash::Hash + std::fmt::Debug) -> Self {
-        Self { salt: Some(Id::new(salt)), ..self }
+        Self { salt: Some(Id::unique(salt)), ..self }
     }
 
     /// Shows it exactly there.

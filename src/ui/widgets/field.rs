@@ -51,7 +51,7 @@ impl<'a> Field<'a> {
 
     /// Tells two with the same label apart.
     pub fn salt(self, salt: impl std::hash::Hash + std::fmt::Debug) -> Self {
-        Self { salt: Some(Id::new(salt)), ..self }
+        Self { salt: Some(Id::unique(salt)), ..self }
     }
 
     /// Shows it in the width there is. `changed()` tells when something was written.
@@ -100,7 +100,7 @@ impl<'a> Field<'a> {
             .desired_width(body.width() - 2.0 * padding.x)
             .min_size(body.size());
         if single {
-            edit = edit.vertical_align(egui::Align::Center);
+            edit = edit.align(egui::Align2::LEFT_CENTER);
         }
         let label = self.label;
         let show = |ui: &mut Ui| edit.show(ui).response.response;

@@ -38,7 +38,7 @@ impl<'a> Level<'a> {
 
     /// Tells two with the same words apart.
     pub fn salt(self, salt: impl std::hash::Hash + std::fmt::Debug) -> Self {
-        Self { salt: Some(Id::new(salt)), ..self }
+        Self { salt: Some(Id::unique(salt)), ..self }
     }
 
     /// Shows it exactly there: words and value above, the level below. `changed()` tells when it moved.

@@ -34,7 +34,7 @@ impl<'a> Link<'a> {
 
     /// Tells two links with the same words apart.
     pub fn salt(self, salt: impl std::hash::Hash + std::fmt::Debug) -> Self {
-        Self { salt: Some(Id::new(salt)), ..self }
+        Self { salt: Some(Id::unique(salt)), ..self }
     }
 
     /// Shows it exactly there; the whole of `rect` can be pressed.

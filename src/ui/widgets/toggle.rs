@@ -32,7 +32,7 @@ impl<'a> Toggle<'a> {
 
     /// Tells two with the same words apart.
     pub fn salt(self, salt: impl std::hash::Hash + std::fmt::Debug) -> Self {
-        Self { salt: Some(Id::new(salt)), ..self }
+        Self { salt: Some(Id::unique(salt)), ..self }
     }
 
     /// Shows it exactly there; the whole row can be pressed. `changed()` tells when it was.

@@ -1,0 +1,238 @@
+//! A paper lantern above a horizon: it fills with the breath and glows from within.
+
+use std::f32::consts::PI;
+
+use egui::{Color32, Painter, Pos2, Shape, Stroke, Vec2, pos2, vec2};
+
+use super::light::{horizon, mix3, round};
+use super::{CALM_SWING, Pacer, PacerFrame, RISE_SECS, smooth, time};
+use crate::ui::theme::mix;
+
+/// Rings of the body, in radii. Closer to each other towards the edge, where the paper turns away.
+const BODY: [f32; 8] = [0.22, 0.42, 0.58, 0.72, 0.83, 0.91, 0.965, 1.0];
+/// Rings of the halo, in radii. It is gone at the last.
+const HALO: [f32; 7] = [1.0, 1.05, 1.12, 1.21, 1.32, 1.45, 1.6];
+
+/// The lantern.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Lantern;
+
+/// How one frame of it looks, before anything is painted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Look {
+    center: Pos2,
+    radius: f32,
+    /// 1 is the lantern in full light.
+    brightness: f32,
+    /// Where its light is, in radii from the middle.
+    light: Vec2,
+    /// −1 to 1: which side glows.
+    side: f32,
+}
+
+impl Look {
+    fn of(frame: &PacerFrame) -> Self {
+        if frame.reduced_motion { Self::calm(frame) } else { Self::moving(frame) }
+    }
+
+    fn moving(frame: &PacerFrame) -> Self {
+        let stage = frame.stage;
+        let fullness = frame.fullness();
+        let radius = if frame.is_effort() {
+            stage.radius_min * (1.0 - 0.14 * fullness)
+        } else {
+            stage.radius_min + (stage.radius_max - stage.radius_min) * fullness
+        };
+        let height = frame.height();
+        let resting_y = stage.horizon() - radius;
+        let center = pos2(stage.center.x, resting_y + (stage.center.y - resting_y) * height);
+        let sideways = 0.30 * frame.side() + 0.26 * frame.drift();
+        Self {
+            center,
+            radius,
+            brightness: (0.62 + 0.38 * fullness) * (0.72 + 0.28 * height),
+            light: vec2(sideways, 0.20),
+            side: frame.side(),
+        }
+    }
+
+    /// Nothing moves: the brightness alone swings, between four fifths and all of it.
+    fn calm(frame: &PacerFrame) -> Self {
+        let stage = frame.stage;
+        let radius = stage.radius_min + (stage.radius_max - stage.radius_min) * 0.45;
+        let landed = frame.landing >= 1.0;
+        let center = if landed { pos2(stage.center.x, stage.horizon() - radius) } else { stage.center };
+        let swell = frame.fullness().max(frame.side().abs()).max(frame.drift().abs());
+        Self {
+            center,
+            radius,
+            brightness: 1.0 - CALM_SWING * (1.0 - swell),
+            light: vec2(0.0, 0.20),
+            side: frame.side() * CALM_SWING,
+        }
+    }
+}
+
+impl Pacer for Lantern {
+    fn paint(&self, painter: &Painter, frame: &PacerFrame) {
+        let look = Look::of(frame);
+        let tokens = &frame.theme.tokens;
+        let near = 1.0 - frame.height().clamp(0.0, 1.0) * 0.55;
+        let pool = (tokens.halo, 0.55 * look.brightness * near);
+        horizon(painter, frame.stage.horizon_middle(), frame.stage.ring_radius * 1.55, tokens.outline, pool);
+        time::ring(painter, frame);
+        painter.add(body_and_halo(painter, frame, &look));
+        ribs(painter, frame, &look);
+        let rim = mix(tokens.lantern_edge, tokens.lantern_rim, look.brightness);
+        let width = (look.radius / 70.0).clamp(1.0, 2.5);
+        painter.circle_stroke(look.center, look.radius - width / 2.0, Stroke::new(width, rim));
+    }
+
+    fn speed_points_per_second(&self, frame: &PacerFrame) -> f32 {
+        if frame.reduced_motion {
+            return frame.glow_speed() * CALM_SWING;
+        }
+        let stage = frame.stage;
+        let breath = frame.fullness_per_second.abs() * (stage.radius_max - stage.radius_min);
+        let travel = stage.ring_radius - stage.radius_min;
+        // Half of pi over a smooth way is its fastest moment; the landing is slower than the rise.
+        let between = if frame.is_between() { travel * PI / 2.0 / RISE_SECS } else { 0.0 };
+        let light = if frame.beat.is_some_and(|beat| super::moves_light(beat.gesture)) {
+            frame.glow_speed()
+        } else {
+            0.0
+        };
+        breath.max(between).max(light)
+    }
+}
+
+/// The paper and the light around it, in one mesh.
+fn body_and_halo(painter: &Painter, frame: &PacerFrame, look: &Look) -> Shape {
+    let mut radii = [0.0; BODY.len() + HALO.len()];
+    for (radius, share) in radii.iter_mut().zip(BODY.iter().chain(&HALO)) {
+        *radius = share * look.radius;
+    }
+    round(painter, look.center, &radii, |ring, direction| {
+        let Some(within) = ring.checked_sub(1) else { return paper(frame, look, Vec2::ZERO) };
+        match BODY.get(within) {
+            Some(share) => paper(frame, look, direction * *share),
+            None => {
+                let share = HALO.get(within - BODY.len()).copied().unwrap_or(1.6);
+                glow(frame, look, share, direction)
+            }
+        }
+    })
+}
+
+/// The paper at a place, in radii from the middle.
+fn paper(frame: &PacerFrame, look: &Look, at: Vec2) -> Color32 {
+    let tokens = &frame.theme.tokens;
+    let away = (at - look.light).length();
+    // Bright near the light, then paper, and darker where it turns away at the edge.
+    let turning = smooth(((at.length() - 0.55) / 0.45).clamp(0.0, 1.0));
+    let share = (0.52 * smooth((away / 1.15).min(1.0)) + 0.40 * turning).clamp(0.0, 1.0);
+    let lit = mix3([tokens.lantern_core, tokens.lantern_paper, tokens.lantern_edge], share);
+    let sided = 1.0 + 0.35 * look.side * at.x;
+    let dim = mix(tokens.background, tokens.lantern_edge, 0.72);
+    mix(dim, lit, (look.brightness * sided).clamp(0.0, 1.0))
+}
+
+/// The light around it.
+fn glow(frame: &PacerFrame, look: &Look, share: f32, direction: Vec2) -> Color32 {
+    let out = ((share - 1.0) / 0.6).clamp(0.0, 1.0);
+    let falloff = (1.0 - out).powf(2.4);
+    let strongest = if frame.theme.tokens.dark { 0.34 } else { 0.42 };
+    let sided = 1.0 + 1.1 * look.side * direction.x;
+    let strength = strongest * falloff * look.brightness * look.brightness * sided.clamp(0.1, 2.0);
+    frame.theme.tokens.halo.gamma_multiply(strength.clamp(0.0, 1.0))
+}
+
+/// The hoops that hold the paper, seen from a little below: barely there.
+fn ribs(painter: &Painter, frame: &PacerFrame, look: &Look) {
+    let tokens = &frame.theme.tokens;
+    let color = tokens.lantern_edge.gamma_multiply(0.26);
+    let stroke = Stroke::new((look.radius / 130.0).clamp(0.6, 1.4), color);
+    for latitude in [-0.78_f32, -0.5, -0.2, 0.12, 0.44, 0.74] {
+        let (sine, cosine) = (latitude.sin(), latitude.cos());
+        let half_width = look.radius * (cosine * 1.0);
+        let middle = look.center + vec2(0.0, look.radius * sine);
+        let sag = half_width * 0.14;
+        let point = |step: u8| {
+            let turn = f32::from(step) / 28.0 * PI;
+            middle + vec2(-turn.cos() * half_width * 0.985, turn.sin() * sag)
+        };
+        painter.add(Shape::line((0..=28).map(point).collect(), stroke));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::pacer::{PacerBeat, Stage};
+    use crate::ui::theme::{Theme, ThemeName};
+    use softlanding_core::exercise::Gesture;
+
+    fn frame(theme: &Theme) -> PacerFrame<'_> {
+        PacerFrame::at_rest(Stage::with_ring(pos2(640.0, 372.0), 248.0), theme)
+    }
+
+    #[test]
+    fn it_grows_from_the_empty_to_the_full_breath() {
+        let theme = Theme::new(ThemeName::Dusk);
+        let empty = frame(&theme);
+        let full = PacerFrame { fullness: 1.0, ..frame(&theme) };
+        assert!((Look::of(&empty).radius - 88.0).abs() < 0.01);
+        assert!((Look::of(&full).radius - 208.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn it_rises_from_its_horizon_and_lands_on_it() {
+        let theme = Theme::new(ThemeName::Dusk);
+        let ends = [PacerFrame { rise: 0.0, ..frame(&theme) }, PacerFrame { landing: 1.0, ..frame(&theme) }];
+        for end in ends {
+            let look = Look::of(&end);
+            assert!((look.center.y + look.radius - end.stage.horizon()).abs() < 0.01);
+        }
+        assert_eq!(Look::of(&frame(&theme)).center, pos2(640.0, 372.0));
+    }
+
+    #[test]
+    fn with_reduced_motion_only_the_brightness_changes_and_by_a_fifth_at_most() {
+        let theme = Theme::new(ThemeName::Dusk).with_reduced_motion(true);
+        let looks: Vec<Look> = [0.0, 0.3, 1.0]
+            .into_iter()
+            .flat_map(|fullness| {
+                [Gesture::In, Gesture::TapLeft, Gesture::Look, Gesture::Press].map(|gesture| {
+                    let beat = Some(PacerBeat { gesture, progress: 0.5, length_secs: 2.0 });
+                    Look::of(&PacerFrame { fullness, beat, ..frame(&theme) })
+                })
+            })
+            .collect();
+        let brightest = looks.iter().map(|look| look.brightness).fold(0.0, f32::max);
+        for look in &looks {
+            assert_eq!((look.center, look.radius, look.light), (looks[0].center, looks[0].radius, looks[0].light));
+            assert!(look.brightness >= brightest * (1.0 - CALM_SWING) - 0.001);
+        }
+    }
+
+    #[test]
+    fn pressing_gathers_and_starts_where_the_empty_breath_is() {
+        let theme = Theme::new(ThemeName::Dusk);
+        let press = |fullness| {
+            let beat = Some(PacerBeat { gesture: Gesture::Press, progress: fullness, length_secs: 5.0 });
+            Look::of(&PacerFrame { fullness, beat, ..frame(&theme) })
+        };
+        assert!((press(0.0).radius - Look::of(&frame(&theme)).radius).abs() < 0.01);
+        assert!(press(1.0).radius < press(0.0).radius);
+        assert!(press(1.0).brightness > press(0.0).brightness);
+    }
+
+    #[test]
+    fn the_halo_is_gone_at_one_point_six_radii() {
+        let theme = Theme::new(ThemeName::Dusk);
+        let frame = PacerFrame { fullness: 1.0, ..frame(&theme) };
+        let look = Look::of(&frame);
+        assert_eq!(glow(&frame, &look, 1.6, Vec2::RIGHT), Color32::TRANSPARENT);
+        assert!(glow(&frame, &look, 1.0, Vec2::RIGHT).a() > 60);
+    }
+}

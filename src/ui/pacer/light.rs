@@ -1,0 +1,168 @@
+//! Light on paper: the paper's grain and meshes whose colours run into each other.
+
+use std::sync::Arc;
+
+use egui::epaint::Vertex;
+use egui::{
+    Color32, ColorImage, Context, Id, Mesh, Painter, Pos2, Shape, TextureHandle, TextureId, TextureOptions,
+    Vec2, pos2, vec2,
+};
+
+use crate::ui::theme::{grain_grey, mix};
+
+/// Corners of a round mesh on one ring.
+pub(super) const SEGMENTS: u16 = 96;
+/// Side of the grain's square, in pixels.
+const GRAIN: u16 = 128;
+
+/// The grain of paper: fine noise that is repeated in all directions and keeps gradients from showing
+/// bands. Made once and left with the context.
+pub(super) fn grain(context: &Context) -> TextureId {
+    let id = Id::unique("softlanding grain");
+    if let Some(grain) = context.data(|data| data.get_temp::<TextureHandle>(id)) {
+        return grain.id();
+    }
+    let side = usize::from(GRAIN);
+    let pixels = (0..GRAIN).flat_map(|y| (0..GRAIN).map(move |x| grain_at(x, y))).collect();
+    let image = ColorImage::new([side, side], pixels);
+    let grain = context.load_texture("grain", image, TextureOptions::LINEAR_REPEAT);
+    let texture = grain.id();
+    context.data_mut(|data| data.insert_temp(id, grain));
+    texture
+}
+
+/// Mostly fine, with a trace of longer fibres along the paper.
+fn grain_at(x: u16, y: u16) -> Color32 {
+    let fine = noise(u32::from(x), u32::from(y), 1);
+    let fibre = fibre(x, y);
+    grain_grey((244.0 + 7.0 * fine + 4.0 * fibre) as u8)
+}
+
+/// Smooth along eight pixels, so that neighbours belong together.
+fn fibre(x: u16, y: u16) -> f32 {
+    let cells = u32::from(GRAIN / 8);
+    let (cell, share) = (u32::from(x / 8), f32::from(x % 8) / 8.0);
+    let here = noise(cell % cells, u32::from(y), 2);
+    let next = noise((cell + 1) % cells, u32::from(y), 2);
+    here + (next - here) * share
+}
+
+/// The same number from 0 to 1 for the same place, every time.
+fn noise(x: u32, y: u32, layer: u32) -> f32 {
+    let mut mixed = x.wrapping_mul(0x9E37_79B1) ^ y.wrapping_mul(0x85EB_CA77) ^ layer.wrapping_mul(0xC2B2_AE3D);
+    mixed = (mixed ^ (mixed >> 15)).wrapping_mul(0x2C1B_3C6D);
+    mixed = (mixed ^ (mixed >> 12)).wrapping_mul(0x297A_2D39);
+    ((mixed ^ (mixed >> 15)) >> 8) as f32 / 16_777_216.0
+}
+
+/// A point of a grained mesh; the grain lies still in relation to `origin`.
+pub(super) fn vertex(at: Pos2, origin: Pos2, color: Color32) -> Vertex {
+    let grain = (at - origin) / f32::from(GRAIN);
+    Vertex { pos: at, uv: pos2(grain.x, grain.y), color }
+}
+
+/// A mesh of rings around a middle. `color` is asked for every corner: which ring, and in which
+/// direction it lies.
+pub(super) fn round(
+    painter: &Painter,
+    center: Pos2,
+    radii: &[f32],
+    color: impl Fn(usize, Vec2) -> Color32,
+) -> Shape {
+    let mut mesh = Mesh::with_texture(grain(painter.ctx()));
+    let segments = u32::from(SEGMENTS);
+    mesh.reserve_vertices(1 + radii.len() * usize::from(SEGMENTS));
+    mesh.reserve_triangles(2 * radii.len() * usize::from(SEGMENTS));
+    mesh.vertices.push(vertex(center, center, color(0, Vec2::ZERO)));
+    for (ring, radius) in radii.iter().enumerate() {
+        for direction in directions() {
+            mesh.vertices.push(vertex(center + direction * *radius, center, color(ring + 1, direction)));
+        }
+    }
+    for (ring, _) in (0_u32..).zip(radii) {
+        let outer = 1 + ring * segments;
+        for segment in 0..segments {
+            let next = (segment + 1) % segments;
+            if let Some(inner) = outer.checked_sub(segments).filter(|_| ring > 0) {
+                mesh.add_triangle(inner + segment, outer + segment, outer + next);
+                mesh.add_triangle(inner + segment, outer + next, inner + next);
+            } else {
+                mesh.add_triangle(0, outer + segment, outer + next);
+            }
+        }
+    }
+    Shape::Mesh(Arc::new(mesh))
+}
+
+/// The corners' directions, clockwise from three o'clock.
+fn directions() -> impl Iterator<Item = Vec2> {
+    static DIRECTIONS: std::sync::LazyLock<Vec<Vec2>> = std::sync::LazyLock::new(|| {
+        let turn = |segment: u16| f32::from(segment) / f32::from(SEGMENTS) * std::f32::consts::TAU;
+        (0..SEGMENTS).map(|segment| Vec2::angled(turn(segment))).collect()
+    });
+    DIRECTIONS.iter().copied()
+}
+
+/// A mesh of columns and rows. `color` is asked for every corner: how far along, how far down, 0–1.
+pub(super) fn sheet(
+    painter: &Painter,
+    columns: u16,
+    rows: u16,
+    place: impl Fn(f32, f32) -> Pos2,
+    color: impl Fn(f32, f32) -> Color32,
+) -> Shape {
+    let mut mesh = Mesh::with_texture(grain(painter.ctx()));
+    let origin = place(0.5, 1.0);
+    for row in 0..=rows {
+        let down = f32::from(row) / f32::from(rows);
+        for column in 0..=columns {
+            let along = f32::from(column) / f32::from(columns);
+            mesh.vertices.push(vertex(place(along, down), origin, color(along, down)));
+        }
+    }
+    let stride = u32::from(columns) + 1;
+    for row in 0..u32::from(rows) {
+        for column in 0..u32::from(columns) {
+            let corner = row * stride + column;
+            mesh.add_triangle(corner, corner + 1, corner + stride);
+            mesh.add_triangle(corner + 1, corner + stride + 1, corner + stride);
+        }
+    }
+    Shape::Mesh(Arc::new(mesh))
+}
+
+/// The horizon: a line that is lost on both sides, and a pool of light on it below whatever is there.
+pub(super) fn horizon(painter: &Painter, middle: Pos2, half_width: f32, line: Color32, pool: (Color32, f32)) {
+    let fade = |along: f32| {
+        let off = (along - 0.5).abs() * 2.0;
+        (1.0 - off * off).max(0.0).powf(1.5)
+    };
+    let (light, strength) = pool;
+    let depth = half_width * 0.11;
+    painter.add(sheet(
+        painter,
+        48,
+        6,
+        |along, down| middle + vec2((along - 0.5) * half_width * 1.5, down * depth),
+        |along, down| {
+            let narrow = fade(along).powf(2.0);
+            light.gamma_multiply(strength * narrow * (1.0 - down).powf(2.2))
+        },
+    ));
+    painter.add(sheet(
+        painter,
+        48,
+        1,
+        |along, down| middle + vec2((along - 0.5) * 2.0 * half_width, (down - 0.5) * 1.5),
+        |along, _| {
+            let lit = mix(line, light, strength.min(1.0) * fade(along).powf(3.0));
+            lit.gamma_multiply(0.8 * fade(along))
+        },
+    ));
+}
+
+/// Three colours in a row, `share` of the way along.
+pub(super) fn mix3(colors: [Color32; 3], share: f32) -> Color32 {
+    let [first, second, third] = colors;
+    if share < 0.5 { mix(first, second, share * 2.0) } else { mix(second, third, share * 2.0 - 1.0) }
+}
