@@ -67,7 +67,11 @@ impl<'a> Chip<'a> {
         if let Some(icon) = self.icon {
             let side = theme.metrics.holding(ICON);
             let (place, rest) = room.split_left_right_at_x(room.left() + side);
-            icon.paint(&touch.painter, Rect::from_center_size(place.center(), Vec2::splat(side)), tokens.text);
+            icon.paint(
+                &touch.painter,
+                Rect::from_center_size(place.center(), Vec2::splat(side)),
+                tokens.text,
+            );
             room = rest.with_min_x(rest.left() + 6.0);
         }
         let face =

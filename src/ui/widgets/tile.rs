@@ -1,7 +1,7 @@
 //! How it is: four tiles, one for each state.
 
 use egui::accesskit::Role;
-use egui::{Align, Id, Rect, Stroke, Ui, Vec2, pos2, vec2};
+use egui::{Align, Id, Rect, Sense, Stroke, Ui, Vec2, pos2, vec2};
 use softlanding_core::rating::State;
 
 use super::button::{edge, quiet_on_raised};
@@ -51,8 +51,16 @@ impl<'a> StateTiles<'a> {
         let selected = self.selected.and_then(|state| State::ALL.iter().position(|&one| one == state));
         let mut chosen = radio::steer(&group, &ids, columns);
         let tiles = State::ALL.into_iter().zip(&self.words).zip(places).zip(ids);
+        let stop = chosen.or(selected);
         for (index, (((state, words), rect), id)) in tiles.enumerate() {
-            if show_tile(&mut group, index, selected, state, words, (rect, id)) {
+            let place = Place {
+                index,
+                is_selected: selected == Some(index),
+                sense: radio::sense(index, stop),
+                rect,
+                id,
+            };
+            if show_tile(&mut group, &place, state, words) {
                 chosen = Some(index);
             }
         }
@@ -60,16 +68,18 @@ impl<'a> StateTiles<'a> {
     }
 }
 
-fn show_tile(
-    ui: &mut Ui,
+/// One tile of the group.
+struct Place {
     index: usize,
-    selected: Option<usize>,
-    state: State,
-    words: &TileWords,
-    (rect, id): (Rect, Id),
-) -> bool {
-    let is_selected = selected == Some(index);
-    let touch = Touch::new(ui, rect, id, radio::sense(index, selected));
+    is_selected: bool,
+    sense: Sense,
+    rect: Rect,
+    id: Id,
+}
+
+fn show_tile(ui: &mut Ui, place: &Place, state: State, words: &TileWords) -> bool {
+    let Place { index, is_selected, sense, rect, id } = *place;
+    let touch = Touch::new(ui, rect, id, sense);
     let more = radio::node(index, 4, is_selected);
     touch.describe(Role::RadioButton, &words.name, |node| {
         node.set_description(words.feeling.as_ref());
