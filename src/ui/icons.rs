@@ -141,9 +141,13 @@ impl<'a> Pen<'a> {
     fn points(&self, points: Vec<Pos2>) {
         // A stroke ends bluntly and breaks at sharp corners: dots round both.
         if points.len() < 6 {
-            points.iter().for_each(|&point| self.cap(point));
+            for &point in &points {
+                self.cap(point);
+            }
         } else {
-            [points.first(), points.last()].into_iter().flatten().for_each(|&end| self.cap(end));
+            for &end in [points.first(), points.last()].into_iter().flatten() {
+                self.cap(end);
+            }
         }
         self.painter.line(points, self.stroke);
     }
@@ -255,8 +259,10 @@ fn pause(pen: &Pen) {
 
 fn play(pen: &Pen) {
     let corners = [(7.5, 4.9), (19.2, 12.0), (7.5, 19.1)];
-    corners.iter().for_each(|&corner| pen.cap(pen.at(corner)));
     let points = corners.map(|point| pen.at(point)).to_vec();
+    for &corner in &points {
+        pen.cap(corner);
+    }
     pen.painter.add(Shape::closed_line(points, pen.stroke));
 }
 

@@ -184,7 +184,7 @@ fn breaks_a_word(galley: &Galley) -> bool {
     while let Some(row) = rows.next() {
         let last = row.glyphs.last().map(|glyph| glyph.chr);
         let wraps = !row.ends_with_newline && rows.peek().is_some();
-        if wraps && last.is_some_and(|letter| letter.is_alphanumeric()) {
+        if wraps && last.is_some_and(char::is_alphanumeric) {
             return true;
         }
     }

@@ -114,13 +114,11 @@ fn body_and_halo(painter: &Painter, frame: &PacerFrame, look: &Look) -> Shape {
     }
     round(painter, look.center, &radii, |ring, direction| {
         let Some(within) = ring.checked_sub(1) else { return paper(frame, look, Vec2::ZERO) };
-        match BODY.get(within) {
-            Some(share) => paper(frame, look, direction * *share),
-            None => {
-                let share = HALO.get(within - BODY.len()).copied().unwrap_or(1.6);
-                glow(frame, look, share, direction)
-            }
+        if let Some(share) = BODY.get(within) {
+            return paper(frame, look, direction * *share);
         }
+        let share = HALO.get(within - BODY.len()).copied().unwrap_or(1.6);
+        glow(frame, look, share, direction)
     })
 }
 

@@ -56,7 +56,8 @@ fn water(frame: &PacerFrame, along: f32, down: f32) -> Color32 {
     // Lantern light lies on the water and is lost in its depth.
     let light = (1.0 - off * off).max(0.0).powf(1.5) * (1.0 - down).powf(3.0) * brightness(frame) * sided;
     let deep = mix(tokens.water, tokens.background, 0.75 * smooth(down));
-    let color = mix(deep, tokens.lantern_paper, (0.62 * light).clamp(0.0, 1.0));
+    let strongest = if tokens.dark { 0.62 } else { 0.3 };
+    let color = mix(deep, tokens.lantern_paper, (strongest * light).clamp(0.0, 1.0));
     color.gamma_multiply((side_fade(along) * (1.0 - 0.55 * down) * 0.95).clamp(0.0, 1.0))
 }
 

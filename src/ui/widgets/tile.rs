@@ -131,12 +131,15 @@ fn paint_full(touch: &Touch, rect: Rect, state: State, words: &TileWords, fill: 
     } else {
         rect.shrink2(vec2(10.0, 6.0)).with_min_x(shape.right() + 12.0)
     };
-    let name_room = vec2(room.width(), room.height() * 0.5);
+    // A name alone may take two lines.
+    let name_share = if words.feeling.is_empty() { 1.0 } else { 0.5 };
+    let name_room = vec2(room.width(), room.height() * name_share);
     let name = Text::Lead.semibold().fit(&touch.painter, &words.name, ink, name_room, Align::Min);
-    let rest = vec2(room.width(), (room.height() - name.size().y).max(14.0));
+    let below_name = vec2(room.width(), (room.height() - name.size().y).max(14.0));
     let quiet = quiet_on_raised(theme);
-    let feeling = Face::from(Text::Note).fit(&touch.painter, &words.feeling, quiet, rest, Align::Min);
-    let height = name.size().y + feeling.size().y;
+    let feeling = Face::from(Text::Note).fit(&touch.painter, &words.feeling, quiet, below_name, Align::Min);
+    let feeling_height = if words.feeling.is_empty() { 0.0 } else { feeling.size().y };
+    let height = name.size().y + feeling_height;
     let top = if above { room.bottom() - height } else { room.center().y - height / 2.0 };
     let below = top + name.size().y;
     touch.painter.galley(pos2(room.left(), top), name, ink);
