@@ -16,6 +16,9 @@ const FIELD: f32 = 24.0;
 /// The pen at that size.
 const PEN: f32 = 1.75;
 
+/// The radius of a round end, in widths of the pen. A disc is painted a little larger than it is.
+const CAP: f32 = 0.44;
+
 /// What can be shown as a drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Icon {
@@ -132,15 +135,19 @@ impl<'a> Pen<'a> {
     }
 
     fn cap(&self, at: Pos2) {
-        self.painter.circle_filled(at, self.stroke.width / 2.0, self.stroke.color);
+        self.painter.circle_filled(at, self.stroke.width * CAP, self.stroke.color);
     }
 
     fn points(&self, points: Vec<Pos2>) {
         // A stroke ends bluntly and breaks at sharp corners: dots round both.
         if points.len() < 6 {
-            points.iter().for_each(|&point| self.cap(point));
+            for &point in &points {
+                self.cap(point);
+            }
         } else {
-            [points.first(), points.last()].into_iter().flatten().for_each(|&end| self.cap(end));
+            for &end in [points.first(), points.last()].into_iter().flatten() {
+                self.cap(end);
+            }
         }
         self.painter.line(points, self.stroke);
     }
@@ -181,9 +188,13 @@ impl<'a> Pen<'a> {
 }
 
 fn lantern(pen: &Pen) {
-    pen.circle((12.0, 9.75), 6.5);
-    pen.curve([(8.6, 11.6), (10.4, 13.1), (13.6, 13.1), (15.4, 11.6)]);
-    pen.line(&[(3.5, 20.5), (20.5, 20.5)]);
+    pen.line(&[(9.5, 2.5), (14.5, 2.5)]);
+    pen.curve([(9.5, 2.5), (3.6, 6.0), (3.6, 13.5), (9.5, 17.0)]);
+    pen.curve([(14.5, 2.5), (20.4, 6.0), (20.4, 13.5), (14.5, 17.0)]);
+    pen.line(&[(9.5, 17.0), (14.5, 17.0)]);
+    pen.curve([(5.6, 7.6), (9.6, 8.7), (14.4, 8.7), (18.4, 7.6)]);
+    pen.curve([(5.6, 12.2), (9.6, 13.3), (14.4, 13.3), (18.4, 12.2)]);
+    pen.line(&[(3.5, 21.25), (20.5, 21.25)]);
 }
 
 fn practices(pen: &Pen) {
@@ -248,8 +259,10 @@ fn pause(pen: &Pen) {
 
 fn play(pen: &Pen) {
     let corners = [(7.5, 4.9), (19.2, 12.0), (7.5, 19.1)];
-    corners.iter().for_each(|&corner| pen.cap(pen.at(corner)));
     let points = corners.map(|point| pen.at(point)).to_vec();
+    for &corner in &points {
+        pen.cap(corner);
+    }
     pen.painter.add(Shape::closed_line(points, pen.stroke));
 }
 
@@ -258,8 +271,8 @@ fn stop(pen: &Pen) {
 }
 
 fn gentler(pen: &Pen) {
-    pen.curve([(3.5, 6.0), (10.8, 6.0), (8.6, 18.0), (15.6, 18.0)]);
-    pen.dot((19.6, 18.0), 1.6);
+    pen.curve([(3.0, 5.5), (10.0, 5.5), (7.6, 17.5), (14.4, 17.5)]);
+    pen.dot((20.0, 17.5), 1.5);
 }
 
 fn hide(pen: &Pen) {
@@ -374,14 +387,14 @@ fn mixed(pen: &Pen, tint: Color32) {
     let center = pen.at((12.0, 12.0));
     let radius = 9.5 * pen.scale;
     let half = |from: f32| -> Vec<Pos2> {
-        (0_u8..=32).map(|step| center + Vec2::angled((from + f32::from(step) / 64.0) * TAU) * radius).collect()
+        (0_u8..=32)
+            .map(|step| center + Vec2::angled((from + f32::from(step) / 64.0) * TAU) * radius)
+            .collect()
     };
     let empty = PathShape::convex_polygon(half(-0.25), tint, Stroke::NONE);
     let full = PathShape::convex_polygon(half(0.25), pen.stroke.color, Stroke::NONE);
     pen.painter.extend([Shape::from(empty), Shape::from(full)]);
     pen.circle((12.0, 12.0), 9.5);
-    pen.painter.line_segment(
-        [pos2(center.x, center.y - radius), pos2(center.x, center.y + radius)],
-        pen.stroke,
-    );
+    pen.painter
+        .line_segment([pos2(center.x, center.y - radius), pos2(center.x, center.y + radius)], pen.stroke);
 }

@@ -7,8 +7,7 @@ use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align, Color32, FontData, FontDefinitions, FontFamily, FontId, Galley, Painter, RichText, TextStyle,
-    Vec2,
+    Align, Color32, FontData, FontDefinitions, FontFamily, FontId, Galley, Painter, RichText, TextStyle, Vec2,
 };
 
 use super::theme::{Metrics, Theme};
@@ -129,7 +128,14 @@ impl Face {
     /// Lines that fit into `room`, made smaller only as far as it takes: to the size at 100 % and, if
     /// that is too large, to seven tenths of it. What does not fit even then ends in `…`.
     #[must_use]
-    pub fn fit(self, painter: &Painter, words: &str, color: Color32, room: Vec2, align: Align) -> Arc<Galley> {
+    pub fn fit(
+        self,
+        painter: &Painter,
+        words: &str,
+        color: Color32,
+        room: Vec2,
+        align: Align,
+    ) -> Arc<Galley> {
         let wanted = Theme::of(painter.ctx()).metrics.scale();
         let mut scale = wanted;
         loop {
@@ -178,7 +184,7 @@ fn breaks_a_word(galley: &Galley) -> bool {
     while let Some(row) = rows.next() {
         let last = row.glyphs.last().map(|glyph| glyph.chr);
         let wraps = !row.ends_with_newline && rows.peek().is_some();
-        if wraps && last.is_some_and(|letter| letter.is_alphanumeric()) {
+        if wraps && last.is_some_and(char::is_alphanumeric) {
             return true;
         }
     }

@@ -97,6 +97,9 @@ pub struct Tokens {
     pub lantern_rim: Color32,
     #[serde(deserialize_with = "hex")]
     pub halo: Color32,
+    /// The tide, where no light lies on it.
+    #[serde(deserialize_with = "hex")]
+    pub water: Color32,
     #[serde(deserialize_with = "hex")]
     pub settled: Color32,
     #[serde(deserialize_with = "hex")]
@@ -134,6 +137,7 @@ impl Tokens {
             lantern_edge: ink,
             lantern_rim: ink,
             halo: ink,
+            water: ink,
             settled: ink,
             stirred_up: ink,
             far_away: ink,

@@ -44,6 +44,10 @@ pub fn number_words() -> NumberWords<'static> {
     }
 }
 
+fn page_behind(ui: &Ui) {
+    softlanding::ui::widgets::page(ui.painter(), ui.max_rect().expand(8.0));
+}
+
 fn at(x: f32, y: f32, width: f32, height: f32) -> Rect {
     Rect::from_min_size(pos2(x, y), vec2(width, height))
 }
@@ -51,15 +55,22 @@ fn at(x: f32, y: f32, width: f32, height: f32) -> Rect {
 /// Something like Now at 1280×800.
 pub fn now(ui: &mut Ui, page: &mut Page) {
     let theme = Theme::of(ui.ctx());
-    ui.painter().rect_filled(ui.max_rect(), 0.0, theme.tokens.background);
-    let places = [(Icon::Lantern, "Now"), (Icon::Practices, "Practices"), (Icon::Together, "Together"), (Icon::LookBack, "Look back")];
+    page_behind(ui);
+    let places = [
+        (Icon::Lantern, "Now"),
+        (Icon::Practices, "Practices"),
+        (Icon::Together, "Together"),
+        (Icon::LookBack, "Look back"),
+    ];
     for (index, (icon, name)) in places.into_iter().enumerate() {
-        NavItem::new(icon, name, index == 0, NavPlace::Rail).at(ui, at(0.0, 96.0 + 76.0 * index as f32, 80.0, 68.0));
+        NavItem::new(icon, name, index == 0, NavPlace::Rail)
+            .at(ui, at(0.0, 96.0 + 76.0 * index as f32, 80.0, 68.0));
     }
     NavItem::new(Icon::Settings, "Settings", false, NavPlace::Rail).at(ui, at(0.0, 640.0, 80.0, 68.0));
     NavItem::new(Icon::Help, "Help", false, NavPlace::Rail).at(ui, at(0.0, 716.0, 80.0, 68.0));
     Button::quiet("Hide").icon(Icon::Hide).at(ui, at(1160.0, 24.0, 96.0, 44.0));
-    let question = Text::Display.semibold().lay_out(ui.painter(), "How is it right now?", theme.tokens.text, 720.0);
+    let question =
+        Text::Display.semibold().lay_out(ui.painter(), "How is it right now?", theme.tokens.text, 720.0);
     ui.painter().galley(pos2(280.0, 56.0), question, theme.tokens.text);
     let tiles = [0.0, 1.0, 2.0, 3.0].map(|index: f32| at(280.0 + 184.0 * index, 108.0, 168.0, 112.0));
     if let Some(state) = StateTiles::new("How is it right now?", tile_words(), page.state).at(ui, tiles) {
@@ -71,9 +82,21 @@ pub fn now(ui: &mut Ui, page: &mut Page) {
         None => {}
     }
     begin_card(ui, page, &theme);
-    Card::new("With someone or an animal").line("Sit near each other, and breathe").icon(Icon::Together).at(ui, at(280.0, 476.0, 352.0, 88.0));
-    Card::new("Nothing to do, just company").line("5 minutes · silent").reason("From stirred up: easier 4 of 5 times").at(ui, at(648.0, 476.0, 352.0, 88.0));
-    let doors = [(Icon::Breathe, "Breathe"), (Icon::Ground, "Ground"), (Icon::Move, "Move"), (Icon::SoundOn, "Sound"), (Icon::Together, "Together")];
+    Card::new("With someone or an animal")
+        .line("Sit near each other, and breathe")
+        .icon(Icon::Together)
+        .at(ui, at(280.0, 476.0, 352.0, 88.0));
+    Card::new("Nothing to do, just company")
+        .line("5 minutes · silent")
+        .reason("From stirred up: easier 4 of 5 times")
+        .at(ui, at(648.0, 476.0, 352.0, 88.0));
+    let doors = [
+        (Icon::Breathe, "Breathe"),
+        (Icon::Ground, "Ground"),
+        (Icon::Move, "Move"),
+        (Icon::SoundOn, "Sound"),
+        (Icon::Together, "Together"),
+    ];
     for (index, (icon, name)) in doors.into_iter().enumerate() {
         Card::new(name).icon(icon).stacked().at(ui, at(280.0 + 147.0 * index as f32, 588.0, 132.0, 64.0));
     }
@@ -85,7 +108,12 @@ fn begin_card(ui: &mut Ui, page: &mut Page, theme: &Theme) {
     Card::paper(ui, card);
     let stage = Stage { center: pos2(356.0, 384.0), radius_min: 34.0, radius_max: 40.0, ring_radius: 46.0 };
     PacerKind::Lantern.pacer().paint(&ui.painter().with_clip_rect(card), &PacerFrame::landed(stage, theme));
-    let title = Text::Title.semibold().lay_out(ui.painter(), "Look around, then an easy breath", theme.tokens.text, 380.0);
+    let title = Text::Title.semibold().lay_out(
+        ui.painter(),
+        "Look around, then an easy breath",
+        theme.tokens.text,
+        380.0,
+    );
     ui.painter().galley(pos2(440.0, 340.0), title, theme.tokens.text);
     let line = Text::Note.lay_out(ui.painter(), "1 minute · silent · no holds", theme.tokens.muted, 380.0);
     ui.painter().galley(pos2(440.0, 374.0), line, theme.tokens.muted);
@@ -104,10 +132,12 @@ fn begin_card(ui: &mut Ui, page: &mut Page, theme: &Theme) {
 /// Something like Settings.
 pub fn settings(ui: &mut Ui, page: &mut Page) {
     let theme = Theme::of(ui.ctx());
-    ui.painter().rect_filled(ui.max_rect(), 0.0, theme.tokens.background);
+    page_behind(ui);
     ui.set_max_width(ui.available_width().min(560.0));
     ui.label(Text::Title.semibold().rich(&theme, "Settings"));
-    if let Some(choice) = Choice::new("Theme", ["As the system", "Dusk", "Dawn", "Ember"], page.choice).show(ui) {
+    if let Some(choice) =
+        Choice::new("Theme", ["As the system", "Dusk", "Dawn", "Ember"], page.choice).show(ui)
+    {
         page.choice = Some(choice);
     }
     ui.add(Toggle::new(&mut page.toggled, "Less motion").line("The light changes and nothing moves"));
@@ -126,24 +156,44 @@ pub fn settings(ui: &mut Ui, page: &mut Page) {
 /// All icons and state shapes.
 pub fn icons(ui: &mut Ui) {
     let theme = Theme::of(ui.ctx());
-    ui.painter().rect_filled(ui.max_rect(), 0.0, theme.tokens.background);
+    page_behind(ui);
     for (index, icon) in Icon::ALL.into_iter().enumerate() {
         let (column, row) = ((index % 8) as f32, (index / 8) as f32);
-        icon.paint(ui.painter(), Rect::from_center_size(pos2(50.0 + column * 76.0, 44.0 + row * 76.0), Vec2::splat(48.0)), theme.tokens.text);
-        icon.paint(ui.painter(), Rect::from_center_size(pos2(50.0 + column * 76.0 + 34.0, 64.0 + row * 76.0), Vec2::splat(22.0)), theme.tokens.accent);
+        icon.paint(
+            ui.painter(),
+            Rect::from_center_size(pos2(50.0 + column * 76.0, 44.0 + row * 76.0), Vec2::splat(48.0)),
+            theme.tokens.text,
+        );
+        icon.paint(
+            ui.painter(),
+            Rect::from_center_size(pos2(50.0 + column * 76.0 + 34.0, 64.0 + row * 76.0), Vec2::splat(22.0)),
+            theme.tokens.accent,
+        );
     }
     for (index, state) in rating::State::ALL.into_iter().enumerate() {
         let rect = Rect::from_center_size(pos2(70.0 + 130.0 * index as f32, 290.0), Vec2::splat(72.0));
-        softlanding::ui::icons::paint_state(ui.painter(), rect, state, &theme.tokens, theme.tokens.background);
+        softlanding::ui::icons::paint_state(
+            ui.painter(),
+            rect,
+            state,
+            &theme.tokens,
+            theme.tokens.background,
+        );
         let small = Rect::from_center_size(pos2(136.0 + 130.0 * index as f32, 290.0), Vec2::splat(36.0));
-        softlanding::ui::icons::paint_state(ui.painter(), small, state, &theme.tokens, theme.tokens.background);
+        softlanding::ui::icons::paint_state(
+            ui.painter(),
+            small,
+            state,
+            &theme.tokens,
+            theme.tokens.background,
+        );
     }
 }
 
 /// Something like a practice at 1280×800.
 pub fn practice(ui: &mut Ui, kind: PacerKind, change: impl Fn(&mut PacerFrame)) {
     let theme = Theme::of(ui.ctx());
-    ui.painter().rect_filled(ui.max_rect(), 0.0, theme.tokens.background);
+    page_behind(ui);
     let stage = Stage::with_ring(pos2(640.0, 372.0), 248.0);
     let mut frame = PacerFrame::at_rest(stage, &theme);
     frame.elapsed_share = Some(0.3);
@@ -158,7 +208,8 @@ pub fn practice(ui: &mut Ui, kind: PacerKind, change: impl Fn(&mut PacerFrame)) 
         Some(center) => say(Text::Display, center.y - 18.0, "Out"),
         None => say(Text::Display, 640.0, "Out"),
     }
-    let controls = [(Icon::Stop, "Stop"), (Icon::Pause, "Pause"), (Icon::Gentler, "Gentler"), (Icon::SoundOn, "Sound")];
+    let controls =
+        [(Icon::Stop, "Stop"), (Icon::Pause, "Pause"), (Icon::Gentler, "Gentler"), (Icon::SoundOn, "Sound")];
     for (index, (icon, name)) in controls.into_iter().enumerate() {
         Button::quiet(name).icon(icon).at(ui, at(376.0 + 136.0 * index as f32, 712.0, 120.0, 56.0));
     }
@@ -167,15 +218,19 @@ pub fn practice(ui: &mut Ui, kind: PacerKind, change: impl Fn(&mut PacerFrame)) 
 /// Something like Now and a practice at 400×640.
 pub fn narrow(ui: &mut Ui, page: &mut Page) {
     let theme = Theme::of(ui.ctx());
-    ui.painter().rect_filled(ui.max_rect(), 0.0, theme.tokens.background);
-    let tiles = [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)].map(|(x, y)| at(16.0 + 190.0 * x, 16.0 + 80.0 * y, 178.0, 72.0));
+    page_behind(ui);
+    let tiles = [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)]
+        .map(|(x, y)| at(16.0 + 190.0 * x, 16.0 + 80.0 * y, 178.0, 72.0));
     if let Some(state) = StateTiles::new("How is it right now?", tile_words(), page.state).at(ui, tiles) {
         page.state = Some(state);
     }
     let _ = NumberRow::new(number_words(), page.number).at(ui, at(16.0, 184.0, 368.0, 140.0));
     let stage = Stage::with_ring(pos2(200.0, 430.0), 90.0);
-    PacerKind::Lantern.pacer().paint(ui.painter(), &PacerFrame { fullness: 0.7, ..PacerFrame::at_rest(stage, &theme) });
-    let controls = [(Icon::Stop, "Stop"), (Icon::Pause, "Pause"), (Icon::Gentler, "Gentler"), (Icon::SoundOn, "Sound")];
+    PacerKind::Lantern
+        .pacer()
+        .paint(ui.painter(), &PacerFrame { fullness: 0.7, ..PacerFrame::at_rest(stage, &theme) });
+    let controls =
+        [(Icon::Stop, "Stop"), (Icon::Pause, "Pause"), (Icon::Gentler, "Gentler"), (Icon::SoundOn, "Sound")];
     for (index, (icon, name)) in controls.into_iter().enumerate() {
         Button::quiet(name).icon(icon).at(ui, at(16.0 + 94.0 * index as f32, 560.0, 86.0, 56.0));
     }

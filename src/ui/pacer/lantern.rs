@@ -50,8 +50,8 @@ impl Look {
         Self {
             center,
             radius,
-            brightness: (0.62 + 0.38 * fullness) * (0.72 + 0.28 * height),
-            light: vec2(sideways, 0.20),
+            brightness: (0.68 + 0.32 * fullness) * (0.88 + 0.12 * height),
+            light: vec2(sideways, 0.14),
             side: frame.side(),
         }
     }
@@ -67,7 +67,7 @@ impl Look {
             center,
             radius,
             brightness: 1.0 - CALM_SWING * (1.0 - swell),
-            light: vec2(0.0, 0.20),
+            light: vec2(0.0, 0.14),
             side: frame.side() * CALM_SWING,
         }
     }
@@ -114,13 +114,11 @@ fn body_and_halo(painter: &Painter, frame: &PacerFrame, look: &Look) -> Shape {
     }
     round(painter, look.center, &radii, |ring, direction| {
         let Some(within) = ring.checked_sub(1) else { return paper(frame, look, Vec2::ZERO) };
-        match BODY.get(within) {
-            Some(share) => paper(frame, look, direction * *share),
-            None => {
-                let share = HALO.get(within - BODY.len()).copied().unwrap_or(1.6);
-                glow(frame, look, share, direction)
-            }
+        if let Some(share) = BODY.get(within) {
+            return paper(frame, look, direction * *share);
         }
+        let share = HALO.get(within - BODY.len()).copied().unwrap_or(1.6);
+        glow(frame, look, share, direction)
     })
 }
 
@@ -128,38 +126,37 @@ fn body_and_halo(painter: &Painter, frame: &PacerFrame, look: &Look) -> Shape {
 fn paper(frame: &PacerFrame, look: &Look, at: Vec2) -> Color32 {
     let tokens = &frame.theme.tokens;
     let away = (at - look.light).length();
-    // Bright near the light, then paper, and darker where it turns away at the edge.
-    let turning = smooth(((at.length() - 0.55) / 0.45).clamp(0.0, 1.0));
-    let share = (0.52 * smooth((away / 1.15).min(1.0)) + 0.40 * turning).clamp(0.0, 1.0);
-    let lit = mix3([tokens.lantern_core, tokens.lantern_paper, tokens.lantern_edge], share);
-    let sided = 1.0 + 0.35 * look.side * at.x;
-    let dim = mix(tokens.background, tokens.lantern_edge, 0.72);
-    mix(dim, lit, (look.brightness * sided).clamp(0.0, 1.0))
+    // Bright near the light, then paper, and darker where it turns away at the edge. A dim lantern is
+    // not a grey one: its paper goes towards the colour of its edge.
+    let turning = smooth(((at.length() - 0.5) / 0.5).clamp(0.0, 1.0));
+    let dimness = 1.0 - look.brightness * (1.0 + 0.3 * look.side * at.x);
+    let share = 0.50 * smooth((away / 1.25).min(1.0)) + 0.26 * turning + 0.62 * dimness;
+    mix3([tokens.lantern_core, tokens.lantern_paper, tokens.lantern_edge], share.clamp(0.0, 1.0))
 }
 
 /// The light around it.
 fn glow(frame: &PacerFrame, look: &Look, share: f32, direction: Vec2) -> Color32 {
     let out = ((share - 1.0) / 0.6).clamp(0.0, 1.0);
-    let falloff = (1.0 - out).powf(2.4);
-    let strongest = if frame.theme.tokens.dark { 0.34 } else { 0.42 };
+    let falloff = (1.0 - out).powf(2.0);
+    let strongest = if frame.theme.tokens.dark { 0.40 } else { 0.50 };
     let sided = 1.0 + 1.1 * look.side * direction.x;
-    let strength = strongest * falloff * look.brightness * look.brightness * sided.clamp(0.1, 2.0);
+    let strength = strongest * falloff * look.brightness.powf(1.5) * sided.clamp(0.1, 2.0);
     frame.theme.tokens.halo.gamma_multiply(strength.clamp(0.0, 1.0))
 }
 
 /// The hoops that hold the paper, seen from a little below: barely there.
 fn ribs(painter: &Painter, frame: &PacerFrame, look: &Look) {
     let tokens = &frame.theme.tokens;
-    let color = tokens.lantern_edge.gamma_multiply(0.26);
+    let color = tokens.lantern_edge.gamma_multiply(0.22);
     let stroke = Stroke::new((look.radius / 130.0).clamp(0.6, 1.4), color);
     for latitude in [-0.78_f32, -0.5, -0.2, 0.12, 0.44, 0.74] {
         let (sine, cosine) = (latitude.sin(), latitude.cos());
-        let half_width = look.radius * (cosine * 1.0);
+        let half_width = look.radius * cosine;
         let middle = look.center + vec2(0.0, look.radius * sine);
         let sag = half_width * 0.14;
         let point = |step: u8| {
             let turn = f32::from(step) / 28.0 * PI;
-            middle + vec2(-turn.cos() * half_width * 0.985, turn.sin() * sag)
+            middle + vec2(-turn.cos() * half_width * 0.97, turn.sin() * sag)
         };
         painter.add(Shape::line((0..=28).map(point).collect(), stroke));
     }
@@ -210,7 +207,10 @@ mod tests {
             .collect();
         let brightest = looks.iter().map(|look| look.brightness).fold(0.0, f32::max);
         for look in &looks {
-            assert_eq!((look.center, look.radius, look.light), (looks[0].center, looks[0].radius, looks[0].light));
+            assert_eq!(
+                (look.center, look.radius, look.light),
+                (looks[0].center, looks[0].radius, looks[0].light)
+            );
             assert!(look.brightness >= brightest * (1.0 - CALM_SWING) - 0.001);
         }
     }

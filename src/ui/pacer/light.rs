@@ -17,7 +17,7 @@ const GRAIN: u16 = 128;
 
 /// The grain of paper: fine noise that is repeated in all directions and keeps gradients from showing
 /// bands. Made once and left with the context.
-pub(super) fn grain(context: &Context) -> TextureId {
+pub(in crate::ui) fn grain(context: &Context) -> TextureId {
     let id = Id::unique("softlanding grain");
     if let Some(grain) = context.data(|data| data.get_temp::<TextureHandle>(id)) {
         return grain.id();
@@ -35,7 +35,7 @@ pub(super) fn grain(context: &Context) -> TextureId {
 fn grain_at(x: u16, y: u16) -> Color32 {
     let fine = noise(u32::from(x), u32::from(y), 1);
     let fibre = fibre(x, y);
-    grain_grey((244.0 + 7.0 * fine + 4.0 * fibre) as u8)
+    grain_grey((247.5 + 4.5 * fine + 3.0 * fibre) as u8)
 }
 
 /// Smooth along eight pixels, so that neighbours belong together.
@@ -49,14 +49,15 @@ fn fibre(x: u16, y: u16) -> f32 {
 
 /// The same number from 0 to 1 for the same place, every time.
 fn noise(x: u32, y: u32, layer: u32) -> f32 {
-    let mut mixed = x.wrapping_mul(0x9E37_79B1) ^ y.wrapping_mul(0x85EB_CA77) ^ layer.wrapping_mul(0xC2B2_AE3D);
+    let mut mixed =
+        x.wrapping_mul(0x9E37_79B1) ^ y.wrapping_mul(0x85EB_CA77) ^ layer.wrapping_mul(0xC2B2_AE3D);
     mixed = (mixed ^ (mixed >> 15)).wrapping_mul(0x2C1B_3C6D);
     mixed = (mixed ^ (mixed >> 12)).wrapping_mul(0x297A_2D39);
     ((mixed ^ (mixed >> 15)) >> 8) as f32 / 16_777_216.0
 }
 
 /// A point of a grained mesh; the grain lies still in relation to `origin`.
-pub(super) fn vertex(at: Pos2, origin: Pos2, color: Color32) -> Vertex {
+pub(in crate::ui) fn vertex(at: Pos2, origin: Pos2, color: Color32) -> Vertex {
     let grain = (at - origin) / f32::from(GRAIN);
     Vertex { pos: at, uv: pos2(grain.x, grain.y), color }
 }
@@ -152,13 +153,18 @@ pub(super) fn horizon(painter: &Painter, middle: Pos2, half_width: f32, line: Co
     painter.add(sheet(
         painter,
         48,
-        1,
-        |along, down| middle + vec2((along - 0.5) * 2.0 * half_width, (down - 0.5) * 1.5),
-        |along, _| {
+        2,
+        |along, down| middle + vec2((along - 0.5) * 2.0 * half_width, (down - 0.5) * 3.0),
+        |along, down| {
             let lit = mix(line, light, strength.min(1.0) * fade(along).powf(3.0));
-            lit.gamma_multiply(0.8 * fade(along))
+            lit.gamma_multiply(0.85 * fade(along) * feather(down))
         },
     ));
+}
+
+/// Full in the middle of a stroke three points wide and nothing at its edges, so that no step shows.
+pub(super) fn feather(down: f32) -> f32 {
+    1.0 - ((down - 0.5) * 2.0).abs()
 }
 
 /// Three colours in a row, `share` of the way along.

@@ -6,7 +6,7 @@
 //! A new pacer is one file and one line in [`PacerKind::pacer`].
 
 mod lantern;
-mod light;
+pub(super) mod light;
 mod tide;
 mod time;
 mod words;
@@ -170,7 +170,7 @@ impl<'a> PacerFrame<'a> {
     }
 
     fn fullness(&self) -> f32 {
-        if self.fullness.is_finite() { self.fullness.clamp(0.0, 1.0) } else { 0.0 }
+        unit(self.fullness)
     }
 
     fn is_effort(&self) -> bool {
@@ -187,7 +187,7 @@ impl<'a> PacerFrame<'a> {
 
     /// How bright a tap on one side is: −1 all left, 1 all right, 0 neither. Comes and goes softly.
     fn side(&self) -> f32 {
-        let swell = |progress: f32| (PI * progress.clamp(0.0, 1.0)).sin().powf(1.4);
+        let swell = |progress: f32| (PI * unit(progress)).sin().max(0.0).powf(1.4);
         match self.beat {
             Some(PacerBeat { gesture: Gesture::TapLeft, progress, .. }) => -swell(progress),
             Some(PacerBeat { gesture: Gesture::TapRight, progress, .. }) => swell(progress),
@@ -199,7 +199,6 @@ impl<'a> PacerFrame<'a> {
     fn drift(&self) -> f32 {
         match self.beat {
             Some(PacerBeat { gesture: Gesture::Look | Gesture::Listen, progress, .. }) => {
-                let progress = progress.clamp(0.0, 1.0);
                 (2.0 * PI * smooth(progress)).sin()
             }
             _ => 0.0,
@@ -209,7 +208,9 @@ impl<'a> PacerFrame<'a> {
     /// Points a second at which brightness alone seems to move.
     fn glow_speed(&self) -> f32 {
         let beat_rate = match self.beat {
-            Some(PacerBeat { gesture, length_secs, .. }) if moves_light(gesture) => 1.0 / length_secs.max(0.2),
+            Some(PacerBeat { gesture, length_secs, .. }) if moves_light(gesture) => {
+                1.0 / length_secs.max(0.2)
+            }
             _ => 0.0,
         };
         let share_per_second = self.fullness_per_second.abs() + beat_rate * PI;
@@ -224,7 +225,12 @@ fn moves_light(gesture: Gesture) -> bool {
 
 /// ½ − ½cos πu: starts and ends at rest.
 fn smooth(share: f32) -> f32 {
-    0.5 - 0.5 * (PI * share.clamp(0.0, 1.0)).cos()
+    0.5 - 0.5 * (PI * unit(share)).cos()
+}
+
+/// Within 0–1; what is no number counts as 0.
+fn unit(share: f32) -> f32 {
+    if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.0 }
 }
 
 /// When the next frame is worth painting: after the picture has moved half a pixel, at most 60 times a

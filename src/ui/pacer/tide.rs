@@ -4,7 +4,7 @@ use std::f32::consts::PI;
 
 use egui::{Color32, Painter, Pos2, pos2};
 
-use super::light::{mix3, sheet};
+use super::light::{feather, sheet};
 use super::{CALM_SWING, Pacer, PacerFrame, smooth, time};
 use crate::ui::theme::mix;
 
@@ -46,15 +46,19 @@ fn place(frame: &PacerFrame, along: f32, down: f32) -> Pos2 {
 
 /// The water is lost in the page on both sides.
 fn side_fade(along: f32) -> f32 {
-    smooth(((0.5 - (along - 0.5).abs()) / 0.2).clamp(0.0, 1.0))
+    smooth(((0.5 - (along - 0.5).abs()) / 0.42).clamp(0.0, 1.0))
 }
 
 fn water(frame: &PacerFrame, along: f32, down: f32) -> Color32 {
     let tokens = &frame.theme.tokens;
-    let colors = [tokens.lantern_paper, tokens.lantern_edge, mix(tokens.background, tokens.lantern_edge, 0.35)];
-    let sided = 1.0 + 0.5 * frame.side() * (along - 0.5) * 2.0;
-    let strength = 0.82 * brightness(frame) * side_fade(along) * (1.0 - 0.72 * down) * sided;
-    mix3(colors, 0.15 + 0.85 * down.powf(0.7)).gamma_multiply(strength.clamp(0.0, 1.0))
+    let off = (along - 0.5) * 2.0;
+    let sided = 1.0 + 0.6 * frame.side() * off;
+    // Lantern light lies on the water and is lost in its depth.
+    let light = (1.0 - off * off).max(0.0).powf(1.5) * (1.0 - down).powf(3.0) * brightness(frame) * sided;
+    let deep = mix(tokens.water, tokens.background, 0.75 * smooth(down));
+    let strongest = if tokens.dark { 0.62 } else { 0.3 };
+    let color = mix(deep, tokens.lantern_paper, (strongest * light).clamp(0.0, 1.0));
+    color.gamma_multiply((side_fade(along) * (1.0 - 0.55 * down) * 0.95).clamp(0.0, 1.0))
 }
 
 impl Pacer for Tide {
@@ -65,9 +69,9 @@ impl Pacer for Tide {
         painter.add(sheet(
             painter,
             96,
-            1,
-            |along, down| at(along, 0.0) + egui::vec2(0.0, (down - 0.5) * 2.0),
-            |along, _| rim.gamma_multiply(0.9 * side_fade(along) * brightness(frame)),
+            2,
+            |along, down| at(along, 0.0) + egui::vec2(0.0, (down - 0.5) * 4.0),
+            |along, down| rim.gamma_multiply(feather(down) * side_fade(along) * brightness(frame)),
         ));
         time::line(painter, frame, frame.stage.ring_radius);
     }

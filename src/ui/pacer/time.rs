@@ -3,6 +3,7 @@
 use egui::{Painter, Pos2, Shape, Stroke, Vec2};
 
 use super::PacerFrame;
+use crate::ui::theme::mix;
 
 /// A ring around the picture that fills clockwise from the top. Faint, so that it is there for those who
 /// look for it.
@@ -14,7 +15,7 @@ pub(super) fn ring(painter: &Painter, frame: &PacerFrame) {
     let track = Stroke::new(1.5, tokens.outline.gamma_multiply(0.28 * shown));
     painter.circle_stroke(stage.center, stage.ring_radius, track);
     let share = share.clamp(0.0, 1.0);
-    let color = tokens.accent.gamma_multiply(0.75 * shown);
+    let color = mix(tokens.background, tokens.accent, 0.78).gamma_multiply(shown);
     let steps = (share * 160.0).ceil().max(1.0) as u16;
     let point = |step: u16| -> Pos2 {
         let turn = share * f32::from(step) / f32::from(steps) - 0.25;
@@ -35,7 +36,7 @@ pub(super) fn line(painter: &Painter, frame: &PacerFrame, half_width: f32) {
     let (left, right) = (middle.x - half_width, middle.x + half_width);
     painter.hline(left..=right, middle.y, Stroke::new(1.5, tokens.outline.gamma_multiply(0.35 * shown)));
     let now = left + (right - left) * share.clamp(0.0, 1.0);
-    let color = tokens.accent.gamma_multiply(0.75 * shown);
+    let color = mix(tokens.background, tokens.accent, 0.78).gamma_multiply(shown);
     painter.hline(left..=now, middle.y, Stroke::new(2.5, color));
     painter.circle_filled(Pos2::new(now, middle.y), 3.5, color);
 }

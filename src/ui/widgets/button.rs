@@ -12,7 +12,7 @@ use crate::ui::theme::{RADIUS_SMALL, TARGET_MIN, Theme, Tokens, mix};
 const STACKED_BELOW: f32 = 104.0;
 const PADDING: f32 = 16.0;
 const ICON: f32 = 22.0;
-const ICON_GAP: f32 = 10.0;
+const ICON_GAP: f32 = 8.0;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
@@ -149,16 +149,20 @@ impl<'a> Button<'a> {
         };
         if self.icon_only {
             icon.paint(&touch.painter, Rect::from_center_size(rect.center(), Vec2::splat(icon_side)), ink);
-        } else if rect.width() < STACKED_BELOW {
+        } else if rect.width() < STACKED_BELOW && rect.height() > TARGET_MIN {
             let side = (rect.height() * 0.40).min(icon_side);
             let center = pos2(rect.center().x, rect.top() + 8.0 + side / 2.0);
             icon.paint(&touch.painter, Rect::from_center_size(center, Vec2::splat(side)), ink);
-            let below = Rect::from_min_max(pos2(rect.left() + 4.0, rect.top() + 9.0 + side), rect.max);
-            let below = below.with_max_y(rect.bottom() - 4.0);
-            let galley = Text::Note.semibold().fit(&touch.painter, &self.words, ink, below.size(), Align::Center);
+            let below = Rect::from_min_max(
+                pos2(rect.left() + 4.0, rect.top() + 9.0 + side),
+                rect.max - vec2(4.0, 4.0),
+            );
+            let galley =
+                Text::Note.semibold().fit(&touch.painter, &self.words, ink, below.size(), Align::Center);
             paint_galley(&touch.painter, galley, below, Align::Center);
         } else {
-            let room = rect.shrink2(vec2(PADDING, 4.0));
+            let padding = if rect.width() < 140.0 { 10.0 } else { PADDING };
+            let room = rect.shrink2(vec2(padding, 4.0));
             let words_room = room.with_min_x(room.left() + icon_side + ICON_GAP);
             let width = self.paint_words_width(touch, words_room, ink);
             let start = match self.align {
@@ -175,9 +179,10 @@ impl<'a> Button<'a> {
     fn paint_words_width(&self, touch: &Touch, room: Rect, ink: Color32) -> f32 {
         let face = Text::Body.semibold();
         let words = face.fit(&touch.painter, &self.words, ink, room.size(), Align::Min).size().x;
-        let line = self.line.as_ref().map_or(0.0, |line| {
-            Text::Note.lay_out(&touch.painter, line, ink, room.width()).size().x
-        });
+        let line = self
+            .line
+            .as_ref()
+            .map_or(0.0, |line| Text::Note.lay_out(&touch.painter, line, ink, room.width()).size().x);
         words.max(line).min(room.width())
     }
 
@@ -191,8 +196,8 @@ impl<'a> Button<'a> {
         let quiet = if self.kind == Kind::Primary { ink } else { quiet_on_raised(&touch.theme) };
         let (upper, lower) = room.split_top_bottom_at_fraction(0.52);
         let words = face.fit(&touch.painter, &self.words, ink, upper.size(), align);
-        let line = super::super::text::Face::from(Text::Note)
-            .fit(&touch.painter, line, quiet, lower.size(), align);
+        let line =
+            super::super::text::Face::from(Text::Note).fit(&touch.painter, line, quiet, lower.size(), align);
         let height = words.size().y + line.size().y;
         let top = room.center().y - height / 2.0;
         let first = Rect::from_min_size(pos2(room.left(), top), vec2(room.width(), words.size().y));

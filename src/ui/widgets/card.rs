@@ -92,7 +92,7 @@ impl<'a> Card<'a> {
         let words_room = vec2(room.width(), room.height() - top);
         let face = Text::Note.semibold();
         let words = face.fit(&touch.painter, &self.title, ink, words_room, Align::Center);
-        let start = room.center().y - (top + words.size().y) / 2.0;
+        let start = room.center().y - f32::midpoint(top, words.size().y);
         if let Some(icon) = self.icon {
             let center = pos2(room.center().x, start + side / 2.0);
             icon.paint(&touch.painter, Rect::from_center_size(center, Vec2::splat(side)), ink);

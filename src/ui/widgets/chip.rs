@@ -66,9 +66,9 @@ impl<'a> Chip<'a> {
         let mut room = rect.shrink2(vec2(if self.icon.is_some() { PADDING } else { 8.0 }, 4.0));
         if let Some(icon) = self.icon {
             let side = theme.metrics.holding(ICON);
-            let (place, rest) = room.split_left_right_at_x(room.left() + side);
-            icon.paint(&touch.painter, Rect::from_center_size(place.center(), Vec2::splat(side)), tokens.text);
-            room = rest.with_min_x(rest.left() + 6.0);
+            let (left, right) = room.split_left_right_at_x(room.left() + side);
+            icon.paint(&touch.painter, Rect::from_center_size(left.center(), Vec2::splat(side)), tokens.text);
+            room = right.with_min_x(right.left() + 6.0);
         }
         let face =
             if self.selected { Text::Body.semibold() } else { crate::ui::text::Face::from(Text::Body) };

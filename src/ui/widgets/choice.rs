@@ -40,18 +40,26 @@ impl<'a> Choice<'a> {
         let ids: Vec<Id> = (0..self.options.len()).map(|index| group.make_persistent_id(index)).collect();
         let columns = places.iter().take_while(|place| place.top() < 1.0).count();
         let mut chosen = radio::steer(&group, &ids, columns);
+        let stop = chosen.or(self.selected);
         for (index, ((option, place), id)) in self.options.iter().zip(places).zip(ids).enumerate() {
             let place = place.translate(rect.min.to_vec2());
-            if self.show_option(&mut group, index, option, place, id) {
+            if self.show_option(&mut group, (index, stop), option, place, id) {
                 chosen = Some(index);
             }
         }
         chosen
     }
 
-    fn show_option(&self, ui: &mut Ui, index: usize, option: &str, rect: Rect, id: Id) -> bool {
+    fn show_option(
+        &self,
+        ui: &mut Ui,
+        (index, stop): (usize, Option<usize>),
+        option: &str,
+        rect: Rect,
+        id: Id,
+    ) -> bool {
         let selected = self.selected == Some(index);
-        let touch = Touch::new(ui, rect, id, radio::sense(index, self.selected));
+        let touch = Touch::new(ui, rect, id, radio::sense(index, stop));
         touch.describe(Role::RadioButton, option, radio::node(index, self.options.len(), selected));
         let tokens = &touch.theme.tokens;
         let fill = if selected { mix(tokens.raised, tokens.accent, 0.22) } else { tokens.raised };

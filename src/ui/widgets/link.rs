@@ -51,10 +51,8 @@ impl<'a> Link<'a> {
             let baseline = rect.center().y + galley.size().y / 2.0 - touch.theme.metrics.text(3.0);
             let line = mix(tokens.background, color, 0.4 + 0.6 * touch.hover);
             touch.painter.hline(left..=left + galley.size().x, baseline, Stroke::new(1.0, line));
-            let words = Rect::from_min_size(
-                pos2(left, rect.center().y - galley.size().y / 2.0),
-                galley.size(),
-            );
+            let words =
+                Rect::from_min_size(pos2(left, rect.center().y - galley.size().y / 2.0), galley.size());
             paint_galley(&touch.painter, galley, rect, self.align);
             touch.focus_ring(words.expand2(vec2(6.0, 2.0)), 8.0);
         }

@@ -42,6 +42,7 @@ pub use numbers::{NumberAnswer, NumberRow, NumberWords};
 pub use tile::{StateTiles, TileWords};
 pub use toggle::Toggle;
 
+use super::pacer::light::{grain, vertex};
 use super::theme::{PRESS_SECS, Theme, mix};
 
 /// Words of a widget: borrowed or owned.
@@ -107,6 +108,18 @@ impl Touch {
         self.response.widget_info(|| WidgetInfo::labeled(role, enabled, name));
         self.response.ctx.accesskit_node_builder(self.response.id, more);
     }
+}
+
+/// Paints the page everything stands on: paper with a grain, instead of a flat fill.
+pub fn page(painter: &Painter, rect: Rect) {
+    let theme = Theme::of(painter.ctx());
+    let mut mesh = egui::Mesh::with_texture(grain(painter.ctx()));
+    for corner in [rect.left_top(), rect.right_top(), rect.left_bottom(), rect.right_bottom()] {
+        mesh.vertices.push(vertex(corner, rect.min, theme.tokens.background));
+    }
+    mesh.add_triangle(0, 1, 2);
+    mesh.add_triangle(1, 3, 2);
+    painter.add(mesh);
 }
 
 fn corner(radius: f32) -> CornerRadius {

@@ -75,10 +75,8 @@ impl<'a> NavItem<'a> {
         let icon_color = if self.here { tokens.accent } else { ink };
         let icon = Rect::from_center_size(pos2(rect.center().x, top + side / 2.0), Vec2::splat(side));
         self.icon.paint(&touch.painter, icon, icon_color);
-        let below = Rect::from_min_size(
-            pos2(body.left(), top + side + 4.0),
-            vec2(body.width(), words.size().y),
-        );
+        let below =
+            Rect::from_min_size(pos2(body.left(), top + side + 4.0), vec2(body.width(), words.size().y));
         paint_galley(&touch.painter, words, below, Align::Center);
         touch.focus_ring(body, RADIUS_SMALL);
     }

@@ -66,23 +66,27 @@ impl<'a> NumberRow<'a> {
         let columns = if one_row { 11 } else { 6 };
         let mut group = radio::group(ui, rect, &self.words.question);
         let ids: Vec<Id> = (0..11_usize).map(|index| group.make_persistent_id(index)).collect();
-        let mut chosen = radio::steer(&group, &ids, columns).and_then(level);
+        let mut chosen = radio::steer(&group, &ids, columns);
+        let stop = chosen.or(self.selected_index());
         for (index, id) in ids.into_iter().enumerate() {
             let place = number_place(rect, index, columns);
-            if self.show_number(&mut group, index, place, id) {
-                chosen = level(index);
+            if self.show_number(&mut group, (index, stop), place, id) {
+                chosen = Some(index);
             }
         }
         let numbers = if one_row { 48.0 } else { 2.0 * 44.0 + space::SMALL };
         let below = rect.with_min_y(rect.top() + numbers + 4.0);
         let left_out = self.show_ends(ui, below);
-        chosen.map(NumberAnswer::Chosen).or(left_out.then_some(NumberAnswer::LeftOut))
+        chosen.and_then(level).map(NumberAnswer::Chosen).or(left_out.then_some(NumberAnswer::LeftOut))
     }
 
-    fn show_number(&self, ui: &mut Ui, index: usize, rect: Rect, id: Id) -> bool {
-        let selected_index = self.selected.map(|level| usize::from(level.get()));
-        let selected = selected_index == Some(index);
-        let touch = Touch::new(ui, rect, id, radio::sense(index, selected_index));
+    fn selected_index(&self) -> Option<usize> {
+        self.selected.map(|level| usize::from(level.get()))
+    }
+
+    fn show_number(&self, ui: &mut Ui, (index, stop): (usize, Option<usize>), rect: Rect, id: Id) -> bool {
+        let selected = self.selected_index() == Some(index);
+        let touch = Touch::new(ui, rect, id, radio::sense(index, stop));
         let name = match index {
             0 => format!("0, {}", self.words.low),
             10 => format!("10, {}", self.words.high),
@@ -138,9 +142,7 @@ fn number_place(rect: Rect, index: usize, columns: usize) -> Rect {
     let fitting = (rect.width() - gap * (columns_f - 1.0)) / columns_f;
     let (width, height) = if columns == 11 { (56.0, 48.0) } else { (fitting.min(64.0), 44.0) };
     let (row, column) = (index / columns, index % columns);
-    let min = pos2(
-        rect.left() + column as f32 * (width + gap),
-        rect.top() + row as f32 * (height + space::SMALL),
-    );
+    let min =
+        pos2(rect.left() + column as f32 * (width + gap), rect.top() + row as f32 * (height + space::SMALL));
     Rect::from_min_size(min, vec2(width, height))
 }

@@ -14,7 +14,8 @@ pub(super) fn group(ui: &mut Ui, rect: Rect, name: &str) -> Ui {
     )
 }
 
-/// Only one answer is a stop of Tab: the chosen one or, while there is none, the first.
+/// Only one answer is a stop of Tab: the chosen one or, while there is none, the first. When an arrow has
+/// chosen another, `selected` is that one already; egui takes the keyboard from what is no stop.
 pub(super) fn sense(index: usize, selected: Option<usize>) -> Sense {
     if index == selected.unwrap_or(0) { Sense::click() } else { Sense::CLICK }
 }
@@ -57,6 +58,11 @@ pub(super) fn steer(ui: &Ui, ids: &[Id], columns: usize) -> Option<usize> {
         }
     })?;
     let id = *ids.get(there)?;
-    ui.memory_mut(|memory| memory.request_focus(id));
+    ui.memory_mut(|memory| {
+        memory.request_focus(id);
+        // egui must not also go where the arrow points.
+        memory.move_focus(egui::FocusDirection::None);
+    });
+    ui.ctx().request_repaint();
     Some(there)
 }

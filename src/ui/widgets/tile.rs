@@ -1,7 +1,7 @@
 //! How it is: four tiles, one for each state.
 
 use egui::accesskit::Role;
-use egui::{Align, Id, Rect, Stroke, Ui, Vec2, pos2, vec2};
+use egui::{Align, Id, Rect, Sense, Stroke, Ui, Vec2, pos2, vec2};
 use softlanding_core::rating::State;
 
 use super::button::{edge, quiet_on_raised};
@@ -51,8 +51,16 @@ impl<'a> StateTiles<'a> {
         let selected = self.selected.and_then(|state| State::ALL.iter().position(|&one| one == state));
         let mut chosen = radio::steer(&group, &ids, columns);
         let tiles = State::ALL.into_iter().zip(&self.words).zip(places).zip(ids);
+        let stop = chosen.or(selected);
         for (index, (((state, words), rect), id)) in tiles.enumerate() {
-            if show_tile(&mut group, index, selected, state, words, (rect, id)) {
+            let place = Place {
+                index,
+                is_selected: selected == Some(index),
+                sense: radio::sense(index, stop),
+                rect,
+                id,
+            };
+            if show_tile(&mut group, &place, state, words) {
                 chosen = Some(index);
             }
         }
@@ -60,16 +68,18 @@ impl<'a> StateTiles<'a> {
     }
 }
 
-fn show_tile(
-    ui: &mut Ui,
+/// One tile of the group.
+struct Place {
     index: usize,
-    selected: Option<usize>,
-    state: State,
-    words: &TileWords,
-    (rect, id): (Rect, Id),
-) -> bool {
-    let is_selected = selected == Some(index);
-    let touch = Touch::new(ui, rect, id, radio::sense(index, selected));
+    is_selected: bool,
+    sense: Sense,
+    rect: Rect,
+    id: Id,
+}
+
+fn show_tile(ui: &mut Ui, place: &Place, state: State, words: &TileWords) -> bool {
+    let Place { index, is_selected, sense, rect, id } = *place;
+    let touch = Touch::new(ui, rect, id, sense);
     let more = radio::node(index, 4, is_selected);
     touch.describe(Role::RadioButton, &words.name, |node| {
         node.set_description(words.feeling.as_ref());
@@ -121,12 +131,15 @@ fn paint_full(touch: &Touch, rect: Rect, state: State, words: &TileWords, fill: 
     } else {
         rect.shrink2(vec2(10.0, 6.0)).with_min_x(shape.right() + 12.0)
     };
-    let name_room = vec2(room.width(), room.height() * 0.5);
+    // A name alone may take two lines.
+    let name_share = if words.feeling.is_empty() { 1.0 } else { 0.5 };
+    let name_room = vec2(room.width(), room.height() * name_share);
     let name = Text::Lead.semibold().fit(&touch.painter, &words.name, ink, name_room, Align::Min);
-    let rest = vec2(room.width(), (room.height() - name.size().y).max(14.0));
+    let below_name = vec2(room.width(), (room.height() - name.size().y).max(14.0));
     let quiet = quiet_on_raised(theme);
-    let feeling = Face::from(Text::Note).fit(&touch.painter, &words.feeling, quiet, rest, Align::Min);
-    let height = name.size().y + feeling.size().y;
+    let feeling = Face::from(Text::Note).fit(&touch.painter, &words.feeling, quiet, below_name, Align::Min);
+    let feeling_height = if words.feeling.is_empty() { 0.0 } else { feeling.size().y };
+    let height = name.size().y + feeling_height;
     let top = if above { room.bottom() - height } else { room.center().y - height / 2.0 };
     let below = top + name.size().y;
     touch.painter.galley(pos2(room.left(), top), name, ink);

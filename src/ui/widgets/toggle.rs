@@ -69,7 +69,7 @@ impl<'a> Toggle<'a> {
             return;
         };
         let line = Face::from(Text::Note).lay_out(&touch.painter, line, tokens.muted, width);
-        let top = room.center().y - (words.size().y + line.size().y) / 2.0;
+        let top = room.center().y - f32::midpoint(words.size().y, line.size().y);
         let below = top + words.size().y;
         touch.painter.galley(pos2(room.left(), top), words, tokens.text);
         touch.painter.galley(pos2(room.left(), below), line, tokens.muted);
