@@ -1,1 +1,29 @@
-fn main() {}
+//! Soft Landing. Without a command the window opens; with one the terminal does the same job.
+
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+use clap::Parser;
+use softlanding::app::{Clock, Options};
+use softlanding::cli::{self, Arguments};
+use softlanding::ui;
+use softlanding::words::{Words, fl};
+
+fn main() -> anyhow::Result<ExitCode> {
+    let arguments = Arguments::parse();
+    match &arguments.command {
+        Some(command) => cli::run(&arguments, command).context("the terminal can't be written to"),
+        None => Ok(open_window(&arguments)),
+    }
+}
+
+fn open_window(arguments: &Arguments) -> ExitCode {
+    let options = Options { paths: arguments.paths(), output: arguments.output(), clock: Clock::system() };
+    match ui::open(options) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{}", fl!(Words::english(), "cli-no-window", why = error.to_string()));
+            ExitCode::FAILURE
+        }
+    }
+}

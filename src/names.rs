@@ -1,8 +1,9 @@
 //! The names of things on the screen: states under the person's own names, families, beats, lengths.
 
 use jiff::civil::Date;
-use softlanding_core::exercise::{Caution, Family, Gesture, Grade, Need, Sense, Way};
+use softlanding_core::exercise::{Caution, Exercise, Family, Gesture, Grade, Need, Sense, Way};
 use softlanding_core::offer::Reason;
+use softlanding_core::score::{Choice, Score};
 use softlanding_core::rating::{Measure, Rating, Shift, State};
 
 use crate::settings::Settings;
@@ -190,6 +191,24 @@ pub fn length(words: &Words, ms: u64) -> String {
     // To the half minute.
     let minutes = ((secs as f64 / 30.0).round() / 2.0).max(1.0);
     fl!(words, "minutes", count = minutes)
+}
+
+/// What happens and what to know before, in one line: "1 minute · silent · no holds".
+#[must_use]
+pub fn what_happens(words: &Words, exercise: &Exercise, length_ms: u32, with_sound: bool) -> String {
+    let length = if exercise.waits() && !exercise.fills() {
+        fl!(words, "own-pace")
+    } else {
+        let choice = Choice { length_ms, own_cycle_ms: None };
+        length(words, u64::from(Score::compile(exercise, choice).total_ms()))
+    };
+    let sound = if with_sound { fl!(words, "about-with-sound") } else { fl!(words, "about-silent") };
+    let holds = match (exercise.is_breath(), exercise.has_holds()) {
+        (_, true) => Some(fl!(words, "about-holds")),
+        (true, false) => Some(fl!(words, "about-no-holds")),
+        (false, false) => None,
+    };
+    [Some(length), Some(sound), holds].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// A day as people say it.

@@ -24,8 +24,10 @@ pub enum Command {
     KeepThis(bool),
     /// Sound on or off.
     Sound(bool),
-    /// Nothing must be heard from now on, within a moment.
-    Silence,
+    /// A practice may begin soon: sound gets ready.
+    Prepare,
+    /// The window is covered: nothing is to be heard, and a practice waits.
+    Hide,
     /// New settings.
     Settings(Box<Settings>),
     /// Keep nothing in this window, and take nothing from what was kept.

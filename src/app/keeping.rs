@@ -105,11 +105,18 @@ impl App {
         self.keep_this(yes);
     }
 
+    /// Whether the sitting that is spoken about may be kept at all.
+    #[must_use]
+    pub fn may_be_kept(&self) -> bool {
+        let is_private = self.practice.as_ref().is_some_and(|practice| practice.sitting.exercise().private);
+        !self.is_guest && !is_private
+    }
+
     pub(super) fn keep_this(&mut self, keep: bool) {
-        let Some(practice) = &mut self.practice else { return };
-        if self.is_guest || practice.sitting.exercise().private {
+        if !self.may_be_kept() {
             return;
         }
+        let Some(practice) = &mut self.practice else { return };
         practice.keeping = if keep { Keeping::Kept } else { Keeping::NotKept };
         let record = practice.sitting.record().clone();
         if keep {

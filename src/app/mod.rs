@@ -22,11 +22,12 @@ use std::time::Duration;
 use softlanding_core::exercise::Exercise;
 use softlanding_core::offer::{self, Offer};
 use softlanding_core::rating::Rating;
+use softlanding_core::sitting::Event;
 
 use crate::journal::{self, Journal};
 use crate::library::{Entry, Library, Own};
 use crate::settings::{Settings, SettingsEvent, SettingsStore};
-use crate::sound::{Output, Sound};
+use crate::sound::{Output, Sound, Status};
 use crate::words::Words;
 
 pub use clock::{Clock, HandClock};
@@ -65,6 +66,8 @@ pub struct App {
     has_said_no_sound: bool,
     is_guest: bool,
     said: Rating,
+    /// Silent until something begins or goes on.
+    is_silenced: bool,
     practice: Option<Practice>,
     notices: VecDeque<Notice>,
 }
@@ -99,6 +102,7 @@ impl App {
             has_said_no_sound: false,
             is_guest: false,
             said: Rating::default(),
+            is_silenced: false,
             practice: None,
             notices: troubles.into_iter().map(Notice::Settings).collect(),
         };
@@ -117,7 +121,8 @@ impl App {
             Command::Consent(yes) => self.consent(yes),
             Command::KeepThis(keep) => self.keep_this(keep),
             Command::Sound(on) => self.turn_sound(on),
-            Command::Silence => self.sound.silence(),
+            Command::Prepare => self.prepare_sound(),
+            Command::Hide => self.hide(),
             Command::Settings(settings) => self.change_settings(*settings),
             Command::Guest(guest) => self.set_guest(guest),
             Command::LoadMore => self.load_kept(),
@@ -135,7 +140,7 @@ impl App {
         self.hear_journal();
         self.hear_settings();
         self.hear_sound();
-        self.practice_event(softlanding_core::sitting::Event::Tick);
+        self.practice_event(Event::Tick);
         self.kept.forget_undo(self.clock.now());
     }
 
@@ -149,17 +154,17 @@ impl App {
     }
 
     /// Ends within a second whatever hangs. A practice that runs stays kept as interrupted. Says whether
-    /// everything that was said is on the disk.
+    /// everything that was said or chosen is on the disk.
     pub fn close(mut self) -> bool {
-        self.practice_event(softlanding_core::sitting::Event::Close);
+        self.practice_event(Event::Close);
         self.sound.silence();
         let started = std::time::Instant::now();
         let left = || CLOSE_WITHIN.saturating_sub(started.elapsed());
         // What was said comes before what is heard.
         let is_kept = self.journal.close(left());
-        self.settings_store.close(left());
+        let is_saved = self.settings_store.close(left());
         self.sound.close(left());
-        is_kept
+        is_kept && is_saved
     }
 
     fn hear_own_folder(&mut self) {
@@ -250,6 +255,12 @@ impl App {
     #[must_use]
     pub fn library(&self) -> &Library {
         &self.library
+    }
+
+    /// How sound is doing.
+    #[must_use]
+    pub fn sound_status(&self) -> Status {
+        self.sound.status()
     }
 
     /// How it is right now, as said on the first screen.

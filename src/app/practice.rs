@@ -1,6 +1,7 @@
 //! The one practice that may be running: carries out what the sitting asks for.
 
 use softlanding_core::exercise::ExerciseId;
+use softlanding_core::offer::may_come_first;
 use softlanding_core::rating::Rating;
 use softlanding_core::record::{Ending, ExerciseKey, Record};
 use softlanding_core::sitting::{Beginning, Effect, Event, Sitting, Stage};
@@ -69,6 +70,9 @@ impl App {
         let (sitting, effects) = Sitting::begin(beginning, now);
         let keeping = self.keeping_of(&sitting);
         self.practice = Some(Practice { sitting, keeping, is_gentler: continuing.is_gentler });
+        if keeping == Keeping::Kept {
+            self.remember_last(entry);
+        }
         self.start_sound();
         self.carry_out(effects);
     }
@@ -84,12 +88,39 @@ impl App {
         }
     }
 
+    /// What Begin may repeat. Only with the consent to keep, as it says what was practised.
+    fn remember_last(&mut self, entry: &Entry) {
+        let mut settings = self.settings.clone();
+        settings.last_exercise = Some(entry.key.clone());
+        self.change_settings(settings);
+    }
+
+    /// What Begin on the first screen starts: the last practice, where one press may start it, or the
+    /// default.
+    #[must_use]
+    pub fn begin_entry_of_now(&self) -> Option<&Entry> {
+        let last = self.settings.last_exercise.as_ref().filter(|_| !self.is_guest);
+        let last = last.and_then(|key| self.library.find(key));
+        last.filter(|entry| may_come_first(&entry.exercise)).or(self.library.default_entry())
+    }
+
     /// Something happened in the practice, if there is one.
     pub(super) fn practice_event(&mut self, event: Event) {
         let now = self.clock.now();
         let Some(practice) = &mut self.practice else { return };
+        let goes_on = matches!(event, Event::Resume | Event::Next);
         let effects = practice.sitting.step(event, now);
         self.carry_out(effects);
+        if goes_on && self.is_silenced {
+            self.start_sound();
+        }
+    }
+
+    /// A practice waits while nobody may see or hear it.
+    pub(super) fn hide(&mut self) {
+        self.practice_event(Event::Pause);
+        self.sound.silence();
+        self.is_silenced = true;
     }
 
     fn carry_out(&mut self, effects: Vec<Effect>) {
@@ -165,7 +196,8 @@ impl App {
     }
 
 
-    fn start_sound(&self) {
+    fn start_sound(&mut self) {
+        self.is_silenced = false;
         let Some(practice) = &self.practice else { return };
         if self.settings.sound.is_audible() && matches!(practice.sitting.stage(), Stage::Running | Stage::Paused) {
             let score = Arc::clone(practice.sitting.score());

@@ -31,6 +31,7 @@ pub(super) fn flatten(settings: &Settings) -> BTreeMap<Key, Plain> {
         (&["text_percent"], Plain::Whole(settings.text_percent.into())),
         (&["reduced_motion"], text(settings.reduced_motion.word())),
         (&["letter_keys"], Plain::Flag(settings.letter_keys)),
+        (&["announces_beats"], Plain::Flag(settings.announces_beats)),
         (&["keep"], text(settings.keep.word())),
         (&["pacer"], text(settings.pacer.word())),
         (&["holds_shown"], Plain::Flag(settings.holds_shown)),

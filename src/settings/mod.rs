@@ -53,9 +53,11 @@ pub struct Settings {
     pub state_names: [Option<String>; 4],
     /// Whether single letters act as keys.
     pub letter_keys: bool,
+    /// Whether screen readers say each beat, and not only each part.
+    pub announces_beats: bool,
     pub keep: Keep,
     pub pacer: Pacer,
-    /// Whether exercises with held breath are offered.
+    /// Whether exercises with held breath are listed: only after the caution was read.
     pub holds_shown: bool,
     pub return_gesture: ReturnGesture,
     /// Never a private one: that is for the caller to see to.
@@ -117,9 +119,10 @@ impl Default for Settings {
             usual_minutes: None,
             state_names: [const { None }; 4],
             letter_keys: true,
+            announces_beats: false,
             keep: Keep::NotAsked,
             pacer: Pacer::Lantern,
-            holds_shown: true,
+            holds_shown: false,
             return_gesture: ReturnGesture::CtrlEnter,
             last_exercise: None,
             window_size: None,

@@ -28,6 +28,7 @@ pub(super) fn read(document: &DocumentMut) -> (Settings, Vec<SettingsTrouble>) {
         reduced_motion: root.choice("reduced_motion", usual.reduced_motion),
         usual_minutes: root.value("usual_minutes", None, |item| number(item, &USUAL_MINUTES).map(Some)),
         letter_keys: root.value("letter_keys", usual.letter_keys, Item::as_bool),
+        announces_beats: root.value("announces_beats", usual.announces_beats, Item::as_bool),
         keep: root.choice("keep", usual.keep),
         pacer: root.choice("pacer", usual.pacer),
         holds_shown: root.value("holds_shown", usual.holds_shown, Item::as_bool),

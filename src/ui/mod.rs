@@ -1,7 +1,21 @@
 //! What the person sees.
+//!
+//! [`window`] paints the screen that is due and acts on what it asked for. Screens are functions of
+//! [`crate::app::App`] and the window's own [`view`]; they change nothing but what is being written.
 
+pub mod action;
 pub mod icons;
+pub mod layout;
+pub mod live;
 pub mod pacer;
+pub mod preferences;
+pub mod rate;
+mod run;
+pub mod screens;
 pub mod text;
 pub mod theme;
+pub mod view;
 pub mod widgets;
+pub mod window;
+
+pub use run::open;

@@ -41,7 +41,6 @@ rating-words-label = Words, up to three (optional)
 
 ## Now
 begin = Begin
-begin-about = { $minutes } · { $sound } · { $holds }
 minutes =
     { $count ->
         [one] { $count } minute
@@ -273,6 +272,7 @@ settings-practice = Practice
 settings-usual-length = Usual length
 settings-usual-each = As each practice says
 settings-letters = Letters as keys (E gentler, M sound)
+settings-announce = Screen readers say each breath, not only each part
 settings-names = Your own names for the states
 settings-names-about = Empty means our word.
 settings-privacy = What is kept

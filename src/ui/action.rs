@@ -1,0 +1,60 @@
+//! What a screen may ask for. Screens paint and ask; [`super::window`] acts.
+
+use softlanding_core::exercise::Family;
+use softlanding_core::record::ExerciseKey;
+
+use crate::app::Command;
+
+/// A place to be.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Place {
+    #[default]
+    Now,
+    Practices,
+    /// The practices behind one door.
+    Door(Family),
+    Together,
+    LookBack,
+    Settings,
+    Help,
+    /// People, a plan, rest: also where "Is the danger here now?" leads.
+    Support,
+    /// Why this one, and what to know before.
+    About(ExerciseKey),
+    /// What to read before practices that hold the breath are shown.
+    Held,
+}
+
+/// One thing asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    Do(Command),
+    Go(Place),
+    Back,
+    /// Cover everything.
+    Hide,
+    /// Uncover it again.
+    Return,
+    /// Put these words on the clipboard.
+    Copy(String),
+}
+
+/// What was asked for in one frame, in order.
+#[derive(Debug, Default)]
+pub struct Actions(Vec<Action>);
+
+impl Actions {
+    pub fn push(&mut self, action: Action) {
+        self.0.push(action);
+    }
+
+    /// Asks the app to do something.
+    pub fn command(&mut self, command: Command) {
+        self.0.push(Action::Do(command));
+    }
+
+    /// Takes everything that was asked for.
+    pub fn take(&mut self) -> Vec<Action> {
+        std::mem::take(&mut self.0)
+    }
+}

@@ -1,0 +1,194 @@
+//! Where things stand: a column in the middle of the window, filled from the top.
+//!
+//! The anchors of the screens are those of a window of 1280×800 and of 400×640 points. In between and
+//! beyond, the column keeps its width, extra height goes to air above and below, and what is higher
+//! than the window scrolls.
+
+use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+
+use super::theme::{Theme, space};
+
+/// The rail on the left of a wide window.
+pub const RAIL_WIDTH: f32 = 80.0;
+/// The bar at the bottom of a narrow one.
+pub const BAR_HEIGHT: f32 = 56.0;
+/// The bar at the top of a narrow one.
+pub const TOP_HEIGHT: f32 = 48.0;
+/// The column of a wide window.
+pub const COLUMN_WIDTH: f32 = 720.0;
+/// The widest column of a narrow window.
+const NARROW_COLUMN_WIDTH: f32 = 560.0;
+/// From this width on the rail fits beside the column in the middle of the window.
+const WIDE_FROM: f32 = COLUMN_WIDTH + 2.0 * (RAIL_WIDTH + space::MEDIUM);
+/// The height that the anchors of the wide screens are drawn for.
+const WIDE_HEIGHT: f32 = 800.0;
+
+/// The window, as the screens see it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Frame {
+    /// The whole window.
+    pub window: Rect,
+    pub is_wide: bool,
+}
+
+impl Frame {
+    /// Of a window of this size.
+    #[must_use]
+    pub fn new(window: Rect, theme: &Theme) -> Self {
+        // Large text needs the room of the rail.
+        let is_wide = window.width() >= WIDE_FROM && theme.metrics.scale() < 1.5 && window.height() >= 480.0;
+        Self { window, is_wide }
+    }
+
+    /// Either of two, by width.
+    pub fn pick<T>(self, wide: T, narrow: T) -> T {
+        if self.is_wide { wide } else { narrow }
+    }
+
+    /// The column's left and right.
+    #[must_use]
+    pub fn column(self) -> egui::Rangef {
+        let most = self.pick(COLUMN_WIDTH, NARROW_COLUMN_WIDTH);
+        let width = (self.window.width() - 2.0 * space::MEDIUM).min(most).max(1.0);
+        let left = self.window.center().x - width / 2.0;
+        egui::Rangef::new(left, left + width)
+    }
+
+    /// What is left of the window for a page beside rail or bars.
+    #[must_use]
+    pub fn page(self) -> Rect {
+        if self.is_wide {
+            self.window.with_min_x(self.window.left() + RAIL_WIDTH)
+        } else {
+            let top = self.window.top() + TOP_HEIGHT;
+            let bottom = (self.window.bottom() - BAR_HEIGHT).max(top);
+            self.window.with_min_y(top).with_max_y(bottom)
+        }
+    }
+
+    /// How much of the extra height stands above the page.
+    #[must_use]
+    pub fn air(self) -> f32 {
+        if self.is_wide { ((self.window.height() - WIDE_HEIGHT) / 2.0).clamp(0.0, 160.0) } else { 0.0 }
+    }
+}
+
+/// Fills a column from the top.
+#[derive(Debug)]
+pub struct Column {
+    left: f32,
+    width: f32,
+    /// Where the next thing begins.
+    pub y: f32,
+}
+
+impl Column {
+    #[must_use]
+    pub fn new(left: f32, width: f32, y: f32) -> Self {
+        Self { left, width, y }
+    }
+
+    #[must_use]
+    pub fn left(&self) -> f32 {
+        self.left
+    }
+
+    #[must_use]
+    pub fn width(&self) -> f32 {
+        self.width
+    }
+
+    /// Room over the whole width.
+    pub fn take(&mut self, height: f32) -> Rect {
+        let rect = Rect::from_min_size(pos2(self.left, self.y), vec2(self.width, height));
+        self.y += height;
+        rect
+    }
+
+    /// Air.
+    pub fn skip(&mut self, height: f32) {
+        self.y += height;
+    }
+
+    /// Rows of equal places side by side: as many in a row as fit at `least` points each, at most
+    /// `columns`.
+    pub fn grid(&mut self, count: usize, columns: usize, (least, height): (f32, f32), gap: f32) -> Vec<Rect> {
+        let fitting = ((self.width + gap) / (least + gap)).floor().max(1.0) as usize;
+        let columns = columns.min(fitting).max(1);
+        let width = (self.width - gap * (columns - 1) as f32) / columns as f32;
+        let place = |index: usize| {
+            let (row, column) = ((index / columns) as f32, (index % columns) as f32);
+            let min = pos2(self.left + column * (width + gap), self.y + row * (height + gap));
+            Rect::from_min_size(min, vec2(width, height))
+        };
+        let places = (0..count).map(place).collect();
+        let rows = count.div_ceil(columns) as f32;
+        self.y += rows * height + (rows - 1.0).max(0.0) * gap;
+        places
+    }
+
+    /// Text over the width of the column, at most 62 characters a line; takes what it needs.
+    pub fn text(&mut self, ui: &mut Ui, face: impl Into<super::text::Face>, color: egui::Color32, words: &str) {
+        let face = face.into();
+        let theme = Theme::of(ui.ctx());
+        let widest = super::text::LINE_CHARACTERS_MAX as f32 * theme.metrics.text(face.text.points()) * 0.5;
+        let galley = face.lay_out(ui.painter(), words, color, self.width.min(widest));
+        let rect = self.take(galley.size().y);
+        place_label(ui, rect, galley, words);
+    }
+
+    /// The same in a `Ui` of its own that flows downwards.
+    pub fn flow<R>(&mut self, ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+        let rect = Rect::from_min_size(pos2(self.left, self.y), vec2(self.width, f32::INFINITY));
+        let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(egui::Layout::top_down(egui::Align::Min)));
+        child.set_width(self.width);
+        let result = add(&mut child);
+        let used = child.min_rect();
+        ui.expand_to_include_rect(used);
+        self.y = used.bottom().max(self.y);
+        result
+    }
+}
+
+/// Text at a place that a screen reader can read.
+pub fn place_label(ui: &mut Ui, rect: Rect, galley: std::sync::Arc<egui::Galley>, words: &str) -> egui::Response {
+    let response = ui.allocate_rect(rect, egui::Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, words));
+    let color = Theme::of(ui.ctx()).tokens.text;
+    ui.painter().galley(rect.min, galley, color);
+    response
+}
+
+/// Text in the middle of `rect`, made smaller where it does not fit.
+pub fn centered(ui: &mut Ui, rect: Rect, face: super::text::Face, color: egui::Color32, words: &str) {
+    let galley = face.fit(ui.painter(), words, color, rect.size(), egui::Align::Center);
+    let response = ui.allocate_rect(rect, egui::Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, words));
+    let at = pos2(rect.center().x, rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, color);
+}
+
+/// A heading that a screen reader can jump to.
+pub fn heading(ui: &mut Ui, rect: Rect, galley: std::sync::Arc<egui::Galley>, words: &str) {
+    let response = place_label(ui, rect, galley, words);
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(egui::accesskit::Role::Heading);
+        node.set_level(1);
+    });
+}
+
+/// A page that scrolls when it is higher than the room there is.
+pub fn page(ui: &mut Ui, frame: Frame, salt: &str, add: impl FnOnce(&mut Ui, &mut Column)) {
+    let rect = frame.page();
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(salt));
+    child.set_clip_rect(rect.intersect(ui.clip_rect()));
+    ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(&mut child, |ui| {
+        let columns = frame.column();
+        let top = ui.max_rect().top() + frame.air();
+        let mut column = Column::new(columns.min, columns.span(), top);
+        add(ui, &mut column);
+        // Air below the last thing, so that it never sticks to the edge.
+        let end = Rect::from_min_size(pos2(columns.min, column.y), vec2(1.0, space::MEDIUM));
+        ui.expand_to_include_rect(end);
+    });
+}

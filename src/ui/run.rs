@@ -1,0 +1,54 @@
+//! Opens the real window.
+
+use std::sync::Arc;
+
+use eframe::{NativeOptions, Renderer};
+use egui::{IconData, ViewportBuilder, vec2};
+
+use crate::app::{APP_ID, App, Options};
+use crate::words::{Words, fl};
+
+use super::preferences::Preferences;
+use super::window::{Window, software_id};
+
+const SIZE: egui::Vec2 = vec2(1_000.0, 720.0);
+const SMALLEST: egui::Vec2 = vec2(360.0, 600.0);
+
+/// Opens the window and stays until it is closed.
+///
+/// # Errors
+/// When no window can be opened: no display, no OpenGL.
+pub fn open(options: Options) -> Result<(), eframe::Error> {
+    let title = fl!(Words::english(), "app-name");
+    let viewport = ViewportBuilder::default()
+        .with_title(&title)
+        .with_app_id(APP_ID)
+        .with_inner_size(SIZE)
+        .with_min_inner_size(SMALLEST)
+        .with_icon(Arc::new(icon()));
+    let renderer = if cfg!(feature = "wgpu") { Renderer::default() } else { Renderer::Glow };
+    let native = NativeOptions { viewport, renderer, ..NativeOptions::default() };
+    let start = Box::new(|creation: &eframe::CreationContext<'_>| {
+        let context = creation.egui_ctx.clone();
+        context.data_mut(|data| data.insert_temp(software_id(), draws_by_software()));
+        let repaint = context.clone();
+        let app = App::start(options, Arc::new(move || repaint.request_repaint()));
+        let repaint = context.clone();
+        let preferences = Preferences::listen(move || repaint.request_repaint());
+        let window: Box<dyn eframe::App> = Box::new(Window::new(&context, app, preferences));
+        Ok(window)
+    });
+    eframe::run_native(APP_ID, native, start)
+}
+
+/// Whether drawing is done without a graphics card, and so is to be done half as often.
+fn draws_by_software() -> bool {
+    let is_asked_for = std::env::var_os("LIBGL_ALWAYS_SOFTWARE").is_some_and(|value| value != "0");
+    let is_cardless = cfg!(target_os = "linux") && !std::path::Path::new("/dev/dri").exists();
+    is_asked_for || is_cardless
+}
+
+/// The lantern above its horizon.
+fn icon() -> IconData {
+    eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon/softlanding-256.png")).unwrap_or_default()
+}

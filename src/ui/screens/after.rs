@@ -1,0 +1,215 @@
+//! *And now?*: the same tiles at the same places, unset; then one true sentence and three equal ways on.
+
+use egui::{Rect, Ui, vec2};
+use softlanding_core::rating::{Shift, WORDS_MAX};
+use softlanding_core::record::Ending;
+use softlanding_core::sitting::{Event, Reason};
+
+use crate::app::{App, Command, Keeping, Practice};
+use crate::names;
+use crate::words::{Words, fl};
+
+use crate::ui::action::{Action, Actions, Place};
+use crate::ui::layout::{self, Column, Frame, place_label};
+use crate::ui::live;
+use crate::ui::text::Text;
+use crate::ui::theme::{Theme, space};
+use crate::ui::view::View;
+use crate::ui::widgets::{Button, Card, Chip, Field, Link};
+
+use super::now::question;
+
+pub fn show(
+    ui: &mut Ui,
+    app: &App,
+    practice: &Practice,
+    ending: Ending,
+    frame: Frame,
+    view: &mut View,
+    actions: &mut Actions,
+) {
+    view.after.belong_to(practice.sitting.record().id);
+    layout::page(ui, frame, "after", |ui, column| {
+        question(ui, frame, column, &fl!(app.words(), "after-question"));
+        if view.after.draft.show(ui, app, frame, column) {
+            rate(view, actions);
+        }
+        if view.after.draft.has_state() {
+            own_words(ui, app, column, view, actions);
+        }
+        column.skip(frame.pick(24.0, 12.0));
+        if ending != Ending::Whole {
+            show_reasons(ui, app, ending, column, actions);
+        }
+        show_keeping(ui, app, practice.keeping, column, actions);
+        let sentence = sentence(app.words(), practice, ending);
+        let theme = Theme::of(ui.ctx());
+        column.text(ui, Text::Title, theme.tokens.text, &sentence);
+        live::announce(ui, "sentence", &sentence);
+        column.skip(frame.pick(24.0, 16.0));
+        show_ways(ui, app, practice, frame, column, actions);
+    });
+    if ui.memory(|memory| memory.focused().is_none())
+        && ui.input(|input| input.key_pressed(egui::Key::Enter))
+    {
+        actions.command(Command::Practice(Event::Close));
+    }
+}
+
+fn rate(view: &View, actions: &mut Actions) {
+    actions.command(Command::Practice(Event::Rate(view.after.draft.rating.clone())));
+}
+
+/// At most three words of one's own.
+fn own_words(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View, actions: &mut Actions) {
+    column.skip(space::SMALL);
+    let label = fl!(app.words(), "rating-words-label");
+    let changed = column.flow(ui, |ui| {
+        ui.set_max_width(360.0_f32.min(ui.available_width()));
+        Field::line(&mut view.after.words, label).characters_max(60).show(ui).changed()
+    });
+    if changed {
+        let split = view.after.words.split([',', ' ', ';']).map(str::trim).filter(|word| !word.is_empty());
+        view.after.draft.rating.words = split.take(WORDS_MAX).map(str::to_owned).collect();
+        rate(view, actions);
+    }
+}
+
+/// Why it was stopped: three words to choose from, or nothing.
+fn show_reasons(ui: &mut Ui, app: &App, ending: Ending, column: &mut Column, actions: &mut Actions) {
+    let words = app.words();
+    let theme = Theme::of(ui.ctx());
+    let reasons = [
+        (fl!(words, "after-reason-enough"), Reason::Enough, Ending::Enough),
+        (fl!(words, "after-reason-not-for-me"), Reason::NotForMe, Ending::NotForMe),
+        (fl!(words, "after-reason-interrupted"), Reason::Interrupted, Ending::Interrupted),
+    ];
+    column.text(ui, Text::Body, theme.tokens.muted, &fl!(words, "after-stopped-question"));
+    column.skip(space::SMALL);
+    column.flow(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            for (name, reason, says) in reasons {
+                // "Interrupted" is also what a row says until something else is said: never preset.
+                let selected = says == ending && ending != Ending::Interrupted;
+                if ui.add(Chip::new(name, selected)).clicked() {
+                    actions.command(Command::Practice(Event::Reason(reason)));
+                }
+            }
+        });
+    });
+    column.skip(space::LARGE);
+}
+
+/// Whether it is kept: asked once, then said in a line.
+fn show_keeping(ui: &mut Ui, app: &App, keeping: Keeping, column: &mut Column, actions: &mut Actions) {
+    let words = app.words();
+    if app.is_guest() {
+        line(ui, column, &fl!(words, "after-guest"), None);
+        return;
+    }
+    match keeping {
+        Keeping::NotAsked => ask_to_keep(ui, app, column, actions),
+        Keeping::Kept => {
+            if line(ui, column, &fl!(words, "after-kept"), Some(&fl!(words, "after-dont-keep"))) {
+                actions.command(Command::KeepThis(false));
+            }
+        }
+        Keeping::NotKept if app.may_be_kept() => {
+            if line(ui, column, &fl!(words, "after-not-kept"), Some(&fl!(words, "after-do-keep"))) {
+                actions.command(Command::KeepThis(true));
+            }
+        }
+        Keeping::NotKept => {
+            line(ui, column, &fl!(words, "after-not-kept"), None);
+        }
+    }
+    column.skip(space::MEDIUM);
+}
+
+/// A quiet line with one thing to do about it.
+fn line(ui: &mut Ui, column: &mut Column, says: &str, offers: Option<&str>) -> bool {
+    let theme = Theme::of(ui.ctx());
+    let galley = Text::Body.lay_out(ui.painter(), says, theme.tokens.muted, column.width());
+    let row = column.take(44.0);
+    let place = Rect::from_min_size(row.left_center() - vec2(0.0, galley.size().y / 2.0), galley.size());
+    place_label(ui, place, galley, says);
+    let rest = row.with_min_x(place.right() + space::MEDIUM);
+    offers.is_some_and(|offers| Link::new(offers).at(ui, rest).clicked())
+}
+
+fn ask_to_keep(ui: &mut Ui, app: &App, column: &mut Column, actions: &mut Actions) {
+    let words = app.words();
+    let theme = Theme::of(ui.ctx());
+    let metrics = theme.metrics;
+    let stacked = column.width() < 520.0 || metrics.scale() > 1.3;
+    let height = if stacked { metrics.holding(150.0) } else { metrics.holding(92.0) };
+    let rect = column.take(height);
+    Card::paper(ui, rect);
+    let inner = rect.shrink(16.0);
+    let buttons_width = if stacked { inner.width() } else { 288.0 };
+    let text = if stacked { inner } else { inner.with_max_x(inner.right() - buttons_width - 16.0) };
+    let mut lines = Column::new(text.left(), text.width(), text.top());
+    lines.text(ui, Text::Body.semibold(), theme.tokens.text, &fl!(words, "after-keep-question"));
+    lines.text(ui, Text::Note, theme.tokens.muted, &fl!(words, "after-keep-about"));
+    let button_height = metrics.holding(48.0);
+    let mut row = Column::new(
+        inner.right() - buttons_width,
+        buttons_width,
+        if stacked { inner.bottom() - button_height } else { inner.center().y - button_height / 2.0 },
+    );
+    let places = row.grid(2, 2, (80.0, button_height), space::SMALL);
+    for (index, place) in places.into_iter().enumerate() {
+        let yes = index == 0;
+        let name = if yes { fl!(words, "after-keep-yes") } else { fl!(words, "after-keep-no") };
+        if Button::quiet(name).at(ui, place).clicked() {
+            actions.command(Command::Consent(yes));
+        }
+    }
+}
+
+/// One sentence, and a true one.
+fn sentence(words: &Words, practice: &Practice, ending: Ending) -> String {
+    let sitting = &practice.sitting;
+    match (sitting.shift(), &sitting.record().after) {
+        (Some(shift), _) => names::shift(words, shift),
+        (None, Some(_)) => fl!(words, "after-only-now"),
+        (None, None) if ending == Ending::Whole => fl!(words, "after-nothing-said"),
+        (None, None) => fl!(words, "after-stopped"),
+    }
+}
+
+/// Three ways on, none larger than the others.
+fn show_ways(
+    ui: &mut Ui,
+    app: &App,
+    practice: &Practice,
+    frame: Frame,
+    column: &mut Column,
+    actions: &mut Actions,
+) {
+    let words = app.words();
+    let needs_care = practice.sitting.shift().is_some_and(Shift::asks_for_care)
+        || practice.sitting.record().after.as_ref().is_some_and(|after| after.is_very_hard());
+    let done = (fl!(words, "after-done"), vec![Action::Do(Command::Practice(Event::Close))]);
+    let go = |place| vec![Action::Do(Command::Practice(Event::Close)), Action::Go(place)];
+    let ways = if needs_care {
+        [
+            (fl!(words, "practice-gentler"), vec![Action::Do(Command::Practice(Event::Gentler))]),
+            (fl!(words, "after-person"), go(Place::Support)),
+            done,
+        ]
+    } else {
+        [
+            done,
+            (fl!(words, "after-longer"), vec![Action::Do(Command::ALittleLonger)]),
+            (fl!(words, "after-else"), go(Place::Practices)),
+        ]
+    };
+    let height = Theme::of(ui.ctx()).metrics.holding(frame.pick(56.0, 52.0));
+    let places = column.grid(ways.len(), 3, (frame.pick(180.0, 300.0), height), frame.pick(16.5, 8.0));
+    for ((name, asks), place) in ways.into_iter().zip(places) {
+        if Button::quiet(name).at(ui, place).clicked() {
+            asks.into_iter().for_each(|action| actions.push(action));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Help, and the page on people and support, in words.
+
+use egui::Ui;
+
+use crate::app::{App, Command};
+use crate::words::fl;
+
+use crate::ui::action::{Action, Actions, Place};
+use crate::ui::layout::{self, Column, Frame};
+use crate::ui::text::Text;
+use crate::ui::theme::{Theme, space};
+use crate::ui::widgets::Button;
+
+use super::now::question;
+
+pub fn show(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) {
+    layout::page(ui, frame, "help", |ui, column| {
+        let words = app.words();
+        question(ui, frame, column, &fl!(words, "help-title"));
+        let sections = [
+            (fl!(words, "help-what"), vec![fl!(words, "help-what-text")]),
+            (
+                fl!(words, "help-keys"),
+                vec![
+                    fl!(words, "help-key-states"),
+                    fl!(words, "help-key-begin"),
+                    fl!(words, "help-key-stop"),
+                    fl!(words, "help-key-letters"),
+                    fl!(words, "help-key-tab"),
+                ],
+            ),
+            (fl!(words, "help-anxious"), vec![fl!(words, "help-anxious-text")]),
+            (fl!(words, "help-map"), vec![fl!(words, "help-map-text")]),
+            (fl!(words, "help-private"), vec![fl!(words, "help-private-text")]),
+        ];
+        for (title, lines) in sections {
+            section(ui, column, &title, &lines);
+        }
+        let rect = column.take(Theme::of(ui.ctx()).metrics.holding(56.0)).with_max_x(column.left() + 260.0);
+        if Button::quiet(fl!(words, "help-support")).at(ui, rect).clicked() {
+            actions.push(Action::Go(Place::Support));
+        }
+    });
+}
+
+/// People first, a plan, rest. No calming here.
+pub fn show_support(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) {
+    layout::page(ui, frame, "support", |ui, column| {
+        let words = app.words();
+        question(ui, frame, column, &fl!(words, "support-title"));
+        let plan = vec![
+            fl!(words, "support-plan-1"),
+            fl!(words, "support-plan-2"),
+            fl!(words, "support-plan-3"),
+            fl!(words, "support-plan-4"),
+        ];
+        let sections = [
+            (fl!(words, "support-danger"), vec![fl!(words, "support-danger-text")]),
+            (fl!(words, "support-people"), vec![fl!(words, "support-people-text")]),
+            (fl!(words, "support-plan"), plan),
+            (fl!(words, "support-lines"), vec![fl!(words, "support-lines-text")]),
+            (fl!(words, "support-rest"), vec![fl!(words, "support-rest-text")]),
+        ];
+        for (title, lines) in sections {
+            section(ui, column, &title, &lines);
+        }
+        let names = [("ask-one-person", fl!(words, "support-ask")), ("look-around", fl!(words, "support-look"))];
+        let height = Theme::of(ui.ctx()).metrics.holding(56.0);
+        let places = column.grid(names.len(), 2, (220.0, height), space::MEDIUM);
+        for ((id, name), place) in names.into_iter().zip(places) {
+            let Some(entry) = app.library().find_id(id) else { continue };
+            if Button::quiet(name).at(ui, place).clicked() {
+                let length_ms = app.usual_length_ms(&entry.exercise);
+                actions.command(Command::Begin { key: entry.key.clone(), length_ms });
+            }
+        }
+    });
+}
+
+/// A title and lines to read.
+fn section(ui: &mut Ui, column: &mut Column, title: &str, lines: &[String]) {
+    let theme = Theme::of(ui.ctx());
+    column.text(ui, Text::Lead.semibold(), theme.tokens.text, title);
+    column.skip(4.0);
+    for line in lines {
+        column.text(ui, Text::Body, theme.tokens.text, line);
+        column.skip(4.0);
+    }
+    column.skip(space::LARGE);
+}

@@ -1,0 +1,223 @@
+//! What was kept, by day: before and after as a small drawing with words. No scores, no streaks.
+
+use egui::{Rect, Stroke, Ui, pos2, vec2};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
+use softlanding_core::record::{Ending, Record};
+
+use crate::app::{App, Command};
+use crate::names;
+use crate::settings::Keep;
+use crate::words::{Words, fl};
+
+use crate::ui::action::Actions;
+use crate::ui::icons::Icon;
+use crate::ui::layout::{self, Column, Frame, place_label};
+use crate::ui::rate::paint_mark;
+use crate::ui::text::Text;
+use crate::ui::theme::{Theme, space};
+use crate::ui::view::View;
+use crate::ui::widgets::{Button, Card, Link};
+
+use super::now::question;
+
+const MARKS_WIDTH: f32 = 84.0;
+
+pub fn show(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut Actions) {
+    layout::page(ui, frame, "look back", |ui, column| {
+        let words = app.words();
+        question(ui, frame, column, &fl!(words, "look-back-title"));
+        show_undo(ui, app, column, actions);
+        let records = app.kept().records();
+        if app.is_guest() || records.is_empty() {
+            let theme = Theme::of(ui.ctx());
+            column.text(ui, Text::Body, theme.tokens.muted, &nothing_here(app));
+            return;
+        }
+        let today = Zoned::now().date();
+        let mut shown_day = None;
+        for record in records {
+            let begun = when(record);
+            if shown_day != Some(begun.date()) {
+                shown_day = Some(begun.date());
+                show_day(ui, app, column, begun.date(), today);
+            }
+            show_record(ui, app, column, record, &begun, actions);
+        }
+        if app.kept().has_more() {
+            let rect = column.take(48.0);
+            if Link::new(fl!(words, "look-back-more")).at(ui, rect).clicked() {
+                actions.command(Command::LoadMore);
+            }
+        }
+        column.skip(space::WIDE);
+        delete_all(ui, app, column, view, actions);
+    });
+}
+
+fn nothing_here(app: &App) -> String {
+    let words = app.words();
+    if app.is_guest() {
+        fl!(words, "look-back-guest")
+    } else if app.settings().keep == Keep::No {
+        fl!(words, "look-back-not-keeping")
+    } else {
+        fl!(words, "look-back-empty")
+    }
+}
+
+/// When it was begun, by the clock on the wall it was begun at.
+fn when(record: &Record) -> Zoned {
+    let instant = Timestamp::from_millisecond(record.started_utc_ms).unwrap_or(Timestamp::UNIX_EPOCH);
+    let zone = TimeZone::get(&record.zone).unwrap_or_else(|_| TimeZone::system());
+    instant.to_zoned(zone)
+}
+
+fn show_day(ui: &mut Ui, app: &App, column: &mut Column, day: Date, today: Date) {
+    let theme = Theme::of(ui.ctx());
+    column.skip(space::MEDIUM);
+    column.text(ui, Text::Lead.semibold(), theme.tokens.text, &names::day(app.words(), day, today));
+    column.skip(space::SMALL);
+}
+
+/// One line in words: what a screen reader says and what the drawing means.
+#[must_use]
+pub fn in_words(app: &App, record: &Record) -> String {
+    let words = app.words();
+    let say = |rating| names::rating(words, app.settings(), rating);
+    match (&record.before, &record.after) {
+        (Some(before), Some(after)) => {
+            fl!(words, "look-back-before-after", before = say(before), after = say(after))
+        }
+        (Some(before), None) => fl!(words, "look-back-before-only", before = say(before)),
+        (None, Some(after)) => fl!(words, "look-back-after-only", after = say(after)),
+        (None, None) => fl!(words, "look-back-no-rating"),
+    }
+}
+
+fn ending_words(words: &Words, ending: Ending) -> String {
+    match ending {
+        Ending::Whole => fl!(words, "look-back-whole"),
+        Ending::Enough => fl!(words, "look-back-enough"),
+        Ending::NotForMe => fl!(words, "look-back-not-for-me"),
+        Ending::Interrupted => fl!(words, "look-back-interrupted"),
+        Ending::Gentler => fl!(words, "look-back-gentler"),
+    }
+}
+
+fn show_record(
+    ui: &mut Ui,
+    app: &App,
+    column: &mut Column,
+    record: &Record,
+    begun: &Zoned,
+    actions: &mut Actions,
+) {
+    let theme = Theme::of(ui.ctx());
+    let time = begun.strftime("%H:%M").to_string();
+    let about = format!(
+        "{time} · {} · {}",
+        names::length(app.words(), record.practised_ms),
+        ending_words(app.words(), record.ending)
+    );
+    let lines = [
+        (Text::Body.semibold(), theme.tokens.text, record.title.clone()),
+        (Text::Note.into(), theme.tokens.text, in_words(app, record)),
+        (Text::Note.into(), theme.tokens.muted, about),
+    ];
+    let left = column.left();
+    let text_left = left + 16.0 + MARKS_WIDTH + 8.0;
+    let width = column.width() - (text_left - left) - 52.0;
+    let galleys = lines.map(|(face, color, words)| (face.lay_out(ui.painter(), &words, color, width), words));
+    let height = galleys.iter().map(|(galley, _)| galley.size().y).sum::<f32>() + 24.0;
+    let rect = column.take(height);
+    column.skip(space::SMALL);
+    if !ui.is_rect_visible(rect) {
+        // What is out of sight takes its room and nothing else.
+        ui.expand_to_include_rect(rect);
+        return;
+    }
+    Card::paper(ui, rect);
+    let mut y = rect.top() + 12.0;
+    for (galley, words) in galleys {
+        let place = Rect::from_min_size(pos2(text_left, y), galley.size());
+        y += galley.size().y;
+        place_label(ui, place, galley, &words);
+    }
+    let marks = Rect::from_min_max(
+        pos2(rect.left() + 16.0, rect.top() + 14.0),
+        pos2(rect.left() + 16.0 + MARKS_WIDTH, rect.bottom() - 14.0),
+    );
+    paint_marks(ui, marks, record);
+    let delete = Rect::from_center_size(pos2(rect.right() - 30.0, rect.center().y), vec2(44.0, 44.0));
+    let name = fl!(app.words(), "look-back-delete-this", title = record.title.as_str(), time = time.as_str());
+    if Button::icon_only(Icon::Delete, name).salt(record.id).at(ui, delete).clicked() {
+        actions.command(Command::Delete(record.id));
+    }
+}
+
+/// Before on the left, after on the right, the harder the higher, a thin line between.
+fn paint_marks(ui: &Ui, rect: Rect, record: &Record) {
+    let theme = Theme::of(ui.ctx());
+    let side = 20.0;
+    let before = rect.with_max_x(rect.left() + side);
+    let after = rect.with_min_x(rect.right() - side);
+    let middle = rect.center().y;
+    ui.painter().line_segment(
+        [pos2(before.right() + 6.0, middle), pos2(after.left() - 6.0, middle)],
+        Stroke::new(1.0, theme.tokens.outline),
+    );
+    if let Some(rating) = &record.before {
+        paint_mark(ui, before, rating);
+    }
+    if let Some(rating) = &record.after {
+        paint_mark(ui, after, rating);
+    }
+}
+
+/// Ten seconds to bring it back.
+fn show_undo(ui: &mut Ui, app: &App, column: &mut Column, actions: &mut Actions) {
+    let Some(deleted) = app.kept().deleted() else { return };
+    let words = app.words();
+    let theme = Theme::of(ui.ctx());
+    let says = fl!(words, "look-back-deleted", title = deleted.title.as_str());
+    let rect = column.take(theme.metrics.holding(56.0));
+    Card::paper(ui, rect);
+    let galley = Text::Body.lay_out(ui.painter(), &says, theme.tokens.text, rect.width() - 190.0);
+    let place = Rect::from_min_size(rect.left_center() + vec2(16.0, -galley.size().y / 2.0), galley.size());
+    place_label(ui, place, galley, &says);
+    let button = Rect::from_min_max(pos2(rect.right() - 164.0, rect.top() + 6.0), rect.max - vec2(8.0, 6.0));
+    if Button::quiet(fl!(words, "look-back-undo")).at(ui, button).clicked() {
+        actions.command(Command::UndoDelete);
+    }
+    column.skip(space::MEDIUM);
+}
+
+/// Everything at once, asked about once.
+fn delete_all(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View, actions: &mut Actions) {
+    let words = app.words();
+    let theme = Theme::of(ui.ctx());
+    let height = theme.metrics.holding(48.0);
+    if !view.asks_delete_all {
+        let rect = column.take(height);
+        if Link::new(fl!(words, "look-back-delete-all")).at(ui, rect).clicked() {
+            view.asks_delete_all = true;
+        }
+        return;
+    }
+    column.text(ui, Text::Body, theme.tokens.text, &fl!(words, "look-back-delete-all-question"));
+    column.skip(space::SMALL);
+    let places = column.grid(2, 2, (170.0, height), space::SMALL);
+    for (index, place) in places.into_iter().enumerate() {
+        let deletes = index == 0;
+        let name =
+            if deletes { fl!(words, "look-back-delete-all-yes") } else { fl!(words, "look-back-delete-all-no") };
+        if Button::quiet(name).at(ui, place).clicked() {
+            view.asks_delete_all = false;
+            if deletes {
+                actions.command(Command::DeleteAll);
+            }
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! The screens. Each is a function of the app's state: it paints, and says what was asked for.
+
+pub mod about;
+pub mod after;
+pub mod help;
+pub mod hidden;
+pub mod look_back;
+pub mod now;
+pub mod practice;
+pub mod practices;
+pub mod settings;
+pub mod shell;

@@ -1,0 +1,390 @@
+//! The practice: guidance, the picture, the beat's word, and four controls that never move.
+
+use egui::{Key, Modifiers, Rect, Ui, pos2, vec2};
+use softlanding_core::exercise::{Gesture, Part, Sense, Who};
+use softlanding_core::score::{Moment, Score};
+use softlanding_core::sitting::{Event, Sitting, Stage};
+
+use crate::app::{App, Command, Practice};
+use crate::names;
+use crate::settings;
+use crate::words::{Words, fl};
+
+use crate::ui::action::{Action, Actions};
+use crate::ui::icons::Icon;
+use crate::ui::layout::{Frame, centered, place_label};
+use crate::ui::live;
+use crate::ui::pacer::{self, PacerBeat, PacerFrame, PacerKind, RISE_SECS};
+use crate::ui::text::Text;
+use crate::ui::theme::{Theme, space};
+use crate::ui::view::View;
+use crate::ui::widgets::{Button, Field};
+
+/// Where things stand in a practice.
+struct Places {
+    guidance: Rect,
+    picture: Rect,
+    word: Rect,
+    /// Self-paced steps: buttons between picture and controls, or what is written.
+    steps: Rect,
+    controls: [Rect; 4],
+}
+
+impl Places {
+    fn new(frame: Frame, theme: &Theme) -> Self {
+        let window = frame.window;
+        let metrics = theme.metrics;
+        let width = (window.width() - 32.0).min(620.0);
+        let across = |top: f32, height: f32| {
+            Rect::from_min_size(pos2(window.center().x - width / 2.0, top), vec2(width, height))
+        };
+        let lines = if frame.is_wide { 2.0 * 32.0 } else { 2.0 * 24.0 };
+        let guidance = across(window.top() + frame.pick(40.0, 56.0), metrics.text(lines));
+        let controls = controls(frame, theme);
+        let controls_top = controls.iter().map(Rect::top).fold(window.bottom(), f32::min);
+        let step_height = metrics.holding(frame.pick(48.0, 48.0));
+        let word_height = metrics.text(Text::Display.line_points());
+        let steps = across(controls_top - step_height - frame.pick(12.0, 12.0), step_height);
+        let word_top = frame.pick(steps.top() + 4.0, steps.top() - word_height - 8.0);
+        let word = across(frame.pick(controls_top - word_height - 36.0, word_top), word_height);
+        let picture_top = guidance.bottom() + 12.0;
+        let picture_bottom = (word.top() - 12.0).max(picture_top + 1.0);
+        let picture = across(picture_top, picture_bottom - picture_top);
+        Self { guidance, picture, word, steps, controls }
+    }
+}
+
+/// The four controls at the bottom: in a row, or in two when the text is large and the window narrow.
+fn controls(frame: Frame, theme: &Theme) -> [Rect; 4] {
+    let window = frame.window;
+    let metrics = theme.metrics;
+    let (width, gap) = frame.pick((120.0 * metrics.scale().min(1.4), 16.0), (86.0, 8.0));
+    let height = metrics.holding(56.0);
+    let in_row = if frame.is_wide || metrics.scale() < 1.25 { 4 } else { 2 };
+    let fitting = (window.width() - 32.0 - gap * (in_row - 1) as f32) / in_row as f32;
+    let width = if in_row == 2 { fitting } else { f32::min(width, fitting) };
+    let rows = 4 / in_row;
+    let bottom = window.bottom() - frame.pick(32.0, 24.0) - (frame.air() * 0.6);
+    let top = bottom - height * rows as f32 - gap * (rows - 1) as f32;
+    let left = window.center().x - (width * in_row as f32 + gap * (in_row - 1) as f32) / 2.0;
+    std::array::from_fn(|index| {
+        let (row, column) = ((index / in_row) as f32, (index % in_row) as f32);
+        Rect::from_min_size(
+            pos2(left + column * (width + gap), top + row * (height + gap)),
+            vec2(width, height),
+        )
+    })
+}
+
+pub fn show(
+    ui: &mut Ui,
+    app: &App,
+    practice: &Practice,
+    frame: Frame,
+    view: &mut View,
+    actions: &mut Actions,
+) {
+    let theme = Theme::of(ui.ctx());
+    let places = Places::new(frame, &theme);
+    let sitting = &practice.sitting;
+    let moment = sitting.moment(app.now());
+    keys(ui, app, sitting, actions);
+    show_guidance(ui, app, sitting, places.guidance, frame);
+    let is_writing = matches!(sitting.part(app.now()), Some(Part::Write { .. }));
+    if is_writing {
+        write(ui, app, places.picture.union(places.word), view, actions);
+    } else {
+        show_picture(ui, app, sitting, &moment, &places);
+    }
+    show_steps(ui, app, sitting, places.steps, actions);
+    show_controls(ui, app, sitting, &places.controls, actions);
+}
+
+/// Letters, arrows and Esc, as long as nobody writes.
+fn keys(ui: &Ui, app: &App, sitting: &Sitting, actions: &mut Actions) {
+    let is_writing = ui.ctx().text_edit_focused();
+    let nothing_focused = ui.memory(|memory| memory.focused().is_none());
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if pressed(Key::Escape) {
+        actions.command(Command::Practice(Event::Stop));
+    }
+    if is_writing {
+        return;
+    }
+    if app.settings().letter_keys && pressed(Key::E) {
+        actions.command(Command::Practice(Event::Gentler));
+    }
+    if app.settings().letter_keys && pressed(Key::M) {
+        actions.command(Command::Sound(!app.settings().sound.is_audible()));
+    }
+    if nothing_focused {
+        for (key, step) in [(Key::ArrowUp, 0.05), (Key::ArrowDown, -0.05)] {
+            if pressed(key) {
+                let mut settings = app.settings().clone();
+                let (least, most) = (*settings::LEVEL.start(), *settings::LEVEL.end());
+                settings.sound.master = (settings.sound.master + step).clamp(least, most);
+                actions.command(Command::Settings(Box::new(settings)));
+            }
+        }
+        if pressed(Key::Space) || pressed(Key::Enter) {
+            actions.command(Command::Practice(pause_or_next(app, sitting)));
+        }
+    }
+}
+
+/// What Space does: on where the person is waited for, otherwise pause or go on.
+fn pause_or_next(app: &App, sitting: &Sitting) -> Event {
+    match sitting.stage() {
+        Stage::Paused => Event::Resume,
+        _ if sitting.waits(app.now()) => Event::Next,
+        _ => Event::Pause,
+    }
+}
+
+/// The words to go by: the part's own, or for a cycle without any the invitation.
+#[must_use]
+pub fn guidance(words: &Words, app: &App, sitting: &Sitting) -> String {
+    let now = app.now();
+    let swapped = sitting.noticing(now).and_then(|step| step.swapped_for);
+    match sitting.part(now) {
+        None => fl!(words, "practice-landing"),
+        Some(Part::Say { text, .. } | Part::Cycle { text: Some(text), .. }) => text.clone(),
+        Some(Part::Cycle { text: None, .. }) => sitting.exercise().invitation.clone(),
+        Some(Part::Notice { prompt, .. }) => {
+            swapped.and_then(|sense| names::sense(words, sense)).unwrap_or_else(|| prompt.clone())
+        }
+        Some(Part::Turn { who, prompt, .. }) => {
+            let who = match who {
+                Who::A => fl!(words, "practice-turn-a"),
+                Who::B => fl!(words, "practice-turn-b"),
+                Who::Both => fl!(words, "practice-turn-both"),
+            };
+            format!("{who}: {prompt}")
+        }
+        Some(Part::Write { prompt, .. }) => prompt.clone(),
+    }
+}
+
+fn show_guidance(ui: &mut Ui, app: &App, sitting: &Sitting, rect: Rect, frame: Frame) {
+    let theme = Theme::of(ui.ctx());
+    let words = guidance(app.words(), app, sitting);
+    let text = frame.pick(Text::Title, Text::Lead);
+    centered(ui, rect, text.into(), theme.tokens.text, &words);
+    // Screen readers hear each part as it begins.
+    live::announce(ui, "guidance", &words);
+}
+
+fn show_picture(ui: &mut Ui, app: &App, sitting: &Sitting, moment: &Moment, places: &Places) {
+    let theme = Theme::of(ui.ctx());
+    let kind = pacer_kind(app.settings().pacer);
+    let frame = picture(app, sitting, moment, places.picture, &theme);
+    let painter = ui.painter().clone();
+    kind.pacer().paint(&painter, &frame);
+    describe_picture(ui, app, places.picture);
+    let center = kind.pacer().word_center(&frame).unwrap_or(places.word.center());
+    if let Some(beat) = moment.beat {
+        let word = names::beat(app.words(), beat.gesture, beat.way);
+        show_word(ui, &word, Rect::from_center_size(center, places.word.size()));
+        if app.settings().announces_beats {
+            live::announce(ui, "beat", &word);
+        }
+    } else if sitting.stage() == Stage::Paused {
+        let word = fl!(app.words(), "practice-paused");
+        show_word(ui, &word, Rect::from_center_size(center, places.word.size()));
+    }
+    schedule(ui, kind, &frame, sitting);
+}
+
+fn show_word(ui: &mut Ui, word: &str, rect: Rect) {
+    let theme = Theme::of(ui.ctx());
+    centered(ui, rect, Text::Display.into(), theme.tokens.text, word);
+}
+
+fn describe_picture(ui: &mut Ui, app: &App, rect: Rect) {
+    let response = ui.interact(rect, ui.scope_id().with("picture"), egui::Sense::hover());
+    let words = fl!(app.words(), "practice-picture");
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, words.clone()));
+}
+
+/// The pacer that the settings name.
+#[must_use]
+pub fn pacer_kind(pacer: settings::Pacer) -> PacerKind {
+    match pacer {
+        settings::Pacer::Lantern => PacerKind::Lantern,
+        settings::Pacer::Tide => PacerKind::Tide,
+        settings::Pacer::Words => PacerKind::Words,
+    }
+}
+
+/// Everything the picture follows from at this moment.
+fn picture<'a>(
+    app: &App,
+    sitting: &Sitting,
+    moment: &Moment,
+    rect: Rect,
+    theme: &'a Theme,
+) -> PacerFrame<'a> {
+    let score = sitting.score();
+    let timed_ms = score.timed_ms(moment.position);
+    let is_running = sitting.stage() == Stage::Running && !sitting.waits(app.now());
+    let landing_ms = score.parts().last().filter(|part| part.start_ms <= timed_ms).map_or(0, |part| {
+        if moment.position.part + 1 == score.parts().len() { timed_ms - part.start_ms } else { 0 }
+    });
+    // The ring steps by the second.
+    let stepped_ms = timed_ms / 1_000 * 1_000;
+    PacerFrame {
+        fullness: moment.fullness,
+        fullness_per_second: if is_running { speed(score, timed_ms) } else { 0.0 },
+        beat: moment.beat.map(|beat| PacerBeat {
+            gesture: beat.gesture,
+            progress: beat.progress,
+            length_secs: score.beats().get(beat.index).map_or(1.0, |beat| beat.length_ms as f32 / 1_000.0),
+        }),
+        effort: is_effort(sitting, moment),
+        rise: if moment.position.part == 0 {
+            moment.position.ms as f32 / (RISE_SECS * 1_000.0)
+        } else {
+            1.0
+        }
+        .min(1.0),
+        landing: landing_ms as f32 / softlanding_core::score::LANDING_MS as f32,
+        elapsed_share: Some(stepped_ms as f32 / score.total_ms().max(1) as f32),
+        ..PacerFrame::at_rest(pacer::Stage::in_rect(rect), theme)
+    }
+}
+
+/// How fast the fullness changes, a second.
+fn speed(score: &Score, timed_ms: u32) -> f32 {
+    const STEP_MS: f64 = 10.0;
+    let at = f64::from(timed_ms);
+    (score.fullness_at(at + STEP_MS) - score.fullness_at(at)) * (1_000.0 / STEP_MS as f32)
+}
+
+fn is_effort(sitting: &Sitting, moment: &Moment) -> bool {
+    match sitting.exercise().parts.get(moment.position.part) {
+        Some(Part::Cycle { beats, .. }) => {
+            beats.iter().any(|beat| matches!(beat.gesture, Gesture::Press | Gesture::Release))
+        }
+        _ => false,
+    }
+}
+
+/// Asks for the next frame when there will be something new to see.
+fn schedule(ui: &Ui, kind: PacerKind, frame: &PacerFrame, sitting: &Sitting) {
+    if sitting.stage() != Stage::Running {
+        return;
+    }
+    let speed = kind.pacer().speed_points_per_second(frame);
+    let is_software = ui.ctx().data(|data| data.get_temp::<bool>(crate::ui::window::software_id()));
+    let next = pacer::repaint_after(speed, ui.ctx().pixels_per_point(), is_software.unwrap_or(false));
+    if let Some(next) = next {
+        ui.ctx().request_repaint_after(next);
+    }
+}
+
+/// Buttons for what goes at one's own pace.
+fn show_steps(ui: &mut Ui, app: &App, sitting: &Sitting, row: Rect, actions: &mut Actions) {
+    let now = app.now();
+    if !sitting.waits(now) {
+        return;
+    }
+    let words = app.words();
+    let step = sitting.noticing(now);
+    let mut buttons: Vec<(String, Event, bool)> = Vec::new();
+    match sitting.part(now) {
+        Some(Part::Notice { sense: Sense::Breath, .. }) => {
+            buttons.push((fl!(words, "practice-tap"), Event::Next, true));
+            buttons.push((fl!(words, "practice-skip"), Event::Skip, false));
+        }
+        Some(Part::Notice { sense: Sense::Think, .. }) => {
+            buttons.push((fl!(words, "practice-next"), Event::Next, true));
+        }
+        Some(Part::Notice { .. }) => {
+            buttons.push((fl!(words, "practice-noticed"), Event::Next, true));
+            buttons.push((fl!(words, "practice-skip"), Event::Skip, false));
+            buttons.push((fl!(words, "practice-swap"), Event::Swap, false));
+        }
+        _ => buttons.push((fl!(words, "practice-next"), Event::Next, true)),
+    }
+    let gap = space::SMALL;
+    let count = buttons.len() as f32;
+    let width = ((row.width() - gap * (count - 1.0)) / count).min(176.0);
+    let left = row.center().x - (width * count + gap * (count - 1.0)) / 2.0;
+    for (index, (name, event, is_primary)) in buttons.into_iter().enumerate() {
+        let min = pos2(left + index as f32 * (width + gap), row.top());
+        let button = if is_primary { Button::primary(name) } else { Button::quiet(name) };
+        if button.at(ui, Rect::from_min_size(min, vec2(width, row.height()))).clicked() {
+            actions.command(Command::Practice(event));
+        }
+    }
+    if let Some(step) = step.filter(|step| step.count > 1) {
+        let theme = Theme::of(ui.ctx());
+        let count = fl!(words, "practice-count", done = step.done, count = step.count);
+        let galley = Text::Note.lay_out(ui.painter(), &count, theme.tokens.muted, row.width());
+        let center = pos2(row.center().x, row.top() - galley.size().y / 2.0 - 6.0);
+        place_label(ui, Rect::from_center_size(center, galley.size()), galley, &count);
+    }
+}
+
+/// A place for one's own words. They are never kept; they can be copied.
+fn write(ui: &mut Ui, app: &App, rect: Rect, view: &mut View, actions: &mut Actions) {
+    let words = app.words();
+    let theme = Theme::of(ui.ctx());
+    let note_height = theme.metrics.text(Text::Note.line_points());
+    let field_height = (rect.height() - note_height - 72.0).clamp(96.0, 260.0);
+    let top = (rect.center().y - (field_height + 72.0) / 2.0).max(rect.top());
+    let width = rect.width().min(560.0);
+    let field = Rect::from_min_size(pos2(rect.center().x - width / 2.0, top), vec2(width, field_height));
+    let label = fl!(words, "practice-write-label");
+    if Field::page(&mut view.written, label, 5).label_hidden().at(ui, field).changed() {
+        view.is_copied = false;
+    }
+    let row = Rect::from_min_size(field.left_bottom() + vec2(0.0, 10.0), vec2(width, 44.0));
+    let note = fl!(words, "practice-not-kept");
+    let galley = Text::Note.lay_out(ui.painter(), &note, theme.tokens.muted, width - 130.0);
+    let place = Rect::from_min_size(pos2(row.left(), row.center().y - galley.size().y / 2.0), galley.size());
+    place_label(ui, place, galley, &note);
+    let name = if view.is_copied { fl!(words, "practice-copied") } else { fl!(words, "practice-copy") };
+    let button = Rect::from_min_max(pos2(row.right() - 116.0, row.top()), row.max);
+    if Button::quiet(name).salt("copy").at(ui, button).clicked() && !view.written.is_empty() {
+        actions.push(Action::Copy(view.written.clone()));
+        view.is_copied = true;
+    }
+}
+
+/// Stop, Pause, Gentler, Sound: always there, always in this order.
+fn show_controls(ui: &mut Ui, app: &App, sitting: &Sitting, places: &[Rect; 4], actions: &mut Actions) {
+    let words = app.words();
+    let is_paused = sitting.stage() == Stage::Paused;
+    let audible = app.settings().sound.is_audible();
+    let [stop, pause, gentler, sound] = *places;
+    if Button::quiet(fl!(words, "practice-stop")).icon(Icon::Stop).at(ui, stop).clicked() {
+        actions.command(Command::Practice(Event::Stop));
+    }
+    let (name, icon, event) = if is_paused {
+        (fl!(words, "practice-go-on"), Icon::Play, Event::Resume)
+    } else {
+        (fl!(words, "practice-pause"), Icon::Pause, Event::Pause)
+    };
+    if Button::quiet(name).icon(icon).salt("pause").at(ui, pause).clicked() {
+        actions.command(Command::Practice(event));
+    }
+    if Button::quiet(fl!(words, "practice-gentler")).icon(Icon::Gentler).at(ui, gentler).clicked() {
+        actions.command(Command::Practice(Event::Gentler));
+    }
+    let (name, icon) = if audible {
+        (fl!(words, "practice-sound"), Icon::SoundOn)
+    } else {
+        (fl!(words, "practice-sound-off"), Icon::SoundOff)
+    };
+    if Button::quiet(name).icon(icon).salt("sound").at(ui, sound).clicked() {
+        actions.command(Command::Sound(!audible));
+    }
+}
+
+/// Paints the lantern on its horizon, as large as fits.
+pub fn paint_landed(ui: &Ui, rect: Rect) {
+    let theme = Theme::of(ui.ctx());
+    let resting = PacerFrame::landed(pacer::Stage::in_rect(rect), &theme);
+    PacerKind::Lantern.pacer().paint(ui.painter(), &resting);
+}

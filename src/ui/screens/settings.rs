@@ -1,0 +1,219 @@
+//! Settings: each applied at once.
+
+use egui::Ui;
+use softlanding_core::rating::State;
+
+use crate::app::{App, Command};
+use crate::names;
+use crate::settings::{
+    self, BREATH, Choice as _, Keep, Pacer, ReducedMotion, ReturnGesture, STATE_NAME_MAX_CHARS, Settings,
+    Theme as ThemeChoice,
+};
+use crate::sound::Status;
+use crate::words::{Words, fl};
+
+use crate::ui::action::{Action, Actions, Place};
+use crate::ui::layout::{self, Column, Frame};
+use crate::ui::text::Text;
+use crate::ui::theme::{Theme, space};
+use crate::ui::view::View;
+use crate::ui::widgets::{Choice, Field, Level, Toggle};
+
+use super::now::question;
+
+/// The lengths one may call usual; before them stands "as each practice says".
+const USUAL_MINUTES: [f64; 4] = [1.0, 3.0, 5.0, 10.0];
+const TEXT_STEP_PERCENT: f32 = 10.0;
+const OFFSET_STEP_MS: f32 = 10.0;
+
+pub fn show(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut Actions) {
+    let mut settings = app.settings().clone();
+    layout::page(ui, frame, "settings", |ui, column| {
+        let words = app.words();
+        question(ui, frame, column, &fl!(words, "settings-title"));
+        column.flow(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = space::MEDIUM;
+            title(ui, &fl!(words, "settings-look"));
+            look(ui, words, &mut settings);
+            title(ui, &fl!(words, "settings-practice"));
+            practice(ui, words, &mut settings);
+            title(ui, &fl!(words, "settings-sound"));
+            sound(ui, app, &mut settings, actions);
+            title(ui, &fl!(words, "settings-names"));
+            state_names(ui, words, view, &mut settings);
+            title(ui, &fl!(words, "settings-privacy"));
+            privacy(ui, app, &mut settings, actions);
+            title(ui, &fl!(words, "settings-hide"));
+            hide(ui, words, &mut settings);
+        });
+    });
+    if settings != *app.settings() {
+        actions.command(Command::Settings(Box::new(settings)));
+    }
+}
+
+fn title(ui: &mut Ui, words: &str) {
+    let theme = Theme::of(ui.ctx());
+    ui.add_space(space::MEDIUM);
+    let mut column = Column::new(ui.cursor().left(), ui.available_width(), ui.cursor().top());
+    column.text(ui, Text::Lead.semibold(), theme.tokens.text, words);
+}
+
+fn note(ui: &mut Ui, words: &str) {
+    let theme = Theme::of(ui.ctx());
+    let mut column = Column::new(ui.cursor().left(), ui.available_width(), ui.cursor().top());
+    column.text(ui, Text::Note, theme.tokens.muted, words);
+}
+
+/// A question with its answers side by side.
+fn choose<const N: usize>(ui: &mut Ui, question: &str, options: [String; N], selected: Option<usize>) -> Option<usize> {
+    note(ui, question);
+    ui.push_id(question, |ui| Choice::new(question, options, selected).show(ui)).inner
+}
+
+fn index_of<C: PartialEq>(all: &[C], one: &C) -> Option<usize> {
+    all.iter().position(|other| other == one)
+}
+
+fn look(ui: &mut Ui, words: &Words, settings: &mut Settings) {
+    let themes = [
+        fl!(words, "settings-theme-system"),
+        fl!(words, "settings-theme-dusk"),
+        fl!(words, "settings-theme-dawn"),
+        fl!(words, "settings-theme-ember"),
+    ];
+    let selected = index_of(ThemeChoice::ALL, &settings.theme);
+    let chosen = choose(ui, &fl!(words, "settings-theme"), themes, selected);
+    settings.theme = chosen.and_then(|index| ThemeChoice::ALL.get(index)).copied().unwrap_or(settings.theme);
+
+    let mut percent = f32::from(settings.text_percent);
+    let range = f32::from(*settings::TEXT_PERCENT.start())..=f32::from(*settings::TEXT_PERCENT.end());
+    let value = fl!(words, "settings-percent", percent = settings.text_percent);
+    ui.add(Level::new(&mut percent, fl!(words, "settings-text-size"), value).range(range, TEXT_STEP_PERCENT));
+    settings.text_percent = percent.round() as u16;
+
+    let motions = [
+        fl!(words, "settings-motion-system"),
+        fl!(words, "settings-motion-reduced"),
+        fl!(words, "settings-motion-full"),
+    ];
+    let selected = index_of(ReducedMotion::ALL, &settings.reduced_motion);
+    let chosen = choose(ui, &fl!(words, "settings-motion"), motions, selected);
+    settings.reduced_motion =
+        chosen.and_then(|index| ReducedMotion::ALL.get(index)).copied().unwrap_or(settings.reduced_motion);
+
+    let pacers = [
+        fl!(words, "settings-pacer-lantern"),
+        fl!(words, "settings-pacer-tide"),
+        fl!(words, "settings-pacer-words"),
+    ];
+    let selected = index_of(Pacer::ALL, &settings.pacer);
+    let chosen = choose(ui, &fl!(words, "settings-pacer"), pacers, selected);
+    settings.pacer = chosen.and_then(|index| Pacer::ALL.get(index)).copied().unwrap_or(settings.pacer);
+}
+
+fn practice(ui: &mut Ui, words: &Words, settings: &mut Settings) {
+    let minutes = USUAL_MINUTES.map(|minutes| fl!(words, "minutes", count = minutes));
+    let [one, three, five, ten] = minutes;
+    let lengths = [fl!(words, "settings-usual-each"), one, three, five, ten];
+    let selected = settings.usual_minutes.map_or(Some(0), |usual| {
+        USUAL_MINUTES.iter().position(|minutes| (minutes - usual).abs() < 0.01).map(|index| index + 1)
+    });
+    if let Some(index) = choose(ui, &fl!(words, "settings-usual-length"), lengths, selected) {
+        settings.usual_minutes = index.checked_sub(1).and_then(|index| USUAL_MINUTES.get(index)).copied();
+    }
+    ui.add(Toggle::new(&mut settings.letter_keys, fl!(words, "settings-letters")));
+    ui.add(Toggle::new(&mut settings.announces_beats, fl!(words, "settings-announce")));
+    let mut holds = settings.holds_shown;
+    ui.add(Toggle::new(&mut holds, fl!(words, "settings-held")));
+    // Turning them on happens on the page with the caution.
+    settings.holds_shown &= holds;
+    ui.data_mut(|data| data.insert_temp(wants_holds_id(), holds && !settings.holds_shown));
+}
+
+fn wants_holds_id() -> egui::Id {
+    egui::Id::unique("settings wants holds")
+}
+
+fn sound(ui: &mut Ui, app: &App, settings: &mut Settings, actions: &mut Actions) {
+    let words = app.words();
+    if ui.data_mut(|data| data.remove_temp::<bool>(wants_holds_id())) == Some(true) {
+        actions.push(Action::Go(Place::Held));
+    }
+    let mut on = settings.sound.is_audible();
+    if ui.add(Toggle::new(&mut on, fl!(words, "settings-sound-on"))).changed() {
+        actions.command(Command::Sound(on));
+    }
+    let mut bed = settings.sound.bed(BREATH);
+    for (level, name) in [
+        (&mut settings.sound.master, fl!(words, "settings-sound-master")),
+        (&mut settings.sound.cues, fl!(words, "settings-sound-cues")),
+        (&mut bed, fl!(words, "settings-sound-bed")),
+    ] {
+        let value = fl!(words, "settings-percent", percent = (*level * 100.0).round());
+        ui.add(Level::new(level, name, value));
+    }
+    if (bed - settings.sound.bed(BREATH)).abs() > f32::EPSILON {
+        settings.sound.beds.insert(BREATH.to_owned(), bed);
+    }
+    if let Status::Playing { device } = app.sound_status() {
+        let old = settings.sound.offset_ms.get(&device).copied().unwrap_or(0);
+        let mut offset = old as f32;
+        let value = fl!(words, "settings-milliseconds", ms = old);
+        let range = *settings::OFFSET_MS.start() as f32..=*settings::OFFSET_MS.end() as f32;
+        let name = fl!(words, "settings-sound-offset");
+        ui.add(Level::new(&mut offset, name, value).range(range, OFFSET_STEP_MS));
+        if offset.round() as i32 != old {
+            settings.sound.offset_ms.insert(device, offset.round() as i32);
+        }
+    }
+}
+
+fn state_names(ui: &mut Ui, words: &Words, view: &mut View, settings: &mut Settings) {
+    note(ui, &fl!(words, "settings-names-about"));
+    let written = view
+        .state_names
+        .get_or_insert_with(|| settings.state_names.clone().map(Option::unwrap_or_default));
+    for ((state, text), own) in State::ALL.into_iter().zip(written).zip(&mut settings.state_names) {
+        let field = Field::line(text, names::our_state(words, state)).characters_max(STATE_NAME_MAX_CHARS);
+        let changed = ui
+            .scope(|ui| {
+                ui.set_max_width(360.0_f32.min(ui.available_width()));
+                field.show(ui).changed()
+            })
+            .inner;
+        if changed {
+            *own = settings::fitting_state_name(text).map(str::to_owned);
+        }
+    }
+}
+
+fn privacy(ui: &mut Ui, app: &App, settings: &mut Settings, actions: &mut Actions) {
+    let words = app.words();
+    let mut keeps = settings.keep == Keep::Yes;
+    let folder = app.paths().data.display().to_string();
+    let about = fl!(words, "settings-keep-about", folder = folder);
+    if ui.add(Toggle::new(&mut keeps, fl!(words, "settings-keep")).line(about)).changed() {
+        settings.keep = if keeps { Keep::Yes } else { Keep::No };
+    }
+    let mut guest = app.is_guest();
+    let toggle = Toggle::new(&mut guest, fl!(words, "settings-guest")).line(fl!(words, "settings-guest-about"));
+    if ui.add(toggle).changed() {
+        actions.command(Command::Guest(guest));
+    }
+    let folder = app.paths().own_exercises().display().to_string();
+    note(ui, &fl!(words, "settings-folder", folder = folder));
+}
+
+fn hide(ui: &mut Ui, words: &Words, settings: &mut Settings) {
+    note(ui, &fl!(words, "settings-hide-about"));
+    let gestures = [
+        fl!(words, "settings-return-control-enter"),
+        fl!(words, "settings-return-escape-twice"),
+        fl!(words, "settings-return-type-back"),
+    ];
+    let selected = index_of(ReturnGesture::ALL, &settings.return_gesture);
+    let chosen = choose(ui, &fl!(words, "settings-return"), gestures, selected);
+    settings.return_gesture =
+        chosen.and_then(|index| ReturnGesture::ALL.get(index)).copied().unwrap_or(settings.return_gesture);
+}

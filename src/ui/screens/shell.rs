@@ -1,0 +1,152 @@
+//! What stands around the screens: where one can go, Hide, and one quiet line at a time.
+
+use egui::{Rect, Ui, pos2, vec2};
+
+use crate::app::{App, Command};
+use crate::words::{Words, fl};
+
+use crate::ui::action::{Action, Actions, Place};
+use crate::ui::icons::Icon;
+use crate::ui::layout::{BAR_HEIGHT, Frame, RAIL_WIDTH, TOP_HEIGHT, place_label};
+use crate::ui::live;
+use crate::ui::text::Text;
+use crate::ui::theme::{Theme, space};
+use crate::ui::view::View;
+use crate::ui::widgets::{Button, Card, NavItem, NavPlace};
+
+const HIDE_SIZE: egui::Vec2 = vec2(96.0, 44.0);
+const NAV_HEIGHT: f32 = 68.0;
+
+/// Rail or bars, by width. Not shown during a practice.
+pub fn show_navigation(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut Actions) {
+    let words = app.words();
+    let items = places(words);
+    if frame.is_wide {
+        let rail = frame.window.with_max_x(frame.window.left() + RAIL_WIDTH);
+        let small = [
+            (Icon::Settings, fl!(words, "nav-settings"), Place::Settings),
+            (Icon::Help, fl!(words, "nav-help"), Place::Help),
+        ];
+        let top = rail.top() + 48.0;
+        for (index, item) in items.into_iter().enumerate() {
+            let min = pos2(rail.left(), top + index as f32 * NAV_HEIGHT);
+            nav_item(ui, item, Rect::from_min_size(min, vec2(RAIL_WIDTH, NAV_HEIGHT)), NavPlace::Rail, view, actions);
+        }
+        let top = rail.bottom() - 16.0 - 2.0 * NAV_HEIGHT;
+        for (index, item) in small.into_iter().enumerate() {
+            let min = pos2(rail.left(), top + index as f32 * NAV_HEIGHT);
+            nav_item(ui, item, Rect::from_min_size(min, vec2(RAIL_WIDTH, NAV_HEIGHT)), NavPlace::Rail, view, actions);
+        }
+        return;
+    }
+    let bar = frame.window.with_min_y(frame.window.bottom() - BAR_HEIGHT);
+    let width = bar.width() / items.len() as f32;
+    for (index, item) in items.into_iter().enumerate() {
+        let min = pos2(bar.left() + index as f32 * width, bar.top());
+        nav_item(ui, item, Rect::from_min_size(min, vec2(width, BAR_HEIGHT)), NavPlace::BottomBar, view, actions);
+    }
+    show_top(ui, words, frame, view, actions);
+}
+
+fn places(words: &Words) -> [(Icon, String, Place); 4] {
+    [
+        (Icon::Lantern, fl!(words, "nav-now"), Place::Now),
+        (Icon::Practices, fl!(words, "nav-practices"), Place::Practices),
+        (Icon::Together, fl!(words, "nav-together"), Place::Together),
+        (Icon::LookBack, fl!(words, "nav-look-back"), Place::LookBack),
+    ]
+}
+
+fn nav_item(
+    ui: &mut Ui,
+    (icon, name, place): (Icon, String, Place),
+    rect: Rect,
+    kind: NavPlace,
+    view: &View,
+    actions: &mut Actions,
+) {
+    let here = view.place == place;
+    if NavItem::new(icon, name, here, kind).at(ui, rect).clicked() {
+        actions.push(Action::Go(place));
+    }
+}
+
+/// The bar at the top of a narrow window: back or the menu.
+fn show_top(ui: &mut Ui, words: &Words, frame: Frame, view: &mut View, actions: &mut Actions) {
+    let bar = frame.window.with_max_y(frame.window.top() + TOP_HEIGHT);
+    let left = |index: f32| Rect::from_min_size(bar.min + vec2(8.0 + index * 48.0, 2.0), vec2(44.0, 44.0));
+    if is_deep(&view.place) {
+        back(ui, words, left(0.0), actions);
+        return;
+    }
+    for (index, (icon, name, place)) in [
+        (Icon::Settings, fl!(words, "nav-settings"), Place::Settings),
+        (Icon::Help, fl!(words, "nav-help"), Place::Help),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        if Button::icon_only(icon, name).at(ui, left(index as f32)).clicked() {
+            actions.push(Action::Go(place));
+        }
+    }
+}
+
+/// Places that one comes to from another and goes back from.
+fn is_deep(place: &Place) -> bool {
+    !matches!(place, Place::Now | Place::Practices | Place::Together | Place::LookBack)
+}
+
+fn back(ui: &mut Ui, words: &Words, rect: Rect, actions: &mut Actions) {
+    if Button::icon_only(Icon::Back, fl!(words, "nav-back")).at(ui, rect).clicked() {
+        actions.push(Action::Back);
+    }
+}
+
+/// Back, at the left of the column of a wide window.
+pub fn show_wide_back(ui: &mut Ui, app: &App, frame: Frame, view: &View, actions: &mut Actions) {
+    if frame.is_wide && is_deep(&view.place) {
+        let at = pos2(frame.column().min - 60.0, frame.window.top() + frame.air() + 52.0);
+        back(ui, app.words(), Rect::from_min_size(at, vec2(44.0, 44.0)), actions);
+    }
+}
+
+/// Hide, top right on every screen.
+pub fn show_hide(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) {
+    let words = app.words();
+    let margin = frame.pick(16.0, 2.0);
+    let min = pos2(frame.window.right() - HIDE_SIZE.x - frame.pick(16.0, 8.0), frame.window.top() + margin);
+    let button = Button::quiet(fl!(words, "hide")).icon(Icon::Hide).name(fl!(words, "hide"));
+    if button.at(ui, Rect::from_min_size(min, HIDE_SIZE)).clicked() {
+        actions.push(Action::Hide);
+    }
+}
+
+/// One thing to know, above everything else at the bottom, until it is closed.
+pub fn show_notice(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) {
+    let Some(notice) = app.notice() else { return };
+    let words = app.words();
+    let theme = Theme::of(ui.ctx());
+    let sentence = notice.sentence(words);
+    live::announce(ui, "notice", &sentence);
+    let columns = frame.column();
+    let width = columns.span();
+    let galley = Text::Note.lay_out(ui.painter(), &sentence, theme.tokens.text, width - 84.0);
+    let height = galley.size().y.max(44.0) + 16.0;
+    let in_practice = app.practice().is_some();
+    let bottom = if in_practice {
+        frame.window.top() + TOP_HEIGHT + height + 8.0
+    } else {
+        frame.window.bottom() - frame.pick(space::MEDIUM, BAR_HEIGHT + space::SMALL)
+    };
+    let rect = Rect::from_min_max(pos2(columns.min, bottom - height), pos2(columns.max, bottom));
+    let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("notice"));
+    let mut front = ui.new_child(egui::UiBuilder::new().max_rect(rect).layer_id(layer));
+    Card::paper(&front, rect);
+    let place = Rect::from_min_size(rect.left_center() + vec2(16.0, -galley.size().y / 2.0), galley.size());
+    place_label(&mut front, place, galley, &sentence);
+    let close = Rect::from_center_size(pos2(rect.right() - 30.0, rect.center().y), vec2(44.0, 44.0));
+    if Button::icon_only(Icon::Close, fl!(words, "notice-close")).at(&mut front, close).clicked() {
+        actions.command(Command::DismissNotice);
+    }
+}

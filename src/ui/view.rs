@@ -1,0 +1,59 @@
+//! What the window alone remembers: where one is and what is being said or written. It ends with it.
+
+use softlanding_core::rating::State;
+use softlanding_core::record::ExerciseKey;
+use uuid::Uuid;
+
+use super::action::Place;
+use super::rate::RatingDraft;
+
+/// The window's own state.
+#[derive(Debug, Default)]
+pub struct View {
+    pub place: Place,
+    /// Where Back leads.
+    pub came_from: Vec<Place>,
+    /// How it is right now, being said on the first screen.
+    pub now: RatingDraft,
+    /// The length chosen on the Begin card and for which exercise.
+    pub length: Option<(ExerciseKey, u32)>,
+    /// How it is after the practice, being said.
+    pub after: AfterDraft,
+    /// What is being written in a practice. Never kept.
+    pub written: String,
+    /// Whether what was written was copied.
+    pub is_copied: bool,
+    /// The own names of the states, being written.
+    pub state_names: Option<[String; State::ALL.len()]>,
+    /// Whether "Delete everything" is being asked about.
+    pub asks_delete_all: bool,
+    /// The notepad that covers everything, if it does.
+    pub hidden: Option<Notepad>,
+    /// Whether the menu of a narrow window is open.
+    pub is_menu_open: bool,
+}
+
+/// What is said after a practice, and about which.
+#[derive(Debug, Default)]
+pub struct AfterDraft {
+    pub sitting: Option<Uuid>,
+    pub draft: RatingDraft,
+    pub words: String,
+}
+
+impl AfterDraft {
+    /// Starts empty for each sitting.
+    pub fn belong_to(&mut self, sitting: Uuid) {
+        if self.sitting != Some(sitting) {
+            *self = Self { sitting: Some(sitting), ..Self::default() };
+        }
+    }
+}
+
+/// The notepad that covers the window. It works like one; nothing in it is kept.
+#[derive(Debug, Default)]
+pub struct Notepad {
+    pub text: String,
+    /// When Esc was pressed last, in seconds of the window's time.
+    pub escape_at: Option<f64>,
+}

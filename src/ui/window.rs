@@ -1,0 +1,276 @@
+//! The window: paints the screen that is due, and acts on what it asked for.
+
+use std::time::Duration;
+
+use egui::{Context, Key, Modifiers, Rect, Ui, ViewportCommand};
+use softlanding_core::sitting::Stage;
+
+use crate::app::{App, Command};
+use crate::words::fl;
+
+use super::action::{Action, Actions, Place};
+use super::layout::Frame;
+use super::preferences::Preferences;
+use super::screens::{
+    about, after, help, hidden, look_back, now, practice, practices, settings, shell,
+};
+use super::theme::{CROSSFADE_SECS, Theme};
+use super::view::{Notepad, View};
+
+/// How often the time ring steps.
+const RING_STEP: Duration = Duration::from_secs(1);
+
+/// Where the context remembers whether it is drawn by software.
+#[must_use]
+pub fn software_id() -> egui::Id {
+    egui::Id::unique("softlanding draws by software")
+}
+
+/// The window and all that it stands on.
+#[derive(Debug)]
+pub struct Window {
+    /// `None` once the program is closing.
+    app: Option<App>,
+    view: View,
+    preferences: Preferences,
+    /// What was painted last, to fade from.
+    shown: Option<Shown>,
+    shown_since_secs: f64,
+    applied: Option<Theme>,
+}
+
+/// Which screen is painted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Shown {
+    Place(Place),
+    Practice,
+    After,
+}
+
+impl Window {
+    /// Prepares the context: fonts and style.
+    #[must_use]
+    pub fn new(context: &Context, app: App, preferences: Preferences) -> Self {
+        Theme::install_fonts(context);
+        let mut window = Self {
+            app: Some(app),
+            view: View::default(),
+            preferences,
+            shown: None,
+            shown_since_secs: 0.0,
+            applied: None,
+        };
+        window.apply_theme(context);
+        window
+    }
+
+    /// The app, until the program closes.
+    #[must_use]
+    pub fn app(&self) -> Option<&App> {
+        self.app.as_ref()
+    }
+
+    /// What the window remembers.
+    #[must_use]
+    pub fn view(&self) -> &View {
+        &self.view
+    }
+
+    /// Ends everything within a second.
+    pub fn close(&mut self) {
+        if let Some(app) = self.app.take() {
+            app.close();
+        }
+    }
+
+    /// Takes in what changed. Also while the window is hidden and paints nothing.
+    pub fn tick(&mut self, context: &Context) {
+        let Some(app) = &mut self.app else { return };
+        app.tick();
+        if let Some(next) = app.next_tick() {
+            context.request_repaint_after(next);
+        }
+        self.apply_theme(context);
+    }
+
+    fn apply_theme(&mut self, context: &Context) {
+        let Some(app) = &self.app else { return };
+        let settings = app.settings();
+        let theme = Theme::new(self.preferences.theme(settings))
+            .with_scale(f32::from(settings.text_percent) / 100.0)
+            .with_reduced_motion(self.preferences.reduced_motion(settings));
+        if self.applied.as_ref() != Some(&theme) {
+            self.applied = Some(theme.clone());
+            theme.apply(context);
+        }
+    }
+
+    /// Paints a frame and acts on what was asked for.
+    pub fn show(&mut self, ui: &mut Ui) {
+        let mut actions = Actions::default();
+        if let Some(app) = &self.app {
+            if let Some(notepad) = &mut self.view.hidden {
+                hidden::show(ui, app.words(), notepad, app.settings().return_gesture, &mut actions);
+            } else {
+                Self::show_open(ui, app, &mut self.view, &mut actions);
+                self.crossfade(ui);
+            }
+        }
+        for action in actions.take() {
+            self.act(ui.ctx(), action);
+        }
+    }
+
+    fn show_open(ui: &mut Ui, app: &App, view: &mut View, actions: &mut Actions) {
+        let theme = Theme::of(ui.ctx());
+        let window = ui.max_rect();
+        ui.painter().rect_filled(window, 0.0, theme.tokens.background);
+        let frame = Frame::new(window, &theme);
+        match app.practice().map(|practice| (practice, practice.sitting.stage())) {
+            Some((running, Stage::Running | Stage::Paused)) => {
+                practice::show(ui, app, running, frame, view, actions);
+                if running.sitting.stage() == Stage::Running {
+                    ui.ctx().request_repaint_after(until_ring_steps(app));
+                }
+            }
+            Some((over, Stage::After(ending))) => {
+                shell::show_navigation(ui, app, frame, view, actions);
+                after::show(ui, app, over, ending, frame, view, actions);
+                escape_hides(ui, actions);
+            }
+            _ => {
+                shell::show_navigation(ui, app, frame, view, actions);
+                show_place(ui, app, frame, view, actions);
+                shell::show_wide_back(ui, app, frame, view, actions);
+                escape_hides(ui, actions);
+            }
+        }
+        shell::show_hide(ui, app, frame, actions);
+        shell::show_notice(ui, app, frame, actions);
+    }
+
+    /// A new screen comes out of the page's colour; nothing slides.
+    fn crossfade(&mut self, ui: &Ui) {
+        let theme = Theme::of(ui.ctx());
+        let shown = self.app.as_ref().map(|app| shown(app, &self.view));
+        let now_secs = ui.input(|input| input.time);
+        if shown != self.shown {
+            // The very first screen is simply there.
+            self.shown_since_secs = if self.shown.is_some() { now_secs } else { now_secs - 1.0 };
+            self.shown = shown;
+        }
+        let secs = theme.animation_secs(CROSSFADE_SECS);
+        let since = (now_secs - self.shown_since_secs) as f32;
+        if since < secs {
+            let left = 1.0 - since / secs;
+            let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("crossfade"));
+            let veil = theme.tokens.background.gamma_multiply(left);
+            ui.ctx().layer_painter(layer).rect_filled(Rect::EVERYTHING, 0.0, veil);
+            ui.ctx().request_repaint();
+        }
+    }
+
+    fn act(&mut self, context: &Context, action: Action) {
+        match action {
+            Action::Do(command) => self.command(context, command),
+            Action::Go(place) => self.go(place),
+            Action::Back => self.view.place = self.view.came_from.pop().unwrap_or_default(),
+            Action::Hide => self.hide(context),
+            Action::Return => self.come_back(context),
+            Action::Copy(words) => context.copy_text(words),
+        }
+        context.request_repaint();
+    }
+
+    fn command(&mut self, context: &Context, command: Command) {
+        if matches!(command, Command::Begin { .. }) {
+            // What is said now belongs to what begins.
+            self.view.now = super::rate::RatingDraft::default();
+            self.view.written.clear();
+            self.view.is_copied = false;
+        }
+        if let Some(app) = &mut self.app {
+            app.apply(command);
+        }
+        self.tick(context);
+    }
+
+    fn go(&mut self, place: Place) {
+        let from = std::mem::replace(&mut self.view.place, place);
+        self.view.asks_delete_all = false;
+        self.view.state_names = None;
+        if from != self.view.place {
+            self.view.came_from.push(from);
+        }
+        if let (Place::Now, Some(app)) = (&self.view.place, &mut self.app) {
+            app.apply(Command::Prepare);
+            self.view.came_from.clear();
+        }
+    }
+
+    /// Covers everything within this frame and the next, and ends all sound.
+    fn hide(&mut self, context: &Context) {
+        if let Some(app) = &mut self.app {
+            app.apply(Command::Hide);
+            context.send_viewport_cmd(ViewportCommand::Title(fl!(app.words(), "hidden-title")));
+        }
+        self.view.hidden = Some(Notepad::default());
+    }
+
+    fn come_back(&mut self, context: &Context) {
+        self.view.hidden = None;
+        if let Some(app) = &self.app {
+            context.send_viewport_cmd(ViewportCommand::Title(fl!(app.words(), "app-name")));
+        }
+    }
+}
+
+fn show_place(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut Actions) {
+    match view.place.clone() {
+        Place::Now => now::show(ui, app, frame, view, actions),
+        place @ (Place::Practices | Place::Together | Place::Door(_)) => {
+            practices::show(ui, app, frame, &place, actions);
+        }
+        Place::LookBack => look_back::show(ui, app, frame, view, actions),
+        Place::Settings => settings::show(ui, app, frame, view, actions),
+        Place::Help => help::show(ui, app, frame, actions),
+        Place::Support => help::show_support(ui, app, frame, actions),
+        Place::About(key) => about::show(ui, app, frame, &key, view, actions),
+        Place::Held => practices::show_held(ui, app, frame, actions),
+    }
+}
+
+fn shown(app: &App, view: &View) -> Shown {
+    match app.practice().map(|practice| practice.sitting.stage()) {
+        Some(Stage::Running | Stage::Paused) => Shown::Practice,
+        Some(Stage::After(_)) => Shown::After,
+        _ => Shown::Place(view.place.clone()),
+    }
+}
+
+/// Esc hides when nothing runs and nobody is in the middle of writing.
+fn escape_hides(ui: &Ui, actions: &mut Actions) {
+    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        actions.push(Action::Hide);
+    }
+}
+
+fn until_ring_steps(app: &App) -> Duration {
+    let Some(practice) = app.practice() else { return RING_STEP };
+    let timed_ms = practice.sitting.score().timed_ms(practice.sitting.position(app.now()));
+    RING_STEP.saturating_sub(Duration::from_millis(u64::from(timed_ms % 1_000)))
+}
+
+impl eframe::App for Window {
+    fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
+        self.tick(context);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.show(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.close();
+    }
+}
