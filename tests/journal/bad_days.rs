@@ -33,7 +33,7 @@ fn a_file_in_place_of_the_folder_is_named_and_left_alone() {
     assert_eq!(trouble(&journal), Trouble::NotAFolder { path: folder.clone() });
     let waiting = record();
     journal.keep(waiting.clone());
-    assert_eq!(load(&journal, Load::ALL).records, [waiting.clone()], "it lives in memory");
+    assert_eq!(load(&journal, Load::ALL).records, std::slice::from_ref(&waiting), "it lives in memory");
     assert_eq!(read_all(&folder), Err(Trouble::NotAFolder { path: folder.clone() }));
     assert_eq!(fs::read_to_string(&folder).unwrap(), "mine");
 
@@ -280,8 +280,8 @@ fn what_meets_a_lock_waits_in_memory_until_the_lock_is_gone() {
     let kept = record();
     keep(&journal, &kept);
     let mut child = start_child("bad_days::child_that_locks", folder.path());
-    let lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    assert!(lines.map_while(Result::ok).any(|line| line.contains("locked")));
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    assert!(lines.by_ref().map_while(Result::ok).any(|line| line.contains("locked")));
 
     let waiting = record();
     journal.keep(waiting.clone());
@@ -316,7 +316,7 @@ fn a_damaged_journal_is_not_moved_from_under_another_window() {
     let waiting = record();
     journal.keep(waiting.clone());
     assert_eq!(trouble(&journal), Trouble::DamagedElsewhere);
-    assert_eq!(load(&journal, Load::ALL).records, [waiting.clone()], "it goes on in memory");
+    assert_eq!(load(&journal, Load::ALL).records, std::slice::from_ref(&waiting), "it goes on in memory");
     assert!(file(folder.path()).exists());
 
     close(other);

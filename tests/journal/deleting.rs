@@ -1,6 +1,8 @@
 //! Deleting deletes the bytes.
 
 use std::fs;
+use std::io::{BufRead, BufReader, Lines, Read};
+use std::process::ChildStdout;
 
 use super::*;
 
@@ -73,16 +75,18 @@ fn rows_that_moved_between_pages_leave_nothing_behind() {
 fn the_bytes_are_gone_when_it_is_said_and_not_only_at_closing() {
     let folder = tempfile::tempdir().unwrap();
     let mut child = start_child("deleting::child_that_deletes_and_stays_open", folder.path());
-    wait_for_line(&mut child, "deleted");
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    wait_for_line(&mut lines, "kept");
+    assert!(!files_with(folder.path(), SECRET).is_empty());
+    drop(child.stdin.take());
+    wait_for_line(&mut lines, "deleted");
     let found = files_with(folder.path(), SECRET);
     child.kill().unwrap();
     child.wait().unwrap();
     assert_eq!(found, Vec::<String>::new());
 }
 
-fn wait_for_line(child: &mut Child, wanted: &str) {
-    use std::io::{BufRead, BufReader};
-    let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+fn wait_for_line(lines: &mut Lines<BufReader<ChildStdout>>, wanted: &str) {
     assert!(lines.map_while(Result::ok).any(|line| line.contains(wanted)), "the child ended too early");
 }
 
@@ -94,7 +98,8 @@ fn child_that_deletes_and_stays_open() {
     let secret = titled(SECRET);
     keep(&journal, &secret);
     keep(&journal, &titled("neighbour"));
-    assert_eq!(files_with(Path::new(&folder), SECRET).len(), 1);
+    println!("kept");
+    std::io::stdin().read_to_end(&mut Vec::new()).unwrap();
     journal.delete(secret.id);
     wait_for_event(&journal, &Event::Deleted { id: secret.id, set_aside: Vec::new() });
     println!("deleted");

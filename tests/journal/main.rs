@@ -1,5 +1,12 @@
 //! The journal as the app meets it: its promises, bad days, deleting, and being killed.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test panics when something is wrong, in its helpers too"
+)]
+
 mod bad_days;
 mod deleting;
 mod killed;
@@ -17,7 +24,7 @@ use softlanding_core::record::{Ending, ExerciseKey, Origin, Record};
 use uuid::Uuid;
 
 /// Far beyond what anything here takes, so that a slow machine fails nothing.
-const FOREVER: Duration = Duration::from_secs(60);
+const FOREVER: Duration = Duration::from_mins(1);
 
 fn open(folder: &Path) -> Journal {
     Journal::open(folder.to_owned(), || {})
