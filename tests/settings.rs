@@ -128,8 +128,8 @@ fn two_windows_writing_in_the_same_moment_lose_nothing() {
         settings.sound.beds.insert(format!("bed {number}"), 0.5);
         store.save(settings);
     }
-    for (store, _) in windows {
-        close(store);
+    for (store, _) in &windows {
+        wait_for_event(store, &SettingsEvent::Saved);
     }
     assert_eq!(open_well(folder.path()).1.sound.beds.len(), 6);
 }

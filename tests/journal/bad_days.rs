@@ -348,6 +348,38 @@ fn damage_met_while_running_is_mended_and_said_once() {
     keep(&journal, &record());
 }
 
+/// Moves a row in the table and not in an index, which a quick look does not find.
+fn make_an_index_lie(path: &Path) {
+    let with_schema = |sql: &str| {
+        let connection = Connection::open(path).unwrap();
+        connection.execute_batch(&format!("PRAGMA writable_schema = ON; {sql}")).unwrap();
+    };
+    with_schema(
+        "CREATE TABLE hidden AS SELECT * FROM sqlite_schema WHERE name = 'sqlite_autoindex_sittings_1';
+         DELETE FROM sqlite_schema WHERE name = 'sqlite_autoindex_sittings_1';
+         UPDATE sqlite_schema SET sql = replace(sql, ' PRIMARY KEY', ' ') WHERE name = 'sittings';",
+    );
+    with_schema("UPDATE sittings SET rowid = 99 WHERE rowid = 2;");
+    with_schema(
+        "UPDATE sqlite_schema SET sql = replace(sql, 'id TEXT NOT NULL ', 'id TEXT NOT NULL PRIMARY KEY')
+         WHERE name = 'sittings';
+         INSERT INTO sqlite_schema SELECT * FROM hidden;",
+    );
+    Connection::open(path).unwrap().execute_batch("DROP TABLE hidden").unwrap();
+}
+
+#[test]
+fn damage_that_a_quick_look_does_not_find_is_mended_when_it_is_met() {
+    let folder = tempfile::tempdir().unwrap();
+    keep_all(folder.path(), &many(3));
+    make_an_index_lie(&file(folder.path()));
+    let journal = open(folder.path());
+    wait_for_event(&journal, &Event::Opened { read_only: false, mended: None });
+    journal.load(Load::ALL);
+    assert_eq!(mended(&journal).saved, 3);
+    assert_eq!(load(&journal, Load::ALL).total, 3);
+}
+
 #[test]
 fn closing_does_not_wait_longer_than_it_is_told() {
     let folder = tempfile::tempdir().unwrap();
