@@ -167,8 +167,8 @@ impl Journal {
     }
 }
 
-/// Everything in the journal of a folder, for the command line: opens no window's worth of
-/// threads and makes no file. A journal that is not there holds nothing.
+/// Everything in the journal of a folder, for the command line: read at once, without a thread.
+/// A journal that is not there holds nothing, and none is made.
 ///
 /// # Errors
 /// Any [`Trouble`] of reading; a damaged file is left as it is, for the window to mend.

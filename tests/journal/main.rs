@@ -1,0 +1,121 @@
+//! The journal as the app meets it: its promises, bad days, deleting, and being killed.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test panics when something is wrong, in its helpers too"
+)]
+
+mod bad_days;
+mod deleting;
+mod killed;
+mod promises;
+#[path = "../support/mod.rs"]
+mod support;
+
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use softlanding::journal::{Event, Journal, Load, Page, Trouble};
+use softlanding_core::rating::{Level, Rating, State};
+use softlanding_core::record::{Ending, ExerciseKey, Origin, Record};
+use uuid::Uuid;
+
+/// Far beyond what anything here takes, so that a slow machine fails nothing.
+const FOREVER: Duration = Duration::from_mins(1);
+
+fn open(folder: &Path) -> Journal {
+    Journal::open(folder.to_owned(), || {})
+}
+
+/// A record as a person leaves it, new and complete.
+fn record() -> Record {
+    let rating = |state, hardness, words: &[&str]| Rating {
+        state: Some(state),
+        hardness: Level::new(hardness),
+        presence: None,
+        words: words.iter().map(|word| (*word).to_owned()).collect(),
+    };
+    Record {
+        id: Uuid::now_v7(),
+        exercise: ExerciseKey { origin: Origin::Shipped, id: "slow-and-even".to_owned() },
+        title: "Slow and even".to_owned(),
+        parts_hash: u64::MAX - 1,
+        started_utc_ms: 1_760_000_000_000,
+        zone: "Europe/Berlin".to_owned(),
+        planned_ms: 300_000,
+        practised_ms: 299_999,
+        ending: Ending::Whole,
+        before: Some(rating(State::StirredUp, 8, &["tight", "a \"quoted\" word"])),
+        after: Some(rating(State::Settled, 3, &[])),
+        later: None,
+        follows: None,
+    }
+}
+
+fn titled(title: &str) -> Record {
+    Record { title: title.to_owned(), ..record() }
+}
+
+/// The first event that `wanted` accepts; others before it are passed over.
+fn wait_for<T>(journal: &Journal, mut wanted: impl FnMut(&Event) -> Option<T>) -> T {
+    let started = Instant::now();
+    let mut seen = Vec::new();
+    while started.elapsed() < FOREVER {
+        for event in journal.events() {
+            if let Some(found) = wanted(&event) {
+                return found;
+            }
+            seen.push(event);
+        }
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    panic!("it never came; there were {seen:?}");
+}
+
+fn wait_for_event(journal: &Journal, wanted: &Event) {
+    wait_for(journal, |event| (event == wanted).then_some(()));
+}
+
+fn trouble(journal: &Journal) -> Trouble {
+    wait_for(journal, |event| if let Event::Trouble(trouble) = event { Some(trouble.clone()) } else { None })
+}
+
+fn load(journal: &Journal, load: Load) -> Page {
+    journal.load(load);
+    wait_for(journal, |event| if let Event::Loaded(page) = event { Some(page.clone()) } else { None })
+}
+
+/// Keeps the record and waits until it is on the disk.
+fn keep(journal: &Journal, record: &Record) {
+    journal.keep(record.clone());
+    wait_for_event(journal, &Event::Kept(record.id));
+}
+
+fn close(journal: Journal) {
+    assert!(journal.close(FOREVER), "everything was written");
+}
+
+/// A folder with these records kept in it, and nobody having it open.
+fn keep_all(folder: &Path, records: &[Record]) {
+    let journal = open(folder);
+    for record in records {
+        journal.keep(record.clone());
+    }
+    close(journal);
+}
+
+fn ids(records: &[Record]) -> Vec<Uuid> {
+    records.iter().map(|record| record.id).collect()
+}
+
+const FOLDER: &str = "SOFTLANDING_TEST_FOLDER";
+
+/// This test program again, in a process of its own, doing only the ignored test of this name.
+fn start_child(test: &str, folder: &Path) -> Child {
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command.args([test, "--exact", "--ignored", "--nocapture"]).env(FOLDER, folder);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap()
+}
