@@ -354,7 +354,7 @@ fn the_lantern_hangs_above_its_horizon() {
     harness.snapshot("lantern");
 }
 
-/// Writes pictures of everything for people to look at: `LOOK_OUT=/tmp/look cargo test --test look -- --ignored`.
+/// Writes pictures of everything for people to look at: `LOOK_OUT=pictures cargo test --test look -- --ignored`.
 #[test]
 #[ignore = "writes pictures for people to look at"]
 fn pictures() {

@@ -46,7 +46,9 @@ fn place(frame: &PacerFrame, along: f32, down: f32) -> Pos2 {
 
 /// The water is lost in the page on both sides.
 fn side_fade(along: f32) -> f32 {
-    smooth(((0.5 - (along - 0.5).abs()) / 0.42).clamp(0.0, 1.0))
+    let off = (along - 0.5) * 2.0;
+    let near = (1.0 - off * off).max(0.0);
+    near * near
 }
 
 fn water(frame: &PacerFrame, bright: f32, along: f32, down: f32) -> Color32 {
