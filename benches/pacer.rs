@@ -16,7 +16,7 @@ fn frames(criterion: &mut Criterion) {
             bencher.iter(|| {
                 fullness = (fullness + 0.013_f32) % 1.0;
                 let input = egui::RawInput { screen_rect: Some(screen), ..egui::RawInput::default() };
-                let output = context.run_ui(input, |ui| {
+                let mut output = context.run_ui(input, |ui| {
                     let painter = Painter::new(ui.ctx().clone(), LayerId::background(), screen);
                     let stage = Stage::with_ring(pos2(640.0, 372.0), 248.0);
                     let frame = PacerFrame {
@@ -26,7 +26,8 @@ fn frames(criterion: &mut Criterion) {
                     };
                     kind.pacer().paint(&painter, &frame);
                 });
-                context.tessellate(output.shapes, output.pixels_per_point)
+                output.textures_delta.clear();
+                context.tessellate(std::mem::take(&mut output.shapes), output.pixels_per_point)
             });
         });
     }

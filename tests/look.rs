@@ -53,7 +53,9 @@ fn everything_has_a_role_and_a_name() {
         (Role::RadioButton, "0, not hard"),
         (Role::RadioButton, "10, the hardest"),
         (Role::Link, "leave out"),
-        (Role::CheckBox, "5 minutes"),
+        (Role::RadioButton, "5 minutes"),
+        (Role::CheckBox, "Sound"),
+        (Role::Heading, "How is it right now?"),
         (Role::Button, "Begin"),
         (Role::Button, "With someone or an animal"),
         (Role::RadioGroup, "How hard is this moment?"),
@@ -352,7 +354,7 @@ fn the_lantern_hangs_above_its_horizon() {
     harness.snapshot("lantern");
 }
 
-/// Writes pictures of everything for people to look at: `LOOK_OUT=/tmp/look cargo test --test look -- --ignored`.
+/// Writes pictures of everything for people to look at: `LOOK_OUT=pictures cargo test --test look -- --ignored`.
 #[test]
 #[ignore = "writes pictures for people to look at"]
 fn pictures() {
@@ -360,7 +362,8 @@ fn pictures() {
     std::fs::create_dir_all(&folder).unwrap();
     let only = std::env::var("LOOK_ONLY").unwrap_or_default();
     for name in ThemeName::ALL {
-        let theme = Theme::new(name);
+        let scale = std::env::var("LOOK_SCALE").ok().and_then(|scale| scale.parse().ok()).unwrap_or(1.0);
+        let theme = Theme::new(name).with_scale(scale);
         let save = |what: &str, harness: &mut Harness<Page>| {
             harness.run_ok();
             harness.render().unwrap().save(folder.join(format!("{what}-{name:?}.png"))).unwrap();
@@ -415,6 +418,19 @@ fn pictures() {
             [1280.0, 800.0],
             |_| {},
             |ui, _| gallery::practice(ui, PacerKind::Lantern, |frame| frame.landing = 1.0),
+        );
+        shoot(
+            "lantern-tap",
+            [1280.0, 800.0],
+            |_| {},
+            |ui, _| {
+                gallery::practice(ui, PacerKind::Lantern, |frame| {
+                    let gesture = softlanding_core::exercise::Gesture::TapLeft;
+                    frame.fullness = 0.4;
+                    frame.beat =
+                        Some(softlanding::ui::pacer::PacerBeat { gesture, progress: 0.5, length_secs: 1.0 });
+                });
+            },
         );
         shoot(
             "tide",

@@ -7,7 +7,7 @@ use softlanding::ui::text::Text;
 use softlanding::ui::theme::Theme;
 use softlanding::ui::widgets::{
     Button, Card, Chip, Choice, Field, Level, Link, NavItem, NavPlace, NumberAnswer, NumberRow, NumberWords,
-    StateTiles, TileWords, Toggle,
+    Say, StateTiles, TileWords, Toggle,
 };
 use softlanding_core::rating;
 
@@ -69,9 +69,8 @@ pub fn now(ui: &mut Ui, page: &mut Page) {
     NavItem::new(Icon::Settings, "Settings", false, NavPlace::Rail).at(ui, at(0.0, 640.0, 80.0, 68.0));
     NavItem::new(Icon::Help, "Help", false, NavPlace::Rail).at(ui, at(0.0, 716.0, 80.0, 68.0));
     Button::quiet("Hide").icon(Icon::Hide).at(ui, at(1160.0, 24.0, 96.0, 44.0));
-    let question =
-        Text::Display.semibold().lay_out(ui.painter(), "How is it right now?", theme.tokens.text, 720.0);
-    ui.painter().galley(pos2(280.0, 56.0), question, theme.tokens.text);
+    let question = Say::new("How is it right now?").face(Text::Display.semibold()).heading();
+    question.at(ui, at(280.0, 56.0, 720.0, 36.0));
     let tiles = [0.0, 1.0, 2.0, 3.0].map(|index: f32| at(280.0 + 184.0 * index, 108.0, 168.0, 112.0));
     if let Some(state) = StateTiles::new("How is it right now?", tile_words(), page.state).at(ui, tiles) {
         page.state = Some(state);
@@ -108,17 +107,12 @@ fn begin_card(ui: &mut Ui, page: &mut Page, theme: &Theme) {
     Card::paper(ui, card);
     let stage = Stage { center: pos2(356.0, 384.0), radius_min: 34.0, radius_max: 40.0, ring_radius: 46.0 };
     PacerKind::Lantern.pacer().paint(&ui.painter().with_clip_rect(card), &PacerFrame::landed(stage, theme));
-    let title = Text::Title.semibold().lay_out(
-        ui.painter(),
-        "Look around, then an easy breath",
-        theme.tokens.text,
-        380.0,
-    );
-    ui.painter().galley(pos2(440.0, 340.0), title, theme.tokens.text);
-    let line = Text::Note.lay_out(ui.painter(), "1 minute · silent · no holds", theme.tokens.muted, 380.0);
-    ui.painter().galley(pos2(440.0, 374.0), line, theme.tokens.muted);
+    let title = Say::new("Look around, then an easy breath").face(Text::Title.semibold());
+    title.at(ui, at(440.0, 340.0, 376.0, 32.0));
+    let line = Say::new("1 minute · silent · no holds").face(Text::Note).color(theme.tokens.muted);
+    line.at(ui, at(440.0, 374.0, 376.0, 22.0));
     for (index, minutes) in ["1", "3", "5", "10"].into_iter().enumerate() {
-        let chip = Chip::new(minutes, index == 0).name(format!("{minutes} minutes"));
+        let chip = Chip::new(minutes, index == 0).name(format!("{minutes} minutes")).one_of_several();
         chip.at(ui, at(440.0 + 64.0 * index as f32, 404.0, 56.0, 44.0));
     }
     if Chip::new("Sound", page.chip).icon(Icon::SoundOff).at(ui, at(704.0, 404.0, 112.0, 44.0)).clicked() {
@@ -199,15 +193,13 @@ pub fn practice(ui: &mut Ui, kind: PacerKind, change: impl Fn(&mut PacerFrame)) 
     frame.elapsed_share = Some(0.3);
     change(&mut frame);
     kind.pacer().paint(ui.painter(), &frame);
-    let say = |text: Text, y: f32, words: &str| {
-        let galley = text.lay_out(ui.painter(), words, theme.tokens.text, 600.0);
-        ui.painter().galley(pos2(640.0 - galley.size().x / 2.0, y), galley, theme.tokens.text);
-    };
-    say(Text::Title, 40.0, "Four in, six out. Soft, not deep.");
+    let guidance = Say::new("Four in, six out. Soft, not deep.").face(Text::Title).centered();
+    guidance.at(ui, at(340.0, 40.0, 600.0, 64.0));
+    let word = Say::new("Out").face(Text::Display).centered();
     match kind.pacer().word_center(&frame) {
-        Some(center) => say(Text::Display, center.y - 18.0, "Out"),
-        None => say(Text::Display, 640.0, "Out"),
-    }
+        Some(center) => word.at(ui, Rect::from_center_size(center, vec2(400.0, 36.0))),
+        None => word.at(ui, at(440.0, 640.0, 400.0, 36.0)),
+    };
     let controls =
         [(Icon::Stop, "Stop"), (Icon::Pause, "Pause"), (Icon::Gentler, "Gentler"), (Icon::SoundOn, "Sound")];
     for (index, (icon, name)) in controls.into_iter().enumerate() {

@@ -5,7 +5,7 @@ use std::f32::consts::PI;
 use egui::{Color32, Painter, Pos2, Shape, Stroke, Vec2, pos2, vec2};
 
 use super::light::{horizon, mix3, round};
-use super::{CALM_SWING, Pacer, PacerFrame, RISE_SECS, smooth, time};
+use super::{CALM_SWING, Pacer, PacerFrame, RISE_SECS, time};
 use crate::ui::theme::mix;
 
 /// Rings of the body, in radii. Closer to each other towards the edge, where the paper turns away.
@@ -56,12 +56,12 @@ impl Look {
         }
     }
 
-    /// Nothing moves: the brightness alone swings, between four fifths and all of it.
+    /// Nothing moves: it stays on its horizon from first to last, and the brightness alone swings,
+    /// between four fifths and all of it.
     fn calm(frame: &PacerFrame) -> Self {
         let stage = frame.stage;
         let radius = stage.radius_min + (stage.radius_max - stage.radius_min) * 0.45;
-        let landed = frame.landing >= 1.0;
-        let center = if landed { pos2(stage.center.x, stage.horizon() - radius) } else { stage.center };
+        let center = pos2(stage.center.x, stage.horizon() - radius);
         let swell = frame.fullness().max(frame.side().abs()).max(frame.drift().abs());
         Self {
             center,
@@ -128,19 +128,25 @@ fn paper(frame: &PacerFrame, look: &Look, at: Vec2) -> Color32 {
     let away = (at - look.light).length();
     // Bright near the light, then paper, and darker where it turns away at the edge. A dim lantern is
     // not a grey one: its paper goes towards the colour of its edge.
-    let turning = smooth(((at.length() - 0.5) / 0.5).clamp(0.0, 1.0));
+    let turning = ease((at.length() - 0.5) / 0.5);
     let dimness = 1.0 - look.brightness * (1.0 + 0.3 * look.side * at.x);
-    let share = 0.50 * smooth((away / 1.25).min(1.0)) + 0.26 * turning + 0.62 * dimness;
+    let share = 0.50 * ease(away / 1.25) + 0.26 * turning + 0.62 * dimness;
     mix3([tokens.lantern_core, tokens.lantern_paper, tokens.lantern_edge], share.clamp(0.0, 1.0))
+}
+
+/// Starts and ends at rest, and is quicker to compute than a cosine: this runs for every corner.
+fn ease(share: f32) -> f32 {
+    let share = share.clamp(0.0, 1.0);
+    share * share * (3.0 - 2.0 * share)
 }
 
 /// The light around it.
 fn glow(frame: &PacerFrame, look: &Look, share: f32, direction: Vec2) -> Color32 {
     let out = ((share - 1.0) / 0.6).clamp(0.0, 1.0);
-    let falloff = (1.0 - out).powf(2.0);
+    let falloff = (1.0 - out) * (1.0 - out);
     let strongest = if frame.theme.tokens.dark { 0.40 } else { 0.50 };
     let sided = 1.0 + 1.1 * look.side * direction.x;
-    let strength = strongest * falloff * look.brightness.powf(1.5) * sided.clamp(0.1, 2.0);
+    let strength = strongest * falloff * look.brightness * look.brightness.sqrt() * sided.clamp(0.1, 2.0);
     frame.theme.tokens.halo.gamma_multiply(strength.clamp(0.0, 1.0))
 }
 
@@ -156,7 +162,7 @@ fn ribs(painter: &Painter, frame: &PacerFrame, look: &Look) {
         let sag = half_width * 0.14;
         let point = |step: u8| {
             let turn = f32::from(step) / 28.0 * PI;
-            middle + vec2(-turn.cos() * half_width * 0.97, turn.sin() * sag)
+            middle + vec2(-turn.cos() * half_width * 0.985, turn.sin() * sag)
         };
         painter.add(Shape::line((0..=28).map(point).collect(), stroke));
     }

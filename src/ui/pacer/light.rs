@@ -136,27 +136,29 @@ pub(super) fn sheet(
 pub(super) fn horizon(painter: &Painter, middle: Pos2, half_width: f32, line: Color32, pool: (Color32, f32)) {
     let fade = |along: f32| {
         let off = (along - 0.5).abs() * 2.0;
-        (1.0 - off * off).max(0.0).powf(1.5)
+        let near = (1.0 - off * off).max(0.0);
+        near * near.sqrt()
     };
     let (light, strength) = pool;
     let depth = half_width * 0.11;
     painter.add(sheet(
         painter,
-        48,
-        6,
+        32,
+        4,
         |along, down| middle + vec2((along - 0.5) * half_width * 1.5, down * depth),
         |along, down| {
-            let narrow = fade(along).powf(2.0);
-            light.gamma_multiply(strength * narrow * (1.0 - down).powf(2.2))
+            let narrow = fade(along);
+            let up = 1.0 - down;
+            light.gamma_multiply(strength * narrow * narrow * up * up)
         },
     ));
     painter.add(sheet(
         painter,
-        48,
+        32,
         2,
         |along, down| middle + vec2((along - 0.5) * 2.0 * half_width, (down - 0.5) * 3.0),
         |along, down| {
-            let lit = mix(line, light, strength.min(1.0) * fade(along).powf(3.0));
+            let lit = mix(line, light, strength.min(1.0) * fade(along).powi(3));
             lit.gamma_multiply(0.85 * fade(along) * feather(down))
         },
     ));
@@ -167,8 +169,9 @@ pub(super) fn feather(down: f32) -> f32 {
     1.0 - ((down - 0.5) * 2.0).abs()
 }
 
-/// Three colours in a row, `share` of the way along.
+/// From the first colour to the third, drawn towards the second, `share` of the way along.
 pub(super) fn mix3(colors: [Color32; 3], share: f32) -> Color32 {
     let [first, second, third] = colors;
-    if share < 0.5 { mix(first, second, share * 2.0) } else { mix(second, third, share * 2.0 - 1.0) }
+    // A curve and not two straight ways: the eye sees a corner in a gradient as a line.
+    mix(mix(first, second, share), mix(second, third, share), share)
 }

@@ -17,6 +17,7 @@ use std::time::Duration;
 use egui::{Painter, Pos2, Rect, pos2};
 use serde::{Deserialize, Serialize};
 use softlanding_core::exercise::Gesture;
+use softlanding_core::score::{BeatMoment, Position, Score};
 
 use super::theme::Theme;
 
@@ -116,6 +117,26 @@ pub struct PacerBeat {
     /// 0 at its start, 1 at its end.
     pub progress: f32,
     pub length_secs: f32,
+}
+
+impl From<BeatMoment> for PacerBeat {
+    fn from(moment: BeatMoment) -> Self {
+        let left = (1.0 - moment.progress).max(0.001);
+        let length_secs = moment.remaining_ms as f32 / 1000.0 / left;
+        Self { gesture: moment.gesture, progress: moment.progress, length_secs: length_secs.max(0.2) }
+    }
+}
+
+/// How fast the breath fills or empties at a place in a score, a second.
+#[must_use]
+pub fn fullness_per_second(score: &Score, position: Position) -> f32 {
+    if score.waits_at(position) || score.is_over(position) {
+        return 0.0;
+    }
+    let timed_ms = f64::from(score.timed_ms(position));
+    let around_ms = 8.0;
+    let change = score.fullness_at(timed_ms + around_ms) - score.fullness_at(timed_ms - around_ms);
+    change * 1000.0 / (2.0 * around_ms as f32)
 }
 
 /// All that a picture follows from.
@@ -284,6 +305,14 @@ mod tests {
             frame.fullness = 1.0;
             frame.beat = Some(PacerBeat { gesture: Gesture::Hold, progress: 0.5, length_secs: 4.0 });
             assert!(kind.pacer().speed_points_per_second(&frame) < 0.01, "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn a_beat_knows_its_length_from_any_moment_of_it() {
+        for (progress, remaining_ms) in [(0.0, 4000), (0.5, 2000), (0.75, 1000)] {
+            let moment = BeatMoment { index: 0, gesture: Gesture::In, way: None, progress, remaining_ms };
+            assert!((PacerBeat::from(moment).length_secs - 4.0).abs() < 0.01);
         }
     }
 

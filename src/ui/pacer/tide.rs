@@ -46,15 +46,17 @@ fn place(frame: &PacerFrame, along: f32, down: f32) -> Pos2 {
 
 /// The water is lost in the page on both sides.
 fn side_fade(along: f32) -> f32 {
-    smooth(((0.5 - (along - 0.5).abs()) / 0.42).clamp(0.0, 1.0))
+    let off = (along - 0.5) * 2.0;
+    let near = (1.0 - off * off).max(0.0);
+    near * near
 }
 
-fn water(frame: &PacerFrame, along: f32, down: f32) -> Color32 {
+fn water(frame: &PacerFrame, bright: f32, along: f32, down: f32) -> Color32 {
     let tokens = &frame.theme.tokens;
     let off = (along - 0.5) * 2.0;
     let sided = 1.0 + 0.6 * frame.side() * off;
     // Lantern light lies on the water and is lost in its depth.
-    let light = (1.0 - off * off).max(0.0).powf(1.5) * (1.0 - down).powf(3.0) * brightness(frame) * sided;
+    let light = (1.0 - off * off).max(0.0).powf(1.5) * (1.0 - down).powi(3) * bright * sided;
     let deep = mix(tokens.water, tokens.background, 0.75 * smooth(down));
     let strongest = if tokens.dark { 0.62 } else { 0.3 };
     let color = mix(deep, tokens.lantern_paper, (strongest * light).clamp(0.0, 1.0));
@@ -64,14 +66,15 @@ fn water(frame: &PacerFrame, along: f32, down: f32) -> Color32 {
 impl Pacer for Tide {
     fn paint(&self, painter: &Painter, frame: &PacerFrame) {
         let at = |along: f32, down: f32| place(frame, along, down);
-        painter.add(sheet(painter, 96, 8, at, |along, down| water(frame, along, down)));
+        let bright = brightness(frame);
+        painter.add(sheet(painter, 64, 8, at, |along, down| water(frame, bright, along, down)));
         let rim = frame.theme.tokens.lantern_rim;
         painter.add(sheet(
             painter,
-            96,
+            64,
             2,
             |along, down| at(along, 0.0) + egui::vec2(0.0, (down - 0.5) * 4.0),
-            |along, down| rim.gamma_multiply(feather(down) * side_fade(along) * brightness(frame)),
+            |along, down| rim.gamma_multiply(feather(down) * side_fade(along) * bright),
         ));
         time::line(painter, frame, frame.stage.ring_radius);
     }

@@ -20,12 +20,13 @@ pub struct Chip<'a> {
     name: Option<Words<'a>>,
     selected: bool,
     icon: Option<Icon>,
+    one_of_several: bool,
     salt: Option<Id>,
 }
 
 impl<'a> Chip<'a> {
     pub fn new(words: impl Into<Words<'a>>, selected: bool) -> Self {
-        Self { words: words.into(), name: None, selected, icon: None, salt: None }
+        Self { words: words.into(), name: None, selected, icon: None, one_of_several: false, salt: None }
     }
 
     /// With an icon before the words.
@@ -38,6 +39,11 @@ impl<'a> Chip<'a> {
         Self { name: Some(name.into()), ..self }
     }
 
+    /// Choosing it ends the choice of its neighbours: screen readers call it a radio button.
+    pub fn one_of_several(self) -> Self {
+        Self { one_of_several: true, ..self }
+    }
+
     /// Tells two chips with the same words apart.
     pub fn salt(self, salt: impl std::hash::Hash + std::fmt::Debug) -> Self {
         Self { salt: Some(Id::unique(salt)), ..self }
@@ -47,7 +53,8 @@ impl<'a> Chip<'a> {
     pub fn at(self, ui: &mut Ui, rect: Rect) -> Response {
         ui.expand_to_include_rect(rect);
         let touch = Touch::new(ui, rect, identity(ui, "chip", &self.words, self.salt), Sense::click());
-        touch.describe(Role::CheckBox, self.name.as_ref().unwrap_or(&self.words), |node| {
+        let role = if self.one_of_several { Role::RadioButton } else { Role::CheckBox };
+        touch.describe(role, self.name.as_ref().unwrap_or(&self.words), |node| {
             node.set_toggled(if self.selected { Toggled::True } else { Toggled::False });
         });
         if ui.is_rect_visible(rect) {

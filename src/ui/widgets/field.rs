@@ -98,6 +98,7 @@ impl<'a> Field<'a> {
             .char_limit(self.characters_max)
             .frame(Frame::new().inner_margin(Margin::symmetric(PADDING_X, PADDING_Y)))
             .desired_width(body.width() - 2.0 * padding.x)
+            .desired_rows(self.rows)
             .min_size(body.size() - vec2(0.0, if single { 0.0 } else { 2.0 }));
         if single {
             edit = edit.align(egui::Align2::LEFT_CENTER);

@@ -19,6 +19,7 @@ mod link;
 mod nav;
 mod numbers;
 mod radio;
+mod say;
 mod tile;
 mod toggle;
 
@@ -39,6 +40,7 @@ pub use level::Level;
 pub use link::Link;
 pub use nav::{NavItem, NavPlace};
 pub use numbers::{NumberAnswer, NumberRow, NumberWords};
+pub use say::Say;
 pub use tile::{StateTiles, TileWords};
 pub use toggle::Toggle;
 

@@ -117,7 +117,7 @@ impl<'a> NumberRow<'a> {
     /// The words at both ends and the way out between them. Whether that was taken.
     fn show_ends(&self, ui: &mut Ui, rect: Rect) -> bool {
         let theme = Theme::of(ui.ctx());
-        let third = vec2(rect.width() * 0.36, rect.height());
+        let third = vec2(rect.width() * 0.34, rect.height());
         let face = Face::from(Text::Note);
         let painter = ui.painter();
         let low = face.fit(painter, &self.words.low, theme.tokens.muted, third, Align::Min);
