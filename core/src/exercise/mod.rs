@@ -3,9 +3,21 @@
 //! This module knows the vocabulary and its bounds. It does not know files, folders or lengths of a
 //! sitting; those are the library's and the [`crate::score`]'s.
 
+mod check;
+mod facts;
+mod file;
+mod problem;
+mod read;
+mod tokens;
+
 use serde::{Deserialize, Serialize};
 
 use crate::rating::State;
+
+pub use problem::{
+    Argument, FOUND_MOST, LINE_MOST, Listed, Place, Problem, ProblemKind, Quantity, Syntax, Words,
+};
+pub use read::{FILE_MOST_BYTES, parse};
 
 /// The only format there is so far. Files of this format load for ever.
 pub const FORMAT: u32 = 1;
@@ -52,7 +64,18 @@ pub struct Exercise {
 #[serde(transparent)]
 pub struct ExerciseId(pub(crate) String);
 
+/// The most characters of an [`ExerciseId`].
+pub const ID_MOST: usize = 64;
+
 impl ExerciseId {
+    /// `None` unless it is 1–64 of `a–z`, `0–9` and `-`.
+    #[must_use]
+    pub fn new(id: &str) -> Option<Self> {
+        let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        let fits = (1..=ID_MOST).contains(&id.len()) && id.bytes().all(is_plain);
+        fits.then(|| Self(id.to_owned()))
+    }
+
     /// The id as written in the file.
     #[must_use]
     pub fn as_str(&self) -> &str {

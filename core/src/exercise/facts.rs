@@ -1,0 +1,104 @@
+//! What others ask of an exercise.
+
+use std::fmt;
+
+use super::check::{is_breath, is_held};
+use super::{Caution, Exercise, Lasts, Part};
+
+impl Exercise {
+    /// Whether any part takes the chosen length. Otherwise the exercise is as long as its parts.
+    #[must_use]
+    pub fn fills(&self) -> bool {
+        self.parts.iter().any(Part::fills)
+    }
+
+    /// Whether any part waits for the person.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        self.parts.iter().any(Part::waits)
+    }
+
+    /// Whether any part paces the breath.
+    #[must_use]
+    pub fn is_breath(&self) -> bool {
+        self.parts.iter().any(|part| matches!(part, Part::Cycle { beats, .. } if is_breath(beats)))
+    }
+
+    /// Whether it stands behind the hold gate: the breath is held for more than a second, or the
+    /// author says so.
+    #[must_use]
+    pub fn has_holds(&self) -> bool {
+        let is_held = |part: &Part| match part {
+            Part::Cycle { beats, glide_from, .. } => {
+                is_held(beats) || glide_from.as_deref().is_some_and(is_held)
+            }
+            _ => false,
+        };
+        self.cautions.contains(&Caution::BreathHold) || self.parts.iter().any(is_held)
+    }
+
+    /// A hash of the parts, for records to tell an edited exercise from the one before.
+    ///
+    /// FNV-1a, 64 bits, over the parts as one line of RON: the same on every build and platform.
+    /// Layout and comments of the file do not matter, nor do title, evidence or lengths. A field
+    /// that a later format adds must not be written while it has its default, or all records
+    /// would seem to be of other exercises.
+    #[must_use]
+    pub fn parts_hash(&self) -> u64 {
+        let mut hash = Fnv1a::default();
+        let written = ron::Options::default().to_writer(&mut hash, &self.parts);
+        debug_assert!(written.is_ok(), "parts are plain data and the hash takes all text");
+        hash.0
+    }
+}
+
+impl Part {
+    /// Whether it takes the chosen length, or its share of that.
+    #[must_use]
+    pub fn fills(&self) -> bool {
+        matches!(self, Self::Cycle { rounds: None, .. } | Self::Say { lasts: Lasts::Fill, .. })
+    }
+
+    /// Whether it lasts until the person goes on.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        matches!(self, Self::Say { lasts: Lasts::UntilNext, .. } | Self::Notice { .. } | Self::Write { .. })
+    }
+}
+
+/// <http://www.isthe.com/chongo/tech/comp/fnv/>
+struct Fnv1a(u64);
+
+impl Default for Fnv1a {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl fmt::Write for Fnv1a {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for byte in text.bytes() {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write;
+
+    use super::*;
+
+    #[test]
+    fn the_hash_is_fnv_1a() {
+        let hash = |text: &str| {
+            let mut hash = Fnv1a::default();
+            hash.write_str(text).unwrap();
+            hash.0
+        };
+        assert_eq!(hash(""), 0xcbf2_9ce4_8422_2325);
+        assert_eq!(hash("a"), 0xaf63_dc4c_8601_ec8c);
+        assert_eq!(hash("foobar"), 0x8594_4171_f739_67e8);
+    }
+}

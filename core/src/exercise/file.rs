@@ -1,0 +1,339 @@
+//! The exercise file as its author writes it: what ron reads into, field by field.
+//!
+//! Each value checks its own bounds while it is read, because ron then still knows the place. What
+//! concerns several values at once is left to [`super::check`].
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, EnumAccess, Error, SeqAccess, VariantAccess, Visitor};
+
+use super::check::Fault;
+use super::problem::{ProblemKind, Quantity};
+use super::tokens::Step;
+use super::{
+    Beat, Caution, Evidence, Exercise, ExerciseId, FORMAT, Family, Gesture, Grade, ID_MOST, Keep, Lasts,
+    Minutes, Need, Part, Sense, Way, Who,
+};
+use crate::rating::State;
+
+#[derive(serde::Deserialize)]
+#[serde(rename = "Exercise", deny_unknown_fields)]
+pub(super) struct FileExercise {
+    format: Format,
+    id: FileId,
+    lang: Lang,
+    title: Text<60>,
+    invitation: Text<160>,
+    family: Family,
+    #[serde(default)]
+    suits: Vec<State>,
+    #[serde(default)]
+    needs: Vec<Need>,
+    minutes: FileMinutes,
+    parts: Vec<FilePart>,
+    #[serde(default)]
+    cautions: Vec<Caution>,
+    #[serde(default)]
+    gentler: Option<FileId>,
+    evidence: FileEvidence,
+    #[serde(default)]
+    private: bool,
+    #[serde(default)]
+    if_worse: Option<Text<280>>,
+    #[serde(default)]
+    postures: Vec<Text<120>>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(rename = "Minutes", deny_unknown_fields)]
+struct FileMinutes {
+    usual: Length,
+    #[serde(default)]
+    choices: Vec<Length>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(rename = "Evidence", deny_unknown_fields)]
+struct FileEvidence {
+    grade: Grade,
+    says: Text<600>,
+    #[serde(default)]
+    sources: Vec<Text<200>>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(rename = "Part", deny_unknown_fields)]
+enum FilePart {
+    Say {
+        text: Text<280>,
+        #[serde(default)]
+        secs: Option<Secs<500, 5_400_000>>,
+        #[serde(default)]
+        fill: bool,
+    },
+    Cycle {
+        #[serde(default)]
+        text: Option<Text<280>>,
+        beats: Vec<FileBeat>,
+        #[serde(default)]
+        rounds: Option<Rounds>,
+        #[serde(default)]
+        glide_from: Option<Vec<FileBeat>>,
+        #[serde(default)]
+        from_tapped: bool,
+    },
+    Notice {
+        sense: Sense,
+        count: Items,
+        prompt: Text<280>,
+    },
+    Turn {
+        who: Who,
+        prompt: Text<280>,
+        secs: Secs<5_000, 3_600_000>,
+    },
+    Write {
+        prompt: Text<280>,
+        keep: Keep,
+    },
+}
+
+impl FileExercise {
+    pub fn into_exercise(self) -> Result<Exercise, Fault> {
+        let Format = self.format;
+        Ok(Exercise {
+            format: FORMAT,
+            id: self.id.0,
+            lang: self.lang.0,
+            title: self.title.0,
+            invitation: self.invitation.0,
+            family: self.family,
+            suits: self.suits,
+            needs: self.needs,
+            minutes: self.minutes.into_minutes(),
+            parts: self
+                .parts
+                .into_iter()
+                .enumerate()
+                .map(|(index, part)| part.into_part(index))
+                .collect::<Result<_, _>>()?,
+            cautions: self.cautions,
+            gentler: self.gentler.map(|id| id.0),
+            evidence: Evidence {
+                grade: self.evidence.grade,
+                says: self.evidence.says.0,
+                sources: self.evidence.sources.into_iter().map(|text| text.0).collect(),
+            },
+            private: self.private,
+            if_worse: self.if_worse.map(|text| text.0),
+            postures: self.postures.into_iter().map(|text| text.0).collect(),
+        })
+    }
+}
+
+impl FileMinutes {
+    /// The usual length is always a choice. Choices that do not ascend are left so, to be refused.
+    fn into_minutes(self) -> Minutes {
+        let usual_ms = self.usual.0;
+        let mut choices_ms: Vec<u32> = self.choices.into_iter().map(|length| length.0).collect();
+        if !choices_ms.contains(&usual_ms) {
+            let index = choices_ms.iter().position(|ms| *ms > usual_ms).unwrap_or(choices_ms.len());
+            choices_ms.insert(index, usual_ms);
+        }
+        Minutes { usual_ms, choices_ms }
+    }
+}
+
+impl FilePart {
+    fn into_part(self, index: usize) -> Result<Part, Fault> {
+        let beats = |beats: Vec<FileBeat>| beats.into_iter().map(|beat| beat.0).collect();
+        Ok(match self {
+            Self::Say { text, secs, fill } => {
+                let lasts = match (secs, fill) {
+                    (None, false) => Lasts::UntilNext,
+                    (None, true) => Lasts::Fill,
+                    (Some(secs), false) => Lasts::Ms(secs.0),
+                    (Some(_), true) => {
+                        let path = vec![Step::Field("parts"), Step::Item(index), Step::Key("fill")];
+                        return Err(Fault { path, kind: ProblemKind::SayFillsAndLasts });
+                    }
+                };
+                Part::Say { text: text.0, lasts }
+            }
+            Self::Cycle { text, beats: one_round, rounds, glide_from, from_tapped } => Part::Cycle {
+                text: text.map(|text| text.0),
+                beats: beats(one_round),
+                rounds: rounds.map(|rounds| rounds.0),
+                glide_from: glide_from.map(beats),
+                from_tapped,
+            },
+            Self::Notice { sense, count, prompt } => Part::Notice { sense, count: count.0, prompt: prompt.0 },
+            Self::Turn { who, prompt, secs } => Part::Turn { who, prompt: prompt.0, ms: secs.0 },
+            Self::Write { prompt, keep } => Part::Write { prompt: prompt.0, keep },
+        })
+    }
+}
+
+/// A refusal as an error of ron: its data travels as RON in the message and is taken out again
+/// where ron has added the place.
+fn refuse<E: Error>(kind: &ProblemKind) -> E {
+    E::custom(ron::to_string(kind).unwrap_or_default())
+}
+
+/// A number in a unit, as a whole number of smaller ones, `scale` to the unit.
+fn scaled<E: Error>(written: f64, what: Quantity, scale: f64, least: u32, most: u32) -> Result<u32, E> {
+    let scaled = (written * scale).round();
+    if !written.is_finite() {
+        Err(refuse(&ProblemKind::NotANumber))
+    } else if scaled < f64::from(least) || scaled > f64::from(most) {
+        let (least, most) = (f64::from(least) / scale, f64::from(most) / scale);
+        Err(refuse(&ProblemKind::OutOfBounds { what, least, most }))
+    } else {
+        Ok(scaled as u32)
+    }
+}
+
+/// Read as a fraction too, so that `2.5` and `-3` are refused for what they are.
+fn whole<E: Error>(written: f64, what: Quantity, least: u32, most: u32) -> Result<u32, E> {
+    if written.is_finite() && written.fract() != 0.0 {
+        return Err(refuse(&ProblemKind::NotWhole));
+    }
+    scaled(written, what, 1.0, least, most)
+}
+
+/// Seconds with fractions, kept in whole milliseconds.
+struct Secs<const LEAST_MS: u32, const MOST_MS: u32>(u32);
+
+impl<'de, const LEAST_MS: u32, const MOST_MS: u32> Deserialize<'de> for Secs<LEAST_MS, MOST_MS> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        scaled(f64::deserialize(deserializer)?, Quantity::Seconds, 1_000.0, LEAST_MS, MOST_MS).map(Self)
+    }
+}
+
+/// Minutes with fractions, kept in whole milliseconds.
+struct Length(u32);
+
+impl<'de> Deserialize<'de> for Length {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        scaled(f64::deserialize(deserializer)?, Quantity::Minutes, 60_000.0, 6_000, 5_400_000).map(Self)
+    }
+}
+
+struct Rounds(u32);
+
+impl<'de> Deserialize<'de> for Rounds {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        whole(f64::deserialize(deserializer)?, Quantity::Rounds, 1, 1_000).map(Self)
+    }
+}
+
+struct Items(u32);
+
+impl<'de> Deserialize<'de> for Items {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        whole(f64::deserialize(deserializer)?, Quantity::Items, 1, 20).map(Self)
+    }
+}
+
+/// The one format there is. Later ones are recognised before anything else of the file is judged.
+struct Format;
+
+impl<'de> Deserialize<'de> for Format {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        whole(f64::deserialize(deserializer)?, Quantity::Formats, FORMAT, FORMAT).map(|_| Self)
+    }
+}
+
+/// Words for the screen, at most so many characters, line ends as `\n`.
+struct Text<const MOST: usize>(String);
+
+impl<'de, const MOST: usize> Deserialize<'de> for Text<MOST> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let written = String::deserialize(deserializer)?;
+        let text = if written.contains('\r') { written.replace("\r\n", "\n") } else { written };
+        let control = text.chars().find(|letter| letter.is_control() && *letter != '\n');
+        let kind = match control {
+            Some(letter) => ProblemKind::TextControl { code: u32::from(letter) },
+            None if text.trim().is_empty() => ProblemKind::TextBlank,
+            None if text.len() > MOST && text.chars().count() > MOST => {
+                ProblemKind::TextTooLong { most: MOST }
+            }
+            None => return Ok(Self(text)),
+        };
+        Err(refuse(&kind))
+    }
+}
+
+struct FileId(ExerciseId);
+
+impl<'de> Deserialize<'de> for FileId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let id = ExerciseId::new(&String::deserialize(deserializer)?);
+        id.map(Self).ok_or_else(|| refuse(&ProblemKind::BadId { most: ID_MOST }))
+    }
+}
+
+/// A plausible BCP 47 tag; whether the language exists is not looked up.
+struct Lang(String);
+
+impl<'de> Deserialize<'de> for Lang {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let tag = String::deserialize(deserializer)?;
+        if is_language_tag(&tag) { Ok(Self(tag)) } else { Err(refuse(&ProblemKind::BadLang)) }
+    }
+}
+
+fn is_language_tag(tag: &str) -> bool {
+    let mut subtags = tag.split('-');
+    let language = subtags.next().unwrap_or_default();
+    tag.len() <= 35
+        && (2..=8).contains(&language.len())
+        && language.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && subtags.all(|subtag| {
+            (1..=8).contains(&subtag.len()) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
+}
+
+/// `In(4)` or `In(4, Left)`: a gesture as the name of a tuple of one or two.
+struct FileBeat(Beat);
+
+impl<'de> Deserialize<'de> for FileBeat {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_enum("Beat", &[], BeatVisitor)
+    }
+}
+
+struct BeatVisitor;
+
+impl<'de> Visitor<'de> for BeatVisitor {
+    type Value = FileBeat;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a beat")
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, beat: A) -> Result<Self::Value, A::Error> {
+        let (gesture, rest) = beat.variant::<Gesture>()?;
+        rest.tuple_variant(2, BeatRestVisitor { gesture })
+    }
+}
+
+/// What stands in the brackets of a beat.
+struct BeatRestVisitor {
+    gesture: Gesture,
+}
+
+impl<'de> Visitor<'de> for BeatRestVisitor {
+    type Value = FileBeat;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("seconds and perhaps a way")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
+        let secs: Option<Secs<200, 60_000>> = items.next_element()?;
+        let ms = secs.ok_or_else(|| refuse(&ProblemKind::BeatNeedsSecs))?.0;
+        let way: Option<Way> = items.next_element()?;
+        Ok(FileBeat(Beat { gesture: self.gesture, ms, way }))
+    }
+}
