@@ -140,6 +140,27 @@ fn after_a_wait_the_cue_comes_when_the_person_goes_on() {
     assert!(peak(&channel(&out, 0, 0, 50)) < 0.1 * peak(&channel(&out, 0, 450, 1_000)), "slowly");
 }
 
+#[test]
+fn being_frozen_begins_at_the_same_frame_for_every_size_of_block() {
+    let score = busy_score();
+    let render = |size: usize| {
+        let mut renderer = Renderer::new(RATE);
+        renderer.begin(0.0);
+        let mut sound = |motion: Motion, frames: usize| {
+            renderer.set_motion(motion);
+            let mut out = vec![f32::NAN; frames * 2];
+            out.chunks_mut(size * 2).for_each(|block| renderer.render(&score, block));
+            out
+        };
+        sound(Motion::Runs, 60_011);
+        sound(Motion::Mutes, 5_000);
+        sound(Motion::Runs, 5_000)
+    };
+    let whole = render(4_096);
+    assert!(peak(&whole) > 0.0);
+    assert!([1, 7, 64, 1_000].iter().all(|size| render(*size) == whole));
+}
+
 /// What somebody does before a block.
 #[derive(Clone, Debug)]
 enum Deed {
