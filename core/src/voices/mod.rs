@@ -5,7 +5,7 @@
 //! a clock only through [`Renderer::set_rate`] and [`Renderer::jump`]; it knows no device, clock or file.
 //! [`Renderer::render`] allocates, locks and drops nothing.
 //!
-//! A new bed is one file and one line in [`beds`]; a new cue is one line in [`cues`].
+//! A new bed is one file and one line in `beds`; a new cue is one line in `cues`.
 
 mod bowl;
 mod breath;

@@ -98,6 +98,8 @@ fn a_small_correction_sounds_no_cue_twice_and_cuts_no_tail() {
     render_ms(&mut renderer, &score, 10_050);
     let struck = renderer.schedule.passed();
     renderer.jump(9_900.0);
+    render_ms(&mut renderer, &score, 10);
+    assert_eq!(renderer.schedule.passed(), struck, "what has sounded is not looked up again");
     let out = render_ms(&mut renderer, &score, 1_000);
     assert_eq!(renderer.schedule.passed(), struck);
     assert!(peak(&channel(&out, 0, 500, 1_000)) > 0.01, "it rings on");
