@@ -12,6 +12,7 @@ pub mod offer;
 pub mod rating;
 pub mod record;
 pub mod score;
+pub mod voices;
 
 pub mod sitting;
 #[cfg(test)]

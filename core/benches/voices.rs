@@ -1,0 +1,38 @@
+//! What a second of sound costs: `cargo bench -p softlanding-core --bench voices`.
+//! Divide by a second for the share of one core.
+
+// A bench is a test: a broken example may end it.
+#![allow(clippy::expect_used)]
+
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use softlanding_core::voices::Renderer;
+
+mod example;
+
+const RATE: u32 = 48_000;
+
+fn second(criterion: &mut Criterion, name: &str, beats: &str) {
+    let score = example::score_of(beats, 5);
+    criterion.bench_function(name, |bencher| {
+        let mut renderer = Renderer::new(RATE);
+        renderer.begin(0.0);
+        let mut out = vec![0.0; 2 * RATE as usize];
+        bencher.iter(|| {
+            if renderer.timed_ms() > 280_000.0 {
+                renderer.begin(0.0);
+            }
+            renderer.render(black_box(&score), &mut out);
+        });
+    });
+}
+
+fn voices(criterion: &mut Criterion) {
+    second(criterion, "a second of slow and even", "In(4), Out(6)");
+    second(criterion, "a second of taps, five a second", "TapLeft(0.2), TapRight(0.2)");
+    second(criterion, "a second of humming", "In(4), Hum(6)");
+}
+
+criterion_group!(benches, voices);
+criterion_main!(benches);
