@@ -11,6 +11,7 @@ pub mod exercise;
 pub mod rating;
 pub mod record;
 pub mod score;
+pub mod voices;
 
 #[cfg(test)]
 mod testing;

@@ -219,15 +219,15 @@ fn holds(beats: &[Beat]) -> Vec<(usize, u32)> {
     found
 }
 
-/// How long a part lasts by itself: 0 if it fills or waits for the person.
+/// How long a part lasts by itself at most: 0 if it fills or waits for the person.
 fn timed_ms(part: &Part) -> u64 {
     let round_ms = |beats: &[Beat]| beats.iter().map(|beat| u64::from(beat.ms)).sum::<u64>();
     match part {
         Part::Say { lasts: Lasts::Ms(ms), .. } | Part::Turn { ms, .. } => u64::from(*ms),
         Part::Cycle { beats, rounds: Some(rounds), glide_from, .. } => {
-            // A glide goes evenly from one pace to the other.
-            let first_ms = glide_from.as_deref().map_or_else(|| round_ms(beats), round_ms);
-            u64::from(*rounds) * (first_ms + round_ms(beats)) / 2
+            // How fast a glide gets there is the score's business; at its slower end it is longest.
+            let from_ms = glide_from.as_deref().map_or(0, round_ms);
+            u64::from(*rounds) * from_ms.max(round_ms(beats))
         }
         Part::Cycle { rounds: None, .. } | Part::Say { .. } | Part::Notice { .. } | Part::Write { .. } => 0,
     }

@@ -181,14 +181,7 @@ fn refuse<E: Error>(kind: &ProblemKind) -> E {
 }
 
 /// A number in a unit, as a whole number of smaller ones, `scale` to the unit.
-fn number<'de, D: Deserializer<'de>>(
-    deserializer: D,
-    what: Quantity,
-    scale: f64,
-    least: u32,
-    most: u32,
-) -> Result<u32, D::Error> {
-    let written = f64::deserialize(deserializer)?;
+fn scaled<E: Error>(written: f64, what: Quantity, scale: f64, least: u32, most: u32) -> Result<u32, E> {
     let scaled = (written * scale).round();
     if !written.is_finite() {
         Err(refuse(&ProblemKind::NotANumber))
@@ -200,15 +193,12 @@ fn number<'de, D: Deserializer<'de>>(
     }
 }
 
-fn whole<'de, D: Deserializer<'de>>(
-    deserializer: D,
-    what: Quantity,
-    least: u32,
-    most: u32,
-) -> Result<u32, D::Error> {
-    // Thousandths show whether it was whole.
-    let thousandths = number(deserializer, what, 1_000.0, least * 1_000, most * 1_000)?;
-    if thousandths % 1_000 == 0 { Ok(thousandths / 1_000) } else { Err(refuse(&ProblemKind::NotWhole)) }
+/// Read as a fraction too, so that `2.5` and `-3` are refused for what they are.
+fn whole<E: Error>(written: f64, what: Quantity, least: u32, most: u32) -> Result<u32, E> {
+    if written.is_finite() && written.fract() != 0.0 {
+        return Err(refuse(&ProblemKind::NotWhole));
+    }
+    scaled(written, what, 1.0, least, most)
 }
 
 /// Seconds with fractions, kept in whole milliseconds.
@@ -216,7 +206,7 @@ struct Secs<const LEAST_MS: u32, const MOST_MS: u32>(u32);
 
 impl<'de, const LEAST_MS: u32, const MOST_MS: u32> Deserialize<'de> for Secs<LEAST_MS, MOST_MS> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        number(deserializer, Quantity::Seconds, 1_000.0, LEAST_MS, MOST_MS).map(Self)
+        scaled(f64::deserialize(deserializer)?, Quantity::Seconds, 1_000.0, LEAST_MS, MOST_MS).map(Self)
     }
 }
 
@@ -225,7 +215,7 @@ struct Length(u32);
 
 impl<'de> Deserialize<'de> for Length {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        number(deserializer, Quantity::Minutes, 60_000.0, 6_000, 5_400_000).map(Self)
+        scaled(f64::deserialize(deserializer)?, Quantity::Minutes, 60_000.0, 6_000, 5_400_000).map(Self)
     }
 }
 
@@ -233,7 +223,7 @@ struct Rounds(u32);
 
 impl<'de> Deserialize<'de> for Rounds {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        whole(deserializer, Quantity::Rounds, 1, 1_000).map(Self)
+        whole(f64::deserialize(deserializer)?, Quantity::Rounds, 1, 1_000).map(Self)
     }
 }
 
@@ -241,7 +231,7 @@ struct Items(u32);
 
 impl<'de> Deserialize<'de> for Items {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        whole(deserializer, Quantity::Items, 1, 20).map(Self)
+        whole(f64::deserialize(deserializer)?, Quantity::Items, 1, 20).map(Self)
     }
 }
 
@@ -250,7 +240,7 @@ struct Format;
 
 impl<'de> Deserialize<'de> for Format {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        whole(deserializer, Quantity::Formats, FORMAT, FORMAT).map(|_| Self)
+        whole(f64::deserialize(deserializer)?, Quantity::Formats, FORMAT, FORMAT).map(|_| Self)
     }
 }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// Why a file could not be read as an exercise, and where.
 #[derive(Clone, Debug, PartialEq, Serialize, thiserror::Error)]
-#[error("{}{kind}{}{}", prefix(*place), quoted(" at", found), quoted(", did you mean", suggestion.as_deref().unwrap_or("")))]
+#[error("{}{kind}{}{}", prefix(*place), at(found), meant(suggestion.as_deref()))]
 pub struct Problem {
     /// Where the offending text begins. `None` where the whole file is meant.
     pub place: Option<Place>,
@@ -44,8 +44,12 @@ fn prefix(place: Option<Place>) -> String {
     place.map(|place| format!("{place}: ")).unwrap_or_default()
 }
 
-fn quoted(before: &str, text: &str) -> String {
-    if text.is_empty() { String::new() } else { format!("{before} `{text}`") }
+fn at(found: &str) -> String {
+    if found.is_empty() { String::new() } else { format!(" at `{found}`") }
+}
+
+fn meant(suggestion: Option<&str>) -> String {
+    suggestion.map(|text| format!(", did you mean `{text}`?")).unwrap_or_default()
 }
 
 /// Everything that can be wrong with a file.

@@ -85,22 +85,32 @@ fn from_ron(source: &str, error: SpannedError) -> Problem {
     let outline = Outline::new(source);
     let mut kind = kind_of(error.code);
     let range = match &kind {
-        ProblemKind::Syntax(Syntax::TextNotClosed | Syntax::BadEscape) => outline.before(offset),
-        ProblemKind::Syntax(Syntax::ExpectedOpening) => {
-            outline.word_before(offset).or_else(|| outline.after(offset))
-        }
-        ProblemKind::Syntax(Syntax::CommentNotClosed) => None,
-        ProblemKind::Syntax(_) => {
-            let next = outline.after(offset);
-            if next.is_none() {
-                kind = ProblemKind::Syntax(Syntax::EndsEarly);
-            }
-            next
+        ProblemKind::Syntax(syntax) => {
+            let (syntax, range) = syntax_at(&outline, offset, *syntax);
+            kind = ProblemKind::Syntax(syntax);
+            range
         }
         ProblemKind::MissingField { .. } | ProblemKind::BeatNeedsSecs => outline.owner(offset),
         _ => outline.before(offset),
     };
-    problem_at(source, Some(range.unwrap_or(offset..offset)), kind)
+    problem_at(source, Some(range.unwrap_or(source.len()..source.len())), kind)
+}
+
+/// Where something else was expected, and, knowing what stands there, what was.
+fn syntax_at(outline: &Outline<'_>, offset: usize, syntax: Syntax) -> (Syntax, Option<Range<usize>>) {
+    let next = outline.after(offset);
+    match syntax {
+        Syntax::TextNotClosed | Syntax::CommentNotClosed | Syntax::BadEscape => {
+            (syntax, outline.before(offset))
+        }
+        _ if next.is_none() => (Syntax::EndsEarly, None),
+        Syntax::ExpectedOpening => (syntax, outline.word_before(offset).or(next)),
+        Syntax::ExpectedComma if outline.closes(offset) => match outline.open_bracket(offset) {
+            Some("[") => (Syntax::ExpectedListEnd, next),
+            _ => (Syntax::ExpectedClosing, next),
+        },
+        _ => (syntax, next),
+    }
 }
 
 fn kind_of(code: ron::Error) -> ProblemKind {
@@ -135,7 +145,6 @@ fn syntax_of(code: &ron::Error) -> Syntax {
         Error::ExpectedIdentifier | Error::SuggestRawIdentifier(_) => Syntax::ExpectedWord,
         Error::ExpectedBoolean => Syntax::ExpectedTrueOrFalse,
         Error::ExpectedArray => Syntax::ExpectedList,
-        Error::ExpectedArrayEnd => Syntax::ExpectedListEnd,
         Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => Syntax::ExpectedOpening,
         Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => Syntax::ExpectedClosing,
         Error::ExpectedComma => Syntax::ExpectedComma,

@@ -25,6 +25,7 @@ pub(super) enum TokenKind {
     Word,
     /// Anything in quotes, quotes included; to the end of the file if they are never closed.
     Text,
+    /// Anything else; a comment that is never closed is one of these.
     Other,
 }
 
@@ -58,12 +59,13 @@ fn blank_length(text: &str) -> usize {
         rest = rest.trim_start_matches(is_blank);
         let comment = if rest.starts_with("//") {
             rest.find('\n').unwrap_or(rest.len())
-        } else if rest.starts_with("/*") {
-            block_comment_length(rest)
         } else {
-            return text.len() - rest.len();
+            block_comment_length(rest).unwrap_or(0)
         };
-        rest = rest.get(comment..).unwrap_or_default();
+        match rest.get(comment..) {
+            Some(after) if comment > 0 => rest = after,
+            _ => return text.len() - rest.len(),
+        }
     }
 }
 
@@ -72,8 +74,11 @@ fn is_blank(letter: char) -> bool {
     letter.is_whitespace() || matches!(letter, '\u{200E}' | '\u{200F}')
 }
 
-/// Block comments nest.
-fn block_comment_length(text: &str) -> usize {
+/// Block comments nest. `None` where none begins, or where it is never closed.
+fn block_comment_length(text: &str) -> Option<usize> {
+    if !text.starts_with("/*") {
+        return None;
+    }
     let mut depth = 0_usize;
     let mut bytes = text.bytes().enumerate().peekable();
     while let Some((_, byte)) = bytes.next() {
@@ -83,10 +88,10 @@ fn block_comment_length(text: &str) -> usize {
             _ => continue,
         }
         if let (Some((index, _)), 0) = (bytes.next(), depth) {
-            return index + 1;
+            return Some(index + 1);
         }
     }
-    text.len()
+    None
 }
 
 fn first_token(text: &str) -> Option<(TokenKind, usize)> {
@@ -96,6 +101,7 @@ fn first_token(text: &str) -> Option<(TokenKind, usize)> {
         ')' | ']' | '}' => (TokenKind::Close, 1),
         ',' => (TokenKind::Comma, 1),
         ':' => (TokenKind::Colon, 1),
+        '/' if text.starts_with("/*") => (TokenKind::Other, text.len()),
         _ => match quoted_length(text) {
             Some(length) => (TokenKind::Text, length),
             None if is_word(first) => (TokenKind::Word, text.find(|c| !is_word(c)).unwrap_or(text.len())),
@@ -180,6 +186,11 @@ impl<'s> Outline<'s> {
         self.range(self.tokens.partition_point(|token| token.end <= offset))
     }
 
+    /// Whether a bracket closes next after `offset`.
+    pub fn closes(&self, offset: usize) -> bool {
+        self.is(self.tokens.partition_point(|token| token.end <= offset), TokenKind::Close)
+    }
+
     /// The word right before `offset`, if nothing else stands between.
     pub fn word_before(&self, offset: usize) -> Option<Range<usize>> {
         let after = self.tokens.partition_point(|token| token.start < offset);
@@ -187,9 +198,24 @@ impl<'s> Outline<'s> {
         (token.kind == TokenKind::Word).then_some(token.start..token.end)
     }
 
-    /// What the innermost bracket around `offset` belongs to: its name, or the field whose value it
+    /// The innermost bracket open at `offset`.
+    pub fn open_bracket(&self, offset: usize) -> Option<&'s str> {
+        self.open_at(offset).map(|index| self.text(index))
+    }
+
+    /// What the innermost bracket open at `offset` belongs to: its name, or the field whose value it
     /// is, or else the bracket.
     pub fn owner(&self, offset: usize) -> Option<Range<usize>> {
+        let bracket = self.open_at(offset)?;
+        let kind_before = |back: usize| Some(self.token(bracket.checked_sub(back)?)?.kind);
+        match (kind_before(2), kind_before(1)) {
+            (_, Some(TokenKind::Word)) => self.range(bracket - 1),
+            (Some(TokenKind::Word), Some(TokenKind::Colon)) => self.range(bracket - 2),
+            _ => self.range(bracket),
+        }
+    }
+
+    fn open_at(&self, offset: usize) -> Option<usize> {
         let mut open = Vec::new();
         for (index, token) in self.tokens.iter().enumerate().take_while(|(_, token)| token.start < offset) {
             match token.kind {
@@ -198,13 +224,7 @@ impl<'s> Outline<'s> {
                 _ => {}
             }
         }
-        let bracket = open.pop()?;
-        let kind_before = |back: usize| Some(self.token(bracket.checked_sub(back)?)?.kind);
-        match (kind_before(2), kind_before(1)) {
-            (_, Some(TokenKind::Word)) => self.range(bracket - 1),
-            (Some(TokenKind::Word), Some(TokenKind::Colon)) => self.range(bracket - 2),
-            _ => self.range(bracket),
-        }
+        open.pop()
     }
 
     /// Where the value at the end of the path stands, brackets included.
@@ -218,6 +238,7 @@ impl<'s> Outline<'s> {
                 Step::Item(item) => self.item(inside, item)?,
             };
         }
+        let index = self.without_some(index);
         let start = self.token(index)?.start;
         let last = match self.enter(index) {
             Some(inside) => self.siblings(inside).last().map_or(inside, |last| last + 1),
@@ -252,13 +273,19 @@ impl<'s> Outline<'s> {
         (index < self.tokens.len()).then_some(index)
     }
 
+    /// The value itself where `Some(…)` stands around it.
+    fn without_some(&self, mut index: usize) -> usize {
+        while self.text(index) == "Some" && self.is(index + 1, TokenKind::Open) {
+            index += 2;
+        }
+        index
+    }
+
     /// The first token inside the brackets of the value at `index`, past its name and any `Some(`.
     fn enter(&self, index: usize) -> Option<usize> {
+        let index = self.without_some(index);
         let bracket = if self.is(index, TokenKind::Word) { index + 1 } else { index };
-        if !self.is(bracket, TokenKind::Open) {
-            return None;
-        }
-        if self.text(index) == "Some" { self.enter(bracket + 1) } else { Some(bracket + 1) }
+        self.is(bracket, TokenKind::Open).then_some(bracket + 1)
     }
 
     /// The tokens from `inside` to the closing bracket, leaving out what is inside further brackets.
@@ -328,7 +355,7 @@ mod tests {
 
     #[test]
     fn what_is_never_closed_ends_with_the_file() {
-        for source in ["\"abc", "r#\"abc\"", "/* /* */", "'", "// a", "b\"", "r##", "\\"] {
+        for source in ["\"abc", "r#\"abc\"", "/* a */ /* /* */", "'", "// a", "b\"", "r##", "\\"] {
             let last = tokens(source).last().map_or(source.len(), |token| token.end);
             assert_eq!(last, source.len(), "{source}");
         }

@@ -1,0 +1,169 @@
+//! A singing bowl: decaying partials, each a pair that beats slowly.
+
+use std::f64::consts::TAU;
+
+use super::Frame;
+use super::cues::Cue;
+use super::ramp::Ramp;
+
+/// One partial of the bowl.
+struct Partial {
+    /// In fundamentals.
+    ratio: f64,
+    amplitude: f64,
+    /// Seconds in which it falls by 60 dB.
+    t60_secs: f64,
+    /// How far apart its two tones are.
+    beating_hz: f64,
+}
+
+const fn partial(ratio: f64, amplitude: f64, t60_secs: f64, beating_hz: f64) -> Partial {
+    Partial { ratio, amplitude, t60_secs, beating_hz }
+}
+
+const PARTIALS: [Partial; 5] = [
+    partial(1.0, 1.0, 14.0, 0.9),
+    partial(2.98, 0.42, 8.0, 1.6),
+    partial(5.70, 0.16, 4.0, 2.3),
+    partial(9.0, 0.05, 2.0, 3.0),
+    partial(12.8, 0.02, 1.1, 3.7),
+];
+/// The first partial rings longest. The bowl is still when it has fallen by 80 dB.
+const STILL_AFTER_SECS: f64 = 14.0 * 80.0 / 60.0;
+/// The lower tone of each pair is the stronger one: the beating never falls quite silent.
+const LOWER: f64 = 0.62;
+/// How far the two tones of a pair lie apart between left and right, 0–1.
+const WIDTH: f32 = 0.25;
+/// Brings the plainest cue to −24 LUFS at the default level of −12 dB.
+const TRIM: f64 = 0.29;
+/// No partial lies above this share of the sample rate.
+const HIGHEST: f64 = 0.45;
+const TONES: usize = PARTIALS.len();
+
+/// Tones that turn and decay: one multiplication of complex numbers per tone and frame. In `f64`, as the
+/// highest fade by more than `f32` can tell before the lowest is still.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tones {
+    real: [f64; TONES],
+    imaginary: [f64; TONES],
+    turn_real: [f64; TONES],
+    turn_imaginary: [f64; TONES],
+}
+
+impl Tones {
+    /// The lower (`side` −1) or upper (1) tone of each partial.
+    fn struck(hz: f64, ring: f64, side: f64, gain: f64, sample_rate: f64) -> Self {
+        let mut tones = Self::default();
+        let slots = tones.real.iter_mut().zip(&mut tones.imaginary);
+        let turns = tones.turn_real.iter_mut().zip(&mut tones.turn_imaginary);
+        for (index, ((partial, slot), turn)) in PARTIALS.iter().zip(slots).zip(turns).enumerate() {
+            let tone_hz = hz * partial.ratio + side * partial.beating_hz / 2.0;
+            if tone_hz > HIGHEST * sample_rate {
+                continue;
+            }
+            let decay = (-(1_000.0_f64.ln()) / (partial.t60_secs * ring * sample_rate)).exp();
+            let (sine, cosine) = (TAU * tone_hz / sample_rate).sin_cos();
+            (*turn.0, *turn.1) = (decay * cosine, decay * sine);
+            // Phases apart, or all partials would peak together.
+            let (sine, cosine) = (index as f64 * 2.4).sin_cos();
+            (*slot.0, *slot.1) = (gain * partial.amplitude * cosine, gain * partial.amplitude * sine);
+        }
+        tones
+    }
+
+    fn next(&mut self) -> f64 {
+        let numbers = self.real.iter_mut().zip(&mut self.imaginary);
+        let turns = self.turn_real.iter().zip(&self.turn_imaginary);
+        let mut sum = 0.0;
+        for ((real, imaginary), (turn_real, turn_imaginary)) in numbers.zip(turns) {
+            let turned = *real * turn_real - *imaginary * turn_imaginary;
+            *imaginary = *real * turn_imaginary + *imaginary * turn_real;
+            *real = turned;
+            sum += *imaginary;
+        }
+        sum
+    }
+}
+
+/// A bowl that has been struck, or none yet.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bowl {
+    lower: Tones,
+    upper: Tones,
+    attack: Ramp,
+    /// Falls to 0 when the bowl has to make room.
+    hold: Ramp,
+    sides: Frame,
+    age_frames: u64,
+    frames_left: u64,
+}
+
+impl Bowl {
+    /// One that makes no sound.
+    pub(super) fn still() -> Self {
+        Self {
+            lower: Tones::default(),
+            upper: Tones::default(),
+            attack: Ramp::resting_at(0.0),
+            hold: Ramp::resting_at(0.0),
+            sides: [0.0; 2],
+            age_frames: 0,
+            frames_left: 0,
+        }
+    }
+
+    /// `ring` is the share of its full time that it rings.
+    pub(super) fn struck(cue: Cue, ring: f64, attack_frames: u64, sample_rate: f64) -> Self {
+        let ring = ring.clamp(0.02, 1.0);
+        let gain = TRIM * f64::from(cue.gain);
+        let tones = |side, share| Tones::struck(cue.hz, ring, side, gain * share, sample_rate);
+        let mut attack = Ramp::resting_at(0.0);
+        attack.go(1.0, attack_frames);
+        Self {
+            lower: tones(-1.0, LOWER),
+            upper: tones(1.0, 1.0 - LOWER),
+            attack,
+            hold: Ramp::resting_at(1.0),
+            sides: [(1.0 - cue.pan).min(1.0), (1.0 + cue.pan).min(1.0)],
+            age_frames: 0,
+            frames_left: (STILL_AFTER_SECS * ring * sample_rate) as u64 + attack_frames,
+        }
+    }
+
+    pub(super) fn age_frames(&self) -> u64 {
+        self.age_frames
+    }
+
+    /// Whether it still makes a sound, released or not.
+    pub(super) fn sounds(&self) -> bool {
+        self.frames_left > 0
+    }
+
+    /// Whether it sounds and has not been released.
+    pub(super) fn rings(&self) -> bool {
+        self.sounds() && self.hold.frames_left().is_none()
+    }
+
+    /// Fades within so many frames.
+    pub(super) fn release(&mut self, frames: u64) {
+        if self.rings() {
+            self.hold.go(0.0, frames);
+            self.frames_left = self.frames_left.min(frames);
+        }
+    }
+
+    /// Adds its next frames.
+    pub(super) fn add(&mut self, out: &mut [Frame]) {
+        let count = out.len().min(usize::try_from(self.frames_left).unwrap_or(usize::MAX));
+        let [to_left, to_right] = self.sides;
+        for [left, right] in out.iter_mut().take(count) {
+            let gain = self.attack.next() * self.hold.next();
+            let (lower, upper) = (self.lower.next() as f32, self.upper.next() as f32);
+            let (middle, side) = (gain * (lower + upper), gain * WIDTH * (lower - upper));
+            *left += to_left * (middle + side);
+            *right += to_right * (middle - side);
+        }
+        self.age_frames += count as u64;
+        self.frames_left -= count as u64;
+    }
+}

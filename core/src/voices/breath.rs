@@ -1,0 +1,93 @@
+//! The breath bed: sea or wind that opens as the breath fills and closes as it empties. It never
+//! restarts at a beat.
+
+use std::f64::consts::PI;
+
+use super::noise::Pink;
+use super::{Frame, Moment, Voice};
+
+/// Cutoff of an empty breath, and how many times higher it is with a full one.
+const EMPTY_HZ: f64 = 250.0;
+const OPENS: f64 = 1_800.0 / 250.0;
+/// Loudness of an empty and a full breath before the trim.
+const EMPTY_GAIN: f32 = 0.22;
+const FULL_GAIN: f32 = 0.52;
+/// Brings a full breath to −34 LUFS at the default level of −12 dB.
+const TRIM: f32 = 0.6;
+/// How much of the two channels differs: a wide, quiet shore.
+const SIDE: f32 = 0.5;
+
+/// Pink noise, middle and side, each through a low-pass.
+#[derive(Debug)]
+pub(super) struct Breath {
+    sample_rate: f64,
+    middle: (Pink, LowPass),
+    side: (Pink, LowPass),
+    shape: Shape,
+    gain: f32,
+}
+
+impl Breath {
+    pub(super) fn new(sample_rate: f64) -> Self {
+        Self {
+            sample_rate,
+            middle: (Pink::new(0x5EA5_0F7E_57E2_D0E5), LowPass::default()),
+            side: (Pink::new(0x1A4D_1234_0F50_F7A1), LowPass::default()),
+            shape: Shape::new(EMPTY_HZ, sample_rate),
+            gain: EMPTY_GAIN * TRIM,
+        }
+    }
+}
+
+impl Voice for Breath {
+    fn follow(&mut self, moment: Moment<'_>) {
+        let cutoff_hz = EMPTY_HZ * OPENS.powf(f64::from(moment.fullness));
+        self.shape = Shape::new(cutoff_hz, self.sample_rate);
+        self.gain = TRIM * (EMPTY_GAIN + (FULL_GAIN - EMPTY_GAIN) * moment.fullness);
+    }
+
+    fn add(&mut self, frames: &mut [Frame]) {
+        for [left, right] in frames {
+            let middle = self.middle.1.next(self.middle.0.next(), self.shape);
+            let side = SIDE * self.side.1.next(self.side.0.next(), self.shape);
+            *left += self.gain * (middle + side);
+            *right += self.gain * (middle - side);
+        }
+    }
+}
+
+/// The coefficients of [`LowPass`].
+#[derive(Clone, Copy, Debug)]
+struct Shape {
+    first: f32,
+    second: f32,
+    third: f32,
+}
+
+impl Shape {
+    fn new(cutoff_hz: f64, sample_rate: f64) -> Self {
+        let bend = (PI * cutoff_hz / sample_rate).tan();
+        let first = 1.0 / (1.0 + bend * (bend + std::f64::consts::SQRT_2));
+        let second = bend * first;
+        Self { first: first as f32, second: second as f32, third: (bend * second) as f32 }
+    }
+}
+
+/// A state-variable low-pass of 12 dB an octave (Simper's trapezoidal form): it stays calm while its
+/// cutoff moves.
+#[derive(Debug, Default)]
+struct LowPass {
+    band: f32,
+    low: f32,
+}
+
+impl LowPass {
+    fn next(&mut self, input: f32, shape: Shape) -> f32 {
+        let above = input - self.low;
+        let band = shape.first * self.band + shape.second * above;
+        let low = self.low + shape.second * self.band + shape.third * above;
+        self.band = 2.0 * band - self.band;
+        self.low = 2.0 * low - self.low;
+        low
+    }
+}

@@ -1,0 +1,108 @@
+//! Which cue comes next, and at which place in score time its sound begins.
+
+use crate::score::{LANDING_MS, PartLength, Score};
+
+use super::cues::Cue;
+
+/// The first cue of a sitting rises no faster than this.
+const FIRST_ATTACK_MS: f64 = 150.0;
+/// Somebody has this moment pressed a key: what follows a wait only swells.
+const AFTER_WAIT_ATTACK_MS: f64 = 500.0;
+/// A beat of this length lets its cue ring in full; shorter ones ring for a part of it, so that quick
+/// beats do not pile up.
+const FULL_RING_MS: f64 = 4_000.0;
+
+/// A cue that is to be struck.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Upcoming {
+    /// Where its first sample lies: half an attack before the beat, so that the beat is felt in time.
+    pub(super) onset_ms: f64,
+    pub(super) attack_ms: f64,
+    pub(super) cue: Cue,
+    /// Share of its full time that it may ring.
+    pub(super) ring: f64,
+}
+
+/// The way through the cues of a score: one for each beat, then one for the landing.
+#[derive(Debug)]
+pub(super) struct Schedule {
+    next: usize,
+    /// A place to look up as soon as there is a score to look in, and the first cue it may give.
+    sought: Option<(f64, usize)>,
+    upcoming: Option<Upcoming>,
+    is_first: bool,
+}
+
+impl Schedule {
+    /// Begins with the first cue that does not lie before `timed_ms`.
+    pub(super) fn from(timed_ms: f64) -> Self {
+        Self { next: 0, sought: Some((timed_ms, 0)), upcoming: None, is_first: true }
+    }
+
+    /// Goes on with the first cue that does not lie before `timed_ms`; as a correction it repeats none.
+    pub(super) fn seek(&mut self, timed_ms: f64, is_correction: bool) {
+        let at_least = if is_correction { self.next } else { 0 };
+        self.sought = Some((timed_ms, at_least));
+    }
+
+    /// The next cue, if there is one.
+    pub(super) fn upcoming(&mut self, score: &Score) -> Option<Upcoming> {
+        if let Some((timed_ms, at_least)) = self.sought.take() {
+            self.next = first_from(score, timed_ms).max(at_least);
+            self.upcoming = None;
+        }
+        if self.upcoming.is_none() {
+            self.upcoming = cue_at(score, self.next, self.is_first);
+        }
+        self.upcoming
+    }
+
+    /// The next cue has been struck.
+    pub(super) fn go_on(&mut self) {
+        self.next += 1;
+        (self.upcoming, self.is_first) = (None, false);
+    }
+
+    /// How many cues have been struck or passed over.
+    #[cfg(test)]
+    pub(super) fn passed(&self) -> usize {
+        self.next
+    }
+}
+
+fn first_from(score: &Score, timed_ms: f64) -> usize {
+    let beats = score.beats();
+    let beat = beats.partition_point(|beat| f64::from(beat.start_ms) < timed_ms);
+    let landing_ms = score.parts().last().map_or(0, |landing| landing.start_ms);
+    let has_landed = beat == beats.len() && f64::from(landing_ms) < timed_ms;
+    if has_landed { beat + 1 } else { beat }
+}
+
+fn cue_at(score: &Score, index: usize, is_first: bool) -> Option<Upcoming> {
+    let (start_ms, length_ms, cue) = match score.beats().get(index) {
+        Some(beat) => (beat.start_ms, beat.length_ms, Cue::of(beat.gesture)),
+        None if index == score.beats().len() => {
+            (score.parts().last()?.start_ms, LANDING_MS, Cue::of_landing())
+        }
+        None => return None,
+    };
+    let follows_wait = follows_wait(score, start_ms);
+    let attack_ms = match (follows_wait, is_first) {
+        (true, _) => AFTER_WAIT_ATTACK_MS,
+        (false, true) => cue.attack_ms.max(FIRST_ATTACK_MS),
+        (false, false) => cue.attack_ms,
+    };
+    // Nobody can know half an attack before when a person will go on.
+    let lead_ms = if follows_wait { 0.0 } else { attack_ms / 2.0 };
+    let ring = cue.ring * (f64::from(length_ms) / FULL_RING_MS).min(1.0);
+    Some(Upcoming { onset_ms: f64::from(start_ms) - lead_ms, attack_ms, cue, ring })
+}
+
+/// Whether the person is waited for right before this place.
+fn follows_wait(score: &Score, timed_ms: u32) -> bool {
+    let parts = score.parts();
+    let here = parts.partition_point(|part| part.start_ms <= timed_ms).saturating_sub(1);
+    let starts_here = parts.get(here).is_some_and(|part| part.start_ms == timed_ms);
+    let before = here.checked_sub(1).and_then(|before| parts.get(before));
+    starts_here && before.is_some_and(|part| part.length == PartLength::Waits)
+}

@@ -1,0 +1,109 @@
+//! What is promised of the sound, proved on rendered samples.
+
+mod loudness;
+mod motion;
+mod timing;
+
+use std::f64::consts::TAU;
+
+use ebur128::{EbuR128, Mode};
+
+use super::*;
+use crate::exercise::{Gesture, Lasts, Part, Sense};
+use crate::score::Choice;
+use crate::testing::{beat, cycle, exercise_of, say};
+
+const RATE: u32 = 48_000;
+
+fn score_of(parts: Vec<Part>, length_ms: u32) -> Score {
+    Score::compile(&exercise_of(parts), Choice { length_ms, own_cycle_ms: None })
+}
+
+fn slow_and_even(length_ms: u32) -> Score {
+    score_of(vec![cycle(vec![beat(Gesture::In, 4_000), beat(Gesture::Out, 6_000)])], length_ms)
+}
+
+/// A second and a half of `gesture` every ten seconds, else silence from cues.
+fn wait() -> Part {
+    Part::Notice { sense: Sense::See, count: 1, prompt: "See.".to_owned() }
+}
+
+fn only_cues() -> Levels {
+    Levels { bed: 0.0, ..Levels::default() }
+}
+
+fn only_bed() -> Levels {
+    Levels { cues: 0.0, ..Levels::default() }
+}
+
+fn begun(levels: Levels) -> Renderer {
+    let mut renderer = Renderer::new(RATE);
+    renderer.set_levels(levels);
+    // A change of levels takes a moment: let it pass unheard.
+    renderer.begin(0.0);
+    renderer.mixer = Mixer::new(levels, f64::from(RATE));
+    renderer
+}
+
+fn render_frames(renderer: &mut Renderer, score: &Score, frames: usize) -> Vec<f32> {
+    let mut out = vec![f32::NAN; frames * 2];
+    for block in out.chunks_mut(2 * 1_024) {
+        renderer.render(score, block);
+    }
+    out
+}
+
+fn render_ms(renderer: &mut Renderer, score: &Score, length_ms: usize) -> Vec<f32> {
+    render_frames(renderer, score, length_ms * RATE as usize / 1_000)
+}
+
+/// Samples of one channel in a stretch of milliseconds.
+fn channel(out: &[f32], side: usize, from_ms: usize, to_ms: usize) -> Vec<f32> {
+    let frame = |ms: usize| 2 * (ms * RATE as usize / 1_000);
+    out[frame(from_ms)..frame(to_ms).min(out.len())].iter().skip(side).step_by(2).copied().collect()
+}
+
+fn peak(samples: &[f32]) -> f32 {
+    samples.iter().fold(0.0, |peak, sample| peak.max(sample.abs()))
+}
+
+/// The largest change from one frame to the next, in either channel.
+fn largest_step(out: &[f32]) -> f32 {
+    out.windows(3).map(|window| (window[2] - window[0]).abs()).fold(0.0, f32::max)
+}
+
+fn decibels(factor: f32) -> f32 {
+    20.0 * factor.max(1e-9).log10()
+}
+
+fn power(samples: &[f32]) -> f32 {
+    samples.iter().map(|sample| sample * sample).sum::<f32>() / samples.len() as f32
+}
+
+/// Power of one tone (Goertzel), as if it were the only one there, through a Hann window.
+fn tone_power(samples: &[f32], hz: f64) -> f64 {
+    let turn = TAU * hz / f64::from(RATE);
+    let (mut one, mut two) = (0.0, 0.0);
+    for (index, sample) in samples.iter().enumerate() {
+        let window = 0.5 - 0.5 * (TAU * index as f64 / samples.len() as f64).cos();
+        (one, two) = (f64::from(*sample) * window + 2.0 * turn.cos() * one - two, one);
+    }
+    (one * one + two * two - 2.0 * turn.cos() * one * two) / (samples.len() as f64).powi(2)
+}
+
+/// The tone near `hz` with the most power, to a hundredth of a hertz.
+fn strongest_near(samples: &[f32], hz: f64) -> f64 {
+    let candidates = (-300..=300).map(|step| hz + f64::from(step) / 100.0);
+    candidates.max_by(|one, other| tone_power(samples, *one).total_cmp(&tone_power(samples, *other))).unwrap()
+}
+
+/// The largest momentary loudness (400 ms), looked at every 100 ms, in LUFS.
+fn loudest_momentary(out: &[f32]) -> f64 {
+    let mut meter = EbuR128::new(2, RATE, Mode::M).unwrap();
+    let mut loudest = f64::NEG_INFINITY;
+    for block in out.chunks(2 * RATE as usize / 10) {
+        meter.add_frames_f32(block).unwrap();
+        loudest = loudest.max(meter.loudness_momentary().unwrap());
+    }
+    loudest
+}
