@@ -186,7 +186,7 @@ impl Control {
             Request::Silence => {
                 self.wanted.silent_since.get_or_insert(now);
                 self.wanted.prepared_until = None;
-                self.order(Order::Mute);
+                self.order(Order::Silence);
             }
             Request::News { generation, news } => self.hear(generation, news, now),
             Request::Close => {}
@@ -318,7 +318,7 @@ impl Control {
 
     /// Fades out, lets the stream go and waits a little for it to leave the device.
     fn leave(mut self) {
-        self.order(Order::Mute);
+        self.order(Order::Silence);
         let Some(stream) = self.stream.take() else { return };
         if stream.device.is_none() {
             return;

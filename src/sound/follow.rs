@@ -19,8 +19,10 @@ const STEPPING: usize = 4;
 /// How far beyond.
 const STEP_MS: f64 = 8.0;
 
-/// Further off than this, sound jumps under a fade; nearer, its rate is slewed.
-pub const JUMP_BEYOND_MS: f64 = 100.0;
+/// Further off than this, sound jumps: the renderer lets the bed glide and what rings ring on, so that is
+/// gentler than being out of step for the twenty seconds that slewing 100 ms would take. Nearer, its rate
+/// is slewed.
+const JUMP_BEYOND_MS: f64 = 25.0;
 /// An error is slewed away with this time constant.
 const SLEW_OVER_MS: f64 = 2_000.0;
 /// The most that the rate departs from 1.

@@ -13,7 +13,7 @@ mod device;
 mod engine;
 mod follow;
 mod health;
-mod stand_in;
+mod playback;
 mod stream;
 
 use std::cell::RefCell;
@@ -24,8 +24,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use softlanding_core::score::Score;
-pub use stand_in::{Levels, Motion};
-use stand_in::Renderer;
+pub use softlanding_core::voices::{Levels, Motion};
 
 use control::{Control, Request};
 
