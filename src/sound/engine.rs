@@ -125,6 +125,12 @@ impl Engine {
         }
     }
 
+    /// Where the next frame to be rendered lies on the score's timed axis.
+    #[cfg(test)]
+    pub fn timed_ms(&self) -> f64 {
+        self.playback.timed_ms()
+    }
+
     fn obey_orders(&mut self) {
         while let Ok(order) = self.port.orders.peek() {
             // A score may only be replaced when there is room to give the old one back.

@@ -15,6 +15,8 @@ mod follow;
 mod health;
 mod playback;
 mod stream;
+#[cfg(test)]
+mod tests;
 
 use std::cell::RefCell;
 use std::convert::Infallible;

@@ -166,6 +166,7 @@ impl Playing {
 
     fn start(&self, renderer: &mut Renderer, since_anchor_ms: f64) -> Progress {
         match self.anchor.motion {
+            Motion::Runs if since_anchor_ms < 0.0 => return Progress::New,
             Motion::Runs => renderer.begin(self.start_ms(since_anchor_ms)),
             Motion::Waits => {
                 renderer.begin(self.anchor.timed_ms);
