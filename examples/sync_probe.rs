@@ -70,8 +70,12 @@ fn analyse(path: &Path, minutes: u32) -> ExitCode {
     let heard: Vec<f32> = reader.samples::<f32>().step_by(2).map(Result::unwrap).collect();
     let score = score(minutes);
     let reference = render(&score);
-    let starts: Vec<usize> =
-        score.beats().iter().map(|beat| beat.start_ms as usize * PER_MS).filter(|start| *start > SKIP_MS * PER_MS).collect();
+    let starts: Vec<usize> = score
+        .beats()
+        .iter()
+        .map(|beat| beat.start_ms as usize * PER_MS)
+        .filter(|start| *start > SKIP_MS * PER_MS)
+        .collect();
     println!("{:.1} s recorded, {} beats", heard.len() as f64 / f64::from(RATE), starts.len());
     let Some(mut lag) = starts.first().and_then(|start| first_lag(&reference, &heard, *start)) else {
         println!("the score was not found in the recording");
@@ -145,7 +149,11 @@ fn report(found: &[(f64, f64, f64)]) -> ExitCode {
         }
     }
     let most = largest(&residuals);
-    println!("{} beats found; one constant removed: median {:.3} ms, max {most:.3} ms", found.len(), median_size(&residuals));
+    println!(
+        "{} beats found; one constant removed: median {:.3} ms, max {most:.3} ms",
+        found.len(),
+        median_size(&residuals)
+    );
     let per_sec = slope(found, &residuals);
     let level: Vec<f64> =
         found.iter().zip(&residuals).map(|((secs, ..), residual)| residual - per_sec * secs).collect();

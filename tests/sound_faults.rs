@@ -254,7 +254,10 @@ impl Server {
         let child = Command::new("pulseaudio")
             .args(["-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1"])
             .args(["-L", "module-null-sink sink_name=cap rate=48000 channels=2 format=float32le"])
-            .args(["-L", &format!("module-native-protocol-unix auth-anonymous=1 socket={}", socket.display())])
+            .args([
+                "-L",
+                &format!("module-native-protocol-unix auth-anonymous=1 socket={}", socket.display()),
+            ])
             .env("HOME", home.path())
             .env("XDG_RUNTIME_DIR", home.path())
             .stderr(Stdio::null())

@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 use hound::{SampleFormat, WavSpec, WavWriter};
 use rodio::SampleRate;
 
-use super::stream::{LetGo, News};
 use super::engine::{Engine, Port};
+use super::stream::{LetGo, News};
 
 const RATE: SampleRate = SampleRate::MIN.saturating_add(47_999);
 /// Frames written at a time: ten milliseconds.

@@ -155,11 +155,15 @@ impl Control {
     fn next_look(&self, now: Instant) -> Option<Duration> {
         let fade_out_ends = self.wanted.silent_since.map(|since| since + FADE_OUT);
         let look = self.stream.as_ref().map(|_| now + LOOK_EVERY);
-        [look, fade_out_ends.filter(|_| self.stream.is_some()), self.retry.at.filter(|_| self.stream.is_none())]
-            .into_iter()
-            .flatten()
-            .min()
-            .map(|at| at.saturating_duration_since(now))
+        [
+            look,
+            fade_out_ends.filter(|_| self.stream.is_some()),
+            self.retry.at.filter(|_| self.stream.is_none()),
+        ]
+        .into_iter()
+        .flatten()
+        .min()
+        .map(|at| at.saturating_duration_since(now))
     }
 
     fn obey(&mut self, request: Request, now: Instant) {
@@ -202,7 +206,9 @@ impl Control {
 
     /// News of streams that were let go long ago are of no interest.
     fn hear(&mut self, generation: u64, news: News, now: Instant) {
-        let Some(stream) = self.stream.as_mut().filter(|stream| stream.generation == generation) else { return };
+        let Some(stream) = self.stream.as_mut().filter(|stream| stream.generation == generation) else {
+            return;
+        };
         match news {
             News::Opened { device } => {
                 stream.watch = Watch::new(now);

@@ -194,8 +194,7 @@ mod tests {
 
         /// When the next frame is really heard.
         fn truth_ms(&self) -> f64 {
-            85.0 + self.stalled_ms
-                + self.frame as f64 * 1_000.0 / f64::from(RATE) * (1.0 + self.rate_error)
+            85.0 + self.stalled_ms + self.frame as f64 * 1_000.0 / f64::from(RATE) * (1.0 + self.rate_error)
         }
 
         fn says_ms(&mut self) -> f64 {

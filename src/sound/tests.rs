@@ -33,7 +33,9 @@ fn breathing() -> Arc<Score> {
 }
 
 fn with_a_wait() -> Arc<Score> {
-    score(r#"Say(text: "Look around.", secs: 2), Say(text: "Go on when you like."), Cycle(beats: [In(4), Out(6)])"#)
+    score(
+        r#"Say(text: "Look around.", secs: 2), Say(text: "Go on when you like."), Cycle(beats: [In(4), Out(6)])"#,
+    )
 }
 
 /// A device that asks for buffers as time passes.
