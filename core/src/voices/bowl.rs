@@ -30,12 +30,13 @@ const PARTIALS: [Partial; 5] = [
 ];
 /// The first partial rings longest. The bowl is still when it has fallen by 80 dB.
 const STILL_AFTER_SECS: f64 = 14.0 * 80.0 / 60.0;
-/// The lower tone of each pair is the stronger one: the beating never falls quite silent.
-const LOWER: f64 = 0.62;
-/// How far the two tones of a pair lie apart between left and right, 0–1.
-const WIDTH: f32 = 0.25;
+/// The lower tone of each pair is the stronger one: the beating stays shallow (7 dB), calm.
+const LOWER: f64 = 0.72;
+/// The upper tone is turned by so much, one way on the left and the other on the right (0.3 rad): each
+/// side beats at its own time, equally loud.
+const TURN: (f32, f32) = (0.955_336_5, 0.295_520_2);
 /// Brings the plainest cue to −24 LUFS at the default level of −12 dB.
-const TRIM: f64 = 0.29;
+const TRIM: f64 = 0.36;
 /// No partial lies above this share of the sample rate.
 const HIGHEST: f64 = 0.45;
 const TONES: usize = PARTIALS.len();
@@ -62,27 +63,32 @@ impl Tones {
                 continue;
             }
             let decay = (-(1_000.0_f64.ln()) / (partial.t60_secs * ring * sample_rate)).exp();
-            let (sine, cosine) = (TAU * tone_hz / sample_rate).sin_cos();
-            (*turn.0, *turn.1) = (decay * cosine, decay * sine);
+            (*turn.0, *turn.1) = polar(decay, TAU * tone_hz / sample_rate);
             // Phases apart, or all partials would peak together.
-            let (sine, cosine) = (index as f64 * 2.4).sin_cos();
-            (*slot.0, *slot.1) = (gain * partial.amplitude * cosine, gain * partial.amplitude * sine);
+            (*slot.0, *slot.1) = polar(gain * partial.amplitude, index as f64 * 2.4);
         }
         tones
     }
 
-    fn next(&mut self) -> f64 {
+    /// The sums of all tones and of the same a quarter of a wave ahead.
+    fn next(&mut self) -> (f32, f32) {
         let numbers = self.real.iter_mut().zip(&mut self.imaginary);
         let turns = self.turn_real.iter().zip(&self.turn_imaginary);
-        let mut sum = 0.0;
+        let (mut sum, mut ahead) = (0.0, 0.0);
         for ((real, imaginary), (turn_real, turn_imaginary)) in numbers.zip(turns) {
             let turned = *real * turn_real - *imaginary * turn_imaginary;
             *imaginary = *real * turn_imaginary + *imaginary * turn_real;
             *real = turned;
             sum += *imaginary;
+            ahead += *real;
         }
-        sum
+        (sum as f32, ahead as f32)
     }
+}
+
+/// The real and imaginary part of a number with this length and angle.
+fn polar(length: f64, angle: f64) -> (f64, f64) {
+    (length * angle.cos(), length * angle.sin())
 }
 
 /// A bowl that has been struck, or none yet.
@@ -158,8 +164,8 @@ impl Bowl {
         let [to_left, to_right] = self.sides;
         for [left, right] in out.iter_mut().take(count) {
             let gain = self.attack.next() * self.hold.next();
-            let (lower, upper) = (self.lower.next() as f32, self.upper.next() as f32);
-            let (middle, side) = (gain * (lower + upper), gain * WIDTH * (lower - upper));
+            let ((lower, _), (upper, ahead)) = (self.lower.next(), self.upper.next());
+            let (middle, side) = (gain * (lower + TURN.0 * upper), gain * TURN.1 * ahead);
             *left += to_left * (middle + side);
             *right += to_right * (middle - side);
         }

@@ -1,7 +1,7 @@
 //! The breath bed: sea or wind that opens as the breath fills and closes as it empties. It never
 //! restarts at a beat.
 
-use std::f64::consts::PI;
+use std::f64::consts::{PI, SQRT_2, TAU};
 
 use super::noise::Pink;
 use super::{Frame, Moment, Voice};
@@ -13,7 +13,9 @@ const OPENS: f64 = 1_800.0 / 250.0;
 const EMPTY_GAIN: f32 = 0.22;
 const FULL_GAIN: f32 = 0.52;
 /// Brings a full breath to −34 LUFS at the default level of −12 dB.
-const TRIM: f32 = 0.6;
+const TRIM: f32 = 0.84;
+/// Below this nothing is heard; it would only move the cones of small speakers.
+const LOWEST_HZ: f64 = 50.0;
 /// How much of the two channels differs: a wide, quiet shore.
 const SIDE: f32 = 0.5;
 
@@ -21,8 +23,8 @@ const SIDE: f32 = 0.5;
 #[derive(Debug)]
 pub(super) struct Breath {
     sample_rate: f64,
-    middle: (Pink, LowPass),
-    side: (Pink, LowPass),
+    middle: Wind,
+    side: Wind,
     shape: Shape,
     gain: f32,
 }
@@ -31,8 +33,8 @@ impl Breath {
     pub(super) fn new(sample_rate: f64) -> Self {
         Self {
             sample_rate,
-            middle: (Pink::new(0x5EA5_0F7E_57E2_D0E5), LowPass::default()),
-            side: (Pink::new(0x1A4D_1234_0F50_F7A1), LowPass::default()),
+            middle: Wind::new(0x5EA5_0F7E_57E2_D0E5, sample_rate),
+            side: Wind::new(0x1A4D_1234_0F50_F7A1, sample_rate),
             shape: Shape::new(EMPTY_HZ, sample_rate),
             gain: EMPTY_GAIN * TRIM,
         }
@@ -48,11 +50,38 @@ impl Voice for Breath {
 
     fn add(&mut self, frames: &mut [Frame]) {
         for [left, right] in frames {
-            let middle = self.middle.1.next(self.middle.0.next(), self.shape);
-            let side = SIDE * self.side.1.next(self.side.0.next(), self.shape);
+            let (middle, side) = (self.middle.next(self.shape), SIDE * self.side.next(self.shape));
             *left += self.gain * (middle + side);
             *right += self.gain * (middle - side);
         }
+    }
+}
+
+/// Pink noise, neither rumbling nor hissing.
+#[derive(Debug)]
+struct Wind {
+    noise: Pink,
+    low_pass: LowPass,
+    /// What lies under [`LOWEST_HZ`], and how fast it is followed.
+    rumble: f32,
+    rumble_share: f32,
+}
+
+impl Wind {
+    fn new(seed: u64, sample_rate: f64) -> Self {
+        let rumble_share = 1.0 - (-TAU * LOWEST_HZ / sample_rate).exp();
+        Self {
+            noise: Pink::new(seed),
+            low_pass: LowPass::default(),
+            rumble: 0.0,
+            rumble_share: rumble_share as f32,
+        }
+    }
+
+    fn next(&mut self, shape: Shape) -> f32 {
+        let noise = self.low_pass.next(self.noise.next(), shape);
+        self.rumble += self.rumble_share * (noise - self.rumble);
+        noise - self.rumble
     }
 }
 
@@ -67,7 +96,7 @@ struct Shape {
 impl Shape {
     fn new(cutoff_hz: f64, sample_rate: f64) -> Self {
         let bend = (PI * cutoff_hz / sample_rate).tan();
-        let first = 1.0 / (1.0 + bend * (bend + std::f64::consts::SQRT_2));
+        let first = 1.0 / (1.0 + bend * (bend + SQRT_2));
         let second = bend * first;
         Self { first: first as f32, second: second as f32, third: (bend * second) as f32 }
     }

@@ -46,6 +46,8 @@ const MUTE_MS: f64 = 50.0;
 const END_MS: f64 = 3_000.0;
 /// What rings fades so long when the place changes.
 const JUMP_MS: f64 = 250.0;
+/// What began by mistake goes as fast as it can without a click.
+const RETRACT_MS: f64 = 30.0;
 /// A jump of no more than this brings a late sound back to its place: what rings may ring on, and no cue
 /// sounds twice.
 const CORRECTION_MS: f64 = 500.0;
@@ -281,7 +283,7 @@ impl Renderer {
             .min_by(|one, other| away_ms(one).total_cmp(&away_ms(other)));
         let Some(wait_ms) = nearest else { return };
         if here_ms > wait_ms {
-            self.pool.release_younger_than(self.frames(NEAR_A_WAIT_MS), self.frames(JUMP_MS));
+            self.pool.release_younger_than(self.frames(NEAR_A_WAIT_MS), self.frames(RETRACT_MS));
         }
         self.timeline.move_to(wait_ms);
         self.schedule.seek(wait_ms, false);

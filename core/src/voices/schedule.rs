@@ -94,7 +94,7 @@ fn cue_at(score: &Score, index: usize, is_first: bool) -> Option<Upcoming> {
     };
     // Nobody can know half an attack before when a person will go on.
     let lead_ms = if follows_wait { 0.0 } else { attack_ms / 2.0 };
-    let ring = cue.ring * (f64::from(length_ms) / FULL_RING_MS).min(1.0);
+    let ring = cue.ring.min(f64::from(length_ms) / FULL_RING_MS);
     Some(Upcoming { onset_ms: f64::from(start_ms) - lead_ms, attack_ms, cue, ring })
 }
 

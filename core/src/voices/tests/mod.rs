@@ -23,7 +23,7 @@ fn slow_and_even(length_ms: u32) -> Score {
     score_of(vec![cycle(vec![beat(Gesture::In, 4_000), beat(Gesture::Out, 6_000)])], length_ms)
 }
 
-/// A second and a half of `gesture` every ten seconds, else silence from cues.
+/// A place where the person is waited for.
 fn wait() -> Part {
     Part::Notice { sense: Sense::See, count: 1, prompt: "See.".to_owned() }
 }
@@ -80,21 +80,32 @@ fn power(samples: &[f32]) -> f32 {
     samples.iter().map(|sample| sample * sample).sum::<f32>() / samples.len() as f32
 }
 
-/// Power of one tone (Goertzel), as if it were the only one there, through a Hann window.
-fn tone_power(samples: &[f32], hz: f64) -> f64 {
-    let turn = TAU * hz / f64::from(RATE);
-    let (mut one, mut two) = (0.0, 0.0);
-    for (index, sample) in samples.iter().enumerate() {
-        let window = 0.5 - 0.5 * (TAU * index as f64 / samples.len() as f64).cos();
-        (one, two) = (f64::from(*sample) * window + 2.0 * turn.cos() * one - two, one);
-    }
-    (one * one + two * two - 2.0 * turn.cos() * one * two) / (samples.len() as f64).powi(2)
+/// The samples through a Hann window.
+fn windowed(samples: &[f32]) -> Vec<f64> {
+    let length = samples.len() as f64;
+    let window = |index: usize| 0.5 - 0.5 * (TAU * index as f64 / length).cos();
+    samples.iter().enumerate().map(|(index, sample)| f64::from(*sample) * window(index)).collect()
 }
 
-/// The tone near `hz` with the most power, to a hundredth of a hertz.
+/// Power of one tone in windowed samples (Goertzel).
+fn tone_power(windowed: &[f64], hz: f64) -> f64 {
+    let turn = 2.0 * (TAU * hz / f64::from(RATE)).cos();
+    let (mut one, mut two) = (0.0, 0.0);
+    for sample in windowed {
+        (one, two) = (sample + turn * one - two, one);
+    }
+    (one * one + two * two - turn * one * two) / (windowed.len() as f64).powi(2)
+}
+
+/// The strongest tone within 3 Hz of `hz`, to a hundredth of a hertz.
 fn strongest_near(samples: &[f32], hz: f64) -> f64 {
-    let candidates = (-300..=300).map(|step| hz + f64::from(step) / 100.0);
-    candidates.max_by(|one, other| tone_power(samples, *one).total_cmp(&tone_power(samples, *other))).unwrap()
+    let windowed = windowed(samples);
+    let strongest = |middle: f64, step_hz: f64| {
+        let candidates = (-30..=30).map(|step| middle + f64::from(step) * step_hz);
+        let powers = candidates.map(|hz| (tone_power(&windowed, hz), hz));
+        powers.max_by(|one, other| one.0.total_cmp(&other.0)).unwrap().1
+    };
+    strongest(strongest(hz, 0.1), 0.01)
 }
 
 /// The largest momentary loudness (400 ms), looked at every 100 ms, in LUFS.

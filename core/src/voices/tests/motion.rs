@@ -35,7 +35,10 @@ fn a_pause_and_going_on_make_no_click() {
     out.extend(fading);
     out.extend(back);
     assert!(largest_step(&out) <= 1.5 * own_step, "{} against {own_step}", largest_step(&out));
-    assert!((renderer.timed_ms() - paused_at - running_ms - 2_000.0).abs() < 0.05, "the pause took no score time");
+    assert!(
+        (renderer.timed_ms() - paused_at - running_ms - 2_000.0).abs() < 0.05,
+        "the pause took no score time"
+    );
 }
 
 #[test]

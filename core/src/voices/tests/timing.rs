@@ -22,7 +22,7 @@ fn a_cue_begins_half_an_attack_before_its_beat_to_the_sample() {
 
 #[test]
 fn ten_minutes_on_every_cue_is_struck_at_its_very_frame() {
-    for rate in [44_100, 48_000] {
+    for rate in [11_025, 48_000] {
         let score = score_of(
             vec![say(3_333), cycle(vec![beat(Gesture::In, 4_001), beat(Gesture::Out, 6_007)]), say(2_000)],
             600_000,
@@ -132,7 +132,7 @@ fn after_a_wait_the_cue_comes_when_the_person_goes_on() {
     renderer.set_motion(Motion::Waits);
     let waiting = render_ms(&mut renderer, &score, 3_000);
     assert!((renderer.timed_ms() - 8_000.0).abs() < 1e-9, "it stands at the wait itself");
-    assert!(decibels(peak(&waiting)) < -55.0, "nothing of the cue is heard: {}", decibels(peak(&waiting)));
+    assert!(decibels(peak(&waiting)) < -50.0, "nothing of the cue is heard: {}", decibels(peak(&waiting)));
     assert!(peak(&channel(&waiting, 0, 400, 3_000)) <= 0.0);
     renderer.set_motion(Motion::Runs);
     let out = render_ms(&mut renderer, &score, 1_000);
@@ -182,7 +182,7 @@ fn busy_score() -> Score {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
     fn blocks_of_any_size_give_the_same_samples(

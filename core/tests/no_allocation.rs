@@ -1,0 +1,45 @@
+//! Rendering allocates and frees nothing: it runs where a device's deadline is.
+
+use assert_no_alloc::{AllocDisabler, assert_no_alloc};
+use softlanding_core::exercise;
+use softlanding_core::score::{Choice, Score};
+use softlanding_core::voices::{Levels, Motion, Renderer};
+
+// Ends the test at any allocation or release within `assert_no_alloc`.
+#[global_allocator]
+static ALLOCATOR: AllocDisabler = AllocDisabler;
+
+const FILE: &str = r#"Exercise(format: 1, id: "example", lang: "en", title: "Example",
+    invitation: "An example.", family: Breathing, suits: [], needs: [],
+    minutes: (usual: 1, choices: [1]), cautions: [],
+    parts: [
+        Say(text: "Sit.", secs: 1), Cycle(beats: [In(2), Sip(1), Hum(3)], rounds: 3), Say(text: "Go on."),
+        Cycle(beats: [TapLeft(0.2), TapRight(0.2)]),
+    ],
+    evidence: (grade: Practice, says: "Nothing is known.", sources: []))"#;
+
+#[test]
+fn nothing_is_allocated_or_freed_while_a_sitting_is_rendered() {
+    let exercise = exercise::parse(FILE.as_bytes()).expect("the example is in order");
+    let score = Score::compile(&exercise, Choice { length_ms: 60_000, own_cycle_ms: None });
+    let mut renderer = Renderer::new(48_000);
+    let mut out = vec![0.0; 2 * 4_096];
+    assert_no_alloc(|| {
+        renderer.begin(0.0);
+        for motion in [Motion::Runs, Motion::Waits, Motion::Runs, Motion::Pauses, Motion::Runs, Motion::Mutes]
+        {
+            renderer.set_motion(motion);
+            for block in 0..60_u16 {
+                renderer.set_rate(1.0 + f64::from(block) / 100_000.0);
+                renderer.render(&score, &mut out);
+            }
+            renderer.set_levels(Levels { master: 0.6, ..Levels::default() });
+        }
+        renderer.jump(30_000.0);
+        for motion in [Motion::Runs, Motion::Ends] {
+            renderer.set_motion(motion);
+            (0..120).for_each(|_| renderer.render(&score, &mut out));
+        }
+    });
+    assert!(renderer.is_silent());
+}
