@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 use hound::{SampleFormat, WavSpec, WavWriter};
 use rodio::SampleRate;
 
-use super::stream::{LetGo, News};
 use super::engine::{Engine, Port};
+use super::stream::{LetGo, News};
 
 const RATE: SampleRate = SampleRate::MIN.saturating_add(47_999);
 /// Frames written at a time: ten milliseconds.
@@ -76,5 +76,64 @@ impl Capture {
 
     fn instant_of(&self, frame: u64) -> Instant {
         self.began_at + Duration::from_nanos(frame * 1_000_000_000 / u64::from(RATE.get()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use softlanding_core::exercise;
+    use softlanding_core::score::{Choice, Score};
+
+    use super::super::engine::{Order, wire};
+    use super::super::health::Health;
+    use super::super::{Anchor, Levels, Motion};
+    use super::*;
+
+    const EXERCISE: &str = r#"Exercise(format: 1, id: "example", lang: "en", title: "Example",
+        invitation: "Example.", family: Breathing, suits: [], needs: [],
+        minutes: (usual: 1, choices: [1]), parts: [Cycle(beats: [In(4), Out(6)])],
+        cautions: [DizzyStop], evidence: (grade: Practice, says: "Example.", sources: []))"#;
+
+    #[test]
+    fn a_place_in_the_file_is_a_time() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("sound.wav");
+        let (mut wire, port) = wire(Arc::<Health>::default());
+        let began_at = Instant::now();
+        let mut capture = Capture::create(&path, port, began_at).unwrap();
+        capture.write_until(began_at + Duration::from_millis(1_005)).unwrap();
+
+        let exercise = exercise::parse(EXERCISE.as_bytes()).unwrap();
+        let score = Score::compile(&exercise, Choice { length_ms: 60_000, own_cycle_ms: None });
+        let anchor =
+            Anchor { instant: began_at + Duration::from_secs(2), timed_ms: 0.0, motion: Motion::Runs };
+        let levels = Levels { bed: 0.0, ..Levels::default() };
+        wire.orders.push(Order::Begin { score: Arc::new(score), anchor, levels }).unwrap();
+        capture.write_until(began_at + Duration::from_secs(10)).unwrap();
+        capture.writer.finalize().unwrap();
+
+        let mut reader = hound::WavReader::open(&path).unwrap();
+        assert_eq!((reader.spec().sample_rate, reader.spec().channels), (48_000, 2));
+        let left: Vec<f32> = reader.samples::<f32>().step_by(2).map(Result::unwrap).collect();
+        assert_eq!(left.len(), 480_000);
+        let loudest = |from_ms: usize, to_ms: usize| {
+            left[from_ms * 48..to_ms * 48].iter().fold(0.0_f32, |most, sample| most.max(sample.abs()))
+        };
+        // The breath out begins at 4 s of the score, which is 6 s of the file; its cue half an attack before.
+        assert!(loudest(0, 1_900) <= 0.0);
+        assert!(loudest(6_060, 6_300) > 1.5 * loudest(5_700, 5_900));
+    }
+
+    #[test]
+    fn a_recording_can_be_read_before_it_is_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("sound.wav");
+        let (_wire, port) = wire(Arc::<Health>::default());
+        let began_at = Instant::now();
+        let mut capture = Capture::create(&path, port, began_at).unwrap();
+        capture.write_until(began_at + Duration::from_millis(3_500)).unwrap();
+        assert_eq!(hound::WavReader::open(&path).unwrap().duration(), 3 * 48_000);
     }
 }

@@ -155,11 +155,15 @@ impl Control {
     fn next_look(&self, now: Instant) -> Option<Duration> {
         let fade_out_ends = self.wanted.silent_since.map(|since| since + FADE_OUT);
         let look = self.stream.as_ref().map(|_| now + LOOK_EVERY);
-        [look, fade_out_ends.filter(|_| self.stream.is_some()), self.retry.at.filter(|_| self.stream.is_none())]
-            .into_iter()
-            .flatten()
-            .min()
-            .map(|at| at.saturating_duration_since(now))
+        [
+            look,
+            fade_out_ends.filter(|_| self.stream.is_some()),
+            self.retry.at.filter(|_| self.stream.is_none()),
+        ]
+        .into_iter()
+        .flatten()
+        .min()
+        .map(|at| at.saturating_duration_since(now))
     }
 
     fn obey(&mut self, request: Request, now: Instant) {
@@ -186,7 +190,7 @@ impl Control {
             Request::Silence => {
                 self.wanted.silent_since.get_or_insert(now);
                 self.wanted.prepared_until = None;
-                self.order(Order::Mute);
+                self.order(Order::Silence);
             }
             Request::News { generation, news } => self.hear(generation, news, now),
             Request::Close => {}
@@ -202,7 +206,9 @@ impl Control {
 
     /// News of streams that were let go long ago are of no interest.
     fn hear(&mut self, generation: u64, news: News, now: Instant) {
-        let Some(stream) = self.stream.as_mut().filter(|stream| stream.generation == generation) else { return };
+        let Some(stream) = self.stream.as_mut().filter(|stream| stream.generation == generation) else {
+            return;
+        };
         match news {
             News::Opened { device } => {
                 stream.watch = Watch::new(now);
@@ -318,7 +324,7 @@ impl Control {
 
     /// Fades out, lets the stream go and waits a little for it to leave the device.
     fn leave(mut self) {
-        self.order(Order::Mute);
+        self.order(Order::Silence);
         let Some(stream) = self.stream.take() else { return };
         if stream.device.is_none() {
             return;

@@ -7,16 +7,16 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use rodio::SampleRate;
 use rodio::cpal::traits::{DeviceTrait, HostTrait, StreamTrait};
 use rodio::cpal::{
     self, BufferSize, ErrorKind, FromSample, SampleFormat, SizedSample, StreamConfig, SupportedBufferSize,
     SupportedStreamConfig,
 };
-use rodio::SampleRate;
 
-use super::stream::{LetGo, News};
 use super::engine::{Engine, Port};
 use super::health::Health;
+use super::stream::{LetGo, News};
 
 /// Frames asked for at a time. A power of two: other sizes upset some servers, and the default of
 /// some is two seconds.

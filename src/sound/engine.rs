@@ -7,11 +7,12 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use rodio::{ChannelCount, SampleRate, Source};
-use softlanding_core::score::{PartLength, Score};
+use softlanding_core::score::Score;
 
-use super::follow::{Correction, HeardClock, correct};
+use super::follow::HeardClock;
 use super::health::Health;
-use super::{Anchor, Levels, Motion, Renderer};
+use super::playback::Playback;
+use super::{Anchor, Levels};
 
 /// Frames rendered at a time.
 const BLOCK_FRAMES: usize = 64;
@@ -20,8 +21,6 @@ const STEREO: usize = 2;
 const ORDERS_MOST: usize = 64;
 /// Scores that can lie waiting to be dropped.
 const RETURNS_MOST: usize = 8;
-/// While nothing is heard, a place further off than this is simply set.
-const SET_BEYOND_MS: f64 = 1.0;
 
 /// What the callback is told.
 #[derive(Clone, Debug)]
@@ -35,13 +34,15 @@ pub enum Order {
     /// Sound is heard so many milliseconds later than the device says.
     Offset(f32),
     /// Fall silent until the next score begins.
-    Mute,
+    Silence,
 }
 
 /// The control thread's end.
 #[derive(Debug)]
 pub struct Wire {
+    /// Orders to the callback.
     pub orders: rtrb::Producer<Order>,
+    /// Scores that the callback is done with.
     pub returns: rtrb::Consumer<Arc<Score>>,
 }
 
@@ -57,7 +58,8 @@ pub struct Port {
 pub fn wire(health: Arc<Health>) -> (Wire, Port) {
     let (orders_in, orders_out) = rtrb::RingBuffer::new(ORDERS_MOST);
     let (returns_in, returns_out) = rtrb::RingBuffer::new(RETURNS_MOST);
-    (Wire { orders: orders_in, returns: returns_out }, Port { orders: orders_out, returns: returns_in, health })
+    let wire = Wire { orders: orders_in, returns: returns_out };
+    (wire, Port { orders: orders_out, returns: returns_in, health })
 }
 
 /// Renders a score at the place where its listener is when it is heard.
@@ -65,13 +67,11 @@ pub fn wire(health: Arc<Health>) -> (Wire, Port) {
 pub struct Engine {
     port: Port,
     sample_rate: SampleRate,
-    ms_per_frame: f64,
     /// Times inside are milliseconds since then.
     epoch: Instant,
     clock: HeardClock,
     device_changes: u64,
-    renderer: Renderer,
-    sitting: Option<Sitting>,
+    playback: Playback,
     offset_ms: f64,
     block: [f32; BLOCK_FRAMES * STEREO],
     /// Samples of the block that were already taken.
@@ -80,30 +80,16 @@ pub struct Engine {
     frames: u64,
 }
 
-#[derive(Debug)]
-struct Sitting {
-    score: Arc<Score>,
-    anchor: Anchor,
-    /// The next place where the person is waited for: sound does not run past it.
-    holds_at_ms: f64,
-    has_begun: bool,
-    is_muted: bool,
-    /// What the renderer was last told.
-    motion: Motion,
-}
-
 impl Engine {
-    /// An engine for a stream opened about now. Allocates; everything after does not.
+    /// An engine for a stream opened about now. Allocates; nothing after does.
     pub fn new(sample_rate: SampleRate, port: Port, epoch: Instant) -> Self {
         Self {
             device_changes: port.health.device_changes(),
             port,
             sample_rate,
-            ms_per_frame: 1_000.0 / f64::from(sample_rate.get()),
             epoch,
             clock: HeardClock::new(sample_rate.get()),
-            renderer: Renderer::new(sample_rate.get()),
-            sitting: None,
+            playback: Playback::new(sample_rate.get()),
             offset_ms: 0.0,
             block: [0.0; BLOCK_FRAMES * STEREO],
             taken: BLOCK_FRAMES * STEREO,
@@ -117,10 +103,13 @@ impl Engine {
         self.port.health.called();
         self.obey_orders();
         self.observe(heard_at);
-        self.follow();
+        if let (Some(heard_ms), Some(anchor)) = (self.clock.heard_ms(self.frames), self.playback.anchor()) {
+            let since_anchor_ms = heard_ms + self.offset_ms - ms_between(self.epoch, anchor.instant);
+            self.playback.guide(since_anchor_ms);
+        }
     }
 
-    /// Writes stereo frames into a buffer of any number of channels.
+    /// Writes whole frames of so many channels: left and right in the first two, silence in the others.
     pub fn fill<T>(&mut self, out: &mut [T], channels: usize, from_f32: impl Fn(f32) -> T) {
         for frame in out.chunks_mut(channels.max(1)) {
             let (left, right) = (self.sample(), self.sample());
@@ -134,6 +123,12 @@ impl Engine {
                 [] => {}
             }
         }
+    }
+
+    /// Where the next frame to be rendered lies on the score's timed axis.
+    #[cfg(test)]
+    pub fn timed_ms(&self) -> f64 {
+        self.playback.timed_ms()
     }
 
     fn obey_orders(&mut self) {
@@ -152,27 +147,15 @@ impl Engine {
     fn obey(&mut self, order: Order) {
         match order {
             Order::Begin { score, anchor, levels } => {
-                self.renderer.set_levels(levels);
-                let sitting = Sitting::new(score, anchor);
-                if let Some(old) = self.sitting.replace(sitting) {
+                if let Some(old) = self.playback.begin(score, anchor, levels) {
                     // There is room: `obey_orders` made sure of it.
-                    let _ = self.port.returns.push(old.score);
+                    let _ = self.port.returns.push(old);
                 }
             }
-            Order::Follow(anchor) => {
-                if let Some(sitting) = &mut self.sitting {
-                    sitting.anchor = anchor;
-                    sitting.holds_at_ms = next_wait_ms(&sitting.score, anchor.timed_ms);
-                }
-            }
-            Order::Levels(levels) => self.renderer.set_levels(levels),
+            Order::Follow(anchor) => self.playback.follow(anchor),
+            Order::Levels(levels) => self.playback.set_levels(levels),
             Order::Offset(offset_ms) => self.offset_ms = f64::from(offset_ms),
-            Order::Mute => {
-                if let Some(sitting) = &mut self.sitting {
-                    sitting.is_muted = true;
-                    sitting.move_as(Motion::Mutes, &mut self.renderer);
-                }
-            }
+            Order::Silence => self.playback.silence(),
         }
     }
 
@@ -183,55 +166,18 @@ impl Engine {
             self.clock.reset();
         }
         let left_over = (self.block.len() - self.taken) / STEREO;
-        self.clock.observe(self.frames - left_over as u64, ms_between(self.epoch, heard_at));
-    }
-
-    /// Brings the renderer's next frame to the place where its listener will be.
-    fn follow(&mut self) {
-        let Some(heard_ms) = self.clock.heard_ms(self.frames) else { return };
-        let Some(sitting) = &mut self.sitting else { return };
-        if sitting.is_muted {
-            return;
-        }
-        let running_ms = heard_ms + self.offset_ms - ms_between(self.epoch, sitting.anchor.instant);
-        let target_ms = sitting.place_ms(running_ms);
-        let ahead_ms = target_ms - self.renderer.timed_ms();
-        let motion = sitting.anchor.motion;
-        if !sitting.has_begun {
-            if matches!(motion, Motion::Runs | Motion::Waits) {
-                sitting.has_begun = true;
-                self.renderer.begin(target_ms);
-                sitting.move_as(motion, &mut self.renderer);
-            }
-            return;
-        }
-        if motion == Motion::Runs {
-            let is_heard = !self.renderer.is_silent();
-            match correct(ahead_ms) {
-                Correction::Rate(rate) if is_heard || ahead_ms.abs() <= SET_BEYOND_MS => {
-                    self.renderer.set_rate(rate);
-                }
-                _ => self.renderer.jump(target_ms),
-            }
-        }
-        let is_holding = motion == Motion::Runs && sitting.motion == Motion::Waits && target_ms >= sitting.holds_at_ms;
-        if !is_holding {
-            sitting.move_as(motion, &mut self.renderer);
-        }
+        let next_taken = self.frames.saturating_sub(left_over as u64);
+        self.clock.observe(next_taken, ms_between(self.epoch, heard_at));
     }
 
     fn render_block(&mut self) {
         self.taken = 0;
         self.frames += BLOCK_FRAMES as u64;
-        match &mut self.sitting {
-            Some(sitting) if sitting.has_begun && !self.port.orders.is_abandoned() => {
-                let block_ms = BLOCK_FRAMES as f64 * self.ms_per_frame;
-                if sitting.motion == Motion::Runs && self.renderer.timed_ms() + block_ms > sitting.holds_at_ms {
-                    sitting.move_as(Motion::Waits, &mut self.renderer);
-                }
-                self.renderer.render(&sitting.score, &mut self.block);
-            }
-            _ => self.block.fill(0.0),
+        // Whoever let the stream go does not want to hear the rest of it.
+        if self.port.orders.is_abandoned() {
+            self.block.fill(0.0);
+        } else {
+            self.playback.render(&mut self.block);
         }
     }
 
@@ -269,39 +215,6 @@ impl Source for Engine {
     fn total_duration(&self) -> Option<Duration> {
         None
     }
-}
-
-impl Sitting {
-    fn new(score: Arc<Score>, anchor: Anchor) -> Self {
-        let holds_at_ms = next_wait_ms(&score, anchor.timed_ms);
-        Self { score, anchor, holds_at_ms, has_begun: false, is_muted: false, motion: Motion::Pauses }
-    }
-
-    /// The place on the timed axis, `running_ms` after the anchor's instant.
-    fn place_ms(&self, running_ms: f64) -> f64 {
-        match self.anchor.motion {
-            Motion::Runs => (self.anchor.timed_ms + running_ms).clamp(0.0, self.holds_at_ms),
-            _ => self.anchor.timed_ms,
-        }
-    }
-
-    fn move_as(&mut self, motion: Motion, renderer: &mut Renderer) {
-        if self.motion != motion {
-            self.motion = motion;
-            renderer.set_motion(motion);
-        }
-    }
-}
-
-/// The first wait after a place on the timed axis. A wait at the very place is over: time runs from it.
-fn next_wait_ms(score: &Score, timed_ms: f64) -> f64 {
-    score
-        .parts()
-        .iter()
-        .filter(|part| part.length == PartLength::Waits)
-        .map(|part| f64::from(part.start_ms))
-        .find(|start_ms| *start_ms > timed_ms)
-        .unwrap_or(f64::MAX)
 }
 
 /// Milliseconds from one instant to another, negative when it is the earlier.

@@ -19,8 +19,10 @@ const STEPPING: usize = 4;
 /// How far beyond.
 const STEP_MS: f64 = 8.0;
 
-/// Further off than this, sound jumps under a fade; nearer, its rate is slewed.
-pub const JUMP_BEYOND_MS: f64 = 100.0;
+/// Further off than this, sound jumps: the renderer lets the bed glide and what rings ring on, so that is
+/// gentler than being out of step for the twenty seconds that slewing 100 ms would take. Nearer, its rate
+/// is slewed.
+const JUMP_BEYOND_MS: f64 = 25.0;
 /// An error is slewed away with this time constant.
 const SLEW_OVER_MS: f64 = 2_000.0;
 /// The most that the rate departs from 1.
@@ -153,4 +155,156 @@ pub fn correct(ahead_ms: f64) -> Correction {
         return Correction::Jump;
     }
     Correction::Rate(1.0 + (ahead_ms / SLEW_OVER_MS).clamp(-SLEW_MOST, SLEW_MOST))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RATE: u32 = 48_000;
+    const BUFFER: u64 = 2_048;
+
+    /// Roughly normal noise of standard deviation 1, the same at every run.
+    struct Noise(u64);
+
+    impl Noise {
+        fn uniform(&mut self) -> f64 {
+            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (self.0 >> 11) as f64 / (1_u64 << 53) as f64
+        }
+
+        fn next(&mut self) -> f64 {
+            (0..12).map(|_| self.uniform()).sum::<f64>() - 6.0
+        }
+    }
+
+    /// A device whose clock and words are both a little wrong.
+    struct Device {
+        noise: Noise,
+        jitter_ms: f64,
+        rate_error: f64,
+        stalled_ms: f64,
+        frame: u64,
+    }
+
+    impl Device {
+        fn new(jitter_ms: f64, rate_error: f64) -> Self {
+            Self { noise: Noise(7), jitter_ms, rate_error, stalled_ms: 0.0, frame: 0 }
+        }
+
+        /// When the next frame is really heard.
+        fn truth_ms(&self) -> f64 {
+            85.0 + self.stalled_ms + self.frame as f64 * 1_000.0 / f64::from(RATE) * (1.0 + self.rate_error)
+        }
+
+        fn says_ms(&mut self) -> f64 {
+            self.truth_ms() + self.noise.next() * self.jitter_ms
+        }
+    }
+
+    /// Plays so many seconds as the engine does; returns the size of the error at each buffer.
+    fn play(device: &mut Device, clock: &mut HeardClock, place_ms: &mut f64, secs: f64) -> Vec<f64> {
+        let buffer_ms = BUFFER as f64 * 1_000.0 / f64::from(RATE);
+        let mut errors_ms = Vec::new();
+        for _ in 0..(secs * 1_000.0 / buffer_ms) as usize {
+            let said_ms = device.says_ms();
+            clock.observe(device.frame, said_ms);
+            if let Some(heard_ms) = clock.heard_ms(device.frame) {
+                let rate = match correct(heard_ms - *place_ms) {
+                    Correction::Rate(rate) => rate,
+                    Correction::Jump => {
+                        *place_ms = heard_ms;
+                        1.0
+                    }
+                };
+                errors_ms.push((*place_ms - device.truth_ms()).abs());
+                *place_ms += buffer_ms * rate;
+            }
+            device.frame += BUFFER;
+        }
+        errors_ms
+    }
+
+    fn largest(errors_ms: &[f64]) -> f64 {
+        errors_ms.iter().copied().fold(0.0, f64::max)
+    }
+
+    #[test]
+    fn sound_follows_within_a_millisecond_through_jitter_and_a_wrong_rate() {
+        for rate_error in [-200e-6, 0.0, 200e-6] {
+            let (mut device, mut clock) = (Device::new(0.7, rate_error), HeardClock::new(RATE));
+            let mut place_ms = 0.0;
+            play(&mut device, &mut clock, &mut place_ms, 5.0);
+            let errors_ms = play(&mut device, &mut clock, &mut place_ms, 600.0);
+            assert!(largest(&errors_ms) < 1.0, "{} ms at {rate_error}", largest(&errors_ms));
+        }
+    }
+
+    #[test]
+    fn the_first_place_is_right_within_two_milliseconds() {
+        let (mut device, mut clock) = (Device::new(0.7, 0.0), HeardClock::new(RATE));
+        let errors_ms = play(&mut device, &mut clock, &mut 0.0, 1.0);
+        assert!(errors_ms[0] < 2.0, "{errors_ms:?}");
+        assert!(errors_ms.len() >= 17, "settled after {} buffers", 23 - errors_ms.len());
+    }
+
+    #[test]
+    fn without_jitter_there_is_no_error_at_all() {
+        let (mut device, mut clock) = (Device::new(0.0, 0.0), HeardClock::new(RATE));
+        let errors_ms = play(&mut device, &mut clock, &mut 0.0, 60.0);
+        assert!(largest(&errors_ms) < 1e-6, "{} ms", largest(&errors_ms));
+    }
+
+    #[test]
+    fn a_stall_of_400_ms_is_made_good_within_half_a_second() {
+        for stall_ms in [400.0, 60.0, -300.0] {
+            let (mut device, mut clock) = (Device::new(0.7, 200e-6), HeardClock::new(RATE));
+            let mut place_ms = 0.0;
+            play(&mut device, &mut clock, &mut place_ms, 10.0);
+            device.stalled_ms += stall_ms;
+            play(&mut device, &mut clock, &mut place_ms, 0.5);
+            let errors_ms = play(&mut device, &mut clock, &mut place_ms, 10.0);
+            assert!(largest(&errors_ms) < 2.0, "{} ms after {stall_ms}", largest(&errors_ms));
+        }
+    }
+
+    #[test]
+    fn a_single_wild_timestamp_moves_nothing() {
+        let mut clock = HeardClock::new(RATE);
+        (0..40).for_each(|index| clock.observe(index * BUFFER, 85.0 + index as f64 * 42.666));
+        let before = clock.heard_ms(40 * BUFFER).unwrap();
+        clock.observe(40 * BUFFER, 5_000_000.0);
+        clock.observe(41 * BUFFER, f64::NAN);
+        let after = clock.heard_ms(40 * BUFFER).unwrap();
+        assert!((after - before).abs() < 0.1, "{before} {after}");
+    }
+
+    #[test]
+    fn words_that_never_agree_are_believed_at_last() {
+        let mut clock = HeardClock::new(RATE);
+        let says_ms = |index: u64| index as f64 * 42.666 + (index % 7) as f64 * 60.0;
+        (0..20).for_each(|index| clock.observe(index * BUFFER, says_ms(index)));
+        assert_eq!(clock.heard_ms(0), None);
+        (20..70).for_each(|index| clock.observe(index * BUFFER, says_ms(index)));
+        assert!(clock.heard_ms(0).is_some());
+    }
+
+    #[test]
+    fn after_a_change_of_device_nothing_old_is_believed() {
+        let mut clock = HeardClock::new(RATE);
+        (0..40).for_each(|index| clock.observe(index * BUFFER, index as f64 * 42.666));
+        clock.reset();
+        assert_eq!(clock.heard_ms(40 * BUFFER), None);
+    }
+
+    #[test]
+    fn the_rate_never_departs_from_one_by_more_than_half_a_percent() {
+        for ahead_ms in -25_i32..=25 {
+            let Correction::Rate(rate) = correct(f64::from(ahead_ms)) else { panic!("jumped at {ahead_ms}") };
+            assert!((rate - 1.0).abs() < 0.005 + 1e-9);
+            assert_eq!((rate - 1.0) > 0.0, ahead_ms > 0);
+        }
+        assert_eq!(correct(400.0), Correction::Jump);
+        assert_eq!(correct(-400.0), Correction::Jump);
+    }
 }

@@ -13,8 +13,10 @@ mod device;
 mod engine;
 mod follow;
 mod health;
-mod stand_in;
+mod playback;
 mod stream;
+#[cfg(test)]
+mod tests;
 
 use std::cell::RefCell;
 use std::convert::Infallible;
@@ -24,8 +26,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use softlanding_core::score::Score;
-pub use stand_in::{Levels, Motion};
-use stand_in::Renderer;
+pub use softlanding_core::voices::{Levels, Motion};
 
 use control::{Control, Request};
 

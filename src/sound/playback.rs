@@ -1,0 +1,218 @@
+//! A score being played at the place where its listener is.
+//!
+//! Guides the renderer after an anchor: starts it, brings it back when it has drifted, holds it at a
+//! wait. Runs in the device's callback, so it allocates, locks and drops nothing. Knows no clock: it is
+//! told how long after the anchor's instant the next frame will be heard.
+
+use std::sync::Arc;
+
+use softlanding_core::score::{PartLength, Score};
+use softlanding_core::voices::Renderer;
+
+use super::follow::{Correction, correct};
+use super::{Anchor, Levels, Motion};
+
+/// After a start, a place further off than this is set rather than slewed to.
+const SET_BEYOND_MS: f64 = 1.0;
+/// Sound that starts late by no more than this still starts at the beginning, lest its first cue be
+/// lost, and then catches up. It is always late by what the device holds in its queue.
+const LATE_START_MOST_MS: f64 = 500.0;
+/// The renderer finds a wait so far around its place by itself.
+const NEAR_A_WAIT_MS: f64 = 150.0;
+
+/// The renderer and what it plays.
+#[derive(Debug)]
+pub struct Playback {
+    renderer: Renderer,
+    ms_per_frame: f64,
+    playing: Option<Playing>,
+    /// From a request for silence until something else begins.
+    is_silenced: bool,
+}
+
+#[derive(Debug)]
+struct Playing {
+    score: Arc<Score>,
+    anchor: Anchor,
+    /// The next place where the person is waited for: sound does not run past it.
+    holds_at_ms: f64,
+    progress: Progress,
+}
+
+/// How far the renderer has come with an anchor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Progress {
+    /// The score has not begun to sound.
+    New,
+    /// The renderer does not know of the anchor yet.
+    Untold,
+    /// It has started from the anchor's place, late by what the device holds.
+    Started,
+    /// It follows.
+    Follows,
+    /// It stands: at a wait that time has come to, or since a request for silence.
+    Stands,
+}
+
+impl Playback {
+    /// Allocates; nothing after does.
+    pub fn new(sample_rate: u32) -> Self {
+        Self {
+            renderer: Renderer::new(sample_rate),
+            ms_per_frame: 1_000.0 / f64::from(sample_rate.max(1)),
+            playing: None,
+            is_silenced: false,
+        }
+    }
+
+    /// Plays another score from the next [`Self::guide`] on. Gives back the one before.
+    pub fn begin(&mut self, score: Arc<Score>, anchor: Anchor, levels: Levels) -> Option<Arc<Score>> {
+        self.is_silenced = false;
+        self.renderer.set_levels(levels);
+        let holds_at_ms = next_wait_ms(&score, anchor.timed_ms);
+        let playing = Playing { score, anchor, holds_at_ms, progress: Progress::New };
+        self.playing.replace(playing).map(|old| old.score)
+    }
+
+    pub fn follow(&mut self, anchor: Anchor) {
+        let is_silenced = self.is_silenced;
+        let Some(playing) = &mut self.playing else { return };
+        playing.anchor = anchor;
+        playing.holds_at_ms = next_wait_ms(&playing.score, anchor.timed_ms);
+        if playing.progress != Progress::New && !is_silenced {
+            playing.progress = Progress::Untold;
+        }
+    }
+
+    pub fn set_levels(&mut self, levels: Levels) {
+        self.renderer.set_levels(levels);
+    }
+
+    /// Falls silent at once and stays so until something else begins.
+    pub fn silence(&mut self) {
+        self.is_silenced = true;
+        self.renderer.set_motion(Motion::Mutes);
+        if let Some(playing) = &mut self.playing {
+            playing.progress = Progress::Stands;
+        }
+    }
+
+    pub fn anchor(&self) -> Option<&Anchor> {
+        self.playing.as_ref().map(|playing| &playing.anchor)
+    }
+
+    /// Where the next frame lies on the score's timed axis.
+    #[cfg(test)]
+    pub fn timed_ms(&self) -> f64 {
+        self.renderer.timed_ms()
+    }
+
+    /// Brings the next frame to the place where its listener will be, `since_anchor_ms` after the
+    /// anchor's instant.
+    pub fn guide(&mut self, since_anchor_ms: f64) {
+        let Some(playing) = &mut self.playing else { return };
+        let target_ms = playing.place_ms(since_anchor_ms);
+        let ahead_ms = target_ms - self.renderer.timed_ms();
+        let runs = playing.anchor.motion == Motion::Runs;
+        playing.progress = match playing.progress {
+            Progress::New => playing.start(&mut self.renderer, since_anchor_ms),
+            Progress::Untold => playing.tell(&mut self.renderer, since_anchor_ms, ahead_ms),
+            Progress::Started if runs && ahead_ms.abs() > SET_BEYOND_MS => {
+                self.renderer.jump(target_ms);
+                Progress::Follows
+            }
+            Progress::Follows if runs => {
+                match correct(ahead_ms) {
+                    Correction::Rate(rate) => self.renderer.set_rate(rate),
+                    Correction::Jump => self.renderer.jump(target_ms),
+                }
+                Progress::Follows
+            }
+            Progress::Started => Progress::Follows,
+            progress @ (Progress::Follows | Progress::Stands) => progress,
+        };
+    }
+
+    /// Overwrites a block, interleaved stereo.
+    pub fn render(&mut self, block: &mut [f32]) {
+        match &mut self.playing {
+            Some(playing) if playing.progress != Progress::New => {
+                let block_ms = (block.len() / 2) as f64 * self.ms_per_frame;
+                playing.hold(&mut self.renderer, block_ms);
+                self.renderer.render(&playing.score, block);
+            }
+            _ => block.fill(0.0),
+        }
+    }
+}
+
+impl Playing {
+    /// The place on the timed axis, so long after the anchor's instant.
+    fn place_ms(&self, since_anchor_ms: f64) -> f64 {
+        match self.anchor.motion {
+            Motion::Runs => (self.anchor.timed_ms + since_anchor_ms).clamp(0.0, self.holds_at_ms),
+            _ => self.anchor.timed_ms,
+        }
+    }
+
+    /// Where to start when time runs.
+    fn start_ms(&self, since_anchor_ms: f64) -> f64 {
+        if (0.0..=LATE_START_MOST_MS).contains(&since_anchor_ms) {
+            self.anchor.timed_ms
+        } else {
+            self.place_ms(since_anchor_ms)
+        }
+    }
+
+    fn start(&self, renderer: &mut Renderer, since_anchor_ms: f64) -> Progress {
+        match self.anchor.motion {
+            Motion::Runs if since_anchor_ms < 0.0 => return Progress::New,
+            Motion::Runs => renderer.begin(self.start_ms(since_anchor_ms)),
+            Motion::Waits => {
+                renderer.begin(self.anchor.timed_ms);
+                renderer.set_motion(Motion::Waits);
+            }
+            // Nothing begins with a pause.
+            Motion::Pauses | Motion::Mutes | Motion::Ends => return Progress::New,
+        }
+        renderer.set_rate(1.0);
+        Progress::Started
+    }
+
+    fn tell(&self, renderer: &mut Renderer, since_anchor_ms: f64, ahead_ms: f64) -> Progress {
+        match self.anchor.motion {
+            Motion::Runs => {
+                let start_ms = self.start_ms(since_anchor_ms);
+                let is_there = matches!(correct(ahead_ms), Correction::Rate(_));
+                if !is_there && (start_ms - renderer.timed_ms()).abs() > SET_BEYOND_MS {
+                    renderer.jump(start_ms);
+                }
+                renderer.set_rate(1.0);
+            }
+            Motion::Waits if ahead_ms.abs() > NEAR_A_WAIT_MS => renderer.jump(self.anchor.timed_ms),
+            Motion::Waits | Motion::Pauses | Motion::Mutes | Motion::Ends => {}
+        }
+        renderer.set_motion(self.anchor.motion);
+        Progress::Started
+    }
+
+    /// Stands before a wait: nobody knows how long it will be.
+    fn hold(&mut self, renderer: &mut Renderer, block_ms: f64) {
+        let runs = self.anchor.motion == Motion::Runs && self.progress != Progress::Stands;
+        if runs && renderer.timed_ms() + block_ms > self.holds_at_ms {
+            renderer.set_motion(Motion::Waits);
+            self.progress = Progress::Stands;
+        }
+    }
+}
+
+/// The first wait after a place on the timed axis. A wait at the very place is over: time runs from it.
+fn next_wait_ms(score: &Score, timed_ms: f64) -> f64 {
+    score
+        .parts()
+        .iter()
+        .filter(|part| part.length == PartLength::Waits)
+        .map(|part| f64::from(part.start_ms))
+        .find(|start_ms| *start_ms > timed_ms)
+        .unwrap_or(f64::MAX)
+}

@@ -1,0 +1,297 @@
+//! The callback's side against a device whose clock is an argument.
+
+use assert_no_alloc::{AllocDisabler, assert_no_alloc};
+use rodio::{SampleRate, Source};
+use softlanding_core::exercise;
+use softlanding_core::score::{Choice, Score};
+
+use super::engine::{Engine, Order, Wire, wire};
+use super::health::Health;
+use super::*;
+
+// Lets `assert_no_alloc` see what is allocated; it changes nothing outside.
+#[global_allocator]
+static ALLOCATOR: AllocDisabler = AllocDisabler;
+
+const RATE: u32 = 48_000;
+const BUFFER_FRAMES: usize = 2_048;
+const LATENCY: Duration = Duration::from_millis(85);
+
+fn score(parts: &str) -> Arc<Score> {
+    let text = format!(
+        r#"Exercise(format: 1, id: "example", lang: "en", title: "Example", invitation: "Example.",
+            family: Breathing, suits: [], needs: [], minutes: (usual: 1, choices: [1]),
+            parts: [{parts}], cautions: [DizzyStop],
+            evidence: (grade: Practice, says: "Example.", sources: []))"#
+    );
+    let exercise = exercise::parse(text.as_bytes()).unwrap_or_else(|problem| panic!("{problem:?}"));
+    Arc::new(Score::compile(&exercise, Choice { length_ms: 60_000, own_cycle_ms: None }))
+}
+
+fn breathing() -> Arc<Score> {
+    score("Cycle(beats: [In(4), Out(6)])")
+}
+
+fn with_a_wait() -> Arc<Score> {
+    score(
+        r#"Say(text: "Look around.", secs: 2), Say(text: "Go on when you like."), Cycle(beats: [In(4), Out(6)])"#,
+    )
+}
+
+/// A device that asks for buffers as time passes.
+struct Device {
+    engine: Engine,
+    wire: Wire,
+    epoch: Instant,
+    /// Everything up to here has been asked for, and is heard [`LATENCY`] later.
+    asked_until: Duration,
+    frames: u64,
+    buffer: Vec<f32>,
+}
+
+impl Device {
+    fn new() -> Self {
+        let (wire, port) = wire(Arc::<Health>::default());
+        let epoch = Instant::now();
+        let engine = Engine::new(SampleRate::new(RATE).unwrap(), port, epoch);
+        let buffer = vec![0.0; BUFFER_FRAMES * 2];
+        Self { engine, wire, epoch, asked_until: Duration::ZERO, frames: 0, buffer }
+    }
+
+    /// One that has been playing silence for a second.
+    fn settled() -> Self {
+        let mut device = Self::new();
+        device.play(1.0);
+        device
+    }
+
+    fn order(&mut self, order: Order) {
+        self.wire.orders.push(order).unwrap();
+    }
+
+    fn now(&self) -> Instant {
+        self.epoch + self.asked_until
+    }
+
+    fn anchor(&self, timed_ms: f64, motion: Motion) -> Anchor {
+        Anchor { instant: self.now(), timed_ms, motion }
+    }
+
+    fn begin(&mut self, score: &Arc<Score>, timed_ms: f64) {
+        let anchor = self.anchor(timed_ms, Motion::Runs);
+        self.order(Order::Begin { score: Arc::clone(score), anchor, levels: Levels::default() });
+    }
+
+    fn follow(&mut self, timed_ms: f64, motion: Motion) {
+        let anchor = self.anchor(timed_ms, motion);
+        self.order(Order::Follow(anchor));
+    }
+
+    /// Asks for one buffer.
+    fn ask(&mut self) {
+        self.engine.heard_next(self.now() + LATENCY);
+        self.engine.fill(&mut self.buffer, 2, |sample| sample);
+        self.frames += BUFFER_FRAMES as u64;
+        self.asked_until += Duration::from_nanos(BUFFER_FRAMES as u64 * 1_000_000_000 / u64::from(RATE));
+    }
+
+    /// Asks for buffers for about so many seconds; returns the left channel.
+    fn play(&mut self, secs: f64) -> Vec<f32> {
+        let mut heard = Vec::new();
+        let until = self.asked_until + Duration::from_secs_f64(secs);
+        while self.asked_until < until {
+            self.ask();
+            heard.extend(self.buffer.iter().step_by(2));
+        }
+        heard
+    }
+
+    /// Time goes on, but the device asks for nothing.
+    fn stall(&mut self, length: Duration) {
+        self.asked_until += length;
+    }
+
+    /// How far, in samples, the next frame is from where it should be, `since` an anchor of place 0.
+    fn samples_off(&self, since: Instant) -> f64 {
+        let target_ms = (self.now() + LATENCY).duration_since(since).as_secs_f64() * 1_000.0;
+        (self.engine.timed_ms() - target_ms) * f64::from(RATE) / 1_000.0
+    }
+}
+
+fn loudest(samples: &[f32]) -> f32 {
+    samples.iter().fold(0.0, |most, sample| most.max(sample.abs()))
+}
+
+#[test]
+fn sound_begins_at_its_very_sample_and_stays_there() {
+    let mut device = Device::settled();
+    let began_at = device.now();
+    device.begin(&breathing(), 0.0);
+    device.play(0.1);
+    for _ in 0..50 {
+        device.play(1.0);
+        assert!(device.samples_off(began_at).abs() < 0.5, "{} samples off", device.samples_off(began_at));
+    }
+}
+
+#[test]
+fn a_device_that_opens_late_joins_in_at_the_right_place() {
+    let mut device = Device::new();
+    let began_at = device.now();
+    device.begin(&breathing(), 0.0);
+    device.stall(Duration::from_millis(1_800));
+    device.play(0.5);
+    assert!(device.samples_off(began_at).abs() < 0.5, "{} samples off", device.samples_off(began_at));
+}
+
+#[test]
+fn a_stall_of_400_ms_is_made_good_within_a_second() {
+    let mut device = Device::settled();
+    let began_at = device.now();
+    device.begin(&breathing(), 0.0);
+    device.play(10.0);
+    device.stall(Duration::from_millis(400));
+    let heard = device.play(1.0);
+    assert!(device.samples_off(began_at).abs() < 0.5, "{} samples off", device.samples_off(began_at));
+    let largest_step = heard.windows(2).map(|pair| (pair[1] - pair[0]).abs()).fold(0.0, f32::max);
+    assert!(largest_step < 0.02, "a step of {largest_step}");
+}
+
+#[test]
+fn sound_stands_at_a_wait_by_itself_and_goes_on_from_it() {
+    let mut device = Device::settled();
+    device.begin(&with_a_wait(), 0.0);
+    device.play(3.0);
+    assert!((device.engine.timed_ms() - 2_000.0).abs() < 1.5, "{} ms", device.engine.timed_ms());
+    device.follow(2_000.0, Motion::Waits);
+    device.play(20.0);
+    assert!((device.engine.timed_ms() - 2_000.0).abs() < 1.5, "{} ms", device.engine.timed_ms());
+    let went_on_at = device.now() - Duration::from_secs(2);
+    device.follow(2_000.0, Motion::Runs);
+    device.play(0.2);
+    assert!(device.samples_off(went_on_at).abs() < 0.5, "{} samples off", device.samples_off(went_on_at));
+}
+
+#[test]
+fn the_cue_after_a_wait_is_heard_though_the_device_is_late() {
+    let mut device = Device::settled();
+    let anchor = device.anchor(0.0, Motion::Runs);
+    let levels = Levels { bed: 0.0, ..Levels::default() };
+    device.order(Order::Begin { score: with_a_wait(), anchor, levels });
+    device.play(10.0);
+    assert!(loudest(&device.play(0.5)) < 1e-6);
+    device.follow(2_000.0, Motion::Runs);
+    assert!(loudest(&device.play(1.5)) > 0.003);
+}
+
+#[test]
+fn a_pause_freezes_and_going_on_is_in_step_again() {
+    let mut device = Device::settled();
+    device.begin(&breathing(), 0.0);
+    device.play(8.0);
+    device.follow(8_000.0, Motion::Pauses);
+    device.play(1.0);
+    assert!(loudest(&device.play(5.0)) <= 0.0);
+    let as_if_begun_at = device.now() - Duration::from_secs(8);
+    device.follow(8_000.0, Motion::Runs);
+    let heard = device.play(0.5);
+    assert!(loudest(&heard) > 0.001);
+    assert!(device.samples_off(as_if_begun_at).abs() < 0.5, "{}", device.samples_off(as_if_begun_at));
+}
+
+#[test]
+fn silence_comes_within_60_ms_and_nothing_but_a_beginning_breaks_it() {
+    let mut device = Device::settled();
+    device.begin(&breathing(), 0.0);
+    assert!(loudest(&device.play(8.0)) > 0.001);
+    device.order(Order::Silence);
+    let heard = device.play(0.1);
+    assert!(loudest(&heard[60 * RATE as usize / 1_000..]) <= 0.0);
+    device.follow(8_000.0, Motion::Waits);
+    device.follow(8_000.0, Motion::Runs);
+    assert!(loudest(&device.play(8.0)) <= 0.0);
+    device.begin(&breathing(), 8_000.0);
+    assert!(loudest(&device.play(8.0)) > 0.001);
+}
+
+#[test]
+fn a_sound_heard_later_than_said_is_played_earlier() {
+    let mut device = Device::settled();
+    let began_at = device.now();
+    device.order(Order::Offset(200.0));
+    device.begin(&breathing(), 0.0);
+    device.play(0.5);
+    assert!((device.samples_off(began_at) - 9_600.0).abs() < 0.5, "{}", device.samples_off(began_at));
+}
+
+#[test]
+fn a_stream_that_was_let_go_is_silent() {
+    let mut device = Device::settled();
+    device.begin(&breathing(), 0.0);
+    assert!(loudest(&device.play(8.0)) > 0.001);
+    let (other, _port) = wire(Arc::<Health>::default());
+    drop(std::mem::replace(&mut device.wire, other));
+    device.ask();
+    assert!(loudest(&device.buffer[BUFFER_FRAMES..]) <= 0.0);
+}
+
+#[test]
+fn scores_that_are_done_with_come_back_to_be_dropped_elsewhere() {
+    let mut device = Device::settled();
+    let scores: Vec<Arc<Score>> = (0..20).map(|_| breathing()).collect();
+    for score in &scores {
+        device.begin(score, 0.0);
+    }
+    for _ in 0..5 {
+        device.ask();
+        while let Ok(score) = device.wire.returns.pop() {
+            assert!(Arc::strong_count(&score) == 2);
+        }
+    }
+    let held: Vec<usize> = scores.iter().map(Arc::strong_count).collect();
+    assert_eq!(held[..19], [1; 19]);
+    assert_eq!(held[19], 2);
+}
+
+#[test]
+fn the_callback_allocates_and_drops_nothing() {
+    let mut device = Device::settled();
+    for order in 0..200 {
+        let at_ms = f64::from(order) * 250.0;
+        match order % 5 {
+            0 => device.begin(&with_a_wait(), at_ms),
+            1 => device.follow(at_ms, Motion::Waits),
+            2 => device.follow(at_ms, Motion::Runs),
+            3 => device.order(Order::Levels(Levels { master: 0.5, ..Levels::default() })),
+            _ => device.order(Order::Silence),
+        }
+        assert_no_alloc(|| {
+            (0..5).for_each(|_| device.ask());
+            device.stall(Duration::from_millis(300));
+        });
+        while device.wire.returns.pop().is_ok() {}
+    }
+}
+
+#[test]
+fn any_number_of_channels_is_filled() {
+    let mut device = Device::settled();
+    device.begin(&breathing(), 0.0);
+    device.play(8.0);
+    let mut mono = vec![0.0_f32; 480];
+    device.engine.fill(&mut mono, 1, |sample| sample);
+    assert!(loudest(&mono) > 0.0);
+    let mut six = vec![1.0_f32; 480 * 6];
+    device.engine.fill(&mut six, 6, |sample| sample);
+    assert!(six.chunks(6).all(|frame| frame[2..] == [0.0; 4]));
+    assert!(six.chunks(6).any(|frame| frame[0].abs() > 0.0));
+}
+
+#[test]
+fn the_engine_is_an_endless_stereo_source() {
+    let mut device = Device::settled();
+    assert_eq!(device.engine.channels().get(), 2);
+    assert_eq!(device.engine.sample_rate().get(), RATE);
+    assert_eq!(device.engine.current_span_len(), None);
+    assert_eq!(device.engine.next(), Some(0.0));
+}

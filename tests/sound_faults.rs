@@ -1,0 +1,305 @@
+//! Sound on bad days: no server, one that never answers, one that dies in the middle.
+//!
+//! Which server there is follows from the environment, so each test runs a second process of this very
+//! binary and talks with it over its standard input and output.
+#![cfg(target_os = "linux")]
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::os::unix::net::UnixListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use softlanding::sound::{Anchor, Levels, Motion, Sound, Status};
+use softlanding_core::exercise;
+use softlanding_core::score::{Choice, Score};
+use tempfile::TempDir;
+
+const IN_A_PROCESS_OF_ITS_OWN: &str = "SOFTLANDING_TEST_SPEAKER";
+const EXERCISE: &str = r#"Exercise(format: 1, id: "example", lang: "en", title: "Example",
+    invitation: "Example.", family: Breathing, suits: [], needs: [],
+    minutes: (usual: 1, choices: [1]), parts: [Cycle(beats: [In(4), Out(6)])],
+    cautions: [DizzyStop], evidence: (grade: Practice, says: "Example.", sources: []))"#;
+
+#[test]
+fn without_any_server_it_is_silent_and_says_so_once() {
+    let home = home();
+    let mut speaker = Speaker::start(&home, &home.path().join("nothing-there"));
+    speaker.tell("begin");
+    speaker.waits_for("Unavailable { retrying: true }", Duration::from_secs(5));
+    std::thread::sleep(Duration::from_millis(4_000));
+    speaker.tell("close");
+    speaker.waits_for("closed true", Duration::from_secs(1));
+    let after = speaker.heard.iter().filter(|line| line.starts_with("Unavailable")).count();
+    assert_eq!(after, 1, "{:?}", speaker.heard);
+    assert_eq!(speaker.complaints(), "", "something was written to the terminal");
+}
+
+#[test]
+fn a_server_that_never_answers_holds_up_neither_the_program_nor_its_end() {
+    let home = home();
+    let socket = home.path().join("p.sock");
+    let _listener = UnixListener::bind(&socket).unwrap();
+    let mut speaker = Speaker::start(&home, &socket);
+    speaker.tell("begin");
+    speaker.waits_for("Opening", Duration::from_secs(1));
+    speaker.tell("close");
+    speaker.waits_for("closed true", Duration::from_secs(1));
+    speaker.ends_within(Duration::from_secs(1));
+}
+
+#[test]
+fn a_server_that_never_answers_is_called_unavailable() {
+    let home = home();
+    let socket = home.path().join("p.sock");
+    let _listener = UnixListener::bind(&socket).unwrap();
+    let mut speaker = Speaker::start(&home, &socket);
+    speaker.tell("begin");
+    speaker.waits_for("Unavailable", Duration::from_secs(6));
+    speaker.tell("close");
+    speaker.waits_for("closed true", Duration::from_secs(1));
+}
+
+#[test]
+fn a_server_that_dies_in_the_middle_is_found_again_when_it_is_back() {
+    let home = home();
+    let Some(server) = Server::start(&home) else { return };
+    let mut speaker = Speaker::start(&home, &server.socket);
+    speaker.tell("begin");
+    speaker.waits_for("Playing", Duration::from_secs(5));
+    drop(server);
+    speaker.waits_for("Unavailable", Duration::from_secs(6));
+    let server = Server::start(&home);
+    speaker.waits_for("Playing", Duration::from_secs(12));
+    speaker.tell("close");
+    speaker.waits_for("closed true", Duration::from_secs(1));
+    drop(server);
+    assert_eq!(speaker.complaints(), "", "something was written to the terminal");
+}
+
+#[test]
+fn a_server_that_stops_answering_in_the_middle_does_not_hold_up_the_end() {
+    let home = home();
+    let Some(server) = Server::start(&home) else { return };
+    let mut speaker = Speaker::start(&home, &server.socket);
+    speaker.tell("begin");
+    speaker.waits_for("Playing", Duration::from_secs(5));
+    server.signal("STOP");
+    speaker.tell("close");
+    speaker.waits_for("closed true", Duration::from_secs(1));
+    speaker.ends_within(Duration::from_secs(1));
+    server.signal("CONT");
+}
+
+#[test]
+fn a_sink_that_is_taken_away_is_replaced_by_another() {
+    let home = home();
+    let Some(server) = Server::start(&home) else { return };
+    server.pactl(&["load-module", "module-null-sink", "sink_name=other"]);
+    let mut speaker = Speaker::start(&home, &server.socket);
+    speaker.tell("begin");
+    speaker.waits_for("Playing", Duration::from_secs(5));
+    server.waits_for_inputs("1", Duration::from_secs(4));
+    server.pactl(&["unload-module", "module-null-sink"]);
+    server.pactl(&["load-module", "module-null-sink", "sink_name=third"]);
+    std::thread::sleep(Duration::from_secs(1));
+    server.waits_for_inputs("1", Duration::from_secs(12));
+    speaker.tell("close");
+    speaker.waits_for("closed true", Duration::from_secs(1));
+}
+
+#[test]
+fn silence_leaves_the_server_and_prepare_comes_back() {
+    let home = home();
+    let Some(server) = Server::start(&home) else { return };
+    let mut speaker = Speaker::start(&home, &server.socket);
+    speaker.tell("begin");
+    speaker.waits_for("Playing", Duration::from_secs(5));
+    server.waits_for_inputs("1", Duration::from_secs(4));
+    speaker.tell("silence");
+    server.waits_for_inputs("0", Duration::from_secs(2));
+    speaker.tell("follow");
+    speaker.waits_for("Idle", Duration::from_secs(2));
+    speaker.tell("prepare");
+    speaker.waits_for("Playing", Duration::from_secs(5));
+    server.waits_for_inputs("1", Duration::from_secs(4));
+}
+
+/// The other process. Does nothing unless a test of this file started it.
+#[test]
+fn speaker() {
+    if std::env::var_os(IN_A_PROCESS_OF_ITS_OWN).is_none() {
+        return;
+    }
+    let wakes = Arc::new(AtomicU32::new(0));
+    let count = Arc::clone(&wakes);
+    let mut sound = Sound::new(move || {
+        count.fetch_add(1, Ordering::Relaxed);
+    });
+    let (requests_in, requests) = channel();
+    std::thread::spawn(move || {
+        std::io::stdin().lines().map_while(Result::ok).try_for_each(|line| requests_in.send(line))
+    });
+    let exercise = exercise::parse(EXERCISE.as_bytes()).unwrap();
+    let score = Arc::new(Score::compile(&exercise, Choice { length_ms: 60_000, own_cycle_ms: None }));
+    let anchor = Anchor { instant: Instant::now(), timed_ms: 0.0, motion: Motion::Runs };
+    let mut status = Status::Idle;
+    loop {
+        match requests.recv_timeout(Duration::from_millis(10)).as_deref() {
+            Ok("begin") => sound.begin(Arc::clone(&score), anchor, Levels::default()),
+            Ok("follow") => sound.follow(anchor),
+            Ok("prepare") => sound.prepare(),
+            Ok("silence") => sound.silence(),
+            Ok("close") => {
+                println!("closed {}", sound.close(Duration::from_secs(1)));
+                std::process::exit(0);
+            }
+            _ => {}
+        }
+        if wakes.swap(0, Ordering::Relaxed) > 0 && sound.status() != status {
+            status = sound.status();
+            println!("{status:?}");
+        }
+    }
+}
+
+fn home() -> TempDir {
+    tempfile::Builder::new().prefix("sound").tempdir().unwrap()
+}
+
+/// A process that plays, with its own idea of where the server is.
+struct Speaker {
+    child: Child,
+    stdin: ChildStdin,
+    lines: Receiver<String>,
+    heard: Vec<String>,
+}
+
+impl Speaker {
+    fn start(home: &TempDir, socket: &Path) -> Self {
+        let mut child = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "speaker", "--nocapture", "--quiet"])
+            .env(IN_A_PROCESS_OF_ITS_OWN, "1")
+            .env("HOME", home.path())
+            .env("XDG_RUNTIME_DIR", home.path())
+            .env("PULSE_SERVER", format!("unix:{}", socket.display()))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let stdin = child.stdin.take().unwrap();
+        let stdout = BufReader::new(child.stdout.take().unwrap());
+        let (lines_in, lines) = channel();
+        std::thread::spawn(move || {
+            stdout.lines().map_while(Result::ok).try_for_each(|line| lines_in.send(line))
+        });
+        Self { child, stdin, lines, heard: Vec::new() }
+    }
+
+    fn tell(&mut self, request: &str) {
+        writeln!(self.stdin, "{request}").unwrap();
+    }
+
+    fn waits_for(&mut self, beginning: &str, limit: Duration) {
+        let until = Instant::now() + limit;
+        while let Ok(line) = self.lines.recv_timeout(until.saturating_duration_since(Instant::now())) {
+            let is_it = line.starts_with(beginning);
+            self.heard.push(line);
+            if is_it {
+                return;
+            }
+        }
+        panic!("no {beginning:?} within {limit:?}, only {:?}", self.heard);
+    }
+
+    fn ends_within(&mut self, limit: Duration) {
+        let until = Instant::now() + limit;
+        while self.child.try_wait().unwrap().is_none() {
+            assert!(Instant::now() < until, "the process did not end within {limit:?}");
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// What it wrote to the terminal, once it has ended.
+    fn complaints(&mut self) -> String {
+        let mut text = String::new();
+        self.child.stderr.take().unwrap().read_to_string(&mut text).unwrap();
+        text
+    }
+}
+
+impl Drop for Speaker {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// A PulseAudio of our own with a null sink.
+struct Server {
+    child: Child,
+    socket: PathBuf,
+    home: PathBuf,
+}
+
+impl Server {
+    /// `None` where PulseAudio is not installed: there is nothing to test against.
+    fn start(home: &TempDir) -> Option<Self> {
+        let socket = home.path().join("p.sock");
+        let _ = std::fs::remove_file(&socket);
+        let child = Command::new("pulseaudio")
+            .args(["-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1"])
+            .args(["-L", "module-null-sink sink_name=cap rate=48000 channels=2 format=float32le"])
+            .args([
+                "-L",
+                &format!("module-native-protocol-unix auth-anonymous=1 socket={}", socket.display()),
+            ])
+            .env("HOME", home.path())
+            .env("XDG_RUNTIME_DIR", home.path())
+            .stderr(Stdio::null())
+            .spawn()
+            .inspect_err(|error| eprintln!("skipped: pulseaudio cannot be started: {error}"))
+            .ok()?;
+        let server = Self { child, socket, home: home.path().to_owned() };
+        let until = Instant::now() + Duration::from_secs(10);
+        while server.pactl(&["info"]).is_empty() {
+            assert!(Instant::now() < until, "pulseaudio does not answer");
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        Some(server)
+    }
+
+    fn pactl(&self, arguments: &[&str]) -> String {
+        let output = Command::new("pactl")
+            .args(arguments)
+            .env("HOME", &self.home)
+            .env("PULSE_SERVER", format!("unix:{}", self.socket.display()))
+            .output()
+            .unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn waits_for_inputs(&self, count: &str, limit: Duration) {
+        let until = Instant::now() + limit;
+        let inputs = || self.pactl(&["list", "short", "sink-inputs"]).lines().count().to_string();
+        while inputs() != count {
+            assert!(Instant::now() < until, "not {count} streams within {limit:?}, but {}", inputs());
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+
+    fn signal(&self, signal: &str) {
+        Command::new("kill").args([&format!("-{signal}"), &self.child.id().to_string()]).status().unwrap();
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
