@@ -31,7 +31,8 @@ pub fn fault_words(words: &Words, fault: &Fault) -> String {
         Fault::NotAFile => fl!(words, "fault-not-a-file"),
         Fault::Format(problem) => problem_words(words, problem),
         Fault::SameId { id, other } => {
-            let other = other.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+            let other =
+                other.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
             fl!(words, "fault-same-id", id = id.as_str(), other = other)
         }
     }
@@ -40,8 +41,12 @@ pub fn fault_words(words: &Words, fault: &Fault) -> String {
 /// What does not follow the format: "unknown beat `Inn`, did you mean `In`?".
 #[must_use]
 pub fn problem_words(words: &Words, problem: &Problem) -> String {
-    let mut arguments: Vec<(&'static str, String)> =
-        problem.kind.arguments().into_iter().map(|(name, value)| (name, argument(words, name, value))).collect();
+    let mut arguments: Vec<(&'static str, String)> = problem
+        .kind
+        .arguments()
+        .into_iter()
+        .map(|(name, value)| (name, argument(words, name, value)))
+        .collect();
     arguments.push(("found", problem.found.clone()));
     let what = words.message(&format!("problem-{}", problem.kind.name()), &arguments);
     match &problem.suggestion {

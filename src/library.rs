@@ -200,6 +200,8 @@ pub fn read(path: &Path) -> Result<Exercise, Fault> {
         return Err(Fault::NotAFile);
     }
     let mut bytes = Vec::new();
-    File::open(path).and_then(|file| file.take(READ_BYTES_MOST).read_to_end(&mut bytes)).map_err(unreadable)?;
+    File::open(path)
+        .and_then(|file| file.take(READ_BYTES_MOST).read_to_end(&mut bytes))
+        .map_err(unreadable)?;
     exercise::parse(&bytes).map_err(|problem| Fault::Format(Box::new(problem)))
 }

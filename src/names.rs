@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 use softlanding_core::exercise::{Caution, Exercise, Family, Gesture, Grade, Need, Sense, Way};
 use softlanding_core::offer::Reason;
-use softlanding_core::score::{Choice, Score};
 use softlanding_core::rating::{Measure, Rating, Shift, State};
+use softlanding_core::score::{Choice, Score};
 
 use crate::settings::Settings;
 use crate::words::{Words, fl};
@@ -196,7 +196,9 @@ pub fn length(words: &Words, ms: u64) -> String {
 /// What happens and what to know before, in one line: "1 minute · silent · no holds".
 #[must_use]
 pub fn what_happens(words: &Words, exercise: &Exercise, length_ms: u32, with_sound: bool) -> String {
-    let length = if exercise.waits() && !exercise.fills() {
+    let length = if exercise.fills() {
+        length(words, u64::from(length_ms))
+    } else if exercise.waits() {
         fl!(words, "own-pace")
     } else {
         let choice = Choice { length_ms, own_cycle_ms: None };

@@ -13,7 +13,10 @@ pub enum Command {
     /// How it is right now, said on the first screen.
     Say(Rating),
     /// Begin this exercise at this length.
-    Begin { key: ExerciseKey, length_ms: u32 },
+    Begin {
+        key: ExerciseKey,
+        length_ms: u32,
+    },
     /// Something happened in the practice that runs, or after it.
     Practice(Event),
     /// The same exercise once more, going on from this one.

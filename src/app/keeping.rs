@@ -8,8 +8,8 @@ use uuid::Uuid;
 use crate::journal::{self, Load};
 use crate::settings::Keep;
 
-use super::practice::Keeping;
 use super::App;
+use super::practice::Keeping;
 
 /// How long a deletion can be undone.
 pub const UNDO: Duration = Duration::from_secs(10);

@@ -314,7 +314,6 @@ impl App {
     pub fn notice(&self) -> Option<&Notice> {
         self.notices.front()
     }
-
 }
 
 /// Reads the own folder on a thread: it may be on a disk that sleeps.

@@ -30,17 +30,13 @@ impl Notice {
     pub fn sentence(&self, words: &Words) -> String {
         match self {
             Self::NoSound => fl!(words, "notice-no-sound"),
-            Self::Journal(trouble) => {
-                words.message(trouble.name(), &trouble.arguments())
-            }
+            Self::Journal(trouble) => words.message(trouble.name(), &trouble.arguments()),
             Self::Mended(mended) => {
                 let path = mended.set_aside.display().to_string();
                 let arguments = [("path", path), ("saved", mended.saved.to_string())];
                 words.message(mended.name(), &arguments)
             }
-            Self::Settings(trouble) => {
-                words.message(trouble.name(), &trouble.arguments())
-            }
+            Self::Settings(trouble) => words.message(trouble.name(), &trouble.arguments()),
             Self::StillSetAside(paths) => {
                 let paths: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
                 fl!(words, "journal-deleted-set-aside", path = paths.join(", "))

@@ -195,11 +195,12 @@ impl App {
         }
     }
 
-
     fn start_sound(&mut self) {
         self.is_silenced = false;
         let Some(practice) = &self.practice else { return };
-        if self.settings.sound.is_audible() && matches!(practice.sitting.stage(), Stage::Running | Stage::Paused) {
+        if self.settings.sound.is_audible()
+            && matches!(practice.sitting.stage(), Stage::Running | Stage::Paused)
+        {
             let score = Arc::clone(practice.sitting.score());
             self.sound.begin(score, self.sound_anchor(&practice.sitting), levels(&self.settings));
         }
@@ -216,6 +217,7 @@ impl App {
         let anchor = sitting.anchor();
         let score = sitting.score();
         let motion = match sitting.stage() {
+            Stage::Running if score.waits_at(anchor.position) => Motion::Waits,
             Stage::Running => Motion::Runs,
             Stage::Paused | Stage::After(Ending::Interrupted) => Motion::Pauses,
             Stage::After(_) | Stage::Closed => Motion::Ends,
@@ -223,7 +225,6 @@ impl App {
         Anchor {
             instant: self.clock.instant(anchor.at),
             timed_ms: f64::from(score.timed_ms(anchor.position)),
-            holds_at_ms: f64::from(score.next_wait_ms(anchor.position)),
             motion,
         }
     }

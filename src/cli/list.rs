@@ -13,7 +13,8 @@ pub(super) fn run(words: &Words, paths: &Paths, out: &mut dyn Write) -> io::Resu
     let own = Library::read_own(&paths.own_exercises()).unwrap_or_default();
     library.set_own(own);
     for family in names::FAMILIES {
-        let mut of_family = library.entries().iter().filter(|entry| entry.exercise.family == family).peekable();
+        let mut of_family =
+            library.entries().iter().filter(|entry| entry.exercise.family == family).peekable();
         if of_family.peek().is_none() {
             continue;
         }

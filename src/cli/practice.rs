@@ -94,7 +94,8 @@ impl<Input: BufRead> Terminal<'_, Input> {
     }
 
     fn begin(&mut self, entry: &Entry, wanted: &PracticeArguments) -> io::Result<()> {
-        let usual_ms = if self.input.is_some() { self.app.usual_length_ms(&entry.exercise) } else { PAUSE_MS };
+        let usual_ms =
+            if self.input.is_some() { self.app.usual_length_ms(&entry.exercise) } else { PAUSE_MS };
         let length_ms = wanted.minutes.map_or(usual_ms, |minutes| (minutes * 60_000.0).round() as u32);
         self.app.apply(Command::Begin { key: entry.key.clone(), length_ms });
         if wanted.keep {

@@ -28,7 +28,7 @@ pub const LEVEL: RangeInclusive<f32> = 0.0..=1.0;
 /// The bed that breathes with the practice.
 pub const BREATH: &str = "breath";
 /// The level of a bed that nobody has set.
-const BED_USUAL: f32 = 0.8;
+const BED_USUAL: f32 = 0.875;
 /// How much later a device sounds than it says, in milliseconds.
 pub const OFFSET_MS: RangeInclusive<i32> = -100..=500;
 /// The length of a practice that a person may call their usual one.
@@ -87,8 +87,8 @@ impl Default for SoundSettings {
         Self {
             chosen: false,
             on: true,
-            master: 0.6,
-            cues: 0.8,
+            master: 0.75,
+            cues: 0.875,
             beds: BTreeMap::new(),
             offset_ms: BTreeMap::new(),
         }

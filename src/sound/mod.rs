@@ -37,8 +37,6 @@ pub struct Anchor {
     pub instant: Instant,
     /// The place on the score's timed axis at that instant.
     pub timed_ms: f64,
-    /// The place where the next wait for the person lies: time never runs past it by itself.
-    pub holds_at_ms: f64,
     /// With [`Motion::Runs`], time runs on from there; otherwise it stands.
     pub motion: Motion,
 }

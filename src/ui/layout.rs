@@ -128,7 +128,13 @@ impl Column {
     }
 
     /// Text over the width of the column, at most 62 characters a line; takes what it needs.
-    pub fn text(&mut self, ui: &mut Ui, face: impl Into<super::text::Face>, color: egui::Color32, words: &str) {
+    pub fn text(
+        &mut self,
+        ui: &mut Ui,
+        face: impl Into<super::text::Face>,
+        color: egui::Color32,
+        words: &str,
+    ) {
         let face = face.into();
         let theme = Theme::of(ui.ctx());
         let widest = super::text::LINE_CHARACTERS_MAX as f32 * theme.metrics.text(face.text.points()) * 0.5;
@@ -140,7 +146,8 @@ impl Column {
     /// The same in a `Ui` of its own that flows downwards.
     pub fn flow<R>(&mut self, ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
         let rect = Rect::from_min_size(pos2(self.left, self.y), vec2(self.width, f32::INFINITY));
-        let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(egui::Layout::top_down(egui::Align::Min)));
+        let mut child =
+            ui.new_child(UiBuilder::new().max_rect(rect).layout(egui::Layout::top_down(egui::Align::Min)));
         child.set_width(self.width);
         let result = add(&mut child);
         let used = child.min_rect();
@@ -151,7 +158,12 @@ impl Column {
 }
 
 /// Text at a place that a screen reader can read.
-pub fn place_label(ui: &mut Ui, rect: Rect, galley: std::sync::Arc<egui::Galley>, words: &str) -> egui::Response {
+pub fn place_label(
+    ui: &mut Ui,
+    rect: Rect,
+    galley: std::sync::Arc<egui::Galley>,
+    words: &str,
+) -> egui::Response {
     let response = ui.allocate_rect(rect, egui::Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, words));
     let color = Theme::of(ui.ctx()).tokens.text;

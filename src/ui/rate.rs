@@ -145,9 +145,8 @@ impl RatingDraft {
         let number_words =
             NumberWords { question: question.into(), low: low.into(), high: high.into(), leave_out };
         let rect = column.take(NumberRow::height(&theme, column.width()));
-        let answer = ui.push_id(self.asked() == Asked::Presence, |ui| {
-            NumberRow::new(number_words, chosen).at(ui, rect)
-        });
+        let answer = ui
+            .push_id(self.asked() == Asked::Presence, |ui| NumberRow::new(number_words, chosen).at(ui, rect));
         answer.inner.map(|answer| self.answer(answer)).is_some()
     }
 }
@@ -166,7 +165,9 @@ pub fn paint_mark(ui: &Ui, rect: Rect, rating: &Rating) {
     let y = egui::lerp(rect.bottom() - side..=rect.top(), share);
     let place = Rect::from_min_size(pos2(rect.left(), y), vec2(side, side));
     match rating.state {
-        Some(state) => super::icons::paint_state(ui.painter(), place, state, &theme.tokens, theme.tokens.background),
+        Some(state) => {
+            super::icons::paint_state(ui.painter(), place, state, &theme.tokens, theme.tokens.background)
+        }
         None => {
             let stroke = egui::Stroke::new(1.5, theme.tokens.muted);
             ui.painter().circle_stroke(place.center(), side * 0.22, stroke);

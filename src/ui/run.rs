@@ -50,5 +50,6 @@ fn draws_by_software() -> bool {
 
 /// The lantern above its horizon.
 fn icon() -> IconData {
-    eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon/softlanding-256.png")).unwrap_or_default()
+    eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon/softlanding-256.png"))
+        .unwrap_or_default()
 }

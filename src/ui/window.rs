@@ -11,9 +11,7 @@ use crate::words::fl;
 use super::action::{Action, Actions, Place};
 use super::layout::Frame;
 use super::preferences::Preferences;
-use super::screens::{
-    about, after, help, hidden, look_back, now, practice, practices, settings, shell,
-};
+use super::screens::{about, after, help, hidden, look_back, now, practice, practices, settings, shell};
 use super::theme::{CROSSFADE_SECS, Theme};
 use super::view::{Notepad, View};
 

@@ -189,15 +189,6 @@ impl Score {
         self.parts.get(position.part).is_some_and(|part| part.length == PartLength::Waits)
     }
 
-    /// The place on the timed axis where the next wait for the person lies, at or after `position`; the
-    /// end where there is none.
-    #[must_use]
-    pub fn next_wait_ms(&self, position: Position) -> u32 {
-        let rest = self.parts.get(position.part..).unwrap_or_default();
-        let wait = rest.iter().find(|part| part.length == PartLength::Waits);
-        wait.map_or(self.total_ms, |part| part.start_ms)
-    }
-
     /// The place of a position on the timed axis.
     #[must_use]
     pub fn timed_ms(&self, position: Position) -> u32 {

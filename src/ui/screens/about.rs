@@ -17,14 +17,7 @@ use crate::ui::widgets::{Button, Chip};
 
 use super::now::question;
 
-pub fn show(
-    ui: &mut Ui,
-    app: &App,
-    frame: Frame,
-    key: &ExerciseKey,
-    view: &mut View,
-    actions: &mut Actions,
-) {
+pub fn show(ui: &mut Ui, app: &App, frame: Frame, key: &ExerciseKey, view: &mut View, actions: &mut Actions) {
     let Some(entry) = app.library().find(key) else { return };
     layout::page(ui, frame, "about", |ui, column| {
         let theme = Theme::of(ui.ctx());
@@ -63,14 +56,7 @@ fn section(ui: &mut Ui, column: &mut Column, title: &str, lines: &[String]) {
     column.skip(space::LARGE);
 }
 
-fn begin(
-    ui: &mut Ui,
-    app: &App,
-    column: &mut Column,
-    entry: &Entry,
-    view: &mut View,
-    actions: &mut Actions,
-) {
+fn begin(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, view: &mut View, actions: &mut Actions) {
     let words = app.words();
     let theme = Theme::of(ui.ctx());
     let metrics = theme.metrics;
@@ -78,8 +64,7 @@ fn begin(
         Some((key, length_ms)) if *key == entry.key => *length_ms,
         _ => app.usual_length_ms(&entry.exercise),
     };
-    let about =
-        names::what_happens(words, &entry.exercise, length_ms, app.settings().sound.is_audible());
+    let about = names::what_happens(words, &entry.exercise, length_ms, app.settings().sound.is_audible());
     column.text(ui, Text::Note, theme.tokens.muted, &about);
     column.skip(space::SMALL);
     let choices = &entry.exercise.minutes.choices_ms;

@@ -49,8 +49,7 @@ pub fn show(
         column.skip(frame.pick(24.0, 16.0));
         show_ways(ui, app, practice, frame, column, actions);
     });
-    if ui.memory(|memory| memory.focused().is_none())
-        && ui.input(|input| input.key_pressed(egui::Key::Enter))
+    if ui.memory(|memory| memory.focused().is_none()) && ui.input(|input| input.key_pressed(egui::Key::Enter))
     {
         actions.command(Command::Practice(Event::Close));
     }

@@ -64,7 +64,8 @@ pub fn show_support(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions)
         for (title, lines) in sections {
             section(ui, column, &title, &lines);
         }
-        let names = [("ask-one-person", fl!(words, "support-ask")), ("look-around", fl!(words, "support-look"))];
+        let names =
+            [("ask-one-person", fl!(words, "support-ask")), ("look-around", fl!(words, "support-look"))];
         let height = Theme::of(ui.ctx()).metrics.holding(56.0);
         let places = column.grid(names.len(), 2, (220.0, height), space::MEDIUM);
         for ((id, name), place) in names.into_iter().zip(places) {

@@ -12,7 +12,13 @@ const TWICE_WITHIN_SECS: f64 = 0.6;
 /// What is typed on a line of its own to come back.
 const BACK: &str = "back";
 
-pub fn show(ui: &mut Ui, words: &Words, notepad: &mut Notepad, gesture: ReturnGesture, actions: &mut Actions) {
+pub fn show(
+    ui: &mut Ui,
+    words: &Words,
+    notepad: &mut Notepad,
+    gesture: ReturnGesture,
+    actions: &mut Actions,
+) {
     if is_gesture(ui, notepad, gesture) {
         actions.push(Action::Return);
         return;
@@ -44,9 +50,7 @@ pub fn show(ui: &mut Ui, words: &Words, notepad: &mut Notepad, gesture: ReturnGe
 fn is_gesture(ui: &Ui, notepad: &mut Notepad, gesture: ReturnGesture) -> bool {
     match gesture {
         ReturnGesture::CtrlEnter => ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter)),
-        ReturnGesture::TypeBack => {
-            notepad.text.lines().any(|line| line.trim().eq_ignore_ascii_case(BACK))
-        }
+        ReturnGesture::TypeBack => notepad.text.lines().any(|line| line.trim().eq_ignore_ascii_case(BACK)),
         ReturnGesture::EscTwice => {
             let (pressed, now) = ui.input(|input| (input.key_pressed(Key::Escape), input.time));
             let before = notepad.escape_at;

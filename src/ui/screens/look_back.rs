@@ -211,8 +211,11 @@ fn delete_all(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View, acti
     let places = column.grid(2, 2, (170.0, height), space::SMALL);
     for (index, place) in places.into_iter().enumerate() {
         let deletes = index == 0;
-        let name =
-            if deletes { fl!(words, "look-back-delete-all-yes") } else { fl!(words, "look-back-delete-all-no") };
+        let name = if deletes {
+            fl!(words, "look-back-delete-all-yes")
+        } else {
+            fl!(words, "look-back-delete-all-no")
+        };
         if Button::quiet(name).at(ui, place).clicked() {
             view.asks_delete_all = false;
             if deletes {

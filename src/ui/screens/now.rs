@@ -92,7 +92,8 @@ fn offers(ui: &mut Ui, app: &App, frame: Frame, column: &mut Column, view: &mut 
     if view.now.rating.is_very_hard() {
         column.skip(12.0);
         let place = column.take(height);
-        let card = Card::new(fl!(app.words(), "very-hard-card")).line(fl!(app.words(), "very-hard-card-about"));
+        let card =
+            Card::new(fl!(app.words(), "very-hard-card")).line(fl!(app.words(), "very-hard-card-about"));
         if card.icon(Icon::Together).at(ui, place).clicked() {
             actions.push(Action::Go(Place::Support));
         }
@@ -143,9 +144,7 @@ fn begin_card(
     let inner = rect.shrink2(vec2(16.0, 12.0));
     let lantern_width = frame.pick(104.0, 0.0);
     let begin_width = frame.pick(160.0, 112.0) * metrics.scale().min(1.3);
-    let text = inner
-        .with_min_x(inner.left() + lantern_width)
-        .with_max_x(inner.right() - begin_width - 12.0);
+    let text = inner.with_min_x(inner.left() + lantern_width).with_max_x(inner.right() - begin_width - 12.0);
     if frame.is_wide {
         let place = Rect::from_center_size(pos2(rect.left() + 60.0, rect.center().y), vec2(88.0, 100.0));
         paint_lantern(ui, place);
@@ -207,7 +206,8 @@ fn card_words(
     if let Some(reason) = reason {
         column.text(ui, Text::Note, theme.tokens.text, &names::reason(app.words(), reason));
     }
-    let about = names::what_happens(app.words(), &entry.exercise, length_ms, app.settings().sound.is_audible());
+    let about =
+        names::what_happens(app.words(), &entry.exercise, length_ms, app.settings().sound.is_audible());
     column.text(ui, Text::Note, theme.tokens.muted, &about);
     column.y
 }
@@ -222,16 +222,18 @@ fn card_chips(
     actions: &mut Actions,
 ) {
     let words = app.words();
-    let mut builder = ui.new_child(
-        egui::UiBuilder::new().max_rect(row).layout(egui::Layout::left_to_right(Align::Max)),
-    );
+    let mut builder =
+        ui.new_child(egui::UiBuilder::new().max_rect(row).layout(egui::Layout::left_to_right(Align::Max)));
     builder.spacing_mut().item_spacing.x = 6.0;
     let choices = &entry.exercise.minutes.choices_ms;
     if choices.len() > 1 && entry.exercise.fills() {
         for choice in choices {
             let minutes = f64::from(*choice) / 60_000.0;
-            let chip = Chip::new(minutes.to_string(), *choice == length_ms)
-                .name(fl!(words, "minutes", count = minutes));
+            let chip = Chip::new(minutes.to_string(), *choice == length_ms).name(fl!(
+                words,
+                "minutes",
+                count = minutes
+            ));
             if builder.add(chip).clicked() {
                 view.length = Some((entry.key.clone(), *choice));
             }
@@ -268,4 +270,3 @@ fn doors(ui: &mut Ui, app: &App, frame: Frame, column: &mut Column, actions: &mu
     }
     column.skip(frame.pick(24.0, 4.0));
 }
-

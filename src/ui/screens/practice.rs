@@ -241,12 +241,8 @@ fn picture<'a>(
             length_secs: score.beats().get(beat.index).map_or(1.0, |beat| beat.length_ms as f32 / 1_000.0),
         }),
         effort: is_effort(sitting, moment),
-        rise: if moment.position.part == 0 {
-            moment.position.ms as f32 / (RISE_SECS * 1_000.0)
-        } else {
-            1.0
-        }
-        .min(1.0),
+        rise: if moment.position.part == 0 { moment.position.ms as f32 / (RISE_SECS * 1_000.0) } else { 1.0 }
+            .min(1.0),
         landing: landing_ms as f32 / softlanding_core::score::LANDING_MS as f32,
         elapsed_share: Some(stepped_ms as f32 / score.total_ms().max(1) as f32),
         ..PacerFrame::at_rest(pacer::Stage::in_rect(rect), theme)

@@ -66,7 +66,12 @@ fn note(ui: &mut Ui, words: &str) {
 }
 
 /// A question with its answers side by side.
-fn choose<const N: usize>(ui: &mut Ui, question: &str, options: [String; N], selected: Option<usize>) -> Option<usize> {
+fn choose<const N: usize>(
+    ui: &mut Ui,
+    question: &str,
+    options: [String; N],
+    selected: Option<usize>,
+) -> Option<usize> {
     note(ui, question);
     ui.push_id(question, |ui| Choice::new(question, options, selected).show(ui)).inner
 }
@@ -171,9 +176,8 @@ fn sound(ui: &mut Ui, app: &App, settings: &mut Settings, actions: &mut Actions)
 
 fn state_names(ui: &mut Ui, words: &Words, view: &mut View, settings: &mut Settings) {
     note(ui, &fl!(words, "settings-names-about"));
-    let written = view
-        .state_names
-        .get_or_insert_with(|| settings.state_names.clone().map(Option::unwrap_or_default));
+    let written =
+        view.state_names.get_or_insert_with(|| settings.state_names.clone().map(Option::unwrap_or_default));
     for ((state, text), own) in State::ALL.into_iter().zip(written).zip(&mut settings.state_names) {
         let field = Field::line(text, names::our_state(words, state)).characters_max(STATE_NAME_MAX_CHARS);
         let changed = ui
@@ -197,7 +201,8 @@ fn privacy(ui: &mut Ui, app: &App, settings: &mut Settings, actions: &mut Action
         settings.keep = if keeps { Keep::Yes } else { Keep::No };
     }
     let mut guest = app.is_guest();
-    let toggle = Toggle::new(&mut guest, fl!(words, "settings-guest")).line(fl!(words, "settings-guest-about"));
+    let toggle =
+        Toggle::new(&mut guest, fl!(words, "settings-guest")).line(fl!(words, "settings-guest-about"));
     if ui.add(toggle).changed() {
         actions.command(Command::Guest(guest));
     }

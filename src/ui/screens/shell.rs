@@ -30,12 +30,26 @@ pub fn show_navigation(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, ac
         let top = rail.top() + 48.0;
         for (index, item) in items.into_iter().enumerate() {
             let min = pos2(rail.left(), top + index as f32 * NAV_HEIGHT);
-            nav_item(ui, item, Rect::from_min_size(min, vec2(RAIL_WIDTH, NAV_HEIGHT)), NavPlace::Rail, view, actions);
+            nav_item(
+                ui,
+                item,
+                Rect::from_min_size(min, vec2(RAIL_WIDTH, NAV_HEIGHT)),
+                NavPlace::Rail,
+                view,
+                actions,
+            );
         }
         let top = rail.bottom() - 16.0 - 2.0 * NAV_HEIGHT;
         for (index, item) in small.into_iter().enumerate() {
             let min = pos2(rail.left(), top + index as f32 * NAV_HEIGHT);
-            nav_item(ui, item, Rect::from_min_size(min, vec2(RAIL_WIDTH, NAV_HEIGHT)), NavPlace::Rail, view, actions);
+            nav_item(
+                ui,
+                item,
+                Rect::from_min_size(min, vec2(RAIL_WIDTH, NAV_HEIGHT)),
+                NavPlace::Rail,
+                view,
+                actions,
+            );
         }
         return;
     }
@@ -43,7 +57,14 @@ pub fn show_navigation(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, ac
     let width = bar.width() / items.len() as f32;
     for (index, item) in items.into_iter().enumerate() {
         let min = pos2(bar.left() + index as f32 * width, bar.top());
-        nav_item(ui, item, Rect::from_min_size(min, vec2(width, BAR_HEIGHT)), NavPlace::BottomBar, view, actions);
+        nav_item(
+            ui,
+            item,
+            Rect::from_min_size(min, vec2(width, BAR_HEIGHT)),
+            NavPlace::BottomBar,
+            view,
+            actions,
+        );
     }
     show_top(ui, words, frame, view, actions);
 }
