@@ -219,3 +219,6 @@ pub fn read(path: &Path) -> Result<Exercise, Fault> {
         .map_err(unreadable)?;
     exercise::parse(&bytes).map_err(|problem| Fault::Format(Box::new(problem)))
 }
+
+#[cfg(test)]
+mod tests;

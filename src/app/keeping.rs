@@ -79,6 +79,11 @@ impl Kept {
         self.awaits_emptiness = false;
     }
 
+    #[cfg(test)]
+    pub(super) fn awaits_emptiness(&self) -> bool {
+        self.awaits_emptiness
+    }
+
     fn newest_exercise(&self) -> Option<ExerciseKey> {
         self.records.first().map(|record| record.exercise.clone())
     }
@@ -194,5 +199,54 @@ impl App {
 
     fn spoken_about(&mut self, id: Uuid) -> Option<&mut Practice> {
         self.practice.as_mut().filter(|practice| practice.sitting.record().id == id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use softlanding_core::record::{Ending, Origin};
+
+    use super::*;
+
+    fn record() -> Record {
+        Record {
+            id: Uuid::now_v7(),
+            exercise: ExerciseKey { origin: Origin::Shipped, id: "box".to_owned() },
+            title: "Box".to_owned(),
+            parts_hash: 0,
+            started_utc_ms: 0,
+            zone: "UTC".to_owned(),
+            planned_ms: 0,
+            practised_ms: 0,
+            ending: Ending::Whole,
+            before: None,
+            after: None,
+            later: None,
+            follows: None,
+        }
+    }
+
+    fn page(records: &[Record], total: usize, unreadable: usize) -> journal::Page {
+        journal::Page { asked: Load::newest(3), records: records.to_vec(), total, unreadable }
+    }
+
+    #[test]
+    fn a_page_that_was_read_before_a_deletion_does_not_bring_it_back() {
+        let records = [record(), record(), record()];
+        let mut kept = Kept::default();
+        kept.hear(page(&records, 3, 0));
+        assert!(kept.take(records[1].id).is_some());
+        kept.hear(page(&records, 3, 0));
+        let ids: Vec<Uuid> = kept.records().iter().map(|record| record.id).collect();
+        assert_eq!(ids, [records[2].id, records[0].id]);
+    }
+
+    #[test]
+    fn rows_that_cannot_be_read_do_not_promise_more_for_ever() {
+        let mut kept = Kept::default();
+        kept.hear(page(&[record(), record(), record()], 5, 0));
+        assert!(kept.has_more());
+        kept.hear(page(&[record()], 5, 1));
+        assert!(!kept.has_more(), "that was the last page");
     }
 }

@@ -7,6 +7,8 @@ mod person;
 mod practice;
 mod questions;
 mod terminal;
+#[cfg(test)]
+mod tests;
 
 use std::io::{self, Write};
 use std::path::PathBuf;

@@ -128,7 +128,7 @@ impl<P: Person> Terminal<'_, P> {
     fn ask_number(&mut self, least: usize, most: usize) -> io::Result<Option<usize>> {
         let hint = fl!(self.app.words(), "cli-leave-out", least = least, most = most);
         loop {
-            let Some(answer) = self.ask(&format!("({hint}) > "))? else { return Ok(None) };
+            let Some(answer) = self.ask(&format!("{hint} > "))? else { return Ok(None) };
             if answer.is_empty() {
                 return Ok(None);
             }

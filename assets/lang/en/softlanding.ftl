@@ -422,11 +422,11 @@ notice-own-folder = The folder { $folder } can’t be read. Please check that it
 
 ## Terminal
 cli-state = { $number }  { $name }: { $feeling }
-cli-leave-out = { $least } to { $most }, or Enter to leave it out
+cli-leave-out = { $least } to { $most }, Enter leaves it out
 cli-not-understood = Please type a number from { $least } to { $most }, or only Enter.
 cli-yes-or-no = { $question } y or n
 cli-begin = { $title }. { $length }.
-cli-keys = g and Enter: something gentler. q and Enter: stop. Ctrl and C: end at once.
+cli-keys = g Enter: gentler. q Enter: stop.
 cli-landing = A quiet moment, then it ends.
 cli-go-on = (Enter goes on)
 cli-tap = { $done } of { $count } (Enter at the start of each breath in)
