@@ -121,7 +121,7 @@ impl<'a, P: Person> Terminal<'a, P> {
     }
 
     /// Says what is still to be said and ends the program; whether everything is on the disk.
-    fn close(mut self) -> bool {
+    pub(super) fn close(mut self) -> bool {
         self.app.tick();
         // Whether it could be written shows in what the caller says.
         let _ = self.say_notices();
