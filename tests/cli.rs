@@ -16,9 +16,9 @@ use tempfile::TempDir;
 const PROGRAM: &str = env!("CARGO_BIN_EXE_softlanding");
 /// As short as a practice can be.
 const BRIEF: &str = r#"Exercise(
-    format: 1, id: "brief", lang: "en", title: "A brief one", invitation: "In and out, once.",
+    format: 1, id: "brief", lang: "en", title: "A brief one", invitation: "In and out, twice.",
     family: Breathing, suits: [], needs: [], minutes: (usual: 0.1, choices: [0.1, 1]),
-    parts: [Cycle(text: "Soft, not deep.", beats: [In(1.5), Out(1.5)], rounds: 1)],
+    parts: [Cycle(text: "Soft, not deep.", beats: [In(1.5), Out(1.5)], rounds: 2)],
     cautions: [DizzyStop], evidence: (grade: Practice, says: "None.", sources: []),
 )"#;
 
@@ -117,11 +117,12 @@ fn a_terminal_of_few_letters_is_told_and_not_drawn_on() {
     person.answers("Enter leaves it out > ", "");
     person.answers("How hard is this moment?", "");
     person.answers("  In   1.5", "q");
+    person.answers("And now?", "");
+    person.answers("How hard is this moment?", "");
     person.answers("Was it ...", "");
-    let (heard, _) = {
-        person.script.stdin = None;
-        person.leaves()
-    };
+    person.answers("y or n > ", "");
+    let (heard, code) = person.leaves();
+    assert_eq!(code, Some(0), "{heard}");
     assert!(heard.is_ascii() && !heard.contains('\x1b'), "{heard:?}");
 }
 

@@ -214,7 +214,9 @@ impl App {
                     self.notices.push_back(Notice::Mended(mended));
                 }
                 journal::Event::Loaded(page) => {
-                    page.records.first().into_iter().for_each(|newest| self.ids.follow(newest.id));
+                    if let Some(newest) = page.records.first() {
+                        self.ids.follow(newest.id);
+                    }
                     self.kept.hear(page);
                 }
                 journal::Event::DeletedAll => self.kept.hear_all_deleted(),

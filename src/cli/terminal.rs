@@ -105,7 +105,7 @@ mod tests {
         assert_eq!(bar(0.0, false), "=");
         assert_eq!(bar(1.0, false), "=".repeat(20));
         let mut written = Vec::new();
-        write!(Folding(&mut written), "Don’t “go” … 4–6 · {}", "日本").unwrap();
+        write!(Folding(&mut written), "Don’t “go” … 4–6 · 日本").unwrap();
         assert_eq!(String::from_utf8(written).unwrap(), "Don't \"go\" ... 4-6 - ??");
     }
 }
