@@ -29,6 +29,8 @@ pub struct Frame {
     /// The whole window.
     pub window: Rect,
     pub is_wide: bool,
+    /// Room at the bottom of pages that something to know takes.
+    pub notice_height: f32,
 }
 
 impl Frame {
@@ -37,7 +39,7 @@ impl Frame {
     pub fn new(window: Rect, theme: &Theme) -> Self {
         // Large text needs the room of the rail.
         let is_wide = window.width() >= WIDE_FROM && theme.metrics.scale() < 1.5 && window.height() >= 480.0;
-        Self { window, is_wide }
+        Self { window, is_wide, notice_height: 0.0 }
     }
 
     /// Either of two, by width.
@@ -57,13 +59,11 @@ impl Frame {
     /// What is left of the window for a page beside rail or bars.
     #[must_use]
     pub fn page(self) -> Rect {
-        if self.is_wide {
-            self.window.with_min_x(self.window.left() + RAIL_WIDTH)
-        } else {
-            let top = self.window.top() + TOP_HEIGHT;
-            let bottom = (self.window.bottom() - BAR_HEIGHT).max(top);
-            self.window.with_min_y(top).with_max_y(bottom)
-        }
+        let window = self.window;
+        let (left, top, bar) = self.pick((RAIL_WIDTH, 0.0, 0.0), (0.0, TOP_HEIGHT, BAR_HEIGHT));
+        let top = window.top() + top;
+        let bottom = (window.bottom() - bar - self.notice_height).max(top);
+        window.with_min_x(window.left() + left).with_min_y(top).with_max_y(bottom)
     }
 
     /// How much of the extra height stands above the page.
@@ -169,15 +169,6 @@ pub fn place_label(
     let color = Theme::of(ui.ctx()).tokens.text;
     ui.painter().galley(rect.min, galley, color);
     response
-}
-
-/// Text in the middle of `rect`, made smaller where it does not fit.
-pub fn centered(ui: &mut Ui, rect: Rect, face: super::text::Face, color: egui::Color32, words: &str) {
-    let galley = face.fit(ui.painter(), words, color, rect.size(), egui::Align::Center);
-    let response = ui.allocate_rect(rect, egui::Sense::hover());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, words));
-    let at = pos2(rect.center().x, rect.center().y - galley.size().y / 2.0);
-    ui.painter().galley(at, galley, color);
 }
 
 /// A heading that a screen reader can jump to.

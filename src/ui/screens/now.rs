@@ -13,10 +13,12 @@ use crate::ui::action::{Action, Actions, Place};
 use crate::ui::icons::Icon;
 use crate::ui::layout::{self, Column, Frame, place_label};
 use crate::ui::pacer::{Lantern, Pacer, PacerFrame, Stage};
-use crate::ui::text::Text;
+use crate::ui::text::{Face, Text};
 use crate::ui::theme::{Theme, space};
 use crate::ui::view::View;
 use crate::ui::widgets::{Button, Card, Chip, Link};
+
+const CARD_PADDING: f32 = 16.0;
 
 pub fn show(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut Actions) {
     layout::page(ui, frame, "now", |ui, column| {
@@ -31,7 +33,7 @@ pub fn show(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut
             or_begin(ui, column, &fl!(words, "or-begin"));
         }
         let begin_at = tiles_top + frame.pick(216.0, 168.0);
-        column.y = begin_at.max(column.y + frame.pick(16.0, 12.0));
+        column.y = begin_at.max(column.y + space::SMALL);
         offers(ui, app, frame, column, view, actions);
         doors(ui, app, frame, column, actions);
         let danger = fl!(words, "danger-link");
@@ -48,8 +50,7 @@ pub fn question(ui: &mut Ui, frame: Frame, column: &mut Column, words: &str) {
     let theme = Theme::of(ui.ctx());
     column.skip(frame.pick(56.0, 8.0));
     let text = frame.pick(Text::Display, Text::Title);
-    let room = column.width() - frame.pick(0.0, 0.0);
-    let galley = text.lay_out(ui.painter(), words, theme.tokens.text, room);
+    let galley = text.lay_out(ui.painter(), words, theme.tokens.text, column.width());
     let rect = column.take(galley.size().y);
     layout::heading(ui, rect, galley, words);
     column.skip(frame.pick(16.0, 8.0));
@@ -80,7 +81,7 @@ fn offers(ui: &mut Ui, app: &App, frame: Frame, column: &mut Column, view: &mut 
         let places = column.grid(2, 2, (150.0, height), frame.pick(16.0, 12.0));
         company_cards(ui, app, &places, frame, actions);
     } else {
-        let places = column.grid(more.len(), 2, (150.0, height), frame.pick(16.0, 12.0));
+        let places = column.grid(more.len(), 2, (300.0, height), frame.pick(16.0, 8.0));
         for ((offer, entry), place) in more.into_iter().zip(places) {
             let title = entry.exercise.title.as_str();
             let card = Card::new(title).reason(names::reason(app.words(), offer.reason));
@@ -135,38 +136,44 @@ fn begin_card(
     actions: &mut Actions,
 ) {
     let metrics = Theme::of(ui.ctx()).metrics;
-    let rect = column.take(if metrics.scale() > 1.0 {
-        metrics.holding(frame.pick(150.0, 180.0))
-    } else {
-        frame.pick(136.0, 120.0)
-    });
-    Card::paper(ui, rect);
-    let inner = rect.shrink2(vec2(16.0, 12.0));
+    let length_ms = chosen_length_ms(app, entry, view);
     let lantern_width = frame.pick(104.0, 0.0);
-    let begin_width = frame.pick(160.0, 112.0) * metrics.scale().min(1.3);
-    let text = inner.with_min_x(inner.left() + lantern_width).with_max_x(inner.right() - begin_width - 12.0);
+    let button_size =
+        vec2(frame.pick(160.0, 112.0) * metrics.scale().min(1.3), metrics.holding(frame.pick(56.0, 48.0)));
+    let text_width = column.width() - 2.0 * CARD_PADDING - lantern_width - button_size.x - 12.0;
+    let lines = card_lines(ui, app, entry, reason, length_ms, text_width);
+    let text_height: f32 = lines.iter().map(|(galley, _)| galley.size().y).sum();
+    let chips_height = metrics.holding(44.0);
+    // A narrow card has the way to its reasons below Begin, a wide one beside the chips.
+    let why_height = frame.pick(0.0, metrics.holding(32.0));
+    let upper = text_height.max(button_size.y + why_height);
+    let least = frame.pick(136.0, 120.0);
+    let rect = column.take((upper + chips_height + 24.0).max(least));
+    Card::paper(ui, rect);
+    let inner = rect.shrink2(vec2(CARD_PADDING, 8.0));
     if frame.is_wide {
         let place = Rect::from_center_size(pos2(rect.left() + 60.0, rect.center().y), vec2(88.0, 100.0));
         paint_lantern(ui, place);
     }
-    let length_ms = chosen_length_ms(app, entry, view);
-    let words_bottom = card_words(ui, app, entry, reason, length_ms, text);
-    let chips = Rect::from_min_max(
-        pos2(text.left(), words_bottom.max(inner.bottom() - metrics.holding(44.0))),
-        pos2(inner.right(), inner.bottom()),
-    );
-    let button_height = metrics.holding(frame.pick(56.0, 48.0));
-    let button = Rect::from_min_size(
-        pos2(inner.right() - begin_width, inner.top() + frame.pick(4.0, 0.0)),
-        vec2(begin_width, button_height),
-    );
+    let mut text = Column::new(inner.left() + lantern_width, text_width, inner.top() + 2.0);
+    for (galley, words) in lines {
+        let place = text.take(galley.size().y);
+        place_label(ui, place, galley, &words);
+    }
+    let corner = pos2(inner.right() - button_size.x, inner.top() + frame.pick(8.0, 4.0));
     let title = entry.exercise.title.as_str();
     let name = fl!(app.words(), "practices-begin-this", title = title);
-    let pressed = Button::primary(fl!(app.words(), "begin")).name(name).at(ui, button).clicked();
-    if pressed || begin_key(ui) {
+    let button = Button::primary(fl!(app.words(), "begin")).name(name);
+    if button.at(ui, Rect::from_min_size(corner, button_size)).clicked() || begin_key(ui) {
         begin(entry, length_ms, actions);
     }
-    card_chips(ui, app, entry, length_ms, chips, view, actions);
+    if !frame.is_wide {
+        let below = pos2(corner.x, corner.y + button_size.y);
+        let place = Rect::from_min_size(below, vec2(button_size.x, why_height));
+        why_link(ui, app, entry, Some(place), actions);
+    }
+    let chips = inner.with_min_x(inner.left() + lantern_width).with_min_y(inner.bottom() - chips_height);
+    card_chips(ui, app, (entry, length_ms), (frame, chips), view, actions);
 }
 
 /// Enter and Space begin while nothing else has the focus.
@@ -190,62 +197,73 @@ fn chosen_length_ms(app: &App, entry: &Entry, view: &View) -> u32 {
     }
 }
 
-/// Title, why, and what will happen; returns where the words end.
-fn card_words(
-    ui: &mut Ui,
+/// Title, why, and what will happen: laid out, with its words.
+fn card_lines(
+    ui: &Ui,
     app: &App,
     entry: &Entry,
     reason: Option<Reason>,
     length_ms: u32,
-    room: Rect,
-) -> f32 {
+    width: f32,
+) -> Vec<(std::sync::Arc<egui::Galley>, String)> {
     let theme = Theme::of(ui.ctx());
-    let mut column = Column::new(room.left(), room.width(), room.top());
-    let title = entry.exercise.title.as_str();
-    column.text(ui, Text::Lead.semibold(), theme.tokens.text, title);
-    if let Some(reason) = reason {
-        column.text(ui, Text::Note, theme.tokens.text, &names::reason(app.words(), reason));
-    }
-    let about =
-        names::what_happens(app.words(), &entry.exercise, length_ms, app.settings().sound.is_audible());
-    column.text(ui, Text::Note, theme.tokens.muted, &about);
-    column.y
+    let (words, tokens) = (app.words(), &theme.tokens);
+    let about = names::what_happens(words, &entry.exercise, length_ms, app.settings().sound.is_audible());
+    let lines = [
+        Some((Text::Lead.semibold(), tokens.text, entry.exercise.title.clone())),
+        reason.map(|reason| (Text::Note.into(), tokens.text, names::reason(words, reason))),
+        Some((Text::Note.into(), tokens.muted, about)),
+    ];
+    let lay_out = |(face, color, words): (Face, egui::Color32, String)| {
+        (face.lay_out(ui.painter(), &words, color, width), words)
+    };
+    lines.into_iter().flatten().map(lay_out).collect()
 }
 
 fn card_chips(
     ui: &mut Ui,
     app: &App,
-    entry: &Entry,
-    length_ms: u32,
-    row: Rect,
+    (entry, length_ms): (&Entry, u32),
+    (frame, row): (Frame, Rect),
     view: &mut View,
     actions: &mut Actions,
 ) {
     let words = app.words();
-    let mut builder =
-        ui.new_child(egui::UiBuilder::new().max_rect(row).layout(egui::Layout::left_to_right(Align::Max)));
-    builder.spacing_mut().item_spacing.x = 6.0;
+    let layout = egui::Layout::left_to_right(Align::Center);
+    let mut row = ui.new_child(egui::UiBuilder::new().max_rect(row).layout(layout));
+    row.spacing_mut().item_spacing.x = frame.pick(8.0, 6.0);
     let choices = &entry.exercise.minutes.choices_ms;
     if choices.len() > 1 && entry.exercise.fills() {
         for choice in choices {
             let minutes = f64::from(*choice) / 60_000.0;
-            let chip = Chip::new(minutes.to_string(), *choice == length_ms).name(fl!(
-                words,
-                "minutes",
-                count = minutes
-            ));
-            if builder.add(chip).clicked() {
+            let chip = Chip::new(minutes.to_string(), *choice == length_ms)
+                .name(fl!(words, "minutes", count = minutes))
+                .one_of_several();
+            if row.add(chip).clicked() {
                 view.length = Some((entry.key.clone(), *choice));
             }
         }
     }
     let on = app.settings().sound.is_audible();
     let icon = if on { Icon::SoundOn } else { Icon::SoundOff };
-    if builder.add(Chip::new(fl!(words, "chip-sound"), on).icon(icon)).clicked() {
+    let sound = fl!(words, "chip-sound");
+    let shown = if frame.is_wide { sound.clone() } else { String::new() };
+    if row.add(Chip::new(shown, on).name(sound).icon(icon)).clicked() {
         actions.command(Command::Sound(!on));
     }
-    let why = fl!(words, "why-this");
-    if builder.add(Link::new(why)).clicked() {
+    if frame.is_wide {
+        why_link(&mut row, app, entry, None, actions);
+    }
+}
+
+/// The way to what is known about a practice.
+fn why_link(ui: &mut Ui, app: &App, entry: &Entry, place: Option<Rect>, actions: &mut Actions) {
+    let link = Link::new(fl!(app.words(), "why-this"));
+    let response = match place {
+        Some(place) => link.align(Align::Center).at(ui, place),
+        None => ui.add(link),
+    };
+    if response.clicked() {
         actions.push(Action::Go(Place::About(entry.key.clone())));
     }
 }

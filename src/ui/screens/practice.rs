@@ -12,13 +12,13 @@ use crate::words::{Words, fl};
 
 use crate::ui::action::{Action, Actions};
 use crate::ui::icons::Icon;
-use crate::ui::layout::{Frame, centered, place_label};
+use crate::ui::layout::{Frame, place_label};
 use crate::ui::live;
 use crate::ui::pacer::{self, PacerBeat, PacerFrame, PacerKind, RISE_SECS};
 use crate::ui::text::Text;
 use crate::ui::theme::{Theme, space};
 use crate::ui::view::View;
-use crate::ui::widgets::{Button, Field};
+use crate::ui::widgets::{Button, Field, Say};
 
 /// Where things stand in a practice.
 struct Places {
@@ -166,10 +166,9 @@ pub fn guidance(words: &Words, app: &App, sitting: &Sitting) -> String {
 }
 
 fn show_guidance(ui: &mut Ui, app: &App, sitting: &Sitting, rect: Rect, frame: Frame) {
-    let theme = Theme::of(ui.ctx());
     let words = guidance(app.words(), app, sitting);
     let text = frame.pick(Text::Title, Text::Lead);
-    centered(ui, rect, text.into(), theme.tokens.text, &words);
+    Say::new(words.as_str()).face(text).centered().at(ui, rect);
     // Screen readers hear each part as it begins.
     live::announce(ui, "guidance", &words);
 }
@@ -196,8 +195,7 @@ fn show_picture(ui: &mut Ui, app: &App, sitting: &Sitting, moment: &Moment, plac
 }
 
 fn show_word(ui: &mut Ui, word: &str, rect: Rect) {
-    let theme = Theme::of(ui.ctx());
-    centered(ui, rect, Text::Display.into(), theme.tokens.text, word);
+    Say::new(word).face(Text::Display).centered().at(ui, rect);
 }
 
 fn describe_picture(ui: &mut Ui, app: &App, rect: Rect) {

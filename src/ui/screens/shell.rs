@@ -16,6 +16,9 @@ use crate::ui::widgets::{Button, Card, NavItem, NavPlace};
 
 const HIDE_SIZE: egui::Vec2 = vec2(96.0, 44.0);
 const NAV_HEIGHT: f32 = 68.0;
+const NOTICE_PADDING: f32 = 8.0;
+/// What stands beside a notice's words: air, and the way to close it.
+const NOTICE_MARGINS: f32 = 84.0;
 
 /// Rail or bars, by width. Not shown during a practice.
 pub fn show_navigation(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut Actions) {
@@ -96,7 +99,7 @@ fn nav_item(
 fn show_top(ui: &mut Ui, words: &Words, frame: Frame, view: &mut View, actions: &mut Actions) {
     let bar = frame.window.with_max_y(frame.window.top() + TOP_HEIGHT);
     let left = |index: f32| Rect::from_min_size(bar.min + vec2(8.0 + index * 48.0, 2.0), vec2(44.0, 44.0));
-    if is_deep(&view.place) {
+    if is_deep(&view.place, frame) {
         back(ui, words, left(0.0), actions);
         return;
     }
@@ -114,8 +117,13 @@ fn show_top(ui: &mut Ui, words: &Words, frame: Frame, view: &mut View, actions: 
 }
 
 /// Places that one comes to from another and goes back from.
-fn is_deep(place: &Place) -> bool {
-    !matches!(place, Place::Now | Place::Practices | Place::Together | Place::LookBack)
+fn is_deep(place: &Place, frame: Frame) -> bool {
+    match place {
+        Place::Now | Place::Practices | Place::Together | Place::LookBack => false,
+        // A wide window's rail has them too.
+        Place::Settings | Place::Help => !frame.is_wide,
+        Place::Door(_) | Place::Support | Place::About(_) | Place::Held => true,
+    }
 }
 
 fn back(ui: &mut Ui, words: &Words, rect: Rect, actions: &mut Actions) {
@@ -126,7 +134,7 @@ fn back(ui: &mut Ui, words: &Words, rect: Rect, actions: &mut Actions) {
 
 /// Back, at the left of the column of a wide window.
 pub fn show_wide_back(ui: &mut Ui, app: &App, frame: Frame, view: &View, actions: &mut Actions) {
-    if frame.is_wide && is_deep(&view.place) {
+    if frame.is_wide && is_deep(&view.place, frame) {
         let at = pos2(frame.column().min - 60.0, frame.window.top() + frame.air() + 52.0);
         back(ui, app.words(), Rect::from_min_size(at, vec2(44.0, 44.0)), actions);
     }
@@ -143,6 +151,16 @@ pub fn show_hide(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) {
     }
 }
 
+/// The room that something to know takes at the bottom.
+#[must_use]
+pub fn notice_height(ui: &Ui, app: &App, frame: Frame) -> f32 {
+    let Some(notice) = app.notice() else { return 0.0 };
+    let sentence = notice.sentence(app.words());
+    let width = frame.column().span() - NOTICE_MARGINS;
+    let galley = Text::Note.lay_out(ui.painter(), &sentence, egui::Color32::PLACEHOLDER, width);
+    galley.size().y.max(44.0) + 2.0 * NOTICE_PADDING + space::MEDIUM
+}
+
 /// One thing to know, above everything else at the bottom, until it is closed.
 pub fn show_notice(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) {
     let Some(notice) = app.notice() else { return };
@@ -152,8 +170,8 @@ pub fn show_notice(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) 
     live::announce(ui, "notice", &sentence);
     let columns = frame.column();
     let width = columns.span();
-    let galley = Text::Note.lay_out(ui.painter(), &sentence, theme.tokens.text, width - 84.0);
-    let height = galley.size().y.max(44.0) + 16.0;
+    let galley = Text::Note.lay_out(ui.painter(), &sentence, theme.tokens.text, width - NOTICE_MARGINS);
+    let height = galley.size().y.max(44.0) + 2.0 * NOTICE_PADDING;
     let in_practice = app.practice().is_some();
     let bottom = if in_practice {
         frame.window.top() + TOP_HEIGHT + height + 8.0
