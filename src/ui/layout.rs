@@ -29,8 +29,8 @@ pub struct Frame {
     /// The whole window.
     pub window: Rect,
     pub is_wide: bool,
-    /// Room at the bottom of pages that something to know takes.
-    pub notice_height: f32,
+    /// Room at the bottom of pages for what always stands there.
+    pub footer_height: f32,
 }
 
 impl Frame {
@@ -39,7 +39,7 @@ impl Frame {
     pub fn new(window: Rect, theme: &Theme) -> Self {
         // Large text needs the room of the rail.
         let is_wide = window.width() >= WIDE_FROM && theme.metrics.scale() < 1.5 && window.height() >= 480.0;
-        Self { window, is_wide, notice_height: 0.0 }
+        Self { window, is_wide, footer_height: 0.0 }
     }
 
     /// Either of two, by width.
@@ -62,7 +62,7 @@ impl Frame {
         let window = self.window;
         let (left, top, bar) = self.pick((RAIL_WIDTH, 0.0, 0.0), (0.0, TOP_HEIGHT, BAR_HEIGHT));
         let top = window.top() + top;
-        let bottom = (window.bottom() - bar - self.notice_height).max(top);
+        let bottom = (window.bottom() - bar - self.footer_height).max(top);
         window.with_min_x(window.left() + left).with_min_y(top).with_max_y(bottom)
     }
 
@@ -178,6 +178,14 @@ pub fn heading(ui: &mut Ui, rect: Rect, galley: std::sync::Arc<egui::Galley>, wo
         node.set_role(egui::accesskit::Role::Heading);
         node.set_level(1);
     });
+}
+
+/// How high a card is that is `points` high at 100 %: large text needs more than its share, as it wraps
+/// more often.
+#[must_use]
+pub fn card_height(theme: &Theme, points: f32) -> f32 {
+    let scale = theme.metrics.scale();
+    points * if scale > 1.3 { scale * 1.15 } else { 1.0 + (scale - 1.0) * 0.55 }
 }
 
 /// A page that scrolls when it is higher than the room there is.

@@ -124,7 +124,7 @@ impl Window {
         let theme = Theme::of(ui.ctx());
         let window = ui.max_rect();
         let mut frame = Frame::new(window, &theme);
-        frame.notice_height = shell::notice_height(ui, app, frame);
+        frame.footer_height = shell::notice_height(ui, app, frame);
         let practice = app.practice().map(|practice| (practice, practice.sitting.stage()));
         if !matches!(practice, Some((_, Stage::Running))) {
             // Where a picture moves, the window's clear colour is the page.

@@ -2,7 +2,7 @@
 
 use egui::{Align, Rect, Ui, pos2, vec2};
 use softlanding_core::exercise::Family;
-use softlanding_core::offer::Reason;
+use softlanding_core::offer::{Offer, Reason};
 
 use crate::app::{App, Command};
 use crate::library::{Entry, SMALLEST_ID};
@@ -20,7 +20,30 @@ use crate::ui::widgets::{Button, Card, Chip, Link};
 
 const CARD_PADDING: f32 = 16.0;
 
+/// From this text size on the card has no room for Begin, and it stands at the bottom.
+const PINNED_FROM_SCALE: f32 = 1.5;
+
 pub fn show(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut Actions) {
+    let mut frame = frame;
+    if is_pinned(ui) {
+        let height = Theme::of(ui.ctx()).metrics.holding(56.0);
+        let below = frame.page().bottom();
+        frame.footer_height += height + space::SMALL;
+        let columns = frame.column();
+        let rect = Rect::from_min_max(pos2(columns.min, below - height), pos2(columns.max, below));
+        if let Some((entry, _)) = first(app, view) {
+            let length_ms = chosen_length_ms(app, entry, view);
+            begin_button(ui, app, entry, length_ms, rect, actions);
+        }
+    }
+    show_page(ui, app, frame, view, actions);
+}
+
+fn is_pinned(ui: &Ui) -> bool {
+    Theme::of(ui.ctx()).metrics.scale() >= PINNED_FROM_SCALE
+}
+
+fn show_page(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut Actions) {
     layout::page(ui, frame, "now", |ui, column| {
         let words = app.words();
         question(ui, frame, column, &fl!(words, "now-question"));
@@ -66,17 +89,12 @@ fn or_begin(ui: &mut Ui, column: &mut Column, words: &str) {
 
 /// The Begin card and two more: before a tile company, after it what suits.
 fn offers(ui: &mut Ui, app: &App, frame: Frame, column: &mut Column, view: &mut View, actions: &mut Actions) {
-    let offers = if view.now.has_state() { app.offers() } else { Vec::new() };
-    let mut offers = offers.into_iter();
-    let first = offers.next();
-    let entry = first.map(|(_, entry)| entry).or(app.begin_entry_of_now());
-    if let Some(entry) = entry {
-        begin_card(ui, app, frame, column, (entry, first.map(|(offer, _)| offer.reason)), view, actions);
+    if let Some((entry, reason)) = first(app, view) {
+        begin_card(ui, app, frame, column, (entry, reason), view, actions);
         column.skip(frame.pick(16.0, 12.0));
     }
-    let metrics = Theme::of(ui.ctx()).metrics;
-    let height = metrics.holding(frame.pick(88.0, 72.0));
-    let more: Vec<_> = offers.collect();
+    let height = layout::card_height(&Theme::of(ui.ctx()), frame.pick(88.0, 72.0));
+    let more: Vec<_> = offered(app, view).into_iter().skip(1).collect();
     if more.is_empty() {
         let places = column.grid(2, 2, (150.0, height), frame.pick(16.0, 12.0));
         company_cards(ui, app, &places, frame, actions);
@@ -100,6 +118,17 @@ fn offers(ui: &mut Ui, app: &App, frame: Frame, column: &mut Column, view: &mut 
         }
     }
     column.skip(frame.pick(24.0, 12.0));
+}
+
+/// What is offered after a tile; nothing before.
+fn offered<'a>(app: &'a App, view: &View) -> Vec<(Offer, &'a Entry)> {
+    if view.now.has_state() { app.offers() } else { Vec::new() }
+}
+
+/// What Begin starts: the first offer, or what it starts by itself.
+fn first<'a>(app: &'a App, view: &View) -> Option<(&'a Entry, Option<Reason>)> {
+    let first = offered(app, view).into_iter().next().map(|(offer, entry)| (entry, Some(offer.reason)));
+    first.or(app.begin_entry_of_now().map(|entry| (entry, None)))
 }
 
 fn company_cards(ui: &mut Ui, app: &App, places: &[Rect], frame: Frame, actions: &mut Actions) {
@@ -140,13 +169,15 @@ fn begin_card(
     let lantern_width = frame.pick(104.0, 0.0);
     let button_size =
         vec2(frame.pick(160.0, 112.0) * metrics.scale().min(1.3), metrics.holding(frame.pick(56.0, 48.0)));
+    let button_size = if is_pinned(ui) { vec2(0.0, 0.0) } else { button_size };
     let text_width = column.width() - 2.0 * CARD_PADDING - lantern_width - button_size.x - 12.0;
     let lines = card_lines(ui, app, entry, reason, length_ms, text_width);
     let text_height: f32 = lines.iter().map(|(galley, _)| galley.size().y).sum();
     let chips_height = metrics.holding(44.0);
     // A narrow card has the way to its reasons below Begin, a wide one beside the chips.
     let why_height = frame.pick(0.0, metrics.holding(32.0));
-    let upper = text_height.max(button_size.y + why_height);
+    let upper =
+        if is_pinned(ui) { text_height + why_height } else { text_height.max(button_size.y + why_height) };
     let least = frame.pick(136.0, 120.0);
     let rect = column.take((upper + chips_height + 24.0).max(least));
     Card::paper(ui, rect);
@@ -161,19 +192,28 @@ fn begin_card(
         place_label(ui, place, galley, &words);
     }
     let corner = pos2(inner.right() - button_size.x, inner.top() + frame.pick(8.0, 4.0));
-    let title = entry.exercise.title.as_str();
-    let name = fl!(app.words(), "practices-begin-this", title = title);
-    let button = Button::primary(fl!(app.words(), "begin")).name(name);
-    if button.at(ui, Rect::from_min_size(corner, button_size)).clicked() || begin_key(ui) {
-        begin(entry, length_ms, actions);
+    if !is_pinned(ui) {
+        begin_button(ui, app, entry, length_ms, Rect::from_min_size(corner, button_size), actions);
     }
     if !frame.is_wide {
         let below = pos2(corner.x, corner.y + button_size.y);
-        let place = Rect::from_min_size(below, vec2(button_size.x, why_height));
+        let width = if is_pinned(ui) { text_width } else { button_size.x };
+        let left = if is_pinned(ui) { inner.left() } else { below.x };
+        let top = if is_pinned(ui) { inner.top() + text_height } else { below.y };
+        let place = Rect::from_min_size(pos2(left, top), vec2(width, why_height));
         why_link(ui, app, entry, Some(place), actions);
     }
     let chips = inner.with_min_x(inner.left() + lantern_width).with_min_y(inner.bottom() - chips_height);
     card_chips(ui, app, (entry, length_ms), (frame, chips), view, actions);
+}
+
+fn begin_button(ui: &mut Ui, app: &App, entry: &Entry, length_ms: u32, rect: Rect, actions: &mut Actions) {
+    let title = entry.exercise.title.as_str();
+    let name = fl!(app.words(), "practices-begin-this", title = title);
+    let button = Button::primary(fl!(app.words(), "begin")).name(name);
+    if button.at(ui, rect).clicked() || begin_key(ui) {
+        begin(entry, length_ms, actions);
+    }
 }
 
 /// Enter and Space begin while nothing else has the focus.
