@@ -82,11 +82,13 @@ fn analyse(path: &Path, minutes: u32) -> ExitCode {
     let heard: Vec<f32> = reader.samples::<f32>().step_by(2).map(Result::unwrap).collect();
     let score = score(minutes);
     let reference = render(&score);
+    // Whole cues before the silence.
+    let measured_until = (silence_ms(minutes) as usize - 1_000) * PER_MS;
     let starts: Vec<usize> = score
         .beats()
         .iter()
         .map(|beat| beat.start_ms as usize * PER_MS)
-        .filter(|start| *start > SKIP_MS * PER_MS)
+        .filter(|start| (SKIP_MS * PER_MS..measured_until).contains(start))
         .collect();
     println!("{:.1} s recorded, {} beats", heard.len() as f64 / f64::from(RATE), starts.len());
     let Some(mut lag) = starts.first().and_then(|start| first_lag(&reference, &heard, *start)) else {
