@@ -31,7 +31,8 @@ struct Places {
 }
 
 impl Places {
-    fn new(frame: Frame, theme: &Theme) -> Self {
+    /// Where somebody is waited for, the picture leaves room for steps during the whole practice.
+    fn new(frame: Frame, theme: &Theme, has_steps: bool) -> Self {
         let window = frame.window;
         let metrics = theme.metrics;
         let width = (window.width() - 32.0).min(620.0);
@@ -45,8 +46,8 @@ impl Places {
         let step_height = metrics.holding(frame.pick(48.0, 48.0));
         let word_height = metrics.text(Text::Display.line_points());
         let steps = across(controls_top - step_height - frame.pick(12.0, 12.0), step_height);
-        let word_top = frame.pick(steps.top() + 4.0, steps.top() - word_height - 8.0);
-        let word = across(frame.pick(controls_top - word_height - 36.0, word_top), word_height);
+        let air = if has_steps { controls_top - steps.top() + 8.0 } else { frame.pick(36.0, 44.0) };
+        let word = across(controls_top - word_height - air, word_height);
         let picture_top = guidance.bottom() + 12.0;
         let picture_bottom = (word.top() - 12.0).max(picture_top + 1.0);
         let picture = across(picture_top, picture_bottom - picture_top);
@@ -85,7 +86,7 @@ pub fn show(
     actions: &mut Actions,
 ) {
     let theme = Theme::of(ui.ctx());
-    let places = Places::new(frame, &theme);
+    let places = Places::new(frame, &theme, practice.sitting.score().has_waits());
     let sitting = &practice.sitting;
     let moment = sitting.moment(app.now());
     keys(ui, app, sitting, actions);
