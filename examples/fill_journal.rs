@@ -32,13 +32,14 @@ fn main() {
     for index in 0..count {
         journal.keep(record(count, index));
     }
-    let is_kept = journal.close(Duration::from_secs(600));
+    let is_kept = journal.close(Duration::from_mins(10));
     println!("{count} sittings, all kept: {is_kept}");
 }
 
 /// A small shuffle: the same for the same index.
 fn mixed(index: u64, salt: u64, most: u64) -> u64 {
-    let mixed = (index + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(31) ^ salt.wrapping_mul(0xD1B5_4A32);
+    let mixed =
+        (index + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(31) ^ salt.wrapping_mul(0xD1B5_4A32);
     mixed.wrapping_mul(0xBF58_476D_1CE4_E5B9) % most
 }
 

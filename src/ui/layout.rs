@@ -6,6 +6,7 @@
 
 use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
+use super::text::Text;
 use super::theme::{Theme, space};
 
 /// The rail on the left of a wide window.
@@ -143,7 +144,22 @@ impl Column {
         place_label(ui, rect, galley, words);
     }
 
-    /// The same in a `Ui` of its own that flows downwards.
+    /// A title and lines to read below it; nothing where there are no lines.
+    pub fn section(&mut self, ui: &mut Ui, title: &str, lines: &[String]) {
+        if lines.is_empty() {
+            return;
+        }
+        let ink = Theme::of(ui.ctx()).tokens.text;
+        self.text(ui, Text::Lead.semibold(), ink, title);
+        self.skip(4.0);
+        for line in lines {
+            self.text(ui, Text::Body, ink, line);
+            self.skip(4.0);
+        }
+        self.skip(space::LARGE - 4.0);
+    }
+
+    /// A `Ui` of its own that flows downwards.
     pub fn flow<R>(&mut self, ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
         let rect = Rect::from_min_size(pos2(self.left, self.y), vec2(self.width, f32::INFINITY));
         let mut child =

@@ -169,13 +169,10 @@ pub fn paint_mark(ui: &Ui, rect: Rect, rating: &Rating) {
     let share = f32::from(level.unwrap_or(5)) / 10.0;
     let y = egui::lerp(rect.bottom() - side..=rect.top(), share);
     let place = Rect::from_min_size(pos2(rect.left(), y), vec2(side, side));
-    match rating.state {
-        Some(state) => {
-            super::icons::paint_state(ui.painter(), place, state, &theme.tokens, theme.tokens.background)
-        }
-        None => {
-            let stroke = egui::Stroke::new(1.5, theme.tokens.muted);
-            ui.painter().circle_stroke(place.center(), side * 0.22, stroke);
-        }
+    if let Some(state) = rating.state {
+        super::icons::paint_state(ui.painter(), place, state, &theme.tokens, theme.tokens.background);
+    } else {
+        let stroke = egui::Stroke::new(1.5, theme.tokens.muted);
+        ui.painter().circle_stroke(place.center(), side * 0.22, stroke);
     }
 }

@@ -190,7 +190,12 @@ fn show_ways(
 ) {
     let words = app.words();
     let needs_care = practice.sitting.shift().is_some_and(Shift::asks_for_care)
-        || practice.sitting.record().after.as_ref().is_some_and(|after| after.is_very_hard());
+        || practice
+            .sitting
+            .record()
+            .after
+            .as_ref()
+            .is_some_and(softlanding_core::rating::Rating::is_very_hard);
     let done = (fl!(words, "after-done"), vec![Action::Do(Command::Practice(Event::Close))]);
     let go = |place| vec![Action::Go(place)];
     let ways = if needs_care {
@@ -210,7 +215,7 @@ fn show_ways(
     let places = column.grid(ways.len(), 3, (frame.pick(180.0, 300.0), height), frame.pick(16.5, 8.0));
     for ((name, asks), place) in ways.into_iter().zip(places) {
         if Button::quiet(name).at(ui, place).clicked() {
-            asks.into_iter().for_each(|action| actions.push(action));
+            asks.into_iter().fold(&mut *actions, Actions::and);
         }
     }
 }

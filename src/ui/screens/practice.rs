@@ -67,7 +67,7 @@ fn controls(frame: Frame, theme: &Theme) -> [Rect; 4] {
     let rows = 4 / in_row;
     let bottom = window.bottom() - frame.pick(32.0, 24.0) - (frame.air() * 0.6);
     let top = bottom - height * rows as f32 - gap * (rows - 1) as f32;
-    let left = window.center().x - (width * in_row as f32 + gap * (in_row - 1) as f32) / 2.0;
+    let left = window.center().x - f32::midpoint(width * in_row as f32, gap * (in_row - 1) as f32);
     std::array::from_fn(|index| {
         let (row, column) = ((index / in_row) as f32, (index % in_row) as f32);
         Rect::from_min_size(
@@ -304,7 +304,7 @@ fn show_steps(ui: &mut Ui, app: &App, sitting: &Sitting, row: Rect, actions: &mu
     let gap = space::SMALL;
     let count = buttons.len() as f32;
     let width = ((row.width() - gap * (count - 1.0)) / count).min(176.0);
-    let left = row.center().x - (width * count + gap * (count - 1.0)) / 2.0;
+    let left = row.center().x - f32::midpoint(width * count, gap * (count - 1.0));
     for (index, (name, event, is_primary)) in buttons.into_iter().enumerate() {
         let min = pos2(left + index as f32 * (width + gap), row.top());
         let button = if is_primary { Button::primary(name) } else { Button::quiet(name) };
@@ -327,7 +327,7 @@ fn write(ui: &mut Ui, app: &App, rect: Rect, view: &mut View, actions: &mut Acti
     let theme = Theme::of(ui.ctx());
     let note_height = theme.metrics.text(Text::Note.line_points());
     let field_height = (rect.height() - note_height - 72.0).clamp(96.0, 260.0);
-    let top = (rect.center().y - (field_height + 72.0) / 2.0).max(rect.top());
+    let top = (rect.center().y - f32::midpoint(field_height, 72.0)).max(rect.top());
     let width = rect.width().min(560.0);
     let field = Rect::from_min_size(pos2(rect.center().x - width / 2.0, top), vec2(width, field_height));
     let label = fl!(words, "practice-write-label");

@@ -21,55 +21,21 @@ const NOTICE_PADDING: f32 = 8.0;
 const NOTICE_MARGINS: f32 = 84.0;
 
 /// Rail or bars, by width. Not shown during a practice.
-pub fn show_navigation(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut Actions) {
+pub fn show_navigation(ui: &mut Ui, app: &App, frame: Frame, view: &View, actions: &mut Actions) {
     let words = app.words();
-    let items = places(words);
+    let window = frame.window;
     if frame.is_wide {
-        let rail = frame.window.with_max_x(frame.window.left() + RAIL_WIDTH);
-        let small = [
-            (Icon::Settings, fl!(words, "nav-settings"), Place::Settings),
-            (Icon::Help, fl!(words, "nav-help"), Place::Help),
-        ];
-        let top = rail.top() + 48.0;
-        for (index, item) in items.into_iter().enumerate() {
-            let min = pos2(rail.left(), top + index as f32 * NAV_HEIGHT);
-            nav_item(
-                ui,
-                item,
-                Rect::from_min_size(min, vec2(RAIL_WIDTH, NAV_HEIGHT)),
-                NavPlace::Rail,
-                view,
-                actions,
-            );
-        }
-        let top = rail.bottom() - 16.0 - 2.0 * NAV_HEIGHT;
-        for (index, item) in small.into_iter().enumerate() {
-            let min = pos2(rail.left(), top + index as f32 * NAV_HEIGHT);
-            nav_item(
-                ui,
-                item,
-                Rect::from_min_size(min, vec2(RAIL_WIDTH, NAV_HEIGHT)),
-                NavPlace::Rail,
-                view,
-                actions,
-            );
-        }
-        return;
+        let down = vec2(0.0, NAV_HEIGHT);
+        let item = Rect::from_min_size(window.min + vec2(0.0, 48.0), vec2(RAIL_WIDTH, NAV_HEIGHT));
+        nav_items(ui, places(words), (item, down), NavPlace::Rail, view, actions);
+        let last = item.translate(vec2(0.0, window.bottom() - 16.0 - 2.0 * NAV_HEIGHT - item.top()));
+        nav_items(ui, more_places(words), (last, down), NavPlace::Rail, view, actions);
+    } else {
+        let size = vec2(window.width() / 4.0, BAR_HEIGHT);
+        let item = Rect::from_min_size(pos2(window.left(), window.bottom() - BAR_HEIGHT), size);
+        nav_items(ui, places(words), (item, vec2(size.x, 0.0)), NavPlace::BottomBar, view, actions);
+        show_top(ui, words, frame, view, actions);
     }
-    let bar = frame.window.with_min_y(frame.window.bottom() - BAR_HEIGHT);
-    let width = bar.width() / items.len() as f32;
-    for (index, item) in items.into_iter().enumerate() {
-        let min = pos2(bar.left() + index as f32 * width, bar.top());
-        nav_item(
-            ui,
-            item,
-            Rect::from_min_size(min, vec2(width, BAR_HEIGHT)),
-            NavPlace::BottomBar,
-            view,
-            actions,
-        );
-    }
-    show_top(ui, words, frame, view, actions);
 }
 
 fn places(words: &Words) -> [(Icon, String, Place); 4] {
@@ -81,35 +47,40 @@ fn places(words: &Words) -> [(Icon, String, Place); 4] {
     ]
 }
 
-fn nav_item(
+/// What stands apart: at the foot of the rail, or at the top of a narrow window.
+fn more_places(words: &Words) -> [(Icon, String, Place); 2] {
+    [
+        (Icon::Settings, fl!(words, "nav-settings"), Place::Settings),
+        (Icon::Help, fl!(words, "nav-help"), Place::Help),
+    ]
+}
+
+/// Places to go to, from the first one's rect on in steps.
+fn nav_items<const N: usize>(
     ui: &mut Ui,
-    (icon, name, place): (Icon, String, Place),
-    rect: Rect,
+    items: [(Icon, String, Place); N],
+    (first, step): (Rect, egui::Vec2),
     kind: NavPlace,
     view: &View,
     actions: &mut Actions,
 ) {
-    let here = view.place == place;
-    if NavItem::new(icon, name, here, kind).at(ui, rect).clicked() {
-        actions.push(Action::Go(place));
+    for (index, (icon, name, place)) in items.into_iter().enumerate() {
+        let rect = first.translate(step * index as f32);
+        if NavItem::new(icon, name, view.place == place, kind).at(ui, rect).clicked() {
+            actions.push(Action::Go(place));
+        }
     }
 }
 
-/// The bar at the top of a narrow window: back or the menu.
-fn show_top(ui: &mut Ui, words: &Words, frame: Frame, view: &mut View, actions: &mut Actions) {
+/// The bar at the top of a narrow window: back, or settings and help.
+fn show_top(ui: &mut Ui, words: &Words, frame: Frame, view: &View, actions: &mut Actions) {
     let bar = frame.window.with_max_y(frame.window.top() + TOP_HEIGHT);
     let left = |index: f32| Rect::from_min_size(bar.min + vec2(8.0 + index * 48.0, 2.0), vec2(44.0, 44.0));
     if is_deep(&view.place, frame) {
         back(ui, words, left(0.0), actions);
         return;
     }
-    for (index, (icon, name, place)) in [
-        (Icon::Settings, fl!(words, "nav-settings"), Place::Settings),
-        (Icon::Help, fl!(words, "nav-help"), Place::Help),
-    ]
-    .into_iter()
-    .enumerate()
-    {
+    for (index, (icon, name, place)) in more_places(words).into_iter().enumerate() {
         if Button::icon_only(icon, name).at(ui, left(index as f32)).clicked() {
             actions.push(Action::Go(place));
         }
