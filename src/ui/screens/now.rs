@@ -89,11 +89,21 @@ fn or_begin(ui: &mut Ui, column: &mut Column, words: &str) {
 
 /// The Begin card and two more: before a tile company, after it what suits.
 fn offers(ui: &mut Ui, app: &App, frame: Frame, column: &mut Column, view: &mut View, actions: &mut Actions) {
+    let height = layout::card_height(&Theme::of(ui.ctx()), frame.pick(88.0, 72.0));
+    if view.now.rating.is_very_hard() {
+        // A person comes first, and nothing is hidden.
+        let place = column.take(height);
+        let card =
+            Card::new(fl!(app.words(), "very-hard-card")).line(fl!(app.words(), "very-hard-card-about"));
+        if card.icon(Icon::Together).at(ui, place).clicked() {
+            actions.push(Action::Go(Place::Support));
+        }
+        column.skip(frame.pick(16.0, 12.0));
+    }
     if let Some((entry, reason)) = first(app, view) {
         begin_card(ui, app, frame, column, (entry, reason), view, actions);
         column.skip(frame.pick(16.0, 12.0));
     }
-    let height = layout::card_height(&Theme::of(ui.ctx()), frame.pick(88.0, 72.0));
     let more: Vec<_> = offered(app, view).into_iter().skip(1).collect();
     if more.is_empty() {
         let places = column.grid(2, 2, (150.0, height), frame.pick(16.0, 12.0));
