@@ -48,15 +48,15 @@ pub fn feeling(words: &Words, state: State) -> String {
     }
 }
 
-/// A rating in a few words: "Stirred up, 7".
+/// A rating in a few words: "Stirred up 7, tired".
 #[must_use]
 pub fn rating(words: &Words, settings: &Settings, rating: &Rating) -> String {
     let name = rating.state.map(|which| state(words, settings, which));
     let level = if rating.state == Some(State::ShutDown) { rating.presence } else { rating.hardness };
     let level = level.or(rating.hardness).map(|level| level.get().to_string());
-    let said = rating.words.join(", ");
-    let pieces = [name, level, (!said.is_empty()).then_some(said)];
-    pieces.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    let said = [name, level].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let pieces = std::iter::once(&said).chain(&rating.words).filter(|piece| !piece.is_empty());
+    pieces.map(String::as_str).collect::<Vec<_>>().join(", ")
 }
 
 /// What changed, in one true sentence.

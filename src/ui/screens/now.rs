@@ -118,15 +118,6 @@ fn offers(ui: &mut Ui, app: &App, frame: Frame, column: &mut Column, view: &mut 
             }
         }
     }
-    if view.now.rating.is_very_hard() {
-        column.skip(12.0);
-        let place = column.take(height);
-        let card =
-            Card::new(fl!(app.words(), "very-hard-card")).line(fl!(app.words(), "very-hard-card-about"));
-        if card.icon(Icon::Together).at(ui, place).clicked() {
-            actions.push(Action::Go(Place::Support));
-        }
-    }
     column.skip(frame.pick(24.0, 12.0));
 }
 
