@@ -59,7 +59,7 @@ fn without_a_server_practice_goes_on_in_silence_and_says_so() {
 #[test]
 fn a_server_that_never_answers_holds_up_neither_practice_nor_quitting() {
     let folder = tempfile::tempdir().unwrap();
-    let socket = folder.path().join("pulse");
+    let socket = folder.path().join("p.sock");
     let _silent = UnixListener::bind(&socket).unwrap();
     closes_in_time(|| {
         let program = begin(&home(&socket));
@@ -71,7 +71,7 @@ fn a_server_that_never_answers_holds_up_neither_practice_nor_quitting() {
 #[test]
 fn a_server_that_dies_in_mid_practice_leaves_the_practice_running() {
     let folder = tempfile::tempdir().unwrap();
-    let socket = folder.path().join("pulse");
+    let socket = folder.path().join("p.sock");
     let server = start_server(folder.path(), &socket);
     let home = home(&socket);
     let mut program = begin(&home);

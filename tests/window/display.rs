@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
 use tempfile::TempDir;
+use x11rb::connection::Connection as _;
+use x11rb::protocol::xproto::{ClientMessageEvent, ConnectionExt as _, EventMask};
 
 use crate::tools::{Running, run};
 
@@ -48,6 +50,16 @@ impl Display {
     /// What is on the screen now.
     pub fn picture(&self) -> Picture {
         Picture::read(&self.folder.path().join("Xvfb_screen0"))
+    }
+
+    /// Asks a window to close, as a window manager does.
+    pub fn close(&self, window: u32) {
+        let (connection, _) = x11rb::connect(Some(&self.name)).unwrap();
+        let atom = |name: &str| connection.intern_atom(false, name.as_bytes()).unwrap().reply().unwrap().atom;
+        let (protocols, delete) = (atom("WM_PROTOCOLS"), atom("WM_DELETE_WINDOW"));
+        let message = ClientMessageEvent::new(32, window, protocols, [delete, 0, 0, 0, 0]);
+        connection.send_event(false, window, EventMask::NO_EVENT, message).unwrap().check().unwrap();
+        connection.flush().unwrap();
     }
 
     /// Keys and pointer, and questions about windows.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::program::{Home, Program};
 
 const ROW: &str = "SELECT exercise, ending, before_state, before_hardness FROM sittings";
-const INTERRUPTED: [&str; 1] = ["feet-on-the-floor|interrupted|stirred_up|7"];
+const INTERRUPTED: [&str; 1] = ["feet-on-the-floor|interrupted|stirred up|7"];
 
 fn in_the_middle(home: &Home) -> Program {
     home.settings("keep = \"yes\"\n");

@@ -34,7 +34,7 @@ fn hide_in_the_middle_of_a_practice_ends_sound_and_leaves_only_a_notepad() {
     program.key("ctrl+Return");
     let back_ms = now_ms();
     program.wait("the title of the program", || program.title() == "Soft Landing");
-    program.see("Paused");
+    program.see("Go on");
     assert_ne!(program.picture(), covered);
     assert!(!program.says(WRITTEN));
 

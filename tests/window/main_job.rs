@@ -53,7 +53,7 @@ fn a_minute_of_practice_is_said_heard_kept_and_looked_back_at() {
     let columns = "exercise, origin, ending, before_state, before_hardness, after_state, after_hardness";
     assert_eq!(
         home.journal(&format!("SELECT {columns} FROM sittings")),
-        ["feet-on-the-floor|shipped|whole|stirred_up|7|settled|3"]
+        ["feet-on-the-floor|shipped|whole|stirred up|7|settled|3"]
     );
     assert_eq!(home.journal("SELECT practised_ms = planned_ms FROM sittings"), ["1"]);
     let settings = fs::read_to_string(home.data.join("settings.toml")).unwrap();

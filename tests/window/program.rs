@@ -251,7 +251,7 @@ impl Program {
     /// Closes the window as a window manager does, and waits for the end of the program.
     pub fn close(self) -> Closed {
         let asked_at = Instant::now();
-        self.display.xdotool(&["windowquit", &self.window]).unwrap();
+        self.display.close(self.window.parse().unwrap());
         self.wait_for_end(asked_at)
     }
 
