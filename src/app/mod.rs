@@ -64,6 +64,8 @@ pub struct App {
     kept: Kept,
     sound: Sound,
     has_said_no_sound: bool,
+    /// How late the device is said to sound, as the sound thread was told last.
+    offset_ms: i32,
     is_guest: bool,
     said: Rating,
     /// Silent until something begins or goes on.
@@ -100,6 +102,7 @@ impl App {
             library: Library::shipped(),
             kept: Kept::default(),
             has_said_no_sound: false,
+            offset_ms: 0,
             is_guest: false,
             said: Rating::default(),
             is_silenced: false,

@@ -183,6 +183,7 @@ impl App {
         self.change_settings(settings);
         if on {
             self.start_sound();
+            self.prepare_sound();
         } else {
             self.sound.silence();
         }
@@ -230,7 +231,15 @@ impl App {
     }
 
     pub(super) fn hear_sound(&mut self) {
-        let is_missing = matches!(self.sound.status(), Status::Unavailable { .. });
+        let status = self.sound.status();
+        if let Status::Playing { device } = &status {
+            let offset_ms = self.settings.sound.offset_ms.get(device).copied().unwrap_or_default();
+            if self.offset_ms != offset_ms {
+                self.offset_ms = offset_ms;
+                self.sound.set_offset_ms(offset_ms as f32);
+            }
+        }
+        let is_missing = matches!(status, Status::Unavailable { .. });
         if is_missing && !self.has_said_no_sound {
             self.notices.push_back(Notice::NoSound);
         }
