@@ -192,6 +192,8 @@ pub fn heading(ui: &mut Ui, rect: Rect, galley: std::sync::Arc<egui::Galley>, wo
     let response = place_label(ui, rect, galley, words);
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(egui::accesskit::Role::Heading);
+        // The words of a label are its value; those of a heading are its name.
+        node.set_label(words);
         node.set_level(1);
     });
 }

@@ -95,10 +95,18 @@ impl RatingDraft {
         }
     }
 
-    /// Shows the tiles and, once a state was said, the numbers. Returns whether anything was said now.
-    pub fn show(&mut self, ui: &mut Ui, app: &App, frame: Frame, column: &mut Column) -> bool {
+    /// Shows the tiles that answer `question` and, once a state was said, the numbers. Returns whether
+    /// anything was said now.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        app: &App,
+        frame: Frame,
+        column: &mut Column,
+        question: &str,
+    ) -> bool {
         let mut said = self.take_keys(ui);
-        if let Some(state) = self.show_tiles(ui, app, frame, column) {
+        if let Some(state) = self.show_tiles(ui, app, frame, column, question) {
             self.set_state(state);
             said = true;
         }
@@ -109,7 +117,14 @@ impl RatingDraft {
         said
     }
 
-    fn show_tiles(&self, ui: &mut Ui, app: &App, frame: Frame, column: &mut Column) -> Option<State> {
+    fn show_tiles(
+        &self,
+        ui: &mut Ui,
+        app: &App,
+        frame: Frame,
+        column: &mut Column,
+        question: &str,
+    ) -> Option<State> {
         let (words, settings) = (app.words(), app.settings());
         let tile_words = State::ALL.map(|state| TileWords {
             name: names::state(words, settings, state).into(),
@@ -126,7 +141,7 @@ impl RatingDraft {
             column.grid(4, 2, (140.0, metrics.holding(72.0)), 8.0)
         };
         let places = <[Rect; 4]>::try_from(places).unwrap_or([Rect::NOTHING; 4]);
-        StateTiles::new(fl!(words, "now-question"), tile_words, self.rating.state).at(ui, places)
+        StateTiles::new(question, tile_words, self.rating.state).at(ui, places)
     }
 
     fn show_numbers(&mut self, ui: &mut Ui, app: &App, column: &mut Column) -> bool {

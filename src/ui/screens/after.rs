@@ -31,7 +31,7 @@ pub fn show(
     view.after.belong_to(practice.sitting.record().id);
     layout::page(ui, frame, "after", |ui, column| {
         question(ui, frame, column, &fl!(app.words(), "after-question"));
-        if view.after.draft.show(ui, app, frame, column) {
+        if view.after.draft.show(ui, app, frame, column, &fl!(app.words(), "after-question")) {
             rate(view, actions);
         }
         if view.after.draft.has_state() {

@@ -48,7 +48,7 @@ fn show_page(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mu
         let words = app.words();
         question(ui, frame, column, &fl!(words, "now-question"));
         let tiles_top = column.y;
-        if view.now.show(ui, app, frame, column) {
+        if view.now.show(ui, app, frame, column, &fl!(words, "now-question")) {
             actions.command(Command::Say(view.now.rating.clone()));
         }
         if !view.now.has_state() && frame.is_wide {
