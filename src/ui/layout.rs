@@ -164,8 +164,18 @@ pub fn place_label(
     galley: std::sync::Arc<egui::Galley>,
     words: &str,
 ) -> egui::Response {
+    place_words(ui, rect, galley, egui::accesskit::Role::Label, words)
+}
+
+fn place_words(
+    ui: &mut Ui,
+    rect: Rect,
+    galley: std::sync::Arc<egui::Galley>,
+    role: egui::accesskit::Role,
+    words: &str,
+) -> egui::Response {
     let response = ui.allocate_rect(rect, egui::Sense::hover());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, words));
+    response.widget_info(|| egui::WidgetInfo::labeled(role, true, words));
     let color = Theme::of(ui.ctx()).tokens.text;
     ui.painter().galley(rect.min, galley, color);
     response
@@ -182,11 +192,9 @@ pub fn centered(ui: &mut Ui, rect: Rect, face: super::text::Face, color: egui::C
 
 /// A heading that a screen reader can jump to.
 pub fn heading(ui: &mut Ui, rect: Rect, galley: std::sync::Arc<egui::Galley>, words: &str) {
-    let response = place_label(ui, rect, galley, words);
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(egui::accesskit::Role::Heading);
-        node.set_level(1);
-    });
+    // The role is given with the words: AccessKit keeps a heading's name elsewhere than a label's.
+    let response = place_words(ui, rect, galley, egui::accesskit::Role::Heading, words);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_level(1));
 }
 
 /// A page that scrolls when it is higher than the room there is.
