@@ -11,6 +11,9 @@ use super::layout::{Column, Frame};
 use super::theme::{Theme, space};
 use super::widgets::{NumberAnswer, NumberRow, NumberWords, StateTiles, TileWords};
 
+/// From this text size on the tiles stand below each other.
+const ONE_COLUMN_FROM_SCALE: f32 = 1.5;
+
 /// A rating being said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RatingDraft {
@@ -117,6 +120,8 @@ impl RatingDraft {
             column.grid(4, 4, (100.0, metrics.holding(112.0)), 16.0)
         } else if self.has_state() && metrics.scale() < 1.3 {
             column.grid(4, 4, (70.0, 48.0), 12.0)
+        } else if metrics.scale() >= ONE_COLUMN_FROM_SCALE {
+            column.grid(4, 1, (140.0, metrics.text(54.0)), 8.0)
         } else {
             column.grid(4, 2, (140.0, metrics.holding(72.0)), 8.0)
         };
@@ -164,13 +169,10 @@ pub fn paint_mark(ui: &Ui, rect: Rect, rating: &Rating) {
     let share = f32::from(level.unwrap_or(5)) / 10.0;
     let y = egui::lerp(rect.bottom() - side..=rect.top(), share);
     let place = Rect::from_min_size(pos2(rect.left(), y), vec2(side, side));
-    match rating.state {
-        Some(state) => {
-            super::icons::paint_state(ui.painter(), place, state, &theme.tokens, theme.tokens.background)
-        }
-        None => {
-            let stroke = egui::Stroke::new(1.5, theme.tokens.muted);
-            ui.painter().circle_stroke(place.center(), side * 0.22, stroke);
-        }
+    if let Some(state) = rating.state {
+        super::icons::paint_state(ui.painter(), place, state, &theme.tokens, theme.tokens.background);
+    } else {
+        let stroke = egui::Stroke::new(1.5, theme.tokens.muted);
+        ui.painter().circle_stroke(place.center(), side * 0.22, stroke);
     }
 }

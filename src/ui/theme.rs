@@ -263,6 +263,14 @@ impl Theme {
         if self.reduced_motion { 0.0 } else { secs }
     }
 
+    /// The page's colour, grain included, for `eframe::App::clear_color`. Where a picture moves, this is the
+    /// page: filling the window once more costs a software renderer more than the lantern does.
+    #[must_use]
+    pub fn clear_color(&self) -> [f32; 4] {
+        let grain_mean = 0.985;
+        mix(Color32::BLACK, self.tokens.background, grain_mean).to_normalized_gamma_f32()
+    }
+
     fn id() -> Id {
         Id::unique("softlanding theme")
     }

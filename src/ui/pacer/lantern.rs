@@ -9,9 +9,9 @@ use super::{CALM_SWING, Pacer, PacerFrame, RISE_SECS, time};
 use crate::ui::theme::mix;
 
 /// Rings of the body, in radii. Closer to each other towards the edge, where the paper turns away.
-const BODY: [f32; 8] = [0.22, 0.42, 0.58, 0.72, 0.83, 0.91, 0.965, 1.0];
+const BODY: [f32; 5] = [0.34, 0.58, 0.78, 0.92, 1.0];
 /// Rings of the halo, in radii. It is gone at the last.
-const HALO: [f32; 7] = [1.0, 1.05, 1.12, 1.21, 1.32, 1.45, 1.6];
+const HALO: [f32; 4] = [1.0, 1.12, 1.31, 1.6];
 
 /// The lantern.
 #[derive(Clone, Copy, Debug, Default)]
@@ -155,16 +155,16 @@ fn ribs(painter: &Painter, frame: &PacerFrame, look: &Look) {
     let tokens = &frame.theme.tokens;
     let color = tokens.lantern_edge.gamma_multiply(0.22);
     let stroke = Stroke::new((look.radius / 130.0).clamp(0.6, 1.4), color);
-    for latitude in [-0.78_f32, -0.5, -0.2, 0.12, 0.44, 0.74] {
+    for latitude in [-0.72_f32, -0.36, 0.0, 0.36, 0.72] {
         let (sine, cosine) = (latitude.sin(), latitude.cos());
         let half_width = look.radius * cosine;
         let middle = look.center + vec2(0.0, look.radius * sine);
         let sag = half_width * 0.14;
         let point = |step: u8| {
-            let turn = f32::from(step) / 28.0 * PI;
+            let turn = f32::from(step) / 16.0 * PI;
             middle + vec2(-turn.cos() * half_width * 0.985, turn.sin() * sag)
         };
-        painter.add(Shape::line((0..=28).map(point).collect(), stroke));
+        painter.add(Shape::line((0..=16).map(point).collect(), stroke));
     }
 }
 

@@ -10,8 +10,9 @@ use egui::{
 
 use crate::ui::theme::{grain_grey, mix};
 
-/// Corners of a round mesh on one ring.
-pub(super) const SEGMENTS: u16 = 96;
+/// Corners of a round mesh on one ring. A software renderer takes a microsecond for each triangle; with
+/// 64 corners the edge is still half a pixel true at a radius of 416, and the rim covers that.
+pub(super) const SEGMENTS: u16 = 64;
 /// Side of the grain's square, in pixels.
 const GRAIN: u16 = 128;
 
@@ -143,8 +144,8 @@ pub(super) fn horizon(painter: &Painter, middle: Pos2, half_width: f32, line: Co
     let depth = half_width * 0.11;
     painter.add(sheet(
         painter,
-        32,
-        4,
+        16,
+        3,
         |along, down| middle + vec2((along - 0.5) * half_width * 1.5, down * depth),
         |along, down| {
             let narrow = fade(along);
@@ -154,7 +155,7 @@ pub(super) fn horizon(painter: &Painter, middle: Pos2, half_width: f32, line: Co
     ));
     painter.add(sheet(
         painter,
-        32,
+        20,
         2,
         |along, down| middle + vec2((along - 0.5) * 2.0 * half_width, (down - 0.5) * 3.0),
         |along, down| {

@@ -255,7 +255,7 @@ fn unit(share: f32) -> f32 {
 }
 
 /// When the next frame is worth painting: after the picture has moved half a pixel, at most 60 times a
-/// second, 30 with a software renderer. `None` while it does not move.
+/// second; with a software renderer after a whole pixel and at most 30 times. `None` while it does not move.
 #[must_use]
 pub fn repaint_after(
     speed_points_per_second: f32,
@@ -267,7 +267,8 @@ pub fn repaint_after(
         return None;
     }
     let shortest_secs = if software_renderer { 1.0 / 30.0 } else { 1.0 / 60.0 };
-    Some(Duration::from_secs_f32((VISIBLE_PIXELS / pixels_per_second).clamp(shortest_secs, 1.0)))
+    let visible_pixels = if software_renderer { 3.0 * VISIBLE_PIXELS } else { VISIBLE_PIXELS };
+    Some(Duration::from_secs_f32((visible_pixels / pixels_per_second).clamp(shortest_secs, 1.0)))
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ pub(super) fn ring(painter: &Painter, frame: &PacerFrame) {
     painter.circle_stroke(stage.center, stage.ring_radius, track);
     let share = share.clamp(0.0, 1.0);
     let color = mix(tokens.background, tokens.accent, 0.78).gamma_multiply(shown);
-    let steps = (share * 160.0).ceil().max(1.0) as u16;
+    let steps = (share * 90.0).ceil().max(1.0) as u16;
     let point = |step: u16| -> Pos2 {
         let turn = share * f32::from(step) / f32::from(steps) - 0.25;
         stage.center + Vec2::angled(turn * std::f32::consts::TAU) * stage.ring_radius

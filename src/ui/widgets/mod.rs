@@ -113,6 +113,8 @@ impl Touch {
 }
 
 /// Paints the page everything stands on: paper with a grain, instead of a flat fill.
+///
+/// For screens that stand still. During a practice [`Theme::clear_color`] is the page.
 pub fn page(painter: &Painter, rect: Rect) {
     let theme = Theme::of(painter.ctx());
     let mut mesh = egui::Mesh::with_texture(grain(painter.ctx()));
