@@ -1,17 +1,21 @@
 //! Hide: everything is covered at once, and nothing of ours is left for eyes or screen readers.
 
-use egui::ViewportCommand;
 use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, ViewportCommand};
 
 use super::stage::{NARROW, Stage, WIDE};
 
-/// The title that the last frame asked for.
-fn title(stage: &Stage) -> Option<String> {
-    let outputs = stage.harness.output().viewport_output.values();
-    outputs.flat_map(|output| &output.commands).find_map(|command| match command {
+/// The title that a frame asked for.
+fn title(output: &egui::FullOutput) -> Option<String> {
+    let commands = output.viewport_output.values().flat_map(|viewport| &viewport.commands);
+    commands.into_iter().find_map(|command| match command {
         ViewportCommand::Title(title) => Some(title.clone()),
         _ => None,
     })
+}
+
+fn key(key: Key, modifiers: Modifiers, pressed: bool) -> Event {
+    Event::Key { key, physical_key: None, pressed, repeat: false, modifiers }
 }
 
 /// Everything that a screen reader could say.
@@ -28,55 +32,28 @@ fn sayable(stage: &Stage) -> Vec<(Role, String)> {
         .collect()
 }
 
-/// Frames until nothing of ours is on the screen, counted from the press.
-fn frames_until_covered(stage: &mut Stage, press: impl Fn(&Stage)) -> usize {
-    press(stage);
-    // One frame for each event: the pointer coming, pressing, letting go; the last one acts.
-    for frame in 1..=10 {
-        let queued = stage.view(|view| view.hidden.is_some());
-        if queued {
-            stage.harness.step();
-            assert_eq!(sayable(stage), []);
-            return frame;
-        }
-        stage.harness.run_steps(1);
-    }
-    panic!("never covered");
-}
-
 #[test]
 fn the_frame_after_hide_shows_only_the_notepad() {
     for size in [WIDE, NARROW] {
         let mut stage = Stage::new(size);
-        let button = stage.control("Hide").unwrap().rect.center();
-        frames_until_covered(&mut stage, |stage| {
-            stage.harness.hover_at(button);
-            stage.harness.drag_at(button);
-            stage.harness.drop_at(button);
-        });
-        assert!(stage.view(|view| view.hidden.is_some()));
+        let output = stage.tap("Hide");
+        assert_eq!(title(&output).as_deref(), Some("Notes"), "neutral in the very frame");
+        assert!(output.viewport_output.values().all(|viewport| viewport.repaint_delay.is_zero()));
+        stage.step();
+        assert_eq!(sayable(&stage), []);
         stage.settle();
         assert_eq!(sayable(&stage), [], "also later");
-        assert_eq!(stage.names().len(), 1, "the notepad alone: {:#?}", stage.nodes());
     }
 }
 
 #[test]
-fn the_title_says_notes_from_the_same_frame_on_and_comes_back() {
+fn the_title_comes_back_with_the_window() {
     let mut stage = Stage::new(WIDE);
-    stage.harness.key_down(egui::Key::Escape);
-    stage.harness.step();
-    assert!(stage.view(|view| view.hidden.is_some()));
-    assert_eq!(title(&stage).as_deref(), Some("Notes"));
-    stage.harness.key_up(egui::Key::Escape);
-    stage.settle();
-    stage.harness.key_down_modifiers(egui::Modifiers::CTRL | egui::Modifiers::COMMAND, egui::Key::Enter);
-    let mut titles = Vec::new();
-    for _ in 0..4 {
-        stage.harness.step();
-        titles.extend(title(&stage));
-    }
-    assert_eq!(titles, ["Soft Landing"]);
+    let output = stage.frame(key(Key::Escape, Modifiers::NONE, true));
+    assert_eq!(title(&output).as_deref(), Some("Notes"));
+    stage.frame(key(Key::Escape, Modifiers::NONE, false));
+    let output = stage.frame(key(Key::Enter, Modifiers::CTRL | Modifiers::COMMAND, true));
+    assert_eq!(title(&output).as_deref(), Some("Soft Landing"));
 }
 
 #[test]

@@ -21,7 +21,7 @@ fn each_part_is_said_once_as_it_begins() {
     let mut stage = Stage::new(WIDE);
     assert_eq!(stage.live(), Vec::<String>::new(), "a still screen says nothing");
     stage.press("Enter");
-    let heard: Vec<String> = heard(&mut stage, 59.0).concat();
+    let heard: Vec<String> = heard(&mut stage, 62.0).concat();
     assert_eq!(
         heard,
         [
@@ -31,6 +31,7 @@ fn each_part_is_said_once_as_it_begins() {
             "Soft, not deep. Follow the shape, or not.",
             "Let the shape go. Look around once more.",
             "The lantern lands.",
+            "You took this time. No words are needed.",
         ]
     );
 }

@@ -128,8 +128,6 @@ fn what_is_written_is_in_no_file() {
     stage.click("Your words");
     stage.type_text("rhubarb");
     stage.click("Copy");
-    let copied = stage.harness.output().platform_output.commands.clone();
-    drop(copied);
     stage.expect("Copied");
     stage.click("Next");
     stage.click("Next");
@@ -164,14 +162,7 @@ fn copy_copies() {
     let mut stage = write_one(WIDE);
     stage.click("Your words");
     stage.type_text("hello, today is hard");
-    let button = stage.control("Copy").unwrap().rect.center();
-    stage.harness.hover_at(button);
-    stage.harness.drag_at(button);
-    stage.harness.drop_at(button);
-    let mut copied = Vec::new();
-    // Each event has a frame of its own.
-    stage.harness.step();
-    copied.extend(stage.harness.output().platform_output.commands.clone());
+    let copied = stage.tap("Copy").platform_output.commands;
     assert_eq!(copied, [egui::OutputCommand::CopyText("hello, today is hard".to_owned())]);
     stage.settle();
     stage.expect("Copied");
@@ -192,7 +183,7 @@ fn esc_stops_from_the_middle_of_writing() {
 #[test]
 fn gentler_ends_at_the_smallest_and_stays_there() {
     let mut stage = Stage::new(WIDE);
-    stage.begin("Wall push");
+    stage.begin("Push a wall");
     for id in ["feet-on-the-floor", "look-around", "just-company", "just-company"] {
         stage.press("E");
         assert_eq!(stage.exercise(), id);
