@@ -2,6 +2,9 @@
 //! device; `analyse` compares what a recorder heard with the same score rendered offline.
 //! `scripts/soak-sync` puts the two together.
 
+// A measuring tool: where it cannot measure, it stops and says where.
+#![allow(clippy::expect_used, clippy::unwrap_used)]
+
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -30,6 +33,8 @@ const TEMPLATE_MS: usize = 300;
 const SKIP_MS: usize = 10_000;
 /// Every so many samples are enough to come near.
 const COARSE: usize = 4;
+/// Silence is asked for so long before the end.
+const SILENT_FOR_MS: u32 = 5_000;
 /// What issue and design promise.
 const MOST_MS: f64 = 20.0;
 
@@ -48,19 +53,26 @@ fn score(minutes: u32) -> Score {
     Score::compile(&exercise, Choice { length_ms: minutes * 60_000, own_cycle_ms: None })
 }
 
+fn silence_ms(minutes: u32) -> u32 {
+    minutes * 60_000 - SILENT_FOR_MS
+}
+
 fn play(minutes: u32) {
     let started = Instant::now();
     let mut sound = Sound::new(|| {});
     let anchor = Anchor { instant: started, timed_ms: 0.0, motion: Motion::Runs };
     sound.begin(Arc::new(score(minutes)), anchor, LEVELS);
     let mut status = Status::Idle;
-    while started.elapsed() < Duration::from_secs(u64::from(minutes) * 60) {
-        std::thread::sleep(Duration::from_millis(20));
+    let silence_at = Duration::from_millis(u64::from(silence_ms(minutes)));
+    while started.elapsed() < silence_at {
+        std::thread::sleep(Duration::from_millis(20).min(silence_at.saturating_sub(started.elapsed())));
         if sound.status() != status {
             status = sound.status();
             println!("{:7.3} s {status:?}", started.elapsed().as_secs_f64());
         }
     }
+    sound.silence();
+    std::thread::sleep(Duration::from_secs(2));
     println!("closed in time: {}", sound.close(Duration::from_secs(1)));
 }
 
@@ -70,11 +82,13 @@ fn analyse(path: &Path, minutes: u32) -> ExitCode {
     let heard: Vec<f32> = reader.samples::<f32>().step_by(2).map(Result::unwrap).collect();
     let score = score(minutes);
     let reference = render(&score);
+    // Whole cues before the silence.
+    let measured_until = (silence_ms(minutes) as usize - 1_000) * PER_MS;
     let starts: Vec<usize> = score
         .beats()
         .iter()
         .map(|beat| beat.start_ms as usize * PER_MS)
-        .filter(|start| *start > SKIP_MS * PER_MS)
+        .filter(|start| (SKIP_MS * PER_MS..measured_until).contains(start))
         .collect();
     println!("{:.1} s recorded, {} beats", heard.len() as f64 / f64::from(RATE), starts.len());
     let Some(mut lag) = starts.first().and_then(|start| first_lag(&reference, &heard, *start)) else {
@@ -89,6 +103,10 @@ fn analyse(path: &Path, minutes: u32) -> ExitCode {
         found.push((start as f64 / f64::from(RATE), exact.0 as f64 / PER_MS as f64, exact.1));
         lag = exact.0;
     }
+    let silence_at = silence_ms(minutes) as usize * PER_MS;
+    let last = heard.iter().rposition(|sample| sample.abs() > 1e-5).unwrap_or_default();
+    let silent_after = last.cast_signed() - lag - silence_at.cast_signed();
+    println!("silent {:.0} ms after it was asked for", silent_after as f64 / PER_MS as f64);
     report(&found)
 }
 
@@ -101,9 +119,11 @@ fn render(score: &Score) -> Vec<f32> {
     stereo.into_iter().step_by(2).collect()
 }
 
-/// The recorder's start is unknown, by a few seconds.
+/// The recorder's start is unknown: an idle server takes up to two seconds to begin, and the recorder may be
+/// a little ahead. Less than one round is searched, since all rounds sound alike.
 fn first_lag(reference: &[f32], heard: &[f32], start: usize) -> Option<isize> {
-    let (lag, likeness) = best_lag(reference, heard, start, 0, 5_000 * PER_MS, COARSE)?;
+    let (lag, likeness) =
+        best_lag(reference, heard, start, -1_500 * PER_MS.cast_signed(), 2_500 * PER_MS, COARSE)?;
     (likeness > 0.9).then_some(lag)
 }
 
@@ -119,11 +139,11 @@ fn best_lag(
     let length = TEMPLATE_MS * PER_MS;
     let from = start - 50 * PER_MS;
     let template = reference.get(from..from + length)?;
-    let around = around as isize;
+    let around = around.cast_signed();
     (near - around..=near + around)
         .step_by(step)
         .filter_map(|lag| {
-            let at = usize::try_from(from as isize + lag).ok()?;
+            let at = usize::try_from(from.cast_signed() + lag).ok()?;
             Some((lag, likeness(template, heard.get(at..at + length)?, step)))
         })
         .max_by(|one, other| one.1.total_cmp(&other.1))

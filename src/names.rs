@@ -50,17 +50,17 @@ pub fn feeling(words: &Words, state: State) -> String {
     }
 }
 
-/// A rating in a few words: "Stirred up, 7"; "Far away, present 3", so that the number can't be
+/// A rating in a few words: "Stirred up 7, tired"; "Far away, present 3", so that the number can't be
 /// taken for how hard it is.
 #[must_use]
 pub fn rating(words: &Words, settings: &Settings, rating: &Rating) -> String {
     let name = rating.state.map(|which| state(words, settings, which));
     let presence = rating.presence.filter(|_| rating.state == Some(State::ShutDown));
     let presence = presence.map(|level| fl!(words, "rating-presence", number = level.get()));
-    let hardness = rating.hardness.map(|level| level.get().to_string());
-    let said = rating.words.join(", ");
-    let pieces = [name, presence.or(hardness), (!said.is_empty()).then_some(said)];
-    pieces.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    let hardness = rating.hardness.filter(|_| presence.is_none()).map(|level| level.get().to_string());
+    let said = [name, hardness].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let pieces = [said, presence.unwrap_or_default()].into_iter().chain(rating.words.iter().cloned());
+    pieces.filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// What changed, in one true sentence.

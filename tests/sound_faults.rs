@@ -3,6 +3,8 @@
 //! Which server there is follows from the environment, so each test runs a second process of this very
 //! binary and talks with it over its standard input and output.
 #![cfg(target_os = "linux")]
+// The helpers of these tests may fail as loudly as the tests.
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::net::UnixListener;
@@ -30,7 +32,7 @@ fn without_any_server_it_is_silent_and_says_so_once() {
     let mut speaker = Speaker::start(&home, &home.path().join("nothing-there"));
     speaker.tell("begin");
     speaker.waits_for("Unavailable { retrying: true }", Duration::from_secs(5));
-    std::thread::sleep(Duration::from_millis(4_000));
+    std::thread::sleep(Duration::from_secs(4));
     speaker.tell("close");
     speaker.waits_for("closed true", Duration::from_secs(1));
     let after = speaker.heard.iter().filter(|line| line.starts_with("Unavailable")).count();

@@ -83,18 +83,11 @@ impl Capture {
 mod tests {
     use std::sync::Arc;
 
-    use softlanding_core::exercise;
-    use softlanding_core::score::{Choice, Score};
-
     use super::super::engine::{Order, wire};
     use super::super::health::Health;
+    use super::super::tests::breathing;
     use super::super::{Anchor, Levels, Motion};
     use super::*;
-
-    const EXERCISE: &str = r#"Exercise(format: 1, id: "example", lang: "en", title: "Example",
-        invitation: "Example.", family: Breathing, suits: [], needs: [],
-        minutes: (usual: 1, choices: [1]), parts: [Cycle(beats: [In(4), Out(6)])],
-        cautions: [DizzyStop], evidence: (grade: Practice, says: "Example.", sources: []))"#;
 
     #[test]
     fn a_place_in_the_file_is_a_time() {
@@ -105,12 +98,10 @@ mod tests {
         let mut capture = Capture::create(&path, port, began_at).unwrap();
         capture.write_until(began_at + Duration::from_millis(1_005)).unwrap();
 
-        let exercise = exercise::parse(EXERCISE.as_bytes()).unwrap();
-        let score = Score::compile(&exercise, Choice { length_ms: 60_000, own_cycle_ms: None });
         let anchor =
             Anchor { instant: began_at + Duration::from_secs(2), timed_ms: 0.0, motion: Motion::Runs };
         let levels = Levels { bed: 0.0, ..Levels::default() };
-        wire.orders.push(Order::Begin { score: Arc::new(score), anchor, levels }).unwrap();
+        wire.orders.push(Order::Begin { score: breathing(), anchor, levels }).unwrap();
         capture.write_until(began_at + Duration::from_secs(10)).unwrap();
         capture.writer.finalize().unwrap();
 

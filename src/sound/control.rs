@@ -14,29 +14,17 @@ use softlanding_core::score::Score;
 use super::engine::{self, Order, Wire};
 use super::health::{Health, Watch};
 use super::stream::{self, Hold, News};
-use super::{Anchor, Levels, Motion, Output, Status};
+use super::wanted::{FADE_OUT, Retry, Sitting, Wanted};
+use super::{Anchor, Levels, Output, Status};
 
 /// How often a stream is looked at.
 const LOOK_EVERY: Duration = Duration::from_millis(250);
-/// A stream prepared for Begin is kept so long.
-const PREPARED_FOR: Duration = Duration::from_secs(30);
-/// A stream without anything to play is kept so long.
-const QUIET_FOR: Duration = Duration::from_secs(10);
-/// From a request for silence to leaving the device: the fade has then been rendered, and mostly
-/// played.
-const FADE_OUT: Duration = Duration::from_millis(110);
 /// At the end, the stream's own thread gets so long to leave the device.
 const LEAVE_WITHIN: Duration = Duration::from_millis(400);
 /// An opening that takes longer hangs, as far as anybody can see.
 const OPENING_MOST: Duration = Duration::from_secs(3);
 /// A stream that lived so long did work: the next attempts begin anew.
 const WORKED_AFTER: Duration = Duration::from_secs(5);
-/// Waits before the next attempts; the last one repeats.
-const RETRY_AFTER_SECS: [u64; 4] = [1, 2, 5, 5];
-/// A server that does not even refuse is asked less often, since each attempt may leave a thread
-/// behind.
-const RETRY_HANGING_AFTER: Duration = Duration::from_secs(30);
-const HANGING_MORE_THAN: Duration = Duration::from_secs(1);
 
 /// What the control thread is asked, or told by a stream.
 #[derive(Debug)]
@@ -74,25 +62,6 @@ impl fmt::Debug for Control {
     }
 }
 
-/// What the person is to hear.
-#[derive(Debug, Default)]
-struct Wanted {
-    sitting: Option<Sitting>,
-    offset_ms: f32,
-    prepared_until: Option<Instant>,
-    /// Set while there is nothing to hear, though it may come again.
-    quiet_since: Option<Instant>,
-    /// Set from a request for silence until sound is asked for again.
-    silent_since: Option<Instant>,
-}
-
-#[derive(Clone, Debug)]
-struct Sitting {
-    score: Arc<Score>,
-    anchor: Anchor,
-    levels: Levels,
-}
-
 #[derive(Debug)]
 struct Stream {
     generation: u64,
@@ -105,13 +74,6 @@ struct Stream {
     /// An order did not fit: everything is to be told again.
     is_behind: bool,
     _hold: Hold,
-}
-
-/// When to try again.
-#[derive(Debug, Default)]
-struct Retry {
-    failures: usize,
-    at: Option<Instant>,
 }
 
 impl Control {
@@ -168,7 +130,11 @@ impl Control {
 
     fn obey(&mut self, request: Request, now: Instant) {
         match request {
-            Request::Prepare => self.prepare(now),
+            Request::Prepare => {
+                if self.wanted.prepare(now) {
+                    self.retell();
+                }
+            }
             Request::Begin { score, anchor, levels } => {
                 self.wanted.begin(Sitting { score, anchor, levels }, now);
                 self.retell();
@@ -188,19 +154,11 @@ impl Control {
                 self.order(Order::Offset(offset_ms));
             }
             Request::Silence => {
-                self.wanted.silent_since.get_or_insert(now);
-                self.wanted.prepared_until = None;
+                self.wanted.silence(now);
                 self.order(Order::Silence);
             }
             Request::News { generation, news } => self.hear(generation, news, now),
             Request::Close => {}
-        }
-    }
-
-    fn prepare(&mut self, now: Instant) {
-        self.wanted.prepared_until = Some(now + PREPARED_FOR);
-        if self.wanted.silent_since.take().is_some() {
-            self.retell();
         }
     }
 
@@ -341,66 +299,9 @@ impl Control {
     }
 }
 
-impl Wanted {
-    fn begin(&mut self, sitting: Sitting, now: Instant) {
-        self.silent_since = None;
-        self.prepared_until = None;
-        self.quiet_since = (!is_heard(sitting.anchor.motion)).then_some(now);
-        self.sitting = Some(sitting);
-    }
-
-    fn follow(&mut self, anchor: Anchor, now: Instant) {
-        let Some(sitting) = &mut self.sitting else { return };
-        sitting.anchor = anchor;
-        if is_heard(anchor.motion) {
-            self.quiet_since = None;
-        } else {
-            self.quiet_since.get_or_insert(now);
-        }
-    }
-
-    /// Whether there should be a stream, and forgets what is over.
-    fn a_stream(&mut self, now: Instant, is_open: bool) -> bool {
-        let is_within = |since: Instant, limit| now.saturating_duration_since(since) < limit;
-        if let Some(since) = self.silent_since {
-            return is_open && is_within(since, FADE_OUT);
-        }
-        let has_ended = self.sitting.as_ref().is_some_and(|sitting| sitting.anchor.motion == Motion::Ends);
-        let is_prepared = self.prepared_until.is_some_and(|until| now < until);
-        let is_playing = self.sitting.is_some()
-            && match self.quiet_since {
-                None => true,
-                // Nothing is opened only to be quiet.
-                Some(since) => is_open && is_within(since, QUIET_FOR),
-            };
-        if has_ended && !is_playing {
-            self.sitting = None;
-        }
-        is_prepared || is_playing
-    }
-}
-
-fn is_heard(motion: Motion) -> bool {
-    matches!(motion, Motion::Runs | Motion::Waits)
-}
-
 impl Stream {
     /// Drops here, where it may take its time, what the callback is done with.
     fn collect(&mut self) {
         while self.wire.returns.pop().is_ok() {}
-    }
-}
-
-impl Retry {
-    fn is_due(&self, now: Instant) -> bool {
-        self.at.is_none_or(|at| now >= at)
-    }
-
-    fn plan(&mut self, now: Instant, took: Duration) {
-        let last = RETRY_AFTER_SECS.len() - 1;
-        let secs = RETRY_AFTER_SECS.get(self.failures.min(last)).copied().unwrap_or_default();
-        let wait = if took > HANGING_MORE_THAN { RETRY_HANGING_AFTER } else { Duration::from_secs(secs) };
-        self.failures += 1;
-        self.at = Some(now + wait);
     }
 }

@@ -118,7 +118,9 @@ impl Engine {
                 [first, second, others @ ..] => {
                     *first = from_f32(left);
                     *second = from_f32(right);
-                    others.iter_mut().for_each(|other| *other = from_f32(0.0));
+                    for other in others {
+                        *other = from_f32(0.0);
+                    }
                 }
                 [] => {}
             }

@@ -15,14 +15,14 @@ const AGREEING_WITHIN_MS: f64 = 15.0;
 /// Believed after so many observations, whatever they look like.
 const PATIENCE: usize = 64;
 /// So many observations beyond the others are no jitter: the stream has stalled or moved.
-const STEPPING: usize = 4;
+const STEPPING: usize = 3;
 /// How far beyond.
 const STEP_MS: f64 = 8.0;
 
 /// Further off than this, sound jumps: the renderer lets the bed glide and what rings ring on, so that is
 /// gentler than being out of step for the twenty seconds that slewing 100 ms would take. Nearer, its rate
 /// is slewed.
-const JUMP_BEYOND_MS: f64 = 25.0;
+const JUMP_BEYOND_MS: f64 = 12.0;
 /// An error is slewed away with this time constant.
 const SLEW_OVER_MS: f64 = 2_000.0;
 /// The most that the rate departs from 1.
@@ -299,7 +299,7 @@ mod tests {
 
     #[test]
     fn the_rate_never_departs_from_one_by_more_than_half_a_percent() {
-        for ahead_ms in -25_i32..=25 {
+        for ahead_ms in -12_i32..=12 {
             let Correction::Rate(rate) = correct(f64::from(ahead_ms)) else { panic!("jumped at {ahead_ms}") };
             assert!((rate - 1.0).abs() < 0.005 + 1e-9);
             assert_eq!((rate - 1.0) > 0.0, ahead_ms > 0);

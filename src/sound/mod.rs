@@ -17,6 +17,7 @@ mod playback;
 mod stream;
 #[cfg(test)]
 mod tests;
+mod wanted;
 
 use std::cell::RefCell;
 use std::convert::Infallible;

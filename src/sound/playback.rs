@@ -50,7 +50,7 @@ enum Progress {
     Started,
     /// It follows.
     Follows,
-    /// It stands: at a wait that time has come to, or since a request for silence.
+    /// It stands until the next anchor: at a wait that time has come to, or silent.
     Stands,
 }
 
@@ -79,9 +79,16 @@ impl Playback {
         let Some(playing) = &mut self.playing else { return };
         playing.anchor = anchor;
         playing.holds_at_ms = next_wait_ms(&playing.score, anchor.timed_ms);
-        if playing.progress != Progress::New && !is_silenced {
-            playing.progress = Progress::Untold;
+        if playing.progress == Progress::New || is_silenced {
+            return;
         }
+        playing.progress = if matches!(anchor.motion, Motion::Runs | Motion::Waits) {
+            Progress::Untold
+        } else {
+            // Falling silent waits for no clock.
+            self.renderer.set_motion(anchor.motion);
+            Progress::Stands
+        };
     }
 
     pub fn set_levels(&mut self, levels: Levels) {
@@ -190,7 +197,7 @@ impl Playing {
                 renderer.set_rate(1.0);
             }
             Motion::Waits if ahead_ms.abs() > NEAR_A_WAIT_MS => renderer.jump(self.anchor.timed_ms),
-            Motion::Waits | Motion::Pauses | Motion::Mutes | Motion::Ends => {}
+            _ => {}
         }
         renderer.set_motion(self.anchor.motion);
         Progress::Started

@@ -28,7 +28,7 @@ fn score(parts: &str) -> Arc<Score> {
     Arc::new(Score::compile(&exercise, Choice { length_ms: 60_000, own_cycle_ms: None }))
 }
 
-fn breathing() -> Arc<Score> {
+pub(super) fn breathing() -> Arc<Score> {
     score("Cycle(beats: [In(4), Out(6)])")
 }
 
@@ -71,6 +71,10 @@ impl Device {
 
     fn now(&self) -> Instant {
         self.epoch + self.asked_until
+    }
+
+    fn earlier(&self, secs: u64) -> Instant {
+        self.now().checked_sub(Duration::from_secs(secs)).unwrap()
     }
 
     fn anchor(&self, timed_ms: f64, motion: Motion) -> Anchor {
@@ -166,7 +170,7 @@ fn sound_stands_at_a_wait_by_itself_and_goes_on_from_it() {
     device.follow(2_000.0, Motion::Waits);
     device.play(20.0);
     assert!((device.engine.timed_ms() - 2_000.0).abs() < 1.5, "{} ms", device.engine.timed_ms());
-    let went_on_at = device.now() - Duration::from_secs(2);
+    let went_on_at = device.earlier(2);
     device.follow(2_000.0, Motion::Runs);
     device.play(0.2);
     assert!(device.samples_off(went_on_at).abs() < 0.5, "{} samples off", device.samples_off(went_on_at));
@@ -192,7 +196,7 @@ fn a_pause_freezes_and_going_on_is_in_step_again() {
     device.follow(8_000.0, Motion::Pauses);
     device.play(1.0);
     assert!(loudest(&device.play(5.0)) <= 0.0);
-    let as_if_begun_at = device.now() - Duration::from_secs(8);
+    let as_if_begun_at = device.earlier(8);
     device.follow(8_000.0, Motion::Runs);
     let heard = device.play(0.5);
     assert!(loudest(&heard) > 0.001);

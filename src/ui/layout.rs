@@ -6,6 +6,7 @@
 
 use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
+use super::text::Text;
 use super::theme::{Theme, space};
 
 /// The rail on the left of a wide window.
@@ -29,6 +30,8 @@ pub struct Frame {
     /// The whole window.
     pub window: Rect,
     pub is_wide: bool,
+    /// Room at the bottom of pages for what always stands there.
+    pub footer_height: f32,
 }
 
 impl Frame {
@@ -37,7 +40,7 @@ impl Frame {
     pub fn new(window: Rect, theme: &Theme) -> Self {
         // Large text needs the room of the rail.
         let is_wide = window.width() >= WIDE_FROM && theme.metrics.scale() < 1.5 && window.height() >= 480.0;
-        Self { window, is_wide }
+        Self { window, is_wide, footer_height: 0.0 }
     }
 
     /// Either of two, by width.
@@ -57,13 +60,11 @@ impl Frame {
     /// What is left of the window for a page beside rail or bars.
     #[must_use]
     pub fn page(self) -> Rect {
-        if self.is_wide {
-            self.window.with_min_x(self.window.left() + RAIL_WIDTH)
-        } else {
-            let top = self.window.top() + TOP_HEIGHT;
-            let bottom = (self.window.bottom() - BAR_HEIGHT).max(top);
-            self.window.with_min_y(top).with_max_y(bottom)
-        }
+        let window = self.window;
+        let (left, top, bar) = self.pick((RAIL_WIDTH, 0.0, 0.0), (0.0, TOP_HEIGHT, BAR_HEIGHT));
+        let top = window.top() + top;
+        let bottom = (window.bottom() - bar - self.footer_height).max(top);
+        window.with_min_x(window.left() + left).with_min_y(top).with_max_y(bottom)
     }
 
     /// How much of the extra height stands above the page.
@@ -143,7 +144,22 @@ impl Column {
         place_label(ui, rect, galley, words);
     }
 
-    /// The same in a `Ui` of its own that flows downwards.
+    /// A title and lines to read below it; nothing where there are no lines.
+    pub fn section(&mut self, ui: &mut Ui, title: &str, lines: &[String]) {
+        if lines.is_empty() {
+            return;
+        }
+        let ink = Theme::of(ui.ctx()).tokens.text;
+        self.text(ui, Text::Lead.semibold(), ink, title);
+        self.skip(4.0);
+        for line in lines {
+            self.text(ui, Text::Body, ink, line);
+            self.skip(4.0);
+        }
+        self.skip(space::LARGE - 4.0);
+    }
+
+    /// A `Ui` of its own that flows downwards.
     pub fn flow<R>(&mut self, ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
         let rect = Rect::from_min_size(pos2(self.left, self.y), vec2(self.width, f32::INFINITY));
         let mut child =
@@ -171,22 +187,23 @@ pub fn place_label(
     response
 }
 
-/// Text in the middle of `rect`, made smaller where it does not fit.
-pub fn centered(ui: &mut Ui, rect: Rect, face: super::text::Face, color: egui::Color32, words: &str) {
-    let galley = face.fit(ui.painter(), words, color, rect.size(), egui::Align::Center);
-    let response = ui.allocate_rect(rect, egui::Sense::hover());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, words));
-    let at = pos2(rect.center().x, rect.center().y - galley.size().y / 2.0);
-    ui.painter().galley(at, galley, color);
-}
-
 /// A heading that a screen reader can jump to.
 pub fn heading(ui: &mut Ui, rect: Rect, galley: std::sync::Arc<egui::Galley>, words: &str) {
     let response = place_label(ui, rect, galley, words);
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(egui::accesskit::Role::Heading);
+        // The words of a label are its value; those of a heading are its name.
+        node.set_label(words);
         node.set_level(1);
     });
+}
+
+/// How high a card is that is `points` high at 100 %: large text needs more than its share, as it wraps
+/// more often.
+#[must_use]
+pub fn card_height(theme: &Theme, points: f32) -> f32 {
+    let scale = theme.metrics.scale();
+    points * if scale > 1.3 { scale * 1.15 } else { 1.0 + (scale - 1.0) * 0.55 }
 }
 
 /// A page that scrolls when it is higher than the room there is.

@@ -56,11 +56,10 @@ impl Preferences {
     #[must_use]
     pub fn theme(&self, settings: &Settings) -> ThemeName {
         match settings.theme {
-            settings::Theme::Dusk => ThemeName::Dusk,
             settings::Theme::Dawn => ThemeName::Dawn,
             settings::Theme::Ember => ThemeName::Ember,
             settings::Theme::System if self.said().prefers_light => ThemeName::Dawn,
-            settings::Theme::System => ThemeName::Dusk,
+            settings::Theme::Dusk | settings::Theme::System => ThemeName::Dusk,
         }
     }
 

@@ -27,7 +27,9 @@ pub fn open(options: Options) -> Result<(), eframe::Error> {
         .with_min_inner_size(SMALLEST)
         .with_icon(Arc::new(icon()));
     let renderer = if cfg!(feature = "wgpu") { Renderer::default() } else { Renderer::Glow };
-    let native = NativeOptions { viewport, renderer, ..NativeOptions::default() };
+    // The lantern brings its own grain; a processor that draws has no time for another.
+    let dithering = !draws_by_software();
+    let native = NativeOptions { viewport, renderer, dithering, ..NativeOptions::default() };
     let start = Box::new(|creation: &eframe::CreationContext<'_>| {
         let context = creation.egui_ctx.clone();
         context.data_mut(|data| data.insert_temp(software_id(), draws_by_software()));

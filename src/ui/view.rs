@@ -29,8 +29,6 @@ pub struct View {
     pub asks_delete_all: bool,
     /// The notepad that covers everything, if it does.
     pub hidden: Option<Notepad>,
-    /// Whether the menu of a narrow window is open.
-    pub is_menu_open: bool,
 }
 
 /// What is said after a practice, and about which.

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use egui::{Context, Key, Modifiers, Rect, Ui, ViewportCommand};
-use softlanding_core::sitting::Stage;
+use softlanding_core::sitting::{Event, Stage};
 
 use crate::app::{App, Command};
 use crate::words::fl;
@@ -14,6 +14,7 @@ use super::preferences::Preferences;
 use super::screens::{about, after, help, hidden, look_back, now, practice, practices, settings, shell};
 use super::theme::{CROSSFADE_SECS, Theme};
 use super::view::{Notepad, View};
+use super::widgets;
 
 /// How often the time ring steps.
 const RING_STEP: Duration = Duration::from_secs(1);
@@ -122,9 +123,14 @@ impl Window {
     fn show_open(ui: &mut Ui, app: &App, view: &mut View, actions: &mut Actions) {
         let theme = Theme::of(ui.ctx());
         let window = ui.max_rect();
-        ui.painter().rect_filled(window, 0.0, theme.tokens.background);
-        let frame = Frame::new(window, &theme);
-        match app.practice().map(|practice| (practice, practice.sitting.stage())) {
+        let mut frame = Frame::new(window, &theme);
+        frame.footer_height = shell::notice_height(ui, app, frame);
+        let practice = app.practice().map(|practice| (practice, practice.sitting.stage()));
+        if !matches!(practice, Some((_, Stage::Running))) {
+            // Where a picture moves, the window's clear colour is the page.
+            widgets::page(ui.painter(), window);
+        }
+        match practice {
             Some((running, Stage::Running | Stage::Paused)) => {
                 practice::show(ui, app, running, frame, view, actions);
                 if running.sitting.stage() == Stage::Running {
@@ -171,7 +177,7 @@ impl Window {
     fn act(&mut self, context: &Context, action: Action) {
         match action {
             Action::Do(command) => self.command(context, command),
-            Action::Go(place) => self.go(place),
+            Action::Go(place) => self.go(context, place),
             Action::Back => self.view.place = self.view.came_from.pop().unwrap_or_default(),
             Action::Hide => self.hide(context),
             Action::Return => self.come_back(context),
@@ -193,7 +199,11 @@ impl Window {
         self.tick(context);
     }
 
-    fn go(&mut self, place: Place) {
+    fn go(&mut self, context: &Context, place: Place) {
+        // Going elsewhere from *And now?* is an answer too.
+        if self.app.as_ref().and_then(App::practice).is_some() {
+            self.command(context, Command::Practice(Event::Close));
+        }
         let from = std::mem::replace(&mut self.view.place, place);
         self.view.asks_delete_all = false;
         self.view.state_names = None;
@@ -266,6 +276,10 @@ impl eframe::App for Window {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.show(ui);
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        self.applied.as_ref().map_or([0.0; 4], Theme::clear_color)
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {

@@ -267,7 +267,7 @@ pub fn repaint_after(
         return None;
     }
     let shortest_secs = if software_renderer { 1.0 / 30.0 } else { 1.0 / 60.0 };
-    let visible_pixels = if software_renderer { 2.0 * VISIBLE_PIXELS } else { VISIBLE_PIXELS };
+    let visible_pixels = if software_renderer { 3.0 * VISIBLE_PIXELS } else { VISIBLE_PIXELS };
     Some(Duration::from_secs_f32((visible_pixels / pixels_per_second).clamp(shortest_secs, 1.0)))
 }
 

@@ -30,30 +30,17 @@ pub fn show(ui: &mut Ui, app: &App, frame: Frame, key: &ExerciseKey, view: &mut 
         let words = app.words();
         let cautions: Vec<String> =
             exercise.cautions.iter().map(|caution| names::caution(words, *caution)).collect();
-        section(ui, column, &fl!(words, "about-cautions"), &cautions);
+        column.section(ui, &fl!(words, "about-cautions"), &cautions);
         let if_worse: Vec<String> = exercise.if_worse.iter().cloned().collect();
-        section(ui, column, &fl!(words, "about-if-worse"), &if_worse);
-        section(ui, column, &fl!(words, "about-postures"), &exercise.postures);
+        column.section(ui, &fl!(words, "about-if-worse"), &if_worse);
+        column.section(ui, &fl!(words, "about-postures"), &exercise.postures);
         let needs: Vec<String> = exercise.needs.iter().map(|need| names::need(words, *need)).collect();
         let needs = if needs.is_empty() { needs } else { vec![needs.join(", ")] };
-        section(ui, column, &fl!(words, "about-needs"), &needs);
+        column.section(ui, &fl!(words, "about-needs"), &needs);
         let known = [names::grade(words, exercise.evidence.grade), exercise.evidence.says.clone()];
-        section(ui, column, &fl!(words, "why-this"), &known);
-        section(ui, column, &fl!(words, "about-sources"), &exercise.evidence.sources);
+        column.section(ui, &fl!(words, "why-this"), &known);
+        column.section(ui, &fl!(words, "about-sources"), &exercise.evidence.sources);
     });
-}
-
-fn section(ui: &mut Ui, column: &mut Column, title: &str, lines: &[String]) {
-    if lines.is_empty() {
-        return;
-    }
-    let theme = Theme::of(ui.ctx());
-    column.text(ui, Text::Body.semibold(), theme.tokens.text, title);
-    column.skip(4.0);
-    for line in lines {
-        column.text(ui, Text::Body, theme.tokens.muted, line);
-    }
-    column.skip(space::LARGE);
 }
 
 fn begin(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, view: &mut View, actions: &mut Actions) {

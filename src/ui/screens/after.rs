@@ -31,7 +31,7 @@ pub fn show(
     view.after.belong_to(practice.sitting.record().id);
     layout::page(ui, frame, "after", |ui, column| {
         question(ui, frame, column, &fl!(app.words(), "after-question"));
-        if view.after.draft.show(ui, app, frame, column) {
+        if view.after.draft.show(ui, app, frame, column, &fl!(app.words(), "after-question")) {
             rate(view, actions);
         }
         if view.after.draft.has_state() {
@@ -63,10 +63,12 @@ fn rate(view: &View, actions: &mut Actions) {
 fn own_words(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View, actions: &mut Actions) {
     column.skip(space::SMALL);
     let label = fl!(app.words(), "rating-words-label");
-    let changed = column.flow(ui, |ui| {
-        ui.set_max_width(360.0_f32.min(ui.available_width()));
-        Field::line(&mut view.after.words, label).characters_max(60).show(ui).changed()
-    });
+    let theme = Theme::of(ui.ctx());
+    let height = theme.metrics.text(Text::Note.line_points()) + theme.metrics.holding(52.0);
+    let width = column.width().min(360.0 * theme.metrics.scale());
+    let rect = column.take(height);
+    let field = Field::line(&mut view.after.words, label).characters_max(60);
+    let changed = field.at(ui, rect.with_max_x(rect.left() + width)).changed();
     if changed {
         let split = view.after.words.split([',', ' ', ';']).map(str::trim).filter(|word| !word.is_empty());
         view.after.draft.rating.words = split.take(WORDS_MAX).map(str::to_owned).collect();
@@ -188,9 +190,14 @@ fn show_ways(
 ) {
     let words = app.words();
     let needs_care = practice.sitting.shift().is_some_and(Shift::asks_for_care)
-        || practice.sitting.record().after.as_ref().is_some_and(|after| after.is_very_hard());
+        || practice
+            .sitting
+            .record()
+            .after
+            .as_ref()
+            .is_some_and(softlanding_core::rating::Rating::is_very_hard);
     let done = (fl!(words, "after-done"), vec![Action::Do(Command::Practice(Event::Close))]);
-    let go = |place| vec![Action::Do(Command::Practice(Event::Close)), Action::Go(place)];
+    let go = |place| vec![Action::Go(place)];
     let ways = if needs_care {
         [
             (fl!(words, "practice-gentler"), vec![Action::Do(Command::Practice(Event::Gentler))]),
@@ -208,7 +215,9 @@ fn show_ways(
     let places = column.grid(ways.len(), 3, (frame.pick(180.0, 300.0), height), frame.pick(16.5, 8.0));
     for ((name, asks), place) in ways.into_iter().zip(places) {
         if Button::quiet(name).at(ui, place).clicked() {
-            asks.into_iter().for_each(|action| actions.push(action));
+            for action in asks {
+                actions.push(action);
+            }
         }
     }
 }

@@ -6,8 +6,7 @@ use crate::app::{App, Command};
 use crate::words::fl;
 
 use crate::ui::action::{Action, Actions, Place};
-use crate::ui::layout::{self, Column, Frame};
-use crate::ui::text::Text;
+use crate::ui::layout::{self, Frame};
 use crate::ui::theme::{Theme, space};
 use crate::ui::widgets::Button;
 
@@ -34,7 +33,7 @@ pub fn show(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) {
             (fl!(words, "help-private"), vec![fl!(words, "help-private-text")]),
         ];
         for (title, lines) in sections {
-            section(ui, column, &title, &lines);
+            column.section(ui, &title, &lines);
         }
         let rect = column.take(Theme::of(ui.ctx()).metrics.holding(56.0)).with_max_x(column.left() + 260.0);
         if Button::quiet(fl!(words, "help-support")).at(ui, rect).clicked() {
@@ -62,7 +61,7 @@ pub fn show_support(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions)
             (fl!(words, "support-rest"), vec![fl!(words, "support-rest-text")]),
         ];
         for (title, lines) in sections {
-            section(ui, column, &title, &lines);
+            column.section(ui, &title, &lines);
         }
         let names =
             [("ask-one-person", fl!(words, "support-ask")), ("look-around", fl!(words, "support-look"))];
@@ -76,16 +75,4 @@ pub fn show_support(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions)
             }
         }
     });
-}
-
-/// A title and lines to read.
-fn section(ui: &mut Ui, column: &mut Column, title: &str, lines: &[String]) {
-    let theme = Theme::of(ui.ctx());
-    column.text(ui, Text::Lead.semibold(), theme.tokens.text, title);
-    column.skip(4.0);
-    for line in lines {
-        column.text(ui, Text::Body, theme.tokens.text, line);
-        column.skip(4.0);
-    }
-    column.skip(space::LARGE);
 }

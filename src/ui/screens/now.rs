@@ -2,7 +2,7 @@
 
 use egui::{Align, Rect, Ui, pos2, vec2};
 use softlanding_core::exercise::Family;
-use softlanding_core::offer::Reason;
+use softlanding_core::offer::{Offer, Reason};
 
 use crate::app::{App, Command};
 use crate::library::{Entry, SMALLEST_ID};
@@ -13,17 +13,42 @@ use crate::ui::action::{Action, Actions, Place};
 use crate::ui::icons::Icon;
 use crate::ui::layout::{self, Column, Frame, place_label};
 use crate::ui::pacer::{Lantern, Pacer, PacerFrame, Stage};
-use crate::ui::text::Text;
+use crate::ui::text::{Face, Text};
 use crate::ui::theme::{Theme, space};
 use crate::ui::view::View;
 use crate::ui::widgets::{Button, Card, Chip, Link};
 
+const CARD_PADDING: f32 = 16.0;
+
+/// From this text size on the card has no room for Begin, and it stands at the bottom.
+const PINNED_FROM_SCALE: f32 = 1.5;
+
 pub fn show(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut Actions) {
+    let mut frame = frame;
+    if is_pinned(ui) {
+        let height = Theme::of(ui.ctx()).metrics.holding(56.0);
+        let below = frame.page().bottom();
+        frame.footer_height += height + space::SMALL;
+        let columns = frame.column();
+        let rect = Rect::from_min_max(pos2(columns.min, below - height), pos2(columns.max, below));
+        if let Some((entry, _)) = first(app, view) {
+            let length_ms = chosen_length_ms(app, entry, view);
+            begin_button(ui, app, entry, length_ms, rect, actions);
+        }
+    }
+    show_page(ui, app, frame, view, actions);
+}
+
+fn is_pinned(ui: &Ui) -> bool {
+    Theme::of(ui.ctx()).metrics.scale() >= PINNED_FROM_SCALE
+}
+
+fn show_page(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut Actions) {
     layout::page(ui, frame, "now", |ui, column| {
         let words = app.words();
         question(ui, frame, column, &fl!(words, "now-question"));
         let tiles_top = column.y;
-        if view.now.show(ui, app, frame, column) {
+        if view.now.show(ui, app, frame, column, &fl!(words, "now-question")) {
             actions.command(Command::Say(view.now.rating.clone()));
         }
         if !view.now.has_state() && frame.is_wide {
@@ -31,7 +56,7 @@ pub fn show(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut
             or_begin(ui, column, &fl!(words, "or-begin"));
         }
         let begin_at = tiles_top + frame.pick(216.0, 168.0);
-        column.y = begin_at.max(column.y + frame.pick(16.0, 12.0));
+        column.y = begin_at.max(column.y + space::SMALL);
         offers(ui, app, frame, column, view, actions);
         doors(ui, app, frame, column, actions);
         let danger = fl!(words, "danger-link");
@@ -48,8 +73,7 @@ pub fn question(ui: &mut Ui, frame: Frame, column: &mut Column, words: &str) {
     let theme = Theme::of(ui.ctx());
     column.skip(frame.pick(56.0, 8.0));
     let text = frame.pick(Text::Display, Text::Title);
-    let room = column.width() - frame.pick(0.0, 0.0);
-    let galley = text.lay_out(ui.painter(), words, theme.tokens.text, room);
+    let galley = text.lay_out(ui.painter(), words, theme.tokens.text, column.width());
     let rect = column.take(galley.size().y);
     layout::heading(ui, rect, galley, words);
     column.skip(frame.pick(16.0, 8.0));
@@ -65,22 +89,27 @@ fn or_begin(ui: &mut Ui, column: &mut Column, words: &str) {
 
 /// The Begin card and two more: before a tile company, after it what suits.
 fn offers(ui: &mut Ui, app: &App, frame: Frame, column: &mut Column, view: &mut View, actions: &mut Actions) {
-    let offers = if view.now.has_state() { app.offers() } else { Vec::new() };
-    let mut offers = offers.into_iter();
-    let first = offers.next();
-    let entry = first.map(|(_, entry)| entry).or(app.begin_entry_of_now());
-    if let Some(entry) = entry {
-        begin_card(ui, app, frame, column, (entry, first.map(|(offer, _)| offer.reason)), view, actions);
+    let height = layout::card_height(&Theme::of(ui.ctx()), frame.pick(88.0, 72.0));
+    if view.now.rating.is_very_hard() {
+        // A person comes first, and nothing is hidden.
+        let place = column.take(height);
+        let card =
+            Card::new(fl!(app.words(), "very-hard-card")).line(fl!(app.words(), "very-hard-card-about"));
+        if card.icon(Icon::Together).at(ui, place).clicked() {
+            actions.push(Action::Go(Place::Support));
+        }
         column.skip(frame.pick(16.0, 12.0));
     }
-    let metrics = Theme::of(ui.ctx()).metrics;
-    let height = metrics.holding(frame.pick(88.0, 72.0));
-    let more: Vec<_> = offers.collect();
+    if let Some((entry, reason)) = first(app, view) {
+        begin_card(ui, app, frame, column, (entry, reason), view, actions);
+        column.skip(frame.pick(16.0, 12.0));
+    }
+    let more: Vec<_> = offered(app, view).into_iter().skip(1).collect();
     if more.is_empty() {
         let places = column.grid(2, 2, (150.0, height), frame.pick(16.0, 12.0));
         company_cards(ui, app, &places, frame, actions);
     } else {
-        let places = column.grid(more.len(), 2, (150.0, height), frame.pick(16.0, 12.0));
+        let places = column.grid(more.len(), 2, (300.0, height), frame.pick(16.0, 8.0));
         for ((offer, entry), place) in more.into_iter().zip(places) {
             let title = entry.exercise.title.as_str();
             let card = Card::new(title).reason(names::reason(app.words(), offer.reason));
@@ -89,16 +118,18 @@ fn offers(ui: &mut Ui, app: &App, frame: Frame, column: &mut Column, view: &mut 
             }
         }
     }
-    if view.now.rating.is_very_hard() {
-        column.skip(12.0);
-        let place = column.take(height);
-        let card =
-            Card::new(fl!(app.words(), "very-hard-card")).line(fl!(app.words(), "very-hard-card-about"));
-        if card.icon(Icon::Together).at(ui, place).clicked() {
-            actions.push(Action::Go(Place::Support));
-        }
-    }
     column.skip(frame.pick(24.0, 12.0));
+}
+
+/// What is offered after a tile; nothing before.
+fn offered<'a>(app: &'a App, view: &View) -> Vec<(Offer, &'a Entry)> {
+    if view.now.has_state() { app.offers() } else { Vec::new() }
+}
+
+/// What Begin starts: the first offer, or what it starts by itself.
+fn first<'a>(app: &'a App, view: &View) -> Option<(&'a Entry, Option<Reason>)> {
+    let first = offered(app, view).into_iter().next().map(|(offer, entry)| (entry, Some(offer.reason)));
+    first.or(app.begin_entry_of_now().map(|entry| (entry, None)))
 }
 
 fn company_cards(ui: &mut Ui, app: &App, places: &[Rect], frame: Frame, actions: &mut Actions) {
@@ -135,38 +166,55 @@ fn begin_card(
     actions: &mut Actions,
 ) {
     let metrics = Theme::of(ui.ctx()).metrics;
-    let rect = column.take(if metrics.scale() > 1.0 {
-        metrics.holding(frame.pick(150.0, 180.0))
-    } else {
-        frame.pick(136.0, 120.0)
-    });
-    Card::paper(ui, rect);
-    let inner = rect.shrink2(vec2(16.0, 12.0));
+    let length_ms = chosen_length_ms(app, entry, view);
     let lantern_width = frame.pick(104.0, 0.0);
-    let begin_width = frame.pick(160.0, 112.0) * metrics.scale().min(1.3);
-    let text = inner.with_min_x(inner.left() + lantern_width).with_max_x(inner.right() - begin_width - 12.0);
+    let button_size =
+        vec2(frame.pick(160.0, 112.0) * metrics.scale().min(1.3), metrics.holding(frame.pick(56.0, 48.0)));
+    let button_size = if is_pinned(ui) { vec2(0.0, 0.0) } else { button_size };
+    let text_width = column.width() - 2.0 * CARD_PADDING - lantern_width - button_size.x - 12.0;
+    let lines = card_lines(ui, app, entry, reason, length_ms, text_width);
+    let text_height: f32 = lines.iter().map(|(galley, _)| galley.size().y).sum();
+    let chips_height = metrics.holding(44.0);
+    // A narrow card has the way to its reasons below Begin, a wide one beside the chips.
+    let why_height = frame.pick(0.0, metrics.holding(32.0));
+    let upper =
+        if is_pinned(ui) { text_height + why_height } else { text_height.max(button_size.y + why_height) };
+    let least = frame.pick(136.0, 120.0);
+    let rect = column.take((upper + chips_height + 24.0).max(least));
+    Card::paper(ui, rect);
+    let inner = rect.shrink2(vec2(CARD_PADDING, 8.0));
     if frame.is_wide {
         let place = Rect::from_center_size(pos2(rect.left() + 60.0, rect.center().y), vec2(88.0, 100.0));
         paint_lantern(ui, place);
     }
-    let length_ms = chosen_length_ms(app, entry, view);
-    let words_bottom = card_words(ui, app, entry, reason, length_ms, text);
-    let chips = Rect::from_min_max(
-        pos2(text.left(), words_bottom.max(inner.bottom() - metrics.holding(44.0))),
-        pos2(inner.right(), inner.bottom()),
-    );
-    let button_height = metrics.holding(frame.pick(56.0, 48.0));
-    let button = Rect::from_min_size(
-        pos2(inner.right() - begin_width, inner.top() + frame.pick(4.0, 0.0)),
-        vec2(begin_width, button_height),
-    );
+    let mut text = Column::new(inner.left() + lantern_width, text_width, inner.top() + 2.0);
+    for (galley, words) in lines {
+        let place = text.take(galley.size().y);
+        place_label(ui, place, galley, &words);
+    }
+    let corner = pos2(inner.right() - button_size.x, inner.top() + frame.pick(8.0, 4.0));
+    if !is_pinned(ui) {
+        begin_button(ui, app, entry, length_ms, Rect::from_min_size(corner, button_size), actions);
+    }
+    if !frame.is_wide {
+        let below = pos2(corner.x, corner.y + button_size.y);
+        let width = if is_pinned(ui) { text_width } else { button_size.x };
+        let left = if is_pinned(ui) { inner.left() } else { below.x };
+        let top = if is_pinned(ui) { inner.top() + text_height } else { below.y };
+        let place = Rect::from_min_size(pos2(left, top), vec2(width, why_height));
+        why_link(ui, app, entry, Some(place), actions);
+    }
+    let chips = inner.with_min_x(inner.left() + lantern_width).with_min_y(inner.bottom() - chips_height);
+    card_chips(ui, app, (entry, length_ms), (frame, chips), view, actions);
+}
+
+fn begin_button(ui: &mut Ui, app: &App, entry: &Entry, length_ms: u32, rect: Rect, actions: &mut Actions) {
     let title = entry.exercise.title.as_str();
     let name = fl!(app.words(), "practices-begin-this", title = title);
-    let pressed = Button::primary(fl!(app.words(), "begin")).name(name).at(ui, button).clicked();
-    if pressed || begin_key(ui) {
+    let button = Button::primary(fl!(app.words(), "begin")).name(name);
+    if button.at(ui, rect).clicked() || begin_key(ui) {
         begin(entry, length_ms, actions);
     }
-    card_chips(ui, app, entry, length_ms, chips, view, actions);
 }
 
 /// Enter and Space begin while nothing else has the focus.
@@ -190,62 +238,73 @@ fn chosen_length_ms(app: &App, entry: &Entry, view: &View) -> u32 {
     }
 }
 
-/// Title, why, and what will happen; returns where the words end.
-fn card_words(
-    ui: &mut Ui,
+/// Title, why, and what will happen: laid out, with its words.
+fn card_lines(
+    ui: &Ui,
     app: &App,
     entry: &Entry,
     reason: Option<Reason>,
     length_ms: u32,
-    room: Rect,
-) -> f32 {
+    width: f32,
+) -> Vec<(std::sync::Arc<egui::Galley>, String)> {
     let theme = Theme::of(ui.ctx());
-    let mut column = Column::new(room.left(), room.width(), room.top());
-    let title = entry.exercise.title.as_str();
-    column.text(ui, Text::Lead.semibold(), theme.tokens.text, title);
-    if let Some(reason) = reason {
-        column.text(ui, Text::Note, theme.tokens.text, &names::reason(app.words(), reason));
-    }
-    let about =
-        names::what_happens(app.words(), &entry.exercise, length_ms, app.settings().sound.is_audible());
-    column.text(ui, Text::Note, theme.tokens.muted, &about);
-    column.y
+    let (words, tokens) = (app.words(), &theme.tokens);
+    let about = names::what_happens(words, &entry.exercise, length_ms, app.settings().sound.is_audible());
+    let lines = [
+        Some((Text::Lead.semibold(), tokens.text, entry.exercise.title.clone())),
+        reason.map(|reason| (Text::Note.into(), tokens.text, names::reason(words, reason))),
+        Some((Text::Note.into(), tokens.muted, about)),
+    ];
+    let lay_out = |(face, color, words): (Face, egui::Color32, String)| {
+        (face.lay_out(ui.painter(), &words, color, width), words)
+    };
+    lines.into_iter().flatten().map(lay_out).collect()
 }
 
 fn card_chips(
     ui: &mut Ui,
     app: &App,
-    entry: &Entry,
-    length_ms: u32,
-    row: Rect,
+    (entry, length_ms): (&Entry, u32),
+    (frame, row): (Frame, Rect),
     view: &mut View,
     actions: &mut Actions,
 ) {
     let words = app.words();
-    let mut builder =
-        ui.new_child(egui::UiBuilder::new().max_rect(row).layout(egui::Layout::left_to_right(Align::Max)));
-    builder.spacing_mut().item_spacing.x = 6.0;
+    let layout = egui::Layout::left_to_right(Align::Center);
+    let mut row = ui.new_child(egui::UiBuilder::new().max_rect(row).layout(layout));
+    row.spacing_mut().item_spacing.x = frame.pick(8.0, 6.0);
     let choices = &entry.exercise.minutes.choices_ms;
     if choices.len() > 1 && entry.exercise.fills() {
         for choice in choices {
             let minutes = f64::from(*choice) / 60_000.0;
-            let chip = Chip::new(minutes.to_string(), *choice == length_ms).name(fl!(
-                words,
-                "minutes",
-                count = minutes
-            ));
-            if builder.add(chip).clicked() {
+            let chip = Chip::new(minutes.to_string(), *choice == length_ms)
+                .name(fl!(words, "minutes", count = minutes))
+                .one_of_several();
+            if row.add(chip).clicked() {
                 view.length = Some((entry.key.clone(), *choice));
             }
         }
     }
     let on = app.settings().sound.is_audible();
     let icon = if on { Icon::SoundOn } else { Icon::SoundOff };
-    if builder.add(Chip::new(fl!(words, "chip-sound"), on).icon(icon)).clicked() {
+    let sound = fl!(words, "chip-sound");
+    let shown = if frame.is_wide { sound.clone() } else { String::new() };
+    if row.add(Chip::new(shown, on).name(sound).icon(icon)).clicked() {
         actions.command(Command::Sound(!on));
     }
-    let why = fl!(words, "why-this");
-    if builder.add(Link::new(why)).clicked() {
+    if frame.is_wide {
+        why_link(&mut row, app, entry, None, actions);
+    }
+}
+
+/// The way to what is known about a practice.
+fn why_link(ui: &mut Ui, app: &App, entry: &Entry, place: Option<Rect>, actions: &mut Actions) {
+    let link = Link::new(fl!(app.words(), "why-this"));
+    let response = match place {
+        Some(place) => link.align(Align::Center).at(ui, place),
+        None => ui.add(link),
+    };
+    if response.clicked() {
         actions.push(Action::Go(Place::About(entry.key.clone())));
     }
 }

@@ -12,13 +12,13 @@ use crate::words::{Words, fl};
 
 use crate::ui::action::{Action, Actions};
 use crate::ui::icons::Icon;
-use crate::ui::layout::{Frame, centered, place_label};
+use crate::ui::layout::{Frame, place_label};
 use crate::ui::live;
 use crate::ui::pacer::{self, PacerBeat, PacerFrame, PacerKind, RISE_SECS};
 use crate::ui::text::Text;
 use crate::ui::theme::{Theme, space};
 use crate::ui::view::View;
-use crate::ui::widgets::{Button, Field};
+use crate::ui::widgets::{Button, Field, Say};
 
 /// Where things stand in a practice.
 struct Places {
@@ -31,7 +31,8 @@ struct Places {
 }
 
 impl Places {
-    fn new(frame: Frame, theme: &Theme) -> Self {
+    /// Where somebody is waited for, the picture leaves room for steps during the whole practice.
+    fn new(frame: Frame, theme: &Theme, has_steps: bool) -> Self {
         let window = frame.window;
         let metrics = theme.metrics;
         let width = (window.width() - 32.0).min(620.0);
@@ -45,8 +46,8 @@ impl Places {
         let step_height = metrics.holding(frame.pick(48.0, 48.0));
         let word_height = metrics.text(Text::Display.line_points());
         let steps = across(controls_top - step_height - frame.pick(12.0, 12.0), step_height);
-        let word_top = frame.pick(steps.top() + 4.0, steps.top() - word_height - 8.0);
-        let word = across(frame.pick(controls_top - word_height - 36.0, word_top), word_height);
+        let air = if has_steps { controls_top - steps.top() + 8.0 } else { frame.pick(36.0, 44.0) };
+        let word = across(controls_top - word_height - air, word_height);
         let picture_top = guidance.bottom() + 12.0;
         let picture_bottom = (word.top() - 12.0).max(picture_top + 1.0);
         let picture = across(picture_top, picture_bottom - picture_top);
@@ -66,7 +67,7 @@ fn controls(frame: Frame, theme: &Theme) -> [Rect; 4] {
     let rows = 4 / in_row;
     let bottom = window.bottom() - frame.pick(32.0, 24.0) - (frame.air() * 0.6);
     let top = bottom - height * rows as f32 - gap * (rows - 1) as f32;
-    let left = window.center().x - (width * in_row as f32 + gap * (in_row - 1) as f32) / 2.0;
+    let left = window.center().x - f32::midpoint(width * in_row as f32, gap * (in_row - 1) as f32);
     std::array::from_fn(|index| {
         let (row, column) = ((index / in_row) as f32, (index % in_row) as f32);
         Rect::from_min_size(
@@ -85,7 +86,7 @@ pub fn show(
     actions: &mut Actions,
 ) {
     let theme = Theme::of(ui.ctx());
-    let places = Places::new(frame, &theme);
+    let places = Places::new(frame, &theme, practice.sitting.score().has_waits());
     let sitting = &practice.sitting;
     let moment = sitting.moment(app.now());
     keys(ui, app, sitting, actions);
@@ -166,10 +167,9 @@ pub fn guidance(words: &Words, app: &App, sitting: &Sitting) -> String {
 }
 
 fn show_guidance(ui: &mut Ui, app: &App, sitting: &Sitting, rect: Rect, frame: Frame) {
-    let theme = Theme::of(ui.ctx());
     let words = guidance(app.words(), app, sitting);
     let text = frame.pick(Text::Title, Text::Lead);
-    centered(ui, rect, text.into(), theme.tokens.text, &words);
+    Say::new(words.as_str()).face(text).centered().at(ui, rect);
     // Screen readers hear each part as it begins.
     live::announce(ui, "guidance", &words);
 }
@@ -196,8 +196,7 @@ fn show_picture(ui: &mut Ui, app: &App, sitting: &Sitting, moment: &Moment, plac
 }
 
 fn show_word(ui: &mut Ui, word: &str, rect: Rect) {
-    let theme = Theme::of(ui.ctx());
-    centered(ui, rect, Text::Display.into(), theme.tokens.text, word);
+    Say::new(word).face(Text::Display).centered().at(ui, rect);
 }
 
 fn describe_picture(ui: &mut Ui, app: &App, rect: Rect) {
@@ -305,7 +304,7 @@ fn show_steps(ui: &mut Ui, app: &App, sitting: &Sitting, row: Rect, actions: &mu
     let gap = space::SMALL;
     let count = buttons.len() as f32;
     let width = ((row.width() - gap * (count - 1.0)) / count).min(176.0);
-    let left = row.center().x - (width * count + gap * (count - 1.0)) / 2.0;
+    let left = row.center().x - f32::midpoint(width * count, gap * (count - 1.0));
     for (index, (name, event, is_primary)) in buttons.into_iter().enumerate() {
         let min = pos2(left + index as f32 * (width + gap), row.top());
         let button = if is_primary { Button::primary(name) } else { Button::quiet(name) };
@@ -328,7 +327,7 @@ fn write(ui: &mut Ui, app: &App, rect: Rect, view: &mut View, actions: &mut Acti
     let theme = Theme::of(ui.ctx());
     let note_height = theme.metrics.text(Text::Note.line_points());
     let field_height = (rect.height() - note_height - 72.0).clamp(96.0, 260.0);
-    let top = (rect.center().y - (field_height + 72.0) / 2.0).max(rect.top());
+    let top = (rect.center().y - f32::midpoint(field_height, 72.0)).max(rect.top());
     let width = rect.width().min(560.0);
     let field = Rect::from_min_size(pos2(rect.center().x - width / 2.0, top), vec2(width, field_height));
     let label = fl!(words, "practice-write-label");
@@ -376,11 +375,4 @@ fn show_controls(ui: &mut Ui, app: &App, sitting: &Sitting, places: &[Rect; 4], 
     if Button::quiet(name).icon(icon).salt("sound").at(ui, sound).clicked() {
         actions.command(Command::Sound(!audible));
     }
-}
-
-/// Paints the lantern on its horizon, as large as fits.
-pub fn paint_landed(ui: &Ui, rect: Rect) {
-    let theme = Theme::of(ui.ctx());
-    let resting = PacerFrame::landed(pacer::Stage::in_rect(rect), &theme);
-    PacerKind::Lantern.pacer().paint(ui.painter(), &resting);
 }

@@ -58,7 +58,7 @@ fn show_family(
         column.skip(space::SMALL);
     }
     let shown = if app.settings().holds_shown { [free, held.clone()].concat() } else { free };
-    let height = theme.metrics.holding(88.0);
+    let height = layout::card_height(&theme, 88.0);
     let places = column.grid(shown.len(), 2, (300.0, height), frame.pick(16.0, 12.0));
     for (entry, place) in shown.into_iter().zip(places) {
         let mut card = Card::new(entry.exercise.title.as_str()).line(entry.exercise.invitation.as_str());

@@ -5,10 +5,7 @@ use softlanding_core::rating::State;
 
 use crate::app::{App, Command};
 use crate::names;
-use crate::settings::{
-    self, BREATH, Choice as _, Keep, Pacer, ReducedMotion, ReturnGesture, STATE_NAME_MAX_CHARS, Settings,
-    Theme as ThemeChoice,
-};
+use crate::settings::{self, BREATH, Keep, STATE_NAME_MAX_CHARS, Settings};
 use crate::sound::Status;
 use crate::words::{Words, fl};
 
@@ -76,8 +73,18 @@ fn choose<const N: usize>(
     ui.push_id(question, |ui| Choice::new(question, options, selected).show(ui)).inner
 }
 
-fn index_of<C: PartialEq>(all: &[C], one: &C) -> Option<usize> {
-    all.iter().position(|other| other == one)
+/// A setting that is one of a few, with their names in the order of [`crate::settings::Choice::ALL`].
+fn choose_one<C: crate::settings::Choice, const N: usize>(
+    ui: &mut Ui,
+    question: &str,
+    options: [String; N],
+    setting: &mut C,
+) {
+    let selected = C::ALL.iter().position(|choice| choice == setting);
+    let chosen = choose(ui, question, options, selected).and_then(|index| C::ALL.get(index));
+    if let Some(choice) = chosen {
+        *setting = *choice;
+    }
 }
 
 fn look(ui: &mut Ui, words: &Words, settings: &mut Settings) {
@@ -87,9 +94,7 @@ fn look(ui: &mut Ui, words: &Words, settings: &mut Settings) {
         fl!(words, "settings-theme-dawn"),
         fl!(words, "settings-theme-ember"),
     ];
-    let selected = index_of(ThemeChoice::ALL, &settings.theme);
-    let chosen = choose(ui, &fl!(words, "settings-theme"), themes, selected);
-    settings.theme = chosen.and_then(|index| ThemeChoice::ALL.get(index)).copied().unwrap_or(settings.theme);
+    choose_one(ui, &fl!(words, "settings-theme"), themes, &mut settings.theme);
 
     let mut percent = f32::from(settings.text_percent);
     let range = f32::from(*settings::TEXT_PERCENT.start())..=f32::from(*settings::TEXT_PERCENT.end());
@@ -102,19 +107,14 @@ fn look(ui: &mut Ui, words: &Words, settings: &mut Settings) {
         fl!(words, "settings-motion-reduced"),
         fl!(words, "settings-motion-full"),
     ];
-    let selected = index_of(ReducedMotion::ALL, &settings.reduced_motion);
-    let chosen = choose(ui, &fl!(words, "settings-motion"), motions, selected);
-    settings.reduced_motion =
-        chosen.and_then(|index| ReducedMotion::ALL.get(index)).copied().unwrap_or(settings.reduced_motion);
+    choose_one(ui, &fl!(words, "settings-motion"), motions, &mut settings.reduced_motion);
 
     let pacers = [
         fl!(words, "settings-pacer-lantern"),
         fl!(words, "settings-pacer-tide"),
         fl!(words, "settings-pacer-words"),
     ];
-    let selected = index_of(Pacer::ALL, &settings.pacer);
-    let chosen = choose(ui, &fl!(words, "settings-pacer"), pacers, selected);
-    settings.pacer = chosen.and_then(|index| Pacer::ALL.get(index)).copied().unwrap_or(settings.pacer);
+    choose_one(ui, &fl!(words, "settings-pacer"), pacers, &mut settings.pacer);
 }
 
 fn practice(ui: &mut Ui, words: &Words, settings: &mut Settings) {
@@ -217,8 +217,5 @@ fn hide(ui: &mut Ui, words: &Words, settings: &mut Settings) {
         fl!(words, "settings-return-escape-twice"),
         fl!(words, "settings-return-type-back"),
     ];
-    let selected = index_of(ReturnGesture::ALL, &settings.return_gesture);
-    let chosen = choose(ui, &fl!(words, "settings-return"), gestures, selected);
-    settings.return_gesture =
-        chosen.and_then(|index| ReturnGesture::ALL.get(index)).copied().unwrap_or(settings.return_gesture);
+    choose_one(ui, &fl!(words, "settings-return"), gestures, &mut settings.return_gesture);
 }

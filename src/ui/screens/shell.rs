@@ -16,57 +16,26 @@ use crate::ui::widgets::{Button, Card, NavItem, NavPlace};
 
 const HIDE_SIZE: egui::Vec2 = vec2(96.0, 44.0);
 const NAV_HEIGHT: f32 = 68.0;
+const NOTICE_PADDING: f32 = 8.0;
+/// What stands beside a notice's words: air, and the way to close it.
+const NOTICE_MARGINS: f32 = 84.0;
 
 /// Rail or bars, by width. Not shown during a practice.
-pub fn show_navigation(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut Actions) {
+pub fn show_navigation(ui: &mut Ui, app: &App, frame: Frame, view: &View, actions: &mut Actions) {
     let words = app.words();
-    let items = places(words);
+    let window = frame.window;
     if frame.is_wide {
-        let rail = frame.window.with_max_x(frame.window.left() + RAIL_WIDTH);
-        let small = [
-            (Icon::Settings, fl!(words, "nav-settings"), Place::Settings),
-            (Icon::Help, fl!(words, "nav-help"), Place::Help),
-        ];
-        let top = rail.top() + 48.0;
-        for (index, item) in items.into_iter().enumerate() {
-            let min = pos2(rail.left(), top + index as f32 * NAV_HEIGHT);
-            nav_item(
-                ui,
-                item,
-                Rect::from_min_size(min, vec2(RAIL_WIDTH, NAV_HEIGHT)),
-                NavPlace::Rail,
-                view,
-                actions,
-            );
-        }
-        let top = rail.bottom() - 16.0 - 2.0 * NAV_HEIGHT;
-        for (index, item) in small.into_iter().enumerate() {
-            let min = pos2(rail.left(), top + index as f32 * NAV_HEIGHT);
-            nav_item(
-                ui,
-                item,
-                Rect::from_min_size(min, vec2(RAIL_WIDTH, NAV_HEIGHT)),
-                NavPlace::Rail,
-                view,
-                actions,
-            );
-        }
-        return;
+        let down = vec2(0.0, NAV_HEIGHT);
+        let item = Rect::from_min_size(window.min + vec2(0.0, 48.0), vec2(RAIL_WIDTH, NAV_HEIGHT));
+        nav_items(ui, places(words), (item, down), NavPlace::Rail, view, actions);
+        let last = item.translate(vec2(0.0, window.bottom() - 16.0 - 2.0 * NAV_HEIGHT - item.top()));
+        nav_items(ui, more_places(words), (last, down), NavPlace::Rail, view, actions);
+    } else {
+        let size = vec2(window.width() / 4.0, BAR_HEIGHT);
+        let item = Rect::from_min_size(pos2(window.left(), window.bottom() - BAR_HEIGHT), size);
+        nav_items(ui, places(words), (item, vec2(size.x, 0.0)), NavPlace::BottomBar, view, actions);
+        show_top(ui, words, frame, view, actions);
     }
-    let bar = frame.window.with_min_y(frame.window.bottom() - BAR_HEIGHT);
-    let width = bar.width() / items.len() as f32;
-    for (index, item) in items.into_iter().enumerate() {
-        let min = pos2(bar.left() + index as f32 * width, bar.top());
-        nav_item(
-            ui,
-            item,
-            Rect::from_min_size(min, vec2(width, BAR_HEIGHT)),
-            NavPlace::BottomBar,
-            view,
-            actions,
-        );
-    }
-    show_top(ui, words, frame, view, actions);
 }
 
 fn places(words: &Words) -> [(Icon, String, Place); 4] {
@@ -78,35 +47,40 @@ fn places(words: &Words) -> [(Icon, String, Place); 4] {
     ]
 }
 
-fn nav_item(
+/// What stands apart: at the foot of the rail, or at the top of a narrow window.
+fn more_places(words: &Words) -> [(Icon, String, Place); 2] {
+    [
+        (Icon::Settings, fl!(words, "nav-settings"), Place::Settings),
+        (Icon::Help, fl!(words, "nav-help"), Place::Help),
+    ]
+}
+
+/// Places to go to, from the first one's rect on in steps.
+fn nav_items<const N: usize>(
     ui: &mut Ui,
-    (icon, name, place): (Icon, String, Place),
-    rect: Rect,
+    items: [(Icon, String, Place); N],
+    (first, step): (Rect, egui::Vec2),
     kind: NavPlace,
     view: &View,
     actions: &mut Actions,
 ) {
-    let here = view.place == place;
-    if NavItem::new(icon, name, here, kind).at(ui, rect).clicked() {
-        actions.push(Action::Go(place));
+    for (index, (icon, name, place)) in items.into_iter().enumerate() {
+        let rect = first.translate(step * index as f32);
+        if NavItem::new(icon, name, view.place == place, kind).at(ui, rect).clicked() {
+            actions.push(Action::Go(place));
+        }
     }
 }
 
-/// The bar at the top of a narrow window: back or the menu.
-fn show_top(ui: &mut Ui, words: &Words, frame: Frame, view: &mut View, actions: &mut Actions) {
+/// The bar at the top of a narrow window: back, or settings and help.
+fn show_top(ui: &mut Ui, words: &Words, frame: Frame, view: &View, actions: &mut Actions) {
     let bar = frame.window.with_max_y(frame.window.top() + TOP_HEIGHT);
     let left = |index: f32| Rect::from_min_size(bar.min + vec2(8.0 + index * 48.0, 2.0), vec2(44.0, 44.0));
-    if is_deep(&view.place) {
+    if is_deep(&view.place, frame) {
         back(ui, words, left(0.0), actions);
         return;
     }
-    for (index, (icon, name, place)) in [
-        (Icon::Settings, fl!(words, "nav-settings"), Place::Settings),
-        (Icon::Help, fl!(words, "nav-help"), Place::Help),
-    ]
-    .into_iter()
-    .enumerate()
-    {
+    for (index, (icon, name, place)) in more_places(words).into_iter().enumerate() {
         if Button::icon_only(icon, name).at(ui, left(index as f32)).clicked() {
             actions.push(Action::Go(place));
         }
@@ -114,8 +88,13 @@ fn show_top(ui: &mut Ui, words: &Words, frame: Frame, view: &mut View, actions: 
 }
 
 /// Places that one comes to from another and goes back from.
-fn is_deep(place: &Place) -> bool {
-    !matches!(place, Place::Now | Place::Practices | Place::Together | Place::LookBack)
+fn is_deep(place: &Place, frame: Frame) -> bool {
+    match place {
+        Place::Now | Place::Practices | Place::Together | Place::LookBack => false,
+        // A wide window's rail has them too.
+        Place::Settings | Place::Help => !frame.is_wide,
+        Place::Door(_) | Place::Support | Place::About(_) | Place::Held => true,
+    }
 }
 
 fn back(ui: &mut Ui, words: &Words, rect: Rect, actions: &mut Actions) {
@@ -126,7 +105,7 @@ fn back(ui: &mut Ui, words: &Words, rect: Rect, actions: &mut Actions) {
 
 /// Back, at the left of the column of a wide window.
 pub fn show_wide_back(ui: &mut Ui, app: &App, frame: Frame, view: &View, actions: &mut Actions) {
-    if frame.is_wide && is_deep(&view.place) {
+    if frame.is_wide && is_deep(&view.place, frame) {
         let at = pos2(frame.column().min - 60.0, frame.window.top() + frame.air() + 52.0);
         back(ui, app.words(), Rect::from_min_size(at, vec2(44.0, 44.0)), actions);
     }
@@ -143,6 +122,16 @@ pub fn show_hide(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) {
     }
 }
 
+/// The room that something to know takes at the bottom.
+#[must_use]
+pub fn notice_height(ui: &Ui, app: &App, frame: Frame) -> f32 {
+    let Some(notice) = app.notice() else { return 0.0 };
+    let sentence = notice.sentence(app.words());
+    let width = frame.column().span() - NOTICE_MARGINS;
+    let galley = Text::Note.lay_out(ui.painter(), &sentence, egui::Color32::PLACEHOLDER, width);
+    galley.size().y.max(44.0) + 2.0 * NOTICE_PADDING + space::MEDIUM
+}
+
 /// One thing to know, above everything else at the bottom, until it is closed.
 pub fn show_notice(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) {
     let Some(notice) = app.notice() else { return };
@@ -152,8 +141,8 @@ pub fn show_notice(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) 
     live::announce(ui, "notice", &sentence);
     let columns = frame.column();
     let width = columns.span();
-    let galley = Text::Note.lay_out(ui.painter(), &sentence, theme.tokens.text, width - 84.0);
-    let height = galley.size().y.max(44.0) + 16.0;
+    let galley = Text::Note.lay_out(ui.painter(), &sentence, theme.tokens.text, width - NOTICE_MARGINS);
+    let height = galley.size().y.max(44.0) + 2.0 * NOTICE_PADDING;
     let in_practice = app.practice().is_some();
     let bottom = if in_practice {
         frame.window.top() + TOP_HEIGHT + height + 8.0

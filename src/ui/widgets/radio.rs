@@ -31,9 +31,18 @@ pub(super) fn node(index: usize, count: usize, selected: bool) -> impl FnOnce(&m
 
 /// Which answer the arrows, Home and End go to, if one of `ids` has the keyboard and one was pressed.
 /// The keyboard goes there too. `columns` is how many stand in a row.
-pub(super) fn steer(ui: &Ui, ids: &[Id], columns: usize) -> Option<usize> {
-    let focused = ui.memory(egui::Memory::focused)?;
-    let here = ids.iter().position(|&id| id == focused)?;
+///
+/// Where an answer was chosen by a click or by a key of its own, the keyboard follows it; it would be
+/// lost with the answer that is no stop of Tab any more.
+pub(super) fn steer(ui: &Ui, ids: &[Id], columns: usize, selected: Option<usize>) -> Option<usize> {
+    let mut focused = ui.memory(egui::Memory::focused)?;
+    let mut here = ids.iter().position(|&id| id == focused)?;
+    if let Some((index, id)) = selected.and_then(|index| Some((index, *ids.get(index)?)))
+        && index != here
+    {
+        (here, focused) = (index, id);
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
     let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, arrows));
     let last = ids.len().checked_sub(1)?;

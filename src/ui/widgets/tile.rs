@@ -49,7 +49,7 @@ impl<'a> StateTiles<'a> {
         let mut group = radio::group(ui, bounds, &self.question);
         let ids = State::ALL.map(|state| group.make_persistent_id(state));
         let selected = self.selected.and_then(|state| State::ALL.iter().position(|&one| one == state));
-        let mut chosen = radio::steer(&group, &ids, columns);
+        let mut chosen = radio::steer(&group, &ids, columns, selected);
         let tiles = State::ALL.into_iter().zip(&self.words).zip(places).zip(ids);
         let stop = chosen.or(selected);
         for (index, (((state, words), rect), id)) in tiles.enumerate() {
@@ -118,7 +118,8 @@ fn paint_compact(touch: &Touch, rect: Rect, words: &TileWords, selected: bool) {
 fn paint_full(touch: &Touch, rect: Rect, state: State, words: &TileWords, fill: egui::Color32) {
     let theme = &touch.theme;
     let ink = theme.tokens.text;
-    let above = rect.height() >= 100.0;
+    // A low and wide tile has its shape beside the words.
+    let above = rect.height() >= 100.0 && rect.width() < 2.4 * rect.height();
     let shape = if above {
         Rect::from_min_size(pos2(rect.left() + 16.0, rect.top() + 14.0), Vec2::splat(SHAPE))
     } else {
