@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::accesskit::NodeId;
+use egui::accesskit::{NodeId, Role};
 use egui::{Rect, Vec2, vec2};
 
 use super::nodes::{self, Seen};
@@ -35,10 +35,30 @@ impl Control {
 struct Survey {
     controls: BTreeMap<NodeId, Control>,
     problems: Vec<String>,
+    viewport: Rect,
 }
 
 fn controls_of(stage: &Stage) -> Vec<Seen> {
     stage.nodes().into_iter().filter(|node| node.is_control() && !node.is_hidden).collect()
+}
+
+/// What scrolls is seen here: beside the bar that egui puts there, else in the whole page.
+fn viewport(stage: &Stage) -> Rect {
+    let page = stage.page();
+    let bars = stage.nodes().into_iter().filter(|node| node.role == Role::ScrollBar);
+    let bar = bars.map(|node| node.rect).find(|bar| (bar.right() - page.right()).abs() < 16.0);
+    bar.map_or(page, |bar| page.with_min_y(bar.top()).with_max_y(bar.bottom()))
+}
+
+/// A page to write on scrolls by itself: only what its own bar spans is in sight.
+fn clip_to_own_bar(stage: &Stage, controls: &mut [Seen]) {
+    let bars: Vec<Rect> =
+        stage.nodes().into_iter().filter(|node| node.role == Role::ScrollBar).map(|node| node.rect).collect();
+    for field in controls.iter_mut().filter(|node| node.role == Role::MultilineTextInput) {
+        if let Some(bar) = bars.iter().find(|bar| field.rect.x_range().contains(bar.center().x)) {
+            field.rect = field.rect.with_min_y(bar.top()).with_max_y(bar.bottom());
+        }
+    }
 }
 
 /// How far the page has moved between two frames: what most moving controls did.
@@ -53,15 +73,19 @@ fn moved(before: &[Seen], after: &[Seen]) -> Vec2 {
 /// Scrolls until every control was wholly in sight once.
 fn survey(stage: &mut Stage) -> Survey {
     let window = Rect::from_min_size(egui::Pos2::ZERO, stage.size());
-    let page = stage.page();
-    let mut survey = Survey { controls: BTreeMap::new(), problems: Vec::new() };
+    let page = viewport(stage);
+    let mut survey = Survey { controls: BTreeMap::new(), problems: Vec::new(), viewport: page };
     let mut offset = Vec2::ZERO;
     let mut reached: Vec<NodeId> = Vec::new();
+    let scrolling = scrolling(stage);
     for _ in 0..STOPS_MAX {
-        let now = controls_of(stage);
+        let mut now = controls_of(stage);
+        clip_to_own_bar(stage, &mut now);
         for seen in &now {
             let rect = seen.rect.translate(-offset);
-            survey.controls.entry(seen.id).or_insert(Control { seen: seen.clone(), rect, scrolls: false });
+            // What comes into being while scrolling scrolls.
+            let scrolls = scrolling.contains(&seen.id) || offset != Vec2::ZERO;
+            survey.controls.entry(seen.id).or_insert(Control { seen: seen.clone(), rect, scrolls });
             let room = if survey.controls[&seen.id].scrolls { page } else { window };
             if room.expand(TOLERANCE).contains_rect(seen.rect) && !reached.contains(&seen.id) {
                 reached.push(seen.id);
@@ -71,18 +95,14 @@ fn survey(stage: &mut Stage) -> Survey {
         stage.scroll_to(next);
         let after = controls_of(stage);
         let delta = moved(&now, &after);
-        for seen in &now {
-            let there = after.iter().find(|other| other.id == seen.id);
-            if there.is_some_and(|there| there.rect.min != seen.rect.min)
-                && let Some(control) = survey.controls.get_mut(&seen.id)
-            {
-                control.scrolls = true;
-            }
-        }
         offset += delta;
         let there = after.iter().find(|seen| seen.id == next.id);
         if there.is_none_or(|there| !page.expand(TOLERANCE).contains_rect(there.rect)) {
-            survey.problems.push(format!("out of reach: {:?} {:?} in {page:?}", next.name, there.map(|t| t.rect)));
+            survey.problems.push(format!(
+                "out of reach: {:?} {:?} in {page:?}",
+                next.name,
+                there.map(|t| t.rect)
+            ));
             reached.push(next.id);
         }
     }
@@ -94,9 +114,29 @@ fn survey(stage: &mut Stage) -> Survey {
     survey
 }
 
+/// Which controls move when the page scrolls to its last one and back.
+fn scrolling(stage: &mut Stage) -> Vec<NodeId> {
+    let before = controls_of(stage);
+    let page = before.iter().filter(|seen| !super::stage::CHROME.contains(&seen.name.as_str()));
+    let Some(last) = page.max_by(|one, two| one.rect.bottom().total_cmp(&two.rect.bottom())) else {
+        return Vec::new();
+    };
+    stage.scroll_to(last);
+    let after = controls_of(stage);
+    let moves = |seen: &&Seen| {
+        after.iter().find(|other| other.id == seen.id).is_none_or(|other| other.rect.min != seen.rect.min)
+    };
+    let moving: Vec<Seen> = before.iter().filter(moves).cloned().collect();
+    let first = moving.iter().min_by(|one, two| one.rect.top().total_cmp(&two.rect.top()));
+    if let Some(first) = first {
+        stage.scroll_to(first);
+    }
+    moving.into_iter().map(|seen| seen.id).collect()
+}
+
 /// Goes through the whole screen and says what is wrong with it.
 pub fn problems(stage: &mut Stage) -> Vec<String> {
-    let Survey { controls, mut problems } = survey(stage);
+    let Survey { controls, mut problems, viewport } = survey(stage);
     let controls: Vec<Control> = controls.into_values().collect();
     for control in &controls {
         if control.seen.name.trim().is_empty() {
@@ -109,7 +149,7 @@ pub fn problems(stage: &mut Stage) -> Vec<String> {
     }
     for (index, one) in controls.iter().enumerate() {
         for two in &controls[index + 1..] {
-            if overlap(one, two, stage.page()) {
+            if overlap(one, two, viewport) {
                 problems.push(format!("overlap: {} and {}", one.says(), two.says()));
             }
         }
@@ -120,7 +160,11 @@ pub fn problems(stage: &mut Stage) -> Vec<String> {
 fn overlap(one: &Control, two: &Control, page: Rect) -> bool {
     let swath = |control: &Control| {
         // What scrolls may stand at any height of the page.
-        if control.scrolls { control.rect.with_min_y(page.top()).with_max_y(page.bottom()) } else { control.rect }
+        if control.scrolls {
+            control.rect.with_min_y(page.top()).with_max_y(page.bottom())
+        } else {
+            control.rect
+        }
     };
     let (one_rect, two_rect) =
         if one.scrolls == two.scrolls { (one.rect, two.rect) } else { (swath(one), swath(two)) };
@@ -131,10 +175,13 @@ fn overlap(one: &Control, two: &Control, page: Rect) -> bool {
 /// Walks through the screen with Tab and says what is wrong: what is never reached, what comes before
 /// what stands above it, what has no ring or two, what stays out of sight.
 pub fn tab_problems(stage: &mut Stage) -> Vec<String> {
-    let Survey { controls, mut problems } = survey(stage);
+    let Survey { controls, mut problems, viewport } = survey(stage);
     let window = Rect::from_min_size(egui::Pos2::ZERO, stage.size());
-    let expected: BTreeMap<NodeId, &Control> =
-        controls.iter().filter(|(_, control)| control.seen.is_stop).map(|(id, control)| (*id, control)).collect();
+    let expected: BTreeMap<NodeId, &Control> = controls
+        .iter()
+        .filter(|(_, control)| control.seen.is_stop)
+        .map(|(id, control)| (*id, control))
+        .collect();
     let mut visited: Vec<NodeId> = Vec::new();
     for _ in 0..STOPS_MAX {
         stage.press("Tab");
@@ -147,7 +194,8 @@ pub fn tab_problems(stage: &mut Stage) -> Vec<String> {
         if rings != 1 {
             problems.push(format!("{rings} rings of focus at “{}” {:?}", seen.name, seen.rect));
         }
-        let room = if controls.get(&seen.id).is_some_and(|control| control.scrolls) { stage.page() } else { window };
+        let room =
+            if controls.get(&seen.id).is_some_and(|control| control.scrolls) { viewport } else { window };
         if !room.expand(TOLERANCE).contains_rect(seen.rect) {
             problems.push(format!("Tab leads out of sight: “{}” {:?} in {room:?}", seen.name, seen.rect));
         }
@@ -160,7 +208,11 @@ pub fn tab_problems(stage: &mut Stage) -> Vec<String> {
     let order: Vec<&Control> = visited.iter().filter_map(|id| controls.get(id)).collect();
     for pair in order.windows(2) {
         let [one, two] = pair else { continue };
-        if one.scrolls == two.scrolls && is_page(one, stage) && is_page(two, stage) && !follows(one.rect, two.rect) {
+        if one.scrolls == two.scrolls
+            && is_page(one, stage)
+            && is_page(two, stage)
+            && !follows(one.rect, two.rect)
+        {
             problems.push(format!("Tab goes back from {} to {}", one.says(), two.says()));
         }
     }

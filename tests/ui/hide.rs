@@ -62,7 +62,11 @@ fn it_hides_from_every_place_with_esc_and_with_the_button() {
         for by_key in [true, false] {
             let mut stage = Stage::new(WIDE);
             stage.click(place);
-            if by_key { stage.press("Esc") } else { stage.click("Hide") }
+            if by_key {
+                stage.press("Esc")
+            } else {
+                stage.click("Hide")
+            }
             assert!(stage.view(|view| view.hidden.is_some()), "{place}");
             stage.press("Ctrl+Enter");
             assert!(stage.view(|view| view.hidden.is_none()), "{place}");

@@ -41,8 +41,7 @@ fn beats_are_said_when_that_was_chosen() {
     let mut stage = Stage::with_settings(WIDE, "announces_beats = true");
     stage.begin("Slow and even");
     let heard = heard(&mut stage, 26.0);
-    let beats: Vec<&str> =
-        heard.iter().filter_map(|regions| regions.get(1)).map(String::as_str).collect();
+    let beats: Vec<&str> = heard.iter().filter_map(|regions| regions.get(1)).map(String::as_str).collect();
     assert_eq!(beats, ["In", "Out", "In", "Out", "In"], "{heard:?}");
     assert!(heard.iter().all(|regions| regions.len() <= 2));
 }

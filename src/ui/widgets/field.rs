@@ -111,6 +111,9 @@ impl<'a> Field<'a> {
             egui::ScrollArea::vertical().id_salt(id).show(&mut inner, show).inner
         };
         response.ctx.accesskit_node_builder(response.id, |node| node.set_label(label.as_ref()));
+        if response.gained_focus() {
+            ui.scroll_to_rect(body, None);
+        }
         response
     }
 }

@@ -68,6 +68,10 @@ struct Touch {
 impl Touch {
     fn new(ui: &Ui, rect: Rect, id: Id, sense: Sense) -> Self {
         let response = ui.interact(rect, id, sense).on_hover_cursor(egui::CursorIcon::PointingHand);
+        if response.gained_focus() {
+            // What the keyboard acts on is in sight.
+            response.scroll_to_me(None);
+        }
         let theme = Theme::of(ui.ctx());
         let secs = theme.animation_secs(PRESS_SECS);
         let press =
