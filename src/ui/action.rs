@@ -48,12 +48,6 @@ impl Actions {
         self.0.push(action);
     }
 
-    /// One more.
-    pub fn and(&mut self, action: Action) -> &mut Self {
-        self.push(action);
-        self
-    }
-
     /// Asks the app to do something.
     pub fn command(&mut self, command: Command) {
         self.0.push(Action::Do(command));

@@ -180,18 +180,8 @@ pub fn place_label(
     galley: std::sync::Arc<egui::Galley>,
     words: &str,
 ) -> egui::Response {
-    place_words(ui, rect, galley, egui::accesskit::Role::Label, words)
-}
-
-fn place_words(
-    ui: &mut Ui,
-    rect: Rect,
-    galley: std::sync::Arc<egui::Galley>,
-    role: egui::accesskit::Role,
-    words: &str,
-) -> egui::Response {
     let response = ui.allocate_rect(rect, egui::Sense::hover());
-    response.widget_info(|| egui::WidgetInfo::labeled(role, true, words));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, words));
     let color = Theme::of(ui.ctx()).tokens.text;
     ui.painter().galley(rect.min, galley, color);
     response
@@ -199,9 +189,13 @@ fn place_words(
 
 /// A heading that a screen reader can jump to.
 pub fn heading(ui: &mut Ui, rect: Rect, galley: std::sync::Arc<egui::Galley>, words: &str) {
-    // The role is given with the words: AccessKit keeps a heading's name elsewhere than a label's.
-    let response = place_words(ui, rect, galley, egui::accesskit::Role::Heading, words);
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_level(1));
+    let response = place_label(ui, rect, galley, words);
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(egui::accesskit::Role::Heading);
+        // The words of a label are its value; those of a heading are its name.
+        node.set_label(words);
+        node.set_level(1);
+    });
 }
 
 /// How high a card is that is `points` high at 100 %: large text needs more than its share, as it wraps

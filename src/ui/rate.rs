@@ -95,10 +95,18 @@ impl RatingDraft {
         }
     }
 
-    /// Shows the tiles and, once a state was said, the numbers. Returns whether anything was said now.
-    pub fn show(&mut self, ui: &mut Ui, app: &App, frame: Frame, column: &mut Column) -> bool {
+    /// Shows the tiles that answer `question` and, once a state was said, the numbers. Returns whether
+    /// anything was said now.
+    pub fn show(
+        &mut self,
+        ui: &mut Ui,
+        app: &App,
+        frame: Frame,
+        column: &mut Column,
+        question: &str,
+    ) -> bool {
         let mut said = self.take_keys(ui);
-        if let Some(state) = self.show_tiles(ui, app, frame, column) {
+        if let Some(state) = self.show_tiles(ui, app, frame, column, question) {
             self.set_state(state);
             said = true;
         }
@@ -109,7 +117,14 @@ impl RatingDraft {
         said
     }
 
-    fn show_tiles(&self, ui: &mut Ui, app: &App, frame: Frame, column: &mut Column) -> Option<State> {
+    fn show_tiles(
+        &self,
+        ui: &mut Ui,
+        app: &App,
+        frame: Frame,
+        column: &mut Column,
+        question: &str,
+    ) -> Option<State> {
         let (words, settings) = (app.words(), app.settings());
         let tile_words = State::ALL.map(|state| TileWords {
             name: names::state(words, settings, state).into(),
@@ -126,7 +141,7 @@ impl RatingDraft {
             column.grid(4, 2, (140.0, metrics.holding(72.0)), 8.0)
         };
         let places = <[Rect; 4]>::try_from(places).unwrap_or([Rect::NOTHING; 4]);
-        StateTiles::new(fl!(words, "now-question"), tile_words, self.rating.state).at(ui, places)
+        StateTiles::new(question, tile_words, self.rating.state).at(ui, places)
     }
 
     fn show_numbers(&mut self, ui: &mut Ui, app: &App, column: &mut Column) -> bool {
@@ -156,23 +171,31 @@ impl RatingDraft {
     }
 }
 
-/// A drawing of a rating for lists: the state's shape, higher the harder.
-pub fn paint_mark(ui: &Ui, rect: Rect, rating: &Rating) {
-    let theme = Theme::of(ui.ctx());
-    let side = 20.0_f32.min(rect.width());
+/// The side of a rating's mark, in points.
+pub const MARK_SIDE: f32 = 20.0;
+
+/// Where a rating's mark stands in a column: the harder, the higher.
+#[must_use]
+pub fn mark_place(column: Rect, rating: &Rating) -> Rect {
+    let hardness = rating.hardness.map(Level::get);
     let level = if rating.state == Some(State::ShutDown) {
         // Less present stands higher, as harder does.
-        rating.presence.map(|level| 10 - level.get()).or(rating.hardness.map(Level::get))
+        rating.presence.map(|level| Level::MAX.get() - level.get()).or(hardness)
     } else {
-        rating.hardness.map(Level::get)
+        hardness
     };
-    let share = f32::from(level.unwrap_or(5)) / 10.0;
-    let y = egui::lerp(rect.bottom() - side..=rect.top(), share);
-    let place = Rect::from_min_size(pos2(rect.left(), y), vec2(side, side));
+    let share = f32::from(level.unwrap_or(5)) / f32::from(Level::MAX.get());
+    let y = egui::lerp(column.bottom() - MARK_SIDE..=column.top(), share);
+    Rect::from_min_size(pos2(column.left(), y), vec2(MARK_SIDE, MARK_SIDE))
+}
+
+/// A drawing of a rating for lists: the state's shape, or an empty ring.
+pub fn paint_mark(ui: &Ui, place: Rect, rating: &Rating) {
+    let theme = Theme::of(ui.ctx());
     if let Some(state) = rating.state {
-        super::icons::paint_state(ui.painter(), place, state, &theme.tokens, theme.tokens.background);
+        super::icons::paint_state(ui.painter(), place, state, &theme.tokens, theme.tokens.surface);
     } else {
         let stroke = egui::Stroke::new(1.5, theme.tokens.muted);
-        ui.painter().circle_stroke(place.center(), side * 0.22, stroke);
+        ui.painter().circle_stroke(place.center(), MARK_SIDE * 0.22, stroke);
     }
 }

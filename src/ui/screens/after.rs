@@ -31,7 +31,7 @@ pub fn show(
     view.after.belong_to(practice.sitting.record().id);
     layout::page(ui, frame, "after", |ui, column| {
         question(ui, frame, column, &fl!(app.words(), "after-question"));
-        if view.after.draft.show(ui, app, frame, column) {
+        if view.after.draft.show(ui, app, frame, column, &fl!(app.words(), "after-question")) {
             rate(view, actions);
         }
         if view.after.draft.has_state() {
@@ -215,7 +215,9 @@ fn show_ways(
     let places = column.grid(ways.len(), 3, (frame.pick(180.0, 300.0), height), frame.pick(16.5, 8.0));
     for ((name, asks), place) in ways.into_iter().zip(places) {
         if Button::quiet(name).at(ui, place).clicked() {
-            asks.into_iter().fold(&mut *actions, Actions::and);
+            for action in asks {
+                actions.push(action);
+            }
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::words::{Words, fl};
 use crate::ui::action::Actions;
 use crate::ui::icons::Icon;
 use crate::ui::layout::{self, Column, Frame, place_label};
-use crate::ui::rate::paint_mark;
+use crate::ui::rate::{MARK_SIDE, mark_place, paint_mark};
 use crate::ui::text::Text;
 use crate::ui::theme::{Theme, space};
 use crate::ui::view::View;
@@ -22,7 +22,7 @@ use crate::ui::widgets::{Button, Card, Link};
 
 use super::now::question;
 
-const MARKS_WIDTH: f32 = 84.0;
+const MARKS_WIDTH: f32 = 72.0;
 
 pub fn show(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut Actions) {
     layout::page(ui, frame, "look back", |ui, column| {
@@ -127,7 +127,7 @@ fn show_record(
         (Text::Note.into(), theme.tokens.muted, about),
     ];
     let left = column.left();
-    let text_left = left + 16.0 + MARKS_WIDTH + 8.0;
+    let text_left = left + 16.0 + MARKS_WIDTH + 16.0;
     let width = column.width() - (text_left - left) - 52.0;
     let galleys = lines.map(|(face, color, words)| (face.lay_out(ui.painter(), &words, color, width), words));
     let height = galleys.iter().map(|(galley, _)| galley.size().y).sum::<f32>() + 24.0;
@@ -160,19 +160,17 @@ fn show_record(
 /// Before on the left, after on the right, the harder the higher, a thin line between.
 fn paint_marks(ui: &Ui, rect: Rect, record: &Record) {
     let theme = Theme::of(ui.ctx());
-    let side = 20.0;
-    let before = rect.with_max_x(rect.left() + side);
-    let after = rect.with_min_x(rect.right() - side);
-    let middle = rect.center().y;
-    ui.painter().line_segment(
-        [pos2(before.right() + 6.0, middle), pos2(after.left() - 6.0, middle)],
-        Stroke::new(1.0, theme.tokens.outline),
-    );
-    if let Some(rating) = &record.before {
-        paint_mark(ui, before, rating);
+    let left = |rating| mark_place(rect, rating);
+    let right = |rating| mark_place(rect.with_min_x(rect.right() - MARK_SIDE), rating);
+    let before = record.before.as_ref().map(|rating| (left(rating), rating));
+    let after = record.after.as_ref().map(|rating| (right(rating), rating));
+    if let (Some((from, _)), Some((to, _))) = (&before, &after) {
+        let away = (to.center() - from.center()).normalized() * (MARK_SIDE / 2.0 + 5.0);
+        let ends = [from.center() + away, to.center() - away];
+        ui.painter().line_segment(ends, Stroke::new(1.5, theme.tokens.outline));
     }
-    if let Some(rating) = &record.after {
-        paint_mark(ui, after, rating);
+    for (place, rating) in [before, after].into_iter().flatten() {
+        paint_mark(ui, place, rating);
     }
 }
 

@@ -48,7 +48,7 @@ fn show_page(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mu
         let words = app.words();
         question(ui, frame, column, &fl!(words, "now-question"));
         let tiles_top = column.y;
-        if view.now.show(ui, app, frame, column) {
+        if view.now.show(ui, app, frame, column, &fl!(words, "now-question")) {
             actions.command(Command::Say(view.now.rating.clone()));
         }
         if !view.now.has_state() && frame.is_wide {
@@ -89,11 +89,21 @@ fn or_begin(ui: &mut Ui, column: &mut Column, words: &str) {
 
 /// The Begin card and two more: before a tile company, after it what suits.
 fn offers(ui: &mut Ui, app: &App, frame: Frame, column: &mut Column, view: &mut View, actions: &mut Actions) {
+    let height = layout::card_height(&Theme::of(ui.ctx()), frame.pick(88.0, 72.0));
+    if view.now.rating.is_very_hard() {
+        // A person comes first, and nothing is hidden.
+        let place = column.take(height);
+        let card =
+            Card::new(fl!(app.words(), "very-hard-card")).line(fl!(app.words(), "very-hard-card-about"));
+        if card.icon(Icon::Together).at(ui, place).clicked() {
+            actions.push(Action::Go(Place::Support));
+        }
+        column.skip(frame.pick(16.0, 12.0));
+    }
     if let Some((entry, reason)) = first(app, view) {
         begin_card(ui, app, frame, column, (entry, reason), view, actions);
         column.skip(frame.pick(16.0, 12.0));
     }
-    let height = layout::card_height(&Theme::of(ui.ctx()), frame.pick(88.0, 72.0));
     let more: Vec<_> = offered(app, view).into_iter().skip(1).collect();
     if more.is_empty() {
         let places = column.grid(2, 2, (150.0, height), frame.pick(16.0, 12.0));
@@ -106,15 +116,6 @@ fn offers(ui: &mut Ui, app: &App, frame: Frame, column: &mut Column, view: &mut 
             if card.at(ui, place).clicked() {
                 begin(entry, app.usual_length_ms(&entry.exercise), actions);
             }
-        }
-    }
-    if view.now.rating.is_very_hard() {
-        column.skip(12.0);
-        let place = column.take(height);
-        let card =
-            Card::new(fl!(app.words(), "very-hard-card")).line(fl!(app.words(), "very-hard-card-about"));
-        if card.icon(Icon::Together).at(ui, place).clicked() {
-            actions.push(Action::Go(Place::Support));
         }
     }
     column.skip(frame.pick(24.0, 12.0));
@@ -270,8 +271,12 @@ fn card_chips(
 ) {
     let words = app.words();
     let layout = egui::Layout::left_to_right(Align::Center);
+    // Five chips of large letters need every point of a narrow card.
+    let is_tight = !frame.is_wide && Theme::of(ui.ctx()).metrics.scale() > 1.5;
+    let (gap, more) = if is_tight { (2.0, 4.0) } else { (frame.pick(8.0, 6.0), 0.0) };
+    let row = row.expand2(vec2(more, 0.0));
     let mut row = ui.new_child(egui::UiBuilder::new().max_rect(row).layout(layout));
-    row.spacing_mut().item_spacing.x = frame.pick(8.0, 6.0);
+    row.spacing_mut().item_spacing.x = gap;
     let choices = &entry.exercise.minutes.choices_ms;
     if choices.len() > 1 && entry.exercise.fills() {
         for choice in choices {

@@ -1,5 +1,6 @@
 //! A place to write in.
 
+use egui::style::ScrollAnimation;
 use egui::{Frame, Id, Margin, Rect, Response, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, pos2, vec2};
 
 use super::{Words, corner, identity};
@@ -112,7 +113,7 @@ impl<'a> Field<'a> {
         };
         response.ctx.accesskit_node_builder(response.id, |node| node.set_label(label.as_ref()));
         if response.gained_focus() {
-            ui.scroll_to_rect(body, None);
+            ui.scroll_to_rect_animation(body, None, ScrollAnimation::none());
         }
         response
     }

@@ -1,0 +1,115 @@
+//! Sound that is not there, goes away or never answers: practice goes on, and quitting never waits for it.
+
+use std::os::unix::net::UnixListener;
+use std::path::Path;
+use std::process::Stdio;
+use std::time::Duration;
+
+use crate::program::{Home, Program};
+use crate::tools::{Running, run, wait_for};
+
+/// A second, and what starting and ending a process takes beside other tests.
+const CLOSED_WITHIN: Duration = Duration::from_millis(1_500);
+const TRIES: usize = 3;
+const WITH_SOUND: &str = "keep = \"no\"\n[sound]\nchosen = true\n";
+const NO_SOUND: &str = "No sound device answers. Practice goes on in silence.";
+
+fn home(server: &Path) -> Home {
+    let mut home = Home::new();
+    home.settings(WITH_SOUND);
+    home.environment("PULSE_SERVER", &format!("unix:{}", server.display()));
+    home
+}
+
+fn begin(home: &Home) -> Program {
+    let program = Program::open_with(home, |_| {});
+    program.see("How is it right now?");
+    program.key("space");
+    program.see("Stop");
+    program
+}
+
+/// Once in a few tries is enough on a machine that does other things too.
+fn closes_in_time(mut tried: impl FnMut() -> Program) {
+    let took: Vec<Duration> = (0..TRIES)
+        .map(|_| tried().close().took)
+        .scan(false, |is_done, took| {
+            let result = (!*is_done).then_some(took);
+            *is_done = took <= CLOSED_WITHIN;
+            result
+        })
+        .collect();
+    println!("closed within {took:?}");
+    assert!(took.iter().any(|took| *took <= CLOSED_WITHIN), "{took:?}");
+}
+
+#[test]
+fn without_a_server_practice_goes_on_in_silence_and_says_so() {
+    closes_in_time(|| {
+        let home = home(Path::new("/nowhere/at/all"));
+        let program = begin(&home);
+        program.see(NO_SOUND);
+        program.see("Look around you slowly.");
+        program.press("Close this note");
+        program.see_no(NO_SOUND);
+        program
+    });
+}
+
+#[test]
+fn a_server_that_never_answers_holds_up_neither_practice_nor_quitting() {
+    let folder = tempfile::tempdir().unwrap();
+    let socket = folder.path().join("p.sock");
+    let _silent = UnixListener::bind(&socket).unwrap();
+    closes_in_time(|| {
+        let program = begin(&home(&socket));
+        program.see("Look around you slowly.");
+        program
+    });
+}
+
+#[test]
+fn a_server_that_dies_in_mid_practice_leaves_the_practice_running() {
+    let folder = tempfile::tempdir().unwrap();
+    let socket = folder.path().join("p.sock");
+    let server = start_server(folder.path(), &socket);
+    let home = home(&socket);
+    let mut program = begin(&home);
+    wait_for("the program among what plays", || plays(&socket).then_some(()));
+    drop(server);
+    program.see(NO_SOUND);
+    program.see("Soft, not deep.");
+    program.assert_runs();
+    let again = start_server(folder.path(), &socket);
+    wait_for("sound once the server is back", || plays(&socket).then_some(()));
+    program.key("Escape");
+    program.see("And now?");
+    assert!(program.close().status.success());
+    drop(again);
+}
+
+/// A `PulseAudio` of our own that plays into nothing.
+fn start_server(folder: &Path, socket: &Path) -> Running {
+    let _ = std::fs::remove_file(socket);
+    let server = Running::start("pulseaudio", |command| {
+        command.args(["-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1"]);
+        command.args(["-L", "module-null-sink"]);
+        command.args([
+            "-L",
+            &format!("module-native-protocol-unix auth-anonymous=1 socket={}", socket.display()),
+        ]);
+        command.env("HOME", folder).env("XDG_RUNTIME_DIR", folder).stderr(Stdio::null());
+    });
+    wait_for("an answer of PulseAudio", || ask(socket, &["info"]));
+    server
+}
+
+fn plays(socket: &Path) -> bool {
+    ask(socket, &["list", "short", "sink-inputs"]).is_some_and(|inputs| !inputs.is_empty())
+}
+
+fn ask(socket: &Path, arguments: &[&str]) -> Option<String> {
+    run("pactl", |command| {
+        command.args(arguments).env("PULSE_SERVER", format!("unix:{}", socket.display()));
+    })
+}

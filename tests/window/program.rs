@@ -1,0 +1,309 @@
+//! The program under test with everything that is its own: display, home, data, bus.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+
+use crate::display::{Display, Picture};
+use crate::screen_reader::{Node, ScreenReader};
+use crate::tools::{FOREVER, Running, run, wait_for};
+
+/// The commands of xdotool and the keys are given as it names them.
+const APP_ID: &str = "app.softlanding.SoftLanding";
+
+/// A person's home with a data folder, before and after the program runs in it.
+pub struct Home {
+    folder: TempDir,
+    pub data: PathBuf,
+    environment: Vec<(String, String)>,
+}
+
+impl Home {
+    pub fn new() -> Self {
+        let folder = tempfile::Builder::new().prefix("window").tempdir().unwrap();
+        let data = folder.path().join("data");
+        fs::create_dir(&data).unwrap();
+        Self { folder, data, environment: Vec::new() }
+    }
+
+    /// With another data folder.
+    pub fn with_data(data: &Path) -> Self {
+        Self { data: data.to_owned(), ..Self::new() }
+    }
+
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Writes the settings' file.
+    pub fn settings(&self, text: &str) {
+        fs::write(self.data.join("settings.toml"), text).unwrap();
+    }
+
+    /// Puts an exercise of `tests/window/exercises` into the person's own folder.
+    pub fn own_exercise(&self, name: &str) {
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/window/exercises").join(name);
+        let folder = self.data.join("exercises");
+        fs::create_dir_all(&folder).unwrap();
+        fs::copy(from, folder.join(name)).unwrap();
+    }
+
+    pub fn environment(&mut self, name: &str, value: &str) {
+        self.environment.push((name.to_owned(), value.to_owned()));
+    }
+
+    /// Where the sound of a program that was opened with [`Program::open`] is written.
+    pub fn recording(&self) -> PathBuf {
+        self.folder.path().join("sound.wav")
+    }
+
+    /// What the journal answers to a question in SQL; empty while there is none.
+    pub fn journal(&self, question: &str) -> Vec<String> {
+        let journal = self.data.join("journal.sqlite3");
+        if !journal.exists() {
+            return Vec::new();
+        }
+        let answer = run("sqlite3", |command| {
+            command.args(["-readonly", "-cmd", ".timeout 2000"]).arg(&journal).arg(question);
+        });
+        answer.unwrap_or_default().lines().map(str::to_owned).collect()
+    }
+
+    /// Files below the data folder that hold these bytes.
+    pub fn files_with(&self, bytes: &str) -> Vec<PathBuf> {
+        let mut found = Vec::new();
+        let mut folders = vec![self.data.clone()];
+        while let Some(folder) = folders.pop() {
+            for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+                if path.is_dir() {
+                    folders.push(path);
+                } else if contains(&fs::read(&path).unwrap(), bytes.as_bytes()) {
+                    found.push(path);
+                }
+            }
+        }
+        found
+    }
+}
+
+fn is_called(name: &str, wanted: &str) -> bool {
+    wanted.strip_suffix('*').map_or(name == wanted, |beginning| name.starts_with(beginning))
+}
+
+fn contains(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
+}
+
+/// The program in its window.
+pub struct Program {
+    process: Running,
+    display: Display,
+    reader: ScreenReader,
+    window: String,
+    complaints: PathBuf,
+}
+
+impl Program {
+    /// Opens the window, its sound written to [`Home::recording`], and waits for its first picture.
+    pub fn open(home: &Home) -> Self {
+        let recording = home.recording();
+        Self::open_with(home, |command| {
+            command.arg("--capture-sound").arg(recording);
+        })
+    }
+
+    /// The same with the sound going to whatever server there is.
+    pub fn open_with(home: &Home, prepare: impl FnOnce(&mut Command)) -> Self {
+        let display = Display::start();
+        let reader = ScreenReader::start(home.path());
+        let complaints = home.path().join("complaints.txt");
+        let process = Running::start(env!("CARGO_BIN_EXE_softlanding"), |command| {
+            command.env_clear().envs(basic_environment(home, &display, &reader));
+            command.envs(home.environment.iter().cloned());
+            command.arg("--data-dir").arg(&home.data);
+            command.stdout(Stdio::null()).stderr(fs::File::create(&complaints).unwrap());
+            prepare(command);
+        });
+        let pid = process.0.id().to_string();
+        let window = wait_for("the window", || {
+            let found = display.xdotool(&["search", "--onlyvisible", "--class", APP_ID])?;
+            found.lines().next().map(str::to_owned)
+        });
+        display.xdotool(&["windowfocus", "--sync", &window]);
+        let program = Self { process, display, reader, window, complaints };
+        wait_for(&format!("a first picture of process {pid}"), || {
+            (program.picture().share_lit() > 0.3).then_some(())
+        });
+        program
+    }
+
+    /// Presses keys, as xdotool names them: `Return`, `ctrl+Return`.
+    pub fn key(&self, keys: &str) {
+        let mut arguments = vec!["key", "--clearmodifiers", "--delay", "30"];
+        arguments.extend(keys.split_whitespace());
+        self.display.xdotool(&arguments).unwrap();
+    }
+
+    pub fn write(&self, text: &str) {
+        self.display.xdotool(&["type", "--delay", "20", text]).unwrap();
+    }
+
+    pub fn title(&self) -> String {
+        self.display.xdotool(&["getwindowname", &self.window]).unwrap_or_default()
+    }
+
+    pub fn picture(&self) -> Picture {
+        self.display.picture()
+    }
+
+    /// The words that are on the screen, in order.
+    pub fn words(&self) -> Vec<String> {
+        self.reader.nodes().into_iter().map(|node| node.name).filter(|name| !name.is_empty()).collect()
+    }
+
+    /// Whether anything on the screen has these words in it.
+    pub fn says(&self, words: &str) -> bool {
+        self.words().iter().any(|name| name.contains(words))
+    }
+
+    /// Waits until something on the screen has these words in it.
+    pub fn see(&self, words: &str) {
+        self.wait(&format!("“{words}” on the screen"), || self.says(words));
+    }
+
+    /// The same for what comes at the end of a practice of a minute.
+    pub fn wait_long(&self, words: &str) {
+        let until = Instant::now() + Duration::from_secs(60);
+        while Instant::now() < until && !self.says(words) {
+            std::thread::sleep(Duration::from_millis(250));
+        }
+        self.see(words);
+    }
+
+    /// Waits until nothing on the screen has these words in it.
+    pub fn see_no(&self, words: &str) {
+        self.wait(&format!("no “{words}” on the screen any more"), || !self.says(words));
+    }
+
+    /// Waits until something is so; says what was on the screen if it never was.
+    pub fn wait(&self, what: &str, is_so: impl Fn() -> bool) {
+        let until = Instant::now() + FOREVER;
+        while !is_so() {
+            if Instant::now() > until {
+                let picture = self.picture().save(&format!("failed-{}", self.process.0.id()));
+                panic!(
+                    "it never came: {what}\non the screen: {:#?}\nsee {}",
+                    self.words(),
+                    picture.display()
+                );
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// Clicks on the button of this name (`Delete*`: of a name that begins so); one that is scrolled out of sight is pressed as a screen reader
+    /// does it.
+    pub fn press(&self, name: &str) {
+        let button = |node: &Node| node.is_button && is_called(&node.name, name);
+        self.wait(&format!("a button “{name}”"), || self.reader.nodes().iter().any(button));
+        let node = self.reader.nodes().into_iter().find(button).unwrap();
+        let (left, top, width, height) = self.reader.place(&node).unwrap();
+        let (x, y) = (left + width / 2, top + height / 2);
+        if self.is_inside(&node) {
+            let (x, y) = (x.to_string(), y.to_string());
+            self.display.xdotool(&["mousemove", "--window", &self.window, &x, &y]).unwrap();
+            // A press shows, so it needs a frame between down and up.
+            self.display.xdotool(&["mousedown", "1", "sleep", "0.1", "mouseup", "1"]).unwrap();
+        } else {
+            assert!(self.reader.press(&node), "“{name}” can't be pressed");
+        }
+    }
+
+    /// Whether the whole button of this name is in the window, so that it can be clicked on.
+    pub fn can_click(&self, name: &str) -> bool {
+        self.reader.nodes().iter().any(|node| node.is_button && node.name == name && self.is_inside(node))
+    }
+
+    fn is_inside(&self, node: &Node) -> bool {
+        let Some((left, top, width, height)) = self.reader.place(node) else { return false };
+        let (window_width, window_height) = self.size();
+        left >= 0 && top >= 0 && left + width <= window_width && top + height <= window_height
+    }
+
+    /// Width and height of the window.
+    pub fn size(&self) -> (i32, i32) {
+        let shell = self.display.xdotool(&["getwindowgeometry", "--shell", &self.window]).unwrap();
+        let side = |name: &str| {
+            shell.lines().find_map(|line| line.strip_prefix(name)).and_then(|side| side.parse().ok()).unwrap()
+        };
+        (side("WIDTH="), side("HEIGHT="))
+    }
+
+    pub fn resize(&self, width: i32, height: i32) {
+        let sides = (width.to_string(), height.to_string());
+        self.display.xdotool(&["windowsize", &self.window, &sides.0, &sides.1]).unwrap();
+        self.wait("the window's new size", || self.size() == (width, height));
+    }
+
+    /// Closes the window as a window manager does, and waits for the end of the program.
+    pub fn close(self) -> Closed {
+        let asked_at = Instant::now();
+        self.display.close(self.window.parse().unwrap());
+        self.wait_for_end(asked_at)
+    }
+
+    pub fn kill(self) {
+        let asked_at = Instant::now();
+        self.process.signal("KILL");
+        self.wait_for_end(asked_at);
+    }
+
+    fn wait_for_end(mut self, asked_at: Instant) -> Closed {
+        let status = wait_for("the end of the program", || self.process.0.try_wait().unwrap());
+        let complaints = fs::read_to_string(&self.complaints).unwrap();
+        assert!(!complaints.contains("panicked"), "{complaints}");
+        Closed { status, took: asked_at.elapsed() }
+    }
+
+    /// Time on the processor so far, in hundredths of a second.
+    pub fn processor_ticks(&self) -> u64 {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", self.process.0.id())).unwrap();
+        let after_name = stat.rsplit_once(") ").unwrap().1;
+        let fields: Vec<&str> = after_name.split_whitespace().collect();
+        fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap()
+    }
+
+    /// The program must still be there.
+    pub fn assert_runs(&mut self) {
+        assert!(!self.process.has_ended(), "it ended: {}", fs::read_to_string(&self.complaints).unwrap());
+    }
+}
+
+/// How a program ended.
+#[derive(Debug)]
+pub struct Closed {
+    pub status: ExitStatus,
+    pub took: Duration,
+}
+
+/// Nothing of the person who runs the tests, and no server of sound unless a test names one.
+fn basic_environment(home: &Home, display: &Display, reader: &ScreenReader) -> Vec<(&'static str, String)> {
+    let folder = home.path().display().to_string();
+    let nowhere = format!("unix:{folder}/no-server");
+    vec![
+        ("PATH", std::env::var("PATH").unwrap_or_default()),
+        ("LC_ALL", "C.UTF-8".to_owned()),
+        ("LIBGL_ALWAYS_SOFTWARE", "1".to_owned()),
+        ("DISPLAY", display.name.clone()),
+        ("DBUS_SESSION_BUS_ADDRESS", reader.address.clone()),
+        ("HOME", folder.clone()),
+        ("XDG_CONFIG_HOME", format!("{folder}/.config")),
+        ("XDG_DATA_HOME", format!("{folder}/.local/share")),
+        ("XDG_CACHE_HOME", format!("{folder}/.cache")),
+        ("XDG_RUNTIME_DIR", folder),
+        ("PULSE_SERVER", nowhere),
+    ]
+}

@@ -1,0 +1,56 @@
+//! What was heard, as the program wrote it into a file while it ran.
+
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// Far below anything that can be heard.
+const SILENCE: f32 = 1e-4;
+const FRAMES_PER_MS: f64 = 48.0;
+
+/// The sound of one run, with the time of the wall clock at which it began.
+pub struct Recording {
+    samples: Vec<f32>,
+    began_ms: f64,
+}
+
+impl Recording {
+    /// Reads the file of a program that has ended. It was written until then, so its last moment is
+    /// the file's own time.
+    pub fn read(path: &Path) -> Self {
+        let ended_ms = utc_ms(std::fs::metadata(path).unwrap().modified().unwrap());
+        let mut reader = hound::WavReader::open(path).unwrap();
+        assert_eq!((reader.spec().sample_rate, reader.spec().channels), (48_000, 2));
+        let both: Vec<f32> = reader.samples::<f32>().map(Result::unwrap).collect();
+        let samples: Vec<f32> = both.chunks_exact(2).map(|pair| pair[0].abs().max(pair[1].abs())).collect();
+        let began_ms = ended_ms - samples.len() as f64 / FRAMES_PER_MS;
+        Self { samples, began_ms }
+    }
+
+    /// How loud it gets between these times of the wall clock.
+    pub fn loudest(&self, from_ms: f64, to_ms: f64) -> f32 {
+        let place =
+            |ms: f64| (((ms - self.began_ms) * FRAMES_PER_MS).max(0.0) as usize).min(self.samples.len());
+        self.samples[place(from_ms)..place(to_ms)].iter().fold(0.0, |most: f32, sample| most.max(*sample))
+    }
+
+    /// The last time of the wall clock before `before_ms` at which anything was heard.
+    pub fn last_heard_ms(&self, before_ms: f64) -> Option<f64> {
+        let end = ((before_ms - self.began_ms) * FRAMES_PER_MS).max(0.0) as usize;
+        let heard =
+            self.samples[..end.min(self.samples.len())].iter().rposition(|sample| *sample > SILENCE)?;
+        Some(self.began_ms + heard as f64 / FRAMES_PER_MS)
+    }
+
+    pub fn began_ms(&self) -> f64 {
+        self.began_ms
+    }
+}
+
+/// Milliseconds since 1970.
+pub fn utc_ms(time: SystemTime) -> f64 {
+    time.duration_since(UNIX_EPOCH).unwrap().as_secs_f64() * 1_000.0
+}
+
+pub fn now_ms() -> f64 {
+    utc_ms(SystemTime::now())
+}
