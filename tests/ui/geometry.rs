@@ -80,14 +80,13 @@ fn survey(stage: &mut Stage) -> Survey {
     let mut survey = Survey { controls: BTreeMap::new(), problems: Vec::new(), viewport: page };
     let mut offset = Vec2::ZERO;
     let mut reached: Vec<NodeId> = Vec::new();
-    let scrolling = scrolling(stage);
+    let staying = staying(stage);
     for _ in 0..STOPS_MAX {
         let mut now = controls_of(stage);
         clip_to_own_bar(stage, &mut now);
         for seen in &now {
             let rect = seen.rect.translate(-offset);
-            // What comes into being while scrolling scrolls.
-            let scrolls = scrolling.contains(&seen.id) || offset != Vec2::ZERO;
+            let scrolls = !staying.contains(&seen.id);
             survey.controls.entry(seen.id).or_insert(Control { seen: seen.clone(), rect, scrolls });
             let room = if survey.controls[&seen.id].scrolls { page } else { window };
             if room.expand(TOLERANCE).contains_rect(seen.rect) && !reached.contains(&seen.id) {
@@ -109,32 +108,37 @@ fn survey(stage: &mut Stage) -> Survey {
             reached.push(next.id);
         }
     }
-    // Back to where it began.
-    let top = survey.controls.values().filter(|control| control.scrolls);
-    if let Some(first) = top.min_by(|one, two| one.rect.top().total_cmp(&two.rect.top())) {
-        stage.scroll_to(&first.seen.clone());
-    }
+    to_top(stage, &staying);
     survey
 }
 
-/// Which controls move when the page scrolls to its last one and back.
-fn scrolling(stage: &mut Stage) -> Vec<NodeId> {
+/// Which controls stay where they are when the page scrolls to its last one and back.
+fn staying(stage: &mut Stage) -> Vec<NodeId> {
     let before = controls_of(stage);
     let page = before.iter().filter(|seen| !super::stage::CHROME.contains(&seen.name.as_str()));
     let Some(last) = page.max_by(|one, two| one.rect.bottom().total_cmp(&two.rect.bottom())) else {
-        return Vec::new();
+        return before.iter().map(|seen| seen.id).collect();
     };
     stage.scroll_to(last);
     let after = controls_of(stage);
-    let moves = |seen: &&Seen| {
-        after.iter().find(|other| other.id == seen.id).is_none_or(|other| other.rect.min != seen.rect.min)
-    };
-    let moving: Vec<Seen> = before.iter().filter(moves).cloned().collect();
-    let first = moving.iter().min_by(|one, two| one.rect.top().total_cmp(&two.rect.top()));
-    if let Some(first) = first {
-        stage.scroll_to(first);
+    let stays =
+        |seen: &&Seen| after.iter().any(|other| other.id == seen.id && other.rect.min == seen.rect.min);
+    let staying: Vec<NodeId> = before.iter().filter(stays).map(|seen| seen.id).collect();
+    to_top(stage, &staying);
+    staying
+}
+
+/// Scrolls up until nothing more comes.
+fn to_top(stage: &mut Stage, staying: &[NodeId]) {
+    for _ in 0..STOPS_MAX {
+        let now = controls_of(stage).into_iter().filter(|seen| !staying.contains(&seen.id));
+        let Some(first) = now.min_by(|one, two| one.rect.top().total_cmp(&two.rect.top())) else { return };
+        stage.scroll_to(&first);
+        let there = controls_of(stage).into_iter().find(|seen| seen.id == first.id);
+        if there.is_some_and(|there| there.rect == first.rect) {
+            return;
+        }
     }
-    moving.into_iter().map(|seen| seen.id).collect()
 }
 
 /// Goes through the whole screen and says what is wrong with it.

@@ -27,7 +27,7 @@ fn a_still_screen_asks_for_no_frames() {
         stage.press("Esc");
         stage.harness.run();
         // Its caret blinks, as in any notepad.
-        assert!(stage.next_frame() > Duration::from_millis(250), "the notepad: {:?}", stage.next_frame());
+        assert!(stage.next_frame() > Duration::from_millis(100), "the notepad: {:?}", stage.next_frame());
     }
 }
 
