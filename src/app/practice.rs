@@ -195,6 +195,7 @@ impl App {
         settings.sound.chosen |= on;
         self.change_settings(settings);
         if on {
+            self.prepare_sound();
             self.start_sound();
         } else {
             self.sound.silence();

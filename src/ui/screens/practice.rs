@@ -376,10 +376,3 @@ fn show_controls(ui: &mut Ui, app: &App, sitting: &Sitting, places: &[Rect; 4], 
         actions.command(Command::Sound(!audible));
     }
 }
-
-/// Paints the lantern on its horizon, as large as fits.
-pub fn paint_landed(ui: &Ui, rect: Rect) {
-    let theme = Theme::of(ui.ctx());
-    let resting = PacerFrame::landed(pacer::Stage::in_rect(rect), &theme);
-    PacerKind::Lantern.pacer().paint(ui.painter(), &resting);
-}
