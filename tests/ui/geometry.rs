@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::accesskit::NodeId;
+use egui::accesskit::{NodeId, Role};
 use egui::{Rect, Vec2, vec2};
 
 use super::nodes::{self, Seen};
@@ -11,6 +11,9 @@ use super::stage::Stage;
 
 /// The least that may be pressed, in points.
 const TARGET_MIN: f32 = 44.0;
+/// Second thoughts in a line of text, each a word beside a larger target: the least they may be.
+const IN_A_LINE: [&str; 2] = ["Leave out", "Why this?"];
+const IN_A_LINE_MIN: f32 = 28.0;
 /// Rounding to pixels.
 const TOLERANCE: f32 = 1.0;
 /// More stops than any screen has.
@@ -35,10 +38,30 @@ impl Control {
 struct Survey {
     controls: BTreeMap<NodeId, Control>,
     problems: Vec<String>,
+    viewport: Rect,
 }
 
 fn controls_of(stage: &Stage) -> Vec<Seen> {
     stage.nodes().into_iter().filter(|node| node.is_control() && !node.is_hidden).collect()
+}
+
+/// What scrolls is seen here: beside the bar that egui puts there, else in the whole page.
+fn viewport(stage: &Stage) -> Rect {
+    let page = stage.page();
+    let bars = stage.nodes().into_iter().filter(|node| node.role == Role::ScrollBar);
+    let bar = bars.map(|node| node.rect).find(|bar| (bar.right() - page.right()).abs() < 16.0);
+    bar.map_or(page, |bar| page.with_min_y(bar.top()).with_max_y(bar.bottom()))
+}
+
+/// A page to write on scrolls by itself: only what its own bar spans is in sight.
+fn clip_to_own_bar(stage: &Stage, controls: &mut [Seen]) {
+    let bars: Vec<Rect> =
+        stage.nodes().into_iter().filter(|node| node.role == Role::ScrollBar).map(|node| node.rect).collect();
+    for field in controls.iter_mut().filter(|node| node.role == Role::MultilineTextInput) {
+        if let Some(bar) = bars.iter().find(|bar| field.rect.x_range().contains(bar.center().x)) {
+            field.rect = field.rect.with_min_y(bar.top()).with_max_y(bar.bottom());
+        }
+    }
 }
 
 /// How far the page has moved between two frames: what most moving controls did.
@@ -53,15 +76,18 @@ fn moved(before: &[Seen], after: &[Seen]) -> Vec2 {
 /// Scrolls until every control was wholly in sight once.
 fn survey(stage: &mut Stage) -> Survey {
     let window = Rect::from_min_size(egui::Pos2::ZERO, stage.size());
-    let page = stage.page();
-    let mut survey = Survey { controls: BTreeMap::new(), problems: Vec::new() };
+    let page = viewport(stage);
+    let mut survey = Survey { controls: BTreeMap::new(), problems: Vec::new(), viewport: page };
     let mut offset = Vec2::ZERO;
     let mut reached: Vec<NodeId> = Vec::new();
+    let staying = staying(stage);
     for _ in 0..STOPS_MAX {
-        let now = controls_of(stage);
+        let mut now = controls_of(stage);
+        clip_to_own_bar(stage, &mut now);
         for seen in &now {
             let rect = seen.rect.translate(-offset);
-            survey.controls.entry(seen.id).or_insert(Control { seen: seen.clone(), rect, scrolls: false });
+            let scrolls = !staying.contains(&seen.id);
+            survey.controls.entry(seen.id).or_insert(Control { seen: seen.clone(), rect, scrolls });
             let room = if survey.controls[&seen.id].scrolls { page } else { window };
             if room.expand(TOLERANCE).contains_rect(seen.rect) && !reached.contains(&seen.id) {
                 reached.push(seen.id);
@@ -71,14 +97,6 @@ fn survey(stage: &mut Stage) -> Survey {
         stage.scroll_to(next);
         let after = controls_of(stage);
         let delta = moved(&now, &after);
-        for seen in &now {
-            let there = after.iter().find(|other| other.id == seen.id);
-            if there.is_some_and(|there| there.rect.min != seen.rect.min)
-                && let Some(control) = survey.controls.get_mut(&seen.id)
-            {
-                control.scrolls = true;
-            }
-        }
         offset += delta;
         let there = after.iter().find(|seen| seen.id == next.id);
         if there.is_none_or(|there| !page.expand(TOLERANCE).contains_rect(there.rect)) {
@@ -90,30 +108,57 @@ fn survey(stage: &mut Stage) -> Survey {
             reached.push(next.id);
         }
     }
-    // Back to where it began.
-    let top = survey.controls.values().filter(|control| control.scrolls);
-    if let Some(first) = top.min_by(|one, two| one.rect.top().total_cmp(&two.rect.top())) {
-        stage.scroll_to(&first.seen.clone());
-    }
+    to_top(stage, &staying);
     survey
+}
+
+/// Which controls stay where they are when the page scrolls to its last one and back.
+fn staying(stage: &mut Stage) -> Vec<NodeId> {
+    let before = controls_of(stage);
+    let page = before.iter().filter(|seen| !super::stage::CHROME.contains(&seen.name.as_str()));
+    let Some(last) = page.max_by(|one, two| one.rect.bottom().total_cmp(&two.rect.bottom())) else {
+        return before.iter().map(|seen| seen.id).collect();
+    };
+    stage.scroll_to(last);
+    let after = controls_of(stage);
+    let stays =
+        |seen: &&Seen| after.iter().any(|other| other.id == seen.id && other.rect.min == seen.rect.min);
+    let staying: Vec<NodeId> = before.iter().filter(stays).map(|seen| seen.id).collect();
+    to_top(stage, &staying);
+    staying
+}
+
+/// Scrolls up until nothing more comes.
+fn to_top(stage: &mut Stage, staying: &[NodeId]) {
+    for _ in 0..STOPS_MAX {
+        let now = controls_of(stage).into_iter().filter(|seen| !staying.contains(&seen.id));
+        let Some(first) = now.min_by(|one, two| one.rect.top().total_cmp(&two.rect.top())) else { return };
+        stage.scroll_to(&first);
+        let there = controls_of(stage).into_iter().find(|seen| seen.id == first.id);
+        if there.is_some_and(|there| there.rect == first.rect) {
+            return;
+        }
+    }
 }
 
 /// Goes through the whole screen and says what is wrong with it.
 pub fn problems(stage: &mut Stage) -> Vec<String> {
-    let Survey { controls, mut problems } = survey(stage);
+    let Survey { controls, mut problems, viewport } = survey(stage);
     let controls: Vec<Control> = controls.into_values().collect();
     for control in &controls {
         if control.seen.name.trim().is_empty() {
             problems.push(format!("without a name: {}", control.says()));
         }
         let least = control.rect.width().min(control.rect.height());
-        if stage.settings().text_percent == 100 && least < TARGET_MIN - 0.01 {
+        let is_in_a_line = IN_A_LINE.contains(&control.seen.name.as_str());
+        let enough = if is_in_a_line { IN_A_LINE_MIN } else { TARGET_MIN };
+        if stage.settings().text_percent == 100 && least < enough - 0.01 {
             problems.push(format!("small ({least}): {}", control.says()));
         }
     }
     for (index, one) in controls.iter().enumerate() {
         for two in &controls[index + 1..] {
-            if overlap(one, two, stage.page()) {
+            if overlap(one, two, viewport) {
                 problems.push(format!("overlap: {} and {}", one.says(), two.says()));
             }
         }
@@ -139,7 +184,7 @@ fn overlap(one: &Control, two: &Control, page: Rect) -> bool {
 /// Walks through the screen with Tab and says what is wrong: what is never reached, what comes before
 /// what stands above it, what has no ring or two, what stays out of sight.
 pub fn tab_problems(stage: &mut Stage) -> Vec<String> {
-    let Survey { controls, mut problems } = survey(stage);
+    let Survey { controls, mut problems, viewport } = survey(stage);
     let window = Rect::from_min_size(egui::Pos2::ZERO, stage.size());
     let expected: BTreeMap<NodeId, &Control> = controls
         .iter()
@@ -159,7 +204,7 @@ pub fn tab_problems(stage: &mut Stage) -> Vec<String> {
             problems.push(format!("{rings} rings of focus at “{}” {:?}", seen.name, seen.rect));
         }
         let room =
-            if controls.get(&seen.id).is_some_and(|control| control.scrolls) { stage.page() } else { window };
+            if controls.get(&seen.id).is_some_and(|control| control.scrolls) { viewport } else { window };
         if !room.expand(TOLERANCE).contains_rect(seen.rect) {
             problems.push(format!("Tab leads out of sight: “{}” {:?} in {room:?}", seen.name, seen.rect));
         }

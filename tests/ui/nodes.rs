@@ -28,7 +28,9 @@ pub struct Seen {
 impl Seen {
     /// Whether a person can do something with it.
     pub fn is_control(&self) -> bool {
-        self.presses || self.is_stop || egui::accessibility::is_input(self.role)
+        // egui's own scroll bar is for pointers; keys and screen readers scroll by what they go to.
+        let acts = self.presses || self.is_stop || egui::accessibility::is_input(self.role);
+        acts && self.role != Role::ScrollBar
     }
 }
 

@@ -188,3 +188,25 @@ fn every_exercise_has_a_page_that_is_whole() {
     }
     assert!(wrong.is_empty(), "{} problems:\n{}", wrong.len(), wrong.join("\n"));
 }
+#[test]
+fn tab_reaches_every_kept_practice() {
+    let mut stage = stage_for(SMALLEST, 200, "dusk", true);
+    for _ in 0..4 {
+        keep_three(&mut stage);
+    }
+    stage.click("Look back");
+    let mut reached = Vec::new();
+    for _ in 0..40 {
+        stage.press("Tab");
+        if let Some(seen) = stage.focused().filter(|seen| seen.name.starts_with("Delete Feet")) {
+            reached.push(seen.id);
+        }
+        if stage.focused().is_some_and(|seen| seen.name == "Delete everything") {
+            break;
+        }
+    }
+    let of_feet = stage
+        .app(|app| app.kept().records().iter().filter(|record| record.title.starts_with("Feet")).count());
+    reached.dedup();
+    assert_eq!(reached.len(), of_feet);
+}

@@ -133,8 +133,9 @@ fn show_record(
     let height = galleys.iter().map(|(galley, _)| galley.size().y).sum::<f32>() + 24.0;
     let rect = column.take(height);
     column.skip(space::SMALL);
-    if !ui.is_rect_visible(rect) {
-        // What is out of sight takes its room and nothing else.
+    let in_sight = ui.clip_rect();
+    if !in_sight.expand2(vec2(0.0, in_sight.height())).intersects(rect) {
+        // What is far out of sight takes its room and nothing else. The next one is there for Tab.
         ui.expand_to_include_rect(rect);
         return;
     }

@@ -75,3 +75,12 @@ pub(super) fn steer(ui: &Ui, ids: &[Id], columns: usize, selected: Option<usize>
     ui.ctx().request_repaint();
     Some(there)
 }
+
+/// Enter on the answer that is chosen already goes on with the page: the group lets go of the keyboard,
+/// and whoever listens for Enter without one hears it.
+pub(super) fn let_enter_go_on(ui: &Ui, ids: &[Id], selected: Option<usize>) {
+    let Some(id) = selected.and_then(|index| ids.get(index)) else { return };
+    if ui.memory(|memory| memory.has_focus(*id)) && ui.input(|input| input.key_pressed(Key::Enter)) {
+        ui.memory_mut(|memory| memory.surrender_focus(*id));
+    }
+}

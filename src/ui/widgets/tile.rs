@@ -49,6 +49,7 @@ impl<'a> StateTiles<'a> {
         let mut group = radio::group(ui, bounds, &self.question);
         let ids = State::ALL.map(|state| group.make_persistent_id(state));
         let selected = self.selected.and_then(|state| State::ALL.iter().position(|&one| one == state));
+        radio::let_enter_go_on(&group, &ids, selected);
         let mut chosen = radio::steer(&group, &ids, columns, selected);
         let tiles = State::ALL.into_iter().zip(&self.words).zip(places).zip(ids);
         let stop = chosen.or(selected);
