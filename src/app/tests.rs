@@ -436,7 +436,7 @@ fn delete_all_leaves_nothing_and_cannot_be_undone() {
     stand.app.apply(Command::UndoDelete);
     stand.pass_secs(3_600);
     stand.event(Event::Rate(rating(State::Settled, 1)));
-    stand.wait_until(|app| !app.kept.awaits_emptiness());
+    stand.wait_until(|app| !app.kept.awaits_emptiness);
     assert_eq!(stand.app.kept().records(), [], "nor does it come back with what is said afterwards");
     assert!(!stand.app.kept().has_more());
     stand.practise(SLOW);
