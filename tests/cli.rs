@@ -183,6 +183,16 @@ fn a_reader_that_goes_away_is_no_error() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn output_on_a_full_disk_is_one_sentence() {
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let output = command(folder().path(), &["list"]).stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let said = text(&output.stderr);
+    assert!(said.starts_with("The output could not be written (") && said.lines().count() == 1, "{said}");
+}
+
 #[test]
 fn list_shows_every_practice_by_family_and_names_broken_files_aside() {
     let folder = folder();

@@ -26,7 +26,7 @@ pub struct Kept {
     /// Deleted here; a page that was read before may still hold them.
     gone: HashSet<Uuid>,
     /// Everything was deleted, and pages that were read before may still come.
-    awaits_emptiness: bool,
+    pub(super) awaits_emptiness: bool,
 }
 
 #[derive(Debug)]
@@ -77,11 +77,6 @@ impl Kept {
 
     pub(super) fn hear_all_deleted(&mut self) {
         self.awaits_emptiness = false;
-    }
-
-    #[cfg(test)]
-    pub(super) fn awaits_emptiness(&self) -> bool {
-        self.awaits_emptiness
     }
 
     fn newest_exercise(&self) -> Option<ExerciseKey> {
@@ -239,6 +234,16 @@ mod tests {
         kept.hear(page(&records, 3, 0));
         let ids: Vec<Uuid> = kept.records().iter().map(|record| record.id).collect();
         assert_eq!(ids, [records[2].id, records[0].id]);
+    }
+
+    #[test]
+    fn after_everything_was_deleted_pages_count_only_once_that_is_done() {
+        let mut kept = Kept { awaits_emptiness: true, ..Kept::default() };
+        kept.hear(page(&[record(), record()], 2, 0));
+        assert_eq!(kept.records(), [], "these were read before");
+        kept.hear_all_deleted();
+        kept.hear(page(&[record()], 1, 0));
+        assert_eq!(kept.records().len(), 1);
     }
 
     #[test]

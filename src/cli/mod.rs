@@ -108,10 +108,8 @@ impl Arguments {
 }
 
 /// Runs a command in the terminal.
-///
-/// # Errors
-/// When the terminal can't be written to.
-pub fn run(arguments: &Arguments, command: &Subcommands) -> io::Result<ExitCode> {
+#[must_use]
+pub fn run(arguments: &Arguments, command: &Subcommands) -> ExitCode {
     let words = Words::english();
     let mut out = terminal::output();
     let outcome = match command {
@@ -121,9 +119,13 @@ pub fn run(arguments: &Arguments, command: &Subcommands) -> io::Result<ExitCode>
         Subcommands::Journal { json } => journal::run(&words, &arguments.paths(), *json, &mut out),
     };
     match outcome.and_then(|code| out.flush().map(|()| code)) {
+        Ok(code) => code,
         // A reader that went away, such as `head`, is no fault.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
-        outcome => outcome,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            terminal::say_aside(&fl!(words, "cli-not-told", what = error.to_string()));
+            ExitCode::FAILURE
+        }
     }
 }
 

@@ -439,6 +439,7 @@ cli-not-written = What you said could not be kept. Please check the disk and the
 cli-unknown-id = There is no practice called “{ $id }”. “softlanding list” shows all.
 cli-unknown-id-suggests = There is no practice called “{ $id }”. Did you mean “{ $suggestion }”?
 cli-minutes-bounds = Minutes go from { $least } to { $most }. “{ $found }” is not between them.
+cli-not-told = The output could not be written ({ $what }). Please try another place.
 cli-file-good = { $file }: good
 cli-journal-json = Please add --json to see what is kept.
 cli-no-window = No window could be opened ({ $why }). “softlanding practice” works in the terminal.
