@@ -1,6 +1,14 @@
 //! The whole window as a person meets it: by keys, by pointer, by screen reader. No display, no sound,
 //! a clock moved by hand, and a folder of its own for each test.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test panics when something is wrong, in its helpers too"
+)]
+
 #[path = "ui/after.rs"]
 mod after;
 #[path = "ui/flows.rs"]

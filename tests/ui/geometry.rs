@@ -145,6 +145,10 @@ fn to_top(stage: &mut Stage, staying: &[NodeId]) {
 pub fn problems(stage: &mut Stage) -> Vec<String> {
     let Survey { controls, mut problems, viewport } = survey(stage);
     let controls: Vec<Control> = controls.into_values().collect();
+    // The notepad has one control; a screen without any would prove nothing.
+    if controls.is_empty() && stage.view(|view| view.hidden.is_none()) {
+        problems.push("no controls at all".to_owned());
+    }
     for control in &controls {
         if control.seen.name.trim().is_empty() {
             problems.push(format!("without a name: {}", control.says()));

@@ -63,9 +63,9 @@ fn it_hides_from_every_place_with_esc_and_with_the_button() {
             let mut stage = Stage::new(WIDE);
             stage.click(place);
             if by_key {
-                stage.press("Esc")
+                stage.press("Esc");
             } else {
-                stage.click("Hide")
+                stage.click("Hide");
             }
             assert!(stage.view(|view| view.hidden.is_some()), "{place}");
             stage.press("Ctrl+Enter");

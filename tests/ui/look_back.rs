@@ -53,9 +53,7 @@ fn each_practice_says_before_and_after_in_words() {
 fn own_names_stand_in_look_back_too() {
     let toml = format!("{KEEPS}\n[state_names]\nstirred_up = \"Buzzing\"\n");
     let mut stage = Stage::with_settings(WIDE, &toml);
-    if stage.control("Buzzing").is_none() {
-        panic!("the file's own word for own names: {:?}", stage.names());
-    }
+    assert!(stage.control("Buzzing").is_some(), "on the tile: {:?}", stage.names());
     practise(&mut stage, "2 7", "2 5");
     stage.click("Done");
     stage.click("Look back");

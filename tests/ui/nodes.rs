@@ -6,6 +6,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT as _;
 
 /// One node of the accessibility tree.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own that AccessKit gives")]
 #[derive(Clone, Debug)]
 pub struct Seen {
     pub id: NodeId,

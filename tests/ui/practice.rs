@@ -189,3 +189,39 @@ fn gentler_ends_at_the_smallest_and_stays_there() {
         assert_eq!(stage.exercise(), id);
     }
 }
+
+const FOR_TWO: &str = r#"Exercise(
+    format: 1,
+    id: "own-one",
+    lang: "en",
+    title: "Telling and listening",
+    invitation: "One tells, one listens.",
+    family: Together,
+    suits: [Settled],
+    needs: [],
+    minutes: (usual: 1, choices: [1]),
+    parts: [
+        Turn(who: A, prompt: "One good thing today.", secs: 20),
+        Turn(who: B, prompt: "One good thing today.", secs: 20),
+        Turn(who: Both, prompt: "Look around together.", secs: 10),
+    ],
+    cautions: [],
+    evidence: (grade: Practice, says: "We have no study of it.", sources: []),
+)"#;
+
+#[test]
+fn an_own_exercise_for_two_says_whose_turn_it_is() {
+    for size in [WIDE, NARROW, SMALLEST] {
+        let mut stage = Stage::with_exercise(size, "", FOR_TWO);
+        stage.click("Together");
+        stage.click("Telling and listening");
+        stage.click("Begin");
+        stage.expect("First person: One good thing today.");
+        assert_eq!(super::geometry::problems(&mut stage), Vec::<String>::new());
+        stage.pass(21.0);
+        stage.expect("Second person: One good thing today.");
+        stage.pass(20.0);
+        stage.expect("Both of you: Look around together.");
+        assert_eq!(super::geometry::tab_problems(&mut stage), Vec::<String>::new());
+    }
+}

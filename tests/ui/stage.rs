@@ -1,7 +1,6 @@
 //! A window on a stage: everything real but the display, the device and the clock.
 
 use std::cell::RefCell;
-use std::path::Path;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -122,10 +121,6 @@ impl Stage {
         }
         stage.settle();
         stage
-    }
-
-    pub fn folder(&self) -> &Path {
-        self.folder.path()
     }
 
     pub fn size(&self) -> Vec2 {
@@ -349,10 +344,6 @@ impl Stage {
         self.nodes().into_iter().find(|node| node.is_focused && node.is_control())
     }
 
-    pub fn role(&self, name: &str) -> Role {
-        self.find(name).role
-    }
-
     /// The words read aloud by themselves.
     pub fn live(&self) -> Vec<String> {
         self.nodes().into_iter().filter(|node| node.is_live).map(|node| node.name).collect()
@@ -367,7 +358,7 @@ impl Stage {
         assert_eq!(self.sitting(), Some(Sitting::Running), "{title} begins");
     }
 
-    /// Says yes to keeping in one short practice that is then not kept any more.
+    /// Lets the practice run to its end, with one press wherever it waits.
     pub fn practise_to_the_end(&mut self) {
         for _ in 0..2_000 {
             if !matches!(self.sitting(), Some(Sitting::Running)) {
@@ -378,7 +369,7 @@ impl Stage {
                     ["Next", "I have one", "Tap"].into_iter().find(|name| self.control(name).is_some());
                 self.click(name.expect("a way on"));
             }
-            self.hand.advance(Duration::from_millis(1_000));
+            self.hand.advance(Duration::from_secs(1));
             self.step();
         }
         panic!("the practice never ends");
