@@ -32,6 +32,8 @@ window library:libXcursor.so.1        libxcursor1         libXcursor1          l
 window library:libXi.so.6             libxi6              libXi6               libXi                       libxi             -
 test   command:Xvfb                   xvfb                xorg-x11-server-Xvfb xorg-x11-server-Xvfb        xorg-server-xvfb  -
 test   command:xdotool                xdotool             xdotool              xdotool                     xdotool           -
+test   command:dbus-daemon            dbus-daemon         dbus-1-daemon        dbus-daemon                 dbus              -
+test   command:setpriv                util-linux          util-linux           util-linux                  util-linux        -
 test   command:pulseaudio             pulseaudio          pulseaudio           pulseaudio                  pulseaudio        -
 test   command:pactl                  pulseaudio-utils    pulseaudio-utils     pulseaudio-utils            libpulse          -
 test   command:parec                  pulseaudio-utils    pulseaudio-utils     pulseaudio-utils            libpulse          -

@@ -214,7 +214,10 @@ impl Writer {
 fn read_document(folder: &Path) -> Result<(DocumentMut, Option<SettingsTrouble>), SettingsTrouble> {
     let path = folder.join(FILE);
     let bytes = match read_bounded(&path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok((DocumentMut::new(), None)),
+        // Where a file stands in the folder's place there are no settings either; writing says so.
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+            return Ok((DocumentMut::new(), None));
+        }
         read => read.map_err(|error| SettingsTrouble::of_reading(&error))?,
     };
     let parsed = bytes.and_then(|bytes| String::from_utf8(bytes).ok()?.parse::<DocumentMut>().ok());

@@ -1,6 +1,6 @@
 //! How it is: the tiles and the numbers, the same on *Now* and on *And now?*, with their keys.
 
-use egui::{Key, Rect, Ui, pos2, vec2};
+use egui::{Event, Key, Rect, Ui, pos2, vec2};
 use softlanding_core::rating::{Level, Rating, State};
 
 use crate::app::App;
@@ -69,28 +69,19 @@ impl RatingDraft {
         if ui.ctx().text_edit_focused() {
             return false;
         }
-        let pressed = ui.input_mut(|input| {
-            let digits = [
-                Key::Num0,
-                Key::Num1,
-                Key::Num2,
-                Key::Num3,
-                Key::Num4,
-                Key::Num5,
-                Key::Num6,
-                Key::Num7,
-                Key::Num8,
-                Key::Num9,
-                Key::End,
-            ];
-            digits.iter().position(|key| input.consume_key(egui::Modifiers::NONE, *key))
-        });
-        let Some(number) = pressed else { return false };
+        let mut said = false;
+        for number in numbers_pressed(ui) {
+            said |= self.take_number(number);
+        }
+        said
+    }
+
+    fn take_number(&mut self, number: u8) -> bool {
         if self.has_state() {
-            let level = u8::try_from(number).ok().and_then(Level::new);
+            let level = Level::new(number);
             level.map(|level| self.answer(NumberAnswer::Chosen(level))).is_some()
         } else {
-            let state = number.checked_sub(1).and_then(|index| State::ALL.get(index));
+            let state = usize::from(number).checked_sub(1).and_then(|index| State::ALL.get(index));
             state.map(|state| self.set_state(*state)).is_some()
         }
     }
@@ -171,6 +162,35 @@ impl RatingDraft {
     }
 }
 
+/// Digits and End, as ten, in the order in which they were pressed: quick fingers press two within a
+/// frame.
+fn numbers_pressed(ui: &Ui) -> Vec<u8> {
+    const KEYS: [Key; 11] = [
+        Key::Num0,
+        Key::Num1,
+        Key::Num2,
+        Key::Num3,
+        Key::Num4,
+        Key::Num5,
+        Key::Num6,
+        Key::Num7,
+        Key::Num8,
+        Key::Num9,
+        Key::End,
+    ];
+    let number = |event: &Event| match event {
+        Event::Key { key, pressed: true, modifiers, .. } if modifiers.is_none() => {
+            KEYS.into_iter().zip(0..).find(|(known, _)| known == key).map(|(_, number)| number)
+        }
+        _ => None,
+    };
+    ui.input_mut(|input| {
+        let numbers = input.events.iter().filter_map(number).collect();
+        input.events.retain(|event| number(event).is_none());
+        numbers
+    })
+}
+
 /// The side of a rating's mark, in points.
 pub const MARK_SIDE: f32 = 20.0;
 
@@ -197,5 +217,39 @@ pub fn paint_mark(ui: &Ui, place: Rect, rating: &Rating) {
     } else {
         let stroke = egui::Stroke::new(1.5, theme.tokens.muted);
         ui.painter().circle_stroke(place.center(), MARK_SIDE * 0.22, stroke);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn after_keys(keys: &[Key]) -> RatingDraft {
+        let mut draft = RatingDraft::default();
+        let events = keys.iter().map(|&key| Event::Key {
+            key,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers: egui::Modifiers::NONE,
+        });
+        let input = egui::RawInput { events: events.collect(), ..egui::RawInput::default() };
+        let output = egui::Context::default().run_ui(input, |ui| {
+            draft.take_keys(ui);
+        });
+        output.drop_without_applying_deltas();
+        draft
+    }
+
+    #[test]
+    fn a_state_and_its_number_may_be_pressed_within_one_frame() {
+        let draft = after_keys(&[Key::Num2, Key::Num7]);
+        assert_eq!(draft.rating.state, Some(State::StirredUp));
+        assert_eq!(draft.rating.hardness, Level::new(7));
+    }
+
+    #[test]
+    fn end_is_ten() {
+        assert_eq!(after_keys(&[Key::Num4, Key::End]).rating.hardness, Level::new(10));
     }
 }

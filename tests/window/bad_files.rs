@@ -102,7 +102,7 @@ fn a_newer_journal_is_read_and_never_written() {
 
 #[test]
 fn a_locked_journal_gets_what_was_said_when_the_lock_is_gone() {
-    let home = home_with_practices(1);
+    let home = home_with_practices(2);
     let mut locking = Running::start("sqlite3", |command| {
         command.arg(home.data.join("journal.sqlite3")).stdin(Stdio::piped()).stdout(Stdio::piped());
     });
@@ -124,7 +124,7 @@ fn a_locked_journal_gets_what_was_said_when_the_lock_is_gone() {
     program.wait("what was said in the journal", || home.journal(said) == ["settled|3"]);
     program.see_no("Another program is using your journal.");
     assert!(program.close().status.success());
-    assert_eq!(home.journal("SELECT count(*) FROM sittings"), ["2"]);
+    assert_eq!(home.journal("SELECT count(*) FROM sittings"), ["3"]);
 }
 
 #[test]

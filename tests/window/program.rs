@@ -121,7 +121,7 @@ impl Program {
         let reader = ScreenReader::start(home.path());
         let complaints = home.path().join("complaints.txt");
         let process = Running::start(env!("CARGO_BIN_EXE_softlanding"), |command| {
-            command.env_clear().envs(basic_environment(home, &display, &reader));
+            command.env_clear().env("RUST_BACKTRACE", "1").envs(basic_environment(home, &display, &reader));
             command.envs(home.environment.iter().cloned());
             command.arg("--data-dir").arg(&home.data);
             command.stdout(Stdio::null()).stderr(fs::File::create(&complaints).unwrap());
@@ -178,6 +178,7 @@ impl Program {
     pub fn wait_long(&self, words: &str) {
         let until = Instant::now() + Duration::from_secs(60);
         while Instant::now() < until && !self.says(words) {
+            self.assert_runs();
             std::thread::sleep(Duration::from_millis(250));
         }
         self.see(words);
@@ -192,13 +193,11 @@ impl Program {
     pub fn wait(&self, what: &str, is_so: impl Fn() -> bool) {
         let until = Instant::now() + FOREVER;
         while !is_so() {
+            self.assert_runs();
             if Instant::now() > until {
                 let picture = self.picture().save(&format!("failed-{}", self.process.0.id()));
-                panic!(
-                    "it never came: {what}\non the screen: {:#?}\nsee {}",
-                    self.words(),
-                    picture.display()
-                );
+                let (words, picture) = (self.words(), picture.display());
+                panic!("it never came: {what}\non the screen: {words:#?}\nsee {picture}");
             }
             std::thread::sleep(Duration::from_millis(20));
         }
@@ -270,15 +269,20 @@ impl Program {
 
     /// Time on the processor so far, in hundredths of a second.
     pub fn processor_ticks(&self) -> u64 {
-        let stat = fs::read_to_string(format!("/proc/{}/stat", self.process.0.id())).unwrap();
-        let after_name = stat.rsplit_once(") ").unwrap().1;
-        let fields: Vec<&str> = after_name.split_whitespace().collect();
+        let fields = self.process_fields();
         fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap()
     }
 
     /// The program must still be there.
-    pub fn assert_runs(&mut self) {
-        assert!(!self.process.has_ended(), "it ended: {}", fs::read_to_string(&self.complaints).unwrap());
+    fn assert_runs(&self) {
+        let complaints = || fs::read_to_string(&self.complaints).unwrap();
+        assert!(self.process_fields()[0] != "Z", "it ended by itself and said: {}", complaints());
+    }
+
+    /// What the system says of the process, from its state on.
+    fn process_fields(&self) -> Vec<String> {
+        let text = fs::read_to_string(format!("/proc/{}/stat", self.process.0.id())).unwrap();
+        text.rsplit_once(") ").unwrap().1.split_whitespace().map(str::to_owned).collect()
     }
 }
 

@@ -33,10 +33,6 @@ impl Running {
         let sent = Command::new("kill").args([&format!("-{signal}"), &self.0.id().to_string()]).status();
         assert!(sent.unwrap().success(), "the signal {signal} could not be sent");
     }
-
-    pub fn has_ended(&mut self) -> bool {
-        self.0.try_wait().unwrap().is_some()
-    }
 }
 
 /// Runs a tool to its end and returns what it said; `None` if it was not content.

@@ -106,8 +106,13 @@ fn keys(ui: &Ui, app: &App, sitting: &Sitting, actions: &mut Actions) {
     let is_writing = ui.ctx().text_edit_focused();
     let nothing_focused = ui.memory(|memory| memory.focused().is_none());
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    if pressed(Key::Escape) {
+    let escapes = ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, Key::Escape));
+    if escapes > 0 {
         actions.command(Command::Practice(Event::Stop));
+    }
+    // In a hurry both presses come within a frame.
+    if escapes > 1 {
+        actions.push(Action::Hide);
     }
     if is_writing {
         return;
