@@ -109,17 +109,17 @@ impl Stage {
         self.folder
     }
 
-    /// Closes the window and starts the program anew in the same folder.
+    /// Closes the window and starts the program anew in the same folder; what was kept is read again.
     pub fn restart(self) -> Self {
-        let size = self.size;
+        let (size, kept) = (self.size, self.app(|app| app.kept().records().len()));
         let mut stage = Self::in_folder(self.close(), size);
-        // What was kept is read on a thread.
-        let patience = Instant::now() + Duration::from_millis(300);
-        while stage.app(|app| app.kept().records().is_empty()) && Instant::now() < patience {
-            std::thread::sleep(Duration::from_millis(10));
-            stage.step();
+        stage
+            .wait_until("what was kept is read", |stage| stage.app(|app| app.kept().records().len() >= kept));
+        if kept == 0 {
+            // What should not be there gets some time to show itself.
+            std::thread::sleep(Duration::from_millis(100));
+            stage.settle();
         }
-        stage.settle();
         stage
     }
 
