@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
+use jiff::tz::TimeZone;
 use uuid::timestamp::context::ContextV7;
 use uuid::{ClockSequence, Timestamp, Uuid};
 
@@ -58,6 +59,16 @@ pub struct WallTime {
     pub utc_ms: i64,
     /// IANA name or offset.
     pub zone: String,
+}
+
+impl WallTime {
+    /// When it was on that clock on the wall. A zone that is no longer known is the computer's own.
+    #[must_use]
+    pub fn zoned(&self) -> jiff::Zoned {
+        let instant = jiff::Timestamp::from_millisecond(self.utc_ms).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+        let zone = TimeZone::get(&self.zone).unwrap_or_else(|_| TimeZone::system());
+        instant.to_zoned(zone)
+    }
 }
 
 impl Clock {

@@ -282,6 +282,12 @@ impl App {
         self.clock.now()
     }
 
+    /// The clock on the wall.
+    #[must_use]
+    pub fn wall(&self) -> WallTime {
+        self.clock.wall()
+    }
+
     #[must_use]
     pub fn settings(&self) -> &Settings {
         &self.settings

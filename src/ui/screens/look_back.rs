@@ -1,12 +1,11 @@
 //! What was kept, by day: before and after as a small drawing with words. No scores, no streaks.
 
 use egui::{Rect, Stroke, Ui, pos2, vec2};
+use jiff::Zoned;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
-use jiff::{Timestamp, Zoned};
 use softlanding_core::record::{Ending, Record};
 
-use crate::app::{App, Command};
+use crate::app::{App, Command, WallTime};
 use crate::names;
 use crate::settings::Keep;
 use crate::words::{Words, fl};
@@ -35,7 +34,7 @@ pub fn show(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut
             column.text(ui, Text::Body, theme.tokens.muted, &nothing_here(app));
             return;
         }
-        let today = Zoned::now().date();
+        let today = app.wall().zoned().date();
         let mut shown_day = None;
         for record in records {
             let begun = when(record);
@@ -69,9 +68,7 @@ fn nothing_here(app: &App) -> String {
 
 /// When it was begun, by the clock on the wall it was begun at.
 fn when(record: &Record) -> Zoned {
-    let instant = Timestamp::from_millisecond(record.started_utc_ms).unwrap_or(Timestamp::UNIX_EPOCH);
-    let zone = TimeZone::get(&record.zone).unwrap_or_else(|_| TimeZone::system());
-    instant.to_zoned(zone)
+    WallTime { utc_ms: record.started_utc_ms, zone: record.zone.clone() }.zoned()
 }
 
 fn show_day(ui: &mut Ui, app: &App, column: &mut Column, day: Date, today: Date) {
