@@ -34,6 +34,7 @@ test   command:Xvfb                   xvfb                xorg-x11-server-Xvfb x
 test   command:xdotool                xdotool             xdotool              xdotool                     xdotool           -
 test   command:dbus-daemon            dbus-daemon         dbus-1-daemon        dbus-daemon                 dbus              -
 test   command:setpriv                util-linux          util-linux           util-linux                  util-linux        -
+test   file:faketime/libfaketimeMT.so.1 libfaketime       libfaketime          libfaketime                 libfaketime       -
 test   command:pulseaudio             pulseaudio          pulseaudio           pulseaudio                  pulseaudio        -
 test   command:pactl                  pulseaudio-utils    pulseaudio-utils     pulseaudio-utils            libpulse          -
 test   command:parec                  pulseaudio-utils    pulseaudio-utils     pulseaudio-utils            libpulse          -

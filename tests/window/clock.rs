@@ -12,7 +12,7 @@ const PLACES: [&str; 4] =
 fn faketime() -> PathBuf {
     let files = PLACES.map(|place| PathBuf::from(place).join("faketime/libfaketimeMT.so.1"));
     let found = files.into_iter().find(|file| file.exists());
-    found.expect("libfaketime is needed for this test and is not here. scripts/test installs it.")
+    found.unwrap_or_else(|| panic!("libfaketime is needed for this test. scripts/test installs it."))
 }
 
 #[test]

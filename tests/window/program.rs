@@ -208,8 +208,7 @@ impl Program {
     pub fn press(&self, name: &str) {
         let button = |node: &Node| node.is_button && is_called(&node.name, name);
         self.wait(&format!("a button “{name}”"), || self.reader.nodes().iter().any(button));
-        let node = self.reader.nodes().into_iter().find(button).unwrap();
-        let (left, top, width, height) = self.reader.place(&node).unwrap();
+        let (node, (left, top, width, height)) = self.resting(button);
         let (x, y) = (left + width / 2, top + height / 2);
         if self.is_inside(&node) {
             let (x, y) = (x.to_string(), y.to_string());
@@ -219,6 +218,18 @@ impl Program {
         } else {
             assert!(self.reader.press(&node), "“{name}” can't be pressed");
         }
+    }
+
+    /// Where something is, once it stays there: what is said just before may move it.
+    fn resting(&self, is_it: impl Fn(&Node) -> bool) -> (Node, (i32, i32, i32, i32)) {
+        let mut last = None;
+        wait_for("something that stays where it is", || {
+            std::thread::sleep(Duration::from_millis(100));
+            let node = self.reader.nodes().into_iter().find(&is_it)?;
+            let place = self.reader.place(&node)?;
+            let before = last.replace(place);
+            (before == Some(place)).then_some((node, place))
+        })
     }
 
     /// Whether the whole button of this name is in the window, so that it can be clicked on.

@@ -14,15 +14,17 @@ pub struct Recording {
 }
 
 impl Recording {
-    /// Reads the file of a program that has ended. It was written until then, so its last moment is
-    /// the file's own time.
+    /// Reads the file, whose first moment is the one at which it was made. Where the file system does not
+    /// know that, it is counted back from the last moment, at which the program ended.
     pub fn read(path: &Path) -> Self {
-        let ended_ms = utc_ms(std::fs::metadata(path).unwrap().modified().unwrap());
+        let file = std::fs::metadata(path).unwrap();
         let mut reader = hound::WavReader::open(path).unwrap();
         assert_eq!((reader.spec().sample_rate, reader.spec().channels), (48_000, 2));
         let both: Vec<f32> = reader.samples::<f32>().map(Result::unwrap).collect();
         let samples: Vec<f32> = both.chunks_exact(2).map(|pair| pair[0].abs().max(pair[1].abs())).collect();
-        let began_ms = ended_ms - samples.len() as f64 / FRAMES_PER_MS;
+        let ended_ms = utc_ms(file.modified().unwrap());
+        let length_ms = samples.len() as f64 / FRAMES_PER_MS;
+        let began_ms = file.created().map_or(ended_ms - length_ms, utc_ms);
         Self { samples, began_ms }
     }
 

@@ -52,12 +52,13 @@ fn is_gesture(ui: &Ui, notepad: &mut Notepad, gesture: ReturnGesture) -> bool {
         ReturnGesture::CtrlEnter => ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter)),
         ReturnGesture::TypeBack => notepad.text.lines().any(|line| line.trim().eq_ignore_ascii_case(BACK)),
         ReturnGesture::EscTwice => {
-            let (pressed, now) = ui.input(|input| (input.key_pressed(Key::Escape), input.time));
+            let (presses, now) = ui.input(|input| (input.num_presses(Key::Escape), input.time));
             let before = notepad.escape_at;
-            if pressed {
+            if presses > 0 {
                 notepad.escape_at = Some(now);
             }
-            pressed && before.is_some_and(|before| now - before <= TWICE_WITHIN_SECS)
+            let is_second = before.is_some_and(|before| now - before <= TWICE_WITHIN_SECS);
+            presses > 1 || presses == 1 && is_second
         }
     }
 }
