@@ -176,7 +176,7 @@ impl Program {
 
     /// The same for what comes at the end of a practice of a minute.
     pub fn wait_long(&self, words: &str) {
-        let until = Instant::now() + Duration::from_secs(60);
+        let until = Instant::now() + Duration::from_mins(1);
         while Instant::now() < until && !self.says(words) {
             self.assert_runs();
             std::thread::sleep(Duration::from_millis(250));

@@ -138,7 +138,7 @@ impl Stage {
             "lacks" => {
                 wait_for(&format!("a disk without “{words}”: {:?}", self.home.files_with(words)), || {
                     self.home.files_with(words).is_empty().then_some(())
-                })
+                });
             }
             _ => panic!("the disk has or lacks"),
         }

@@ -47,6 +47,7 @@ impl Bus {
 
 struct Status;
 
+#[expect(clippy::unused_self, reason = "a property of an object on the bus")]
 #[interface(name = "org.a11y.Status")]
 impl Status {
     #[zbus(property)]
@@ -103,8 +104,8 @@ impl ScreenReader {
 
     /// Where it stands in the window: left, top, width, height.
     pub fn place(&self, node: &Node) -> Option<(i32, i32, i32, i32)> {
-        let (name, _) = self.program.lock().unwrap().clone()?;
         const IN_WINDOW: u32 = 1;
+        let (name, _) = self.program.lock().unwrap().clone()?;
         self.call::<_, ((i32, i32, i32, i32),)>(
             &name,
             node.path.as_str(),
