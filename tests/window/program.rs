@@ -213,8 +213,10 @@ impl Program {
         if self.is_inside(&node) {
             let (x, y) = (x.to_string(), y.to_string());
             self.display.xdotool(&["mousemove", "--window", &self.window, &x, &y]).unwrap();
-            // A press shows, so it needs a frame between down and up.
-            self.display.xdotool(&["mousedown", "1", "sleep", "0.1", "mouseup", "1"]).unwrap();
+            // A press shows, so it needs a frame between down and up, and one before the next.
+            self.display
+                .xdotool(&["mousedown", "1", "sleep", "0.1", "mouseup", "1", "sleep", "0.1"])
+                .unwrap();
         } else {
             assert!(self.reader.press(&node), "“{name}” can't be pressed");
         }
