@@ -1,6 +1,8 @@
 //! What is wrong with an exercise file, in words: for the window's notices and for `check`.
 
-use softlanding_core::exercise::{Argument, Problem, Words as KnownWords};
+use std::path::Path;
+
+use softlanding_core::exercise::{Argument, Problem};
 
 use crate::library::{Broken, Fault};
 use crate::words::{Words, fl};
@@ -8,16 +10,14 @@ use crate::words::{Words, fl};
 /// One sentence with the file, the place and the next step.
 #[must_use]
 pub fn sentence(words: &Words, broken: &Broken) -> String {
-    let file = broken.path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let file = file_name(&broken.path);
+    let what = fault_words(words, &broken.fault);
     match &broken.fault {
-        Fault::Format(problem) => {
-            let what = problem_words(words, problem);
-            match problem.place {
-                Some(place) => fl!(words, "fault-at-line", file = file, line = place.line, what = what),
-                None => fl!(words, "fault-in-file", file = file, what = what),
-            }
+        Fault::Format(problem) if problem.place.is_some() => {
+            let line = problem.place.map_or(1, |place| place.line);
+            fl!(words, "fault-at-line", file = file, line = line, what = what)
         }
-        fault => fl!(words, "fault-in-file", file = file, what = fault_words(words, fault)),
+        _ => fl!(words, "fault-in-file", file = file, what = what),
     }
 }
 
@@ -31,14 +31,13 @@ pub fn fault_words(words: &Words, fault: &Fault) -> String {
         Fault::NotAFile => fl!(words, "fault-not-a-file"),
         Fault::Format(problem) => problem_words(words, problem),
         Fault::SameId { id, other } => {
-            let other =
-                other.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-            fl!(words, "fault-same-id", id = id.as_str(), other = other)
+            fl!(words, "fault-same-id", id = id.as_str(), other = file_name(other))
         }
+        Fault::TooMany { most } => fl!(words, "fault-too-many", most = most.to_string()),
     }
 }
 
-/// What does not follow the format: "unknown beat `Inn`, did you mean `In`?".
+/// What does not follow the format: "Unknown beat “Inn”. Did you mean “In”?".
 #[must_use]
 pub fn problem_words(words: &Words, problem: &Problem) -> String {
     let mut arguments: Vec<(&'static str, String)> = problem
@@ -47,25 +46,137 @@ pub fn problem_words(words: &Words, problem: &Problem) -> String {
         .into_iter()
         .map(|(name, value)| (name, argument(words, name, value)))
         .collect();
-    arguments.push(("found", problem.found.clone()));
+    arguments.push(("found", visible(&problem.found)));
     let what = words.message(&format!("problem-{}", problem.kind.name()), &arguments);
     match &problem.suggestion {
-        Some(suggestion) => fl!(words, "problem-suggests", what = what, suggestion = suggestion.as_str()),
+        Some(suggestion) => fl!(words, "problem-suggests", what = what, suggestion = visible(suggestion)),
         None => what,
     }
+}
+
+/// The words that are known where an unknown one stands, if nothing like it is among them.
+#[must_use]
+pub fn known_words(words: &Words, problem: &Problem) -> Option<String> {
+    let arguments = problem.kind.arguments();
+    let expected = arguments.into_iter().find_map(|(name, value)| match value {
+        Argument::Text(text) if name == "expected" => Some(text),
+        _ => None,
+    })?;
+    let has_none_like_it = problem.suggestion.is_none() && !expected.is_empty();
+    has_none_like_it.then(|| fl!(words, "problem-known", expected = expected))
+}
+
+/// A text from a file with its hidden signs made visible, so that none of them reaches a terminal.
+/// Tabs stay.
+#[must_use]
+pub fn visible(text: &str) -> String {
+    let hidden = |character: char| character.is_control() && character != '\t';
+    text.chars().map(|character| if hidden(character) { '\u{fffd}' } else { character }).collect()
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(String::new, |name| visible(&name.to_string_lossy()))
 }
 
 fn argument(words: &Words, name: &str, value: Argument) -> String {
     match value {
         Argument::Number(number) => number.to_string(),
         Argument::Text(text) if name == "what" => words.message(&format!("problem-what-{text}"), &[]),
-        Argument::Text(text) => text,
+        Argument::Text(text) => visible(&text),
     }
 }
 
-/// The names that `problem-what-…` messages are needed for.
-#[must_use]
-pub fn known_word_lists() -> [KnownWords; 12] {
-    use KnownWords::{Beat, Caution, Family, Grade, Keep, Name, Need, Part, Sense, State, Way, Who};
-    [Beat, Way, Part, Family, State, Need, Caution, Grade, Sense, Who, Keep, Name]
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use softlanding_core::exercise::{Listed, ProblemKind, Quantity, Words as KnownWords};
+
+    const WORDS: [KnownWords; 12] = [
+        KnownWords::Beat,
+        KnownWords::Way,
+        KnownWords::Part,
+        KnownWords::Family,
+        KnownWords::State,
+        KnownWords::Need,
+        KnownWords::Caution,
+        KnownWords::Grade,
+        KnownWords::Sense,
+        KnownWords::Who,
+        KnownWords::Keep,
+        KnownWords::Name,
+    ];
+    const QUANTITIES: [Quantity; 5] =
+        [Quantity::Seconds, Quantity::Minutes, Quantity::Rounds, Quantity::Items, Quantity::Formats];
+    const LISTED: [Listed; 5] =
+        [Listed::Parts, Listed::Beats, Listed::Choices, Listed::Sources, Listed::Postures];
+
+    fn broken(source: &[u8]) -> Broken {
+        let problem = softlanding_core::exercise::parse(source).unwrap_err();
+        Broken { path: "/somewhere/evening.ron".into(), fault: Fault::Format(Box::new(problem)) }
+    }
+
+    #[test]
+    fn every_kind_of_problem_has_its_words() {
+        let words = Words::english();
+        for name in ProblemKind::NAMES {
+            assert!(words.has(&format!("problem-{name}")), "{name}");
+        }
+        let names = WORDS.map(KnownWords::name).into_iter();
+        let names = names.chain(QUANTITIES.map(Quantity::name)).chain(LISTED.map(Listed::name));
+        for name in names {
+            assert!(words.has(&format!("problem-what-{name}")), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_misspelt_beat_says_where_what_and_what_was_meant() {
+        let source = "Exercise(\n parts: [Cycle(beats: [Inn(4)])])";
+        let said = sentence(&Words::english(), &broken(source.as_bytes()));
+        assert_eq!(said, "evening.ron, line 2: Unknown beat “Inn”. Did you mean “In”?");
+    }
+
+    #[test]
+    fn where_nothing_is_like_it_all_known_words_can_be_said() {
+        let Fault::Format(problem) = broken(b"Exercise(suits: [Wobbly])").fault else { panic!() };
+        let known = known_words(&Words::english(), &problem);
+        assert_eq!(known.as_deref(), Some("Known here: Settled, StirredUp, ShutDown, Mixed."));
+        let Fault::Format(problem) = broken(b"Exercise(suits: [Setled])").fault else { panic!() };
+        assert_eq!(known_words(&Words::english(), &problem), None, "one was meant, and that was said");
+    }
+
+    #[test]
+    fn no_hidden_sign_from_a_file_reaches_the_terminal() {
+        let source = "Exercise(\u{1b}[31m: 1)";
+        let said = sentence(&Words::english(), &broken(source.as_bytes()));
+        assert!(!said.contains('\u{1b}'), "{said:?}");
+        assert_eq!(visible("a\u{1b}[2Jb\tc\u{9b}d\n"), "a\u{fffd}[2Jb\tc\u{fffd}d\u{fffd}");
+    }
+
+    #[test]
+    fn what_is_no_exercise_at_all_is_said_in_one_sentence() {
+        let words = Words::english();
+        let faults = [
+            Fault::Unreadable(std::io::ErrorKind::NotFound),
+            Fault::Unreadable(std::io::ErrorKind::PermissionDenied),
+            Fault::Unreadable(std::io::ErrorKind::Other),
+            Fault::NotAFile,
+            Fault::SameId { id: "box".to_owned(), other: "/elsewhere/first.ron".into() },
+            Fault::TooMany { most: 10_000 },
+        ];
+        let said = faults.map(|fault| {
+            let broken = Broken { path: "/somewhere/second.ron".into(), fault };
+            sentence(&words, &broken)
+        });
+        assert_eq!(
+            said,
+            [
+                "second.ron: This file is not there. Please check its name.",
+                "second.ron: This file may not be read. Please change its permissions.",
+                "second.ron: This file could not be read. Please try again.",
+                "second.ron: This is not a file that can be read. Please choose another.",
+                "second.ron: The id “box” is already used by first.ron. Please give it another.",
+                "second.ron: Only the first 10000 files by name are read. Please move some elsewhere.",
+            ]
+        );
+    }
 }

@@ -51,6 +51,8 @@ pub enum Fault {
     Format(Box<Problem>),
     /// Another file in the folder has the same id.
     SameId { id: String, other: PathBuf },
+    /// The folder has more files than are read; those that come last by name were left out.
+    TooMany { most: usize },
 }
 
 /// What is in the own folder.
@@ -94,8 +96,14 @@ impl Library {
     /// When the folder is there and cannot be read.
     pub fn read_own(folder: &Path) -> std::io::Result<Own> {
         let mut own = Own::default();
+        let mut paths = exercise_files(folder)?;
+        if paths.len() > OWN_FILES_MOST {
+            paths.truncate(OWN_FILES_MOST);
+            let fault = Fault::TooMany { most: OWN_FILES_MOST };
+            own.broken.push(Broken { path: folder.to_owned(), fault });
+        }
         let mut paths_by_id: HashMap<String, PathBuf> = HashMap::new();
-        for path in exercise_files(folder)? {
+        for path in paths {
             let outcome = read(&path).and_then(|exercise| {
                 let id = exercise.id.as_str().to_owned();
                 match paths_by_id.get(&id) {
@@ -136,9 +144,11 @@ impl Library {
     /// The exercise with this id: the person's own before the one that was shipped.
     #[must_use]
     pub fn find_id(&self, id: &str) -> Option<&Entry> {
-        let with_id = |entry: &&Entry| entry.key.id == id;
-        let own = self.entries.iter().filter(|entry| entry.key.origin == Origin::Own).find(with_id);
-        own.or_else(|| self.entries.iter().find(with_id))
+        self.find_from(&Origin::Own, id).or_else(|| self.entries.iter().find(|entry| entry.key.id == id))
+    }
+
+    fn find_from(&self, origin: &Origin, id: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.key.origin == *origin && entry.key.id == id)
     }
 
     /// The id that is spelt most like this one.
@@ -152,13 +162,17 @@ impl Library {
     /// What Begin on the first screen starts.
     #[must_use]
     pub fn default_entry(&self) -> Option<&Entry> {
-        self.entries.iter().find(|entry| entry.key.id == DEFAULT_ID).or(self.entries.first())
+        self.find_from(&Origin::Shipped, DEFAULT_ID).or(self.entries.first())
     }
 
-    /// Where Gentler goes on: the exercise named, or the smallest there is.
+    /// Where Gentler goes on from an exercise of this origin: the one it names, sought first where
+    /// it comes from itself, or the smallest there is.
     #[must_use]
-    pub fn gentler(&self, named: Option<&ExerciseId>) -> Option<&Entry> {
-        named.and_then(|id| self.find_id(id.as_str())).or_else(|| self.find_id(SMALLEST_ID))
+    pub fn gentler(&self, origin: &Origin, named: Option<&ExerciseId>) -> Option<&Entry> {
+        let named = named.map(ExerciseId::as_str);
+        named
+            .and_then(|id| self.find_from(origin, id).or_else(|| self.find_id(id)))
+            .or_else(|| self.find_from(&Origin::Shipped, SMALLEST_ID))
     }
 }
 
@@ -173,7 +187,7 @@ fn entry(origin: Origin, exercise: Exercise) -> Entry {
     Entry { key, exercise: Arc::new(exercise) }
 }
 
-/// The `.ron` files in a folder, by name.
+/// The `.ron` files in a folder, by name. Hidden ones are what editors leave behind.
 fn exercise_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
@@ -185,7 +199,7 @@ fn exercise_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut paths: Vec<PathBuf> = entries
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
         .filter(|path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")))
-        .take(OWN_FILES_MOST)
+        .filter(|path| path.file_name().is_some_and(|name| !name.as_encoded_bytes().starts_with(b".")))
         .collect();
     paths.sort();
     Ok(paths)
@@ -207,3 +221,6 @@ pub fn read(path: &Path) -> Result<Exercise, Fault> {
         .map_err(unreadable)?;
     exercise::parse(&bytes).map_err(|problem| Fault::Format(Box::new(problem)))
 }
+
+#[cfg(test)]
+mod tests;

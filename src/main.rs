@@ -2,18 +2,17 @@
 
 use std::process::ExitCode;
 
-use anyhow::Context as _;
 use clap::Parser;
 use softlanding::app::{Clock, Options};
 use softlanding::cli::{self, Arguments};
 use softlanding::ui;
 use softlanding::words::{Words, fl};
 
-fn main() -> anyhow::Result<ExitCode> {
+fn main() -> ExitCode {
     let arguments = Arguments::parse();
     match &arguments.command {
-        Some(command) => cli::run(&arguments, command).context("the terminal can't be written to"),
-        None => Ok(open_window(&arguments)),
+        Some(command) => cli::run(&arguments, command),
+        None => open_window(&arguments),
     }
 }
 

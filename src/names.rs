@@ -4,7 +4,9 @@ use jiff::civil::Date;
 use softlanding_core::exercise::{Caution, Exercise, Family, Gesture, Grade, Need, Sense, Way};
 use softlanding_core::offer::Reason;
 use softlanding_core::rating::{Measure, Rating, Shift, State};
+use softlanding_core::record::Ending;
 use softlanding_core::score::{Choice, Score};
+use softlanding_core::sitting::Sitting;
 
 use crate::settings::Settings;
 use crate::words::{Words, fl};
@@ -48,15 +50,17 @@ pub fn feeling(words: &Words, state: State) -> String {
     }
 }
 
-/// A rating in a few words: "Stirred up, 7".
+/// A rating in a few words: "Stirred up 7, tired"; "Far away, present 3", so that the number can't be
+/// taken for how hard it is.
 #[must_use]
 pub fn rating(words: &Words, settings: &Settings, rating: &Rating) -> String {
     let name = rating.state.map(|which| state(words, settings, which));
-    let level = if rating.state == Some(State::ShutDown) { rating.presence } else { rating.hardness };
-    let level = level.or(rating.hardness).map(|level| level.get().to_string());
-    let said = rating.words.join(", ");
-    let pieces = [name, level, (!said.is_empty()).then_some(said)];
-    pieces.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    let presence = rating.presence.filter(|_| rating.state == Some(State::ShutDown));
+    let presence = presence.map(|level| fl!(words, "rating-presence", number = level.get()));
+    let hardness = rating.hardness.filter(|_| presence.is_none()).map(|level| level.get().to_string());
+    let said = [name, hardness].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let pieces = [said, presence.unwrap_or_default()].into_iter().chain(rating.words.iter().cloned());
+    pieces.filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// What changed, in one true sentence.
@@ -71,6 +75,17 @@ pub fn shift(words: &Words, shift: Shift) -> String {
         Shift::Harder { .. } => fl!(words, "after-harder-presence"),
         Shift::WentFarAway => fl!(words, "after-went-far-away"),
         Shift::CameBack => fl!(words, "after-came-back"),
+    }
+}
+
+/// What is said after a practice: one sentence, and a true one.
+#[must_use]
+pub fn afterwards(words: &Words, sitting: &Sitting) -> String {
+    match (sitting.shift(), &sitting.record().after, sitting.record().ending) {
+        (Some(change), ..) => shift(words, change),
+        (None, Some(_), _) => fl!(words, "after-only-now"),
+        (None, None, Ending::Whole) => fl!(words, "after-nothing-said"),
+        (None, None, _) => fl!(words, "after-stopped"),
     }
 }
 

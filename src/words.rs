@@ -37,7 +37,7 @@ impl Words {
     pub fn message(&self, id: &str, arguments: &[(&'static str, String)]) -> String {
         self.loader.get_args_concrete(
             id,
-            arguments.iter().map(|(name, value)| ((*name), value.as_str().into())).collect(),
+            arguments.iter().map(|(name, value)| (*name, value.as_str().into())).collect(),
         )
     }
 }
@@ -49,3 +49,6 @@ impl Deref for Words {
         &self.loader
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,19 +1,47 @@
 //! The only place that asks what time it is.
 //!
 //! Practice follows monotonic time, which nobody can set; records carry wall time, which anybody can.
+//! So that records still sort as things happened, their ids come from here as well.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
+use jiff::tz::TimeZone;
+use uuid::timestamp::context::ContextV7;
+use uuid::{ClockSequence, Timestamp, Uuid};
+
+/// Where a hand clock's wall time begins: 2026-01-01, 12:00 UTC.
+const HAND_WALL_MS: i64 = 1_767_268_800_000;
+/// Version 7 has 48 bits for the milliseconds.
+const ID_MS_MOST: u64 = (1 << 48) - 2;
+
 /// A clock that can be moved by hand, for tests.
-#[derive(Clone, Debug, Default)]
-pub struct HandClock(Arc<AtomicU64>);
+#[derive(Clone, Debug)]
+pub struct HandClock(Arc<Hands>);
+
+#[derive(Debug)]
+struct Hands {
+    monotonic_ms: AtomicU64,
+    wall_ms: AtomicI64,
+}
+
+impl Default for HandClock {
+    fn default() -> Self {
+        Self(Arc::new(Hands { monotonic_ms: AtomicU64::new(0), wall_ms: AtomicI64::new(HAND_WALL_MS) }))
+    }
+}
 
 impl HandClock {
-    /// Moves it forward.
+    /// Lets this much time pass.
     pub fn advance(&self, by: Duration) {
-        self.0.fetch_add(by.as_millis() as u64, Ordering::Relaxed);
+        self.0.monotonic_ms.fetch_add(by.as_millis() as u64, Ordering::Relaxed);
+        self.0.wall_ms.fetch_add(by.as_millis() as i64, Ordering::Relaxed);
+    }
+
+    /// Sets the wall clock back, as a person may. No time passes.
+    pub fn set_wall_back(&self, by: Duration) {
+        self.0.wall_ms.fetch_sub(by.as_millis() as i64, Ordering::Relaxed);
     }
 }
 
@@ -33,6 +61,16 @@ pub struct WallTime {
     pub zone: String,
 }
 
+impl WallTime {
+    /// When it was on that clock on the wall. A zone that is no longer known is the computer's own.
+    #[must_use]
+    pub fn zoned(&self) -> jiff::Zoned {
+        let instant = jiff::Timestamp::from_millisecond(self.utc_ms).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+        let zone = TimeZone::get(&self.zone).unwrap_or_else(|_| TimeZone::system());
+        instant.to_zoned(zone)
+    }
+}
+
 impl Clock {
     /// The computer's own.
     #[must_use]
@@ -40,7 +78,7 @@ impl Clock {
         Self { start: Instant::now(), hand: None }
     }
 
-    /// One that stands still until it is moved.
+    /// One that stands still until it is moved. Its zone is UTC.
     #[must_use]
     pub fn by_hand(hand: HandClock) -> Self {
         Self { start: Instant::now(), hand: Some(hand) }
@@ -50,7 +88,7 @@ impl Clock {
     #[must_use]
     pub fn now(&self) -> Duration {
         match &self.hand {
-            Some(hand) => Duration::from_millis(hand.0.load(Ordering::Relaxed)),
+            Some(hand) => Duration::from_millis(hand.0.monotonic_ms.load(Ordering::Relaxed)),
             None => self.start.elapsed(),
         }
     }
@@ -64,8 +102,72 @@ impl Clock {
     /// Wall time and its zone.
     #[must_use]
     pub fn wall(&self) -> WallTime {
+        if let Some(hand) = &self.hand {
+            return WallTime { utc_ms: hand.0.wall_ms.load(Ordering::Relaxed), zone: "UTC".to_owned() };
+        }
         let now = jiff::Zoned::now();
         let zone = now.time_zone().iana_name().map_or_else(|| now.offset().to_string(), str::to_owned);
         WallTime { utc_ms: now.timestamp().as_millisecond(), zone }
+    }
+}
+
+/// Ids of version 7 that sort in the order things happened, also after the wall clock was set back.
+#[derive(Debug, Default)]
+pub(super) struct Ids(ContextV7);
+
+impl Ids {
+    /// An id that sorts after every one that was given or followed before.
+    pub(super) fn next(&self, wall: &WallTime) -> Uuid {
+        let (secs, nanos) = parts(u64::try_from(wall.utc_ms).unwrap_or(0));
+        Uuid::new_v7(Timestamp::from_unix(&self.0, secs, nanos))
+    }
+
+    /// From now on all ids sort after this one.
+    pub(super) fn follow(&self, id: Uuid) {
+        let Some((secs, nanos)) = id.get_timestamp().map(|time| time.to_unix()) else { return };
+        let ms = secs.saturating_mul(1_000).saturating_add(u64::from(nanos / 1_000_000));
+        // An id from the end of time has nothing after it.
+        if ms < ID_MS_MOST {
+            let (secs, nanos) = parts(ms + 1);
+            self.0.generate_timestamp_sequence(secs, nanos);
+        }
+    }
+}
+
+fn parts(ms: u64) -> (u64, u32) {
+    (ms / 1_000, (ms % 1_000) as u32 * 1_000_000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(utc_ms: i64) -> WallTime {
+        WallTime { utc_ms, zone: "UTC".to_owned() }
+    }
+
+    #[test]
+    fn ids_sort_as_they_were_given_whatever_the_wall_clock_says() {
+        let ids = Ids::default();
+        let times = [HAND_WALL_MS, HAND_WALL_MS - 3_600_000, HAND_WALL_MS - 3_600_000, -5, HAND_WALL_MS + 1];
+        let given = times.map(|utc_ms| ids.next(&at(utc_ms)));
+        assert!(given.is_sorted(), "{given:?}");
+        assert_eq!(given[0].get_timestamp().map(|time| time.to_unix().0), Some(1_767_268_800));
+    }
+
+    #[test]
+    fn an_id_that_is_followed_comes_first_in_the_same_millisecond_too() {
+        let ids = Ids::default();
+        let before = Uuid::from_u128(Ids::default().next(&at(HAND_WALL_MS)).as_u128() | 0x0fff_ffff);
+        ids.follow(before);
+        assert!(ids.next(&at(HAND_WALL_MS - 60_000)) > before);
+    }
+
+    #[test]
+    fn an_id_from_the_end_of_time_is_not_followed() {
+        let ids = Ids::default();
+        ids.follow(Uuid::from_u128(0xffff_ffff_ffff_7fff_bfff_ffff_ffff_ffff));
+        let given = ids.next(&at(HAND_WALL_MS));
+        assert_eq!(given.get_timestamp().map(|time| time.to_unix().0), Some(1_767_268_800));
     }
 }

@@ -1,15 +1,16 @@
 //! What is kept, and what is let go. Nothing goes to the disk without a yes.
 
+use std::collections::HashSet;
 use std::time::Duration;
 
-use softlanding_core::record::Record;
+use softlanding_core::record::{ExerciseKey, Record};
 use uuid::Uuid;
 
 use crate::journal::{self, Load};
 use crate::settings::Keep;
 
 use super::App;
-use super::practice::Keeping;
+use super::practice::{Keeping, Practice};
 
 /// How long a deletion can be undone.
 pub const UNDO: Duration = Duration::from_secs(10);
@@ -22,6 +23,10 @@ pub struct Kept {
     records: Vec<Record>,
     total: usize,
     undo: Option<Undo>,
+    /// Deleted here; a page that was read before may still hold them.
+    gone: HashSet<Uuid>,
+    /// Everything was deleted, and pages that were read before may still come.
+    pub(super) awaits_emptiness: bool,
 }
 
 #[derive(Debug)]
@@ -58,10 +63,24 @@ impl Kept {
     }
 
     pub(super) fn hear(&mut self, page: journal::Page) {
-        for record in page.records {
-            self.put(record);
+        if self.awaits_emptiness {
+            return;
         }
-        self.total = page.total.max(self.records.len());
+        let is_last = page.records.len() + page.unreadable < page.asked.limit;
+        for record in page.records {
+            if !self.gone.contains(&record.id) {
+                self.put(record);
+            }
+        }
+        self.total = if is_last { self.records.len() } else { page.total.max(self.records.len()) };
+    }
+
+    pub(super) fn hear_all_deleted(&mut self) {
+        self.awaits_emptiness = false;
+    }
+
+    fn newest_exercise(&self) -> Option<ExerciseKey> {
+        self.records.first().map(|record| record.exercise.clone())
     }
 
     /// Puts a record at its place: ids of version 7 sort by time.
@@ -77,6 +96,7 @@ impl Kept {
     }
 
     fn take(&mut self, id: Uuid) -> Option<Record> {
+        self.gone.insert(id);
         let index = self.records.iter().position(|record| record.id == id)?;
         self.total = self.total.saturating_sub(1);
         Some(self.records.remove(index))
@@ -91,6 +111,7 @@ impl App {
     }
 
     pub(super) fn keep(&mut self, record: Record) {
+        self.kept.gone.remove(&record.id);
         let known = self.kept.records.len();
         self.kept.put(record.clone());
         self.kept.total += self.kept.records.len() - known;
@@ -99,6 +120,9 @@ impl App {
 
     /// The answer to the one question, remembered; this sitting follows it.
     pub(super) fn consent(&mut self, yes: bool) {
+        if self.is_guest {
+            return;
+        }
         let mut settings = self.settings.clone();
         settings.keep = if yes { Keep::Yes } else { Keep::No };
         self.change_settings(settings);
@@ -118,13 +142,15 @@ impl App {
         }
         let Some(practice) = &mut self.practice else { return };
         practice.keeping = if keep { Keeping::Kept } else { Keeping::NotKept };
-        let record = practice.sitting.record().clone();
-        if keep {
-            self.keep(record);
-        } else {
-            self.kept.take(record.id);
-            self.journal.delete(record.id);
+        for record in practice.records() {
+            if keep {
+                self.keep(record);
+            } else {
+                self.kept.take(record.id);
+                self.journal.delete(record.id);
+            }
         }
+        self.remember_last();
     }
 
     pub(super) fn delete(&mut self, id: Uuid) {
@@ -132,16 +158,100 @@ impl App {
         // Gone from the disk at once: what was asked for happens even if the program ends now.
         self.journal.delete(id);
         self.kept.undo = Some(Undo { record, until: self.clock.now() + UNDO });
+        // Nor does it come back when something more is said about it.
+        if let Some(practice) = self.spoken_about(id) {
+            practice.keeping = Keeping::NotKept;
+        }
+        self.remember_last();
     }
 
     pub(super) fn undo_delete(&mut self) {
-        if let Some(undo) = self.kept.undo.take() {
-            self.keep(undo.record);
+        self.kept.forget_undo(self.clock.now());
+        let Some(Undo { mut record, .. }) = self.kept.undo.take() else { return };
+        if let Some(practice) = self.spoken_about(record.id) {
+            practice.keeping = Keeping::Kept;
+            record = practice.sitting.record().clone();
         }
+        self.keep(record);
+        self.remember_last();
     }
 
     pub(super) fn delete_all(&mut self) {
-        self.kept = Kept::default();
+        self.kept = Kept { awaits_emptiness: true, ..Kept::default() };
         self.journal.delete_all();
+        if let Some(practice) = &mut self.practice {
+            practice.keeping = Keeping::NotKept;
+        }
+        self.remember_last();
+    }
+
+    /// What Begin may repeat: the newest that is kept, as it says what was practised.
+    fn remember_last(&mut self) {
+        let mut settings = self.settings.clone();
+        settings.last_exercise = self.kept.newest_exercise();
+        self.change_settings(settings);
+    }
+
+    fn spoken_about(&mut self, id: Uuid) -> Option<&mut Practice> {
+        self.practice.as_mut().filter(|practice| practice.sitting.record().id == id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use softlanding_core::record::{Ending, Origin};
+
+    use super::*;
+
+    fn record() -> Record {
+        Record {
+            id: Uuid::now_v7(),
+            exercise: ExerciseKey { origin: Origin::Shipped, id: "box".to_owned() },
+            title: "Box".to_owned(),
+            parts_hash: 0,
+            started_utc_ms: 0,
+            zone: "UTC".to_owned(),
+            planned_ms: 0,
+            practised_ms: 0,
+            ending: Ending::Whole,
+            before: None,
+            after: None,
+            later: None,
+            follows: None,
+        }
+    }
+
+    fn page(records: &[Record], total: usize, unreadable: usize) -> journal::Page {
+        journal::Page { asked: Load::newest(3), records: records.to_vec(), total, unreadable }
+    }
+
+    #[test]
+    fn a_page_that_was_read_before_a_deletion_does_not_bring_it_back() {
+        let records = [record(), record(), record()];
+        let mut kept = Kept::default();
+        kept.hear(page(&records, 3, 0));
+        assert!(kept.take(records[1].id).is_some());
+        kept.hear(page(&records, 3, 0));
+        let ids: Vec<Uuid> = kept.records().iter().map(|record| record.id).collect();
+        assert_eq!(ids, [records[2].id, records[0].id]);
+    }
+
+    #[test]
+    fn after_everything_was_deleted_pages_count_only_once_that_is_done() {
+        let mut kept = Kept { awaits_emptiness: true, ..Kept::default() };
+        kept.hear(page(&[record(), record()], 2, 0));
+        assert_eq!(kept.records(), [], "these were read before");
+        kept.hear_all_deleted();
+        kept.hear(page(&[record()], 1, 0));
+        assert_eq!(kept.records().len(), 1);
+    }
+
+    #[test]
+    fn rows_that_cannot_be_read_do_not_promise_more_for_ever() {
+        let mut kept = Kept::default();
+        kept.hear(page(&[record(), record(), record()], 5, 0));
+        assert!(kept.has_more());
+        kept.hear(page(&[record()], 5, 1));
+        assert!(!kept.has_more(), "that was the last page");
     }
 }

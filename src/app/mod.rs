@@ -10,6 +10,8 @@ mod keeping;
 mod notice;
 mod paths;
 mod practice;
+#[cfg(test)]
+mod tests;
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -25,12 +27,13 @@ use softlanding_core::rating::Rating;
 use softlanding_core::sitting::Event;
 
 use crate::journal::{self, Journal};
-use crate::library::{Entry, Library, Own};
+use crate::library::{Broken, Entry, Library, Own};
 use crate::settings::{Settings, SettingsEvent, SettingsStore};
 use crate::sound::{Output, Sound, Status};
 use crate::words::Words;
 
-pub use clock::{Clock, HandClock};
+use clock::Ids;
+pub use clock::{Clock, HandClock, WallTime};
 pub use command::Command;
 pub use keeping::{Kept, UNDO};
 pub use notice::Notice;
@@ -39,6 +42,8 @@ pub use practice::{Keeping, Practice};
 
 /// How long quitting may wait for all threads together.
 const CLOSE_WITHIN: Duration = Duration::from_secs(1);
+/// More broken files than this are one notice.
+const BROKEN_SAID_MOST: usize = 3;
 
 /// Called from any thread when something changed that may be seen.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -55,6 +60,7 @@ pub struct Options {
 pub struct App {
     words: Words,
     clock: Clock,
+    ids: Ids,
     paths: Paths,
     settings: Settings,
     settings_store: SettingsStore,
@@ -64,9 +70,10 @@ pub struct App {
     kept: Kept,
     sound: Sound,
     has_said_no_sound: bool,
-    /// How late the device is said to sound, as the sound thread was told last.
-    offset_ms: i32,
+    sound_offset_ms: i32,
     is_guest: bool,
+    /// The settings as they were before a guest came.
+    own_settings: Option<Settings>,
     said: Rating,
     /// Silent until something begins or goes on.
     is_silenced: bool,
@@ -96,14 +103,16 @@ impl App {
             journal: Journal::open(paths.data.clone(), on_journal),
             sound: Sound::with_output(output, on_sound),
             clock,
+            ids: Ids::default(),
             paths,
             settings,
             settings_store,
             library: Library::shipped(),
             kept: Kept::default(),
             has_said_no_sound: false,
-            offset_ms: 0,
+            sound_offset_ms: 0,
             is_guest: false,
+            own_settings: None,
             said: Rating::default(),
             is_silenced: false,
             practice: None,
@@ -179,11 +188,20 @@ impl App {
     fn take_own(&mut self, outcome: std::io::Result<Own>) {
         match outcome {
             Ok(own) => {
-                let broken = own.broken.iter().cloned();
-                self.notices.extend(broken.map(|broken| Notice::Exercise(Box::new(broken))));
+                self.say_broken(&own.broken);
                 self.library.set_own(own);
             }
             Err(_) => self.notices.push_back(Notice::OwnFolder(self.paths.own_exercises())),
+        }
+    }
+
+    fn say_broken(&mut self, broken: &[Broken]) {
+        if broken.len() > BROKEN_SAID_MOST {
+            let folder = self.paths.own_exercises();
+            self.notices.push_back(Notice::Exercises { count: broken.len(), folder });
+        } else {
+            let notices = broken.iter().map(|broken| Notice::Exercise(Box::new(broken.clone())));
+            self.notices.extend(notices);
         }
     }
 
@@ -195,7 +213,13 @@ impl App {
                 journal::Event::Opened { mended: Some(mended), .. } => {
                     self.notices.push_back(Notice::Mended(mended));
                 }
-                journal::Event::Loaded(page) => self.kept.hear(page),
+                journal::Event::Loaded(page) => {
+                    if let Some(newest) = page.records.first() {
+                        self.ids.follow(newest.id);
+                    }
+                    self.kept.hear(page);
+                }
+                journal::Event::DeletedAll => self.kept.hear_all_deleted(),
                 journal::Event::Deleted { set_aside, .. } if !set_aside.is_empty() => {
                     self.notices.push_back(Notice::StillSetAside(set_aside));
                 }
@@ -208,23 +232,36 @@ impl App {
     }
 
     fn hear_settings(&mut self) {
-        let troubles = self.settings_store.events().filter_map(|event| match event {
-            SettingsEvent::Trouble(trouble) => Some(Notice::Settings(trouble)),
-            SettingsEvent::Saved => None,
-        });
-        self.notices.extend(troubles.collect::<Vec<_>>());
+        let events: Vec<SettingsEvent> = self.settings_store.events().collect();
+        for event in events {
+            if let SettingsEvent::Trouble(trouble) = event {
+                self.say(Notice::Settings(trouble));
+            }
+        }
     }
 
     fn change_settings(&mut self, settings: Settings) {
         self.settings = settings;
-        self.settings_store.save(&self.settings);
+        // What a guest changes ends with the guest.
+        if !self.is_guest {
+            self.settings_store.save(&self.settings);
+        }
         self.sound.set_levels(practice::levels(&self.settings));
     }
 
     fn set_guest(&mut self, guest: bool) {
-        self.is_guest = guest;
+        if guest == self.is_guest {
+            return;
+        }
+        self.practice_event(Event::Close);
+        self.sound.silence();
         self.said = Rating::default();
-        self.practice = None;
+        self.is_guest = guest;
+        if guest {
+            self.own_settings = Some(self.settings.clone());
+        } else if let Some(own) = self.own_settings.take() {
+            self.change_settings(own);
+        }
     }
 
     /// What is offered from what was said: up to three, from different families.
@@ -243,6 +280,12 @@ impl App {
     #[must_use]
     pub fn now(&self) -> Duration {
         self.clock.now()
+    }
+
+    /// The clock on the wall.
+    #[must_use]
+    pub fn wall(&self) -> WallTime {
+        self.clock.wall()
     }
 
     #[must_use]

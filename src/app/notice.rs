@@ -20,6 +20,11 @@ pub enum Notice {
     Settings(SettingsTrouble),
     /// A file in the own folder could not be used.
     Exercise(Box<Broken>),
+    /// Many files in the own folder could not be used.
+    Exercises {
+        count: usize,
+        folder: PathBuf,
+    },
     /// The own folder could not be read.
     OwnFolder(PathBuf),
 }
@@ -32,9 +37,9 @@ impl Notice {
             Self::NoSound => fl!(words, "notice-no-sound"),
             Self::Journal(trouble) => words.message(trouble.name(), &trouble.arguments()),
             Self::Mended(mended) => {
+                // The sentence counts, so it needs the number and not its digits.
                 let path = mended.set_aside.display().to_string();
-                let arguments = [("path", path), ("saved", mended.saved.to_string())];
-                words.message(mended.name(), &arguments)
+                fl!(words, "journal-mended", path = path, saved = mended.saved)
             }
             Self::Settings(trouble) => words.message(trouble.name(), &trouble.arguments()),
             Self::StillSetAside(paths) => {
@@ -42,6 +47,10 @@ impl Notice {
                 fl!(words, "journal-deleted-set-aside", path = paths.join(", "))
             }
             Self::Exercise(broken) => crate::faults::sentence(words, broken),
+            Self::Exercises { count, folder } => {
+                let folder = folder.display().to_string();
+                fl!(words, "notice-exercises", count = count.to_string(), folder = folder)
+            }
             Self::OwnFolder(folder) => {
                 fl!(words, "notice-own-folder", folder = folder.display().to_string())
             }

@@ -22,6 +22,30 @@ pub struct Practice {
     pub keeping: Keeping,
     /// Whether it went on from another by Gentler.
     pub is_gentler: bool,
+    /// The sittings that this one goes on from, while nobody has been asked whether to keep them.
+    unasked: Vec<Record>,
+}
+
+impl Practice {
+    /// All that the answer to "Keep this?" is about, oldest first.
+    pub(super) fn records(&self) -> Vec<Record> {
+        let mut records = self.unasked.clone();
+        records.push(self.sitting.record().clone());
+        records
+    }
+
+    /// What the next sitting takes over from this one.
+    fn continuing(&self, compare_with: Option<Rating>, is_gentler: bool) -> Continuing {
+        let record = self.sitting.record();
+        Continuing {
+            before: record.after.clone(),
+            compare_with,
+            // What is not kept is not pointed at either.
+            follows: (self.keeping != Keeping::NotKept).then_some(record.id),
+            unasked: if self.keeping == Keeping::NotAsked { self.records() } else { Vec::new() },
+            is_gentler,
+        }
+    }
 }
 
 /// What becomes of a sitting.
@@ -41,6 +65,7 @@ struct Continuing {
     before: Option<Rating>,
     compare_with: Option<Rating>,
     follows: Option<Uuid>,
+    unasked: Vec<Record>,
     is_gentler: bool,
 }
 
@@ -57,7 +82,7 @@ impl App {
         let now = self.clock.now();
         let wall = self.clock.wall();
         let beginning = Beginning {
-            id: Uuid::now_v7(),
+            id: self.ids.next(&wall),
             exercise: Arc::clone(&entry.exercise),
             key: entry.key.clone(),
             length_ms,
@@ -69,9 +94,10 @@ impl App {
         };
         let (sitting, effects) = Sitting::begin(beginning, now);
         let keeping = self.keeping_of(&sitting);
-        self.practice = Some(Practice { sitting, keeping, is_gentler: continuing.is_gentler });
+        let Continuing { unasked, is_gentler, .. } = continuing;
+        self.practice = Some(Practice { sitting, keeping, is_gentler, unasked });
         if keeping == Keeping::Kept {
-            self.remember_last(entry);
+            self.keep_this(true);
         }
         self.start_sound();
         self.carry_out(effects);
@@ -88,13 +114,6 @@ impl App {
         }
     }
 
-    /// What Begin may repeat. Only with the consent to keep, as it says what was practised.
-    fn remember_last(&mut self, entry: &Entry) {
-        let mut settings = self.settings.clone();
-        settings.last_exercise = Some(entry.key.clone());
-        self.change_settings(settings);
-    }
-
     /// What Begin on the first screen starts: the last practice, where one press may start it, or the
     /// default.
     #[must_use]
@@ -108,10 +127,10 @@ impl App {
     pub(super) fn practice_event(&mut self, event: Event) {
         let now = self.clock.now();
         let Some(practice) = &mut self.practice else { return };
-        let goes_on = matches!(event, Event::Resume | Event::Next);
         let effects = practice.sitting.step(event, now);
         self.carry_out(effects);
-        if goes_on && self.is_silenced {
+        let runs = self.practice.as_ref().is_some_and(|practice| practice.sitting.stage() == Stage::Running);
+        if runs && self.is_silenced {
             self.start_sound();
         }
     }
@@ -149,28 +168,22 @@ impl App {
     /// Goes on with something smaller.
     fn go_on(&mut self, id: Option<&ExerciseId>) {
         let Some(practice) = self.practice.take() else { return };
-        let Some(entry) = self.library.gentler(id).cloned() else { return };
-        let continuing = Continuing {
-            before: practice.sitting.record().after.clone(),
-            compare_with: practice.sitting.compare_with().cloned(),
-            follows: Some(practice.sitting.record().id),
-            is_gentler: true,
-        };
+        let origin = &practice.sitting.record().exercise.origin;
+        let Some(entry) = self.library.gentler(origin, id).cloned() else { return };
+        let continuing = practice.continuing(practice.sitting.compare_with().cloned(), true);
         let length_ms = entry.exercise.minutes.choices_ms.first().copied();
         self.begin_entry(&entry, length_ms.unwrap_or(entry.exercise.minutes.usual_ms), continuing);
     }
 
     /// The same exercise once more, from how it is now.
     pub(super) fn a_little_longer(&mut self) {
-        let Some(practice) = self.practice.take() else { return };
+        let Some(practice) = &self.practice else { return };
+        if !matches!(practice.sitting.stage(), Stage::After(_)) {
+            return;
+        }
         let record = practice.sitting.record();
         let Some(entry) = self.library.find(&record.exercise).cloned() else { return };
-        let continuing = Continuing {
-            before: record.after.clone(),
-            compare_with: record.after.clone(),
-            follows: Some(record.id),
-            is_gentler: false,
-        };
+        let continuing = practice.continuing(record.after.clone(), false);
         let length_ms = entry.exercise.minutes.choices_ms.first().copied();
         self.begin_entry(&entry, length_ms.unwrap_or(entry.exercise.minutes.usual_ms), continuing);
     }
@@ -182,8 +195,8 @@ impl App {
         settings.sound.chosen |= on;
         self.change_settings(settings);
         if on {
-            self.start_sound();
             self.prepare_sound();
+            self.start_sound();
         } else {
             self.sound.silence();
         }
@@ -231,19 +244,27 @@ impl App {
     }
 
     pub(super) fn hear_sound(&mut self) {
-        let status = self.sound.status();
-        if let Status::Playing { device } = &status {
-            let offset_ms = self.settings.sound.offset_ms.get(device).copied().unwrap_or_default();
-            if self.offset_ms != offset_ms {
-                self.offset_ms = offset_ms;
-                self.sound.set_offset_ms(offset_ms as f32);
+        match self.sound.status() {
+            Status::Unavailable { .. } if !self.has_said_no_sound => {
+                self.has_said_no_sound = true;
+                self.say(Notice::NoSound);
             }
+            Status::Playing { device } => {
+                self.has_said_no_sound = false;
+                self.notices.retain(|notice| *notice != Notice::NoSound);
+                self.shift_sound(&device);
+            }
+            _ => {}
         }
-        let is_missing = matches!(status, Status::Unavailable { .. });
-        if is_missing && !self.has_said_no_sound {
-            self.notices.push_back(Notice::NoSound);
+    }
+
+    /// How much later this device sounds than it says.
+    fn shift_sound(&mut self, device: &str) {
+        let offset_ms = self.settings.sound.offset_ms.get(device).copied().unwrap_or(0);
+        if self.sound_offset_ms != offset_ms {
+            self.sound_offset_ms = offset_ms;
+            self.sound.set_offset_ms(offset_ms as f32);
         }
-        self.has_said_no_sound = is_missing;
     }
 }
 

@@ -6,10 +6,12 @@ use std::process::ExitCode;
 use crate::app::Paths;
 use crate::words::{Words, fl};
 
+use super::{WRONG_USE, terminal};
+
 pub(super) fn run(words: &Words, paths: &Paths, json: bool, out: &mut dyn Write) -> io::Result<ExitCode> {
     if !json {
-        writeln!(out, "{}", fl!(words, "cli-journal-json"))?;
-        return Ok(ExitCode::SUCCESS);
+        terminal::say_aside(&fl!(words, "cli-journal-json"));
+        return Ok(ExitCode::from(WRONG_USE));
     }
     match crate::journal::read_all(&paths.data) {
         Ok(page) => {
@@ -18,7 +20,7 @@ pub(super) fn run(words: &Words, paths: &Paths, json: bool, out: &mut dyn Write)
             Ok(ExitCode::SUCCESS)
         }
         Err(trouble) => {
-            writeln!(io::stderr(), "{}", words.message(trouble.name(), &trouble.arguments()))?;
+            terminal::say_aside(&words.message(trouble.name(), &trouble.arguments()));
             Ok(ExitCode::FAILURE)
         }
     }

@@ -3,15 +3,21 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use crate::app::Paths;
+use crate::app::{Notice, Paths};
 use crate::library::Library;
 use crate::names;
 use crate::words::Words;
 
+use super::terminal;
+
 pub(super) fn run(words: &Words, paths: &Paths, out: &mut dyn Write) -> io::Result<ExitCode> {
     let mut library = Library::shipped();
-    let own = Library::read_own(&paths.own_exercises()).unwrap_or_default();
-    library.set_own(own);
+    let folder = paths.own_exercises();
+    match Library::read_own(&folder) {
+        Ok(own) => library.set_own(own),
+        Err(_) => terminal::say_aside(&Notice::OwnFolder(folder).sentence(words)),
+    }
+    let width = library.entries().iter().map(|entry| entry.key.id.len()).max().unwrap_or(0);
     for family in names::FAMILIES {
         let mut of_family =
             library.entries().iter().filter(|entry| entry.exercise.family == family).peekable();
@@ -20,11 +26,11 @@ pub(super) fn run(words: &Words, paths: &Paths, out: &mut dyn Write) -> io::Resu
         }
         writeln!(out, "{}", names::family(words, family))?;
         for entry in of_family {
-            writeln!(out, "  {:26} {}", entry.key.id, entry.exercise.title)?;
+            writeln!(out, "  {:width$}  {}", entry.key.id, entry.exercise.title)?;
         }
     }
     for broken in library.broken() {
-        writeln!(io::stderr(), "{}", crate::faults::sentence(words, broken))?;
+        terminal::say_aside(&crate::faults::sentence(words, broken));
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -3,15 +3,25 @@
 mod check;
 mod journal;
 mod list;
+mod person;
 mod practice;
+mod questions;
+mod terminal;
+#[cfg(test)]
+mod tests;
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
 use crate::app::Paths;
+use crate::words::{Words, fl};
+use crate::{faults, settings};
+
+/// The exit code where what was asked for makes no sense, as clap has it.
+const WRONG_USE: u8 = 2;
 
 /// Breathing and grounding, private and offline.
 #[derive(Debug, Parser)]
@@ -53,21 +63,33 @@ pub enum Subcommands {
 pub struct PracticeArguments {
     /// Which practice, as in the list.
     pub id: Option<String>,
-    /// How long, words included.
-    #[arg(long, value_name = "N", value_parser = minutes)]
-    pub minutes: Option<f64>,
+    /// How long, words included: 0.1 to 90.
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub minutes: Option<Minutes>,
     /// One line a change, nothing drawn.
     #[arg(long)]
     pub plain: bool,
-    /// Keep this practice on this computer without being asked.
+    /// Keep it on this computer: says yes to the question, if that was never answered.
     #[arg(long)]
     pub keep: bool,
 }
 
-fn minutes(text: &str) -> Result<f64, String> {
-    match text.parse::<f64>() {
-        Ok(minutes) if (0.1..=90.0).contains(&minutes) => Ok(minutes),
-        _ => Err("minutes go from 0.1 to 90".to_owned()),
+/// A length as it was typed. It is judged later, so that the answer can be in our own words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Minutes(String);
+
+impl Minutes {
+    /// In milliseconds; `None` where it is no length that a practice can have.
+    #[must_use]
+    pub fn ms(&self) -> Option<u32> {
+        let minutes: f64 = self.0.trim().replace(',', ".").parse().ok()?;
+        settings::USUAL_MINUTES.contains(&minutes).then(|| (minutes * 60_000.0).round() as u32)
+    }
+}
+
+impl From<String> for Minutes {
+    fn from(text: String) -> Self {
+        Self(text)
     }
 }
 
@@ -86,26 +108,39 @@ impl Arguments {
 }
 
 /// Runs a command in the terminal.
-///
-/// # Errors
-/// When the terminal can't be written to.
-pub fn run(arguments: &Arguments, command: &Subcommands) -> io::Result<ExitCode> {
-    let words = crate::words::Words::english();
-    let mut out = io::stdout();
+#[must_use]
+pub fn run(arguments: &Arguments, command: &Subcommands) -> ExitCode {
+    let words = Words::english();
+    let mut out = terminal::output();
     let outcome = match command {
-        Subcommands::Practice(practice) => practice::run(arguments, practice, &mut out),
+        Subcommands::Practice(practice) => run_practice(&words, arguments, practice, &mut out),
         Subcommands::List => list::run(&words, &arguments.paths(), &mut out),
         Subcommands::Check { files } => check::run(&words, files, &mut out),
         Subcommands::Journal { json } => journal::run(&words, &arguments.paths(), *json, &mut out),
     };
     match outcome.and_then(|code| out.flush().map(|()| code)) {
+        Ok(code) => code,
         // A reader that went away, such as `head`, is no fault.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
-        outcome => outcome,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            terminal::say_aside(&fl!(words, "cli-not-told", what = error.to_string()));
+            ExitCode::FAILURE
+        }
     }
 }
 
-/// Whether a person can answer.
-fn can_ask() -> bool {
-    io::stdin().is_terminal()
+fn run_practice(
+    words: &Words,
+    arguments: &Arguments,
+    wanted: &PracticeArguments,
+    out: &mut dyn Write,
+) -> io::Result<ExitCode> {
+    let length_ms = wanted.minutes.as_ref().map(Minutes::ms);
+    if length_ms == Some(None) {
+        let (least, most) = (*settings::USUAL_MINUTES.start(), *settings::USUAL_MINUTES.end());
+        let found = wanted.minutes.as_ref().map(|minutes| faults::visible(&minutes.0)).unwrap_or_default();
+        terminal::say_aside(&fl!(words, "cli-minutes-bounds", least = least, most = most, found = found));
+        return Ok(ExitCode::from(WRONG_USE));
+    }
+    practice::run(arguments, wanted, length_ms.flatten(), out)
 }

@@ -2,22 +2,24 @@
 //!
 //! Without a person at the keyboard it asks nothing and leads a pause of one minute.
 
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
-use softlanding_core::exercise::{Part, Sense};
-use softlanding_core::rating::{Level, Rating, State};
+use softlanding_core::exercise::{Gesture, Part, Sense, Way};
+use softlanding_core::score::Moment;
 use softlanding_core::sitting::{Event, Stage};
+use uuid::Uuid;
 
-use crate::app::{App, Clock, Command, Keeping, Options, Practice};
+use crate::app::{App, Clock, Command, Keeping, Notice, Options};
 use crate::library::Entry;
 use crate::names;
 use crate::settings::Keep;
-use crate::words::fl;
+use crate::words::{Words, fl};
 
-use super::{Arguments, PracticeArguments};
+use super::person::{Keyboard, Person};
+use super::{Arguments, PracticeArguments, terminal};
 
 /// How often the drawn breath moves.
 const FRAME: Duration = Duration::from_millis(80);
@@ -25,249 +27,320 @@ const FRAME: Duration = Duration::from_millis(80);
 const UNATTENDED_WAIT: Duration = Duration::from_secs(4);
 /// A pause is one minute.
 const PAUSE_MS: u32 = 60_000;
+/// How long a practice waits for the person's own exercises.
+const OWN_FOLDER_WITHIN: Duration = Duration::from_millis(500);
 
 pub(super) fn run(
     arguments: &Arguments,
     wanted: &PracticeArguments,
+    length_ms: Option<u32>,
     out: &mut dyn Write,
 ) -> io::Result<ExitCode> {
-    let options = Options { paths: arguments.paths(), output: arguments.output(), clock: Clock::system() };
-    let app = App::start(options, Arc::new(|| {}));
-    let mut terminal = Terminal {
-        app,
-        input: super::can_ask().then(|| io::stdin().lock()),
-        out,
-        draws: !wanted.plain && io::stdout().is_terminal(),
-        sleep: std::thread::sleep,
-        shown: None,
-    };
-    let outcome = terminal.lead(wanted);
-    let is_kept = terminal.app.close();
-    outcome.map(|code| if is_kept { code } else { ExitCode::FAILURE })
+    let paths = arguments.paths();
+    let folder = paths.data.display().to_string();
+    let app =
+        App::start(Options { paths, output: arguments.output(), clock: Clock::system() }, Arc::new(|| {}));
+    let mut terminal = Terminal::new(app, Keyboard::open(), out);
+    terminal.draws = !wanted.plain && terminal::can_draw();
+    let outcome = terminal.lead(wanted, length_ms);
+    let has_kept = terminal.has_kept;
+    let is_written = terminal.close();
+    let words = Words::english();
+    if !is_written {
+        terminal::say_aside(&fl!(words, "cli-not-written", folder = folder));
+        return outcome.and(Ok(ExitCode::FAILURE));
+    }
+    if has_kept && outcome.is_ok() {
+        writeln!(out, "{}", fl!(words, "cli-kept"))?;
+    }
+    outcome
 }
 
-/// A person at a terminal, or nobody.
-struct Terminal<'a, Input> {
-    app: App,
-    input: Option<Input>,
-    out: &'a mut dyn Write,
+/// A practice in a terminal, with whoever is at its keyboard.
+pub(super) struct Terminal<'a, P> {
+    pub(super) app: App,
+    pub(super) person: P,
+    pub(super) out: &'a mut dyn Write,
+    /// Where notices go.
+    pub(super) say_aside: fn(&str),
     /// Whether the breath is drawn, or only told.
-    draws: bool,
-    sleep: fn(Duration),
-    /// What was told last: part and beat.
-    shown: Option<(usize, Option<usize>)>,
+    pub(super) draws: bool,
+    pub(super) has_asked_to_keep: bool,
+    /// Whether anything was kept.
+    pub(super) has_kept: bool,
+    /// The sitting whose title was told last.
+    told_sitting: Option<Uuid>,
+    /// Part and beat that were told last.
+    told: Option<(usize, Option<usize>)>,
+    /// The word of the beat whose line is drawn on, to be ended before anything else is written.
+    open_line: Option<String>,
+    /// Notices that were said.
+    said: Vec<Notice>,
 }
 
-impl<Input: BufRead> Terminal<'_, Input> {
-    fn lead(&mut self, wanted: &PracticeArguments) -> io::Result<ExitCode> {
-        self.app.wait_for_own_folder(Duration::from_millis(500));
-        let Some(entry) = self.choose(wanted.id.as_deref())? else { return Ok(ExitCode::FAILURE) };
-        if self.input.is_some() {
-            let question = fl!(self.app.words(), "cli-question");
-            let said = self.ask_rating(&question)?;
-            self.app.apply(Command::Say(said));
+impl<'a, P: Person> Terminal<'a, P> {
+    pub(super) fn new(app: App, person: P, out: &'a mut dyn Write) -> Self {
+        Self {
+            app,
+            person,
+            out,
+            say_aside: terminal::say_aside,
+            draws: false,
+            has_asked_to_keep: false,
+            has_kept: false,
+            told_sitting: None,
+            told: None,
+            open_line: None,
+            said: Vec::new(),
         }
-        self.begin(&entry, wanted)?;
-        self.follow()?;
-        self.after(wanted)?;
+    }
+
+    /// The whole practice, from the question before to the last word after.
+    pub(super) fn lead(
+        &mut self,
+        wanted: &PracticeArguments,
+        length_ms: Option<u32>,
+    ) -> io::Result<ExitCode> {
+        self.app.wait_for_own_folder(OWN_FOLDER_WITHIN);
+        let Some(entry) = self.choose(wanted.id.as_deref()) else { return Ok(ExitCode::FAILURE) };
+        self.say_notices()?;
+        self.ask_before()?;
+        let usual_ms =
+            if self.person.is_there() { self.app.usual_length_ms(&entry.exercise) } else { PAUSE_MS };
+        let length_ms = length_ms.unwrap_or(usual_ms);
+        self.app.apply(Command::Begin { key: entry.key, length_ms });
+        loop {
+            self.follow(wanted)?;
+            if !self.ask_after(wanted)? {
+                break;
+            }
+        }
+        self.has_kept |= self.app.practice().is_some_and(|practice| practice.keeping == Keeping::Kept);
+        self.app.apply(Command::Practice(Event::Close));
         Ok(ExitCode::SUCCESS)
     }
 
-    fn choose(&mut self, id: Option<&str>) -> io::Result<Option<Entry>> {
-        let library = self.app.library();
-        let found = match id {
-            Some(id) => library.find_id(id),
-            None => library.default_entry(),
-        };
-        if let (None, Some(id)) = (found, id) {
-            let suggestion = library.nearest_id(id).map(str::to_owned);
-            let words = self.app.words();
-            let sentence = match suggestion {
-                Some(suggestion) => {
-                    fl!(words, "cli-unknown-id-suggests", id = id, suggestion = suggestion)
-                }
-                None => fl!(words, "cli-unknown-id", id = id),
-            };
-            writeln!(io::stderr(), "{sentence}")?;
-        }
-        Ok(found.cloned())
+    /// Says what is still to be said and ends the program; whether everything is on the disk.
+    pub(super) fn close(mut self) -> bool {
+        self.app.tick();
+        // Whether it could be written shows in what the caller says.
+        let _ = self.say_notices();
+        self.app.close()
     }
 
-    fn begin(&mut self, entry: &Entry, wanted: &PracticeArguments) -> io::Result<()> {
-        let usual_ms =
-            if self.input.is_some() { self.app.usual_length_ms(&entry.exercise) } else { PAUSE_MS };
-        let length_ms = wanted.minutes.map_or(usual_ms, |minutes| (minutes * 60_000.0).round() as u32);
-        self.app.apply(Command::Begin { key: entry.key.clone(), length_ms });
-        if wanted.keep {
-            let asked = self.app.settings().keep != Keep::NotAsked;
-            self.app.apply(if asked { Command::KeepThis(true) } else { Command::Consent(true) });
+    fn choose(&self, id: Option<&str>) -> Option<Entry> {
+        let library = self.app.library();
+        let Some(id) = id else { return library.default_entry().cloned() };
+        let found = library.find_id(id).cloned();
+        if found.is_none() {
+            let words = self.app.words();
+            (self.say_aside)(&match library.nearest_id(id) {
+                Some(nearest) => fl!(words, "cli-unknown-id-suggests", id = id, suggestion = nearest),
+                None => fl!(words, "cli-unknown-id", id = id),
+            });
         }
-        let Some(practice) = self.app.practice() else { return Ok(()) };
-        let length = names::length(self.app.words(), u64::from(practice.sitting.score().total_ms()));
-        let title = entry.exercise.title.as_str();
-        let line = fl!(self.app.words(), "cli-begin", title = title, length = length);
-        writeln!(self.out, "{line}\n{}\n", entry.exercise.invitation)
+        found
     }
 
     /// Leads until the practice is over.
-    fn follow(&mut self) -> io::Result<()> {
+    fn follow(&mut self, wanted: &PracticeArguments) -> io::Result<()> {
         loop {
             self.app.tick();
+            self.say_notices()?;
             let now = self.app.now();
             let Some(practice) = self.app.practice() else { return Ok(()) };
-            if practice.sitting.stage() != Stage::Running {
-                return self.end_line();
+            let sitting = &practice.sitting;
+            if sitting.stage() != Stage::Running {
+                self.end_line()?;
+                return writeln!(self.out);
             }
-            let moment = practice.sitting.moment(now);
-            let place = (moment.position.part, moment.beat.map(|beat| beat.index));
-            if self.shown != Some(place) {
-                self.tell(place)?;
+            let (id, waits, moment) = (sitting.record().id, sitting.waits(now), sitting.moment(now));
+            if self.told_sitting != Some(id) {
+                self.tell_title(id, wanted)?;
             }
-            if self.app.practice().is_some_and(|practice| practice.sitting.waits(now)) {
+            self.tell_moment(moment)?;
+            if waits {
                 self.wait_for_person()?;
-                continue;
+            } else {
+                self.draw(moment.fullness)?;
+                let until_change = self.app.next_tick().unwrap_or(FRAME);
+                let frame = if self.open_line.is_some() { until_change.min(FRAME) } else { until_change };
+                let typed = self.person.wait(frame.max(Duration::from_millis(1)));
+                self.hear(typed.as_deref());
             }
-            self.draw(moment.fullness)?;
-            let until_change = self.app.next_tick().unwrap_or(FRAME);
-            let pause = if self.draws { until_change.min(FRAME) } else { until_change };
-            (self.sleep)(pause.max(Duration::from_millis(1)));
         }
     }
 
-    /// One line for a part or a beat.
-    fn tell(&mut self, place: (usize, Option<usize>)) -> io::Result<()> {
-        let is_new_part = self.shown.is_none_or(|(part, _)| part != place.0);
-        self.shown = Some(place);
+    /// What may be typed at any time.
+    fn hear(&mut self, typed: Option<&str>) -> bool {
+        match typed.map(|typed| typed.trim().to_lowercase()).as_deref() {
+            Some("q") => self.app.apply(Command::Practice(Event::Stop)),
+            Some("g") => self.app.apply(Command::Practice(Event::Gentler)),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Title, length and invitation of what begins.
+    fn tell_title(&mut self, id: Uuid, wanted: &PracticeArguments) -> io::Result<()> {
+        let is_first = self.told_sitting.replace(id).is_none();
+        self.told = None;
+        if wanted.keep {
+            let is_asked = self.app.settings().keep != Keep::NotAsked;
+            self.app.apply(if is_asked { Command::KeepThis(true) } else { Command::Consent(true) });
+        }
+        self.end_line()?;
+        let words = self.app.words();
+        let Some(practice) = self.app.practice() else { return Ok(()) };
+        let exercise = practice.sitting.exercise();
+        let length = names::length(words, u64::from(practice.sitting.score().total_ms()));
+        let title = fl!(words, "cli-begin", title = exercise.title.as_str(), length = length);
+        writeln!(self.out, "{title}\n{}", exercise.invitation)?;
+        if is_first && self.person.is_there() {
+            writeln!(self.out, "{}", fl!(words, "cli-keys"))?;
+        }
+        writeln!(self.out)
+    }
+
+    /// One line for a part or a beat, when it begins.
+    fn tell_moment(&mut self, moment: Moment) -> io::Result<()> {
+        let place = (moment.position.part, moment.beat.map(|beat| beat.index));
+        if self.told == Some(place) {
+            return Ok(());
+        }
+        let is_new_part = self.told.replace(place).is_none_or(|(part, _)| part != place.0);
+        self.end_line()?;
         let Some(practice) = self.app.practice() else { return Ok(()) };
         let words = self.app.words();
-        let part = practice.sitting.exercise().parts.get(place.0);
-        let text = match part {
-            None => Some(fl!(words, "practice-landing")),
-            Some(Part::Say { text, .. }) => Some(text.clone()),
-            Some(Part::Cycle { text, .. }) => text.clone(),
-            Some(Part::Notice { prompt, .. } | Part::Turn { prompt, .. } | Part::Write { prompt, .. }) => {
-                Some(prompt.clone())
-            }
-        };
-        let beat = place.1.and_then(|index| practice.sitting.score().beats().get(index));
-        let beat = beat.map(|beat| {
-            let secs = f64::from(beat.length_ms) / 1_000.0;
-            format!("  {:12} {secs:.1}", names::beat(words, beat.gesture, beat.way))
-        });
-        self.end_line()?;
-        if let Some(text) = text.filter(|_| is_new_part) {
+        let parts = &practice.sitting.exercise().parts;
+        if is_new_part && let Some(text) = part_text(words, parts.get(place.0)) {
             writeln!(self.out, "{text}")?;
         }
+        let beat = place.1.and_then(|index| practice.sitting.score().beats().get(index));
         if let Some(beat) = beat {
-            write!(self.out, "{beat}{}", if self.draws { "" } else { "\n" })?;
+            let word = beat_line(words, parts.get(place.0), beat.gesture, beat.way, beat.length_ms);
+            if self.draws && moves(beat.gesture) {
+                self.open_line = Some(word);
+            } else {
+                writeln!(self.out, "{}", word.trim_end())?;
+            }
         }
         self.out.flush()
     }
 
-    /// The breath as a bar on the line of its beat.
+    /// The breath as a bar after the word of its beat. The whole line each time, because what is
+    /// typed moves the cursor; without wrapping, so that a narrow terminal cuts it short.
     fn draw(&mut self, fullness: f32) -> io::Result<()> {
-        if !self.draws || self.shown.is_none_or(|(_, beat)| beat.is_none()) {
-            return Ok(());
-        }
-        let width = 1 + (fullness.clamp(0.0, 1.0) * 30.0).round() as usize;
-        // Column 22, the bar, and the rest of the line cleared.
-        write!(self.out, "\x1b[22G{}\x1b[K", "█".repeat(width))?;
+        let Some(word) = &self.open_line else { return Ok(()) };
+        let bar = terminal::bar(fullness, terminal::knows_all_letters());
+        write!(self.out, "\x1b[?7l\r{word}{bar}\x1b[K\x1b[?7h")?;
         self.out.flush()
     }
 
     fn end_line(&mut self) -> io::Result<()> {
-        if self.draws { writeln!(self.out) } else { Ok(()) }
+        if self.open_line.take().is_some() { writeln!(self.out) } else { Ok(()) }
     }
 
     /// Something at the person's own pace.
     fn wait_for_person(&mut self) -> io::Result<()> {
-        let now = self.app.now();
-        let part = self.app.practice().and_then(|practice| practice.sitting.part(now)).cloned();
-        let words = self.app.words();
-        let hint = match part {
-            Some(Part::Notice { sense: Sense::Breath, .. }) => fl!(words, "cli-tap"),
-            Some(Part::Write { .. }) => fl!(words, "cli-write"),
-            _ => fl!(words, "cli-go-on"),
-        };
-        if self.input.is_none() {
-            (self.sleep)(UNATTENDED_WAIT);
+        if !self.person.is_there() {
+            let _ = self.person.wait(UNATTENDED_WAIT);
             self.app.apply(Command::Practice(Event::Skip));
             return Ok(());
         }
-        write!(self.out, "  {hint} ")?;
-        self.out.flush()?;
-        let event = if self.read_line()?.is_some() { Event::Next } else { Event::Stop };
-        self.app.apply(Command::Practice(event));
+        let hint = self.hint();
+        let Some(typed) = self.ask(&format!("  {hint} "))? else { return Ok(()) };
+        if self.hear(Some(&typed)) {
+            return Ok(());
+        }
+        let notices = self.noticed_sense().is_some_and(|sense| sense != Sense::Breath);
+        if notices && typed.eq_ignore_ascii_case("s") {
+            self.app.apply(Command::Practice(Event::Swap));
+            return self.tell_swapped();
+        }
+        self.app.apply(Command::Practice(Event::Next));
         Ok(())
     }
 
-    fn after(&mut self, wanted: &PracticeArguments) -> io::Result<()> {
-        if self.input.is_some() && self.app.practice().is_some() {
-            let question = fl!(self.app.words(), "cli-after");
-            let rating = self.ask_rating(&question)?;
-            self.app.apply(Command::Practice(Event::Rate(rating)));
-            if let Some(shift) = self.app.practice().and_then(|practice| practice.sitting.shift()) {
-                writeln!(self.out, "{}", names::shift(self.app.words(), shift))?;
+    fn hint(&self) -> String {
+        let words = self.app.words();
+        let now = self.app.now();
+        let Some(practice) = self.app.practice() else { return String::new() };
+        match (practice.sitting.part(now), practice.sitting.noticing(now)) {
+            (Some(Part::Notice { sense: Sense::Breath, .. }), Some(step)) => {
+                fl!(words, "cli-tap", done = step.done, count = step.count)
             }
-            if !wanted.keep && self.app.settings().keep == Keep::NotAsked {
-                self.ask_to_keep()?;
+            (_, Some(step)) => fl!(words, "cli-notice", done = step.done, count = step.count),
+            (Some(Part::Write { .. }), None) => fl!(words, "cli-write"),
+            _ => fl!(words, "cli-go-on"),
+        }
+    }
+
+    fn noticed_sense(&self) -> Option<Sense> {
+        match self.app.practice()?.sitting.part(self.app.now())? {
+            Part::Notice { sense, .. } => Some(*sense),
+            _ => None,
+        }
+    }
+
+    fn tell_swapped(&mut self) -> io::Result<()> {
+        let step = self.app.practice().and_then(|practice| practice.sitting.noticing(self.app.now()));
+        let sense = step.and_then(|step| step.swapped_for);
+        let text = sense.and_then(|sense| names::sense(self.app.words(), sense));
+        text.map_or(Ok(()), |text| writeln!(self.out, "{text}"))
+    }
+
+    /// Says each notice once, on a line of its own.
+    fn say_notices(&mut self) -> io::Result<()> {
+        while let Some(notice) = self.app.notice().cloned() {
+            self.app.apply(Command::DismissNotice);
+            if self.said.contains(&notice) {
+                continue;
             }
-        }
-        let is_kept = self.app.practice().is_some_and(is_kept);
-        self.app.apply(Command::Practice(Event::Close));
-        if is_kept {
-            writeln!(self.out, "{}", fl!(self.app.words(), "cli-kept"))?;
-        }
-        Ok(())
-    }
-
-    fn ask_to_keep(&mut self) -> io::Result<()> {
-        write!(self.out, "{} ", fl!(self.app.words(), "cli-keep"))?;
-        self.out.flush()?;
-        match self.read_line()?.map(|line| line.trim().to_lowercase()).as_deref() {
-            Some("y" | "yes") => self.app.apply(Command::Consent(true)),
-            Some("n" | "no") => self.app.apply(Command::Consent(false)),
-            // No answer is no yes, and may be asked again.
-            _ => {}
+            if self.open_line.is_some() {
+                write!(self.out, "\r\x1b[K")?;
+                self.out.flush()?;
+            }
+            (self.say_aside)(&notice.sentence(self.app.words()));
+            self.said.push(notice);
         }
         Ok(())
-    }
-
-    fn ask_rating(&mut self, question: &str) -> io::Result<Rating> {
-        let choices = fl!(self.app.words(), "cli-state-choices");
-        writeln!(self.out, "{question}\n{choices}")?;
-        let state = self.ask_number(3, 1)?.and_then(|index| State::ALL.get(index).copied());
-        let mut rating = Rating { state, ..Rating::default() };
-        if state == Some(State::ShutDown) {
-            writeln!(self.out, "{}", fl!(self.app.words(), "cli-presence"))?;
-            rating.presence = self.ask_level()?;
-        }
-        writeln!(self.out, "{}", fl!(self.app.words(), "cli-hardness"))?;
-        rating.hardness = self.ask_level()?;
-        writeln!(self.out)?;
-        Ok(rating)
-    }
-
-    fn ask_level(&mut self) -> io::Result<Option<Level>> {
-        Ok(self.ask_number(10, 0)?.and_then(|number| u8::try_from(number).ok()).and_then(Level::new))
-    }
-
-    /// A number from `first` to `most + first`, counted from 0; anything else leaves it out.
-    fn ask_number(&mut self, most: usize, first: usize) -> io::Result<Option<usize>> {
-        write!(self.out, "> ")?;
-        self.out.flush()?;
-        let answer = self.read_line()?.and_then(|line| line.trim().parse::<usize>().ok());
-        Ok(answer.and_then(|number| number.checked_sub(first)).filter(|number| *number <= most))
-    }
-
-    /// `None` at the end of the input.
-    fn read_line(&mut self) -> io::Result<Option<String>> {
-        let Some(input) = &mut self.input else { return Ok(None) };
-        let mut line = String::new();
-        Ok((input.read_line(&mut line)? > 0).then_some(line))
     }
 }
 
-fn is_kept(practice: &Practice) -> bool {
-    practice.keeping == Keeping::Kept
+/// The words of a part; of the landing, where there is none.
+fn part_text(words: &Words, part: Option<&Part>) -> Option<String> {
+    match part {
+        None => Some(fl!(words, "cli-landing")),
+        Some(Part::Say { text, .. }) => Some(text.clone()),
+        Some(Part::Cycle { text, .. }) => text.clone(),
+        Some(Part::Notice { prompt, .. } | Part::Turn { prompt, .. } | Part::Write { prompt, .. }) => {
+            Some(prompt.clone())
+        }
+    }
+}
+
+/// "  In    4   ", as wide as the widest of its part, so that all bars begin at the same place.
+fn beat_line(
+    words: &Words,
+    part: Option<&Part>,
+    gesture: Gesture,
+    way: Option<Way>,
+    length_ms: u32,
+) -> String {
+    let beats = if let Some(Part::Cycle { beats, .. }) = part { beats.as_slice() } else { &[] };
+    let widths = beats.iter().map(|beat| names::beat(words, beat.gesture, beat.way).chars().count());
+    let width = widths.max().unwrap_or(0);
+    let tenths = (length_ms + 50) / 100;
+    let secs = if tenths.is_multiple_of(10) {
+        (tenths / 10).to_string()
+    } else {
+        format!("{}.{}", tenths / 10, tenths % 10)
+    };
+    format!("  {:width$}  {secs:4}  ", names::beat(words, gesture, way))
+}
+
+/// Whether a bar would say anything: there is a breath or a hand that fills and empties, or rests.
+fn moves(gesture: Gesture) -> bool {
+    !matches!(gesture, Gesture::TapLeft | Gesture::TapRight | Gesture::Look | Gesture::Listen)
 }

@@ -191,24 +191,32 @@ fn numbers_pressed(ui: &Ui) -> Vec<u8> {
     })
 }
 
-/// A drawing of a rating for lists: the state's shape, higher the harder.
-pub fn paint_mark(ui: &Ui, rect: Rect, rating: &Rating) {
-    let theme = Theme::of(ui.ctx());
-    let side = 20.0_f32.min(rect.width());
+/// The side of a rating's mark, in points.
+pub const MARK_SIDE: f32 = 20.0;
+
+/// Where a rating's mark stands in a column: the harder, the higher.
+#[must_use]
+pub fn mark_place(column: Rect, rating: &Rating) -> Rect {
+    let hardness = rating.hardness.map(Level::get);
     let level = if rating.state == Some(State::ShutDown) {
         // Less present stands higher, as harder does.
-        rating.presence.map(|level| 10 - level.get()).or(rating.hardness.map(Level::get))
+        rating.presence.map(|level| Level::MAX.get() - level.get()).or(hardness)
     } else {
-        rating.hardness.map(Level::get)
+        hardness
     };
-    let share = f32::from(level.unwrap_or(5)) / 10.0;
-    let y = egui::lerp(rect.bottom() - side..=rect.top(), share);
-    let place = Rect::from_min_size(pos2(rect.left(), y), vec2(side, side));
+    let share = f32::from(level.unwrap_or(5)) / f32::from(Level::MAX.get());
+    let y = egui::lerp(column.bottom() - MARK_SIDE..=column.top(), share);
+    Rect::from_min_size(pos2(column.left(), y), vec2(MARK_SIDE, MARK_SIDE))
+}
+
+/// A drawing of a rating for lists: the state's shape, or an empty ring.
+pub fn paint_mark(ui: &Ui, place: Rect, rating: &Rating) {
+    let theme = Theme::of(ui.ctx());
     if let Some(state) = rating.state {
-        super::icons::paint_state(ui.painter(), place, state, &theme.tokens, theme.tokens.background);
+        super::icons::paint_state(ui.painter(), place, state, &theme.tokens, theme.tokens.surface);
     } else {
         let stroke = egui::Stroke::new(1.5, theme.tokens.muted);
-        ui.painter().circle_stroke(place.center(), side * 0.22, stroke);
+        ui.painter().circle_stroke(place.center(), MARK_SIDE * 0.22, stroke);
     }
 }
 

@@ -37,6 +37,7 @@ presence-none = not here
 presence-most = fully here
 leave-out = Leave out
 number-of-ten = { $number } of 10
+rating-presence = present { $number }
 rating-words-label = Words, up to three (optional)
 
 ## Now
@@ -62,7 +63,7 @@ length-label = Length
 why-this = Why this?
 first-offer-label = Begin here
 card-company = With someone or an animal
-card-company-about = Company steadies. Two legs or four.
+card-company-about = Someone near, with nothing to do.
 card-nothing = Nothing to do, just company
 card-nothing-about = No task. Stay as long as you like.
 very-hard-card = A person may help most now
@@ -84,15 +85,15 @@ family-together = Together
 ## Why something is offered
 reason-settled-breathing = Settled is a good time to get to know a breath.
 reason-settled-company = Settled is a good time to be with someone.
-reason-settled-grounding = Looking around can let settled last.
+reason-settled-grounding = Looking around can help this last.
 reason-settled-sound = A low sound can be pleasant from here.
 reason-settled-reflection = There may be room for words now.
 reason-settled-movement = A small movement can feel good from here.
 reason-stirred-up-movement = Stirred up: moving can be easier than sitting still.
 reason-stirred-up-grounding = Looking outward gives the eyes something to do.
-reason-stirred-up-breathing = When moving is done, a soft breath may suit.
+reason-stirred-up-breathing = After some movement, a soft breath may suit.
 reason-stirred-up-company = Someone near can make it less alone.
-reason-stirred-up-sound = A sound gives the out-breath something to do.
+reason-stirred-up-sound = A sound gives the out breath something to do.
 reason-stirred-up-reflection = Words can wait, or help. You choose.
 reason-far-away-movement = Far away: a small movement first.
 reason-far-away-grounding = Light and things around you, one at a time.
@@ -105,7 +106,7 @@ reason-mixed-company = Company asks for nothing.
 reason-mixed-breathing = A soft breath you can also ignore.
 reason-mixed-movement = A small movement may show how it is.
 reason-mixed-sound = A low sound, if it feels right.
-reason-mixed-reflection = A few words may sort it a little.
+reason-mixed-reflection = A few words may help to see it.
 
 ## Practice
 practice-stop = Stop
@@ -128,7 +129,7 @@ practice-not-kept = Nothing you type here is kept.
 practice-turn-a = First person
 practice-turn-b = Second person
 practice-turn-both = Both of you
-practice-landing = The lantern lands.
+practice-landing = It lands softly.
 practice-picture = A lantern that grows and shrinks with the breath
 practice-time-left = { $time } left
 beat-in = In
@@ -337,11 +338,13 @@ fault-in-file = { $file }: { $what }
 fault-missing = This file is not there. Please check its name.
 fault-forbidden = This file may not be read. Please change its permissions.
 fault-unreadable = This file could not be read. Please try again.
-fault-not-a-file = This is not a file.
+fault-not-a-file = This is not a file that can be read. Please choose another.
 fault-same-id = The id “{ $id }” is already used by { $other }. Please give it another.
+fault-too-many = Only the first { $most } files by name are read. Please move some elsewhere.
+problem-known = Known here: { $expected }.
 problem-suggests = { $what } Did you mean “{ $suggestion }”?
 problem-empty = The file is empty.
-problem-too-large = The file has { $bytes } bytes. At most { $most } are read.
+problem-too-large = The file is too large. At most { $most } bytes are read.
 problem-not-text = This is not a text file.
 problem-nested-too-deep = Brackets stand in brackets more than { $most } deep.
 problem-future-format = Written for a newer Soft Landing (format { $format }). Please update the program.
@@ -360,12 +363,12 @@ problem-comment-not-closed = A comment is never closed.
 problem-bad-escape = An unknown sign follows the backslash.
 problem-ends-early = The file ends too early.
 problem-more-after-end = There is more after the end of the exercise.
-problem-not-ron = This can’t be read.
+problem-not-ron = This could not be understood.
 problem-unknown-field = Unknown field “{ $found }”.
 problem-unknown-word = Unknown { $what } “{ $found }”.
 problem-missing-field = The field “{ $name }” is missing.
 problem-field-twice = The field “{ $name }” stands here twice.
-problem-out-of-bounds = “{ $found }” is out of bounds: { $what } go from { $least } to { $most }.
+problem-out-of-bounds = “{ $found }” is too small or too large: { $what } go from { $least } to { $most }.
 problem-not-a-number = “{ $found }” is not a number to count with.
 problem-not-whole = “{ $found }” is not a whole number.
 problem-text-blank = This text has no words.
@@ -414,33 +417,36 @@ problem-what-postures = postures
 
 ## Notices
 notice-no-sound = No sound device answers. Practice goes on in silence.
+notice-exercises = { $count } files in { $folder } can’t be used yet. “softlanding list” says why.
 notice-own-folder = The folder { $folder } can’t be read. Please check that it is there.
 
 ## Terminal
-cli-about = Breathing and grounding, private and offline.
-cli-question = { now-question }
-cli-state-choices = 1 settled · 2 stirred up · 3 far away · 4 mixed · Enter leaves it out
-cli-hardness = { hardness-question } 0 to 10, Enter leaves it out
-cli-presence = { presence-question } 0 to 10, Enter leaves it out
+cli-state = { $number }  { $name }: { $feeling }
+cli-leave-out = { $least } to { $most }, Enter leaves it out
+cli-not-understood = Please type a number from { $least } to { $most }, or only Enter.
+cli-yes-or-no = { $question } y or n
+cli-begin = { $title }. { $length }.
+cli-keys = g Enter: gentler. q Enter: stop.
+cli-landing = A quiet moment, then it ends.
 cli-go-on = (Enter goes on)
-cli-tap = (Enter at the start of each breath in)
+cli-tap = { $done } of { $count } (Enter at the start of each breath in)
+cli-notice = { $done } of { $count } (Enter goes on, s asks for another sense)
 cli-write = (Write on paper or in your head. Enter goes on.)
-cli-begin = { $title }. { $length }. Ctrl and C stops.
-cli-after = { after-question }
-cli-keep = { after-keep-question } y or n
+cli-reason = { $number }  { $reason }
+cli-gentler = Go on with something gentler?
 cli-kept = Kept here.
-cli-not-kept = Not kept.
+cli-not-written = What you said could not be kept. Please check the disk and the folder { $folder }.
 cli-unknown-id = There is no practice called “{ $id }”. “softlanding list” shows all.
 cli-unknown-id-suggests = There is no practice called “{ $id }”. Did you mean “{ $suggestion }”?
-cli-minutes-bounds = Minutes go from 0.1 to 90.
+cli-minutes-bounds = Minutes go from { $least } to { $most }. “{ $found }” is not between them.
+cli-not-told = The output could not be written ({ $what }). Please try another place.
 cli-file-good = { $file }: good
-cli-journal-none = Nothing is kept here yet.
 cli-journal-json = Please add --json to see what is kept.
 cli-no-window = No window could be opened ({ $why }). “softlanding practice” works in the terminal.
 
 ## Journal troubles
 
-trouble-journal-folder-missing = Nothing can be kept yet: the folder { $path } cannot be made. Please check that its disk is connected.
+trouble-journal-folder-missing = Nothing can be kept yet: the folder { $path } can’t be made. Please check that its disk is connected.
 trouble-journal-not-a-folder = Nothing can be kept yet: { $path } is a file, and a folder is needed there. Please rename that file.
 trouble-journal-not-a-file = Nothing can be kept yet: something that is not a file is at { $path }. Please rename it.
 trouble-journal-read-only = You can read what is kept here, but nothing new can be written. Please check that the folder may be changed.
@@ -450,15 +456,19 @@ trouble-journal-damaged = Your journal is damaged. Please open the Soft Landing 
 trouble-journal-damaged-elsewhere = Your journal is damaged and open in another window. Please close that window, then this one saves what can be read.
 trouble-journal-newer = A newer Soft Landing wrote your journal. You can read it here, and to keep something new, please update.
 trouble-journal-foreign = The file { $path } belongs to another program and was left as it is. Please move it to another place.
-trouble-journal-other = Your journal cannot be used right now ({ $what }). What you said waits here, and is tried again.
-journal-mended = Your journal was damaged. { $saved } practices are saved in a new one, and the old file is at { $path }.
+trouble-journal-other = Your journal can’t be used right now ({ $what }). What you said waits here, and is tried again.
+journal-mended =
+    Your journal was damaged. { $saved ->
+        [one] One practice is saved in a new one.
+       *[other] { $saved } practices are saved in a new one.
+    } The old file is at { $path }.
 journal-deleted-set-aside = It is deleted here. A damaged journal from before may still hold it: { $path }. You can delete that file.
 
 ## Settings troubles
 
 trouble-settings-value = One setting could not be used: { $key } is { $found } in the file. The usual one is in its place.
 trouble-settings-set-aside = Your settings could not be read, so the usual ones are in place. The old file is at { $path }.
-trouble-settings-not-read = Your settings cannot be read ({ $what }), so the usual ones are in place. Please check the file.
-trouble-settings-read-only = Your settings work now, but cannot be kept. Please check that their folder may be changed.
+trouble-settings-not-read = Your settings can’t be read ({ $what }), so the usual ones are in place. Please check the file.
+trouble-settings-read-only = Your settings work now, but can’t be kept. Please check that their folder may be changed.
 trouble-settings-full = Your settings work now, and are kept as soon as the disk has room.
-trouble-settings-not-written = Your settings work now, but cannot be kept yet ({ $what }). They are tried again.
+trouble-settings-not-written = Your settings work now, but can’t be kept yet ({ $what }). They are tried again.

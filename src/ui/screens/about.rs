@@ -19,7 +19,7 @@ use super::now::question;
 
 pub fn show(ui: &mut Ui, app: &App, frame: Frame, key: &ExerciseKey, view: &mut View, actions: &mut Actions) {
     let Some(entry) = app.library().find(key) else { return };
-    layout::page(ui, frame, "about", |ui, column| {
+    layout::page(ui, frame, &format!("about {}", key.id), |ui, column| {
         let theme = Theme::of(ui.ctx());
         let exercise = &entry.exercise;
         question(ui, frame, column, &exercise.title);

@@ -1,12 +1,11 @@
 //! What was kept, by day: before and after as a small drawing with words. No scores, no streaks.
 
 use egui::{Rect, Stroke, Ui, pos2, vec2};
+use jiff::Zoned;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
-use jiff::{Timestamp, Zoned};
 use softlanding_core::record::{Ending, Record};
 
-use crate::app::{App, Command};
+use crate::app::{App, Command, WallTime};
 use crate::names;
 use crate::settings::Keep;
 use crate::words::{Words, fl};
@@ -14,7 +13,7 @@ use crate::words::{Words, fl};
 use crate::ui::action::Actions;
 use crate::ui::icons::Icon;
 use crate::ui::layout::{self, Column, Frame, place_label};
-use crate::ui::rate::paint_mark;
+use crate::ui::rate::{MARK_SIDE, mark_place, paint_mark};
 use crate::ui::text::Text;
 use crate::ui::theme::{Theme, space};
 use crate::ui::view::View;
@@ -22,7 +21,7 @@ use crate::ui::widgets::{Button, Card, Link};
 
 use super::now::question;
 
-const MARKS_WIDTH: f32 = 84.0;
+const MARKS_WIDTH: f32 = 72.0;
 
 pub fn show(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut Actions) {
     layout::page(ui, frame, "look back", |ui, column| {
@@ -35,7 +34,7 @@ pub fn show(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut
             column.text(ui, Text::Body, theme.tokens.muted, &nothing_here(app));
             return;
         }
-        let today = Zoned::now().date();
+        let today = app.wall().zoned().date();
         let mut shown_day = None;
         for record in records {
             let begun = when(record);
@@ -69,9 +68,7 @@ fn nothing_here(app: &App) -> String {
 
 /// When it was begun, by the clock on the wall it was begun at.
 fn when(record: &Record) -> Zoned {
-    let instant = Timestamp::from_millisecond(record.started_utc_ms).unwrap_or(Timestamp::UNIX_EPOCH);
-    let zone = TimeZone::get(&record.zone).unwrap_or_else(|_| TimeZone::system());
-    instant.to_zoned(zone)
+    WallTime { utc_ms: record.started_utc_ms, zone: record.zone.clone() }.zoned()
 }
 
 fn show_day(ui: &mut Ui, app: &App, column: &mut Column, day: Date, today: Date) {
@@ -127,14 +124,15 @@ fn show_record(
         (Text::Note.into(), theme.tokens.muted, about),
     ];
     let left = column.left();
-    let text_left = left + 16.0 + MARKS_WIDTH + 8.0;
+    let text_left = left + 16.0 + MARKS_WIDTH + 16.0;
     let width = column.width() - (text_left - left) - 52.0;
     let galleys = lines.map(|(face, color, words)| (face.lay_out(ui.painter(), &words, color, width), words));
     let height = galleys.iter().map(|(galley, _)| galley.size().y).sum::<f32>() + 24.0;
     let rect = column.take(height);
     column.skip(space::SMALL);
-    if !ui.is_rect_visible(rect) {
-        // What is out of sight takes its room and nothing else.
+    let in_sight = ui.clip_rect();
+    if !in_sight.expand2(vec2(0.0, in_sight.height())).intersects(rect) {
+        // What is far out of sight takes its room and nothing else. The next one is there for Tab.
         ui.expand_to_include_rect(rect);
         return;
     }
@@ -160,19 +158,17 @@ fn show_record(
 /// Before on the left, after on the right, the harder the higher, a thin line between.
 fn paint_marks(ui: &Ui, rect: Rect, record: &Record) {
     let theme = Theme::of(ui.ctx());
-    let side = 20.0;
-    let before = rect.with_max_x(rect.left() + side);
-    let after = rect.with_min_x(rect.right() - side);
-    let middle = rect.center().y;
-    ui.painter().line_segment(
-        [pos2(before.right() + 6.0, middle), pos2(after.left() - 6.0, middle)],
-        Stroke::new(1.0, theme.tokens.outline),
-    );
-    if let Some(rating) = &record.before {
-        paint_mark(ui, before, rating);
+    let left = |rating| mark_place(rect, rating);
+    let right = |rating| mark_place(rect.with_min_x(rect.right() - MARK_SIDE), rating);
+    let before = record.before.as_ref().map(|rating| (left(rating), rating));
+    let after = record.after.as_ref().map(|rating| (right(rating), rating));
+    if let (Some((from, _)), Some((to, _))) = (&before, &after) {
+        let away = (to.center() - from.center()).normalized() * (MARK_SIDE / 2.0 + 5.0);
+        let ends = [from.center() + away, to.center() - away];
+        ui.painter().line_segment(ends, Stroke::new(1.5, theme.tokens.outline));
     }
-    if let Some(rating) = &record.after {
-        paint_mark(ui, after, rating);
+    for (place, rating) in [before, after].into_iter().flatten() {
+        paint_mark(ui, place, rating);
     }
 }
 

@@ -118,15 +118,6 @@ fn offers(ui: &mut Ui, app: &App, frame: Frame, column: &mut Column, view: &mut 
             }
         }
     }
-    if view.now.rating.is_very_hard() {
-        column.skip(12.0);
-        let place = column.take(height);
-        let card =
-            Card::new(fl!(app.words(), "very-hard-card")).line(fl!(app.words(), "very-hard-card-about"));
-        if card.icon(Icon::Together).at(ui, place).clicked() {
-            actions.push(Action::Go(Place::Support));
-        }
-    }
     column.skip(frame.pick(24.0, 12.0));
 }
 
@@ -280,8 +271,12 @@ fn card_chips(
 ) {
     let words = app.words();
     let layout = egui::Layout::left_to_right(Align::Center);
+    // Five chips of large letters need every point of a narrow card.
+    let is_tight = !frame.is_wide && Theme::of(ui.ctx()).metrics.scale() > 1.5;
+    let (gap, more) = if is_tight { (2.0, 4.0) } else { (frame.pick(8.0, 6.0), 0.0) };
+    let row = row.expand2(vec2(more, 0.0));
     let mut row = ui.new_child(egui::UiBuilder::new().max_rect(row).layout(layout));
-    row.spacing_mut().item_spacing.x = frame.pick(8.0, 6.0);
+    row.spacing_mut().item_spacing.x = gap;
     let choices = &entry.exercise.minutes.choices_ms;
     if choices.len() > 1 && entry.exercise.fills() {
         for choice in choices {

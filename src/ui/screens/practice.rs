@@ -331,7 +331,7 @@ fn write(ui: &mut Ui, app: &App, rect: Rect, view: &mut View, actions: &mut Acti
     let words = app.words();
     let theme = Theme::of(ui.ctx());
     let note_height = theme.metrics.text(Text::Note.line_points());
-    let field_height = (rect.height() - note_height - 72.0).clamp(96.0, 260.0);
+    let field_height = (rect.height() - note_height - 72.0).clamp(72.0, 260.0);
     let top = (rect.center().y - f32::midpoint(field_height, 72.0)).max(rect.top());
     let width = rect.width().min(560.0);
     let field = Rect::from_min_size(pos2(rect.center().x - width / 2.0, top), vec2(width, field_height));
@@ -380,11 +380,4 @@ fn show_controls(ui: &mut Ui, app: &App, sitting: &Sitting, places: &[Rect; 4], 
     if Button::quiet(name).icon(icon).salt("sound").at(ui, sound).clicked() {
         actions.command(Command::Sound(!audible));
     }
-}
-
-/// Paints the lantern on its horizon, as large as fits.
-pub fn paint_landed(ui: &Ui, rect: Rect) {
-    let theme = Theme::of(ui.ctx());
-    let resting = PacerFrame::landed(pacer::Stage::in_rect(rect), &theme);
-    PacerKind::Lantern.pacer().paint(ui.painter(), &resting);
 }

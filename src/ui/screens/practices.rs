@@ -21,7 +21,7 @@ use super::now::question;
 const TOGETHER: [Family; 2] = [Family::Company, Family::Together];
 
 pub fn show(ui: &mut Ui, app: &App, frame: Frame, place: &Place, actions: &mut Actions) {
-    layout::page(ui, frame, "practices", |ui, column| {
+    layout::page(ui, frame, &format!("practices {place:?}"), |ui, column| {
         let words = app.words();
         let (title, families) = match place {
             Place::Door(family) => (names::family(words, *family), vec![*family]),

@@ -39,7 +39,7 @@ impl<'a> Choice<'a> {
         let mut group = radio::group(ui, rect, &self.name);
         let ids: Vec<Id> = (0..self.options.len()).map(|index| group.make_persistent_id(index)).collect();
         let columns = places.iter().take_while(|place| place.top() < 1.0).count();
-        let mut chosen = radio::steer(&group, &ids, columns);
+        let mut chosen = radio::steer(&group, &ids, columns, self.selected);
         let stop = chosen.or(self.selected);
         for (index, ((option, place), id)) in self.options.iter().zip(places).zip(ids).enumerate() {
             let place = place.translate(rect.min.to_vec2());

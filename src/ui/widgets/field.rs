@@ -1,9 +1,12 @@
 //! A place to write in.
 
-use egui::{Frame, Id, Margin, Rect, Response, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, pos2, vec2};
+use egui::style::ScrollAnimation;
+use egui::{
+    Align, Frame, Id, Margin, Rect, Response, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, pos2, vec2,
+};
 
 use super::{Words, corner, identity};
-use crate::ui::text::Text;
+use crate::ui::text::{Face, Text};
 use crate::ui::theme::{RADIUS_SMALL, Theme, mix};
 
 const PADDING_X: i8 = 14;
@@ -72,7 +75,10 @@ impl<'a> Field<'a> {
         let id = identity(ui, "field", &self.label, self.salt);
         let mut body = rect;
         if self.label_shown {
-            let label = Text::Note.lay_out(ui.painter(), &self.label, tokens.muted, rect.width());
+            // One line, as the room above the field is for one.
+            let line = vec2(rect.width(), theme.metrics.text(Text::Note.line_points()));
+            let face = Face::from(Text::Note);
+            let label = face.fit(ui.painter(), &self.label, tokens.muted, line, Align::Min);
             body = rect.with_min_y(rect.top() + label.size().y + 4.0);
             ui.painter().galley(pos2(rect.left() + 2.0, rect.top()), label, tokens.muted);
         }
@@ -92,7 +98,7 @@ impl<'a> Field<'a> {
         let hint = self.hint.as_ref().map_or("", AsRef::as_ref).to_owned();
         let mut edit = edit
             .id(id)
-            .font(crate::ui::text::Face::from(Text::Body).font(theme.metrics))
+            .font(Face::from(Text::Body).font(theme.metrics))
             .text_color(theme.tokens.text)
             .hint_text(egui::RichText::new(hint).color(theme.tokens.muted))
             .char_limit(self.characters_max)
@@ -111,6 +117,9 @@ impl<'a> Field<'a> {
             egui::ScrollArea::vertical().id_salt(id).show(&mut inner, show).inner
         };
         response.ctx.accesskit_node_builder(response.id, |node| node.set_label(label.as_ref()));
+        if response.gained_focus() {
+            ui.scroll_to_rect_animation(body, None, ScrollAnimation::none());
+        }
         response
     }
 }

@@ -26,6 +26,7 @@ mod toggle;
 use std::sync::Arc;
 
 use egui::accesskit::{Node, Role};
+use egui::style::ScrollAnimation;
 use egui::{
     Align, Color32, CornerRadius, Galley, Id, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui,
     WidgetInfo, pos2,
@@ -68,6 +69,10 @@ struct Touch {
 impl Touch {
     fn new(ui: &Ui, rect: Rect, id: Id, sense: Sense) -> Self {
         let response = ui.interact(rect, id, sense).on_hover_cursor(egui::CursorIcon::PointingHand);
+        if response.gained_focus() {
+            // What the keyboard acts on is in sight.
+            response.scroll_to_me_animation(None, ScrollAnimation::none());
+        }
         let theme = Theme::of(ui.ctx());
         let secs = theme.animation_secs(PRESS_SECS);
         let press =

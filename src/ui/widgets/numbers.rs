@@ -66,7 +66,8 @@ impl<'a> NumberRow<'a> {
         let columns = if one_row { 11 } else { 6 };
         let mut group = radio::group(ui, rect, &self.words.question);
         let ids: Vec<Id> = (0..11_usize).map(|index| group.make_persistent_id(index)).collect();
-        let mut chosen = radio::steer(&group, &ids, columns);
+        radio::let_enter_go_on(&group, &ids, self.selected_index());
+        let mut chosen = radio::steer(&group, &ids, columns, self.selected_index());
         let stop = chosen.or(self.selected_index());
         for (index, id) in ids.into_iter().enumerate() {
             let place = number_place(rect, index, columns);

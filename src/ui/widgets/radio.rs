@@ -31,9 +31,18 @@ pub(super) fn node(index: usize, count: usize, selected: bool) -> impl FnOnce(&m
 
 /// Which answer the arrows, Home and End go to, if one of `ids` has the keyboard and one was pressed.
 /// The keyboard goes there too. `columns` is how many stand in a row.
-pub(super) fn steer(ui: &Ui, ids: &[Id], columns: usize) -> Option<usize> {
-    let focused = ui.memory(egui::Memory::focused)?;
-    let here = ids.iter().position(|&id| id == focused)?;
+///
+/// Where an answer was chosen by a click or by a key of its own, the keyboard follows it; it would be
+/// lost with the answer that is no stop of Tab any more.
+pub(super) fn steer(ui: &Ui, ids: &[Id], columns: usize, selected: Option<usize>) -> Option<usize> {
+    let mut focused = ui.memory(egui::Memory::focused)?;
+    let mut here = ids.iter().position(|&id| id == focused)?;
+    if let Some((index, id)) = selected.and_then(|index| Some((index, *ids.get(index)?)))
+        && index != here
+    {
+        (here, focused) = (index, id);
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
     let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, arrows));
     let last = ids.len().checked_sub(1)?;
@@ -65,4 +74,13 @@ pub(super) fn steer(ui: &Ui, ids: &[Id], columns: usize) -> Option<usize> {
     });
     ui.ctx().request_repaint();
     Some(there)
+}
+
+/// Enter on the answer that is chosen already goes on with the page: the group lets go of the keyboard,
+/// and whoever listens for Enter without one hears it.
+pub(super) fn let_enter_go_on(ui: &Ui, ids: &[Id], selected: Option<usize>) {
+    let Some(id) = selected.and_then(|index| ids.get(index)) else { return };
+    if ui.memory(|memory| memory.has_focus(*id)) && ui.input(|input| input.key_pressed(Key::Enter)) {
+        ui.memory_mut(|memory| memory.surrender_focus(*id));
+    }
 }

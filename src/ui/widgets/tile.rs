@@ -49,7 +49,8 @@ impl<'a> StateTiles<'a> {
         let mut group = radio::group(ui, bounds, &self.question);
         let ids = State::ALL.map(|state| group.make_persistent_id(state));
         let selected = self.selected.and_then(|state| State::ALL.iter().position(|&one| one == state));
-        let mut chosen = radio::steer(&group, &ids, columns);
+        radio::let_enter_go_on(&group, &ids, selected);
+        let mut chosen = radio::steer(&group, &ids, columns, selected);
         let tiles = State::ALL.into_iter().zip(&self.words).zip(places).zip(ids);
         let stop = chosen.or(selected);
         for (index, (((state, words), rect), id)) in tiles.enumerate() {

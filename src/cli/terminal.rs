@@ -1,0 +1,111 @@
+//! What a terminal can show: whether it is drawn on, and which letters it knows.
+
+use std::borrow::Cow;
+use std::env;
+use std::io::{self, IsTerminal, Write};
+
+/// How long a full breath is, in cells: fits beside its word in forty columns.
+const BAR_CELLS: f32 = 20.0;
+/// Parts of a cell, from thin to whole.
+const EIGHTHS: [char; 8] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'];
+
+/// Whether lines may be drawn over: a terminal that says which one it is.
+pub(super) fn can_draw() -> bool {
+    let term = env::var("TERM").unwrap_or_default();
+    io::stdout().is_terminal() && !term.is_empty() && term != "dumb"
+}
+
+/// Whether the terminal knows more letters than ASCII, by its locale.
+pub(super) fn knows_all_letters() -> bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(|name| {
+        let value = env::var(name).ok()?;
+        (!value.is_empty()).then(|| value.to_ascii_uppercase())
+    });
+    let is_utf8 = |locale: String| locale.contains("UTF-8") || locale.contains("UTF8");
+    !cfg!(unix) || locale.is_some_and(is_utf8)
+}
+
+/// Standard output, in letters that its terminal knows.
+pub(super) fn output() -> Box<dyn Write> {
+    let stdout = io::stdout();
+    if stdout.is_terminal() && !knows_all_letters() { Box::new(Folding(stdout)) } else { Box::new(stdout) }
+}
+
+/// Says something beside the practice, on standard error.
+pub(super) fn say_aside(sentence: &str) {
+    let stderr = io::stderr();
+    let folds = stderr.is_terminal() && !knows_all_letters();
+    let sentence = if folds { folded(sentence) } else { Cow::Borrowed(sentence) };
+    // Where even this can't be written there is nobody to tell.
+    let _ = writeln!(stderr.lock(), "{sentence}");
+}
+
+/// A breath's fullness, 0 to 1, as a bar.
+pub(super) fn bar(fullness: f32, in_all_letters: bool) -> String {
+    let filled = fullness.clamp(0.0, 1.0) * BAR_CELLS;
+    if !in_all_letters {
+        return "=".repeat((filled.round() as usize).max(1));
+    }
+    let eighths = ((filled * 8.0).round() as usize).max(1);
+    let mut bar = "█".repeat(eighths / 8);
+    bar.extend((eighths % 8).checked_sub(1).and_then(|part| EIGHTHS.get(part)));
+    bar
+}
+
+/// A writer for terminals that know only ASCII.
+struct Folding<W>(W);
+
+impl<W: Write> Write for Folding<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write_all(folded(&String::from_utf8_lossy(bytes)).as_bytes())?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+/// Quotes, dashes and dots in their plain form; letters that have none as a question mark.
+fn folded(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let mut folded = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '’' | '‘' => folded.push('\''),
+            '“' | '”' => folded.push('"'),
+            '–' | '—' | '·' | '−' => folded.push('-'),
+            '…' => folded.push_str("..."),
+            plain if plain.is_ascii() => folded.push(plain),
+            _ => folded.push('?'),
+        }
+    }
+    Cow::Owned(folded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bar_grows_with_the_breath_and_is_never_gone() {
+        assert_eq!(bar(0.0, true), "▏");
+        assert_eq!(bar(0.5, true), "█".repeat(10));
+        assert_eq!(bar(1.0, true), "█".repeat(20));
+        assert_eq!(bar(0.025, true), "▌");
+        assert_eq!(bar(f32::NAN, true), "▏", "whatever comes in");
+        let lengths: Vec<usize> = (0..=100_u8).map(|cent| bar(f32::from(cent) / 100.0, true).len()).collect();
+        assert!(lengths.is_sorted());
+    }
+
+    #[test]
+    fn a_terminal_of_few_letters_gets_few_letters() {
+        assert_eq!(bar(0.0, false), "=");
+        assert_eq!(bar(1.0, false), "=".repeat(20));
+        let mut written = Vec::new();
+        write!(Folding(&mut written), "Don’t “go” … 4–6 · 日本").unwrap();
+        assert_eq!(String::from_utf8(written).unwrap(), "Don't \"go\" ... 4-6 - ??");
+    }
+}

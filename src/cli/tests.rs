@@ -1,0 +1,331 @@
+//! A practice in the terminal with somebody at the keyboard, in no time: the clock is moved by hand
+//! while the terminal waits.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use softlanding_core::rating::{Level, Rating, State};
+use softlanding_core::record::{Ending, Record};
+
+use super::person::Person;
+use super::practice::Terminal;
+use super::*;
+use crate::app::{App, Clock, HandClock, Options};
+use crate::sound::Output;
+
+thread_local! {
+    /// What was said beside the practice in this test's thread.
+    static ASIDE: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Somebody who types what was written down for them.
+struct Script {
+    hand: HandClock,
+    is_there: bool,
+    answers: VecDeque<String>,
+    /// What is typed while it runs, and how many seconds after the beginning.
+    typed: Option<(u64, String)>,
+    passed: Duration,
+}
+
+impl Person for Script {
+    fn is_there(&self) -> bool {
+        self.is_there
+    }
+
+    fn answer(&mut self) -> Option<String> {
+        self.hand.advance(Duration::from_secs(2));
+        let answer = self.answers.pop_front();
+        self.is_there = answer.is_some();
+        answer
+    }
+
+    fn wait(&mut self, at_most: Duration) -> Option<String> {
+        self.hand.advance(at_most);
+        self.passed += at_most;
+        let is_due = self.typed.as_ref().is_some_and(|(secs, _)| self.passed.as_secs() >= *secs);
+        if is_due { self.typed.take().map(|(_, line)| line) } else { None }
+    }
+}
+
+/// A practice as a test describes it.
+struct Try<'a> {
+    id: Option<&'a str>,
+    /// Answers, one word each; "-" is only Enter.
+    answers: Option<&'a str>,
+    typed: Option<(u64, &'a str)>,
+    draws: bool,
+    keep: bool,
+    own: &'a [(&'a str, &'a str)],
+    settings: &'a str,
+}
+
+const TRY: Try<'static> =
+    Try { id: None, answers: Some(""), typed: None, draws: false, keep: false, own: &[], settings: "" };
+
+struct Came {
+    out: String,
+    aside: Vec<String>,
+    kept: Vec<Record>,
+    settings: String,
+}
+
+impl Try<'_> {
+    fn run(&self) -> Came {
+        let folder = tempfile::tempdir().unwrap();
+        self.run_in(folder.path())
+    }
+
+    fn run_in(&self, folder: &Path) -> Came {
+        fs::create_dir_all(folder.join("exercises")).unwrap();
+        for (name, source) in self.own {
+            fs::write(folder.join("exercises").join(name), source).unwrap();
+        }
+        if !self.settings.is_empty() {
+            fs::write(folder.join("settings.toml"), self.settings).unwrap();
+        }
+        let hand = HandClock::default();
+        let clock = Clock::by_hand(hand.clone());
+        let options = Options { paths: Paths::in_folder(folder), output: Output::Null, clock };
+        let answers = self.answers.unwrap_or_default().split_whitespace();
+        let person = Script {
+            hand,
+            is_there: self.answers.is_some(),
+            answers: answers.map(|answer| answer.replace('-', "")).collect(),
+            typed: self.typed.map(|(secs, line)| (secs, line.to_owned())),
+            passed: Duration::ZERO,
+        };
+        let wanted = PracticeArguments {
+            id: self.id.map(str::to_owned),
+            keep: self.keep,
+            ..PracticeArguments::default()
+        };
+        let mut out = Vec::new();
+        let mut terminal = Terminal::new(App::start(options, Arc::new(|| {})), person, &mut out);
+        terminal.draws = self.draws;
+        ASIDE.take();
+        terminal.say_aside = |sentence| ASIDE.with_borrow_mut(|aside| aside.push(sentence.to_owned()));
+        terminal.lead(&wanted, None).unwrap();
+        assert!(terminal.close());
+        Came {
+            out: String::from_utf8(out).unwrap(),
+            aside: ASIDE.take(),
+            kept: crate::journal::read_all(folder).unwrap().records,
+            settings: fs::read_to_string(folder.join("settings.toml")).unwrap_or_default(),
+        }
+    }
+}
+
+fn rating(state: State, hardness: u8) -> Rating {
+    Rating { state: Some(state), hardness: Level::new(hardness), ..Rating::default() }
+}
+
+const TAPPED: &str = r#"Exercise(format: 1, id: "mine", lang: "en", title: "Mine", invitation: "Look.",
+    family: Grounding, suits: [], needs: [], minutes: (usual: 1, choices: [1]),
+    parts: [
+        Notice(sense: Smell, count: 2, prompt: "Smell something."),
+        Notice(sense: Breath, count: 3, prompt: "Tap three breaths."),
+        Cycle(beats: [In(4), Out(6)], rounds: 2, from_tapped: true),
+        Say(text: "Take your time."),
+    ],
+    cautions: [DizzyStop], evidence: (grade: Practice, says: "None.", sources: []))"#;
+
+#[test]
+fn the_whole_job_with_every_question() {
+    let came = Try { answers: Some("2 8 1 3 y"), ..TRY }.run();
+    let told: Vec<&str> = came.out.lines().collect();
+    assert_eq!(told[0], "How is it right now?");
+    assert!(came.out.contains("Look around, then an easy breath. 57 seconds.\n"));
+    assert_eq!(came.out.matches("  Look  5\n").count(), 2, "one line a beat");
+    assert!(came.out.contains("  In   3.5\n  Out  4\n"));
+    assert!(came.out.contains("And now?") && came.out.contains("Easier than before, by 5."));
+    assert_eq!(came.out.matches("Keep this on this computer?").count(), 1);
+    assert_eq!(came.kept.len(), 1);
+    assert_eq!(came.kept[0].before, Some(rating(State::StirredUp, 8)));
+    assert_eq!(came.kept[0].after, Some(rating(State::Settled, 3)));
+    assert_eq!(came.kept[0].ending, Ending::Whole);
+    assert_eq!(came.aside, [] as [String; 0]);
+    assert!(!came.out.contains('\x1b'), "nothing is drawn");
+}
+
+#[test]
+fn everything_may_be_left_out() {
+    let came = Try { answers: Some("- - - - -"), ..TRY }.run();
+    assert!(came.out.contains("You took this time. No words are needed."));
+    assert_eq!((came.kept.len(), came.settings.contains("keep")), (0, false), "no answer is no yes");
+}
+
+#[test]
+fn consent_is_asked_once_and_remembered() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = Try { answers: Some("1 2 1 2 n"), ..TRY }.run_in(folder.path());
+    assert!(first.kept.is_empty() && first.out.contains("Keep this on this computer?"));
+    let second = Try { answers: Some("1 2 1 2"), ..TRY }.run_in(folder.path());
+    assert!(second.kept.is_empty() && !second.out.contains("Keep this on this computer?"));
+    let third = Try { answers: Some("1 2 1 2"), keep: true, ..TRY }.run_in(folder.path());
+    assert_eq!(third.kept.len(), 1, "this one, because it was asked for");
+    let fourth = Try { answers: Some("1 2 1 2"), ..TRY }.run_in(folder.path());
+    assert_eq!(fourth.kept.len(), 1, "and no other");
+}
+
+#[test]
+fn keep_answers_the_consent() {
+    let folder = tempfile::tempdir().unwrap();
+    let came = Try { answers: Some("- - - -"), keep: true, ..TRY }.run_in(folder.path());
+    assert_eq!((came.kept.len(), came.out.matches("Keep this").count()), (1, 0));
+    let next = Try { answers: None, ..TRY }.run_in(folder.path());
+    assert_eq!(next.kept.len(), 2);
+}
+
+#[test]
+fn what_is_not_understood_is_asked_again_and_never_guessed() {
+    let came = Try { answers: Some("seven 5 2 11 8 0 1 3 maybe"), ..TRY }.run();
+    assert_eq!(came.out.matches("Please type a number from 1 to 4, or only Enter.").count(), 3);
+    assert_eq!(came.out.matches("Please type a number from 0 to 10, or only Enter.").count(), 1);
+    assert!(came.out.contains("Easier than before, by 5."));
+    assert!(came.kept.is_empty(), "maybe is no yes");
+}
+
+#[test]
+fn far_away_is_asked_how_present_first() {
+    let came = Try { answers: Some("3 4 2 3 6 - n"), ..TRY }.run();
+    let presence = came.out.find("How present are you?").unwrap();
+    assert!(presence < came.out.find("How hard is this moment?").unwrap());
+    assert!(came.out.contains("A little more here than before."));
+}
+
+#[test]
+fn when_it_is_very_hard_people_come_first_and_nothing_is_hidden() {
+    let came = Try { answers: Some("2 9 1 3 n n"), ..TRY }.run();
+    let person = came.out.find("A person may help most now").unwrap();
+    assert!(person < came.out.find("Look around, then an easy breath").unwrap());
+    assert!(came.out.contains("findahelpline.com"));
+    assert!(came.out.contains("And now?"));
+}
+
+#[test]
+fn two_points_harder_offers_something_gentler_and_goes_on_with_it() {
+    let came = Try { id: Some("slow-and-even"), answers: Some("2 4 2 6 y y 1 2"), ..TRY }.run();
+    assert!(came.out.contains("Harder than before, by 2."));
+    let titles = ["Slow and even.", "Look around slowly", "And now?"];
+    assert!(came.out.contains(titles[0]));
+    assert_eq!(came.out.matches("And now?").count(), 2);
+    assert_eq!(came.kept.len(), 2);
+    assert_eq!(came.kept[0].follows, Some(came.kept[1].id));
+    assert_eq!(came.out.matches("Keep this on this computer?").count(), 1);
+}
+
+#[test]
+fn q_stops_and_asks_why() {
+    let came = Try { answers: Some("2 8 2 8 2 y"), typed: Some((10, "q")), ..TRY }.run();
+    assert!(came.out.contains("Was it …") && came.out.contains("  2  Not for me"));
+    assert_eq!(came.kept[0].ending, Ending::NotForMe);
+    assert!((10_000..20_000).contains(&came.kept[0].practised_ms), "{}", came.kept[0].practised_ms);
+}
+
+#[test]
+fn g_goes_on_with_something_gentler() {
+    let came =
+        Try { id: Some("slow-and-even"), answers: Some("2 8 1 3 y"), typed: Some((12, " G ")), ..TRY }.run();
+    let ids: Vec<&str> = came.kept.iter().map(|record| record.exercise.id.as_str()).collect();
+    assert_eq!(ids, ["look-around", "slow-and-even"], "the yes at the end is for both");
+    assert!(came.out.contains("Easier than before, by 5."), "compared with how it was at first");
+}
+
+#[test]
+fn what_is_typed_in_between_is_no_answer_to_a_later_question() {
+    let came = Try { answers: Some("2 8 1 3 y"), typed: Some((10, "4")), ..TRY }.run();
+    assert_eq!(came.kept[0].after, Some(rating(State::Settled, 3)));
+}
+
+#[test]
+fn things_to_notice_can_be_swapped_and_breaths_tapped() {
+    let answers = "- - s - - - - - - - - n";
+    let came = Try { id: Some("mine"), answers: Some(answers), own: &[("mine.ron", TAPPED)], ..TRY }.run();
+    assert!(came.out.contains("0 of 2 (Enter goes on, s asks for another sense)"));
+    assert!(came.out.contains("Something you taste"));
+    assert!(came.out.contains("2 of 3 (Enter at the start of each breath in)"));
+    let at_own_pace = "  In   1.2\n  Out  1.8\n  In   4\n";
+    assert!(
+        came.out.contains(at_own_pace),
+        "a tap every two seconds, but no faster than is safe: {}",
+        came.out
+    );
+}
+
+#[test]
+fn with_nobody_there_it_asks_nothing_and_leads_one_minute() {
+    let came = Try { id: Some("slow-and-even"), answers: None, ..TRY }.run();
+    assert!(came.out.starts_with("Slow and even. 57 seconds."), "{}", came.out);
+    assert!(!came.out.contains('?') && came.kept.is_empty());
+}
+
+#[test]
+fn nobody_has_to_press_a_key_where_words_wait() {
+    let came = Try { id: Some("mine"), answers: None, own: &[("mine.ron", TAPPED)], ..TRY }.run();
+    assert!(came.out.contains("Take your time.\n"));
+}
+
+#[test]
+fn who_goes_away_is_asked_nothing_more() {
+    let came = Try { answers: Some("2 8"), keep: true, ..TRY }.run();
+    assert_eq!(came.kept[0].before, Some(rating(State::StirredUp, 8)));
+    assert_eq!(came.kept[0].after, None);
+    assert_eq!(came.out.matches("How hard is this moment?").count(), 2, "the second is where they went");
+    assert_eq!(came.out.matches("Keep this").count(), 0);
+}
+
+#[test]
+fn states_have_the_persons_own_names() {
+    let settings = "[state_names]\nfar_away = \"In the fog\"\n";
+    let came = Try { answers: Some("- - - - -"), settings, ..TRY }.run();
+    assert!(came.out.contains("  3  In the fog: numb, heavy, blank"), "{}", came.out);
+}
+
+#[test]
+fn each_notice_is_said_once_beside_the_practice() {
+    let came =
+        Try { answers: None, own: &[("bad.ron", "Exercise(foo: 1)")], settings: "theme = \"pink\"\n", ..TRY }
+            .run();
+    assert_eq!(came.aside.len(), 2, "{:?}", came.aside);
+    assert!(came.aside.iter().any(|said| said.starts_with("bad.ron, line 1: Unknown field “foo”.")));
+    assert!(came.aside.iter().any(|said| said.contains("pink")));
+    assert!(!came.out.contains("bad.ron"));
+}
+
+#[test]
+fn the_bar_stands_on_the_line_of_its_beat_and_wraps_nowhere() {
+    let came = Try { id: Some("slow-and-even"), answers: None, draws: true, ..TRY }.run();
+    let drawn: Vec<&str> = came.out.split("\x1b[?7l\r").skip(1).collect();
+    assert!(drawn.len() > 200);
+    for line in drawn {
+        assert!(line.starts_with("  In   4     ") || line.starts_with("  Out  6     "), "{line:?}");
+        assert!(
+            line.contains("\x1b[K\x1b[?7h"),
+            "what was longer is cleared, and wrapping is on again: {line:?}"
+        );
+    }
+    assert!(!came.out.contains("[3") && !came.out.contains("[0m"), "no colour");
+}
+
+#[test]
+fn a_private_practice_asks_for_no_consent() {
+    let private = TAPPED.replace("evidence:", "private: true, evidence:");
+    let answers = "2 8 - - - - - - 1 3";
+    let came = Try { id: Some("mine"), answers: Some(answers), own: &[("mine.ron", &private)], ..TRY }.run();
+    assert!(came.out.contains("Easier than before, by 5.") && !came.out.contains("Keep this"));
+    assert!(came.kept.is_empty());
+}
+
+#[test]
+fn lengths_are_taken_with_a_dot_or_a_comma_and_only_within_bounds() {
+    let ms = |text: &str| Minutes::from(text.to_owned()).ms();
+    assert_eq!((ms("0.1"), ms("2,5"), ms(" 90 ")), (Some(6_000), Some(150_000), Some(5_400_000)));
+    for text in ["0", "0.09", "90.1", "-3", "NaN", "inf", "-inf", "1e300", "", "ten", "1.2.3"] {
+        assert_eq!(ms(text), None, "{text}");
+    }
+}

@@ -1,0 +1,262 @@
+//! The shipped exercises keep what they promise; nothing in the own folder stops anything.
+
+use std::collections::HashSet;
+
+use softlanding_core::exercise::{Beat, Caution, Family, Part};
+use softlanding_core::offer::{self, may_come_first};
+use softlanding_core::rating::{Level, Rating, State};
+use tempfile::TempDir;
+
+use super::*;
+
+/// The shortest whole breath that is paced.
+const BREATH_LEAST_MS: u32 = 6_000;
+/// The shortest that a glide may begin with: an ordinary breath.
+const GLIDE_LEAST_MS: u32 = 4_000;
+
+fn good(id: &str, title: &str) -> String {
+    format!(
+        r#"Exercise(format: 1, id: "{id}", lang: "en", title: "{title}", invitation: "Look.",
+        family: Grounding, suits: [], needs: [], minutes: (usual: 1, choices: [1]),
+        parts: [Say(text: "Look.", secs: 6)], cautions: [],
+        evidence: (grade: Practice, says: "None.", sources: []))"#
+    )
+}
+
+fn folder_with(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, source) in files {
+        fs::write(folder.path().join(name), source).unwrap();
+    }
+    folder
+}
+
+fn ids(own: &Own) -> Vec<&str> {
+    own.entries.iter().map(|entry| entry.key.id.as_str()).collect()
+}
+
+/// What is wrong with the file of this name.
+fn fault<'a>(own: &'a Own, name: &str) -> &'a Fault {
+    let named = |broken: &&Broken| broken.path.file_name().is_some_and(|file| file == name);
+    &own.broken.iter().find(named).unwrap_or_else(|| panic!("{name} is not among {:?}", own.broken)).fault
+}
+
+#[test]
+fn every_shipped_file_follows_the_format_and_stands_in_the_order_once() {
+    let order = order();
+    let in_order: HashSet<&str> = order.iter().map(String::as_str).collect();
+    assert_eq!(in_order.len(), order.len(), "none stands there twice");
+    for name in Shipped::iter().filter(|name| name != "order.ron") {
+        let file = Shipped::get(&name).unwrap();
+        let exercise = exercise::parse(&file.data).unwrap_or_else(|problem| panic!("{name}: {problem}"));
+        assert_eq!(name, format!("{}.ron", exercise.id), "the file is called as its id");
+        assert!(in_order.contains(exercise.id.as_str()), "{name} is in the order");
+    }
+    assert_eq!(Library::shipped().entries().len(), order.len(), "all that are in the order are there");
+    assert!(order.len() >= 18);
+}
+
+#[test]
+fn no_two_shipped_exercises_have_the_same_title() {
+    let library = Library::shipped();
+    let titles: HashSet<&str> = library.entries().iter().map(|entry| entry.exercise.title.as_str()).collect();
+    assert_eq!(titles.len(), library.entries().len());
+}
+
+#[test]
+fn gentler_always_leads_somewhere_and_never_in_a_circle() {
+    let library = Library::shipped();
+    for first in library.entries() {
+        let mut seen = HashSet::new();
+        let mut next = Some(first);
+        while let Some(entry) = next {
+            assert!(seen.insert(&entry.key.id), "from {} it goes in a circle", first.key.id);
+            next = entry.exercise.gentler.as_ref().map(|id| {
+                let named = library.find_from(&Origin::Shipped, id.as_str());
+                named.unwrap_or_else(|| panic!("{} leads to {id}, which is not there", entry.key.id))
+            });
+        }
+        assert!(library.gentler(&Origin::Shipped, first.exercise.gentler.as_ref()).is_some());
+    }
+}
+
+#[test]
+fn nothing_gentler_holds_the_breath() {
+    let library = Library::shipped();
+    for entry in library.entries() {
+        let gentler = library.gentler(&Origin::Shipped, entry.exercise.gentler.as_ref()).unwrap();
+        assert!(may_come_first(&gentler.exercise), "{} leads to {}", entry.key.id, gentler.key.id);
+    }
+}
+
+/// The length of a round, if it is a breath.
+fn breath_ms(beats: &[Beat]) -> Option<u32> {
+    let is_breath = beats.iter().any(|beat| beat.gesture.is_breath());
+    is_breath.then(|| beats.iter().map(|beat| beat.ms).sum())
+}
+
+#[test]
+fn every_paced_breath_says_soft_and_is_never_hurried() {
+    let library = Library::shipped();
+    for entry in library.entries().iter().filter(|entry| entry.exercise.is_breath()) {
+        let says = format!("{:?}", entry.exercise.parts).to_lowercase();
+        assert!(says.contains("soft"), "{} says soft somewhere", entry.key.id);
+        for part in &entry.exercise.parts {
+            let Part::Cycle { beats, glide_from, .. } = part else { continue };
+            let from = glide_from.as_deref().unwrap_or(beats);
+            assert!(breath_ms(beats).is_none_or(|ms| ms >= BREATH_LEAST_MS), "{}", entry.key.id);
+            assert!(breath_ms(from).is_none_or(|ms| ms >= GLIDE_LEAST_MS), "{}", entry.key.id);
+        }
+        assert!(entry.exercise.cautions.contains(&Caution::DizzyStop), "{}", entry.key.id);
+    }
+}
+
+#[test]
+fn what_begin_starts_asks_for_nothing_and_surprises_nobody() {
+    let library = Library::shipped();
+    let entry = library.default_entry().unwrap();
+    assert_eq!(entry.key.id, DEFAULT_ID);
+    assert!(may_come_first(&entry.exercise));
+    assert!(!entry.exercise.has_holds() && !entry.exercise.private && !entry.exercise.waits());
+    assert_eq!(entry.exercise.needs, []);
+    let unwelcome =
+        [Caution::BreathHold, Caution::Cold, Caution::BodyFocus, Caution::Loud, Caution::ClosedEyes];
+    assert!(!entry.exercise.cautions.iter().any(|caution| unwelcome.contains(caution)));
+    let smallest = library.gentler(&Origin::Shipped, None).unwrap();
+    assert_eq!(smallest.key.id, SMALLEST_ID);
+    assert!(!smallest.exercise.is_breath());
+}
+
+#[test]
+fn from_every_state_three_families_are_offered_and_breathing_is_never_the_only_door() {
+    let library = Library::shipped();
+    let exercises: Vec<&Exercise> = library.entries().iter().map(|entry| entry.exercise.as_ref()).collect();
+    let states = State::ALL.into_iter().map(Some).chain([None]);
+    for (state, hardness) in states.flat_map(|state| [(state, None), (state, Level::new(10))]) {
+        let rating = Rating { state, hardness, ..Rating::default() };
+        let offers = offer::offers(exercises.iter().copied(), &rating);
+        let families: Vec<Family> = offers.iter().map(|offer| exercises[offer.index].family).collect();
+        assert_eq!(families.iter().collect::<HashSet<_>>().len(), 3, "{state:?}: {families:?}");
+        assert!(families.iter().any(|family| *family != Family::Breathing));
+        assert!(hardness.is_none() || families[0] == Family::Company, "{state:?}: a person comes first");
+    }
+}
+
+#[test]
+fn what_holds_the_breath_is_offered_to_nobody() {
+    for entry in Library::shipped().entries().iter().filter(|entry| entry.exercise.has_holds()) {
+        assert_eq!(entry.exercise.suits, [], "{}", entry.key.id);
+    }
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_an_empty_one_and_a_file_in_its_place_is_said() {
+    let folder = folder_with(&[("a-file", "")]);
+    assert!(ids(&Library::read_own(&folder.path().join("none")).unwrap()).is_empty());
+    assert!(Library::read_own(&folder.path().join("a-file")).is_err());
+}
+
+#[test]
+fn one_broken_file_hides_no_other() {
+    let folder = folder_with(&[
+        ("a.ron", "Exercise("),
+        ("b.ron", &good("b", "B")),
+        ("C.RON", &good("c", "A")),
+        ("empty.ron", ""),
+        ("notes.txt", "not for us"),
+        (".#b.ron", "what an editor left"),
+        ("two.ron", &good("b", "Another B")),
+    ]);
+    let own = Library::read_own(folder.path()).unwrap();
+    assert_eq!(ids(&own), ["c", "b"], "by title");
+    assert_eq!(own.broken.len(), 3);
+    assert!(matches!(fault(&own, "a.ron"), Fault::Format(_)));
+    assert!(matches!(fault(&own, "empty.ron"), Fault::Format(_)));
+    let other = folder.path().join("b.ron");
+    assert_eq!(*fault(&own, "two.ron"), Fault::SameId { id: "b".to_owned(), other });
+}
+
+#[test]
+fn a_file_of_ten_megabytes_is_refused_after_its_first_part() {
+    let folder = folder_with(&[("huge.ron", &"(".repeat(10 * 1024 * 1024)), ("b.ron", &good("b", "B"))]);
+    let own = Library::read_own(folder.path()).unwrap();
+    assert_eq!(ids(&own), ["b"]);
+    let Fault::Format(problem) = fault(&own, "huge.ron") else { panic!() };
+    assert_eq!(problem.kind.name(), "too-large");
+}
+
+#[test]
+fn the_ten_thousand_first_are_read_and_the_rest_is_said() {
+    let folder = folder_with(&[("a.ron", &good("a", "A")), ("z.ron", &good("z", "Z"))]);
+    for number in 1..OWN_FILES_MOST {
+        fs::write(folder.path().join(format!("n{number:05}.ron")), "?").unwrap();
+    }
+    let own = Library::read_own(folder.path()).unwrap();
+    assert_eq!(ids(&own), ["a"]);
+    let left_out = own.broken.iter().filter(|broken| matches!(broken.fault, Fault::TooMany { .. }));
+    assert_eq!(left_out.map(|broken| broken.path.as_path()).collect::<Vec<_>>(), [folder.path()]);
+    assert_eq!(own.broken.len(), OWN_FILES_MOST, "each broken one is there, and the folder");
+}
+
+#[cfg(unix)]
+#[test]
+fn pipes_sockets_folders_and_circles_of_links_are_said_and_nobody_waits() {
+    use std::os::unix::fs::symlink;
+    use std::os::unix::net::UnixListener;
+    let folder = folder_with(&[("b.ron", &good("b", "B"))]);
+    let at = |name: &str| folder.path().join(name);
+    assert!(std::process::Command::new("mkfifo").arg(at("pipe.ron")).status().unwrap().success());
+    let _listener = UnixListener::bind(at("socket.ron")).unwrap();
+    fs::create_dir(at("folder.ron")).unwrap();
+    symlink(at("circle.ron"), at("circle.ron")).unwrap();
+    symlink(at("nowhere"), at("dangling.ron")).unwrap();
+    symlink("/dev/zero", at("endless.ron")).unwrap();
+    let own = Library::read_own(folder.path()).unwrap();
+    assert_eq!(ids(&own), ["b"]);
+    for name in ["pipe.ron", "socket.ron", "folder.ron", "endless.ron"] {
+        assert_eq!(*fault(&own, name), Fault::NotAFile, "{name}");
+    }
+    assert!(matches!(fault(&own, "circle.ron"), Fault::Unreadable(_)));
+    assert_eq!(*fault(&own, "dangling.ron"), Fault::Unreadable(std::io::ErrorKind::NotFound));
+}
+
+/// Even the system's superuser can't read this one, so the test holds for whoever runs it.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_cannot_be_read_is_said() {
+    let folder = folder_with(&[("b.ron", &good("b", "B"))]);
+    std::os::unix::fs::symlink("/proc/self/mem", folder.path().join("memory.ron")).unwrap();
+    let own = Library::read_own(folder.path()).unwrap();
+    assert_eq!(ids(&own), ["b"]);
+    assert!(matches!(fault(&own, "memory.ron"), Fault::Unreadable(_)));
+}
+
+#[test]
+fn an_own_exercise_may_carry_a_shipped_id_without_taking_its_place() {
+    let folder = folder_with(&[
+        ("d.ron", &good(DEFAULT_ID, "Mine")),
+        ("l.ron", &good("look-around", "Mine too")),
+        ("s.ron", &good(SMALLEST_ID, "And mine")),
+    ]);
+    let mut library = Library::shipped();
+    let shipped = library.entries().len();
+    library.set_own(Library::read_own(folder.path()).unwrap());
+    assert_eq!(library.entries().len(), shipped + 3);
+    assert_eq!(library.find_id(DEFAULT_ID).unwrap().key.origin, Origin::Own, "by name one's own comes first");
+    assert_eq!(library.default_entry().unwrap().key.origin, Origin::Shipped, "Begin stays what it was");
+    let named = ExerciseId::new("look-around");
+    let gentler = |origin| library.gentler(&origin, named.as_ref()).unwrap().key.origin.clone();
+    assert_eq!(gentler(Origin::Shipped), Origin::Shipped);
+    assert_eq!(gentler(Origin::Own), Origin::Own);
+    assert_eq!(library.gentler(&Origin::Own, None).unwrap().key.origin, Origin::Shipped);
+    library.set_own(Own::default());
+    assert_eq!(library.entries().len(), shipped, "own ones are replaced, not added up");
+}
+
+#[test]
+fn a_misspelt_id_finds_its_neighbour_and_nonsense_finds_none() {
+    let library = Library::shipped();
+    assert_eq!(library.nearest_id("slow-and-evn"), Some("slow-and-even"));
+    assert_eq!(library.nearest_id("qqqq"), None);
+    assert_eq!(library.nearest_id(""), None);
+}

@@ -1,0 +1,145 @@
+//! Hide: everything is covered at once, and nothing of ours is left for eyes or screen readers.
+
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, ViewportCommand};
+
+use super::stage::{NARROW, Stage, WIDE};
+
+/// The title that a frame asked for.
+fn title(output: &egui::FullOutput) -> Option<String> {
+    let commands = output.viewport_output.values().flat_map(|viewport| &viewport.commands);
+    commands.into_iter().find_map(|command| match command {
+        ViewportCommand::Title(title) => Some(title.clone()),
+        _ => None,
+    })
+}
+
+fn key(key: Key, modifiers: Modifiers, pressed: bool) -> Event {
+    Event::Key { key, physical_key: None, pressed, repeat: false, modifiers }
+}
+
+/// Everything that a screen reader could say.
+fn sayable(stage: &Stage) -> Vec<(Role, String)> {
+    let nodes = stage.nodes();
+    let hidden: Vec<_> = nodes.iter().filter(|node| node.is_hidden).map(|node| node.rect).collect();
+    let open = nodes.into_iter().filter(|node| !node.is_hidden);
+    // Text runs belong to the field around them; where that is hidden, so are they.
+    let open = open.filter(|node| {
+        node.role != Role::TextRun || !hidden.iter().any(|rect| rect.contains_rect(node.rect))
+    });
+    open.filter(|node| !(node.name.is_empty() && node.value.is_empty() && node.description.is_empty()))
+        .map(|node| (node.role, format!("{} {} {}", node.name, node.value, node.description)))
+        .collect()
+}
+
+#[test]
+fn the_frame_after_hide_shows_only_the_notepad() {
+    for size in [WIDE, NARROW] {
+        let mut stage = Stage::new(size);
+        let output = stage.tap("Hide");
+        assert_eq!(title(&output).as_deref(), Some("Notes"), "neutral in the very frame");
+        assert!(output.viewport_output.values().all(|viewport| viewport.repaint_delay.is_zero()));
+        stage.step();
+        assert_eq!(sayable(&stage), []);
+        stage.settle();
+        assert_eq!(sayable(&stage), [], "also later");
+    }
+}
+
+#[test]
+fn the_title_comes_back_with_the_window() {
+    let mut stage = Stage::new(WIDE);
+    let output = stage.frame(key(Key::Escape, Modifiers::NONE, true));
+    assert_eq!(title(&output).as_deref(), Some("Notes"));
+    stage.frame(key(Key::Escape, Modifiers::NONE, false));
+    let output = stage.frame(key(Key::Enter, Modifiers::CTRL | Modifiers::COMMAND, true));
+    assert_eq!(title(&output).as_deref(), Some("Soft Landing"));
+}
+
+#[test]
+fn it_hides_from_every_place_with_esc_and_with_the_button() {
+    for place in ["Now", "Practices", "Together", "Look back", "Settings", "Help"] {
+        for by_key in [true, false] {
+            let mut stage = Stage::new(WIDE);
+            stage.click(place);
+            if by_key {
+                stage.press("Esc");
+            } else {
+                stage.click("Hide");
+            }
+            assert!(stage.view(|view| view.hidden.is_some()), "{place}");
+            stage.press("Ctrl+Enter");
+            assert!(stage.view(|view| view.hidden.is_none()), "{place}");
+            assert!(stage.control("Hide").is_some(), "and everything is where it was");
+        }
+    }
+}
+
+#[test]
+fn hide_in_the_middle_of_a_practice_pauses_it() {
+    let mut stage = Stage::new(WIDE);
+    stage.press("Enter");
+    stage.pass(7.0);
+    stage.click("Hide");
+    assert_eq!(sayable(&stage), []);
+    assert_eq!(stage.sitting(), Some(softlanding_core::sitting::Stage::Paused));
+    stage.pass(500.0);
+    stage.press("Ctrl+Enter");
+    stage.expect("Go on");
+    assert_eq!(stage.sitting(), Some(softlanding_core::sitting::Stage::Paused));
+}
+
+#[test]
+fn a_notepad_is_for_typing_and_forgets() {
+    let mut stage = Stage::new(WIDE);
+    stage.press("Esc");
+    stage.type_text("milk, eggs e m 2 7");
+    assert_eq!(stage.view(|view| view.hidden.as_ref().unwrap().text.clone()), "milk, eggs e m 2 7");
+    assert_eq!(sayable(&stage), [], "what is typed is not read out either");
+    stage.press("Ctrl+Enter");
+    assert!(!stage.is_on("Stirred up"), "nothing reached the screen below");
+    stage.press("Esc");
+    assert_eq!(stage.view(|view| view.hidden.as_ref().unwrap().text.clone()), "");
+    stage.type_text("plums");
+    let folder = stage.close();
+    for word in ["milk", "plums"] {
+        assert!(!super::practice::is_on_disk(folder.path(), word), "{word}");
+    }
+}
+
+#[test]
+fn ctrl_and_enter_come_back() {
+    let mut stage = Stage::with_settings(WIDE, "return_gesture = \"ctrl-enter\"");
+    stage.press("Esc");
+    stage.press("Esc Esc Enter");
+    stage.type_text("back");
+    assert!(stage.view(|view| view.hidden.is_some()), "no other gesture does");
+    stage.press("Ctrl+Enter");
+    assert!(stage.view(|view| view.hidden.is_none()));
+}
+
+#[test]
+fn esc_twice_comes_back() {
+    let mut stage = Stage::with_settings(WIDE, "return_gesture = \"esc-twice\"");
+    stage.press("Esc");
+    stage.press("Ctrl+Enter");
+    stage.press("Esc");
+    assert!(stage.view(|view| view.hidden.is_some()), "not once");
+    // More than its time later the first press is forgotten.
+    stage.harness.run_steps(30);
+    stage.press("Esc");
+    assert!(stage.view(|view| view.hidden.is_some()), "not slowly");
+    stage.press("Esc");
+    assert!(stage.view(|view| view.hidden.is_none()));
+}
+
+#[test]
+fn the_word_back_comes_back_on_a_line_of_its_own() {
+    let mut stage = Stage::with_settings(WIDE, "return_gesture = \"type-back\"");
+    stage.press("Esc");
+    stage.type_text("i will be back");
+    assert!(stage.view(|view| view.hidden.is_some()));
+    stage.press("Enter");
+    stage.type_text("back");
+    assert!(stage.view(|view| view.hidden.is_none()));
+}

@@ -1,0 +1,72 @@
+//! What screen readers say by themselves: each part as it begins, each beat if that was chosen, and
+//! nothing in between.
+
+use super::stage::{Stage, WIDE};
+
+/// What the live regions said, one entry for each change, frame by frame at a fifth of a second.
+fn heard(stage: &mut Stage, secs: f64) -> Vec<Vec<String>> {
+    let mut heard = vec![stage.live()];
+    for _ in 0..(secs * 5.0) as usize {
+        stage.pass(0.2);
+        let now = stage.live();
+        if heard.last() != Some(&now) {
+            heard.push(now);
+        }
+    }
+    heard
+}
+
+#[test]
+fn each_part_is_said_once_as_it_begins() {
+    let mut stage = Stage::new(WIDE);
+    assert_eq!(stage.live(), Vec::<String>::new(), "a still screen says nothing");
+    stage.press("Enter");
+    let heard: Vec<String> = heard(&mut stage, 62.0).concat();
+    let landing = stage.app(|app| app.words().message("practice-landing", &[]));
+    assert_eq!(
+        heard,
+        [
+            "Begin as you are. Stop whenever you like.",
+            "Look around you slowly. Or listen around you.",
+            "Stay with one thing. A plain one is fine.",
+            "Soft, not deep. Follow the shape, or not.",
+            "Let the shape go. Look around once more.",
+            landing.as_str(),
+            "You took this time. No words are needed.",
+        ]
+    );
+}
+
+#[test]
+fn beats_are_said_when_that_was_chosen() {
+    let mut stage = Stage::with_settings(WIDE, "announces_beats = true");
+    stage.begin("Slow and even");
+    let heard = heard(&mut stage, 26.0);
+    let beats: Vec<&str> = heard.iter().filter_map(|regions| regions.get(1)).map(String::as_str).collect();
+    assert_eq!(beats, ["In", "Out", "In", "Out", "In"], "{heard:?}");
+    assert!(heard.iter().all(|regions| regions.len() <= 2));
+}
+
+#[test]
+fn pausing_says_nothing_anew_about_the_part() {
+    let mut stage = Stage::new(WIDE);
+    stage.press("Enter");
+    stage.pass(6.0);
+    let before = stage.live();
+    stage.press("Space");
+    stage.pass(10.0);
+    stage.press("Space");
+    assert_eq!(stage.live(), before);
+}
+
+#[test]
+fn the_sentence_after_is_said_when_it_changes() {
+    let mut stage = Stage::new(WIDE);
+    stage.press("2 6 Enter");
+    stage.practise_to_the_end();
+    assert_eq!(stage.live(), ["You took this time. No words are needed."]);
+    stage.press("2 4");
+    assert_eq!(stage.live(), ["Easier than before, by 2."]);
+    stage.click("A little longer");
+    assert_eq!(stage.live().len(), 1, "and then the practice has the word again");
+}

@@ -1,0 +1,196 @@
+//! *Look back*: what was kept, by day, in words; deleting one or all; nothing like a score.
+
+use std::time::Duration;
+
+use super::stage::{NARROW, Stage, WIDE};
+
+const KEEPS: &str = "keep = \"yes\"";
+
+/// One practice, stopped after some seconds.
+fn practise(stage: &mut Stage, before: &str, after: &str) {
+    stage.click("Now");
+    if !before.is_empty() {
+        stage.press(before);
+    }
+    stage.press("Enter");
+    stage.pass(9.0);
+    stage.press("Esc");
+    if !after.is_empty() {
+        stage.press(after);
+    }
+}
+
+fn deletes(stage: &Stage) -> Vec<String> {
+    stage.names().into_iter().filter(|name| name.starts_with("Delete ")).collect()
+}
+
+fn kept(stage: &Stage) -> usize {
+    stage.app(|app| app.kept().records().len())
+}
+
+#[test]
+fn each_practice_says_before_and_after_in_words() {
+    for size in [WIDE, NARROW] {
+        let mut stage = Stage::with_settings(size, KEEPS);
+        practise(&mut stage, "2 7", "1 3");
+        stage.click("Enough");
+        stage.click("Done");
+        practise(&mut stage, "3 2 5", "");
+        stage.click("Done");
+        stage.click("Look back");
+        // Once for the day, in the time of the stage's clock.
+        let days = stage.nodes().into_iter().filter(|node| node.name.ends_with("January 2026"));
+        assert_eq!(days.count(), 1);
+        stage.expect("Stirred up 7 before, Settled 3 after");
+        stage.expect("Far away, present 2 before");
+        let lines: Vec<String> = stage.nodes().into_iter().map(|node| node.name).collect();
+        assert!(lines.iter().any(|line| line.ends_with("stopped, it was enough")), "{lines:#?}");
+        assert!(lines.iter().any(|line| line.ends_with("stopped early")), "{lines:#?}");
+    }
+}
+
+#[test]
+fn own_names_stand_in_look_back_too() {
+    let toml = format!("{KEEPS}\n[state_names]\nstirred_up = \"Buzzing\"\n");
+    let mut stage = Stage::with_settings(WIDE, &toml);
+    assert!(stage.control("Buzzing").is_some(), "on the tile: {:?}", stage.names());
+    practise(&mut stage, "2 7", "2 5");
+    stage.click("Done");
+    stage.click("Look back");
+    stage.expect("Buzzing 7 before, Buzzing 5 after");
+}
+
+#[test]
+fn one_is_deleted_and_brought_back() {
+    let mut stage = Stage::with_settings(WIDE, KEEPS);
+    practise(&mut stage, "2 7", "");
+    stage.click("Done");
+    stage.click("Look back");
+    let name = deletes(&stage).remove(0);
+    stage.click(&name);
+    assert_eq!(kept(&stage), 0);
+    stage.click("Bring it back");
+    assert_eq!(kept(&stage), 1);
+    stage.expect("Stirred up 7 before");
+    let stage = stage.restart();
+    assert_eq!(kept(&stage), 1, "and it stays");
+}
+
+#[test]
+fn after_ten_seconds_it_is_gone_for_good() {
+    let mut stage = Stage::with_settings(WIDE, KEEPS);
+    practise(&mut stage, "2 7", "");
+    stage.click("Done");
+    stage.click("Look back");
+    let name = deletes(&stage).remove(0);
+    stage.click(&name);
+    stage.pass(9.0);
+    stage.expect("Bring it back");
+    assert!(stage.next_frame() <= Duration::from_secs(2), "the window wakes to take it away");
+    stage.pass(1.5);
+    stage.expect_not("Bring it back");
+    let stage = stage.restart();
+    assert_eq!(kept(&stage), 0);
+    let folder = stage.close();
+    assert!(!super::practice::is_on_disk(folder.path(), "feet-on-the-floor"));
+}
+
+#[test]
+fn only_the_one_that_was_meant_is_deleted() {
+    let mut stage = Stage::with_settings(WIDE, KEEPS);
+    for before in ["1 1", "2 2", "4 4"] {
+        practise(&mut stage, before, "");
+        stage.click("Done");
+    }
+    stage.click("Look back");
+    let ids: Vec<_> = stage.app(|app| app.kept().records().iter().map(|record| record.id).collect());
+    let rows: Vec<_> = stage.nodes().into_iter().filter(|node| node.name.starts_with("Delete ")).collect();
+    assert_eq!(rows.iter().filter(|node| node.name != "Delete everything").count(), 3);
+    // The second from the top; two may be called the same within a minute.
+    let second = rows[1].rect.center();
+    stage.harness.hover_at(second);
+    stage.harness.drag_at(second);
+    stage.harness.drop_at(second);
+    stage.settle();
+    let left: Vec<_> = stage.app(|app| app.kept().records().iter().map(|record| record.id).collect());
+    assert_eq!(left, [ids[0], ids[2]]);
+}
+
+#[test]
+fn deleting_everything_is_asked_about_once() {
+    let mut stage = Stage::with_settings(WIDE, KEEPS);
+    practise(&mut stage, "2 7", "1 1");
+    stage.click("Done");
+    stage.click("Look back");
+    stage.click("Delete everything");
+    stage.expect("Delete every kept practice from this computer? This can’t be undone.");
+    assert_eq!(kept(&stage), 1, "not yet");
+    stage.click("Keep it all");
+    assert_eq!(kept(&stage), 1);
+    stage.expect_not("Keep it all");
+    stage.click("Delete everything");
+    stage.click("Delete everything");
+    assert_eq!(kept(&stage), 0);
+    stage.expect("Nothing is kept here yet. After a practice you can choose to keep it.");
+    let stage = stage.restart();
+    assert_eq!(kept(&stage), 0);
+    let folder = stage.close();
+    assert!(!super::practice::is_on_disk(folder.path(), "feet-on-the-floor"));
+}
+
+#[test]
+fn the_question_is_forgotten_on_the_way_elsewhere() {
+    let mut stage = Stage::with_settings(WIDE, KEEPS);
+    practise(&mut stage, "", "");
+    stage.click("Done");
+    stage.click("Look back");
+    stage.click("Delete everything");
+    stage.click("Now");
+    stage.click("Look back");
+    stage.expect_not("Keep it all");
+}
+
+#[test]
+fn it_says_why_nothing_is_there() {
+    let mut stage = Stage::new(WIDE);
+    stage.click("Look back");
+    stage.expect("Nothing is kept here yet. After a practice you can choose to keep it.");
+    let mut stage = Stage::with_settings(WIDE, "keep = \"no\"");
+    stage.click("Look back");
+    stage.expect("Keeping is off. You can turn it on in Settings.");
+}
+
+#[test]
+fn a_guest_sees_nothing_from_before_and_leaves_nothing() {
+    let mut stage = Stage::with_settings(WIDE, KEEPS);
+    practise(&mut stage, "2 7", "");
+    stage.click("Done");
+    stage.click("Settings");
+    stage.click("Guest, until the window closes");
+    stage.click("Look back");
+    stage.expect("Guest: what was kept is not shown.");
+    assert_eq!(deletes(&stage), Vec::<String>::new());
+    practise(&mut stage, "4 4", "4 2");
+    stage.expect("Guest: nothing is kept");
+    stage.expect_not("Kept here");
+    stage.click("Done");
+    let stage = stage.restart();
+    assert!(!stage.app(softlanding::app::App::is_guest), "it ends with the window");
+    assert_eq!(kept(&stage), 1);
+}
+
+#[test]
+fn nothing_there_reads_like_a_score() {
+    let mut stage = Stage::with_settings(WIDE, KEEPS);
+    for before in ["1 1", "2 9", "3 1 1"] {
+        practise(&mut stage, before, "2 5");
+        stage.click("Done");
+    }
+    stage.click("Look back");
+    for node in stage.nodes() {
+        let name = node.name.to_lowercase();
+        for word in ["streak", "score", "best", "goal", "total", "!", "improved", "worse", "average"] {
+            assert!(!name.contains(word), "{name}");
+        }
+    }
+}

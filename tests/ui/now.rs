@@ -1,0 +1,151 @@
+//! *Now*: how it is, and something that suits.
+
+use std::collections::HashSet;
+
+use softlanding_core::exercise::Family;
+use softlanding_core::sitting::Stage as Sitting;
+
+use super::stage::{NARROW, SMALLEST, Stage, WIDE};
+
+#[test]
+fn nothing_is_chosen_until_somebody_chooses() {
+    for size in [WIDE, NARROW] {
+        let stage = Stage::new(size);
+        for name in ["Settled", "Stirred up", "Far away", "Mixed"] {
+            assert!(!stage.is_on(name), "{name}");
+        }
+        stage.expect_not("How hard is this moment?");
+    }
+}
+
+#[test]
+fn each_state_has_its_digit_and_each_number_too() {
+    for (digit, state) in [("1", "Settled"), ("2", "Stirred up"), ("3", "Far away"), ("4", "Mixed")] {
+        let mut stage = Stage::new(WIDE);
+        stage.press(digit);
+        assert!(stage.is_on(state));
+        if state == "Far away" {
+            stage.press("5");
+        }
+        for (key, name) in [("0", "0, not hard"), ("1", "1"), ("9", "9"), ("End", "10, the hardest")] {
+            stage.press(key);
+            assert!(stage.is_on(name), "{state}, {name}");
+        }
+    }
+}
+
+#[test]
+fn digits_without_a_state_do_nothing_above_four() {
+    let mut stage = Stage::new(WIDE);
+    stage.press("0 5 6 7 8 9 End");
+    assert!(stage.app(|app| app.said().is_empty()));
+}
+
+#[test]
+fn arrows_choose_within_each_group() {
+    let mut stage = Stage::new(WIDE);
+    stage.focus("Settled");
+    stage.press("Right");
+    assert!(stage.is_on("Stirred up"));
+    stage.press("Right Right Right");
+    assert!(stage.is_on("Mixed"), "and stay at the end");
+    stage.press("Tab");
+    assert_eq!(stage.focused().unwrap().name, "0, not hard");
+    stage.press("Right Right Right");
+    assert!(stage.is_on("3"));
+    stage.press("Home");
+    assert!(stage.is_on("0, not hard"));
+    stage.press("End Left");
+    assert!(stage.is_on("9"));
+    assert!(stage.is_on("Mixed"), "the state stays");
+}
+
+#[test]
+fn after_a_state_three_offers_stand_there_each_with_its_reason() {
+    for size in [WIDE, NARROW, SMALLEST] {
+        for digit in ["1", "2", "3", "4"] {
+            let mut stage = Stage::new(size);
+            stage.press(digit);
+            let offers: Vec<(String, Family, String)> = stage.app(|app| {
+                let reason = |reason| softlanding::names::reason(app.words(), reason);
+                let offers = app.offers().into_iter();
+                offers
+                    .map(|(offer, entry)| {
+                        (entry.exercise.title.clone(), entry.exercise.family, reason(offer.reason))
+                    })
+                    .collect()
+            });
+            assert_eq!(offers.len(), 3, "{digit}");
+            let families: HashSet<Family> = offers.iter().map(|(_, family, _)| *family).collect();
+            assert_eq!(families.len(), 3, "{digit}: from different families");
+            assert!(families.iter().any(|family| *family != Family::Breathing));
+            let [first, second, third] = offers.try_into().unwrap();
+            let begin = stage.control(&format!("Begin {}", first.0));
+            assert!(begin.is_some(), "{digit}: {:?}", stage.names());
+            stage.expect(&first.2);
+            for (title, _, reason) in [second, third] {
+                let card = stage.control(&title).unwrap();
+                assert!(!reason.is_empty() && card.description.contains(&reason), "{card:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn each_offer_begins_with_one_press() {
+    for index in 0..3 {
+        let mut stage = Stage::new(WIDE);
+        stage.press("2");
+        let (id, title) = stage.app(|app| {
+            let offers = app.offers();
+            let entry = offers[index].1;
+            (entry.key.id.clone(), entry.exercise.title.clone())
+        });
+        stage.click(&if index == 0 { format!("Begin {title}") } else { title });
+        assert_eq!(stage.exercise(), id);
+        let before = stage.app(|app| app.practice().unwrap().sitting.record().before.clone());
+        assert!(before.is_some(), "what was said belongs to it");
+    }
+}
+
+#[test]
+fn enter_begins_the_first_offer_even_when_a_tile_has_the_keyboard() {
+    let mut stage = Stage::new(WIDE);
+    stage.focus("Settled");
+    stage.press("Right");
+    stage.press("Enter");
+    assert_eq!(stage.sitting(), Some(Sitting::Running));
+}
+
+#[test]
+fn a_length_is_chosen_on_the_card() {
+    let mut stage = Stage::new(WIDE);
+    stage.click("5 minutes");
+    assert!(stage.is_on("5 minutes") && !stage.is_on("1 minute"));
+    stage.press("Enter");
+    let planned = stage.app(|app| app.practice().unwrap().sitting.record().planned_ms);
+    assert!((290_000..=310_000).contains(&planned), "{planned}");
+}
+
+#[test]
+fn the_last_practice_stands_on_begin_only_after_a_yes() {
+    for keeps in [false, true] {
+        let mut stage = Stage::with_settings(WIDE, if keeps { "keep = \"yes\"" } else { "" });
+        stage.begin("Slow and even");
+        stage.press("Esc");
+        stage.click("Done");
+        stage.click("Now");
+        let title = if keeps { "Begin Slow and even" } else { "Begin Look around, then an easy breath" };
+        assert!(stage.control(title).is_some(), "{:?}", stage.names());
+    }
+}
+
+#[test]
+fn a_held_breath_is_never_what_begin_repeats() {
+    let mut stage = Stage::with_settings(WIDE, "keep = \"yes\"\nholds_shown = true");
+    stage.begin("Box breath, with holds");
+    stage.press("Esc");
+    stage.click("Done");
+    stage.click("Now");
+    assert!(stage.control("Begin Look around, then an easy breath").is_some(), "{:?}", stage.names());
+}

@@ -1,0 +1,212 @@
+//! Every place in every size and theme: nothing panics, and what [`super::geometry`] asks for is so.
+
+use egui::Vec2;
+
+use super::geometry;
+use super::stage::{NARROW, SMALLEST, Stage, WIDE};
+
+const SIZES: [(Vec2, u16); 3] = [(WIDE, 100), (NARROW, 100), (SMALLEST, 200)];
+const THEMES: [&str; 3] = ["dusk", "dawn", "ember"];
+
+/// A way to a place.
+type Way = (&'static str, fn(&mut Stage));
+
+fn keep_three(stage: &mut Stage) {
+    for keys in ["2 7 Enter", "3 4 5 Enter", "Enter"] {
+        stage.click("Now");
+        stage.press(keys);
+        stage.pass(9.0);
+        stage.press("Esc 1 3");
+        stage.click("Done");
+    }
+}
+
+fn to_the_end(stage: &mut Stage, keys: &str) {
+    stage.press(keys);
+    stage.practise_to_the_end();
+}
+
+const PLACES: [Way; 16] = [
+    ("Now", |_| ()),
+    ("Now after a tile", |stage| stage.press("2")),
+    ("Now after everything", |stage| stage.press("3 2 9")),
+    ("Practices", |stage| stage.click("Practices")),
+    ("Breathing", |stage| stage.click("Breathe")),
+    ("Grounding", |stage| stage.click("Ground")),
+    ("Movement", |stage| stage.click("Move")),
+    ("Together", |stage| stage.click("Together")),
+    ("Look back, empty", |stage| stage.click("Look back")),
+    ("Look back", |stage| {
+        keep_three(stage);
+        stage.click("Look back");
+    }),
+    ("Look back, deleting", |stage| {
+        keep_three(stage);
+        stage.click("Look back");
+        stage.click("Delete everything");
+    }),
+    ("Settings", |stage| stage.click("Settings")),
+    ("Help", |stage| stage.click("Help")),
+    ("Support", |stage| stage.click("Is the danger here now?")),
+    ("Held gate", |stage| {
+        stage.click("Practices");
+        stage.click("With a held breath");
+    }),
+    ("Notepad", |stage| stage.press("Esc")),
+];
+
+const PRACTICES: [Way; 14] = [
+    ("words", |stage| stage.press("Enter")),
+    ("paused", |stage| stage.press("Enter Space")),
+    ("looking", |stage| {
+        stage.press("Enter");
+        stage.pass(8.0);
+    }),
+    ("breathing", |stage| {
+        stage.begin("Slow and even");
+        stage.pass(8.0);
+    }),
+    ("held", |stage| {
+        stage.begin("Box breath, with holds");
+        stage.pass(10.0);
+    }),
+    ("taps of the body", |stage| {
+        stage.begin("Slow taps");
+        stage.pass(20.0);
+    }),
+    ("noticing", |stage| {
+        stage.begin("Five, four, three, two, one");
+        stage.pass(8.0);
+    }),
+    ("tapping", |stage| {
+        stage.begin("Begin where you are");
+        stage.pass(6.0);
+    }),
+    ("thinking", |stage| {
+        stage.begin("Where and when");
+        stage.pass(6.0);
+    }),
+    ("words that wait", |stage| stage.begin("Ask one person")),
+    ("writing", |stage| {
+        stage.begin("Ask one person");
+        stage.press("Space Space Space");
+        stage.expect("Nothing you type here is kept.");
+    }),
+    ("after, whole", |stage| to_the_end(stage, "Enter")),
+    ("after, stopped, with everything said", |stage| {
+        stage.press("Enter Esc 3 2 9");
+    }),
+    ("after, harder", |stage| {
+        to_the_end(stage, "2 2 Enter");
+        stage.press("2 9");
+    }),
+];
+
+fn stage_for(size: Vec2, percent: u16, theme: &str, keeps: bool) -> Stage {
+    let keep = if keeps { "keep = \"yes\"\n" } else { "" };
+    let toml = format!("theme = \"{theme}\"\ntext_percent = {percent}\nholds_shown = {keeps}\n{keep}");
+    let stage = Stage::with_settings(size, &toml);
+    assert_eq!(stage.settings().text_percent, percent, "the file is read");
+    stage
+}
+
+/// Goes to each place in each size and these themes and gathers what is wrong there.
+fn look_at(ways: &[Way], themes: &[&str], keeps: bool, look: impl Fn(&mut Stage) -> Vec<String>) {
+    let mut wrong = Vec::new();
+    for (name, go) in ways {
+        for (size, percent) in SIZES {
+            for theme in themes {
+                let mut stage = stage_for(size, percent, theme, keeps);
+                go(&mut stage);
+                geometry::take_pointer_away(&mut stage);
+                let found = look(&mut stage).into_iter();
+                let at = geometry::in_words(size, percent, theme);
+                wrong.extend(found.map(|problem| format!("{name}, {at}: {problem}")));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} problems:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+fn needs_keeping(way: &Way) -> bool {
+    matches!(way.0, "Look back" | "Look back, deleting" | "held")
+}
+
+fn split(ways: &[Way]) -> [Vec<Way>; 2] {
+    let (kept, plain) = ways.iter().partition(|way| needs_keeping(way));
+    [plain, kept]
+}
+
+#[test]
+fn every_place_is_whole() {
+    for (ways, keeps) in split(&PLACES).iter().zip([false, true]) {
+        look_at(ways, &THEMES, keeps, geometry::problems);
+    }
+}
+
+#[test]
+fn every_practice_is_whole() {
+    for (ways, keeps) in split(&PRACTICES).iter().zip([false, true]) {
+        look_at(ways, &THEMES, keeps, geometry::problems);
+    }
+}
+
+#[test]
+fn tab_goes_through_every_place() {
+    for (ways, keeps) in split(&PLACES).iter().zip([false, true]) {
+        let ways: Vec<Way> = ways.iter().copied().filter(|(name, _)| *name != "Notepad").collect();
+        look_at(&ways, &THEMES[..1], keeps, geometry::tab_problems);
+    }
+}
+
+#[test]
+fn tab_goes_through_every_practice() {
+    for (ways, keeps) in split(&PRACTICES).iter().zip([false, true]) {
+        look_at(ways, &THEMES[..1], keeps, geometry::tab_problems);
+    }
+}
+
+#[test]
+fn every_exercise_has_a_page_that_is_whole() {
+    let mut wrong = Vec::new();
+    for (size, percent) in SIZES {
+        for theme in THEMES {
+            let mut stage = stage_for(size, percent, theme, true);
+            let titles: Vec<String> = stage.app(|app| {
+                app.library().entries().iter().map(|entry| entry.exercise.title.clone()).collect()
+            });
+            assert!(titles.len() >= 18);
+            for title in titles {
+                stage.click("Practices");
+                stage.click(&title);
+                geometry::take_pointer_away(&mut stage);
+                let at = geometry::in_words(size, percent, theme);
+                let found = geometry::problems(&mut stage).into_iter();
+                wrong.extend(found.map(|problem| format!("{title}, {at}: {problem}")));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} problems:\n{}", wrong.len(), wrong.join("\n"));
+}
+#[test]
+fn tab_reaches_every_kept_practice() {
+    let mut stage = stage_for(SMALLEST, 200, "dusk", true);
+    for _ in 0..4 {
+        keep_three(&mut stage);
+    }
+    stage.click("Look back");
+    let mut reached = Vec::new();
+    for _ in 0..40 {
+        stage.press("Tab");
+        if let Some(seen) = stage.focused().filter(|seen| seen.name.starts_with("Delete Feet")) {
+            reached.push(seen.id);
+        }
+        if stage.focused().is_some_and(|seen| seen.name == "Delete everything") {
+            break;
+        }
+    }
+    let of_feet = stage
+        .app(|app| app.kept().records().iter().filter(|record| record.title.starts_with("Feet")).count());
+    reached.dedup();
+    assert_eq!(reached.len(), of_feet);
+}

@@ -1,0 +1,227 @@
+//! The practice: controls that never move, keys, self-paced parts, and words that are kept nowhere.
+
+use std::path::Path;
+
+use softlanding_core::sitting::Stage as Sitting;
+
+use super::stage::{NARROW, SMALLEST, Stage, WIDE};
+
+const CONTROLS: [&str; 4] = ["Stop", "Pause", "Gentler", "Silent"];
+
+/// Whether any file in the folder holds these words.
+pub fn is_on_disk(folder: &Path, words: &str) -> bool {
+    std::fs::read_dir(folder).unwrap().any(|entry| {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            return is_on_disk(&path, words);
+        }
+        let bytes = std::fs::read(&path).unwrap_or_default();
+        bytes.windows(words.len()).any(|window| window == words.as_bytes())
+    })
+}
+
+#[test]
+fn stop_pause_gentler_sound_stand_in_this_order_and_never_move() {
+    for size in [WIDE, NARROW, SMALLEST] {
+        let mut stage = Stage::new(size);
+        stage.press("Enter");
+        let places = |stage: &Stage| CONTROLS.map(|name| stage.control(name).unwrap().rect);
+        let first = places(&stage);
+        let order = stage.names();
+        let order: Vec<&str> =
+            order.iter().map(String::as_str).filter(|name| CONTROLS.contains(name)).collect();
+        assert_eq!(order, CONTROLS, "for the keyboard and screen readers");
+        let [stop, pause, gentler, sound] = first;
+        assert!(stop.left() < pause.left() && pause.left() < gentler.left() && gentler.left() < sound.left());
+        for _ in 0..12 {
+            stage.pass(5.0);
+            if stage.sitting() != Some(Sitting::Running) {
+                break;
+            }
+            assert_eq!(places(&stage), first);
+        }
+    }
+}
+
+#[test]
+fn the_controls_stand_in_the_same_place_in_every_practice() {
+    let titles: Vec<String> = Stage::new(WIDE).app(|app| {
+        let shown = app.library().entries().iter().filter(|entry| !entry.exercise.has_holds());
+        shown.map(|entry| entry.exercise.title.clone()).collect()
+    });
+    let mut first = None;
+    for title in titles {
+        let mut stage = Stage::new(WIDE);
+        stage.begin(&title);
+        let stop = stage.control("Stop").unwrap().rect;
+        assert_eq!(*first.get_or_insert(stop), stop, "{title}");
+        let leftmost = stage.nodes().into_iter().filter(super::nodes::Seen::is_control);
+        assert!(leftmost.map(|node| node.rect.left()).fold(f32::INFINITY, f32::min) >= stop.left());
+    }
+}
+
+#[test]
+fn space_pauses_only_when_nothing_has_the_keyboard() {
+    let mut stage = Stage::new(WIDE);
+    stage.press("Enter");
+    stage.focus("Gentler");
+    stage.press("Space");
+    assert_eq!(stage.exercise(), "look-around", "Space presses what has the keyboard");
+    assert_eq!(stage.sitting(), Some(Sitting::Running));
+}
+
+#[test]
+fn up_and_down_change_how_loud_it_is() {
+    let mut stage = Stage::new(WIDE);
+    stage.press("Enter");
+    let master = |stage: &Stage| stage.settings().sound.master;
+    assert!((master(&stage) - 0.75).abs() < 0.001);
+    stage.press("Up");
+    assert!((master(&stage) - 0.80).abs() < 0.001);
+    stage.press("Down Down Down");
+    assert!((master(&stage) - 0.65).abs() < 0.001);
+    for _ in 0..30 {
+        stage.press("Up");
+    }
+    assert!((master(&stage) - 1.0).abs() < 0.001, "and no louder");
+}
+
+#[test]
+fn space_goes_on_where_the_practice_waits() {
+    let mut stage = Stage::new(WIDE);
+    stage.begin("Ask one person");
+    // Nothing is left with the keyboard after a click.
+    stage.press("Space");
+    stage.expect("A friend, a neighbour, a group. Anyone kind.");
+    assert_eq!(stage.sitting(), Some(Sitting::Running));
+}
+
+/// To the page for one's own words.
+fn write_one(size: egui::Vec2) -> Stage {
+    let mut stage = Stage::with_settings(size, "keep = \"yes\"");
+    stage.begin("Ask one person");
+    for _ in 0..3 {
+        stage.click("Next");
+    }
+    stage.expect("Nothing you type here is kept.");
+    stage
+}
+
+#[test]
+fn letters_and_digits_do_nothing_while_somebody_writes() {
+    for size in [WIDE, NARROW] {
+        let mut stage = write_one(size);
+        stage.click("Your words");
+        stage.type_text("e m 2 hello");
+        assert_eq!(stage.view(|view| view.written.clone()), "e m 2 hello");
+        assert_eq!(stage.exercise(), "ask-one-person");
+        assert_eq!(stage.sitting(), Some(Sitting::Running));
+        assert!(!stage.settings().sound.is_audible());
+        stage.press("Up Down Left");
+        assert!((stage.settings().sound.master - 0.75).abs() < 0.001);
+    }
+}
+
+#[test]
+fn what_is_written_is_in_no_file() {
+    let mut stage = write_one(WIDE);
+    stage.click("Your words");
+    stage.type_text("rhubarb");
+    stage.click("Copy");
+    stage.expect("Copied");
+    stage.click("Next");
+    stage.click("Next");
+    stage.practise_to_the_end();
+    stage.expect("Kept here");
+    let mut stage = stage.restart();
+    assert_eq!(stage.app(|app| app.kept().records().len()), 1, "the practice itself is kept");
+    stage.begin("Ask one person");
+    assert_eq!(stage.view(|view| view.written.clone()), "");
+    let folder = stage.close();
+    assert!(!is_on_disk(folder.path(), "rhubarb"));
+    assert!(is_on_disk(folder.path(), "ask-one-person"), "or the search finds nothing at all");
+}
+
+#[test]
+fn what_is_written_is_gone_in_the_next_practice() {
+    let mut stage = write_one(WIDE);
+    stage.click("Your words");
+    stage.type_text("rhubarb");
+    stage.click("Gentler");
+    stage.click("Stop");
+    stage.click("Done");
+    stage.begin("Ask one person");
+    for _ in 0..3 {
+        stage.click("Next");
+    }
+    assert_eq!(stage.view(|view| view.written.clone()), "");
+}
+
+#[test]
+fn copy_copies() {
+    let mut stage = write_one(WIDE);
+    stage.click("Your words");
+    stage.type_text("hello, today is hard");
+    let copied = stage.tap("Copy").platform_output.commands;
+    assert_eq!(copied, [egui::OutputCommand::CopyText("hello, today is hard".to_owned())]);
+    stage.settle();
+    stage.expect("Copied");
+    stage.click("Your words");
+    stage.type_text("x");
+    stage.expect("Copy");
+}
+
+#[test]
+fn esc_stops_from_the_middle_of_writing() {
+    let mut stage = write_one(WIDE);
+    stage.click("Your words");
+    stage.type_text("hello");
+    stage.press("Esc");
+    assert!(matches!(stage.sitting(), Some(Sitting::After(_))));
+}
+
+#[test]
+fn gentler_ends_at_the_smallest_and_stays_there() {
+    let mut stage = Stage::new(WIDE);
+    stage.begin("Push a wall");
+    for id in ["feet-on-the-floor", "look-around", "just-company", "just-company"] {
+        stage.press("E");
+        assert_eq!(stage.exercise(), id);
+    }
+}
+
+const FOR_TWO: &str = r#"Exercise(
+    format: 1,
+    id: "own-one",
+    lang: "en",
+    title: "Telling and listening",
+    invitation: "One tells, one listens.",
+    family: Together,
+    suits: [Settled],
+    needs: [],
+    minutes: (usual: 1, choices: [1]),
+    parts: [
+        Turn(who: A, prompt: "One good thing today.", secs: 20),
+        Turn(who: B, prompt: "One good thing today.", secs: 20),
+        Turn(who: Both, prompt: "Look around together.", secs: 10),
+    ],
+    cautions: [],
+    evidence: (grade: Practice, says: "We have no study of it.", sources: []),
+)"#;
+
+#[test]
+fn an_own_exercise_for_two_says_whose_turn_it_is() {
+    for size in [WIDE, NARROW, SMALLEST] {
+        let mut stage = Stage::with_exercise(size, "", FOR_TWO);
+        stage.click("Together");
+        stage.click("Telling and listening");
+        stage.click("Begin");
+        stage.expect("First person: One good thing today.");
+        assert_eq!(super::geometry::problems(&mut stage), Vec::<String>::new());
+        stage.pass(21.0);
+        stage.expect("Second person: One good thing today.");
+        stage.pass(20.0);
+        stage.expect("Both of you: Look around together.");
+        assert_eq!(super::geometry::tab_problems(&mut stage), Vec::<String>::new());
+    }
+}

@@ -1,0 +1,208 @@
+//! Settings: each applied at once, and still there after a restart in the same folder.
+
+use softlanding::settings::{BREATH, Keep, Pacer, ReducedMotion, ReturnGesture, Settings, Theme};
+use softlanding::ui::theme::{Theme as Look, ThemeName};
+use softlanding_core::rating::State;
+
+use super::stage::{NARROW, Stage, WIDE};
+
+/// Does something on the settings' page; then, and after a restart, the settings are so.
+fn stays(size: egui::Vec2, act: impl FnOnce(&mut Stage), is_so: impl Fn(&Settings) -> bool) {
+    let mut stage = Stage::new(size);
+    stage.click("Settings");
+    assert!(!is_so(&stage.settings()), "or the test proves nothing");
+    act(&mut stage);
+    assert!(is_so(&stage.settings()), "at once: {:#?}", stage.settings());
+    let stage = stage.restart();
+    assert!(is_so(&stage.settings()), "after a restart: {:#?}", stage.settings());
+}
+
+#[test]
+fn each_theme_is_worn_at_once() {
+    for (name, theme, look) in [
+        ("Dusk", Theme::Dusk, ThemeName::Dusk),
+        ("Dawn", Theme::Dawn, ThemeName::Dawn),
+        ("Ember", Theme::Ember, ThemeName::Ember),
+    ] {
+        let mut stage = Stage::new(WIDE);
+        stage.click("Settings");
+        stage.click(name);
+        assert!(stage.is_on(name));
+        assert_eq!(stage.settings().theme, theme);
+        assert_eq!(Look::of(&stage.harness.ctx).name, look);
+        let stage = stage.restart();
+        assert_eq!(stage.settings().theme, theme);
+        assert_eq!(Look::of(&stage.harness.ctx).name, look);
+    }
+}
+
+#[test]
+fn text_grows_to_twice_its_size() {
+    let mut stage = Stage::new(NARROW);
+    stage.click("Settings");
+    stage.focus("Text size");
+    stage.press("Right Right");
+    assert_eq!(stage.settings().text_percent, 120);
+    assert_eq!(stage.value("Text size"), "120 %");
+    assert!((Look::of(&stage.harness.ctx).metrics.scale() - 1.2).abs() < 0.001);
+    stage.press("End Right");
+    assert_eq!(stage.settings().text_percent, 200);
+    let stage = stage.restart();
+    assert_eq!(stage.settings().text_percent, 200);
+}
+
+#[test]
+fn movement_can_be_less() {
+    stays(WIDE, |stage| stage.click("Reduced"), |settings| settings.reduced_motion == ReducedMotion::On);
+    stays(WIDE, |stage| stage.click("Full"), |settings| settings.reduced_motion == ReducedMotion::Off);
+}
+
+#[test]
+fn the_picture_can_be_a_tide_or_words() {
+    for size in [WIDE, NARROW] {
+        stays(size, |stage| stage.click("Tide"), |settings| settings.pacer == Pacer::Tide);
+        stays(size, |stage| stage.click("Words"), |settings| settings.pacer == Pacer::Words);
+    }
+}
+
+#[test]
+fn each_level_is_set_by_its_own_control() {
+    stays(
+        WIDE,
+        |stage| {
+            stage.focus("Loudness");
+            stage.press("Left");
+        },
+        |settings| (settings.sound.master - 0.70).abs() < 0.001,
+    );
+    stays(
+        WIDE,
+        |stage| {
+            stage.focus("Bowl at each change");
+            stage.press("Home");
+        },
+        |settings| settings.sound.cues == 0.0,
+    );
+    stays(
+        WIDE,
+        |stage| {
+            stage.focus("Breath in the background");
+            stage.press("End");
+        },
+        |settings| (settings.sound.bed(BREATH) - 1.0).abs() < 0.001,
+    );
+}
+
+#[test]
+fn sound_is_chosen_and_remembered() {
+    stays(WIDE, |stage| stage.click("Sound on"), |settings| settings.sound.is_audible());
+}
+
+#[test]
+fn the_usual_length_is_what_begin_offers() {
+    let mut stage = Stage::new(WIDE);
+    stage.click("Settings");
+    stage.click("3 minutes");
+    assert_eq!(stage.settings().usual_minutes, Some(3.0));
+    stage.click("Now");
+    assert!(stage.is_on("3 minutes") && !stage.is_on("1 minute"));
+    let mut stage = stage.restart();
+    assert!(stage.is_on("3 minutes"));
+    stage.click("Settings");
+    stage.click("As each practice says");
+    assert_eq!(stage.settings().usual_minutes, None);
+}
+
+#[test]
+fn own_names_stand_on_the_tiles() {
+    let mut stage = Stage::new(WIDE);
+    stage.click("Settings");
+    stage.click("Far away");
+    stage.type_text("in the fog");
+    assert_eq!(stage.settings().state_name(State::ShutDown), Some("in the fog"));
+    stage.click("Now");
+    assert!(stage.control("in the fog").is_some() && stage.control("Far away").is_none());
+    let mut stage = stage.restart();
+    stage.click("in the fog");
+    stage.expect("How present are you?");
+    stage.click("Settings");
+    stage.focus("Far away");
+    stage.press("Ctrl+A Backspace");
+    stage.click("Now");
+    assert!(stage.control("Far away").is_some(), "empty means our word");
+}
+
+#[test]
+fn switches_are_remembered() {
+    stays(
+        WIDE,
+        |stage| stage.click("Letters as keys (E gentler, M sound)"),
+        |settings| !settings.letter_keys,
+    );
+    stays(
+        WIDE,
+        |stage| stage.click("Screen readers say each breath, not only each part"),
+        |settings| settings.announces_beats,
+    );
+    stays(
+        NARROW,
+        |stage| stage.click("Keep practices on this computer"),
+        |settings| settings.keep == Keep::Yes,
+    );
+}
+
+#[test]
+fn held_breath_is_turned_on_only_on_the_page_with_the_caution() {
+    let mut stage = Stage::new(WIDE);
+    stage.click("Settings");
+    stage.click("Show practices with a held breath");
+    assert!(!stage.settings().holds_shown, "not yet");
+    stage.expect("I have read this, show them");
+    stage.click("I have read this, show them");
+    assert!(stage.settings().holds_shown);
+    stage.expect("Settings");
+    stage.click("Show practices with a held breath");
+    assert!(!stage.settings().holds_shown, "turning them off asks for nothing");
+}
+
+#[test]
+fn keeping_can_be_turned_off_again() {
+    let mut stage = Stage::with_settings(WIDE, "keep = \"yes\"");
+    stage.click("Settings");
+    stage.click("Keep practices on this computer");
+    assert_eq!(stage.settings().keep, Keep::No);
+    stage.click("Now");
+    stage.press("Enter Esc");
+    stage.expect("Not kept");
+    assert!(stage.app(|app| app.kept().records().is_empty()));
+}
+
+#[test]
+fn each_way_back_is_remembered() {
+    for (name, gesture) in
+        [("Esc twice", ReturnGesture::EscTwice), ("Type the word back", ReturnGesture::TypeBack)]
+    {
+        stays(WIDE, |stage| stage.click(name), |settings| settings.return_gesture == gesture);
+    }
+}
+
+#[test]
+fn a_guest_is_one_until_the_window_closes() {
+    let mut stage = Stage::new(WIDE);
+    stage.click("Settings");
+    stage.click("Guest, until the window closes");
+    assert!(stage.is_on("Guest, until the window closes"));
+    assert!(stage.app(softlanding::app::App::is_guest));
+    let stage = stage.restart();
+    assert!(!stage.app(softlanding::app::App::is_guest));
+}
+
+#[test]
+fn letters_written_into_a_name_are_no_keys() {
+    let mut stage = Stage::new(WIDE);
+    stage.click("Settings");
+    stage.click("Settled");
+    stage.type_text("1 me");
+    assert_eq!(stage.settings().state_name(State::Settled), Some("1 me"));
+    assert!(stage.app(|app| app.said().is_empty()));
+}

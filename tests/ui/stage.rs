@@ -1,0 +1,377 @@
+//! A window on a stage: everything real but the display, the device and the clock.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, UiBuilder, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::NodeT as _;
+use softlanding::app::{App, Clock, HandClock, Options, Paths};
+use softlanding::settings::Settings;
+use softlanding::sound::Output;
+use softlanding::ui::preferences::Preferences;
+use softlanding::ui::theme::Theme;
+use softlanding::ui::window::Window;
+use softlanding_core::sitting::Stage as Sitting;
+use tempfile::TempDir;
+
+use super::nodes::{self, Seen};
+
+pub const WIDE: Vec2 = Vec2::new(1_280.0, 800.0);
+pub const NARROW: Vec2 = Vec2::new(400.0, 640.0);
+pub const SMALLEST: Vec2 = Vec2::new(360.0, 600.0);
+
+/// How long a frame takes in the window's own time.
+const FRAME_SECS: f32 = 0.05;
+/// Longer than the longest fade.
+const FRAMES_TO_SETTLE: usize = 12;
+
+/// What stands around the page and never scrolls.
+pub const CHROME: [&str; 8] =
+    ["Now", "Practices", "Together", "Look back", "Settings", "Help", "Hide", "Back"];
+
+/// The window with what stands around it.
+pub struct Stage {
+    pub harness: Harness<'static>,
+    window: Rc<RefCell<Window>>,
+    hand: HandClock,
+    folder: Rc<TempDir>,
+    size: Vec2,
+}
+
+impl Stage {
+    /// A first start in a window of this size, in points.
+    pub fn new(size: Vec2) -> Self {
+        Self::in_folder(Rc::new(tempfile::tempdir().unwrap()), size)
+    }
+
+    /// A first start with these lines in `settings.toml`.
+    pub fn with_settings(size: Vec2, toml: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("settings.toml"), toml).unwrap();
+        Self::in_folder(Rc::new(folder), size)
+    }
+
+    /// A first start with these files in the person's own folder.
+    pub fn with_exercise(size: Vec2, toml: &str, ron: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("settings.toml"), toml).unwrap();
+        std::fs::create_dir(folder.path().join("exercises")).unwrap();
+        std::fs::write(folder.path().join("exercises/own.ron"), ron).unwrap();
+        let mut stage = Self::in_folder(Rc::new(folder), size);
+        stage.wait_until("the own folder is read", |stage| {
+            stage.app(|app| app.library().find_id("own-one").is_some())
+        });
+        stage
+    }
+
+    fn in_folder(folder: Rc<TempDir>, size: Vec2) -> Self {
+        let hand = HandClock::default();
+        let options = Options {
+            paths: Paths::in_folder(folder.path()),
+            output: Output::Null,
+            clock: Clock::by_hand(hand.clone()),
+        };
+        // Frames come from the test, so nobody needs waking.
+        let app = App::start(options, Arc::new(|| ()));
+        let made: Rc<RefCell<Option<Rc<RefCell<Window>>>>> = Rc::default();
+        let (setup, frame) = (Rc::clone(&made), Rc::clone(&made));
+        let harness = Harness::builder()
+            .with_size(size)
+            .with_step_dt(FRAME_SECS)
+            .with_accessibility_check(true)
+            .with_context_setup(move |context| {
+                let window = Window::new(context, app, Preferences::none());
+                *setup.borrow_mut() = Some(Rc::new(RefCell::new(window)));
+            })
+            .build_ui(move |ui| {
+                let window = Rc::clone(frame.borrow().as_ref().unwrap());
+                let mut window = window.borrow_mut();
+                window.tick(ui.ctx());
+                // Without the margin that the harness leaves.
+                let whole = ui.ctx().content_rect();
+                let mut ui = ui.new_child(UiBuilder::new().max_rect(whole));
+                ui.set_clip_rect(whole);
+                window.show(&mut ui);
+            });
+        let window = Rc::clone(made.borrow().as_ref().unwrap());
+        let mut stage = Self { harness, window, hand, folder, size };
+        stage.settle();
+        stage
+    }
+
+    /// Closes the window, and everything that was said or chosen is on the disk.
+    pub fn close(self) -> Rc<TempDir> {
+        self.window.borrow_mut().close();
+        self.folder
+    }
+
+    /// Closes the window and starts the program anew in the same folder; what was kept is read again.
+    pub fn restart(self) -> Self {
+        let (size, kept) = (self.size, self.app(|app| app.kept().records().len()));
+        let mut stage = Self::in_folder(self.close(), size);
+        stage
+            .wait_until("what was kept is read", |stage| stage.app(|app| app.kept().records().len() >= kept));
+        if kept == 0 {
+            // What should not be there gets some time to show itself.
+            std::thread::sleep(Duration::from_millis(100));
+            stage.settle();
+        }
+        stage
+    }
+
+    pub fn size(&self) -> Vec2 {
+        self.size
+    }
+
+    /// Looks at the app.
+    pub fn app<R>(&self, look: impl FnOnce(&App) -> R) -> R {
+        look(self.window.borrow().app().unwrap())
+    }
+
+    /// Looks at the window's own state.
+    pub fn view<R>(&self, look: impl FnOnce(&softlanding::ui::view::View) -> R) -> R {
+        look(self.window.borrow().view())
+    }
+
+    pub fn settings(&self) -> Settings {
+        self.app(|app| app.settings().clone())
+    }
+
+    /// Where the practice is, if there is one.
+    pub fn sitting(&self) -> Option<Sitting> {
+        self.app(|app| app.practice().map(|practice| practice.sitting.stage()))
+    }
+
+    /// The id of the exercise that runs or is spoken about.
+    pub fn exercise(&self) -> String {
+        self.app(|app| app.practice().unwrap().sitting.record().exercise.id.clone())
+    }
+
+    /// One frame.
+    pub fn step(&mut self) {
+        self.harness.step();
+    }
+
+    /// Frames until nothing fades any more; then no widget may be without a name.
+    pub fn settle(&mut self) {
+        for _ in 0..FRAMES_TO_SETTLE {
+            self.harness.step();
+            if self.next_frame() > Duration::ZERO {
+                break;
+            }
+        }
+        self.harness.check_accessibility();
+    }
+
+    /// One frame for each event, and then what it asked for, before the next frame.
+    pub fn frame(&mut self, event: Event) -> egui::FullOutput {
+        self.harness.event(event);
+        self.harness.step();
+        self.harness.output().clone()
+    }
+
+    /// Presses and lets go of a control and stops right after the frame that heard it.
+    pub fn tap(&mut self, name: &str) -> egui::FullOutput {
+        let pos = self.find(name).rect.center();
+        let button = |pressed| Event::PointerButton {
+            pos,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        self.frame(Event::PointerMoved(pos));
+        self.frame(button(true));
+        self.frame(button(false))
+    }
+
+    /// When the window wants its next frame.
+    pub fn next_frame(&self) -> Duration {
+        let outputs = self.harness.output().viewport_output.values();
+        outputs.map(|output| output.repaint_delay).min().unwrap_or(Duration::MAX)
+    }
+
+    /// Waits for a thread of the program, at most a few seconds.
+    pub fn wait_until(&mut self, what: &str, is_so: impl Fn(&Self) -> bool) {
+        let patience = Instant::now() + Duration::from_secs(10);
+        while !is_so(self) {
+            assert!(Instant::now() < patience, "waited in vain until {what}");
+            std::thread::sleep(Duration::from_millis(10));
+            self.step();
+        }
+        self.settle();
+    }
+
+    /// Time passes, in steps of a second at most, as it would with a real clock.
+    pub fn pass(&mut self, secs: f64) {
+        let mut left_ms = (secs * 1_000.0).round() as u64;
+        while left_ms > 0 {
+            let step_ms = left_ms.min(1_000);
+            self.hand.advance(Duration::from_millis(step_ms));
+            left_ms -= step_ms;
+            self.step();
+        }
+        self.settle();
+    }
+
+    /// Presses keys one after the other: `"2"`, `"Enter"`, `"Ctrl+Enter"`.
+    pub fn press(&mut self, keys: &str) {
+        for name in keys.split(' ') {
+            let (modifiers, name) = match name.split_once('+') {
+                Some(("Ctrl", name)) => (Modifiers::CTRL | Modifiers::COMMAND, name),
+                Some(("Shift", name)) => (Modifiers::SHIFT, name),
+                _ => (Modifiers::NONE, name),
+            };
+            let key = Key::from_name(name).unwrap_or_else(|| panic!("no key is called {name}"));
+            self.harness.key_press_modifiers(modifiers, key);
+            self.settle();
+        }
+    }
+
+    /// Types as a keyboard does: each letter is a key and a text.
+    pub fn type_text(&mut self, text: &str) {
+        for letter in text.chars() {
+            if let Some(key) = Key::from_name(&letter.to_string()) {
+                self.harness.key_down(key);
+            }
+            self.harness.event(Event::Text(letter.to_string()));
+        }
+        self.settle();
+    }
+
+    /// Everything a screen reader is given.
+    pub fn nodes(&self) -> Vec<Seen> {
+        nodes::all(&self.harness)
+    }
+
+    /// What can be acted on and has this name.
+    pub fn control(&self, name: &str) -> Option<Seen> {
+        let named = self.nodes().into_iter().filter(|node| node.is_control() && node.name == name);
+        let mut found: Vec<Seen> = named.collect();
+        if found.len() > 1 && CHROME.contains(&name) {
+            // A door on *Now* may be called like a place of the rail.
+            found.retain(|node| node.role == Role::Link);
+        }
+        assert!(found.len() < 2, "two controls are called {name}: {:#?}", self.names());
+        found.pop()
+    }
+
+    /// The names of all controls, in the order of the tree.
+    pub fn names(&self) -> Vec<String> {
+        self.nodes().into_iter().filter(Seen::is_control).map(|node| node.name).collect()
+    }
+
+    /// Whether these words stand on the screen or are the name of something on it.
+    pub fn says(&self, words: &str) -> bool {
+        self.nodes().iter().any(|node| node.name == words && !node.is_live)
+    }
+
+    #[track_caller]
+    pub fn expect(&self, words: &str) {
+        let all: Vec<String> =
+            self.nodes().into_iter().map(|node| node.name).filter(|name| !name.is_empty()).collect();
+        assert!(self.says(words), "“{words}” is not on the screen, but {all:#?}");
+    }
+
+    #[track_caller]
+    pub fn expect_not(&self, words: &str) {
+        assert!(!self.says(words), "“{words}” is on the screen");
+    }
+
+    #[track_caller]
+    fn find(&self, name: &str) -> Seen {
+        self.control(name).unwrap_or_else(|| panic!("no control is called {name}: {:#?}", self.names()))
+    }
+
+    /// Scrolls it into sight and clicks in its middle, as a person would.
+    #[track_caller]
+    pub fn click(&mut self, name: &str) {
+        let seen = self.find(name);
+        if !CHROME.contains(&name) && !self.is_practising() && !self.page().contains_rect(seen.rect) {
+            self.scroll_to(&seen);
+        }
+        let center = self.find(name).rect.center();
+        self.harness.hover_at(center);
+        self.harness.drag_at(center);
+        self.harness.drop_at(center);
+        self.settle();
+    }
+
+    fn is_practising(&self) -> bool {
+        matches!(self.sitting(), Some(Sitting::Running | Sitting::Paused))
+    }
+
+    /// The part of the window that scrolls, without rail and bars.
+    pub fn page(&self) -> egui::Rect {
+        let context = &self.harness.ctx;
+        softlanding::ui::layout::Frame::new(context.content_rect(), &Theme::of(context)).page()
+    }
+
+    /// Gives it the keyboard.
+    #[track_caller]
+    pub fn focus(&mut self, name: &str) {
+        let id = self.find(name).id;
+        self.act_on(id, egui::accesskit::Action::Focus);
+    }
+
+    pub fn scroll_to(&mut self, seen: &Seen) {
+        self.act_on(seen.id, egui::accesskit::Action::ScrollIntoView);
+    }
+
+    fn act_on(&mut self, id: egui::accesskit::NodeId, action: egui::accesskit::Action) {
+        let root = self.harness.root();
+        let (_, target_tree) = root.accesskit_node().locate();
+        let request = egui::accesskit::ActionRequest { action, target_node: id, target_tree, data: None };
+        self.harness.event(Event::AccessKitActionRequest(request));
+        self.settle();
+    }
+
+    #[track_caller]
+    pub fn is_on(&self, name: &str) -> bool {
+        self.find(name).is_on.unwrap_or_else(|| panic!("{name} is neither on nor off"))
+    }
+
+    #[track_caller]
+    pub fn value(&self, name: &str) -> String {
+        self.find(name).value
+    }
+
+    /// What has the keyboard.
+    pub fn focused(&self) -> Option<Seen> {
+        self.nodes().into_iter().find(|node| node.is_focused && node.is_control())
+    }
+
+    /// The words read aloud by themselves.
+    pub fn live(&self) -> Vec<String> {
+        self.nodes().into_iter().filter(|node| node.is_live).map(|node| node.name).collect()
+    }
+
+    /// Begins a shipped practice by its page.
+    #[track_caller]
+    pub fn begin(&mut self, title: &str) {
+        self.click("Practices");
+        self.click(title);
+        self.click("Begin");
+        assert_eq!(self.sitting(), Some(Sitting::Running), "{title} begins");
+    }
+
+    /// Lets the practice run to its end, with one press wherever it waits.
+    pub fn practise_to_the_end(&mut self) {
+        for _ in 0..2_000 {
+            if !matches!(self.sitting(), Some(Sitting::Running)) {
+                return;
+            }
+            if self.app(|app| app.practice().is_some_and(|one| one.sitting.waits(app.now()))) {
+                let name =
+                    ["Next", "I have one", "Tap"].into_iter().find(|name| self.control(name).is_some());
+                self.click(name.expect("a way on"));
+            }
+            self.hand.advance(Duration::from_secs(1));
+            self.step();
+        }
+        panic!("the practice never ends");
+    }
+}

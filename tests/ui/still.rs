@@ -1,0 +1,110 @@
+//! Still screens draw nothing; a practice draws when there is something new to see.
+
+use std::time::Duration;
+
+use super::stage::{NARROW, Stage, WIDE};
+
+const LONG: Duration = Duration::from_hours(1);
+
+#[test]
+fn a_still_screen_asks_for_no_frames() {
+    for size in [WIDE, NARROW] {
+        let mut stage = Stage::new(size);
+        for place in ["Now", "Practices", "Look back", "Settings", "Help"] {
+            // A narrow window has the way to Help on *Now*.
+            stage.click("Now");
+            stage.click(place);
+            stage.harness.remove_cursor();
+            stage.harness.run();
+            assert!(stage.next_frame() > LONG, "{place}: {:?}", stage.next_frame());
+        }
+        stage.click("Now");
+        stage.press("2 7");
+        assert!(stage.next_frame() > LONG, "after a tile: {:?}", stage.next_frame());
+        stage.press("Enter Esc");
+        stage.harness.run();
+        assert!(stage.next_frame() > LONG, "after: {:?}", stage.next_frame());
+        stage.press("Esc");
+        stage.harness.run();
+        // Its caret blinks, as in any notepad.
+        assert!(stage.next_frame() > Duration::from_millis(100), "the notepad: {:?}", stage.next_frame());
+    }
+}
+
+/// The shortest time between frames over the next seconds, each a little past the last.
+fn shortest_frame(stage: &mut Stage, secs: f64) -> Duration {
+    let mut shortest = Duration::MAX;
+    for _ in 0..(secs * 10.0) as usize {
+        stage.pass(0.1);
+        shortest = shortest.min(stage.next_frame());
+    }
+    shortest
+}
+
+/// Whether the frame that is asked for is no earlier than the ring's next second.
+fn follows_the_ring_only(stage: &mut Stage, tenths: usize) {
+    for tenth in 0..tenths {
+        stage.pass(0.1);
+        let into_second_ms = stage.app(|app| {
+            let sitting = &app.practice().unwrap().sitting;
+            u64::from(sitting.score().timed_ms(sitting.position(app.now()))) % 1_000
+        });
+        let next = stage.next_frame();
+        let left = Duration::from_millis(1_000 - into_second_ms);
+        assert!(next >= left.saturating_sub(Duration::from_millis(1)), "{tenth}: {next:?}, ring in {left:?}");
+    }
+}
+
+#[test]
+fn a_waiting_practice_asks_at_most_once_a_second() {
+    let mut stage = Stage::new(WIDE);
+    stage.begin("Ask one person");
+    stage.pass(3.0);
+    let shortest = shortest_frame(&mut stage, 3.0);
+    assert!(shortest >= Duration::from_secs(1), "{shortest:?}");
+}
+
+#[test]
+fn a_paused_practice_asks_for_nothing() {
+    let mut stage = Stage::new(WIDE);
+    stage.press("Enter");
+    stage.pass(30.0);
+    stage.press("Space");
+    stage.pass(3.0);
+    assert!(stage.next_frame() > LONG, "{:?}", stage.next_frame());
+}
+
+#[test]
+fn a_held_breath_asks_with_the_ring() {
+    let mut stage = Stage::with_settings(WIDE, "holds_shown = true");
+    stage.begin("Box breath, with holds");
+    // Words for 5 s, In for 4 s, then Hold.
+    stage.pass(9.2);
+    stage.expect("Hold softly");
+    follows_the_ring_only(&mut stage, 30);
+}
+
+#[test]
+fn words_alone_ask_with_the_ring() {
+    let mut stage = Stage::new(WIDE);
+    stage.begin("Company, with nothing to do");
+    stage.pass(10.0);
+    follows_the_ring_only(&mut stage, 30);
+}
+
+#[test]
+fn a_moving_lantern_asks_at_most_sixty_times_a_second() {
+    let mut stage = Stage::new(WIDE);
+    stage.begin("Slow and even");
+    stage.pass(6.0);
+    let shortest = shortest_frame(&mut stage, 20.0);
+    assert!(shortest >= Duration::from_millis(16), "{shortest:?}");
+}
+
+#[test]
+fn reduced_motion_and_words_draw_seldom() {
+    let mut stage = Stage::with_settings(WIDE, "pacer = \"words\"");
+    stage.begin("Slow and even");
+    stage.pass(6.0);
+    follows_the_ring_only(&mut stage, 20);
+}
