@@ -64,7 +64,7 @@ fn esc_twice_from_a_practice_hides_it() {
     program.wait("the title of the notepad", || program.title() == "Notes");
     println!("covered {} ms after the first Esc", asked_at.elapsed().as_millis());
     program.wait("nothing of ours to read out", || !reads_out_anything(&program));
-    std::thread::sleep(Duration::from_millis(1_000));
+    std::thread::sleep(Duration::from_secs(1));
     assert!(program.close().status.success());
     let last_ms = Recording::read(&home.recording()).last_heard_ms(f64::MAX).unwrap();
     assert!(last_ms < hidden_ms + SILENT_WITHIN_MS, "{} ms", last_ms - hidden_ms);
