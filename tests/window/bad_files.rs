@@ -93,6 +93,7 @@ fn a_newer_journal_is_read_and_never_written() {
     program.see("A newer Soft Landing wrote your journal.");
     practise(&program);
     program.press("Done");
+    program.see("How is it right now?");
     program.press("Look back");
     program.see("Look around, then an easy breath");
     assert!(program.close().status.success());
@@ -152,6 +153,7 @@ fn settings_from_the_future_keep_what_this_version_does_not_know() {
     program.see("One setting could not be used: pacer");
     practise(&program);
     program.press("Done");
+    program.see("How is it right now?");
     program.press("Sound");
     let file = home.data.join("settings.toml");
     program.wait("the changed settings", || fs::read_to_string(&file).unwrap().contains("chosen = true"));
@@ -187,6 +189,7 @@ fn broken_exercises_of_every_kind_hide_none_of_the_others() {
     program.see_no("bad_escape.ron");
     practise(&program);
     program.press("Done");
+    program.see("How is it right now?");
     program.press("Practices");
     program.see("Ten quick seconds");
     program.see("Slow and even");

@@ -36,7 +36,7 @@ fn a_minute_of_practice_is_said_heard_kept_and_looked_back_at() {
 
     program.see("Press");
     program.see("Let go");
-    program.wait_long("And now?");
+    program.see_late("And now?");
     program.key("1");
     program.key("3");
     program.see("Easier than before, by 4.");

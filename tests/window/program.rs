@@ -11,7 +11,7 @@ use crate::display::{Display, Picture};
 use crate::screen_reader::{Node, ScreenReader};
 use crate::tools::{FOREVER, Running, run, wait_for};
 
-/// The commands of xdotool and the keys are given as it names them.
+/// What the window says of itself.
 const APP_ID: &str = "app.softlanding.SoftLanding";
 
 /// A person's home with a data folder, before and after the program runs in it.
@@ -80,7 +80,7 @@ impl Home {
             for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
                 if path.is_dir() {
                     folders.push(path);
-                } else if contains(&fs::read(&path).unwrap(), bytes.as_bytes()) {
+                } else if contains(&fs::read(&path).unwrap_or_default(), bytes.as_bytes()) {
                     found.push(path);
                 }
             }
@@ -175,7 +175,7 @@ impl Program {
     }
 
     /// The same for what comes at the end of a practice of a minute.
-    pub fn wait_long(&self, words: &str) {
+    pub fn see_late(&self, words: &str) {
         let until = Instant::now() + Duration::from_mins(1);
         while Instant::now() < until && !self.says(words) {
             self.assert_runs();
@@ -213,8 +213,10 @@ impl Program {
         if self.is_inside(&node) {
             let (x, y) = (x.to_string(), y.to_string());
             self.display.xdotool(&["mousemove", "--window", &self.window, &x, &y]).unwrap();
-            // A press shows, so it needs a frame between down and up.
-            self.display.xdotool(&["mousedown", "1", "sleep", "0.1", "mouseup", "1"]).unwrap();
+            // A press shows, so it needs a frame between down and up, and one before the next.
+            self.display
+                .xdotool(&["mousedown", "1", "sleep", "0.1", "mouseup", "1", "sleep", "0.1"])
+                .unwrap();
         } else {
             assert!(self.reader.press(&node), "“{name}” can't be pressed");
         }

@@ -134,13 +134,15 @@ impl Stage {
         let (verb, words) = rest.split_once(' ').unwrap();
         match verb {
             "has" => assert!(!self.home.files_with(words).is_empty(), "“{words}” is nowhere on the disk"),
-            // Bytes go right after the rows do.
-            "lacks" => {
-                wait_for(&format!("a disk without “{words}”: {:?}", self.home.files_with(words)), || {
-                    self.home.files_with(words).is_empty().then_some(())
-                });
-            }
+            "lacks" => self.wait_for_lack(words),
             _ => panic!("the disk has or lacks"),
         }
+    }
+
+    /// Bytes go right after the rows do.
+    fn wait_for_lack(&self, words: &str) {
+        wait_for(&format!("a disk without “{words}”, only {:?}", self.home.files_with(words)), || {
+            self.home.files_with(words).is_empty().then_some(())
+        });
     }
 }

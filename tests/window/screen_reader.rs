@@ -14,6 +14,8 @@ use crate::tools::{Running, wait_for};
 /// No start of other services, no configuration of this machine.
 const BUS: &str = r#"<busconfig><type>session</type><listen>unix:path=SOCKET</listen><auth>EXTERNAL</auth>
 <policy context="default"><allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/></policy></busconfig>"#;
+/// Counted from the corner of the window, not of the screen.
+const IN_WINDOW: u32 = 1;
 const ROOT: &str = "/org/a11y/atspi/accessible/root";
 
 type Reference = (String, OwnedObjectPath);
@@ -45,19 +47,20 @@ impl Bus {
     }
 }
 
-struct Status;
+struct Status {
+    is_listened_to: bool,
+}
 
-#[expect(clippy::unused_self, reason = "a property of an object on the bus")]
 #[interface(name = "org.a11y.Status")]
 impl Status {
     #[zbus(property)]
     fn is_enabled(&self) -> bool {
-        true
+        self.is_listened_to
     }
 
     #[zbus(property)]
     fn screen_reader_enabled(&self) -> bool {
-        true
+        self.is_listened_to
     }
 }
 
@@ -104,7 +107,6 @@ impl ScreenReader {
 
     /// Where it stands in the window: left, top, width, height.
     pub fn place(&self, node: &Node) -> Option<(i32, i32, i32, i32)> {
-        const IN_WINDOW: u32 = 1;
         let (name, _) = self.program.lock().unwrap().clone()?;
         self.call::<_, ((i32, i32, i32, i32),)>(
             &name,
@@ -136,7 +138,7 @@ impl ScreenReader {
 async fn serve(address: &str, program: Arc<Mutex<Option<Reference>>>) -> zbus::Result<Connection> {
     zbus::connection::Builder::address(address)?
         .serve_at("/org/a11y/bus", Bus(address.to_owned()))?
-        .serve_at("/org/a11y/bus", Status)?
+        .serve_at("/org/a11y/bus", Status { is_listened_to: true })?
         .serve_at(ROOT, Desktop(program))?
         .name("org.a11y.Bus")?
         .name("org.a11y.atspi.Registry")?
