@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::program::{Home, Program};
@@ -169,8 +169,7 @@ fn broken_exercises_of_every_kind_hide_none_of_the_others() {
     let home = Home::new();
     let folder = home.data.join("exercises");
     home.own_exercise("ten-seconds.ron");
-    let broken = Path::new(env!("CARGO_MANIFEST_DIR")).join("core/tests/bad_exercises");
-    for path in fs::read_dir(broken).unwrap().map(|entry| entry.unwrap().path()) {
+    for path in fs::read_dir(bad_exercises()).unwrap().map(|entry| entry.unwrap().path()) {
         fs::copy(&path, folder.join(path.file_name().unwrap())).unwrap();
     }
     fs::write(folder.join("empty.ron"), "").unwrap();
@@ -183,10 +182,10 @@ fn broken_exercises_of_every_kind_hide_none_of_the_others() {
     assert!(Command::new("mkfifo").arg(folder.join("pipe.ron")).status().unwrap().success());
 
     let program = Program::open(&home);
-    // One note at a time, with the file, its line and what to do.
-    program.see("bad_escape.ron, line");
+    // One note for all of them.
+    program.see("can’t be used yet");
     program.press("Close this note");
-    program.see_no("bad_escape.ron");
+    program.see_no("can’t be used yet");
     practise(&program);
     program.press("Done");
     program.see("How is it right now?");
@@ -194,4 +193,20 @@ fn broken_exercises_of_every_kind_hide_none_of_the_others() {
     program.see("Ten quick seconds");
     program.see("Slow and even");
     assert!(program.close().status.success());
+}
+
+#[test]
+fn one_broken_exercise_is_said_with_its_line_and_what_was_meant() {
+    let home = Home::new();
+    home.own_exercise("ten-seconds.ron");
+    let name = "misspelt_beat.ron";
+    fs::copy(bad_exercises().join(name), home.data.join("exercises").join(name)).unwrap();
+    let program = Program::open(&home);
+    program.see("misspelt_beat.ron, line");
+    program.see("Did you mean");
+    practise(&program);
+}
+
+fn bad_exercises() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("core/tests/bad_exercises")
 }

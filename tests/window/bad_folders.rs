@@ -80,7 +80,7 @@ fn a_folder_that_cannot_be_made_is_said() {
     fs::write(parent.path().join("file"), "").unwrap();
     let home = Home::with_data(&parent.path().join("file/below"));
     let program = Program::open(&home);
-    program.see("cannot be made");
+    program.see("Nothing can be kept yet");
     practise(&program);
     assert!(program.close().status.success());
 }

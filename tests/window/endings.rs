@@ -40,7 +40,7 @@ fn a_program_killed_in_mid_practice_leaves_the_row_and_what_was_said() {
     let program = Program::open(&home);
     program.press("Look back");
     program.see("Feet on the floor");
-    program.see("Stirred up, 7 before");
+    program.see("Stirred up 7 before");
 }
 
 #[test]

@@ -46,7 +46,7 @@ fn a_minute_of_practice_is_said_heard_kept_and_looked_back_at() {
     program.press("Done");
     program.see("How is it right now?");
     program.press("Look back");
-    program.see("Stirred up, 7 before, Settled, 3 after");
+    program.see("Stirred up 7 before, Settled 3 after");
     program.see("to its end");
     assert!(program.close().status.success());
 
