@@ -31,6 +31,8 @@ pub const RISE_SECS: f32 = 1.5;
 const CALM_SWING: f32 = 0.2;
 /// A picture that has moved less than this since the last frame looks the same, in pixels.
 const VISIBLE_PIXELS: f32 = 0.5;
+/// The same without a graphics card, where a frame costs a processor 6 ms.
+const VISIBLE_PIXELS_BY_SOFTWARE: f32 = 2.25;
 
 /// The pacers one can choose.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -255,7 +257,7 @@ fn unit(share: f32) -> f32 {
 }
 
 /// When the next frame is worth painting: after the picture has moved half a pixel, at most 60 times a
-/// second; with a software renderer after a whole pixel and at most 30 times. `None` while it does not move.
+/// second; with a software renderer after two and at most 30 times. `None` while it does not move.
 #[must_use]
 pub fn repaint_after(
     speed_points_per_second: f32,
@@ -267,7 +269,7 @@ pub fn repaint_after(
         return None;
     }
     let shortest_secs = if software_renderer { 1.0 / 30.0 } else { 1.0 / 60.0 };
-    let visible_pixels = if software_renderer { 3.0 * VISIBLE_PIXELS } else { VISIBLE_PIXELS };
+    let visible_pixels = if software_renderer { VISIBLE_PIXELS_BY_SOFTWARE } else { VISIBLE_PIXELS };
     Some(Duration::from_secs_f32((visible_pixels / pixels_per_second).clamp(shortest_secs, 1.0)))
 }
 
