@@ -15,7 +15,7 @@ use crate::ui::theme::{Theme, space};
 use crate::ui::view::View;
 use crate::ui::widgets::{Button, Chip};
 
-use super::now::question;
+use super::now::{chosen_length_ms, question};
 
 pub fn show(ui: &mut Ui, app: &App, frame: Frame, key: &ExerciseKey, view: &mut View, actions: &mut Actions) {
     let Some(entry) = app.library().find(key) else { return };
@@ -47,10 +47,7 @@ fn begin(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, view: &mut 
     let words = app.words();
     let theme = Theme::of(ui.ctx());
     let metrics = theme.metrics;
-    let length_ms = match &view.length {
-        Some((key, length_ms)) if *key == entry.key => *length_ms,
-        _ => app.usual_length_ms(&entry.exercise),
-    };
+    let length_ms = chosen_length_ms(app, entry, view);
     let about = names::what_happens(words, &entry.exercise, length_ms, app.settings().sound.is_audible());
     column.text(ui, Text::Note, theme.tokens.muted, &about);
     column.skip(space::SMALL);

@@ -231,7 +231,8 @@ fn paint_lantern(ui: &Ui, place: Rect) {
     Lantern.paint(&ui.painter().with_clip_rect(place.expand(16.0)), &resting);
 }
 
-fn chosen_length_ms(app: &App, entry: &Entry, view: &View) -> u32 {
+/// The length chosen for this practice, or its usual one.
+pub fn chosen_length_ms(app: &App, entry: &Entry, view: &View) -> u32 {
     match &view.length {
         Some((key, length_ms)) if *key == entry.key => *length_ms,
         _ => app.usual_length_ms(&entry.exercise),
