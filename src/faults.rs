@@ -91,7 +91,7 @@ mod tests {
     use super::*;
     use softlanding_core::exercise::{Listed, ProblemKind, Quantity, Words as KnownWords};
 
-    const WORDS: [KnownWords; 12] = [
+    const WORDS: [KnownWords; 13] = [
         KnownWords::Beat,
         KnownWords::Way,
         KnownWords::Part,
@@ -99,6 +99,7 @@ mod tests {
         KnownWords::State,
         KnownWords::Need,
         KnownWords::Caution,
+        KnownWords::Occasion,
         KnownWords::Grade,
         KnownWords::Sense,
         KnownWords::Who,

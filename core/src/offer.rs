@@ -65,7 +65,7 @@ pub fn offers<'a>(candidates: impl IntoIterator<Item = &'a Exercise>, rating: &R
 
 /// Whether an exercise may be suggested at all.
 fn may_be_offered(exercise: &Exercise) -> bool {
-    !exercise.private && !has_any(exercise, &[Caution::BreathHold, Caution::Cold])
+    !exercise.private && !exercise.asks_first() && !has_any(exercise, &[Caution::Cold])
 }
 
 /// Whether one press on Begin may start it: nothing held, cold, loud or turned to the body.

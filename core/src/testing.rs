@@ -30,6 +30,9 @@ pub fn exercise_of(parts: Vec<Part>) -> Exercise {
         private: false,
         if_worse: None,
         postures: Vec::new(),
+        occasions: Vec::new(),
+        opt_in: None,
+        ends_quietly: false,
     }
 }
 

@@ -27,6 +27,12 @@ pub struct Practice {
 }
 
 impl Practice {
+    /// Whether it has come to its end without a question, so that one may fall asleep.
+    #[must_use]
+    pub fn has_ended_quietly(&self) -> bool {
+        self.sitting.stage() == Stage::After(Ending::Whole) && self.sitting.exercise().ends_quietly
+    }
+
     /// All that the answer to "Keep this?" is about, oldest first.
     pub(super) fn records(&self) -> Vec<Record> {
         let mut records = self.unasked.clone();

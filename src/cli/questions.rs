@@ -30,7 +30,7 @@ impl<P: Person> Terminal<'_, P> {
 
     /// "And now?", and what follows from it. Says whether something gentler has begun.
     pub(super) fn ask_after(&mut self, wanted: &PracticeArguments) -> io::Result<bool> {
-        if !self.person.is_there() || self.app.practice().is_none() {
+        if !self.person.is_there() || self.app.practice().is_none_or(Practice::has_ended_quietly) {
             return Ok(false);
         }
         let question = fl!(self.app.words(), "after-question");

@@ -56,6 +56,17 @@ pub(super) fn flatten(settings: &Settings) -> BTreeMap<Key, Plain> {
     flat.extend(
         settings.last_exercise.as_ref().map(|last| (key(&["last_exercise"]), text(&key_to_text(last)))),
     );
+    let flags = [("favourites", &settings.favourites), ("opted_in", &settings.opted_in)];
+    for (name, exercises) in flags {
+        flat.extend(exercises.iter().map(|exercise| (key(&[name, &key_to_text(exercise)]), Plain::Flag(true))));
+    }
+    let pacers = settings.pacers.iter();
+    flat.extend(pacers.map(|(exercise, pacer)| (key(&["pacers", &key_to_text(exercise)]), text(pacer.word()))));
+    if let Some(first) = &settings.first_minute {
+        flat.insert(key(&["first_minute", "exercise"]), text(&key_to_text(&first.exercise)));
+        let minutes = first.minutes.map(|minutes| (key(&["first_minute", "minutes"]), Plain::Number(minutes)));
+        flat.extend(minutes);
+    }
     if let Some((width, height)) = settings.window_size {
         flat.insert(key(&["window", "width"]), number(width));
         flat.insert(key(&["window", "height"]), number(height));

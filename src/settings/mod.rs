@@ -11,7 +11,7 @@ mod read;
 mod store;
 mod trouble;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use softlanding_core::rating::State;
@@ -57,6 +57,14 @@ pub struct Settings {
     pub announces_beats: bool,
     pub keep: Keep,
     pub pacer: Pacer,
+    /// Exercises that have a picture of their own.
+    pub pacers: BTreeMap<ExerciseKey, Pacer>,
+    /// Exercises that stand first in the list.
+    pub favourites: BTreeSet<ExerciseKey>,
+    /// Exercises behind an opt-in whose reason was read.
+    pub opted_in: BTreeSet<ExerciseKey>,
+    /// What Begin on the first screen starts; `None` leaves it to the app.
+    pub first_minute: Option<FirstMinute>,
     /// Whether exercises with held breath are listed: only after the caution was read.
     pub holds_shown: bool,
     pub return_gesture: ReturnGesture,
@@ -64,6 +72,14 @@ pub struct Settings {
     pub last_exercise: Option<ExerciseKey>,
     /// Width and height in points, each within [`WINDOW_SIDE`].
     pub window_size: Option<(f32, f32)>,
+}
+
+/// What a person chose for Begin on the first screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FirstMinute {
+    pub exercise: ExerciseKey,
+    /// Within [`USUAL_MINUTES`]; `None` is the exercise's usual length.
+    pub minutes: Option<f64>,
 }
 
 /// What is heard, and how loud.
@@ -122,6 +138,10 @@ impl Default for Settings {
             announces_beats: false,
             keep: Keep::NotAsked,
             pacer: Pacer::Lantern,
+            pacers: BTreeMap::new(),
+            favourites: BTreeSet::new(),
+            opted_in: BTreeSet::new(),
+            first_minute: None,
             holds_shown: false,
             return_gesture: ReturnGesture::CtrlEnter,
             last_exercise: None,
@@ -131,6 +151,12 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// The picture that this exercise is followed by.
+    #[must_use]
+    pub fn pacer_of(&self, exercise: &ExerciseKey) -> Pacer {
+        self.pacers.get(exercise).copied().unwrap_or(self.pacer)
+    }
+
     /// A person's own name for a state.
     #[must_use]
     pub fn state_name(&self, state: State) -> Option<&str> {

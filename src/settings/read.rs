@@ -1,14 +1,15 @@
 //! Reading settings leniently: each value by itself, what is wrong reported and replaced by its
 //! default.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
+use softlanding_core::record::ExerciseKey;
 use toml_edit::{DocumentMut, Item, Table, TableLike};
 
 use super::flat::STATE_KEYS;
 use super::{
-    Choice, LEVEL, OFFSET_MS, Settings, SettingsTrouble, SoundSettings, TEXT_PERCENT, USUAL_MINUTES,
+    Choice, FirstMinute, LEVEL, OFFSET_MS, Pacer, Settings, SettingsTrouble, SoundSettings, TEXT_PERCENT, USUAL_MINUTES,
     WINDOW_SIDE, fitting_state_name,
 };
 use crate::identity::key_from_text;
@@ -34,6 +35,10 @@ pub(super) fn read(document: &DocumentMut) -> (Settings, Vec<SettingsTrouble>) {
         holds_shown: root.value("holds_shown", usual.holds_shown, Item::as_bool),
         return_gesture: root.choice("return_gesture", usual.return_gesture),
         last_exercise: root.value("last_exercise", None, |item| key_from_text(item.as_str()?).map(Some)),
+        pacers: root.map("pacers", |item| Pacer::from_word(item.as_str()?)).into_iter().filter_map(keyed).collect(),
+        favourites: exercises(&mut root, "favourites"),
+        opted_in: exercises(&mut root, "opted_in"),
+        first_minute: first_minute(&mut root.section("first_minute")),
         state_names: state_names(&mut root.section("state_names")),
         window_size: window_size(&mut root.section("window")),
         sound: sound(&mut root.section("sound"), &usual.sound),
@@ -45,6 +50,23 @@ fn state_names(section: &mut Section<'_>) -> [Option<String>; 4] {
     STATE_KEYS.map(|key| {
         section.value(key, None, |item| fitting_state_name(item.as_str()?).map(|name| Some(name.to_owned())))
     })
+}
+
+/// A value under the name of an exercise; what is no such name belongs to a later version.
+fn keyed<T>((name, value): (String, T)) -> Option<(ExerciseKey, T)> {
+    Some((key_from_text(&name)?, value))
+}
+
+/// The exercises that are named in a table with `true`.
+fn exercises(root: &mut Section<'_>, name: &str) -> BTreeSet<ExerciseKey> {
+    let flags = root.map(name, Item::as_bool).into_iter().filter_map(keyed);
+    flags.filter_map(|(exercise, is_named)| is_named.then_some(exercise)).collect()
+}
+
+fn first_minute(section: &mut Section<'_>) -> Option<FirstMinute> {
+    let exercise = section.value("exercise", None, |item| key_from_text(item.as_str()?).map(Some));
+    let minutes = section.value("minutes", None, |item| number(item, &USUAL_MINUTES).map(Some));
+    exercise.map(|exercise| FirstMinute { exercise, minutes })
 }
 
 fn window_size(section: &mut Section<'_>) -> Option<(f32, f32)> {
@@ -139,10 +161,10 @@ fn level(item: &Item, range: &RangeInclusive<f32>) -> Option<f32> {
 #[cfg(test)]
 mod tests {
     use super::super::flat::{changes, merge};
-    use super::super::{Keep, Pacer, ReducedMotion, ReturnGesture, Theme};
+    use super::super::{Keep, ReducedMotion, ReturnGesture, Theme};
     use super::*;
     use proptest::prelude::*;
-    use softlanding_core::record::{ExerciseKey, Origin};
+    use softlanding_core::record::Origin;
 
     fn read_text(text: &str) -> (Settings, Vec<String>) {
         let (settings, troubles) = read(&text.parse().unwrap());
@@ -213,6 +235,14 @@ mod tests {
     }
 
     #[test]
+    fn exercises_are_named_with_their_origin_and_one_that_is_taken_back_is_gone() {
+        let text = "[favourites]\n\"own:mine\" = true\n\"shipped:box\" = false\n\"not one\" = true\n";
+        let (settings, troubles) = read_text(text);
+        assert_eq!(settings.favourites.into_iter().collect::<Vec<_>>(), [own("mine".to_owned())]);
+        assert!(troubles.is_empty());
+    }
+
+    #[test]
     fn a_whole_number_will_do_for_minutes() {
         assert_eq!(read_text("usual_minutes = 5").0.usual_minutes, Some(5.0));
     }
@@ -244,6 +274,24 @@ mod tests {
             })
     }
 
+    fn own(id: String) -> ExerciseKey {
+        ExerciseKey { origin: Origin::Own, id }
+    }
+
+    type OfExercises =
+        (BTreeMap<ExerciseKey, Pacer>, BTreeSet<ExerciseKey>, BTreeSet<ExerciseKey>, Option<FirstMinute>);
+
+    fn of_exercises() -> impl Strategy<Value = OfExercises> {
+        let key = || "[a-z0-9-]{1,64}".prop_map(own);
+        let first = (key(), proptest::option::of(USUAL_MINUTES));
+        (
+            proptest::collection::btree_map(key(), choice::<Pacer>(), 0..3),
+            proptest::collection::btree_set(key(), 0..3),
+            proptest::collection::btree_set(key(), 0..3),
+            proptest::option::of(first.prop_map(|(exercise, minutes)| FirstMinute { exercise, minutes })),
+        )
+    }
+
     fn any_settings() -> impl Strategy<Value = Settings> {
         let choices = (
             choice::<Theme>(),
@@ -261,12 +309,17 @@ mod tests {
             proptest::array::uniform4(name),
             proptest::option::of("[a-z0-9-]{1,64}"),
             proptest::option::of((200..16_000_u16, 200..16_000_u16)),
+            of_exercises(),
         );
         (choices, rest).prop_map(|(choices, rest)| Settings {
             theme: choices.0,
             reduced_motion: choices.1,
             keep: choices.2,
             pacer: choices.3,
+            pacers: rest.7.0,
+            favourites: rest.7.1,
+            opted_in: rest.7.2,
+            first_minute: rest.7.3,
             return_gesture: choices.4,
             text_percent: rest.0,
             letter_keys: rest.1.0,

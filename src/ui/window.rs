@@ -138,7 +138,9 @@ impl Window {
                 }
             }
             Some((over, Stage::After(ending))) => {
-                shell::show_navigation(ui, app, frame, view, actions);
+                if !over.has_ended_quietly() {
+                    shell::show_navigation(ui, app, frame, view, actions);
+                }
                 after::show(ui, app, over, ending, frame, view, actions);
                 escape_hides(ui, actions);
             }

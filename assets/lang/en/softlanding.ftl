@@ -183,6 +183,7 @@ after-done = Done
 after-longer = A little longer
 after-else = Something else
 after-person = A person
+after-quiet = Nothing to answer. Rest as long as you like.
 
 ## Look back
 look-back-title = Look back
@@ -399,6 +400,7 @@ problem-what-family = family
 problem-what-state = state
 problem-what-need = need
 problem-what-caution = caution
+problem-what-occasion = occasion
 problem-what-grade = grade
 problem-what-sense = sense
 problem-what-who = person

@@ -49,6 +49,7 @@ impl Exercise {
         each_once("suits", &self.suits)?;
         each_once("needs", &self.needs)?;
         each_once("cautions", &self.cautions)?;
+        each_once("occasions", &self.occasions)?;
         at_most("postures", &self.postures, Listed::Postures, POSTURES_MOST)?;
         at_most("sources", &self.evidence.sources, Listed::Sources, SOURCES_MOST).map_err(evidence)?;
         at_most("choices", &self.minutes.choices_ms, Listed::Choices, CHOICES_MOST).map_err(minutes)?;

@@ -37,6 +37,12 @@ impl Exercise {
         self.cautions.contains(&Caution::BreathHold) || self.parts.iter().any(is_held)
     }
 
+    /// Whether it is shown only to those who asked for it, after reading why.
+    #[must_use]
+    pub fn asks_first(&self) -> bool {
+        self.opt_in.is_some() || self.has_holds()
+    }
+
     /// A hash of the parts, for records to tell an edited exercise from the one before.
     ///
     /// FNV-1a, 64 bits, over the parts as one line of RON: the same on every build and platform.

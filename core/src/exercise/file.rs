@@ -12,7 +12,7 @@ use super::problem::{ProblemKind, Quantity};
 use super::tokens::Step;
 use super::{
     Beat, Caution, Evidence, Exercise, ExerciseId, FORMAT, Family, Gesture, Grade, ID_MOST, Keep, Lasts,
-    Minutes, Need, Part, Sense, Way, Who,
+    Minutes, Need, Occasion, Part, Sense, Way, Who,
 };
 use crate::rating::State;
 
@@ -42,6 +42,12 @@ pub(super) struct FileExercise {
     if_worse: Option<Text<280>>,
     #[serde(default)]
     postures: Vec<Text<120>>,
+    #[serde(default)]
+    occasions: Vec<Occasion>,
+    #[serde(default)]
+    opt_in: Option<Text<280>>,
+    #[serde(default)]
+    ends_quietly: bool,
 }
 
 #[derive(serde::Deserialize)]
@@ -127,6 +133,9 @@ impl FileExercise {
             private: self.private,
             if_worse: self.if_worse.map(|text| text.0),
             postures: self.postures.into_iter().map(|text| text.0).collect(),
+            occasions: self.occasions,
+            opt_in: self.opt_in.map(|text| text.0),
+            ends_quietly: self.ends_quietly,
         })
     }
 }

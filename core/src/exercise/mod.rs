@@ -57,6 +57,12 @@ pub struct Exercise {
     pub if_worse: Option<String>,
     /// Ways to sit, stand or lie while doing it.
     pub postures: Vec<String>,
+    /// When or where it fits well, beyond any time and place.
+    pub occasions: Vec<Occasion>,
+    /// Why it is shown only to those who ask for it. `None`: it is shown to everybody.
+    pub opt_in: Option<String>,
+    /// It ends without a question, so that one may fall asleep.
+    pub ends_quietly: bool,
 }
 
 /// The id of an exercise within its origin.
@@ -109,6 +115,19 @@ pub enum Need {
     Hands,
     Voice,
     Legs,
+}
+
+/// When or where an exercise fits well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Occasion {
+    /// An animal is near.
+    Animal,
+    /// Under the sky, or at an open window.
+    Outdoors,
+    /// In bed, or on the way there.
+    Evening,
+    /// Among people, without anybody seeing it.
+    InPublic,
 }
 
 /// What a person should know before beginning.

@@ -168,6 +168,7 @@ fn words_of(type_name: Option<&str>) -> Words {
         "State" => Words::State,
         "Need" => Words::Need,
         "Caution" => Words::Caution,
+        "Occasion" => Words::Occasion,
         "Grade" => Words::Grade,
         "Sense" => Words::Sense,
         "Who" => Words::Who,

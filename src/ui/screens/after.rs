@@ -12,6 +12,7 @@ use crate::words::{Words, fl};
 use crate::ui::action::{Action, Actions, Place};
 use crate::ui::layout::{self, Column, Frame, place_label};
 use crate::ui::live;
+use crate::ui::pacer::{self, Lantern, Pacer, PacerFrame};
 use crate::ui::text::Text;
 use crate::ui::theme::{Theme, space};
 use crate::ui::view::View;
@@ -28,7 +29,44 @@ pub fn show(
     view: &mut View,
     actions: &mut Actions,
 ) {
-    view.after.belong_to(practice.sitting.record().id);
+    if practice.has_ended_quietly() {
+        show_quiet(ui, app, frame, actions);
+    } else {
+        view.after.belong_to(practice.sitting.record().id);
+        show_questions(ui, app, (practice, ending), frame, view, actions);
+    }
+    if ui.memory(|memory| memory.focused().is_none()) && ui.input(|input| input.key_pressed(egui::Key::Enter))
+    {
+        actions.command(Command::Practice(Event::Close));
+    }
+}
+
+/// The lantern at rest, one line, and a way on that waits for the morning.
+fn show_quiet(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) {
+    let words = app.words();
+    let theme = Theme::of(ui.ctx());
+    let middle = frame.window.center();
+    let stage = pacer::Stage::with_ring(middle - vec2(0.0, 72.0), frame.pick(120.0, 88.0));
+    Lantern.paint(ui.painter(), &PacerFrame::landed(stage, &theme));
+    let sentence = fl!(words, "after-quiet");
+    let galley = Text::Body.lay_out(ui.painter(), &sentence, theme.tokens.muted, frame.column().span());
+    let place = Rect::from_center_size(middle + vec2(0.0, 112.0), galley.size());
+    place_label(ui, place, galley, &sentence);
+    let size = vec2(160.0, theme.metrics.holding(52.0));
+    let done = Rect::from_center_size(middle + vec2(0.0, 176.0), size);
+    if Button::quiet(fl!(words, "after-done")).at(ui, done).clicked() {
+        actions.command(Command::Practice(Event::Close));
+    }
+}
+
+fn show_questions(
+    ui: &mut Ui,
+    app: &App,
+    (practice, ending): (&Practice, Ending),
+    frame: Frame,
+    view: &mut View,
+    actions: &mut Actions,
+) {
     layout::page(ui, frame, "after", |ui, column| {
         question(ui, frame, column, &fl!(app.words(), "after-question"));
         if view.after.draft.show(ui, app, frame, column, &fl!(app.words(), "after-question")) {
@@ -49,10 +87,6 @@ pub fn show(
         column.skip(frame.pick(24.0, 16.0));
         show_ways(ui, app, practice, frame, column, actions);
     });
-    if ui.memory(|memory| memory.focused().is_none()) && ui.input(|input| input.key_pressed(egui::Key::Enter))
-    {
-        actions.command(Command::Practice(Event::Close));
-    }
 }
 
 fn rate(view: &View, actions: &mut Actions) {
