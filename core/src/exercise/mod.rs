@@ -3,11 +3,13 @@
 //! This module knows the vocabulary and its bounds. It does not know files, folders or lengths of a
 //! sitting; those are the library's and the [`crate::score`]'s.
 
+pub mod bounds;
 mod check;
 mod facts;
 mod file;
 mod problem;
 mod read;
+mod shortcoming;
 mod tokens;
 
 use serde::{Deserialize, Serialize};
@@ -18,6 +20,7 @@ pub use problem::{
     Argument, FOUND_MOST, LINE_MOST, Listed, Place, Problem, ProblemKind, Quantity, Syntax, Words,
 };
 pub use read::{FILE_MOST_BYTES, parse};
+pub use shortcoming::{Pace, Shortcoming, Spot};
 
 /// The only format there is so far. Files of this format load for ever.
 pub const FORMAT: u32 = 1;
