@@ -6,9 +6,11 @@
 mod check;
 mod facts;
 mod file;
+mod layout;
 mod problem;
 mod read;
 mod tokens;
+mod write;
 
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +20,7 @@ pub use problem::{
     Argument, FOUND_MOST, LINE_MOST, Listed, Place, Problem, ProblemKind, Quantity, Syntax, Words,
 };
 pub use read::{FILE_MOST_BYTES, parse};
+pub use write::to_ron;
 
 /// The only format there is so far. Files of this format load for ever.
 pub const FORMAT: u32 = 1;
