@@ -3,9 +3,10 @@
 use proptest::prelude::*;
 
 use crate::exercise::{
-    Beat, Evidence, Exercise, ExerciseId, FORMAT, Family, Gesture, Grade, Keep, Lasts, Minutes, Part, Sense,
-    Who,
+    Beat, Caution, Evidence, Exercise, ExerciseId, FORMAT, Family, Gesture, Grade, Keep, Lasts, Minutes,
+    Need, Occasion, Part, Sense, Way, Who,
 };
+use crate::rating::State;
 
 /// An exercise around these parts, with nothing else of interest.
 pub fn exercise_of(parts: Vec<Part>) -> Exercise {
@@ -88,4 +89,122 @@ fn any_part() -> impl Strategy<Value = Part> {
 /// Any exercise that format 1 can express, and a few that it cannot.
 pub fn any_exercise() -> impl Strategy<Value = Exercise> {
     proptest::collection::vec(any_part(), 1..8).prop_map(exercise_of)
+}
+
+/// A text of the format with at most so many characters, and all the letters that make trouble.
+pub fn any_text(most: usize) -> impl Strategy<Value = String> {
+    let trouble = "\"\\\n'{}()[],:;#/* \u{202e}\u{200b}\u{200d}\u{feff}\u{2028}";
+    let letter = prop_oneof![
+        2 => proptest::char::range('a', 'z'),
+        1 => proptest::sample::select(trouble.chars().collect::<Vec<_>>()),
+        1 => any::<char>(),
+    ];
+    proptest::collection::vec(letter, 1..=most).prop_map(|letters| {
+        let text: String =
+            letters.into_iter().filter(|letter| *letter == '\n' || !letter.is_control()).collect();
+        if text.trim().is_empty() { "Words.".to_owned() } else { text }
+    })
+}
+
+fn some_of<T: Clone + std::fmt::Debug + 'static>(words: &[T]) -> impl Strategy<Value = Vec<T>> + use<T> {
+    proptest::sample::subsequence(words.to_vec(), 0..=words.len())
+}
+
+fn any_id() -> impl Strategy<Value = ExerciseId> {
+    "[a-z0-9-]{1,64}".prop_map(ExerciseId)
+}
+
+fn any_minutes() -> impl Strategy<Value = Minutes> {
+    let choices = proptest::collection::btree_set(6_000..5_400_000_u32, 1..=6);
+    (choices, any::<prop::sample::Index>()).prop_map(|(choices, usual)| {
+        let choices_ms: Vec<u32> = choices.into_iter().collect();
+        Minutes { usual_ms: *usual.get(&choices_ms), choices_ms }
+    })
+}
+
+fn any_evidence() -> impl Strategy<Value = Evidence> {
+    let grade = proptest::sample::select(vec![Grade::Trial, Grade::Small, Grade::Practice]);
+    (grade, any_text(80), proptest::collection::vec(any_text(40), 0..4))
+        .prop_map(|(grade, says, sources)| Evidence { grade, says, sources })
+}
+
+fn any_ways(count: usize) -> impl Strategy<Value = Vec<Option<Way>>> {
+    let way = proptest::sample::select(vec![Way::Nose, Way::Mouth, Way::Left, Way::Right]);
+    proptest::collection::vec(proptest::option::of(way), count)
+}
+
+/// As any part, with words and ways of every kind.
+fn any_worded_part() -> impl Strategy<Value = Part> {
+    (any_part(), any_text(60), proptest::option::of(any_text(60)), any_ways(6)).prop_map(
+        |(part, words, maybe_words, ways)| match part {
+            Part::Say { lasts, .. } => Part::Say { text: words, lasts },
+            Part::Cycle { beats, rounds, glide_from, from_tapped, .. } => {
+                let on_their_way = |beats: Vec<Beat>| -> Vec<Beat> {
+                    beats.into_iter().zip(&ways).map(|(beat, way)| Beat { way: *way, ..beat }).collect()
+                };
+                Part::Cycle {
+                    text: maybe_words,
+                    beats: on_their_way(beats),
+                    rounds,
+                    glide_from: glide_from.map(on_their_way),
+                    from_tapped,
+                }
+            }
+            Part::Notice { sense, count, .. } => Part::Notice { sense, count, prompt: words },
+            Part::Turn { ms, .. } => Part::Turn { who: Who::Both, prompt: words, ms },
+            Part::Write { .. } => Part::Write { prompt: words, keep: Keep::Ask },
+        },
+    )
+}
+
+/// Parts that keep to the format.
+fn any_valid_parts() -> impl Strategy<Value = Vec<Part>> {
+    let part = any_worded_part().prop_filter("keeps to the format by itself", |part| {
+        let alone =
+            Exercise { cautions: vec![Caution::BreathHold], ..exercise_of(vec![part.clone(), say(5_000)]) };
+        matches!(part, Part::Cycle { from_tapped: true, .. }) || alone.keeps_to_the_format()
+    });
+    proptest::collection::vec(part, 1..6)
+}
+
+/// Any exercise that keeps to the format, with every field there is.
+pub fn any_valid_exercise() -> impl Strategy<Value = Exercise> {
+    let names = (any_id(), "[a-z]{2,8}(-[A-Za-z0-9]{1,8})?", any_text(60), any_text(60));
+    let lists = (
+        some_of(&State::ALL),
+        some_of(&[Need::Sight, Need::Hearing, Need::Hands, Need::Voice, Need::Legs]),
+        some_of(&[Caution::DizzyStop, Caution::Cold, Caution::Loud, Caution::ClosedEyes]),
+        some_of(&[Occasion::Animal, Occasion::Outdoors, Occasion::Evening, Occasion::InPublic]),
+        proptest::collection::vec(any_text(40), 0..4),
+    );
+    let rest = (any_minutes(), any_valid_parts(), any_evidence());
+    let extras = (
+        proptest::option::of(any_id()),
+        any::<bool>(),
+        proptest::option::of(any_text(60)),
+        proptest::option::of(any_text(60)),
+        any::<bool>(),
+    );
+    let whole = (names, lists, rest, extras).prop_map(|(names, lists, rest, extras)| Exercise {
+        format: FORMAT,
+        id: names.0,
+        lang: names.1,
+        title: names.2,
+        invitation: names.3,
+        family: Family::Sound,
+        suits: lists.0,
+        needs: lists.1,
+        minutes: rest.0,
+        parts: rest.1,
+        cautions: lists.2.into_iter().chain([Caution::BreathHold]).collect(),
+        gentler: extras.0,
+        evidence: rest.2,
+        private: extras.1,
+        if_worse: extras.2,
+        postures: lists.4,
+        occasions: lists.3,
+        opt_in: extras.3,
+        ends_quietly: extras.4,
+    });
+    whole.prop_filter("keeps to the format", Exercise::keeps_to_the_format)
 }

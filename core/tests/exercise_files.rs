@@ -8,33 +8,19 @@
     reason = "the helpers of a test may panic as the test itself may"
 )]
 
+mod common;
+
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use softlanding_core::exercise::{
-    Argument, Beat, Exercise, ExerciseId, FILE_MOST_BYTES, FOUND_MOST, Gesture, LINE_MOST, Lasts, Part,
-    Problem, ProblemKind, Way, parse,
+    Argument, Beat, ExerciseId, FILE_MOST_BYTES, FOUND_MOST, Gesture, LINE_MOST, Lasts, Part, Problem,
+    ProblemKind, Way, parse,
 };
 
-fn files(folder: &str) -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
-    assert!(!paths.is_empty());
-    paths
-}
-
-fn good(name: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/good_exercises").join(name);
-    String::from_utf8(fs::read(path).unwrap()).unwrap()
-}
-
-fn read(source: &str) -> Exercise {
-    parse(source.as_bytes()).unwrap_or_else(|problem| panic!("{problem}\n{source}"))
-}
+use common::{files, good, read};
 
 fn refused(bytes: &[u8]) -> Problem {
     parse(bytes).expect_err("should be refused")

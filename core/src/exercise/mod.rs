@@ -7,10 +7,12 @@ pub mod bounds;
 mod check;
 mod facts;
 mod file;
+mod layout;
 mod problem;
 mod read;
 mod shortcoming;
 mod tokens;
+mod write;
 
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +23,7 @@ pub use problem::{
 };
 pub use read::{FILE_MOST_BYTES, parse};
 pub use shortcoming::{Pace, Shortcoming, Spot};
+pub use write::to_ron;
 
 /// The only format there is so far. Files of this format load for ever.
 pub const FORMAT: u32 = 1;

@@ -1,0 +1,51 @@
+//! The exercise files that several tests read.
+
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "each test uses a part of this, and may panic here as in itself"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use softlanding_core::exercise::{Exercise, parse};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// All files of a folder beside the tests, by name.
+pub fn files(folder: &str) -> Vec<PathBuf> {
+    files_in(&root().join("tests").join(folder))
+}
+
+fn files_in(folder: &Path) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    assert!(!paths.is_empty());
+    paths
+}
+
+/// One of the files that are read without a problem.
+pub fn good(name: &str) -> String {
+    fs::read_to_string(root().join("tests/good_exercises").join(name)).unwrap()
+}
+
+/// Every shipped exercise: its file's name and what stands in it.
+pub fn shipped() -> Vec<(String, String)> {
+    let is_exercise =
+        |path: &PathBuf| path.extension().is_some_and(|e| e == "ron") && !path.ends_with("order.ron");
+    files_in(&root().join("../exercises"))
+        .into_iter()
+        .filter(is_exercise)
+        .map(|path| {
+            (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read_to_string(&path).unwrap())
+        })
+        .collect()
+}
+
+pub fn read(source: &str) -> Exercise {
+    parse(source.as_bytes()).unwrap_or_else(|problem| panic!("{problem}\n{source}"))
+}
