@@ -3,12 +3,15 @@
 //! This module knows the vocabulary and its bounds. It does not know files, folders or lengths of a
 //! sitting; those are the library's and the [`crate::score`]'s.
 
+mod align;
 mod check;
+mod edit;
 mod facts;
 mod file;
 mod layout;
 mod problem;
 mod read;
+mod splice;
 mod tokens;
 mod write;
 
@@ -16,6 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::rating::State;
 
+pub use edit::edit;
 pub use problem::{
     Argument, FOUND_MOST, LINE_MOST, Listed, Place, Problem, ProblemKind, Quantity, Syntax, Words,
 };
