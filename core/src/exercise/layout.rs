@@ -62,27 +62,40 @@ impl Value {
             Self::Leaf(_) => self,
         }
     }
+
+    /// On one line.
+    pub fn flat(&self) -> String {
+        match self {
+            Self::Leaf(text) => text.clone(),
+            Self::Group(group) => group.flat(),
+        }
+    }
+
+    /// Over several lines where one is too short. On the first, `used` characters stand already; the
+    /// others are indented from `indent` on. A comma will follow.
+    pub fn laid_out(&self, indent: &str, used: usize) -> String {
+        match self {
+            Self::Leaf(text) => text.clone(),
+            Self::Group(group) => {
+                let flat = group.flat();
+                let fits = used + flat.chars().count() + ",".len() <= LINE_MOST;
+                if fits && !group.is_tall { flat } else { group.broken(indent) }
+            }
+        }
+    }
 }
 
 impl Entry {
     /// On one line.
     pub fn flat(&self) -> String {
-        let value = match &self.value {
-            Value::Leaf(text) => text.clone(),
-            Value::Group(group) => group.flat(),
-        };
-        format!("{}{value}", self.start())
+        format!("{}{}", self.start(), self.value.flat())
     }
 
-    /// Over several lines where one is too short. The first begins after `indent` and is not
-    /// indented here; a comma will follow the last.
+    /// On a line of its own, or several. The first is not indented here.
     pub fn laid_out(&self, indent: &str) -> String {
-        match &self.value {
-            Value::Group(group) if group.is_tall || !fits(indent, &self.flat()) => {
-                format!("{}{}", self.start(), group.broken(indent))
-            }
-            _ => self.flat(),
-        }
+        let start = self.start();
+        let used = indent.chars().count() + start.chars().count();
+        format!("{start}{}", self.value.laid_out(indent, used))
     }
 
     fn start(&self) -> String {
@@ -103,8 +116,4 @@ impl Group {
         let entries = self.entries.iter().map(|entry| format!("{deeper}{},\n", entry.laid_out(&deeper)));
         format!("{}{open}\n{}{indent}{close}", self.name, entries.collect::<String>())
     }
-}
-
-fn fits(indent: &str, line: &str) -> bool {
-    indent.chars().count() + line.chars().count() + ",".len() <= LINE_MOST
 }

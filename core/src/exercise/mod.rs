@@ -3,14 +3,17 @@
 //! This module knows the vocabulary and its bounds. It does not know files, folders or lengths of a
 //! sitting; those are the library's and the [`crate::score`]'s.
 
+mod align;
 pub mod bounds;
 mod check;
+mod edit;
 mod facts;
 mod file;
 mod layout;
 mod problem;
 mod read;
 mod shortcoming;
+mod splice;
 mod tokens;
 mod write;
 
@@ -18,6 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::rating::State;
 
+pub use edit::edit;
 pub use problem::{
     Argument, FOUND_MOST, LINE_MOST, Listed, Place, Problem, ProblemKind, Quantity, Syntax, Words,
 };

@@ -57,16 +57,50 @@ fn blank_length(text: &str) -> usize {
     let mut rest = text;
     loop {
         rest = rest.trim_start_matches(is_blank);
-        let comment = if rest.starts_with("//") {
-            rest.find('\n').unwrap_or(rest.len())
-        } else {
-            block_comment_length(rest).unwrap_or(0)
-        };
-        match rest.get(comment..) {
-            Some(after) if comment > 0 => rest = after,
-            _ => return text.len() - rest.len(),
+        match comment_length(rest).and_then(|length| rest.get(length..)) {
+            Some(after) => rest = after,
+            None => return text.len() - rest.len(),
         }
     }
+}
+
+/// Every comment, in order, without the ends of lines.
+pub(super) fn comments(source: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut end = 0;
+    let starts = tokens(source).map(|token| (token.start, token.end));
+    for (start, next_end) in starts.chain([(source.len(), source.len())]) {
+        let mut rest = source.get(end..start).unwrap_or_default().trim_start_matches(is_blank);
+        while let Some((comment, after)) =
+            comment_length(rest).and_then(|length| rest.split_at_checked(length))
+        {
+            found.push(comment);
+            rest = after.trim_start_matches(is_blank);
+        }
+        end = next_end;
+    }
+    found
+}
+
+/// Where the first line ends in a text of blanks and comments.
+pub(super) fn line_end(blank: &str) -> Option<usize> {
+    let mut rest = blank;
+    loop {
+        rest = rest.trim_start_matches(|letter| is_blank(letter) && !matches!(letter, '\r' | '\n'));
+        if rest.starts_with(['\r', '\n']) {
+            return Some(blank.len() - rest.len());
+        }
+        rest = rest.get(comment_length(rest)?..)?;
+    }
+}
+
+/// The length of the comment at the start of the text, without the end of its line.
+fn comment_length(text: &str) -> Option<usize> {
+    if !text.starts_with("//") {
+        return block_comment_length(text);
+    }
+    let line = text.split('\n').next()?;
+    Some(line.strip_suffix('\r').unwrap_or(line).len())
 }
 
 /// What ron takes for white space.
@@ -163,6 +197,26 @@ pub(super) enum Step {
     Item(usize),
 }
 
+/// What stands in brackets, as ranges of bytes.
+#[derive(Debug)]
+pub(super) struct Brackets {
+    /// Between the brackets.
+    pub inside: Range<usize>,
+    pub entries: Vec<Written>,
+}
+
+/// One item or field in brackets.
+#[derive(Debug)]
+pub(super) struct Written {
+    /// The name of a field.
+    pub key: Option<Range<usize>>,
+    /// The token that the value begins with.
+    pub value: usize,
+    /// From the name to the end of the value.
+    pub range: Range<usize>,
+    pub comma: Option<Range<usize>>,
+}
+
 /// All tokens of a file, to find places in. Only made when there is something to say.
 #[derive(Debug)]
 pub(super) struct Outline<'s> {
@@ -229,22 +283,68 @@ impl<'s> Outline<'s> {
 
     /// Where the value at the end of the path stands, brackets included.
     pub fn locate(&self, path: &[Step]) -> Option<Range<usize>> {
-        let mut index = self.first_value()?;
-        for step in path {
-            let inside = self.enter(index)?;
-            index = match *step {
-                Step::Field(name) => self.key(inside, name)? + 2,
-                Step::Key(name) => return self.range(self.key(inside, name)?),
-                Step::Item(item) => self.item(inside, item)?,
-            };
+        let index = self.find(path)?;
+        match path.last() {
+            Some(Step::Key(_)) => self.range(index),
+            _ => self.value_range(self.without_some(index)),
         }
-        let index = self.without_some(index);
-        let start = self.token(index)?.start;
-        let last = match self.enter(index) {
-            Some(inside) => self.siblings(inside).last().map_or(inside, |last| last + 1),
-            None => index,
+    }
+
+    /// The token that the value at the end of the path begins with.
+    pub fn find(&self, path: &[Step]) -> Option<usize> {
+        path.iter().try_fold(self.first_value()?, |index, step| {
+            let inside = self.enter(index)?;
+            match *step {
+                Step::Field(name) => self.key(inside, name).map(|key| key + 2),
+                Step::Key(name) => self.key(inside, name),
+                Step::Item(item) => self.item(inside, item),
+            }
+        })
+    }
+
+    /// The token that the whole file's value begins with, past attributes such as
+    /// `#![enable(implicit_some)]`.
+    pub fn first_value(&self) -> Option<usize> {
+        let mut index = 0;
+        while self.text(index) == "#" {
+            let bracket = (index..self.tokens.len()).find(|at| self.is(*at, TokenKind::Open))?;
+            index = self.closing(bracket + 1)? + 1;
+        }
+        (index < self.tokens.len()).then_some(index)
+    }
+
+    /// The bytes of the value that begins with this token, its name and brackets included.
+    pub fn value_range(&self, index: usize) -> Option<Range<usize>> {
+        let bracket = if self.is(index, TokenKind::Word) { index + 1 } else { index };
+        let last = if self.is(bracket, TokenKind::Open) {
+            self.closing(bracket + 1).unwrap_or(self.tokens.len().saturating_sub(1))
+        } else {
+            index
         };
-        Some(start..self.token(last)?.end.max(start))
+        Some(self.token(index)?.start..self.token(last)?.end)
+    }
+
+    /// What stands in the brackets of the value that begins with this token.
+    pub fn brackets(&self, index: usize) -> Option<Brackets> {
+        let first = self.enter(index)?;
+        let closing = self.closing(first)?;
+        let commas = self.siblings(first).filter(|index| self.is(*index, TokenKind::Comma));
+        let mut start = first;
+        let mut entries = Vec::new();
+        for end in commas.chain([closing]) {
+            if start < end {
+                let has_key = self.is(start, TokenKind::Word) && self.is(start + 1, TokenKind::Colon);
+                entries.push(Written {
+                    key: has_key.then(|| self.range(start)).flatten(),
+                    value: if has_key { start + 2 } else { start },
+                    range: self.token(start)?.start..self.token(end.checked_sub(1)?)?.end,
+                    comma: (end < closing).then(|| self.range(end)).flatten(),
+                });
+            }
+            start = end + 1;
+        }
+        let inside = self.token(first.checked_sub(1)?)?.end..self.token(closing)?.start;
+        Some(Brackets { inside, entries })
     }
 
     fn token(&self, index: usize) -> Option<&Token> {
@@ -263,18 +363,8 @@ impl<'s> Outline<'s> {
         self.token(index).is_some_and(|token| token.kind == kind)
     }
 
-    /// Past attributes such as `#![enable(implicit_some)]`.
-    fn first_value(&self) -> Option<usize> {
-        let mut index = 0;
-        while self.text(index) == "#" {
-            let bracket = (index..self.tokens.len()).find(|at| self.is(*at, TokenKind::Open))?;
-            index = self.siblings(bracket + 1).last().unwrap_or(bracket) + 2;
-        }
-        (index < self.tokens.len()).then_some(index)
-    }
-
     /// The value itself where `Some(…)` stands around it.
-    fn without_some(&self, mut index: usize) -> usize {
+    pub fn without_some(&self, mut index: usize) -> usize {
         while self.text(index) == "Some" && self.is(index + 1, TokenKind::Open) {
             index += 2;
         }
@@ -286,6 +376,23 @@ impl<'s> Outline<'s> {
         let index = self.without_some(index);
         let bracket = if self.is(index, TokenKind::Word) { index + 1 } else { index };
         self.is(bracket, TokenKind::Open).then_some(bracket + 1)
+    }
+
+    /// The bracket that closes what `inside` is the first token in.
+    fn closing(&self, inside: usize) -> Option<usize> {
+        let mut depth = 0_usize;
+        (inside..self.tokens.len()).find(|index| match self.token(*index).map(|token| token.kind) {
+            Some(TokenKind::Open) => {
+                depth += 1;
+                false
+            }
+            Some(TokenKind::Close) if depth == 0 => true,
+            Some(TokenKind::Close) => {
+                depth -= 1;
+                false
+            }
+            _ => false,
+        })
     }
 
     /// The tokens from `inside` to the closing bracket, leaving out what is inside further brackets.

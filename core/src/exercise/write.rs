@@ -1,6 +1,6 @@
 //! From an [`Exercise`] to a file that reads as if a person had written it.
 
-use super::layout::{Entry, Value};
+use super::layout::Value;
 use super::{Beat, Evidence, Exercise, Lasts, Minutes, Part};
 
 /// The whole exercise as a file.
@@ -8,8 +8,7 @@ use super::{Beat, Evidence, Exercise, Lasts, Minutes, Part};
 /// Reading it again gives the same exercise, as long as that keeps to the format.
 #[must_use]
 pub fn to_ron(exercise: &Exercise) -> String {
-    let whole = Entry { key: "", value: value_of(exercise) };
-    format!("{}\n", whole.laid_out(""))
+    format!("{}\n", value_of(exercise).laid_out("", 0))
 }
 
 /// All fields in the order of the shipped files; optional ones only where they say something.
@@ -59,12 +58,12 @@ fn evidence(evidence: &Evidence) -> Value {
 fn part(part: &Part) -> Value {
     match part {
         Part::Say { text: says, lasts } => {
-            let stays = match lasts {
+            let how_long = match lasts {
                 Lasts::UntilNext => None,
                 Lasts::Ms(ms) => Some(("secs", secs(*ms))),
                 Lasts::Fill => Some(("fill", word(true))),
             };
-            Value::fields("Say", [Some(("text", text(says))), stays].into_iter().flatten())
+            Value::fields("Say", [Some(("text", text(says))), how_long].into_iter().flatten())
         }
         Part::Cycle { text: says, beats: one_round, rounds, glide_from, from_tapped } => {
             let fields = [

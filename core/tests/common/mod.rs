@@ -28,9 +28,13 @@ fn files_in(folder: &Path) -> Vec<PathBuf> {
     paths
 }
 
+pub fn text(path: &Path) -> String {
+    String::from_utf8(fs::read(path).unwrap()).unwrap()
+}
+
 /// One of the files that are read without a problem.
 pub fn good(name: &str) -> String {
-    fs::read_to_string(root().join("tests/good_exercises").join(name)).unwrap()
+    text(&root().join("tests/good_exercises").join(name))
 }
 
 /// Every shipped exercise: its file's name and what stands in it.
@@ -40,9 +44,7 @@ pub fn shipped() -> Vec<(String, String)> {
     files_in(&root().join("../exercises"))
         .into_iter()
         .filter(is_exercise)
-        .map(|path| {
-            (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read_to_string(&path).unwrap())
-        })
+        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), text(&path)))
         .collect()
 }
 
