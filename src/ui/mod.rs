@@ -7,6 +7,7 @@ pub mod action;
 pub mod icons;
 pub mod layout;
 pub mod live;
+pub mod making;
 pub mod pacer;
 pub mod preferences;
 pub mod rate;

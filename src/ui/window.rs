@@ -11,7 +11,9 @@ use crate::words::fl;
 use super::action::{Action, Actions, Place};
 use super::layout::Frame;
 use super::preferences::Preferences;
-use super::screens::{about, after, help, hidden, look_back, now, practice, practices, settings, shell};
+use super::screens::{
+    about, after, help, hidden, look_back, make, now, practice, practices, settings, shell,
+};
 use super::theme::{CROSSFADE_SECS, Theme};
 use super::view::{Notepad, View};
 use super::widgets;
@@ -86,6 +88,9 @@ impl Window {
     pub fn tick(&mut self, context: &Context) {
         let Some(app) = &mut self.app else { return };
         app.tick();
+        for outcome in app.take_saves() {
+            self.view.hear_save(outcome);
+        }
         if let Some(next) = app.next_tick() {
             context.request_repaint_after(next);
         }
@@ -180,7 +185,7 @@ impl Window {
         match action {
             Action::Do(command) => self.command(context, command),
             Action::Go(place) => self.go(context, place),
-            Action::Back => self.view.place = self.view.came_from.pop().unwrap_or_default(),
+            Action::Back => self.back(context),
             Action::Hide => self.hide(context),
             Action::Return => self.come_back(context),
             Action::Copy(words) => context.copy_text(words),
@@ -195,6 +200,9 @@ impl Window {
             self.view.written.clear();
             self.view.is_copied = false;
         }
+        if let Command::DeleteOwn(key) = &command {
+            self.view.forget(key);
+        }
         if let Some(app) = &mut self.app {
             app.apply(command);
         }
@@ -206,6 +214,7 @@ impl Window {
         if self.app.as_ref().and_then(App::practice).is_some() {
             self.command(context, Command::Practice(Event::Close));
         }
+        self.leave(context);
         let from = std::mem::replace(&mut self.view.place, place);
         self.view.asks_delete_all = false;
         self.view.state_names = None;
@@ -218,8 +227,20 @@ impl Window {
         }
     }
 
+    fn back(&mut self, context: &Context) {
+        self.leave(context);
+        self.view.place = self.view.came_from.pop().unwrap_or_default();
+    }
+
+    /// Nothing of what is being made is heard elsewhere.
+    fn leave(&mut self, context: &Context) {
+        self.view.makings.rest();
+        self.command(context, Command::Preview(None));
+    }
+
     /// Covers everything within this frame and the next, and ends all sound.
     fn hide(&mut self, context: &Context) {
+        self.leave(context);
         if let Some(app) = &mut self.app {
             app.apply(Command::Hide);
             context.send_viewport_cmd(ViewportCommand::Title(fl!(app.words(), "hidden-title")));
@@ -246,6 +267,7 @@ fn show_place(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &m
         Place::Help => help::show(ui, app, frame, actions),
         Place::Support => help::show_support(ui, app, frame, actions),
         Place::About(key) => about::show(ui, app, frame, &key, view, actions),
+        Place::Make(key) => make::show(ui, app, frame, &key, view, actions),
         Place::Held => practices::show_held(ui, app, frame, actions),
     }
 }

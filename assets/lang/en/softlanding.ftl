@@ -245,6 +245,22 @@ need-hands = hands
 need-voice = your voice
 need-legs = legs
 
+## Make it mine
+make-heading = Make it yours
+make-heading-own = Change your own
+make-title-mine = My { $title }
+make-says = Made from “{ $title }”, changed by me. What was found for that one may not hold here.
+make-says-own = Changed by me. What was found before may not hold here.
+make-gone = This one is not here any more. Nothing else has changed.
+make-name = Name
+make-save = Save
+trouble-own-not-a-folder = It could not be saved: { $path } is a file, and a folder is needed there. What you made is still here.
+trouble-own-read-only = It could not be saved: { $path } may not be changed. What you made is still here.
+trouble-own-full = It could not be saved: the disk is full. Make some room and try again. What you made is still here.
+trouble-own-gone = That file is not there any more.
+trouble-own-name-taken = Another file has that name now. Please rename that one and try again.
+trouble-own-other = It could not be saved ({ $what }). Please try again. What you made is still here.
+
 ## Settings
 settings-title = Settings
 settings-look = How it looks

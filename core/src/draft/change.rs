@@ -13,31 +13,73 @@ pub enum Change {
     Title(String),
     Invitation(String),
     /// The words of a part. A cycle without any has none of its own.
-    Words { part: usize, words: String },
-    BeatMs { at: BeatSpot, ms: u32 },
-    BeatWay { at: BeatSpot, way: Option<Way> },
+    Words {
+        part: usize,
+        words: String,
+    },
+    BeatMs {
+        at: BeatSpot,
+        ms: u32,
+    },
+    BeatWay {
+        at: BeatSpot,
+        way: Option<Way>,
+    },
     /// At the place where such a gesture usually is.
-    AddBeat { part: usize, gesture: Gesture },
+    AddBeat {
+        part: usize,
+        gesture: Gesture,
+    },
     RemoveBeat(BeatSpot),
     /// Before the one that stands before it.
     BeatEarlier(BeatSpot),
     /// `None`: as many as fill the chosen length.
-    Rounds { part: usize, rounds: Option<u32> },
+    Rounds {
+        part: usize,
+        rounds: Option<u32>,
+    },
     /// Whether it begins at another pace and slows from there.
-    Glides { part: usize, glides: bool },
-    Lasts { part: usize, lasts: Lasts },
-    TurnMs { part: usize, ms: u32 },
-    Who { part: usize, who: Who },
-    Sense { part: usize, sense: Sense },
-    Count { part: usize, count: u32 },
-    Keep { part: usize, keep: Keep },
+    Glides {
+        part: usize,
+        glides: bool,
+    },
+    Lasts {
+        part: usize,
+        lasts: Lasts,
+    },
+    TurnMs {
+        part: usize,
+        ms: u32,
+    },
+    Who {
+        part: usize,
+        who: Who,
+    },
+    Sense {
+        part: usize,
+        sense: Sense,
+    },
+    Count {
+        part: usize,
+        count: u32,
+    },
+    Keep {
+        part: usize,
+        keep: Keep,
+    },
     /// `words` stand in it until others are written.
-    AddPart { kind: PartKind, words: String },
+    AddPart {
+        kind: PartKind,
+        words: String,
+    },
     RemovePart(usize),
     /// Before the one that stands before it.
     PartEarlier(usize),
     /// A length to choose from, or no longer.
-    Length { ms: u32, is_offered: bool },
+    Length {
+        ms: u32,
+        is_offered: bool,
+    },
     UsualLength(u32),
 }
 
@@ -171,7 +213,10 @@ impl Change {
             Self::AddBeat { gesture, .. } if beats.len() < BEATS_MOST => {
                 let at = usual_place(beats, gesture);
                 for list in std::iter::once(beats).chain(glide_from) {
-                    list.insert(at.min(list.len()), Beat { gesture, ms: bounds::usual_ms(gesture), way: None });
+                    list.insert(
+                        at.min(list.len()),
+                        Beat { gesture, ms: bounds::usual_ms(gesture), way: None },
+                    );
                 }
             }
             Self::BeatWay { at, way } => each(beats, glide_from, |list| {

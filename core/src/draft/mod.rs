@@ -14,8 +14,8 @@ use std::collections::VecDeque;
 
 use crate::exercise::{Exercise, ExerciseId, Shortcoming};
 
-pub use change::{BeatSpot, Change, PartKind};
 use change::Field;
+pub use change::{BeatSpot, Change, PartKind};
 use tend::Before;
 
 /// How many versions one can go back to.
@@ -90,12 +90,24 @@ impl Draft {
         self.kept.as_ref() == Some(self.exercise())
     }
 
+    /// Whether nothing was changed since it was begun.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        self.past.is_empty() && self.future.is_empty()
+    }
+
     /// It was written to the disk like this. What has changed since stays.
     pub fn keep(&mut self, kept: Exercise) {
+        self.rest();
         // Its id was found while writing; it is the same exercise under it in every version.
         let now = std::iter::once(&mut self.now);
         for version in self.past.iter_mut().chain(&mut self.future).chain(now) {
             version.exercise.id.clone_from(&kept.id);
+        }
+        // Where it was written beside another file, the title has a number too.
+        let is_the_same = Exercise { title: kept.title.clone(), ..self.now.exercise.clone() } == kept;
+        if is_the_same && self.now.exercise.title != kept.title {
+            self.change(Change::Title(kept.title.clone()));
         }
         self.kept = Some(kept);
         self.rest();

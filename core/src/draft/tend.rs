@@ -66,7 +66,9 @@ fn release_from_taps(exercise: &mut Exercise) {
         .shortcomings()
         .into_iter()
         .filter_map(|shortcoming| match (shortcoming.spot, shortcoming.kind) {
-            (Spot::Part(part), ProblemKind::TappedWithoutNotice | ProblemKind::TappedWithoutBreath) => Some(part),
+            (Spot::Part(part), ProblemKind::TappedWithoutNotice | ProblemKind::TappedWithoutBreath) => {
+                Some(part)
+            }
             _ => None,
         })
         .collect();

@@ -12,8 +12,11 @@ const SAYS: &str = "Made from “Example”, changed by me.";
 fn shipped() -> Exercise {
     let breath = cycle(vec![beat(Gesture::In, 4_000), beat(Gesture::Out, 6_000)]);
     let mut exercise = exercise_of(vec![say(5_000), breath, say(8_000)]);
-    exercise.evidence =
-        Evidence { grade: Grade::Small, says: "Looked at once.".to_owned(), sources: vec!["A, 2020".to_owned()] };
+    exercise.evidence = Evidence {
+        grade: Grade::Small,
+        says: "Looked at once.".to_owned(),
+        sources: vec!["A, 2020".to_owned()],
+    };
     exercise
 }
 

@@ -228,7 +228,8 @@ struct Length(u32);
 
 impl<'de> Deserialize<'de> for Length {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        scaled(f64::deserialize(deserializer)?, Quantity::Minutes, 60_000.0, LENGTH_LEAST_MS, LENGTH_MOST_MS).map(Self)
+        scaled(f64::deserialize(deserializer)?, Quantity::Minutes, 60_000.0, LENGTH_LEAST_MS, LENGTH_MOST_MS)
+            .map(Self)
     }
 }
 

@@ -5,6 +5,7 @@ pub mod after;
 pub mod help;
 pub mod hidden;
 pub mod look_back;
+pub mod make;
 pub mod now;
 pub mod practice;
 pub mod practices;
