@@ -63,10 +63,6 @@ pub enum Change {
         part: usize,
         count: u32,
     },
-    Keep {
-        part: usize,
-        keep: Keep,
-    },
     /// `words` stand in it until others are written.
     AddPart {
         kind: PartKind,
@@ -164,8 +160,7 @@ impl Change {
             | Self::TurnMs { part, .. }
             | Self::Who { part, .. }
             | Self::Sense { part, .. }
-            | Self::Count { part, .. }
-            | Self::Keep { part, .. } => Some(*part),
+            | Self::Count { part, .. } => Some(*part),
             _ => None,
         }
     }
@@ -190,7 +185,6 @@ impl Change {
             (Self::Count { count, .. }, Part::Notice { count: slot, .. }) => {
                 *slot = count.clamp(1, COUNT_MOST);
             }
-            (Self::Keep { keep, .. }, Part::Write { keep: slot, .. }) => *slot = keep,
             (change, Part::Cycle { beats, glide_from, .. }) => change.apply_to_beats(beats, glide_from),
             _ => {}
         }
