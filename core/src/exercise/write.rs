@@ -22,16 +22,16 @@ pub(super) fn value_of(exercise: &Exercise) -> Value {
         Some(("family", word(exercise.family))),
         Some(("suits", words(&exercise.suits))),
         Some(("needs", words(&exercise.needs))),
-        filled(&exercise.occasions).map(|occasions| ("occasions", words(occasions))),
         Some(("minutes", minutes(&exercise.minutes))),
-        Some(("parts", Value::list(exercise.parts.iter().map(part)).tall())),
-        exercise.ends_quietly.then(|| ("ends_quietly", word(true))),
         exercise.private.then(|| ("private", word(true))),
+        Some(("parts", Value::list(exercise.parts.iter().map(part)).tall())),
         Some(("cautions", words(&exercise.cautions))),
-        exercise.opt_in.as_deref().map(|why| ("opt_in", text(why))),
         exercise.gentler.as_ref().map(|id| ("gentler", text(id.as_str()))),
         exercise.if_worse.as_deref().map(|words| ("if_worse", text(words))),
         filled(&exercise.postures).map(|postures| ("postures", texts(postures))),
+        filled(&exercise.occasions).map(|occasions| ("occasions", words(occasions))),
+        exercise.opt_in.as_deref().map(|why| ("opt_in", text(why))),
+        exercise.ends_quietly.then(|| ("ends_quietly", word(true))),
         Some(("evidence", evidence(&exercise.evidence))),
     ];
     Value::fields("Exercise", fields.into_iter().flatten()).tall()
@@ -41,9 +41,11 @@ fn filled<T>(items: &[T]) -> Option<&[T]> {
     (!items.is_empty()).then_some(items)
 }
 
+/// A single length need not be listed as a choice too.
 fn minutes(minutes: &Minutes) -> Value {
-    let choices = minutes.choices_ms.iter().map(|ms| length(*ms));
-    Value::fields("", [("usual", length(minutes.usual_ms)), ("choices", Value::list(choices))])
+    let choices = Some(&minutes.choices_ms).filter(|choices| choices.len() > 1);
+    let listed = choices.map(|choices| ("choices", Value::list(choices.iter().map(|ms| length(*ms)))));
+    Value::fields("", [Some(("usual", length(minutes.usual_ms))), listed].into_iter().flatten())
 }
 
 fn evidence(evidence: &Evidence) -> Value {
