@@ -181,7 +181,7 @@ fn finds_a_pace(part: &Part) -> bool {
 /// A breath begins with a breath in after a breath out, counting round the end of the cycle; where
 /// only one of both is named, with every one of them. So fast breathing hides neither in a long
 /// round nor behind a long rest.
-fn breaths(beats: &[Beat]) -> Vec<(usize, u32)> {
+pub(super) fn breaths(beats: &[Beat]) -> Vec<(usize, u32)> {
     let is_in = |beat: &&Beat| matches!(beat.gesture, Gesture::In | Gesture::Sip);
     let breathing = || beats.iter().filter(|beat| beat.gesture.is_breath());
     let one_way = breathing().all(|beat| is_in(&beat)) || !breathing().any(|beat| is_in(&beat));
@@ -228,9 +228,13 @@ fn holds(beats: &[Beat]) -> Vec<(usize, u32)> {
     found
 }
 
+/// How long a cycle of these beats takes once.
+pub(super) fn round_ms(beats: &[Beat]) -> u64 {
+    beats.iter().map(|beat| u64::from(beat.ms)).sum()
+}
+
 /// How long a part lasts by itself at most: 0 if it fills or waits for the person.
-fn timed_ms(part: &Part) -> u64 {
-    let round_ms = |beats: &[Beat]| beats.iter().map(|beat| u64::from(beat.ms)).sum::<u64>();
+pub(super) fn timed_ms(part: &Part) -> u64 {
     match part {
         Part::Say { lasts: Lasts::Ms(ms), .. } | Part::Turn { ms, .. } => u64::from(*ms),
         Part::Cycle { beats, rounds: Some(rounds), glide_from, .. } => {
