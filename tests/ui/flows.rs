@@ -148,6 +148,7 @@ flows! {
     gentler_goes_on
     a_little_longer
     something_else
+    falling_asleep
     a_person
     notice_at_ones_own_pace
     taps
