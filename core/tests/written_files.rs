@@ -10,7 +10,7 @@
 
 mod common;
 
-use softlanding_core::exercise::{Beat, Exercise, Gesture, Lasts, Need, Part, edit, parse, to_ron};
+use softlanding_core::exercise::{Beat, Exercise, Gesture, Lasts, Minutes, Need, Part, edit, parse, to_ron};
 
 use common::{good, read, shipped};
 
@@ -112,6 +112,27 @@ fn what_is_written_in_another_way_stays_so() {
             "+    minutes: (usual: 1, choices: [1, /* short */ 3, 5, 10]), // five is added",
         ]
     );
+}
+
+#[test]
+fn lengths_stay_as_they_are_listed() {
+    let edited = |written: &str, change: fn(&mut Exercise)| {
+        let listed = format!("minutes:({written})");
+        let source = good("smallest.ron").replace("minutes:(usual:1)", &listed);
+        let mut exercise = read(&source);
+        change(&mut exercise);
+        let edited = edit(&source, &exercise).expect("can be edited");
+        edited.split("minutes:(").nth(1).unwrap().split(')').next().unwrap().to_owned()
+    };
+    let only_two =
+        |exercise: &mut Exercise| exercise.minutes = Minutes { usual_ms: 120_000, choices_ms: vec![120_000] };
+    let three_too = |exercise: &mut Exercise| exercise.minutes.choices_ms.push(180_000);
+    assert_eq!(edited("usual: 1", only_two), "usual: 2");
+    assert_eq!(edited("usual: 1, choices: [1]", only_two), "usual: 2, choices: [2]");
+    assert_eq!(edited("usual: 1, choices: [0.5]", only_two), "usual: 2, choices: [2]");
+    assert_eq!(edited("usual: 1", three_too), "usual: 1, choices: [1, 3]");
+    assert_eq!(edited("usual: 1, choices: []", three_too), "usual: 1, choices: [1, 3]");
+    assert_eq!(edited("choices: [0.5], usual: 1", three_too), "choices: [0.5, 1, 3], usual: 1");
 }
 
 #[test]

@@ -237,9 +237,13 @@ pub(super) fn holds(beats: &[Beat]) -> Vec<(usize, u32)> {
     found
 }
 
+/// How long a cycle of these beats takes once.
+pub(super) fn round_ms(beats: &[Beat]) -> u64 {
+    beats.iter().map(|beat| u64::from(beat.ms)).sum()
+}
+
 /// How long a part lasts by itself at most: 0 if it fills or waits for the person.
-fn timed_ms(part: &Part) -> u64 {
-    let round_ms = |beats: &[Beat]| beats.iter().map(|beat| u64::from(beat.ms)).sum::<u64>();
+pub(super) fn timed_ms(part: &Part) -> u64 {
     match part {
         Part::Say { lasts: Lasts::Ms(ms), .. } | Part::Turn { ms, .. } => u64::from(*ms),
         Part::Cycle { beats, rounds: Some(rounds), glide_from, .. } => {

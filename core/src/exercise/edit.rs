@@ -29,8 +29,10 @@ pub fn edit(source: &str, changed: &Exercise) -> Option<String> {
     let editor = Editor::new(text);
     let whole = editor.outline.first_value()?;
     let range = editor.outline.value_range(whole)?;
-    let before = if before.minutes == changed.minutes { before } else { editor.with_written_choices(before) };
-    let value = editor.changed(whole, &value_of(&before), &value_of(changed), true)?;
+    let lists_choices = editor.written_choices().is_some();
+    let old = if before.minutes == changed.minutes { before } else { editor.with_written_choices(before) };
+    let (old, new) = (value_of(&old, lists_choices), value_of(changed, lists_choices));
+    let value = editor.changed(whole, &old, &new, true)?;
     let edited = format!("{mark}{}{value}{}", text.get(..range.start)?, text.get(range.end..)?);
     let is_kept = comments(source) == comments(&edited);
     (is_kept && parse(edited.as_bytes()).as_ref() == Ok(changed)).then_some(edited)
@@ -48,14 +50,17 @@ impl<'s> Editor<'s> {
         Self { source, outline: Outline::new(source), line_end }
     }
 
+    /// How many choices of length the file lists, if it lists them.
+    fn written_choices(&self) -> Option<usize> {
+        let choices = self.outline.find(&[Step::Field("minutes"), Step::Field("choices")])?;
+        self.outline.brackets(choices).map(|choices| choices.entries.len())
+    }
+
     /// The usual length is a choice even where the file does not list it: here it has to be as in
     /// the file.
     fn with_written_choices(&self, mut exercise: Exercise) -> Exercise {
-        let choices = self.outline.find(&[Step::Field("minutes"), Step::Field("choices")]);
-        let written =
-            choices.and_then(|index| self.outline.brackets(index)).map(|choices| choices.entries.len());
         let minutes = &mut exercise.minutes;
-        if written.is_some_and(|count| count < minutes.choices_ms.len()) {
+        if self.written_choices().is_some_and(|count| count < minutes.choices_ms.len()) {
             minutes.choices_ms.retain(|ms| *ms != minutes.usual_ms);
         }
         exercise

@@ -10,6 +10,8 @@ mod edit;
 mod facts;
 mod file;
 mod layout;
+mod lint;
+mod place;
 mod problem;
 mod read;
 mod shortcoming;
@@ -22,9 +24,9 @@ use serde::{Deserialize, Serialize};
 use crate::rating::State;
 
 pub use edit::edit;
-pub use problem::{
-    Argument, FOUND_MOST, LINE_MOST, Listed, Place, Problem, ProblemKind, Quantity, Syntax, Words,
-};
+pub use lint::{Lint, LintKind, Manner, lint};
+pub use place::{FOUND_MOST, LINE_MOST, Place};
+pub use problem::{Argument, Listed, Problem, ProblemKind, Quantity, Syntax, Words};
 pub use read::{FILE_MOST_BYTES, parse};
 pub use shortcoming::{Pace, Shortcoming, Spot};
 pub use write::to_ron;

@@ -5,39 +5,23 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::place::Place;
+
 /// Why a file could not be read as an exercise, and where.
 #[derive(Clone, Debug, PartialEq, Serialize, thiserror::Error)]
 #[error("{}{kind}{}{}", prefix(*place), at(found), meant(suggestion.as_deref()))]
 pub struct Problem {
     /// Where the offending text begins. `None` where the whole file is meant.
     pub place: Option<Place>,
-    /// The line of the file at `place`, without what follows [`LINE_MOST`] characters.
+    /// The line of the file at `place`, without what follows [`super::LINE_MOST`] characters.
     pub line_text: String,
-    /// The offending text, shortened to its first line and [`FOUND_MOST`] characters. Empty where
+    /// The offending text, shortened to its first line and [`super::FOUND_MOST`] characters. Empty where
     /// the file ends too early or the whole file is meant.
     pub found: String,
     /// What is wrong.
     pub kind: ProblemKind,
     /// What was probably meant in place of `found`.
     pub suggestion: Option<String>,
-}
-
-/// The most characters of a line that a [`Problem`] carries.
-pub const LINE_MOST: usize = 200;
-/// The most characters of offending text that a [`Problem`] carries.
-pub const FOUND_MOST: usize = 60;
-
-/// A place in a file, as editors count: from 1, columns in characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Place {
-    pub line: u32,
-    pub column: u32,
-}
-
-impl std::fmt::Display for Place {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(formatter, "{}:{}", self.line, self.column)
-    }
 }
 
 fn prefix(place: Option<Place>) -> String {

@@ -12,7 +12,8 @@ use strsim::damerau_levenshtein;
 
 use super::check::Fault;
 use super::file::FileExercise;
-use super::problem::{FOUND_MOST, LINE_MOST, Place, Problem, ProblemKind, Syntax, Words};
+use super::place::{FOUND_MOST, Spot};
+use super::problem::{Problem, ProblemKind, Syntax, Words};
 use super::tokens::{Outline, Step, deeper_than, tokens};
 use super::{Exercise, FORMAT};
 
@@ -187,21 +188,9 @@ fn problem_at(source: &str, range: Option<Range<usize>>, kind: ProblemKind) -> P
             suggestion: None,
         };
     };
-    let before = source.get(..range.start).unwrap_or_default();
-    let line_start = before.rfind('\n').map_or(0, |index| index + 1);
-    let place = Place {
-        line: before.matches('\n').count() as u32 + 1,
-        column: before.get(line_start..).unwrap_or_default().chars().count() as u32 + 1,
-    };
-    let line = source.get(line_start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-    let whole = source.get(range).unwrap_or_default();
-    let found = shortened(whole.lines().next().unwrap_or_default(), FOUND_MOST);
-    let suggestion = suggestion(&kind, whole);
-    Problem { place: Some(place), line_text: shortened(line, LINE_MOST), found, kind, suggestion }
-}
-
-fn shortened(text: &str, most: usize) -> String {
-    text.trim_end().chars().take(most).collect()
+    let suggestion = suggestion(&kind, source.get(range.clone()).unwrap_or_default());
+    let Spot { place, line_text, found } = Spot::of(source, range);
+    Problem { place: Some(place), line_text, found, kind, suggestion }
 }
 
 /// The byte at a place counted by ron, or the end of the source.
@@ -249,6 +238,7 @@ fn nearest<'w>(found: &str, expected: &'w [String]) -> Option<&'w str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Place;
     use super::*;
 
     #[test]

@@ -8,11 +8,12 @@ use super::{Beat, Evidence, Exercise, Lasts, Minutes, Part};
 /// Reading it again gives the same exercise, as long as that keeps to the format.
 #[must_use]
 pub fn to_ron(exercise: &Exercise) -> String {
-    format!("{}\n", value_of(exercise).laid_out("", 0))
+    format!("{}\n", value_of(exercise, false).laid_out("", 0))
 }
 
-/// All fields in the order of the shipped files; optional ones only where they say something.
-pub(super) fn value_of(exercise: &Exercise) -> Value {
+/// All fields in the order of the shipped files; optional ones only where they say something. A single
+/// length is listed as a choice too if `lists_one_choice`.
+pub(super) fn value_of(exercise: &Exercise, lists_one_choice: bool) -> Value {
     let fields = [
         Some(("format", number(exercise.format))),
         Some(("id", text(exercise.id.as_str()))),
@@ -22,16 +23,16 @@ pub(super) fn value_of(exercise: &Exercise) -> Value {
         Some(("family", word(exercise.family))),
         Some(("suits", words(&exercise.suits))),
         Some(("needs", words(&exercise.needs))),
-        filled(&exercise.occasions).map(|occasions| ("occasions", words(occasions))),
-        Some(("minutes", minutes(&exercise.minutes))),
-        Some(("parts", Value::list(exercise.parts.iter().map(part)).tall())),
-        exercise.ends_quietly.then(|| ("ends_quietly", word(true))),
+        Some(("minutes", minutes(&exercise.minutes, lists_one_choice))),
         exercise.private.then(|| ("private", word(true))),
+        Some(("parts", Value::list(exercise.parts.iter().map(part)).tall())),
         Some(("cautions", words(&exercise.cautions))),
-        exercise.opt_in.as_deref().map(|why| ("opt_in", text(why))),
         exercise.gentler.as_ref().map(|id| ("gentler", text(id.as_str()))),
         exercise.if_worse.as_deref().map(|words| ("if_worse", text(words))),
         filled(&exercise.postures).map(|postures| ("postures", texts(postures))),
+        filled(&exercise.occasions).map(|occasions| ("occasions", words(occasions))),
+        exercise.opt_in.as_deref().map(|why| ("opt_in", text(why))),
+        exercise.ends_quietly.then(|| ("ends_quietly", word(true))),
         Some(("evidence", evidence(&exercise.evidence))),
     ];
     Value::fields("Exercise", fields.into_iter().flatten()).tall()
@@ -41,9 +42,10 @@ fn filled<T>(items: &[T]) -> Option<&[T]> {
     (!items.is_empty()).then_some(items)
 }
 
-fn minutes(minutes: &Minutes) -> Value {
-    let choices = minutes.choices_ms.iter().map(|ms| length(*ms));
-    Value::fields("", [("usual", length(minutes.usual_ms)), ("choices", Value::list(choices))])
+fn minutes(minutes: &Minutes, lists_one: bool) -> Value {
+    let choices = Some(&minutes.choices_ms).filter(|choices| choices.len() > 1 || lists_one);
+    let listed = choices.map(|choices| ("choices", Value::list(choices.iter().map(|ms| length(*ms)))));
+    Value::fields("", [Some(("usual", length(minutes.usual_ms))), listed].into_iter().flatten())
 }
 
 fn evidence(evidence: &Evidence) -> Value {

@@ -28,6 +28,11 @@ fn files_in(folder: &Path) -> Vec<PathBuf> {
     paths
 }
 
+/// A file named from the folder of this package.
+pub fn beside(path: &str) -> PathBuf {
+    root().join(path)
+}
+
 pub fn text(path: &Path) -> String {
     String::from_utf8(fs::read(path).unwrap()).unwrap()
 }
