@@ -1,6 +1,9 @@
 //! The exercises being made in this window. What is not saved ends with it.
 
+mod preview;
+
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use softlanding_core::draft::{BeatSpot, Change, Draft};
 use softlanding_core::exercise::Exercise;
@@ -8,6 +11,8 @@ use softlanding_core::record::{ExerciseKey, Origin};
 
 use crate::app::SaveOutcome;
 use crate::library::{OwnTrouble, SaveNote};
+
+use preview::Preview;
 
 /// All of them, by where they were begun: a shipped exercise, or one's own.
 #[derive(Debug, Default)]
@@ -18,10 +23,15 @@ pub struct Makings(BTreeMap<ExerciseKey, Making>);
 pub struct Making {
     pub draft: Draft,
     pub saving: Saving,
+    pub preview: Preview,
     /// What is unfolded, if anything.
-    pub open: Option<Open>,
+    pub open: Option<Spot>,
     /// Whether one came back to it with something unsaved.
     pub came_back: bool,
+    /// Whether words are being written: undoing is then about them alone.
+    pub writes_words: bool,
+    /// Where the keyboard goes next, because where it was is gone.
+    pub goes_to: Option<Spot>,
 }
 
 /// How it stands with saving.
@@ -40,10 +50,11 @@ pub enum Saving {
     Failed(OwnTrouble),
 }
 
-/// What is unfolded in the screen.
+/// A place in the screen: what is unfolded, or where the keyboard goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Open {
-    /// The choices for a beat.
+pub enum Spot {
+    Part(usize),
+    /// A beat, and what can be chosen about it.
     Beat(BeatSpot),
     /// The gestures one can add to a part.
     NewBeat(usize),
@@ -71,8 +82,7 @@ impl Makings {
             } else {
                 Draft::made_from(exercise, &words.title, &words.says)
             };
-            let making = Making { draft, saving: Saving::default(), open: None, came_back: false };
-            self.0.insert(key.clone(), making);
+            self.0.insert(key.clone(), Making::new(draft));
         }
         self.0.get_mut(key)
     }
@@ -108,7 +118,8 @@ impl Makings {
     }
 
     /// One goes elsewhere: what is saved is let go, what is not waits.
-    pub(super) fn rest(&mut self) {
+    pub(super) fn leave(&mut self, now: Duration) {
+        self.stand_still(now);
         self.0.retain(|_, making| making.is_worth_keeping());
         for making in self.0.values_mut() {
             making.open = None;
@@ -116,16 +127,55 @@ impl Makings {
             making.came_back = true;
         }
     }
+
+    /// Nothing is shown moving, and nothing is to be heard.
+    pub(super) fn stand_still(&mut self, now: Duration) {
+        for making in self.0.values_mut().filter(|making| making.preview.is_running()) {
+            making.preview.rest(now);
+        }
+    }
 }
 
 impl Making {
+    fn new(draft: Draft) -> Self {
+        Self {
+            draft,
+            saving: Saving::default(),
+            preview: Preview::default(),
+            open: None,
+            came_back: false,
+            writes_words: false,
+            goes_to: None,
+        }
+    }
+
     /// Changes it; what was said about saving it does not hold any more.
     pub fn change(&mut self, change: Change) {
         self.draft.change(change);
         self.touch();
     }
 
-    pub(super) fn touch(&mut self) {
+    pub fn undo(&mut self) {
+        self.draft.undo();
+        self.touch();
+    }
+
+    pub fn redo(&mut self) {
+        self.draft.redo();
+        self.touch();
+    }
+
+    /// Unfolds this, or folds it up again.
+    pub fn unfold(&mut self, spot: Spot) {
+        self.open = (self.open != Some(spot)).then_some(spot);
+    }
+
+    /// Whether the keyboard is to be here now.
+    pub fn arrives(&mut self, spot: Spot) -> bool {
+        self.goes_to.take_if(|goes_to| *goes_to == spot).is_some()
+    }
+
+    fn touch(&mut self) {
         if self.saving != Saving::Asked && self.saving != Saving::Lacks {
             self.saving = Saving::NotAsked;
         }

@@ -4,6 +4,7 @@
 //! [`crate::app::App`] and the window's own [`view`]; they change nothing but what is being written.
 
 pub mod action;
+mod first_minute;
 pub mod icons;
 pub mod layout;
 pub mod live;

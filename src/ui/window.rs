@@ -185,7 +185,7 @@ impl Window {
         match action {
             Action::Do(command) => self.command(context, command),
             Action::Go(place) => self.go(context, place),
-            Action::Back => self.back(context),
+            Action::Back => self.back(),
             Action::Hide => self.hide(context),
             Action::Return => self.come_back(context),
             Action::Copy(words) => context.copy_text(words),
@@ -214,7 +214,7 @@ impl Window {
         if self.app.as_ref().and_then(App::practice).is_some() {
             self.command(context, Command::Practice(Event::Close));
         }
-        self.leave(context);
+        self.leave();
         let from = std::mem::replace(&mut self.view.place, place);
         self.view.asks_delete_all = false;
         self.view.state_names = None;
@@ -227,21 +227,23 @@ impl Window {
         }
     }
 
-    fn back(&mut self, context: &Context) {
-        self.leave(context);
+    fn back(&mut self) {
+        self.leave();
         self.view.place = self.view.came_from.pop().unwrap_or_default();
     }
 
-    /// Nothing of what is being made is heard elsewhere.
-    fn leave(&mut self, context: &Context) {
-        self.view.makings.rest();
-        self.command(context, Command::Preview(None));
+    /// Nothing of what is being made moves or is heard elsewhere.
+    fn leave(&mut self) {
+        if let Some(app) = &mut self.app {
+            self.view.makings.leave(app.now());
+            app.apply(Command::Preview(None));
+        }
     }
 
     /// Covers everything within this frame and the next, and ends all sound.
     fn hide(&mut self, context: &Context) {
-        self.leave(context);
         if let Some(app) = &mut self.app {
+            self.view.makings.stand_still(app.now());
             app.apply(Command::Hide);
             context.send_viewport_cmd(ViewportCommand::Title(fl!(app.words(), "hidden-title")));
         }

@@ -1,19 +1,19 @@
 //! *Why this?*: what a practice is, what is known of it, and what to know before.
 
 use egui::{Rect, Ui, pos2, vec2};
-use softlanding_core::record::ExerciseKey;
+use softlanding_core::record::{ExerciseKey, Origin};
 
 use crate::app::{App, Command};
 use crate::library::Entry;
 use crate::names;
 use crate::words::fl;
 
-use crate::ui::action::Actions;
+use crate::ui::action::{Action, Actions, Place};
 use crate::ui::layout::{self, Column, Frame};
 use crate::ui::text::Text;
-use crate::ui::theme::{Theme, space};
+use crate::ui::theme::{TARGET_MIN, Theme, space};
 use crate::ui::view::View;
-use crate::ui::widgets::{Button, Chip};
+use crate::ui::widgets::{Button, Chip, Link};
 
 use super::now::{chosen_length_ms, question};
 
@@ -40,6 +40,12 @@ pub fn show(ui: &mut Ui, app: &App, frame: Frame, key: &ExerciseKey, view: &mut 
         let known = [names::grade(words, exercise.evidence.grade), exercise.evidence.says.clone()];
         column.section(ui, &fl!(words, "why-this"), &known);
         column.section(ui, &fl!(words, "about-sources"), &exercise.evidence.sources);
+        let rect = column.take(theme.metrics.holding(TARGET_MIN));
+        let is_own = key.origin == Origin::Own;
+        let name = if is_own { fl!(words, "make-heading-own") } else { fl!(words, "make-it-mine") };
+        if Link::new(name).at(ui, rect).clicked() {
+            actions.push(Action::Go(Place::Make(key.clone())));
+        }
     });
 }
 
