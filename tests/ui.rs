@@ -21,6 +21,8 @@ mod hide;
 mod live;
 #[path = "ui/look_back.rs"]
 mod look_back;
+#[path = "ui/make.rs"]
+mod make;
 #[path = "ui/nodes.rs"]
 mod nodes;
 #[path = "ui/now.rs"]

@@ -116,8 +116,9 @@ impl<'a> Amount<'a> {
         ui.input_mut(|input| {
             if is_typing {
                 for (key, up) in [(Key::ArrowUp, 1.0), (Key::ArrowDown, -1.0)] {
-                    steps += up * input.count_and_consume_key(Modifiers::NONE, key) as f64;
+                    // Shift first: a key without it would match both.
                     steps += up * LARGE_STEP * input.count_and_consume_key(Modifiers::SHIFT, key) as f64;
+                    steps += up * input.count_and_consume_key(Modifiers::NONE, key) as f64;
                 }
             }
             steps += input.num_accesskit_action_requests(id, Action::Increment) as f64;
