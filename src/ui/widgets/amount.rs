@@ -86,7 +86,7 @@ impl<'a> Amount<'a> {
     /// How much room it needs.
     #[must_use]
     pub fn size(theme: &Theme) -> Vec2 {
-        vec2(56.0 + theme.metrics.text(36.0), theme.metrics.holding(48.0))
+        vec2(48.0 + theme.metrics.text(34.0), theme.metrics.holding(48.0))
     }
 
     /// Shows it exactly there.
