@@ -6,7 +6,7 @@ use softlanding_core::rating::{Level, Rating, Shift, State};
 use softlanding_core::record::Ending;
 use softlanding_core::sitting::{Event, Reason, Stage};
 
-use crate::app::{Command, Keeping};
+use crate::app::{Command, Keeping, Practice};
 use crate::names;
 use crate::settings::Keep;
 use crate::words::fl;

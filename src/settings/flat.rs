@@ -58,13 +58,18 @@ pub(super) fn flatten(settings: &Settings) -> BTreeMap<Key, Plain> {
     );
     let flags = [("favourites", &settings.favourites), ("opted_in", &settings.opted_in)];
     for (name, exercises) in flags {
-        flat.extend(exercises.iter().map(|exercise| (key(&[name, &key_to_text(exercise)]), Plain::Flag(true))));
+        flat.extend(
+            exercises.iter().map(|exercise| (key(&[name, &key_to_text(exercise)]), Plain::Flag(true))),
+        );
     }
     let pacers = settings.pacers.iter();
-    flat.extend(pacers.map(|(exercise, pacer)| (key(&["pacers", &key_to_text(exercise)]), text(pacer.word()))));
+    flat.extend(
+        pacers.map(|(exercise, pacer)| (key(&["pacers", &key_to_text(exercise)]), text(pacer.word()))),
+    );
     if let Some(first) = &settings.first_minute {
         flat.insert(key(&["first_minute", "exercise"]), text(&key_to_text(&first.exercise)));
-        let minutes = first.minutes.map(|minutes| (key(&["first_minute", "minutes"]), Plain::Number(minutes)));
+        let minutes =
+            first.minutes.map(|minutes| (key(&["first_minute", "minutes"]), Plain::Number(minutes)));
         flat.extend(minutes);
     }
     if let Some((width, height)) = settings.window_size {

@@ -9,8 +9,8 @@ use toml_edit::{DocumentMut, Item, Table, TableLike};
 
 use super::flat::STATE_KEYS;
 use super::{
-    Choice, FirstMinute, LEVEL, OFFSET_MS, Pacer, Settings, SettingsTrouble, SoundSettings, TEXT_PERCENT, USUAL_MINUTES,
-    WINDOW_SIDE, fitting_state_name,
+    Choice, FirstMinute, LEVEL, OFFSET_MS, Pacer, Settings, SettingsTrouble, SoundSettings, TEXT_PERCENT,
+    USUAL_MINUTES, WINDOW_SIDE, fitting_state_name,
 };
 use crate::identity::key_from_text;
 
@@ -35,7 +35,11 @@ pub(super) fn read(document: &DocumentMut) -> (Settings, Vec<SettingsTrouble>) {
         holds_shown: root.value("holds_shown", usual.holds_shown, Item::as_bool),
         return_gesture: root.choice("return_gesture", usual.return_gesture),
         last_exercise: root.value("last_exercise", None, |item| key_from_text(item.as_str()?).map(Some)),
-        pacers: root.map("pacers", |item| Pacer::from_word(item.as_str()?)).into_iter().filter_map(keyed).collect(),
+        pacers: root
+            .map("pacers", |item| Pacer::from_word(item.as_str()?))
+            .into_iter()
+            .filter_map(keyed)
+            .collect(),
         favourites: exercises(&mut root, "favourites"),
         opted_in: exercises(&mut root, "opted_in"),
         first_minute: first_minute(&mut root.section("first_minute")),
