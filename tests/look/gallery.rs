@@ -105,7 +105,8 @@ pub fn now(ui: &mut Ui, page: &mut Page) {
 fn begin_card(ui: &mut Ui, page: &mut Page, theme: &Theme) {
     let card = at(280.0, 324.0, 720.0, 136.0);
     Card::paper(ui, card);
-    let stage = Stage { center: pos2(356.0, 384.0), radius_min: 34.0, radius_max: 40.0, ring_radius: 46.0 };
+    let around = Stage::with_ring(pos2(356.0, 384.0), 46.0);
+    let stage = Stage { radius_min: 34.0, radius_max: 40.0, ..around };
     PacerKind::Lantern.pacer().paint(&ui.painter().with_clip_rect(card), &PacerFrame::landed(stage, theme));
     let title = Say::new("Look around, then an easy breath").face(Text::Title.semibold());
     title.at(ui, at(440.0, 340.0, 376.0, 32.0));

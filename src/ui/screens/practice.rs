@@ -1,8 +1,8 @@
 //! The practice: guidance, the picture, the beat's word, and four controls that never move.
 
 use egui::{Key, Modifiers, Rect, Ui, pos2, vec2};
-use softlanding_core::exercise::{Gesture, Part, Sense, Who};
-use softlanding_core::score::{Moment, Score};
+use softlanding_core::exercise::{Part, Sense, Who};
+use softlanding_core::score::Moment;
 use softlanding_core::sitting::{Event, Sitting, Stage};
 
 use crate::app::{App, Command, Practice};
@@ -14,7 +14,7 @@ use crate::ui::action::{Action, Actions};
 use crate::ui::icons::Icon;
 use crate::ui::layout::{Frame, place_label};
 use crate::ui::live;
-use crate::ui::pacer::{self, PacerBeat, PacerFrame, PacerKind, RISE_SECS};
+use crate::ui::pacer::{self, PacerFrame, PacerKind, Timeline};
 use crate::ui::text::Text;
 use crate::ui::theme::{Theme, space};
 use crate::ui::view::View;
@@ -181,8 +181,9 @@ fn show_guidance(ui: &mut Ui, app: &App, sitting: &Sitting, rect: Rect, frame: F
 
 fn show_picture(ui: &mut Ui, app: &App, sitting: &Sitting, moment: &Moment, places: &Places) {
     let theme = Theme::of(ui.ctx());
-    let kind = pacer_kind(app.settings().pacer);
-    let frame = picture(app, sitting, moment, places.picture, &theme);
+    let kind = pacer_kind(app.settings().pacer_of(&sitting.record().exercise));
+    let stage = pacer::Stage::in_rect(places.picture).reaching(ui.max_rect().width() / 2.0);
+    let frame = PacerFrame::of(Timeline::of(sitting.score(), moment.position), stage, &theme);
     let painter = ui.painter().clone();
     kind.pacer().paint(&painter, &frame);
     describe_picture(ui, app, places.picture);
@@ -217,55 +218,6 @@ pub fn pacer_kind(pacer: settings::Pacer) -> PacerKind {
         settings::Pacer::Lantern => PacerKind::Lantern,
         settings::Pacer::Tide => PacerKind::Tide,
         settings::Pacer::Words => PacerKind::Words,
-    }
-}
-
-/// Everything the picture follows from at this moment.
-fn picture<'a>(
-    app: &App,
-    sitting: &Sitting,
-    moment: &Moment,
-    rect: Rect,
-    theme: &'a Theme,
-) -> PacerFrame<'a> {
-    let score = sitting.score();
-    let timed_ms = score.timed_ms(moment.position);
-    let is_running = sitting.stage() == Stage::Running && !sitting.waits(app.now());
-    let landing_ms = score.parts().last().filter(|part| part.start_ms <= timed_ms).map_or(0, |part| {
-        if moment.position.part + 1 == score.parts().len() { timed_ms - part.start_ms } else { 0 }
-    });
-    // The ring steps by the second.
-    let stepped_ms = timed_ms / 1_000 * 1_000;
-    PacerFrame {
-        fullness: moment.fullness,
-        fullness_per_second: if is_running { speed(score, timed_ms) } else { 0.0 },
-        beat: moment.beat.map(|beat| PacerBeat {
-            gesture: beat.gesture,
-            progress: beat.progress,
-            length_secs: score.beats().get(beat.index).map_or(1.0, |beat| beat.length_ms as f32 / 1_000.0),
-        }),
-        effort: is_effort(sitting, moment),
-        rise: if moment.position.part == 0 { moment.position.ms as f32 / (RISE_SECS * 1_000.0) } else { 1.0 }
-            .min(1.0),
-        landing: landing_ms as f32 / softlanding_core::score::LANDING_MS as f32,
-        elapsed_share: Some(stepped_ms as f32 / score.total_ms().max(1) as f32),
-        ..PacerFrame::at_rest(pacer::Stage::in_rect(rect), theme)
-    }
-}
-
-/// How fast the fullness changes, a second.
-fn speed(score: &Score, timed_ms: u32) -> f32 {
-    const STEP_MS: f64 = 10.0;
-    let at = f64::from(timed_ms);
-    (score.fullness_at(at + STEP_MS) - score.fullness_at(at)) * (1_000.0 / STEP_MS as f32)
-}
-
-fn is_effort(sitting: &Sitting, moment: &Moment) -> bool {
-    match sitting.exercise().parts.get(moment.position.part) {
-        Some(Part::Cycle { beats, .. }) => {
-            beats.iter().any(|beat| matches!(beat.gesture, Gesture::Press | Gesture::Release))
-        }
-        _ => false,
     }
 }
 

@@ -1,0 +1,271 @@
+//! All that a picture follows from: one moment of a score, and the score itself for pictures that look
+//! ahead. Knows no painter.
+
+use std::f32::consts::PI;
+
+use softlanding_core::exercise::Gesture;
+use softlanding_core::score::{LANDING_MS, Position, Score, ScoredBeat, ScoredPart};
+
+use super::{RISE_SECS, Stage};
+use crate::ui::theme::Theme;
+
+/// The ring and the line of time step by this much.
+const TIME_STEP_MS: f64 = 1_000.0;
+
+/// The beat at a moment.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PacerBeat {
+    pub gesture: Gesture,
+    /// 0 at its start, 1 at its end.
+    pub progress: f32,
+    pub length_secs: f32,
+}
+
+impl PacerBeat {
+    fn at(beat: &ScoredBeat, timed_ms: f64) -> Self {
+        let length_ms = f64::from(beat.length_ms.max(1));
+        let progress = (timed_ms - f64::from(beat.start_ms)) / length_ms;
+        Self {
+            gesture: beat.gesture,
+            progress: progress.clamp(0.0, 1.0) as f32,
+            length_secs: (length_ms / 1_000.0) as f32,
+        }
+    }
+}
+
+/// A place in a score, for pictures that show what was and what comes.
+#[derive(Clone, Copy, Debug)]
+pub struct Timeline<'a> {
+    pub score: &'a Score,
+    /// Tells a wait from what lies at the same place on the timed axis.
+    pub position: Position,
+    /// The place on the timed axis, which may be finer than a millisecond.
+    pub timed_ms: f64,
+}
+
+impl<'a> Timeline<'a> {
+    /// At a place on the timed axis, past every wait that lies there.
+    #[must_use]
+    pub fn at(score: &'a Score, timed_ms: f64) -> Self {
+        let timed_ms = if timed_ms.is_nan() { 0.0 } else { timed_ms };
+        let timed_ms = timed_ms.clamp(0.0, f64::from(score.total_ms()));
+        Self { score, position: score.position_at(timed_ms as u32), timed_ms }
+    }
+
+    /// At a position, where the person may be waited for.
+    #[must_use]
+    pub fn of(score: &'a Score, position: Position) -> Self {
+        Self { score, position, timed_ms: f64::from(score.timed_ms(position)) }
+    }
+
+    /// Whether time stands still until the person goes on, or for ever.
+    #[must_use]
+    pub fn stands_still(&self) -> bool {
+        self.score.waits_at(self.position) || self.score.is_over(self.position)
+    }
+
+    pub(super) fn part(&self) -> Option<&'a ScoredPart> {
+        self.score.parts().get(self.position.part)
+    }
+
+    fn beat(&self) -> Option<PacerBeat> {
+        let moment = self.score.at(self.position).beat?;
+        self.score.beats().get(moment.index).map(|beat| PacerBeat::at(beat, self.timed_ms))
+    }
+
+    /// How fast the breath fills or empties, a second.
+    fn fullness_per_second(&self) -> f32 {
+        if self.stands_still() {
+            return 0.0;
+        }
+        let around_ms = 8.0;
+        let fullness = |timed_ms: f64| self.score.fullness_at(timed_ms);
+        let change = fullness(self.timed_ms + around_ms) - fullness(self.timed_ms - around_ms);
+        change * 1_000.0 / (2.0 * around_ms as f32)
+    }
+
+    fn rise(&self) -> f32 {
+        let risen = self.position.ms as f32 / (RISE_SECS * 1_000.0);
+        if self.position.part == 0 { risen.min(1.0) } else { 1.0 }
+    }
+
+    fn landing(&self) -> f32 {
+        let is_landing = self.part().is_some_and(|part| part.is_landing);
+        if is_landing { (self.position.ms as f32 / LANDING_MS as f32).min(1.0) } else { 0.0 }
+    }
+
+    fn elapsed_share(&self) -> f32 {
+        let stepped_ms = (self.timed_ms / TIME_STEP_MS).floor() * TIME_STEP_MS;
+        stepped_ms as f32 / self.score.total_ms().max(1) as f32
+    }
+}
+
+/// The frame of a moment in a score: for a practice, a preview or a miniature.
+#[must_use]
+pub fn frame_at<'a>(score: &'a Score, timed_ms: f64, stage: Stage, theme: &'a Theme) -> PacerFrame<'a> {
+    PacerFrame::of(Timeline::at(score, timed_ms), stage, theme)
+}
+
+/// A moment of a score that shows what it is like: near the top of a breath in, or in the middle of the
+/// first beat, the second time round if there is one.
+#[must_use]
+pub fn telling_ms(score: &Score) -> f64 {
+    let Some(part) = score.parts().iter().find(|part| !part.beats.is_empty()) else {
+        return f64::from(score.total_ms()) / 2.0;
+    };
+    let round = u32::from(part.rounds > 1);
+    let beats = score.beats().get(part.beats.clone()).unwrap_or_default();
+    let mut beats = beats.iter().filter(|beat| beat.round == round);
+    let first = beats.clone().next();
+    let fills = beats.find(|beat| matches!(beat.gesture, Gesture::In | Gesture::Press));
+    let share = if fills.is_some() { 0.7 } else { 0.5 };
+    let telling = fills.or(first);
+    telling.map_or(0.0, |beat| f64::from(beat.start_ms) + share * f64::from(beat.length_ms))
+}
+
+/// All that a picture follows from.
+#[derive(Clone, Debug)]
+pub struct PacerFrame<'a> {
+    pub stage: Stage,
+    /// How full the breath is or how strong the effort, 0–1.
+    pub fullness: f32,
+    /// How fast that changes now, a second; its sign does not matter.
+    pub fullness_per_second: f32,
+    pub beat: Option<PacerBeat>,
+    /// Whether what runs presses and lets go instead of breathing: the body gathers instead of filling.
+    pub effort: bool,
+    /// 0 as the practice begins, 1 from [`RISE_SECS`] on. A lantern that is simply there has 1.
+    pub rise: f32,
+    /// 0 until the landing, 1 when it is over. A lantern at rest on its horizon has 1.
+    pub landing: f32,
+    /// How much of the time has gone, 0–1, in the steps the ring is to make; `None` for no ring.
+    pub elapsed_share: Option<f32>,
+    /// The score and the place in it; `None` for a picture that simply rests.
+    pub timeline: Option<Timeline<'a>>,
+    /// Brightness only, and little of it.
+    pub reduced_motion: bool,
+    pub theme: &'a Theme,
+}
+
+impl<'a> PacerFrame<'a> {
+    /// A picture at rest, up in the air, empty of breath.
+    #[must_use]
+    pub fn at_rest(stage: Stage, theme: &'a Theme) -> Self {
+        Self {
+            stage,
+            fullness: 0.0,
+            fullness_per_second: 0.0,
+            beat: None,
+            effort: false,
+            rise: 1.0,
+            landing: 0.0,
+            elapsed_share: None,
+            timeline: None,
+            reduced_motion: theme.reduced_motion,
+            theme,
+        }
+    }
+
+    /// The lantern on its horizon: on the Begin card, and when a practice is over.
+    #[must_use]
+    pub fn landed(stage: Stage, theme: &'a Theme) -> Self {
+        Self { landing: 1.0, ..Self::at_rest(stage, theme) }
+    }
+
+    /// At a place in a score.
+    #[must_use]
+    pub fn of(timeline: Timeline<'a>, stage: Stage, theme: &'a Theme) -> Self {
+        Self {
+            fullness: timeline.score.fullness_at(timeline.timed_ms),
+            fullness_per_second: timeline.fullness_per_second(),
+            beat: timeline.beat(),
+            effort: timeline.part().is_some_and(|part| is_effort(timeline.score, part)),
+            rise: timeline.rise(),
+            landing: timeline.landing(),
+            elapsed_share: Some(timeline.elapsed_share()),
+            timeline: Some(timeline),
+            ..Self::at_rest(stage, theme)
+        }
+    }
+
+    /// How far above its horizon the lantern is, 0–1.
+    pub(super) fn height(&self) -> f32 {
+        smooth(self.rise) * (1.0 - smooth(self.landing))
+    }
+
+    pub(super) fn fullness(&self) -> f32 {
+        unit(self.fullness)
+    }
+
+    pub(super) fn is_effort(&self) -> bool {
+        self.effort || matches!(self.gesture(), Some(Gesture::Press | Gesture::Release))
+    }
+
+    fn gesture(&self) -> Option<Gesture> {
+        self.beat.map(|beat| beat.gesture)
+    }
+
+    pub(super) fn is_between(&self) -> bool {
+        (self.rise > 0.0 && self.rise < 1.0) || (self.landing > 0.0 && self.landing < 1.0)
+    }
+
+    /// How bright a tap on one side is: −1 all left, 1 all right, 0 neither. Comes and goes softly.
+    pub(super) fn side(&self) -> f32 {
+        self.beat.map_or(0.0, |beat| side(beat.gesture, beat.progress))
+    }
+
+    /// Where the light has drifted while looking or listening: −1 to 1, at rest at both ends.
+    pub(super) fn drift(&self) -> f32 {
+        match self.beat {
+            Some(PacerBeat { gesture: Gesture::Look | Gesture::Listen, progress, .. }) => {
+                (2.0 * PI * smooth(progress)).sin()
+            }
+            _ => 0.0,
+        }
+    }
+
+    /// Points a second at which brightness alone seems to move.
+    pub(super) fn glow_speed(&self) -> f32 {
+        let beat_rate = match self.beat {
+            Some(PacerBeat { gesture, length_secs, .. }) if moves_light(gesture) => {
+                1.0 / length_secs.max(0.2)
+            }
+            _ => 0.0,
+        };
+        let share_per_second = self.fullness_per_second.abs() + beat_rate * PI;
+        // A fifth of the brightness is some fifty levels of a display; one point a level and pixel.
+        share_per_second * 25.0
+    }
+}
+
+/// Whether a part presses and lets go instead of breathing.
+pub(super) fn is_effort(score: &Score, part: &ScoredPart) -> bool {
+    let beats = score.beats().get(part.beats.clone()).unwrap_or_default();
+    let in_round = beats.len() / part.rounds.max(1) as usize;
+    let round = beats.get(..in_round).unwrap_or_default();
+    round.iter().any(|beat| matches!(beat.gesture, Gesture::Press | Gesture::Release))
+}
+
+/// How strong a tap is: −1 all left, 1 all right, 0 for what is no tap. Comes and goes softly.
+pub(super) fn side(gesture: Gesture, progress: f32) -> f32 {
+    let swell = (PI * unit(progress)).sin().max(0.0).powf(1.4);
+    match gesture {
+        Gesture::TapLeft => -swell,
+        Gesture::TapRight => swell,
+        _ => 0.0,
+    }
+}
+
+pub(super) fn moves_light(gesture: Gesture) -> bool {
+    matches!(gesture, Gesture::TapLeft | Gesture::TapRight | Gesture::Look | Gesture::Listen)
+}
+
+/// ½ − ½cos πu: starts and ends at rest.
+pub(super) fn smooth(share: f32) -> f32 {
+    0.5 - 0.5 * (PI * unit(share)).cos()
+}
+
+/// Within 0–1; what is no number counts as 0.
+pub(super) fn unit(share: f32) -> f32 {
+    if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.0 }
+}
