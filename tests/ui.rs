@@ -11,6 +11,8 @@
 
 #[path = "ui/after.rs"]
 mod after;
+#[path = "ui/browse.rs"]
+mod browse;
 #[path = "ui/flows.rs"]
 mod flows;
 #[path = "ui/geometry.rs"]

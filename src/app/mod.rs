@@ -35,7 +35,7 @@ use crate::words::Words;
 use clock::Ids;
 pub use clock::{Clock, HandClock, WallTime};
 pub use command::Command;
-pub use keeping::{Kept, UNDO};
+pub use keeping::{Counted, Kept, UNDO};
 pub use notice::Notice;
 pub use paths::{APP_ID, Paths};
 pub use practice::{Keeping, Practice};
@@ -68,6 +68,7 @@ pub struct App {
     own: Option<mpsc::Receiver<std::io::Result<Own>>>,
     journal: Journal,
     kept: Kept,
+    counted: Counted,
     sound: Sound,
     has_said_no_sound: bool,
     sound_offset_ms: i32,
@@ -109,6 +110,7 @@ impl App {
             settings_store,
             library: Library::shipped(),
             kept: Kept::default(),
+            counted: Counted::default(),
             has_said_no_sound: false,
             sound_offset_ms: 0,
             is_guest: false,
@@ -138,6 +140,7 @@ impl App {
             Command::Settings(settings) => self.change_settings(*settings),
             Command::Guest(guest) => self.set_guest(guest),
             Command::LoadMore => self.load_kept(),
+            Command::Count(key) => self.count(key),
             Command::Delete(id) => self.delete(id),
             Command::UndoDelete => self.undo_delete(),
             Command::DeleteAll => self.delete_all(),
@@ -219,6 +222,7 @@ impl App {
                     }
                     self.kept.hear(page);
                 }
+                journal::Event::Counted(sittings) => self.counted.hear(sittings),
                 journal::Event::DeletedAll => self.kept.hear_all_deleted(),
                 journal::Event::Deleted { set_aside, .. } if !set_aside.is_empty() => {
                     self.notices.push_back(Notice::StillSetAside(set_aside));
@@ -325,6 +329,12 @@ impl App {
     #[must_use]
     pub fn kept(&self) -> &Kept {
         &self.kept
+    }
+
+    /// How often one exercise was practised.
+    #[must_use]
+    pub fn counted(&self) -> &Counted {
+        &self.counted
     }
 
     #[must_use]

@@ -4,6 +4,8 @@
 //! [`crate::app::App`] and the window's own [`view`]; they change nothing but what is being written.
 
 pub mod action;
+pub mod browsing;
+pub mod drawn;
 pub mod icons;
 pub mod layout;
 pub mod live;

@@ -5,6 +5,8 @@ use softlanding_core::record::ExerciseKey;
 use uuid::Uuid;
 
 use super::action::Place;
+use super::browsing::Browsing;
+use super::drawn::Drawn;
 use super::rate::RatingDraft;
 
 /// The window's own state.
@@ -17,6 +19,10 @@ pub struct View {
     pub now: RatingDraft,
     /// The length chosen on the Begin card and for which exercise.
     pub length: Option<(ExerciseKey, u32)>,
+    /// What is looked for among the practices.
+    pub browsing: Browsing,
+    /// The practice whose page is open, prepared for drawing.
+    pub drawn: Option<Drawn>,
     /// How it is after the practice, being said.
     pub after: AfterDraft,
     /// What is being written in a practice. Never kept.

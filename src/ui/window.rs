@@ -11,7 +11,9 @@ use crate::words::fl;
 use super::action::{Action, Actions, Place};
 use super::layout::Frame;
 use super::preferences::Preferences;
-use super::screens::{about, after, help, hidden, look_back, now, practice, practices, settings, shell};
+use super::screens::{
+    about, after, gate, help, hidden, look_back, now, practice, practices, settings, shell,
+};
 use super::theme::{CROSSFADE_SECS, Theme};
 use super::view::{Notepad, View};
 use super::widgets;
@@ -180,7 +182,10 @@ impl Window {
         match action {
             Action::Do(command) => self.command(context, command),
             Action::Go(place) => self.go(context, place),
-            Action::Back => self.view.place = self.view.came_from.pop().unwrap_or_default(),
+            Action::Back => {
+                self.view.browsing.look_again();
+                self.view.place = self.view.came_from.pop().unwrap_or_default();
+            }
             Action::Hide => self.hide(context),
             Action::Return => self.come_back(context),
             Action::Copy(words) => context.copy_text(words),
@@ -207,6 +212,7 @@ impl Window {
             self.command(context, Command::Practice(Event::Close));
         }
         let from = std::mem::replace(&mut self.view.place, place);
+        self.view.browsing.look_again();
         self.view.asks_delete_all = false;
         self.view.state_names = None;
         if from != self.view.place {
@@ -239,14 +245,14 @@ fn show_place(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &m
     match view.place.clone() {
         Place::Now => now::show(ui, app, frame, view, actions),
         place @ (Place::Practices | Place::Together | Place::Door(_)) => {
-            practices::show(ui, app, frame, &place, actions);
+            practices::show(ui, app, frame, &place, view, actions);
         }
         Place::LookBack => look_back::show(ui, app, frame, view, actions),
         Place::Settings => settings::show(ui, app, frame, view, actions),
         Place::Help => help::show(ui, app, frame, actions),
         Place::Support => help::show_support(ui, app, frame, actions),
         Place::About(key) => about::show(ui, app, frame, &key, view, actions),
-        Place::Held => practices::show_held(ui, app, frame, actions),
+        Place::Held => gate::show(ui, app, frame, actions),
     }
 }
 

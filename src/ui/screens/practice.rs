@@ -1,7 +1,7 @@
 //! The practice: guidance, the picture, the beat's word, and four controls that never move.
 
 use egui::{Key, Modifiers, Rect, Ui, pos2, vec2};
-use softlanding_core::exercise::{Part, Sense, Who};
+use softlanding_core::exercise::{Part, Sense};
 use softlanding_core::score::Moment;
 use softlanding_core::sitting::{Event, Sitting, Stage};
 
@@ -160,12 +160,7 @@ pub fn guidance(words: &Words, app: &App, sitting: &Sitting) -> String {
             swapped.and_then(|sense| names::sense(words, sense)).unwrap_or_else(|| prompt.clone())
         }
         Some(Part::Turn { who, prompt, .. }) => {
-            let who = match who {
-                Who::A => fl!(words, "practice-turn-a"),
-                Who::B => fl!(words, "practice-turn-b"),
-                Who::Both => fl!(words, "practice-turn-both"),
-            };
-            format!("{who}: {prompt}")
+            format!("{}: {prompt}", names::turn(words, *who))
         }
         Some(Part::Write { prompt, .. }) => prompt.clone(),
     }
