@@ -11,7 +11,7 @@ use softlanding_core::score::{Choice, Score, ScoredBeat};
 use softlanding_core::sitting::Sitting;
 
 use crate::browse::{self, Filter, GoodFor, Length};
-use crate::settings::Settings;
+use crate::settings::{Pacer, Settings};
 use crate::words::{Words, fl};
 
 /// In the order of the doors.
@@ -145,6 +145,30 @@ pub fn beat(words: &Words, gesture: Gesture, way: Option<Way>) -> String {
         Some(Way::Mouth) => fl!(words, "way-mouth", beat = beat),
         Some(Way::Left) => fl!(words, "way-left", beat = beat),
         Some(Way::Right) => fl!(words, "way-right", beat = beat),
+    }
+}
+
+/// The name of a picture to follow.
+#[must_use]
+pub fn pacer(words: &Words, pacer: Pacer) -> String {
+    match pacer {
+        Pacer::Lantern => fl!(words, "settings-pacer-lantern"),
+        Pacer::Ribbon => fl!(words, "settings-pacer-ribbon"),
+        Pacer::Frame => fl!(words, "settings-pacer-frame"),
+        Pacer::Tide => fl!(words, "settings-pacer-tide"),
+        Pacer::Words => fl!(words, "settings-pacer-words"),
+    }
+}
+
+/// What there is to see during a practice; `None` without a picture.
+#[must_use]
+pub fn picture(words: &Words, pacer: Pacer) -> Option<String> {
+    match pacer {
+        Pacer::Lantern => Some(fl!(words, "practice-picture")),
+        Pacer::Ribbon => Some(fl!(words, "practice-picture-ribbon")),
+        Pacer::Frame => Some(fl!(words, "practice-picture-frame")),
+        Pacer::Tide => Some(fl!(words, "practice-picture-tide")),
+        Pacer::Words => None,
     }
 }
 

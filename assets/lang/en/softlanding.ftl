@@ -371,6 +371,13 @@ settings-folder = Your own exercises go in { $folder }
 on = On
 off = Off
 
+## Pictures to follow
+settings-pacer-ribbon = Ribbon
+settings-pacer-frame = Frame
+practice-picture-ribbon = A small lantern that rides the curve of the breath
+practice-picture-frame = A light that goes around four sides, beat by beat
+practice-picture-tide = Water that rises and falls with the breath
+
 ## Help
 help-title = Help
 help-keys = Keys

@@ -176,12 +176,15 @@ fn show_guidance(ui: &mut Ui, app: &App, sitting: &Sitting, rect: Rect, frame: F
 
 fn show_picture(ui: &mut Ui, app: &App, sitting: &Sitting, moment: &Moment, places: &Places) {
     let theme = Theme::of(ui.ctx());
-    let kind = pacer_kind(app.settings().pacer_of(&sitting.record().exercise));
+    let pacer = app.settings().pacer_of(&sitting.record().exercise);
+    let kind = pacer_kind(pacer);
     let stage = pacer::Stage::in_rect(places.picture).reaching(ui.max_rect().width() / 2.0);
     let frame = PacerFrame::of(Timeline::of(sitting.score(), moment.position), stage, &theme);
     let painter = ui.painter().clone();
     kind.pacer().paint(&painter, &frame);
-    describe_picture(ui, app, places.picture);
+    if let Some(words) = names::picture(app.words(), pacer) {
+        describe_picture(ui, &words, places.picture);
+    }
     let center = kind.pacer().word_center(&frame).unwrap_or(places.word.center());
     if let Some(beat) = moment.beat {
         let word = names::beat(app.words(), beat.gesture, beat.way);
@@ -200,10 +203,9 @@ fn show_word(ui: &mut Ui, word: &str, rect: Rect) {
     Say::new(word).face(Text::Display).centered().at(ui, rect);
 }
 
-fn describe_picture(ui: &mut Ui, app: &App, rect: Rect) {
+fn describe_picture(ui: &mut Ui, words: &str, rect: Rect) {
     let response = ui.interact(rect, ui.scope_id().with("picture"), egui::Sense::hover());
-    let words = fl!(app.words(), "practice-picture");
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, words.clone()));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, words));
 }
 
 /// The pacer that the settings name.
@@ -211,6 +213,8 @@ fn describe_picture(ui: &mut Ui, app: &App, rect: Rect) {
 pub fn pacer_kind(pacer: settings::Pacer) -> PacerKind {
     match pacer {
         settings::Pacer::Lantern => PacerKind::Lantern,
+        settings::Pacer::Ribbon => PacerKind::Ribbon,
+        settings::Pacer::Frame => PacerKind::Frame,
         settings::Pacer::Tide => PacerKind::Tide,
         settings::Pacer::Words => PacerKind::Words,
     }
