@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use softlanding_core::exercise::{Argument, Problem};
+use softlanding_core::exercise::{Argument, Problem, ProblemKind};
 
 use crate::library::{Broken, Fault};
 use crate::words::{Words, fl};
@@ -40,18 +40,21 @@ pub fn fault_words(words: &Words, fault: &Fault) -> String {
 /// What does not follow the format: "Unknown beat “Inn”. Did you mean “In”?".
 #[must_use]
 pub fn problem_words(words: &Words, problem: &Problem) -> String {
-    let mut arguments: Vec<(&'static str, String)> = problem
-        .kind
-        .arguments()
-        .into_iter()
-        .map(|(name, value)| (name, argument(words, name, value)))
-        .collect();
-    arguments.push(("found", visible(&problem.found)));
-    let what = words.message(&format!("problem-{}", problem.kind.name()), &arguments);
+    let what = kind_words(words, &problem.kind, &problem.found);
     match &problem.suggestion {
         Some(suggestion) => fl!(words, "problem-suggests", what = what, suggestion = visible(suggestion)),
         None => what,
     }
+}
+
+/// What is wrong, wherever it is: `found` is what stands there.
+#[must_use]
+pub fn kind_words(words: &Words, kind: &ProblemKind, found: &str) -> String {
+    let arguments = kind.arguments().into_iter();
+    let mut arguments: Vec<(&'static str, String)> =
+        arguments.map(|(name, value)| (name, argument(words, name, value))).collect();
+    arguments.push(("found", visible(found)));
+    words.message(&format!("problem-{}", kind.name()), &arguments)
 }
 
 /// The words that are known where an unknown one stands, if nothing like it is among them.
@@ -91,7 +94,7 @@ fn argument(words: &Words, name: &str, value: Argument) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use softlanding_core::exercise::{Listed, ProblemKind, Quantity, Words as KnownWords};
+    use softlanding_core::exercise::{Listed, Quantity, Words as KnownWords};
 
     const WORDS: [KnownWords; 13] = [
         KnownWords::Beat,

@@ -3,6 +3,9 @@
 //! One broken file never hides the others: it becomes a [`Broken`] with its place. Reading the own
 //! folder touches the disk, so it happens on a thread; see [`Library::read_own`].
 
+mod own_trouble;
+mod save;
+
 use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::Read;
@@ -12,6 +15,9 @@ use std::sync::Arc;
 use rust_embed::RustEmbed;
 use softlanding_core::exercise::{self, Exercise, ExerciseId, Problem};
 use softlanding_core::record::{ExerciseKey, Origin};
+
+pub use own_trouble::OwnTrouble;
+pub use save::{OwnEvent, OwnStore, SaveNote, Saved, Wish};
 
 #[derive(RustEmbed)]
 #[folder = "exercises/"]
@@ -88,6 +94,22 @@ impl Library {
         self.entries.retain(|entry| entry.key.origin != Origin::Own);
         self.entries.extend(own.entries);
         self.broken = own.broken;
+    }
+
+    /// Puts one exercise of the own folder in its place, instead of the one with its id.
+    pub fn put_own(&mut self, exercise: Exercise) {
+        let entry = entry(Origin::Own, exercise);
+        self.remove(&entry.key);
+        let is_before =
+            |other: &Entry| other.key.origin != Origin::Own || other.exercise.title <= entry.exercise.title;
+        let place = self.entries.iter().position(|other| !is_before(other)).unwrap_or(self.entries.len());
+        self.entries.insert(place, entry);
+    }
+
+    /// Takes an exercise out.
+    pub fn remove(&mut self, key: &ExerciseKey) -> Option<Entry> {
+        let place = self.entries.iter().position(|entry| entry.key == *key)?;
+        Some(self.entries.remove(place))
     }
 
     /// Reads the person's own folder. A folder that is missing is an empty one.
@@ -210,6 +232,11 @@ fn exercise_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
 /// # Errors
 /// When it is no file, cannot be read or does not follow the format.
 pub fn read(path: &Path) -> Result<Exercise, Fault> {
+    exercise::parse(&read_bytes(path)?).map_err(|problem| Fault::Format(Box::new(problem)))
+}
+
+/// Reads one file as far as an exercise may go.
+fn read_bytes(path: &Path) -> Result<Vec<u8>, Fault> {
     let unreadable = |error: std::io::Error| Fault::Unreadable(error.kind());
     // Opening a pipe would wait for a writer for ever, so look before.
     if !fs::metadata(path).map_err(unreadable)?.is_file() {
@@ -219,7 +246,7 @@ pub fn read(path: &Path) -> Result<Exercise, Fault> {
     File::open(path)
         .and_then(|file| file.take(READ_BYTES_MOST).read_to_end(&mut bytes))
         .map_err(unreadable)?;
-    exercise::parse(&bytes).map_err(|problem| Fault::Format(Box::new(problem)))
+    Ok(bytes)
 }
 
 #[cfg(test)]

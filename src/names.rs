@@ -343,6 +343,17 @@ pub fn keywords(words: &Words, settings: &Settings, exercise: &Exercise) -> Stri
     all.collect::<Vec<_>>().join(" ")
 }
 
+/// A length as it is offered, no more rounded than anybody can tell: "30 seconds", "1.25 minutes".
+#[must_use]
+pub fn choice_of_length(words: &Words, ms: u32) -> String {
+    if ms < 60_000 {
+        let secs = (f64::from(ms) / 100.0).round() / 10.0;
+        return fl!(words, "seconds-short", count = secs);
+    }
+    let minutes = (f64::from(ms) / 600.0).round() / 100.0;
+    fl!(words, "minutes", count = minutes)
+}
+
 /// What happens and what to know before, in one line: "1 minute · silent · no holds".
 #[must_use]
 pub fn what_happens(words: &Words, exercise: &Exercise, length_ms: u32, with_sound: bool) -> String {

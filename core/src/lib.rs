@@ -5,8 +5,9 @@
 //! practice can be tested in a millisecond.
 //!
 //! Data runs one way: [`exercise`] → [`score`] → [`sitting`] → [`record`]. Beside that line stand
-//! [`rating`] (how it is) and [`voices`] (what a score sounds like).
+//! [`draft`] (an exercise being changed), [`rating`] (how it is) and [`voices`] (what a score sounds like).
 
+pub mod draft;
 pub mod exercise;
 pub mod offer;
 pub mod rating;

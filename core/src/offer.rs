@@ -64,7 +64,8 @@ pub fn offers<'a>(candidates: impl IntoIterator<Item = &'a Exercise>, rating: &R
     offers
 }
 
-/// Whether an exercise may be suggested at all.
+/// Whether an exercise may be suggested at all, or started by one press because its person chose it for
+/// that: nothing held, cold, private or behind an opt-in.
 #[must_use]
 pub fn may_be_offered(exercise: &Exercise) -> bool {
     !exercise.private && !exercise.asks_first() && !has_any(exercise, &[Caution::Cold])

@@ -1,7 +1,12 @@
 //! Everything a person can do. Screens and the terminal send these; only [`super::App`] acts on them.
 
+use std::sync::Arc;
+use std::time::Duration;
+
+use softlanding_core::exercise::Exercise;
 use softlanding_core::rating::Rating;
 use softlanding_core::record::ExerciseKey;
+use softlanding_core::score::Score;
 use softlanding_core::sitting::Event;
 use uuid::Uuid;
 
@@ -43,6 +48,33 @@ pub enum Command {
     Delete(Uuid),
     UndoDelete,
     DeleteAll,
+    /// Write an exercise of one's own.
+    SaveOwn(Box<SaveOwn>),
+    /// Delete one of one's own exercises; there are ten seconds to undo it.
+    DeleteOwn(ExerciseKey),
+    UndoDeleteOwn,
+    /// What is being made is to be heard, or no longer.
+    Preview(Option<Preview>),
     /// The oldest notice was read.
     DismissNotice,
+}
+
+/// An exercise of one's own to write.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SaveOwn {
+    /// Where it is being made; the answer names it again.
+    pub from: ExerciseKey,
+    pub exercise: Exercise,
+    /// As it was last read from its file or written to it; `None` if it has none.
+    pub kept: Option<Exercise>,
+}
+
+/// A score that runs without a practice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Preview {
+    pub score: Arc<Score>,
+    /// Where it is
+    pub timed_ms: u32,
+    /// at this time of [`super::App::now`].
+    pub at: Duration,
 }

@@ -8,6 +8,7 @@ mod clock;
 mod command;
 mod keeping;
 mod notice;
+mod own;
 mod paths;
 mod practice;
 #[cfg(test)]
@@ -27,16 +28,17 @@ use softlanding_core::rating::Rating;
 use softlanding_core::sitting::Event;
 
 use crate::journal::{self, Journal};
-use crate::library::{Broken, Entry, Library, Own};
+use crate::library::{Broken, Entry, Library, Own, OwnStore};
 use crate::settings::{Settings, SettingsEvent, SettingsStore};
 use crate::sound::{Output, Sound, Status};
 use crate::words::Words;
 
 use clock::Ids;
 pub use clock::{Clock, HandClock, WallTime};
-pub use command::Command;
+pub use command::{Command, Preview, SaveOwn};
 pub use keeping::{Counted, Kept, UNDO};
 pub use notice::Notice;
+pub use own::SaveOutcome;
 pub use paths::{APP_ID, Paths};
 pub use practice::{Keeping, Practice};
 
@@ -66,6 +68,12 @@ pub struct App {
     settings_store: SettingsStore,
     library: Library,
     own: Option<mpsc::Receiver<std::io::Result<Own>>>,
+    own_store: OwnStore,
+    /// The own exercise whose deletion can be undone.
+    own_deleted: Option<own::Deleted>,
+    /// What came of saving since it was asked for last.
+    saves: Vec<SaveOutcome>,
+    is_previewing: bool,
     journal: Journal,
     kept: Kept,
     counted: Counted,
@@ -93,7 +101,7 @@ impl App {
     #[must_use]
     pub fn start(options: Options, wake: Wake) -> Self {
         let Options { paths, output, clock } = options;
-        let [on_settings, on_journal, on_sound] = [0; 3].map(|_| {
+        let [on_settings, on_journal, on_sound, on_own] = [0; 4].map(|_| {
             let wake = Arc::clone(&wake);
             move || wake()
         });
@@ -101,6 +109,10 @@ impl App {
         let mut app = Self {
             words: Words::english(),
             own: Some(read_own(paths.own_exercises(), wake)),
+            own_store: OwnStore::open(paths.own_exercises(), on_own),
+            own_deleted: None,
+            saves: Vec::new(),
+            is_previewing: false,
             journal: Journal::open(paths.data.clone(), on_journal),
             sound: Sound::with_output(output, on_sound),
             clock,
@@ -144,6 +156,10 @@ impl App {
             Command::Delete(id) => self.delete(id),
             Command::UndoDelete => self.undo_delete(),
             Command::DeleteAll => self.delete_all(),
+            Command::SaveOwn(save) => self.save_own(*save),
+            Command::DeleteOwn(key) => self.delete_own(&key),
+            Command::UndoDeleteOwn => self.undo_delete_own(),
+            Command::Preview(preview) => self.preview(preview),
             Command::DismissNotice => drop(self.notices.pop_front()),
         }
     }
@@ -152,11 +168,13 @@ impl App {
     /// whenever woken.
     pub fn tick(&mut self) {
         self.hear_own_folder();
+        self.hear_own_store();
         self.hear_journal();
         self.hear_settings();
         self.hear_sound();
         self.practice_event(Event::Tick);
         self.kept.forget_undo(self.clock.now());
+        self.forget_deleted_own();
     }
 
     /// When [`App::tick`] is needed next, counted from now.
@@ -165,7 +183,8 @@ impl App {
         let now = self.clock.now();
         let change = self.practice.as_ref().and_then(|practice| practice.sitting.until_next_change(now));
         let undo = self.kept.undo_left(now);
-        [change, undo].into_iter().flatten().min()
+        let undo_own = self.own_deleted.as_ref().map(|deleted| deleted.until.saturating_sub(now));
+        [change, undo, undo_own].into_iter().flatten().min()
     }
 
     /// Ends within a second whatever hangs. A practice that runs stays kept as interrupted. Says whether
@@ -177,9 +196,10 @@ impl App {
         let left = || CLOSE_WITHIN.saturating_sub(started.elapsed());
         // What was said comes before what is heard.
         let is_kept = self.journal.close(left());
+        let is_written = self.own_store.close(left());
         let is_saved = self.settings_store.close(left());
         self.sound.close(left());
-        is_kept && is_saved
+        is_kept && is_written && is_saved
     }
 
     fn hear_own_folder(&mut self) {

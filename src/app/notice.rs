@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::journal;
-use crate::library::Broken;
+use crate::library::{Broken, OwnTrouble};
 use crate::settings::SettingsTrouble;
 use crate::words::{Words, fl};
 
@@ -27,6 +27,12 @@ pub enum Notice {
     },
     /// The own folder could not be read.
     OwnFolder(PathBuf),
+    /// An own exercise could not be deleted or brought back.
+    Own(OwnTrouble),
+    /// An own exercise was deleted; it can be brought back.
+    OwnDeleted {
+        title: String,
+    },
 }
 
 impl Notice {
@@ -51,6 +57,8 @@ impl Notice {
                 let folder = folder.display().to_string();
                 fl!(words, "notice-exercises", count = count.to_string(), folder = folder)
             }
+            Self::Own(trouble) => words.message(trouble.name(), &trouble.arguments()),
+            Self::OwnDeleted { title } => fl!(words, "look-back-deleted", title = title.as_str()),
             Self::OwnFolder(folder) => {
                 fl!(words, "notice-own-folder", folder = folder.display().to_string())
             }

@@ -1,7 +1,6 @@
 //! The one practice that may be running: carries out what the sitting asks for.
 
 use softlanding_core::exercise::ExerciseId;
-use softlanding_core::offer::may_come_first;
 use softlanding_core::rating::Rating;
 use softlanding_core::record::{Ending, ExerciseKey, Record};
 use softlanding_core::sitting::{Beginning, Effect, Event, Sitting, Stage};
@@ -120,15 +119,6 @@ impl App {
         }
     }
 
-    /// What Begin on the first screen starts: the last practice, where one press may start it, or the
-    /// default.
-    #[must_use]
-    pub fn begin_entry_of_now(&self) -> Option<&Entry> {
-        let last = self.settings.last_exercise.as_ref().filter(|_| !self.is_guest);
-        let last = last.and_then(|key| self.library.find(key));
-        last.filter(|entry| may_come_first(&entry.exercise)).or(self.library.default_entry())
-    }
-
     /// Something happened in the practice, if there is one.
     pub(super) fn practice_event(&mut self, event: Event) {
         let now = self.clock.now();
@@ -145,6 +135,7 @@ impl App {
     pub(super) fn hide(&mut self) {
         self.practice_event(Event::Pause);
         self.sound.silence();
+        self.is_previewing = false;
         self.is_silenced = true;
     }
 
@@ -217,6 +208,7 @@ impl App {
 
     fn start_sound(&mut self) {
         self.is_silenced = false;
+        self.is_previewing = false;
         let Some(practice) = &self.practice else { return };
         if self.settings.sound.is_audible()
             && matches!(practice.sitting.stage(), Stage::Running | Stage::Paused)

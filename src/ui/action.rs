@@ -21,6 +21,8 @@ pub enum Place {
     Support,
     /// Why this one, and what to know before.
     About(ExerciseKey),
+    /// Make this one one's own, or change it if it is.
+    Make(ExerciseKey),
     /// What to read before practices that hold the breath are shown.
     Held,
 }

@@ -58,10 +58,16 @@ pub enum Icon {
     Menu,
     Check,
     Next,
+    Up,
+    Down,
+    Add,
+    /// Back to what was before a change.
+    Undo,
+    Redo,
 }
 
 impl Icon {
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 29] = [
         Self::Lantern,
         Self::LanternLit,
         Self::Practices,
@@ -86,6 +92,11 @@ impl Icon {
         Self::Menu,
         Self::Check,
         Self::Next,
+        Self::Up,
+        Self::Down,
+        Self::Add,
+        Self::Undo,
+        Self::Redo,
     ];
 
     /// Paints it in the middle of `rect`, as large as fits.
@@ -116,6 +127,11 @@ impl Icon {
             Self::Menu => menu(&pen),
             Self::Check => pen.line(&[(4.5, 12.5), (9.75, 17.75), (19.5, 7.0)]),
             Self::Next => pen.line(&[(9.0, 5.0), (16.0, 12.0), (9.0, 19.0)]),
+            Self::Up => pen.line(&[(5.0, 15.5), (12.0, 8.5), (19.0, 15.5)]),
+            Self::Down => pen.line(&[(5.0, 8.5), (12.0, 15.5), (19.0, 8.5)]),
+            Self::Add => add(&pen),
+            Self::Undo => turn_back(&pen, |x| x),
+            Self::Redo => turn_back(&pen, |x| FIELD - x),
         }
     }
 }
@@ -361,6 +377,21 @@ fn menu(pen: &Pen) {
     for y in [6.5, 12.0, 17.5] {
         pen.line(&[(4.0, y), (20.0, y)]);
     }
+}
+
+fn add(pen: &Pen) {
+    pen.line(&[(12.0, 4.5), (12.0, 19.5)]);
+    pen.line(&[(4.5, 12.0), (19.5, 12.0)]);
+}
+
+/// An arrow that comes round and points to where it came from; `side` tells which way.
+fn turn_back(pen: &Pen, side: impl Fn(f32) -> f32) {
+    let line = |points: [(f32, f32); 3]| pen.line(&points.map(|(x, y)| (side(x), y)));
+    line([(8.5, 4.5), (4.0, 9.0), (8.5, 13.5)]);
+    let curve = |points: [(f32, f32); 4]| pen.curve(points.map(|(x, y)| (side(x), y)));
+    line([(4.0, 9.0), (9.0, 9.0), (14.0, 9.0)]);
+    curve([(14.0, 9.0), (21.5, 9.0), (21.5, 19.5), (14.0, 19.5)]);
+    line([(14.0, 19.5), (12.0, 19.5), (10.0, 19.5)]);
 }
 
 /// Paints the shape of a state in the middle of `rect`.

@@ -6,9 +6,11 @@
 pub mod action;
 pub mod browsing;
 pub mod drawn;
+mod first_minute;
 pub mod icons;
 pub mod layout;
 pub mod live;
+pub mod making;
 pub mod pacer;
 pub mod preferences;
 pub mod rate;

@@ -4,9 +4,12 @@ use softlanding_core::rating::State;
 use softlanding_core::record::ExerciseKey;
 use uuid::Uuid;
 
+use crate::app::SaveOutcome;
+
 use super::action::Place;
 use super::browsing::Browsing;
 use super::drawn::Drawn;
+use super::making::Makings;
 use super::rate::RatingDraft;
 
 /// The window's own state.
@@ -31,10 +34,34 @@ pub struct View {
     pub is_copied: bool,
     /// The own names of the states, being written.
     pub state_names: Option<[String; State::ALL.len()]>,
+    /// The exercises being made, by where they were begun.
+    pub makings: Makings,
     /// Whether "Delete everything" is being asked about.
     pub asks_delete_all: bool,
     /// The notepad that covers everything, if it does.
     pub hidden: Option<Notepad>,
+}
+
+impl View {
+    /// Takes in what came of saving: what got a file of its own is known by that from now on.
+    pub fn hear_save(&mut self, outcome: SaveOutcome) {
+        let Some((from, to)) = self.makings.hear(outcome) else { return };
+        for place in self.came_from.iter_mut().chain([&mut self.place]) {
+            if *place == Place::Make(from.clone()) {
+                *place = Place::Make(to.clone());
+            }
+        }
+    }
+
+    /// Forgets an exercise that was deleted, and the ways back to it.
+    pub fn forget(&mut self, key: &ExerciseKey) {
+        self.makings.forget(key);
+        let is_of = |place: &Place| matches!(place, Place::Make(of) | Place::About(of) if of == key);
+        self.came_from.retain(|place| !is_of(place));
+        if is_of(&self.place) {
+            self.place = self.came_from.pop().unwrap_or_default();
+        }
+    }
 }
 
 /// What is said after a practice, and about which.

@@ -12,7 +12,7 @@ use super::action::{Action, Actions, Place};
 use super::layout::Frame;
 use super::preferences::Preferences;
 use super::screens::{
-    about, after, gate, help, hidden, look_back, now, practice, practices, settings, shell,
+    about, after, gate, help, hidden, look_back, make, now, practice, practices, settings, shell,
 };
 use super::theme::{CROSSFADE_SECS, Theme};
 use super::view::{Notepad, View};
@@ -88,6 +88,9 @@ impl Window {
     pub fn tick(&mut self, context: &Context) {
         let Some(app) = &mut self.app else { return };
         app.tick();
+        for outcome in app.take_saves() {
+            self.view.hear_save(outcome);
+        }
         if let Some(next) = app.next_tick() {
             context.request_repaint_after(next);
         }
@@ -182,10 +185,7 @@ impl Window {
         match action {
             Action::Do(command) => self.command(context, command),
             Action::Go(place) => self.go(context, place),
-            Action::Back => {
-                self.view.browsing.look_again();
-                self.view.place = self.view.came_from.pop().unwrap_or_default();
-            }
+            Action::Back => self.back(),
             Action::Hide => self.hide(context),
             Action::Return => self.come_back(context),
             Action::Copy(words) => context.copy_text(words),
@@ -200,6 +200,9 @@ impl Window {
             self.view.written.clear();
             self.view.is_copied = false;
         }
+        if let Command::DeleteOwn(key) = &command {
+            self.view.forget(key);
+        }
         if let Some(app) = &mut self.app {
             app.apply(command);
         }
@@ -211,6 +214,7 @@ impl Window {
         if self.app.as_ref().and_then(App::practice).is_some() {
             self.command(context, Command::Practice(Event::Close));
         }
+        self.leave();
         let from = std::mem::replace(&mut self.view.place, place);
         self.view.browsing.look_again();
         self.view.asks_delete_all = false;
@@ -224,9 +228,24 @@ impl Window {
         }
     }
 
+    fn back(&mut self) {
+        self.leave();
+        self.view.browsing.look_again();
+        self.view.place = self.view.came_from.pop().unwrap_or_default();
+    }
+
+    /// Nothing of what is being made moves or is heard elsewhere.
+    fn leave(&mut self) {
+        if let Some(app) = &mut self.app {
+            self.view.makings.leave(app.now());
+            app.apply(Command::Preview(None));
+        }
+    }
+
     /// Covers everything within this frame and the next, and ends all sound.
     fn hide(&mut self, context: &Context) {
         if let Some(app) = &mut self.app {
+            self.view.makings.stand_still(app.now());
             app.apply(Command::Hide);
             context.send_viewport_cmd(ViewportCommand::Title(fl!(app.words(), "hidden-title")));
         }
@@ -252,6 +271,7 @@ fn show_place(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &m
         Place::Help => help::show(ui, app, frame, actions),
         Place::Support => help::show_support(ui, app, frame, actions),
         Place::About(key) => about::show(ui, app, frame, &key, view, actions),
+        Place::Make(key) => make::show(ui, app, frame, &key, view, actions),
         Place::Held => gate::show(ui, app, frame, actions),
     }
 }

@@ -1,8 +1,6 @@
 //! Looking for a practice, and its page.
 
-use super::geometry;
-use super::nodes::Seen;
-use super::stage::{NARROW, SMALLEST, Stage, WIDE};
+use super::stage::{NARROW, Stage, WIDE};
 
 const FIELD: &str = "Search practices";
 

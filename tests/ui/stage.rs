@@ -326,6 +326,7 @@ impl Stage {
             unit: egui::MouseWheelUnit::Point,
             delta: Vec2::new(0.0, points),
             phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Unknown,
             modifiers: Modifiers::NONE,
         });
         for _ in 0..FRAMES_TO_SETTLE {

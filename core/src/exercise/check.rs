@@ -4,6 +4,9 @@
 //! bounds of a breath: what the evidence says is not offered cannot be expressed. Works on an
 //! [`Exercise`] from anywhere and names places by their path, so it needs no text.
 
+use std::iter;
+
+use super::bounds::{BEATS_MOST, BREATH_LEAST_MS, CHOICES_MOST, HOLD_MOST_MS, PARTS_MOST};
 use super::problem::{Listed, ProblemKind};
 use super::tokens::Step;
 use super::{Beat, Caution, Exercise, Gesture, Lasts, Part, Sense};
@@ -15,14 +18,8 @@ pub(super) struct Fault {
     pub kind: ProblemKind,
 }
 
-const PARTS_MOST: usize = 64;
-const BEATS_MOST: usize = 64;
-const CHOICES_MOST: usize = 12;
 const SOURCES_MOST: usize = 12;
 const POSTURES_MOST: usize = 8;
-/// 20 breaths a minute.
-const BREATH_LEAST_MS: u32 = 3_000;
-const HOLD_MOST_MS: u32 = 20_000;
 /// A pause between breaths as anybody makes it; longer ones are holds and need the caution.
 const PAUSE_MOST_MS: u32 = 1_000;
 const TOTAL_LEAST_MS: u64 = 5_000;
@@ -31,12 +28,24 @@ const TOTAL_MOST_MS: u64 = 90 * 60_000;
 impl Exercise {
     /// Whether all that concerns several values holds.
     pub(super) fn check(&self) -> Result<(), Fault> {
-        self.check_lists()?;
-        for (index, part) in self.parts.iter().enumerate() {
+        self.faults().next().map_or(Ok(()), Err)
+    }
+
+    /// What does not hold between values, of each part at most one thing. Looks no further than it is
+    /// asked for.
+    pub(super) fn faults(&self) -> impl Iterator<Item = Fault> {
+        let of_parts = self.parts.iter().enumerate().map(|(index, part)| {
             let path = [Step::Field("parts"), Step::Item(index)];
-            self.check_part(index, part).map_err(|fault| fault.under(&path))?;
-        }
-        self.check_total()?;
+            self.check_part(index, part).map_err(|fault| fault.under(&path))
+        });
+        iter::once_with(|| self.check_lists())
+            .chain(of_parts)
+            .chain(iter::once_with(|| self.check_total()))
+            .chain(iter::once_with(|| self.check_gentler()))
+            .filter_map(Result::err)
+    }
+
+    fn check_gentler(&self) -> Result<(), Fault> {
         if self.gentler.as_ref() == Some(&self.id) {
             return Err(fault([Step::Field("gentler")], ProblemKind::GentlerIsItself));
         }
@@ -209,7 +218,7 @@ pub(super) fn breaths(beats: &[Beat]) -> Vec<(usize, u32)> {
 
 /// Each stretch of stillness in one round: where it begins and how long it is, counting round the
 /// end of the cycle, so that a long hold cannot be written as several short ones.
-fn holds(beats: &[Beat]) -> Vec<(usize, u32)> {
+pub(super) fn holds(beats: &[Beat]) -> Vec<(usize, u32)> {
     let mut found: Vec<(usize, u32)> = Vec::new();
     let mut was_still = false;
     for (index, beat) in beats.iter().enumerate() {

@@ -28,13 +28,19 @@ impl Exercise {
     /// author says so.
     #[must_use]
     pub fn has_holds(&self) -> bool {
+        self.cautions.contains(&Caution::BreathHold) || self.holds_the_breath()
+    }
+
+    /// Whether the breath is held for more than a second, whatever the author says.
+    #[must_use]
+    pub fn holds_the_breath(&self) -> bool {
         let is_held = |part: &Part| match part {
             Part::Cycle { beats, glide_from, .. } => {
                 is_held(beats) || glide_from.as_deref().is_some_and(is_held)
             }
             _ => false,
         };
-        self.cautions.contains(&Caution::BreathHold) || self.parts.iter().any(is_held)
+        self.parts.iter().any(is_held)
     }
 
     /// Whether it is shown only to those who asked for it, after reading why.

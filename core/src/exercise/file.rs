@@ -7,6 +7,10 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, EnumAccess, Error, SeqAccess, VariantAccess, Visitor};
 
+use super::bounds::{
+    BEAT_LEAST_MS, BEAT_MOST_MS, COUNT_MOST, INVITATION_MOST, LENGTH_LEAST_MS, LENGTH_MOST_MS, ROUNDS_MOST,
+    SAY_LEAST_MS, SAY_MOST_MS, TITLE_MOST, TURN_LEAST_MS, TURN_MOST_MS, WORDS_MOST, text_fault,
+};
 use super::check::Fault;
 use super::problem::{ProblemKind, Quantity};
 use super::tokens::Step;
@@ -22,8 +26,8 @@ pub(super) struct FileExercise {
     format: Format,
     id: FileId,
     lang: Lang,
-    title: Text<60>,
-    invitation: Text<160>,
+    title: Text<TITLE_MOST>,
+    invitation: Text<INVITATION_MOST>,
     family: Family,
     #[serde(default)]
     suits: Vec<State>,
@@ -71,15 +75,15 @@ struct FileEvidence {
 #[serde(rename = "Part", deny_unknown_fields)]
 enum FilePart {
     Say {
-        text: Text<280>,
+        text: Text<WORDS_MOST>,
         #[serde(default)]
-        secs: Option<Secs<500, 5_400_000>>,
+        secs: Option<Secs<SAY_LEAST_MS, SAY_MOST_MS>>,
         #[serde(default)]
         fill: bool,
     },
     Cycle {
         #[serde(default)]
-        text: Option<Text<280>>,
+        text: Option<Text<WORDS_MOST>>,
         beats: Vec<FileBeat>,
         #[serde(default)]
         rounds: Option<Rounds>,
@@ -91,15 +95,15 @@ enum FilePart {
     Notice {
         sense: Sense,
         count: Items,
-        prompt: Text<280>,
+        prompt: Text<WORDS_MOST>,
     },
     Turn {
         who: Who,
-        prompt: Text<280>,
-        secs: Secs<5_000, 3_600_000>,
+        prompt: Text<WORDS_MOST>,
+        secs: Secs<TURN_LEAST_MS, TURN_MOST_MS>,
     },
     Write {
-        prompt: Text<280>,
+        prompt: Text<WORDS_MOST>,
         keep: Keep,
     },
 }
@@ -224,7 +228,8 @@ struct Length(u32);
 
 impl<'de> Deserialize<'de> for Length {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        scaled(f64::deserialize(deserializer)?, Quantity::Minutes, 60_000.0, 6_000, 5_400_000).map(Self)
+        scaled(f64::deserialize(deserializer)?, Quantity::Minutes, 60_000.0, LENGTH_LEAST_MS, LENGTH_MOST_MS)
+            .map(Self)
     }
 }
 
@@ -232,7 +237,7 @@ struct Rounds(u32);
 
 impl<'de> Deserialize<'de> for Rounds {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        whole(f64::deserialize(deserializer)?, Quantity::Rounds, 1, 1_000).map(Self)
+        whole(f64::deserialize(deserializer)?, Quantity::Rounds, 1, ROUNDS_MOST).map(Self)
     }
 }
 
@@ -240,7 +245,7 @@ struct Items(u32);
 
 impl<'de> Deserialize<'de> for Items {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        whole(f64::deserialize(deserializer)?, Quantity::Items, 1, 20).map(Self)
+        whole(f64::deserialize(deserializer)?, Quantity::Items, 1, COUNT_MOST).map(Self)
     }
 }
 
@@ -260,16 +265,10 @@ impl<'de, const MOST: usize> Deserialize<'de> for Text<MOST> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let written = String::deserialize(deserializer)?;
         let text = if written.contains('\r') { written.replace("\r\n", "\n") } else { written };
-        let control = text.chars().find(|letter| letter.is_control() && *letter != '\n');
-        let kind = match control {
-            Some(letter) => ProblemKind::TextControl { code: u32::from(letter) },
-            None if text.trim().is_empty() => ProblemKind::TextBlank,
-            None if text.len() > MOST && text.chars().count() > MOST => {
-                ProblemKind::TextTooLong { most: MOST }
-            }
-            None => return Ok(Self(text)),
-        };
-        Err(refuse(&kind))
+        match text_fault(&text, MOST) {
+            Some(kind) => Err(refuse(&kind)),
+            None => Ok(Self(text)),
+        }
     }
 }
 
@@ -340,7 +339,7 @@ impl<'de> Visitor<'de> for BeatRestVisitor {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
-        let secs: Option<Secs<200, 60_000>> = items.next_element()?;
+        let secs: Option<Secs<BEAT_LEAST_MS, BEAT_MOST_MS>> = items.next_element()?;
         let ms = secs.ok_or_else(|| refuse(&ProblemKind::BeatNeedsSecs))?.0;
         let way: Option<Way> = items.next_element()?;
         Ok(FileBeat(Beat { gesture: self.gesture, ms, way }))

@@ -4,6 +4,7 @@
 //! sitting; those are the library's and the [`crate::score`]'s.
 
 mod align;
+pub mod bounds;
 mod check;
 mod edit;
 mod facts;
@@ -13,6 +14,7 @@ mod lint;
 mod place;
 mod problem;
 mod read;
+mod shortcoming;
 mod splice;
 mod tokens;
 mod write;
@@ -26,6 +28,7 @@ pub use lint::{Lint, LintKind, Manner, lint};
 pub use place::{FOUND_MOST, LINE_MOST, Place};
 pub use problem::{Argument, Listed, Problem, ProblemKind, Quantity, Syntax, Words};
 pub use read::{FILE_MOST_BYTES, parse};
+pub use shortcoming::{Pace, Shortcoming, Spot};
 pub use write::to_ron;
 
 /// The only format there is so far. Files of this format load for ever.

@@ -2,9 +2,8 @@
 //! know before. It follows the file that it comes from.
 
 use egui::{Rect, Ui, pos2, vec2};
-use softlanding_core::exercise::{Caution, Exercise};
-use softlanding_core::offer::may_be_offered;
-use softlanding_core::record::ExerciseKey;
+use softlanding_core::exercise::Exercise;
+use softlanding_core::record::{ExerciseKey, Origin};
 
 use crate::app::{App, Command, WallTime};
 use crate::browse;
@@ -18,9 +17,9 @@ use crate::ui::drawn::Drawn;
 use crate::ui::icons::Icon;
 use crate::ui::layout::{self, Column, Frame};
 use crate::ui::text::Text;
-use crate::ui::theme::{Theme, space};
+use crate::ui::theme::{TARGET_MIN, Theme, space};
 use crate::ui::view::View;
-use crate::ui::widgets::{Button, Chip, Toggle};
+use crate::ui::widgets::{Button, Chip, Link, Toggle};
 
 use super::now::{chosen_length_ms, question};
 use super::{drawing, gate, practices};
@@ -209,18 +208,24 @@ fn choices(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, actions: 
         practices::toggle_favourite(app, &entry.key, actions);
     }
     column.skip(space::SMALL);
-    if may_be_first(&entry.exercise) {
+    if App::may_be_first_minute(entry) {
         begins_with_this(ui, app, column, entry, actions);
         column.skip(space::MEDIUM);
     }
+    make_it_mine(ui, app, column, entry, actions);
     if browse::is_shown(entry, app.settings()) {
         gate::show_way_back(ui, app, column, entry, actions);
     }
 }
 
-/// Whether a person may choose it for the first screen: nothing held, cold, private or behind a reason.
-fn may_be_first(exercise: &Exercise) -> bool {
-    may_be_offered(exercise) && !exercise.cautions.contains(&Caution::Cold)
+fn make_it_mine(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, actions: &mut Actions) {
+    let words = app.words();
+    let is_own = entry.key.origin == Origin::Own;
+    let name = if is_own { fl!(words, "make-heading-own") } else { fl!(words, "make-it-mine") };
+    let rect = column.take(Theme::of(ui.ctx()).metrics.holding(TARGET_MIN));
+    if Link::new(name).at(ui, rect).clicked() {
+        actions.push(Action::Go(Place::Make(entry.key.clone())));
+    }
 }
 
 fn begins_with_this(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, actions: &mut Actions) {

@@ -8,6 +8,7 @@ pub mod gate;
 pub mod help;
 pub mod hidden;
 pub mod look_back;
+pub mod make;
 pub mod now;
 pub mod practice;
 pub mod practices;

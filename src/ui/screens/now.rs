@@ -235,7 +235,7 @@ fn paint_lantern(ui: &Ui, place: Rect) {
 pub fn chosen_length_ms(app: &App, entry: &Entry, view: &View) -> u32 {
     match &view.length {
         Some((key, length_ms)) if *key == entry.key => *length_ms,
-        _ => app.usual_length_ms(&entry.exercise),
+        _ => app.begin_length_ms(entry),
     }
 }
 

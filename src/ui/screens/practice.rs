@@ -225,6 +225,11 @@ fn schedule(ui: &Ui, kind: PacerKind, frame: &PacerFrame, sitting: &Sitting) {
     if sitting.stage() != Stage::Running {
         return;
     }
+    repaint_when_moved(ui, kind, frame);
+}
+
+/// Asks for the next frame when the picture will have moved.
+pub fn repaint_when_moved(ui: &Ui, kind: PacerKind, frame: &PacerFrame) {
     let speed = kind.pacer().speed_points_per_second(frame);
     let is_software = ui.ctx().data(|data| data.get_temp::<bool>(crate::ui::window::software_id()));
     let next = pacer::repaint_after(speed, ui.ctx().pixels_per_point(), is_software.unwrap_or(false));

@@ -12,6 +12,7 @@ use crate::sound::Status;
 use crate::words::{Words, fl};
 
 use crate::ui::action::{Action, Actions, Place};
+use crate::ui::first_minute;
 use crate::ui::layout::{self, Column, Frame};
 use crate::ui::text::Text;
 use crate::ui::theme::{Theme, space};
@@ -40,6 +41,7 @@ pub fn show(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut
             picture(ui, app, &mut settings);
             title(ui, &fl!(words, "settings-practice"));
             practice(ui, words, &mut settings);
+            first_minute::show_line(ui, app, actions);
             title(ui, &fl!(words, "settings-sound"));
             sound(ui, app, &mut settings, actions);
             title(ui, &fl!(words, "settings-names"));

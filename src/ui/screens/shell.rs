@@ -2,7 +2,7 @@
 
 use egui::{Rect, Ui, pos2, vec2};
 
-use crate::app::{App, Command};
+use crate::app::{App, Command, Notice};
 use crate::words::{Words, fl};
 
 use crate::ui::action::{Action, Actions, Place};
@@ -19,6 +19,7 @@ const NAV_HEIGHT: f32 = 68.0;
 const NOTICE_PADDING: f32 = 8.0;
 /// What stands beside a notice's words: air, and the way to close it.
 const NOTICE_MARGINS: f32 = 84.0;
+const UNDO_WIDTH: f32 = 148.0;
 
 /// Rail or bars, by width. Not shown during a practice.
 pub fn show_navigation(ui: &mut Ui, app: &App, frame: Frame, view: &View, actions: &mut Actions) {
@@ -93,7 +94,7 @@ fn is_deep(place: &Place, frame: Frame) -> bool {
         Place::Now | Place::Practices | Place::Together | Place::LookBack => false,
         // A wide window's rail has them too.
         Place::Settings | Place::Help => !frame.is_wide,
-        Place::Door(_) | Place::Support | Place::About(_) | Place::Held => true,
+        Place::Door(_) | Place::Support | Place::About(_) | Place::Make(_) | Place::Held => true,
     }
 }
 
@@ -122,12 +123,27 @@ pub fn show_hide(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) {
     }
 }
 
+/// The room beside a notice's words.
+fn notice_margins(notice: &Notice) -> f32 {
+    NOTICE_MARGINS + if matches!(notice, Notice::OwnDeleted { .. }) { UNDO_WIDTH + 8.0 } else { 0.0 }
+}
+
+/// Where what was deleted can be brought back.
+fn undo_place(notice: &Notice, rect: Rect) -> Option<Rect> {
+    let right = rect.right() - 60.0;
+    let place = Rect::from_min_max(
+        pos2(right - UNDO_WIDTH, rect.top() + NOTICE_PADDING),
+        pos2(right, rect.bottom() - NOTICE_PADDING),
+    );
+    matches!(notice, Notice::OwnDeleted { .. }).then_some(place)
+}
+
 /// The room that something to know takes at the bottom.
 #[must_use]
 pub fn notice_height(ui: &Ui, app: &App, frame: Frame) -> f32 {
     let Some(notice) = app.notice() else { return 0.0 };
     let sentence = notice.sentence(app.words());
-    let width = frame.column().span() - NOTICE_MARGINS;
+    let width = frame.column().span() - notice_margins(notice);
     let galley = Text::Note.lay_out(ui.painter(), &sentence, egui::Color32::PLACEHOLDER, width);
     galley.size().y.max(44.0) + 2.0 * NOTICE_PADDING + space::MEDIUM
 }
@@ -141,7 +157,8 @@ pub fn show_notice(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) 
     live::announce(ui, "notice", &sentence);
     let columns = frame.column();
     let width = columns.span();
-    let galley = Text::Note.lay_out(ui.painter(), &sentence, theme.tokens.text, width - NOTICE_MARGINS);
+    let galley =
+        Text::Note.lay_out(ui.painter(), &sentence, theme.tokens.text, width - notice_margins(notice));
     let height = galley.size().y.max(44.0) + 2.0 * NOTICE_PADDING;
     let in_practice = app.practice().is_some();
     let bottom = if in_practice {
@@ -155,6 +172,11 @@ pub fn show_notice(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) 
     Card::paper(&front, rect);
     let place = Rect::from_min_size(rect.left_center() + vec2(16.0, -galley.size().y / 2.0), galley.size());
     place_label(&mut front, place, galley, &sentence);
+    if let Some(place) = undo_place(notice, rect)
+        && Button::quiet(fl!(words, "look-back-undo")).at(&mut front, place).clicked()
+    {
+        actions.command(Command::UndoDeleteOwn);
+    }
     let close = Rect::from_center_size(pos2(rect.right() - 30.0, rect.center().y), vec2(44.0, 44.0));
     if Button::icon_only(Icon::Close, fl!(words, "notice-close")).at(&mut front, close).clicked() {
         actions.command(Command::DismissNotice);

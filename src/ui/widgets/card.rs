@@ -55,10 +55,20 @@ impl<'a> Card<'a> {
 
     /// Paints the paper alone, for a place that holds other widgets.
     pub fn paper(ui: &Ui, rect: Rect) {
-        let theme = Theme::of(ui.ctx());
-        let tokens = &theme.tokens;
-        let line = Stroke::new(1.0, mix(tokens.surface, tokens.outline, 0.3));
-        ui.painter().rect(rect, corner(RADIUS_LARGE), tokens.surface, line, egui::StrokeKind::Inside);
+        let (fill, line) = paper(&Theme::of(ui.ctx()));
+        ui.painter().rect(rect, corner(RADIUS_LARGE), fill, line, egui::StrokeKind::Inside);
+    }
+
+    /// Paper around other widgets, as high as they are.
+    pub fn around<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+        let (fill, line) = paper(&Theme::of(ui.ctx()));
+        let paper = egui::Frame::new().fill(fill).stroke(line).corner_radius(corner(RADIUS_LARGE));
+        let paper = paper.inner_margin(egui::Margin::same(PADDING as i8 - 1));
+        let show = |ui: &mut Ui| {
+            ui.set_width(ui.available_width());
+            add(ui)
+        };
+        paper.show(ui, show).inner
     }
 
     /// Shows it exactly there.
@@ -134,4 +144,9 @@ impl<'a> Card<'a> {
             touch.painter.galley(at, galley, ink);
         }
     }
+}
+
+fn paper(theme: &Theme) -> (egui::Color32, Stroke) {
+    let tokens = &theme.tokens;
+    (tokens.surface, Stroke::new(1.0, mix(tokens.surface, tokens.outline, 0.3)))
 }

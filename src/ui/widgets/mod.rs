@@ -9,6 +9,7 @@
 //! Nothing grows when the pointer comes near. A press shows within 90 ms. What the keyboard acts on has a
 //! ring. Knows nothing of screens; changes nothing but what it is given.
 
+mod amount;
 mod button;
 mod card;
 mod chip;
@@ -35,6 +36,7 @@ use egui::{
     WidgetInfo, pos2,
 };
 
+pub use amount::{Amount, Turned, Unfit};
 pub use button::Button;
 pub use card::Card;
 pub use chip::Chip;

@@ -1,0 +1,80 @@
+//! What follows from a change by itself: the caution for a held breath, honest evidence, and no pace
+//! from taps that are not there any more.
+
+use super::Version;
+use crate::exercise::bounds::SAYS_MOST;
+use crate::exercise::{Caution, Evidence, Exercise, Grade, Part, ProblemKind, Spot};
+
+/// What was known before anything was changed.
+#[derive(Clone, Debug)]
+pub(super) struct Before {
+    parts: Vec<Part>,
+    evidence: Evidence,
+    changed: Evidence,
+}
+
+impl Before {
+    /// `says` is what can be said once the parts are others.
+    pub fn new(exercise: &Exercise, says: String) -> Self {
+        let evidence = exercise.evidence.clone();
+        let changed = Evidence { grade: Grade::Practice, says, sources: evidence.sources.clone() };
+        Self { parts: exercise.parts.clone(), evidence, changed }
+    }
+}
+
+/// For one's own exercise: a claim is taken back, in front of what was written; where none was made,
+/// the words stay.
+pub(super) fn said_before(says: &str, exercise: &Exercise) -> String {
+    let own = &exercise.evidence;
+    let both = format!("{says} {}", own.says);
+    if own.grade == Grade::Practice || own.says.starts_with(says) {
+        own.says.clone()
+    } else if both.chars().count() <= SAYS_MOST {
+        both
+    } else {
+        says.to_owned()
+    }
+}
+
+pub(super) fn tend(version: &mut Version, before: &Before) {
+    let exercise = &mut version.exercise;
+    let is_changed = exercise.parts != before.parts;
+    exercise.evidence = if is_changed { before.changed.clone() } else { before.evidence.clone() };
+    release_from_taps(exercise);
+    tend_hold_caution(version);
+}
+
+/// With a hold the caution comes by itself. It goes by itself only if it came so.
+fn tend_hold_caution(version: &mut Version) {
+    let cautions = &mut version.exercise.cautions;
+    let had = cautions.contains(&Caution::BreathHold);
+    if had && version.is_hold_caution_ours {
+        cautions.retain(|caution| *caution != Caution::BreathHold);
+    }
+    let is_held = version.exercise.holds_the_breath();
+    let cautions = &mut version.exercise.cautions;
+    let has = cautions.contains(&Caution::BreathHold);
+    if is_held && !has {
+        cautions.push(Caution::BreathHold);
+    }
+    version.is_hold_caution_ours = is_held && (!had || version.is_hold_caution_ours);
+}
+
+/// A pace from taps needs the taps before it; without them the written pace is meant.
+fn release_from_taps(exercise: &mut Exercise) {
+    let stray: Vec<usize> = exercise
+        .shortcomings()
+        .into_iter()
+        .filter_map(|shortcoming| match (shortcoming.spot, shortcoming.kind) {
+            (Spot::Part(part), ProblemKind::TappedWithoutNotice | ProblemKind::TappedWithoutBreath) => {
+                Some(part)
+            }
+            _ => None,
+        })
+        .collect();
+    for index in stray {
+        if let Some(Part::Cycle { from_tapped, .. }) = exercise.parts.get_mut(index) {
+            *from_tapped = false;
+        }
+    }
+}

@@ -1,0 +1,315 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::exercise::{
+    Caution, Evidence, Gesture, Grade, Lasts, Pace, Part, ProblemKind, Sense, Spot, Way, parse, to_ron,
+};
+use crate::testing::{beat, cycle, exercise_of, say};
+
+const SAYS: &str = "Made from “Example”, changed by me.";
+
+/// A breath of four in and six out with words around it, known from a small study.
+fn shipped() -> Exercise {
+    let breath = cycle(vec![beat(Gesture::In, 4_000), beat(Gesture::Out, 6_000)]);
+    let mut exercise = exercise_of(vec![say(5_000), breath, say(8_000)]);
+    exercise.evidence = Evidence {
+        grade: Grade::Small,
+        says: "Looked at once.".to_owned(),
+        sources: vec!["A, 2020".to_owned()],
+    };
+    exercise
+}
+
+fn draft() -> Draft {
+    Draft::made_from(&shipped(), "My example", SAYS)
+}
+
+fn spot(beat: usize) -> BeatSpot {
+    BeatSpot { part: 1, beat, pace: Pace::Usual }
+}
+
+fn beats(draft: &Draft) -> Vec<(Gesture, u32)> {
+    match &draft.exercise().parts[1] {
+        Part::Cycle { beats, .. } => beats.iter().map(|beat| (beat.gesture, beat.ms)).collect(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_sigh_is_made_from_a_slow_breath_and_reads_back_from_its_file() {
+    let mut draft = draft();
+    draft.change(Change::BeatMs { at: spot(0), ms: 4_400 });
+    draft.change(Change::AddBeat { part: 1, gesture: Gesture::Sip });
+    draft.change(Change::BeatMs { at: spot(2), ms: 6_500 });
+    assert_eq!(beats(&draft), [(Gesture::In, 4_400), (Gesture::Sip, 1_000), (Gesture::Out, 6_500)]);
+    assert_eq!(draft.shortcomings(), []);
+    let kept = draft.to_keep(|_| false);
+    assert_eq!(kept.id.as_str(), "my-example");
+    assert_eq!(parse(to_ron(&kept).as_bytes()).unwrap(), kept);
+}
+
+#[test]
+fn numbers_are_held_within_their_bounds() {
+    let mut draft = draft();
+    draft.change(Change::BeatMs { at: spot(1), ms: 100_000 });
+    assert_eq!(beats(&draft)[1].1, 60_000);
+    draft.change(Change::BeatMs { at: spot(1), ms: 4_449 });
+    assert_eq!(beats(&draft)[1].1, 4_400, "in tenths");
+    draft.change(Change::BeatMs { at: spot(0), ms: 1_000 });
+    draft.change(Change::BeatMs { at: spot(1), ms: 0 });
+    assert_eq!(beats(&draft), [(Gesture::In, 1_000), (Gesture::Out, 2_000)], "no breath is faster");
+    draft.change(Change::Rounds { part: 1, rounds: Some(0) });
+    draft.change(Change::Lasts { part: 0, lasts: Lasts::Ms(1) });
+    let Part::Cycle { rounds, .. } = &draft.exercise().parts[1] else { panic!() };
+    assert_eq!(*rounds, Some(1));
+    assert_eq!(draft.exercise().parts[0], Part::Say { text: "Words.".to_owned(), lasts: Lasts::Ms(500) });
+    assert_eq!(draft.shortcomings(), []);
+}
+
+#[test]
+fn a_hold_brings_its_caution_and_takes_it_away_again() {
+    let mut draft = draft();
+    draft.change(Change::AddBeat { part: 1, gesture: Gesture::Hold });
+    assert_eq!(beats(&draft)[1], (Gesture::Hold, 1_000));
+    assert!(!draft.exercise().has_holds(), "a second is a pause as anybody makes it");
+    draft.change(Change::BeatMs { at: spot(1), ms: 4_000 });
+    assert_eq!(draft.exercise().cautions, [Caution::BreathHold]);
+    draft.change(Change::BeatMs { at: spot(1), ms: 99_000 });
+    assert_eq!(beats(&draft)[1].1, 20_000);
+    draft.change(Change::Title("Held".to_owned()));
+    draft.change(Change::RemoveBeat(spot(1)));
+    assert_eq!(draft.exercise().cautions, [], "nothing is held any more");
+}
+
+#[test]
+fn a_caution_that_the_author_gave_stays_without_a_hold_too() {
+    let mut exercise = shipped();
+    exercise.cautions.push(Caution::BreathHold);
+    let mut draft = Draft::made_from(&exercise, "Mine", SAYS);
+    draft.change(Change::AddBeat { part: 1, gesture: Gesture::Hold });
+    draft.change(Change::BeatMs { at: spot(1), ms: 4_000 });
+    draft.change(Change::RemoveBeat(spot(1)));
+    assert_eq!(draft.exercise().cautions, [Caution::BreathHold]);
+}
+
+#[test]
+fn what_is_known_is_claimed_only_while_nothing_but_the_name_was_changed() {
+    let mut draft = draft();
+    draft.change(Change::Title("Sunday".to_owned()));
+    assert_eq!(draft.exercise().evidence, shipped().evidence);
+    draft.change(Change::BeatMs { at: spot(0), ms: 4_500 });
+    let changed = &draft.exercise().evidence;
+    assert_eq!((changed.grade, changed.says.as_str()), (Grade::Practice, SAYS));
+    assert_eq!(changed.sources, shipped().evidence.sources, "where it came from can still be read");
+    draft.change(Change::BeatMs { at: spot(0), ms: 4_000 });
+    assert_eq!(draft.exercise().evidence, shipped().evidence, "as it was");
+}
+
+#[test]
+fn ones_own_words_about_it_are_not_lost() {
+    let mut draft = Draft::of_own(shipped(), "Changed by me.");
+    draft.change(Change::BeatMs { at: spot(0), ms: 4_500 });
+    let changed = &draft.exercise().evidence;
+    assert_eq!((changed.grade, changed.says.as_str()), (Grade::Practice, "Changed by me. Looked at once."));
+    let mut modest = shipped();
+    modest.evidence.grade = Grade::Practice;
+    let mut draft = Draft::of_own(modest.clone(), "Changed by me.");
+    draft.change(Change::BeatMs { at: spot(0), ms: 4_500 });
+    assert_eq!(draft.exercise().evidence, modest.evidence);
+}
+
+#[test]
+fn what_is_missing_is_said_where_it_is_missing() {
+    let mut draft = draft();
+    draft.change(Change::Title("  ".to_owned()));
+    draft.change(Change::Words { part: 0, words: String::new() });
+    draft.change(Change::RemoveBeat(spot(1)));
+    draft.change(Change::BeatMs { at: spot(0), ms: 4_000 });
+    draft.change(Change::RemoveBeat(spot(0)));
+    let said: Vec<_> = draft.shortcomings().into_iter().map(|one| (one.spot, one.kind)).collect();
+    assert_eq!(
+        said,
+        [
+            (Spot::Title, ProblemKind::TextBlank),
+            (Spot::Words(0), ProblemKind::TextBlank),
+            (Spot::Part(1), ProblemKind::CycleNeedsBeat),
+        ]
+    );
+}
+
+#[test]
+fn letters_of_a_word_are_one_step_back_and_a_word_that_was_taken_back_is_none() {
+    let mut draft = draft();
+    for title in ["S", "Su", "Sun"] {
+        draft.change(Change::Title(title.to_owned()));
+    }
+    draft.rest();
+    draft.change(Change::Title("Sunday".to_owned()));
+    draft.undo();
+    assert_eq!(draft.exercise().title, "Sun");
+    draft.undo();
+    assert_eq!(draft.exercise().title, "My example");
+    assert!(!draft.can_undo() && draft.can_redo());
+    draft.redo();
+    assert_eq!(draft.exercise().title, "Sun");
+    draft.change(Change::Title("Sunn".to_owned()));
+    draft.change(Change::Title("Sun".to_owned()));
+    draft.undo();
+    assert_eq!(draft.exercise().title, "My example");
+}
+
+#[test]
+fn a_pace_from_taps_is_let_go_with_the_taps() {
+    let mut exercise = shipped();
+    exercise.parts[0] = Part::Notice { sense: Sense::Breath, count: 3, prompt: "Tap.".to_owned() };
+    if let Part::Cycle { from_tapped, .. } = &mut exercise.parts[1] {
+        *from_tapped = true;
+    }
+    let mut draft = Draft::made_from(&exercise, "Mine", SAYS);
+    draft.change(Change::RemovePart(0));
+    assert_eq!(draft.shortcomings(), []);
+    assert!(matches!(draft.exercise().parts[0], Part::Cycle { from_tapped: false, .. }));
+    draft.undo();
+    assert_eq!(draft.exercise().parts, exercise.parts);
+}
+
+#[test]
+fn the_beginning_of_a_glide_keeps_the_same_gestures() {
+    let mut draft = draft();
+    draft.change(Change::Glides { part: 1, glides: true });
+    draft.change(Change::AddBeat { part: 1, gesture: Gesture::Sip });
+    draft.change(Change::BeatEarlier(spot(2)));
+    draft.change(Change::BeatWay { at: spot(0), way: Some(Way::Nose) });
+    let start = BeatSpot { pace: Pace::Start, ..spot(0) };
+    draft.change(Change::BeatMs { at: start, ms: 2_000 });
+    let Part::Cycle { beats, glide_from: Some(from), .. } = &draft.exercise().parts[1] else { panic!() };
+    assert_eq!((from[0].ms, beats[0].ms, from[0].way), (2_000, 4_000, Some(Way::Nose)));
+    assert_eq!(beats[1].gesture, Gesture::Out);
+    assert_eq!(draft.shortcomings(), []);
+}
+
+#[test]
+fn there_is_always_a_length_to_choose_and_the_usual_one_is_among_them() {
+    let mut draft = draft();
+    draft.change(Change::Length { ms: 180_000, is_offered: true });
+    draft.change(Change::UsualLength(180_000));
+    draft.change(Change::Length { ms: 180_000, is_offered: false });
+    assert_eq!(draft.exercise().minutes.usual_ms, 60_000, "the nearest");
+    for ms in [60_000, 300_000] {
+        draft.change(Change::Length { ms, is_offered: false });
+    }
+    assert_eq!(draft.exercise().minutes.choices_ms, [300_000]);
+    assert_eq!(draft.exercise().minutes.usual_ms, 300_000);
+}
+
+#[test]
+fn an_id_comes_from_the_title_once_and_stays() {
+    let named = |title: &str| {
+        let draft = Draft::made_from(&shipped(), title, SAYS);
+        draft.to_keep(|id| id == "mine" || id == "mine-2").id.as_str().to_owned()
+    };
+    assert_eq!(named("My slow & even"), "my-slow-even");
+    assert_eq!(named("It’s 4.4 in"), "its-4-4-in");
+    assert_eq!(named("Mine"), "mine-3");
+    assert_eq!(named("Мой вдох"), "my-example");
+    assert_eq!(named(&"x".repeat(60)).len(), 56, "with room for a number");
+    let mut draft = draft();
+    draft.keep(draft.to_keep(|_| false));
+    assert!(draft.is_kept());
+    draft.change(Change::Title("Another".to_owned()));
+    assert!(!draft.is_kept());
+    assert_eq!(draft.to_keep(|_| true).id.as_str(), "my-example");
+    draft.undo();
+    assert!(draft.is_kept(), "back at what is in the file");
+}
+
+#[test]
+fn one_goes_back_a_long_way_but_not_for_ever() {
+    let mut draft = draft();
+    for number in 0..300 {
+        draft.change(Change::Title(format!("Title {number}")));
+        draft.rest();
+    }
+    let mut steps = 0;
+    while draft.can_undo() {
+        draft.undo();
+        steps += 1;
+    }
+    assert_eq!((steps, draft.exercise().title.as_str()), (VERSIONS_MOST, "Title 99"));
+}
+
+fn any_change() -> impl Strategy<Value = Change> {
+    let part = 0..5_usize;
+    let at = (0..5_usize, 0..5_usize, any::<bool>()).prop_map(|(part, beat, start)| BeatSpot {
+        part,
+        beat,
+        pace: if start { Pace::Start } else { Pace::Usual },
+    });
+    let gesture = proptest::sample::select(Gesture::ALL.to_vec());
+    let words = "[ a-zé\\n\\t\u{200f}]{0,300}";
+    prop_oneof![
+        1 => words.prop_map(Change::Title),
+        1 => words.prop_map(Change::Invitation),
+        1 => (part.clone(), words).prop_map(|(part, words)| Change::Words { part, words }),
+        8 => (at.clone(), 0..100_000_u32).prop_map(|(at, ms)| Change::BeatMs { at, ms }),
+        4 => (part.clone(), gesture).prop_map(|(part, gesture)| Change::AddBeat { part, gesture }),
+        2 => at.clone().prop_map(Change::RemoveBeat),
+        1 => at.clone().prop_map(Change::BeatEarlier),
+        1 => at.prop_map(|at| Change::BeatWay { at, way: Some(Way::Left) }),
+        1 => (part.clone(), proptest::option::of(any::<u32>()))
+            .prop_map(|(part, rounds)| Change::Rounds { part, rounds }),
+        1 => (part.clone(), any::<bool>()).prop_map(|(part, glides)| Change::Glides { part, glides }),
+        1 => (part.clone(), any::<u32>()).prop_map(|(part, ms)| Change::Lasts { part, lasts: Lasts::Ms(ms) }),
+        1 => (part.clone(), any::<u32>()).prop_map(|(part, ms)| Change::TurnMs { part, ms }),
+        1 => (part.clone(), any::<u32>()).prop_map(|(part, count)| Change::Count { part, count }),
+        1 => (proptest::sample::select(PartKind::ALL.to_vec()), words)
+            .prop_map(|(kind, words)| Change::AddPart { kind, words }),
+        1 => part.clone().prop_map(Change::RemovePart),
+        1 => part.prop_map(Change::PartEarlier),
+        1 => (any::<u32>(), any::<bool>()).prop_map(|(ms, is_offered)| Change::Length { ms, is_offered }),
+        1 => (60_000..900_000_u32).prop_map(|ms| Change::Length { ms, is_offered: true }),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_changed_it_can_be_read_back_or_says_what_is_missing(
+        changes in proptest::collection::vec(any_change(), 0..40)
+    ) {
+        let mut draft = draft();
+        for change in changes {
+            draft.change(change);
+            let kept = draft.to_keep(|_| false);
+            let read = parse(to_ron(&kept).as_bytes());
+            match draft.shortcomings().is_empty() {
+                true => prop_assert_eq!(read.map_err(|problem| problem.to_string()), Ok(kept)),
+                false => prop_assert!(read.is_err(), "said to lack {:?}", draft.shortcomings()),
+            }
+        }
+    }
+
+    #[test]
+    fn going_back_returns_every_earlier_version_exactly(
+        changes in proptest::collection::vec(any_change(), 0..40)
+    ) {
+        let mut draft = draft();
+        let mut versions = vec![draft.now.clone()];
+        for change in changes {
+            draft.change(change);
+            draft.rest();
+            if versions.last() != Some(&draft.now) {
+                versions.push(draft.now.clone());
+            }
+        }
+        let newest = versions.pop();
+        for version in versions.iter().rev() {
+            draft.undo();
+            prop_assert_eq!(&draft.now, version);
+        }
+        prop_assert!(!draft.can_undo());
+        while draft.can_redo() {
+            draft.redo();
+        }
+        prop_assert_eq!(Some(draft.now), newest);
+    }
+}

@@ -1,0 +1,133 @@
+//! The bounds of single values: for the reader, and for whoever changes an exercise.
+
+use super::check::{breaths, holds, is_breath};
+use super::problem::{ProblemKind, Quantity};
+use super::{Beat, Gesture};
+
+/// The most characters of a title.
+pub const TITLE_MOST: usize = 60;
+/// The most characters of an invitation.
+pub const INVITATION_MOST: usize = 160;
+/// The most characters of the words of a part.
+pub const WORDS_MOST: usize = 280;
+/// The most characters of what is known.
+pub const SAYS_MOST: usize = 600;
+pub const PARTS_MOST: usize = 64;
+pub const BEATS_MOST: usize = 64;
+pub const CHOICES_MOST: usize = 12;
+pub const BEAT_LEAST_MS: u32 = 200;
+pub const BEAT_MOST_MS: u32 = 60_000;
+pub const SAY_LEAST_MS: u32 = 500;
+pub const SAY_MOST_MS: u32 = 5_400_000;
+pub const TURN_LEAST_MS: u32 = 5_000;
+pub const TURN_MOST_MS: u32 = 3_600_000;
+pub const LENGTH_LEAST_MS: u32 = 6_000;
+pub const LENGTH_MOST_MS: u32 = 5_400_000;
+pub const ROUNDS_MOST: u32 = 1_000;
+/// The most things that a `Notice` asks for.
+pub const COUNT_MOST: u32 = 20;
+/// 20 breaths a minute.
+pub const BREATH_LEAST_MS: u32 = 3_000;
+pub const HOLD_MOST_MS: u32 = 20_000;
+
+/// What is wrong with a text that may have so many characters.
+pub(super) fn text_fault(text: &str, most: usize) -> Option<ProblemKind> {
+    let control = text.chars().find(|letter| letter.is_control() && *letter != '\n');
+    match control {
+        Some(letter) => Some(ProblemKind::TextControl { code: u32::from(letter) }),
+        None if text.trim().is_empty() => Some(ProblemKind::TextBlank),
+        None if text.len() > most && text.chars().count() > most => Some(ProblemKind::TextTooLong { most }),
+        None => None,
+    }
+}
+
+/// The length nearest to `wanted_ms` that the beat at `index` can have among its neighbours, and which
+/// bound held it if it is another: its own, that of the whole breath, or that of the whole hold.
+#[must_use]
+pub fn fitting_beat_ms(beats: &[Beat], index: usize, wanted_ms: u32) -> (u32, Option<ProblemKind>) {
+    let own_ms = wanted_ms.clamp(BEAT_LEAST_MS, BEAT_MOST_MS);
+    let mut held = (own_ms != wanted_ms).then(|| {
+        let (least, most) = (f64::from(BEAT_LEAST_MS) / 1_000.0, f64::from(BEAT_MOST_MS) / 1_000.0);
+        ProblemKind::OutOfBounds { what: Quantity::Seconds, least, most }
+    });
+    let mut ms = own_ms;
+    if !is_breath(beats) {
+        return (ms, held);
+    }
+    let others_ms = |of: fn(&[Beat]) -> Vec<(usize, u32)>| stretch_without(beats, index, of);
+    if let Some(others_ms) = others_ms(breaths)
+        && others_ms + ms < BREATH_LEAST_MS
+    {
+        ms = BREATH_LEAST_MS - others_ms;
+        held = Some(ProblemKind::BreathTooFast { least: f64::from(BREATH_LEAST_MS) / 1_000.0 });
+    }
+    if let Some(others_ms) = others_ms(holds)
+        && others_ms + ms > HOLD_MOST_MS
+    {
+        ms = HOLD_MOST_MS.saturating_sub(others_ms).max(BEAT_LEAST_MS);
+        held = Some(ProblemKind::HoldTooLong { most: f64::from(HOLD_MOST_MS) / 1_000.0 });
+    }
+    (ms, held)
+}
+
+/// How long the stretch that the beat is part of would be without it; `None` if it is part of none.
+fn stretch_without(beats: &[Beat], index: usize, of: fn(&[Beat]) -> Vec<(usize, u32)>) -> Option<u32> {
+    let with = |ms: u32| {
+        let mut beats = beats.to_vec();
+        if let Some(beat) = beats.get_mut(index) {
+            beat.ms = ms;
+        }
+        of(&beats)
+    };
+    // The one that grows with the beat is its own.
+    let (without, longer) = (with(0), with(1));
+    without.into_iter().zip(longer).find(|(one, other)| one.1 != other.1).map(|(one, _)| one.1)
+}
+
+/// How long a gesture lasts that nobody has given a length yet.
+#[must_use]
+pub fn usual_ms(gesture: Gesture) -> u32 {
+    match gesture {
+        Gesture::In | Gesture::Look | Gesture::Listen => 4_000,
+        Gesture::Sip | Gesture::Hold | Gesture::Rest | Gesture::TapLeft | Gesture::TapRight => 1_000,
+        Gesture::Out | Gesture::Hum => 6_000,
+        Gesture::Press => 5_000,
+        Gesture::Release => 10_000,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::beat;
+
+    #[test]
+    fn a_beat_keeps_within_its_own_bounds() {
+        let taps = [beat(Gesture::TapLeft, 1_000), beat(Gesture::TapRight, 1_000)];
+        assert_eq!(fitting_beat_ms(&taps, 0, 700), (700, None));
+        assert_eq!(fitting_beat_ms(&taps, 0, 100).0, BEAT_LEAST_MS);
+        let (ms, held) = fitting_beat_ms(&taps, 1, 75_000);
+        assert_eq!(ms, BEAT_MOST_MS);
+        assert!(matches!(held, Some(ProblemKind::OutOfBounds { .. })));
+    }
+
+    #[test]
+    fn a_breath_is_never_made_faster_than_twenty_a_minute() {
+        let sigh = [beat(Gesture::In, 1_000), beat(Gesture::Sip, 500), beat(Gesture::Out, 2_500)];
+        let (ms, held) = fitting_beat_ms(&sigh, 2, 200);
+        assert_eq!(ms, 1_500);
+        assert!(matches!(held, Some(ProblemKind::BreathTooFast { .. })));
+        let nostrils =
+            [Gesture::In, Gesture::Out, Gesture::In, Gesture::Out].map(|gesture| beat(gesture, 2_000));
+        assert_eq!(fitting_beat_ms(&nostrils, 2, 200).0, 1_000, "each of the two breaths");
+    }
+
+    #[test]
+    fn a_hold_in_pieces_is_held_to_its_most() {
+        let [hold, rest] = [Gesture::Hold, Gesture::Rest].map(|gesture| beat(gesture, 9_000));
+        let beats = [rest, beat(Gesture::In, 4_000), beat(Gesture::Out, 6_000), hold];
+        let (ms, held) = fitting_beat_ms(&beats, 3, 15_000);
+        assert_eq!(ms, 11_000, "with the rest at the start of the next round");
+        assert!(matches!(held, Some(ProblemKind::HoldTooLong { .. })));
+    }
+}

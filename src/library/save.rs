@@ -1,0 +1,287 @@
+//! Writing and deleting the person's own exercises, on a thread of its own: never in a frame.
+//!
+//! Everything asked for is answered by an [`OwnEvent`]. A file is changed in place where that keeps all
+//! that a person wrote into it; otherwise it is left alone and a new one is written beside it. What
+//! changed on the disk since it was read is never overwritten. Knows no screens.
+
+use std::collections::HashSet;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+use std::time::Duration;
+
+use atomic_write_file::AtomicWriteFile;
+use softlanding_core::draft::free_id;
+use softlanding_core::exercise::{self, Exercise, ExerciseId};
+use softlanding_core::record::ExerciseKey;
+
+use super::own_trouble::OwnTrouble;
+use super::{exercise_files, read, read_bytes};
+use crate::disk;
+
+/// An exercise to write.
+#[derive(Clone, Debug)]
+pub struct Wish {
+    /// Where it is being made; comes back with the answer.
+    pub from: ExerciseKey,
+    pub exercise: Exercise,
+    /// As it stands in its file, as far as this window knows; `None` for one without a file.
+    pub kept: Option<Exercise>,
+    /// The ids that others have.
+    pub taken: HashSet<String>,
+}
+
+/// An exercise that was written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Saved {
+    pub from: ExerciseKey,
+    /// As it is in the file.
+    pub exercise: Exercise,
+    pub file: PathBuf,
+    pub note: Option<SaveNote>,
+}
+
+/// What should be known about where it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveNote {
+    /// Its file was left as it is, and this is a new one.
+    LeftAlone { file: PathBuf },
+    /// Its file was gone and was written anew.
+    WasGone,
+}
+
+/// What came of what was asked. Drained with [`OwnStore::events`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum OwnEvent {
+    Saved(Box<Saved>),
+    NotSaved { from: ExerciseKey, trouble: OwnTrouble },
+    NotDeleted { trouble: OwnTrouble },
+    Restored,
+    NotRestored { trouble: OwnTrouble },
+}
+
+enum Request {
+    Save(Box<Wish>),
+    Delete(ExerciseId),
+    Restore,
+    Forget,
+    Close,
+}
+
+/// A handle to the thread that writes. Every method returns at once.
+#[derive(Debug)]
+pub struct OwnStore {
+    requests: Sender<Request>,
+    events: Receiver<OwnEvent>,
+    finished: Receiver<()>,
+}
+
+impl OwnStore {
+    /// Writes into this folder, which is made when something is first saved. `wake` is called from the
+    /// thread after each event.
+    pub fn open(folder: PathBuf, wake: impl Fn() + Send + 'static) -> Self {
+        let (requests, from_requests) = mpsc::channel();
+        let (to_events, events) = mpsc::channel();
+        let (to_finished, finished) = mpsc::channel();
+        let work = move || {
+            let mut writer = Writer { folder, deleted: None };
+            while let Ok(request) = from_requests.recv() {
+                if matches!(request, Request::Close) {
+                    break;
+                }
+                if let Some(event) = writer.carry_out(request) {
+                    // Nobody listens any more when the handle was dropped.
+                    let _ = to_events.send(event);
+                    wake();
+                }
+            }
+            let _ = to_finished.send(());
+        };
+        // Without a thread what is asked for is never answered, and nothing is taken for saved.
+        let _ = thread::Builder::new().name("own exercises".to_owned()).spawn(work);
+        Self { requests, events, finished }
+    }
+
+    pub fn save(&self, wish: Wish) {
+        self.request(Request::Save(Box::new(wish)));
+    }
+
+    /// Deletes the file of the exercise with this id. What was in it can be brought back with
+    /// [`Self::restore`] until it is forgotten or another is deleted.
+    pub fn delete(&self, id: ExerciseId) {
+        self.request(Request::Delete(id));
+    }
+
+    pub fn restore(&self) {
+        self.request(Request::Restore);
+    }
+
+    /// What was deleted can't be brought back any more.
+    pub fn forget(&self) {
+        self.request(Request::Forget);
+    }
+
+    /// What has happened since the last call. Never waits.
+    pub fn events(&self) -> impl Iterator<Item = OwnEvent> {
+        self.events.try_iter()
+    }
+
+    /// Does what was asked for so far, within the deadline. `false` when that did not succeed.
+    #[must_use]
+    pub fn close(&self, deadline: Duration) -> bool {
+        self.request(Request::Close);
+        self.finished.recv_timeout(deadline).is_ok()
+    }
+
+    fn request(&self, request: Request) {
+        // The thread ends before its handle only when it could not start.
+        let _ = self.requests.send(request);
+    }
+}
+
+struct Writer {
+    folder: PathBuf,
+    /// The file that was deleted last, and what was in it.
+    deleted: Option<(PathBuf, Vec<u8>)>,
+}
+
+impl Writer {
+    fn carry_out(&mut self, request: Request) -> Option<OwnEvent> {
+        match request {
+            Request::Save(wish) => {
+                let from = wish.from.clone();
+                Some(match self.save(*wish) {
+                    Ok(saved) => OwnEvent::Saved(Box::new(saved)),
+                    Err(error) => OwnEvent::NotSaved { from, trouble: self.trouble(&error) },
+                })
+            }
+            Request::Delete(id) => {
+                let outcome = self.delete(&id);
+                outcome.err().map(|error| OwnEvent::NotDeleted { trouble: self.trouble(&error) })
+            }
+            Request::Restore => Some(match self.restore() {
+                Ok(()) => OwnEvent::Restored,
+                Err(error) => OwnEvent::NotRestored { trouble: self.trouble(&error) },
+            }),
+            Request::Forget => {
+                self.deleted = None;
+                None
+            }
+            Request::Close => None,
+        }
+    }
+
+    fn save(&self, wish: Wish) -> io::Result<Saved> {
+        disk::create_private_folder(&self.folder)?;
+        let Wish { from, exercise, kept, taken } = wish;
+        let Some(kept) = kept else {
+            let is_taken = |id: &str| self.is_taken(id, &taken);
+            let id = free_id(&exercise.id, is_taken);
+            return self.save_new(from, Exercise { id, ..exercise }, None);
+        };
+        let Some(file) = self.file_of(&kept.id) else {
+            return self.save_new(from, exercise, Some(SaveNote::WasGone));
+        };
+        if change_in_place(&file, &kept, &exercise)? {
+            return Ok(Saved { from, exercise, file, note: None });
+        }
+        let is_taken = |id: &str| id == kept.id.as_str() || self.is_taken(id, &taken);
+        let exercise = numbered(exercise, is_taken);
+        self.save_new(from, exercise, Some(SaveNote::LeftAlone { file }))
+    }
+
+    fn save_new(&self, from: ExerciseKey, exercise: Exercise, note: Option<SaveNote>) -> io::Result<Saved> {
+        let file = self.new_file(exercise.id.as_str());
+        write_new(&file, exercise::to_ron(&exercise).as_bytes())?;
+        Ok(Saved { from, exercise, file, note })
+    }
+
+    fn delete(&mut self, id: &ExerciseId) -> io::Result<()> {
+        self.deleted = None;
+        let file = self.file_of(id).ok_or(io::ErrorKind::NotFound)?;
+        let bytes = fs::read(&file)?;
+        fs::remove_file(&file)?;
+        disk::sync_folder(&self.folder);
+        self.deleted = Some((file, bytes));
+        Ok(())
+    }
+
+    /// Whatever goes wrong, it can be tried again.
+    fn restore(&self) -> io::Result<()> {
+        let (file, bytes) = self.deleted.as_ref().ok_or(io::ErrorKind::NotFound)?;
+        disk::create_private_folder(&self.folder)?;
+        write_new(file, bytes)
+    }
+
+    fn new_file(&self, id: &str) -> PathBuf {
+        self.folder.join(format!("{id}.ron"))
+    }
+
+    fn is_taken(&self, id: &str, taken: &HashSet<String>) -> bool {
+        taken.contains(id) || fs::symlink_metadata(self.new_file(id)).is_ok()
+    }
+
+    /// The file that holds this exercise, whatever it is called.
+    fn file_of(&self, id: &ExerciseId) -> Option<PathBuf> {
+        let holds_it = |file: &PathBuf| read(file).is_ok_and(|exercise| exercise.id == *id);
+        let usual = Some(self.new_file(id.as_str())).filter(holds_it);
+        usual.or_else(|| exercise_files(&self.folder).ok()?.into_iter().find(holds_it))
+    }
+
+    fn trouble(&self, error: &io::Error) -> OwnTrouble {
+        OwnTrouble::of(error, &self.folder)
+    }
+}
+
+/// All or nothing, for the person alone, and over nothing that is there already.
+fn write_new(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    if fs::symlink_metadata(file).is_ok() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    let mut options = AtomicWriteFile::options();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut new = options.open(file)?;
+    new.write_all(bytes)?;
+    new.commit()?;
+    if let Some(folder) = file.parent() {
+        disk::sync_folder(folder);
+    }
+    Ok(())
+}
+
+/// Whether the file could be changed so that nothing a person wrote in it is lost: it still means what
+/// was read from it, and all its comments find a place.
+fn change_in_place(file: &Path, kept: &Exercise, exercise: &Exercise) -> io::Result<bool> {
+    let Ok(bytes) = read_bytes(file) else { return Ok(false) };
+    let is_as_read = exercise::parse(&bytes).is_ok_and(|now| now == *kept);
+    let source = std::str::from_utf8(&bytes).ok().filter(|_| is_as_read);
+    let Some(edited) = source.and_then(|source| exercise::edit(source, exercise)) else { return Ok(false) };
+    if edited.as_bytes() == bytes {
+        return Ok(true);
+    }
+    // A link is followed: some keep their exercises elsewhere.
+    let file = fs::canonicalize(file)?;
+    let mut new = AtomicWriteFile::open(&file)?;
+    new.write_all(edited.as_bytes())?;
+    if read_bytes(&file).is_ok_and(|now| now == bytes) {
+        new.commit()?;
+        if let Some(folder) = file.parent() {
+            disk::sync_folder(folder);
+        }
+        return Ok(true);
+    }
+    new.discard()?;
+    Ok(false)
+}
+
+/// Under the next free id, with the same number behind the title.
+fn numbered(exercise: Exercise, is_taken: impl Fn(&str) -> bool) -> Exercise {
+    let id = free_id(&exercise.id, is_taken);
+    let number = id.as_str().rsplit('-').next().unwrap_or_default().to_owned();
+    let room = exercise::bounds::TITLE_MOST - number.len() - 1;
+    let title: String = exercise.title.chars().take(room).collect();
+    Exercise { id, title: format!("{} {number}", title.trim_end()), ..exercise }
+}

@@ -1,0 +1,69 @@
+//! What Begin on the first screen starts, as its person chose it.
+
+use egui::Ui;
+
+use crate::app::{App, Command};
+use crate::library::Entry;
+use crate::names;
+use crate::settings::FirstMinute;
+use crate::words::fl;
+
+use super::action::Actions;
+use super::layout::Column;
+use super::text::Text;
+use super::theme::Theme;
+use super::widgets::{Choice, Link, Toggle};
+
+/// Whether Begin starts with this one, and for how long. Nothing where one press may not start it.
+pub fn show(ui: &mut Ui, app: &App, entry: &Entry, actions: &mut Actions) {
+    if !App::may_be_first_minute(entry) {
+        return;
+    }
+    let words = app.words();
+    let chosen = app.settings().first_minute.as_ref().filter(|first| first.exercise == entry.key);
+    let mut is_first = chosen.is_some();
+    let toggle = Toggle::new(&mut is_first, fl!(words, "first-minute-this"));
+    if ui.add(toggle.line(fl!(words, "first-minute-about"))).changed() {
+        let first = FirstMinute { exercise: entry.key.clone(), minutes: None };
+        choose(app, is_first.then_some(first), actions);
+    }
+    let choices = &entry.exercise.minutes.choices_ms;
+    let Some(chosen) = chosen.filter(|_| entry.exercise.fills() && choices.len() > 1) else { return };
+    let minutes: Vec<f64> = choices.iter().map(|ms| f64::from(*ms) / 60_000.0).collect();
+    let usual = fl!(words, "first-minute-usual");
+    let names = choices.iter().map(|ms| names::choice_of_length(words, *ms));
+    let selected = chosen.minutes.map_or(Some(0), |wanted| {
+        minutes.iter().position(|minutes| (minutes - wanted).abs() < 0.01).map(|index| index + 1)
+    });
+    let options = std::iter::once(usual).chain(names);
+    if let Some(index) = Choice::new(fl!(words, "first-minute-length"), options, selected).show(ui) {
+        let minutes = index.checked_sub(1).and_then(|index| minutes.get(index)).copied();
+        choose(app, Some(FirstMinute { minutes, ..chosen.clone() }), actions);
+    }
+}
+
+/// One line that says what Begin starts with, and the way back; nothing while it comes as it comes.
+pub fn show_line(ui: &mut Ui, app: &App, actions: &mut Actions) {
+    let Some(first) = &app.settings().first_minute else { return };
+    let words = app.words();
+    let theme = Theme::of(ui.ctx());
+    let line = match app.library().find(&first.exercise) {
+        Some(entry) => {
+            let title = entry.exercise.title.as_str();
+            let length = names::length(words, u64::from(app.begin_length_ms(entry)));
+            fl!(words, "first-minute-line", title = title, length = length)
+        }
+        None => fl!(words, "first-minute-gone"),
+    };
+    let mut column = Column::new(ui.cursor().left(), ui.available_width(), ui.cursor().top());
+    column.text(ui, Text::Body, theme.tokens.text, &line);
+    if ui.add(Link::new(fl!(words, "first-minute-none"))).clicked() {
+        choose(app, None, actions);
+    }
+}
+
+fn choose(app: &App, first: Option<FirstMinute>, actions: &mut Actions) {
+    let mut settings = app.settings().clone();
+    settings.first_minute = first;
+    actions.command(Command::Settings(Box::new(settings)));
+}

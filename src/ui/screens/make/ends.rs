@@ -1,0 +1,74 @@
+//! What stands below the parts: the lengths, where it leads, and the way to delete it.
+
+use egui::Ui;
+use softlanding_core::draft::Change;
+use softlanding_core::exercise::Spot;
+use softlanding_core::record::{ExerciseKey, Origin};
+
+use crate::app::{App, Command};
+use crate::names;
+use crate::words::{Words, fl};
+
+use crate::ui::action::{Action, Actions, Place};
+use crate::ui::first_minute;
+use crate::ui::layout::Column;
+use crate::ui::making::Making;
+use crate::ui::text::Text;
+use crate::ui::theme::{Theme, space};
+use crate::ui::widgets::{Chip, Choice, Link};
+
+use super::lacks;
+
+pub fn show(ui: &mut Ui, app: &App, key: &ExerciseKey, making: &mut Making, actions: &mut Actions) {
+    let words = app.words();
+    if making.draft.exercise().fills() {
+        lengths(ui, words, making);
+    }
+    let Some(entry) = app.library().find(key).filter(|_| key.origin == Origin::Own) else { return };
+    ui.add_space(space::SMALL);
+    first_minute::show(ui, app, entry, actions);
+    if ui.add(Link::new(fl!(words, "make-open-page"))).clicked() {
+        actions.push(Action::Go(Place::About(key.clone())));
+    }
+    if ui.add(Link::new(fl!(words, "make-delete"))).clicked() {
+        actions.command(Command::DeleteOwn(key.clone()));
+    }
+}
+
+/// The lengths that are offered, besides those that the exercise has already.
+const OFFERED_MS: [u32; 9] =
+    [30_000, 60_000, 120_000, 180_000, 300_000, 600_000, 900_000, 1_200_000, 1_800_000];
+
+/// Which lengths one may choose before it begins, and which is chosen at first.
+fn lengths(ui: &mut Ui, words: &Words, making: &mut Making) {
+    let minutes = making.draft.exercise().minutes.clone();
+    let mut offered: Vec<u32> = OFFERED_MS.into_iter().chain(minutes.choices_ms.iter().copied()).collect();
+    offered.sort_unstable();
+    offered.dedup();
+    title(ui, &fl!(words, "make-lengths"));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.y = space::SMALL;
+        for ms in offered {
+            let is_offered = minutes.choices_ms.contains(&ms);
+            if ui.add(Chip::new(names::choice_of_length(words, ms), is_offered)).clicked() {
+                making.change(Change::Length { ms, is_offered: !is_offered });
+            }
+        }
+    });
+    if minutes.choices_ms.len() > 1 {
+        title(ui, &fl!(words, "make-usual"));
+        let options = minutes.choices_ms.iter().map(|ms| names::choice_of_length(words, *ms));
+        let selected = minutes.choices_ms.iter().position(|ms| *ms == minutes.usual_ms);
+        let chosen = Choice::new(fl!(words, "make-usual"), options, selected).show(ui);
+        if let Some(ms) = chosen.and_then(|index| minutes.choices_ms.get(index)) {
+            making.change(Change::UsualLength(*ms));
+        }
+    }
+    lacks(ui, words, &making.draft, Spot::Lengths);
+}
+
+fn title(ui: &mut Ui, words: &str) {
+    let theme = Theme::of(ui.ctx());
+    let mut column = Column::new(ui.cursor().left(), ui.available_width(), ui.cursor().top());
+    column.text(ui, Text::Note, theme.tokens.muted, words);
+}

@@ -1,0 +1,258 @@
+//! What it is like now: the picture, a step back and forth, and Save.
+
+use egui::{Rect, Ui, pos2, vec2};
+use softlanding_core::record::ExerciseKey;
+
+use crate::app::{App, Command, SaveOwn};
+use crate::names;
+use crate::words::{Words, fl};
+
+use crate::ui::action::Actions;
+use crate::ui::icons::Icon;
+use crate::ui::layout::Column;
+use crate::ui::live;
+use crate::ui::making::{Making, Saving};
+use crate::ui::pacer::{PacerFrame, Stage, frame_at};
+use crate::ui::screens::practice::{pacer_kind, repaint_when_moved};
+use crate::ui::text::Text;
+use crate::ui::theme::{TARGET_MIN, Theme, space};
+use crate::ui::widgets::{Button, Say};
+
+use super::words as sentences;
+
+const PICTURE_NARROW: f32 = 88.0;
+
+/// Beside the form, with room for everything.
+pub fn show_beside(
+    ui: &mut Ui,
+    app: &App,
+    key: &ExerciseKey,
+    rect: Rect,
+    making: &mut Making,
+    actions: &mut Actions,
+) {
+    let words = app.words();
+    let theme = Theme::of(ui.ctx());
+    let metrics = theme.metrics;
+    let button = metrics.holding(48.0);
+    let word = metrics.text(Text::Title.line_points());
+    let status = 4.0 * metrics.text(Text::Note.line_points());
+    let side = (rect.height() - 3.0 * button - word - status - 48.0).clamp(72.0, rect.width());
+    let mut column = Column::new(rect.left(), rect.width(), rect.top());
+    let picture = Rect::from_center_size(column.take(side).center(), vec2(side, side));
+    let word = column.take(word);
+    show_picture(ui, app, key, picture, Some(word), making);
+    column.skip(space::SMALL);
+    play(ui, app, column.take(button), true, making, actions);
+    column.skip(space::SMALL);
+    let places = column.grid(2, 2, (100.0, button), space::SMALL);
+    if let [undo, redo] = places.as_slice() {
+        steps(ui, words, [*undo, *redo], true, making);
+    }
+    column.skip(space::SMALL);
+    save_button(ui, app, key, column.take(button), making, actions);
+    column.skip(12.0);
+    if let Some(status) = status_of(words, making) {
+        let line = metrics.text(Text::Note.line_points());
+        let room = column.take((rect.bottom() - column.y).max(line));
+        Say::new(status.as_str()).face(Text::Note).from_top().at(ui, room);
+        live::announce(ui, "saving", &status);
+    }
+}
+
+/// How high the strip of a narrow window is.
+#[must_use]
+pub fn strip_height(ui: &Ui, app: &App, width: f32, making: &Making) -> f32 {
+    let theme = Theme::of(ui.ctx());
+    let line = strip_words(app, making).map_or(0.0, |words| {
+        Text::Note.lay_out(ui.painter(), &words, theme.tokens.text, width - PICTURE_NARROW - 8.0).size().y
+    });
+    let two_lines = 2.0 * theme.metrics.text(Text::Note.line_points());
+    let words = theme.metrics.holding(48.0) + 4.0 + line.min(two_lines);
+    words.max(PICTURE_NARROW) + 12.0
+}
+
+/// Above the form, small.
+pub fn show_strip(
+    ui: &mut Ui,
+    app: &App,
+    key: &ExerciseKey,
+    rect: Rect,
+    making: &mut Making,
+    actions: &mut Actions,
+) {
+    let words = app.words();
+    let theme = Theme::of(ui.ctx());
+    let picture = Rect::from_min_size(rect.min, vec2(PICTURE_NARROW, rect.height() - 12.0));
+    show_picture(ui, app, key, picture, None, making);
+    let height = theme.metrics.holding(48.0);
+    let mut left = picture.right() + 8.0;
+    let mut take = |width: f32| {
+        let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width, height));
+        left += width + 4.0;
+        place
+    };
+    let [play_at, undo, redo] = [TARGET_MIN; 3].map(&mut take);
+    let save_at = Rect::from_min_max(pos2(left + 4.0, rect.top()), pos2(rect.right(), rect.top() + height));
+    play(ui, app, play_at, false, making, actions);
+    steps(ui, words, [undo, redo], false, making);
+    save_button(ui, app, key, save_at, making, actions);
+    if let Some(says) = strip_words(app, making) {
+        let top = rect.top() + height + 4.0;
+        let room = Rect::from_min_max(pos2(picture.right() + 8.0, top), rect.max - vec2(0.0, 8.0));
+        Say::new(says.as_str()).face(Text::Note).from_top().at(ui, room);
+    }
+    if let Some(status) = status_of(words, making) {
+        live::announce(ui, "saving", &status);
+    }
+}
+
+/// How it stands with saving, or while the picture runs and all is well, the word of the beat.
+fn strip_words(app: &App, making: &Making) -> Option<String> {
+    let is_well = matches!(making.saving, Saving::NotAsked | Saving::Saved { note: None });
+    let word = beat_word(app, making).filter(|_| is_well && making.preview.is_running());
+    word.or_else(|| status_of(app.words(), making))
+}
+
+fn status_of(words: &Words, making: &Making) -> Option<String> {
+    match &making.saving {
+        Saving::Asked => Some(fl!(words, "make-saving")),
+        Saving::Failed(trouble) => Some(words.message(trouble.name(), &trouble.arguments())),
+        Saving::Saved { note } => Some(saved_words(words, note.as_ref())),
+        Saving::Lacks => match making.draft.shortcomings().first() {
+            Some(missing) => Some(sentences::missing_for_save(words, missing)),
+            None => not_saved(words, making),
+        },
+        Saving::NotAsked => not_saved(words, making),
+    }
+}
+
+fn not_saved(words: &Words, making: &Making) -> Option<String> {
+    if making.draft.is_kept() {
+        return None;
+    }
+    Some(if making.came_back { fl!(words, "make-waited") } else { fl!(words, "make-not-saved") })
+}
+
+fn saved_words(words: &Words, note: Option<&crate::library::SaveNote>) -> String {
+    use crate::library::SaveNote;
+    match note {
+        None => fl!(words, "make-saved"),
+        Some(SaveNote::WasGone) => fl!(words, "make-saved-anew"),
+        Some(SaveNote::LeftAlone { file }) => {
+            let name = file.file_name().map(|name| name.to_string_lossy().into_owned());
+            fl!(words, "make-saved-beside", file = name.unwrap_or_default())
+        }
+    }
+}
+
+fn show_picture(
+    ui: &mut Ui,
+    app: &App,
+    key: &ExerciseKey,
+    rect: Rect,
+    word_at: Option<Rect>,
+    making: &mut Making,
+) {
+    let theme = Theme::of(ui.ctx());
+    let now = app.now();
+    let kind = pacer_kind(app.settings().pacer_of(key));
+    let stage = Stage::miniature(rect);
+    let Some(score) = making.preview.score().cloned() else { return };
+    let frame = match making.preview.has_begun() {
+        true => PacerFrame {
+            fullness: making.preview.fullness(now).unwrap_or_default(),
+            elapsed_share: None,
+            ..frame_at(&score, making.preview.timed_ms(now), stage, &theme)
+        },
+        false => PacerFrame { fullness: 0.35, ..PacerFrame::landed(stage, &theme) },
+    };
+    let clip = rect.intersect(ui.clip_rect());
+    kind.pacer().paint(&ui.painter().with_clip_rect(clip), &frame);
+    let response = ui.interact(rect, ui.scope_id().with("preview"), egui::Sense::hover());
+    let name = fl!(app.words(), "make-picture");
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, name.clone()));
+    if let (Some(place), Some(word)) = (word_at, beat_word(app, making)) {
+        Say::new(word).face(Text::Title).centered().at(ui, place);
+    }
+    if making.preview.is_running() {
+        repaint_when_moved(ui, kind, &frame);
+    }
+    if making.preview.is_easing(now) {
+        ui.ctx().request_repaint();
+    }
+}
+
+/// The word of the beat that is shown, once it has begun.
+fn beat_word(app: &App, making: &Making) -> Option<String> {
+    let preview = &making.preview;
+    let score = preview.score().filter(|_| preview.has_begun())?;
+    let beat = score.at(score.position_at(preview.timed_ms(app.now()) as u32)).beat?;
+    Some(names::beat(app.words(), beat.gesture, beat.way))
+}
+
+/// Play, or stand still.
+fn play(ui: &mut Ui, app: &App, rect: Rect, has_words: bool, making: &mut Making, actions: &mut Actions) {
+    if making.preview.score().is_none() {
+        return;
+    }
+    let is_running = making.preview.is_running();
+    let (name, icon) = if is_running {
+        (fl!(app.words(), "make-still"), Icon::Pause)
+    } else {
+        (fl!(app.words(), "make-play"), Icon::Play)
+    };
+    let button = if has_words { Button::quiet(name).icon(icon) } else { Button::icon_only(icon, name) };
+    if button.salt("play").at(ui, rect).clicked() {
+        if is_running {
+            making.preview.rest(app.now());
+            actions.command(Command::Preview(None));
+        } else {
+            let heard = making.preview.play(app.now());
+            actions.command(Command::Preview(heard));
+        }
+    }
+}
+
+/// A step back, and forth again.
+fn steps(ui: &mut Ui, words: &Words, [undo, redo]: [Rect; 2], has_words: bool, making: &mut Making) {
+    let (can_undo, can_redo) = (making.draft.can_undo(), making.draft.can_redo());
+    let mut step = |name: String, icon: Icon, can: bool, rect: Rect| {
+        let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(("step", icon)));
+        if !can {
+            inner.disable();
+        }
+        let button = if has_words { Button::quiet(name).icon(icon) } else { Button::icon_only(icon, name) };
+        button.at(&mut inner, rect).clicked()
+    };
+    if step(fl!(words, "make-undo"), Icon::Undo, can_undo, undo) {
+        making.undo();
+    }
+    if step(fl!(words, "make-redo"), Icon::Redo, can_redo, redo) {
+        making.redo();
+    }
+}
+
+fn save_button(
+    ui: &mut Ui,
+    app: &App,
+    key: &ExerciseKey,
+    rect: Rect,
+    making: &mut Making,
+    actions: &mut Actions,
+) {
+    if !Button::primary(fl!(app.words(), "make-save")).at(ui, rect).clicked()
+        || making.saving == Saving::Asked
+    {
+        return;
+    }
+    making.draft.rest();
+    if !making.draft.shortcomings().is_empty() {
+        making.saving = Saving::Lacks;
+        return;
+    }
+    let exercise = making.draft.to_keep(|id| app.library().find_id(id).is_some());
+    let kept = making.draft.kept().cloned();
+    making.saving = Saving::Asked;
+    actions.command(Command::SaveOwn(Box::new(SaveOwn { from: key.clone(), exercise, kept })));
+}

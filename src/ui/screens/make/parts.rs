@@ -1,0 +1,307 @@
+//! What happens, part by part: a card each, in order.
+
+use egui::{Rect, Ui, pos2, vec2};
+use softlanding_core::draft::{Change, PartKind};
+use softlanding_core::exercise::bounds::{
+    COUNT_MOST, ROUNDS_MOST, SAY_LEAST_MS, SAY_MOST_MS, TURN_LEAST_MS, TURN_MOST_MS, WORDS_MOST,
+};
+use softlanding_core::exercise::{self, Lasts, Part, Sense, Who};
+
+use crate::names;
+use crate::words::{Words, fl};
+
+use crate::ui::icons::Icon;
+use crate::ui::making::{Making, Spot};
+use crate::ui::text::Text;
+use crate::ui::theme::{TARGET_MIN, Theme, space};
+use crate::ui::widgets::{Amount, Button, Card, Choice, Field, Say, Toggle};
+
+use super::{beats, lacks, write};
+
+pub fn show(ui: &mut Ui, words: &Words, making: &mut Making) {
+    let parts = making.draft.exercise().parts.clone();
+    for (index, part) in parts.iter().enumerate() {
+        ui.push_id(("part", index), |ui| {
+            Card::around(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 12.0;
+                heading(ui, words, making, (index, parts.len()), part);
+                match part {
+                    Part::Say { .. } => say_part(ui, words, making, index, part),
+                    Part::Cycle { .. } => cycle(ui, words, making, index, part),
+                    Part::Notice { .. } => notice(ui, words, making, index, part),
+                    Part::Turn { .. } => turn(ui, words, making, index, part),
+                    Part::Write { .. } => part_words(ui, words, making, index, part),
+                }
+                lacks(ui, words, &making.draft, exercise::Spot::Part(index));
+            });
+        });
+    }
+    add(ui, words, making);
+    lacks(ui, words, &making.draft, exercise::Spot::Parts);
+}
+
+fn kind_of(part: &Part) -> PartKind {
+    match part {
+        Part::Say { .. } => PartKind::Words,
+        Part::Cycle { .. } => PartKind::Breath,
+        Part::Notice { .. } => PartKind::Notice,
+        Part::Turn { .. } => PartKind::Turn,
+        Part::Write { .. } => PartKind::Write,
+    }
+}
+
+fn kind_name(words: &Words, kind: PartKind) -> String {
+    match kind {
+        PartKind::Words => fl!(words, "make-part-words"),
+        PartKind::Breath => fl!(words, "make-part-paced"),
+        PartKind::Notice => fl!(words, "make-part-notice"),
+        PartKind::Turn => fl!(words, "make-part-turn"),
+        PartKind::Write => fl!(words, "make-part-write"),
+    }
+}
+
+/// What kind of part it is, and the ways to move and remove it.
+fn heading(ui: &mut Ui, words: &Words, making: &mut Making, (index, count): (usize, usize), part: &Part) {
+    let theme = Theme::of(ui.ctx());
+    let height = theme.metrics.holding(TARGET_MIN);
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
+    let place = |from_right: f32| {
+        let left = rect.right() - from_right * (TARGET_MIN + 4.0) + 4.0;
+        Rect::from_min_size(pos2(left, rect.top()), vec2(TARGET_MIN, height))
+    };
+    let number = part_number(index);
+    let number = number.as_str();
+    let title = fl!(words, "make-part-title", number = number, kind = kind_name(words, kind_of(part)));
+    let room = rect.with_max_x(place(3.0).left() - 8.0);
+    Say::new(title).face(Text::Lead.semibold()).heading().at(ui, room);
+    let arrives = making.arrives(Spot::Part(index));
+    let moves = [
+        (3.0, Icon::Up, fl!(words, "make-part-up", number = number), index, index.checked_sub(1)),
+        (
+            2.0,
+            Icon::Down,
+            fl!(words, "make-part-down", number = number),
+            index + 1,
+            Some(index + 1).filter(|next| *next < count),
+        ),
+    ];
+    let mut arrives = arrives;
+    for (from_right, icon, name, from, to) in moves {
+        let Some(to) = to else { continue };
+        let button = Button::icon_only(icon, name).at(ui, place(from_right));
+        if std::mem::take(&mut arrives) {
+            button.request_focus();
+        }
+        if button.clicked() {
+            making.open = None;
+            making.change(Change::PartEarlier(from));
+            making.goes_to = Some(Spot::Part(to));
+        }
+    }
+    let button = Button::icon_only(Icon::Close, fl!(words, "make-part-remove", number = number));
+    if button.at(ui, place(1.0)).clicked() {
+        making.open = None;
+        making.change(Change::RemovePart(index));
+        making.goes_to = Some(Spot::NewPart);
+    }
+}
+
+/// The words of a part.
+fn part_words(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &Part) {
+    let label = match of {
+        Part::Say { .. } => fl!(words, "make-words"),
+        Part::Cycle { .. } => fl!(words, "make-words-with"),
+        _ => fl!(words, "make-prompt"),
+    };
+    let mut text = of.words().unwrap_or_default().to_owned();
+    let field = Field::page(&mut text, label, 2).characters_max(WORDS_MOST);
+    if write(ui, making, field) {
+        making.change(Change::Words { part, words: text });
+    }
+    lacks(ui, words, &making.draft, exercise::Spot::Words(part));
+}
+
+/// A number of a part, with its words before it.
+fn number(
+    ui: &mut Ui,
+    making: &mut Making,
+    label: &str,
+    amount: Amount<'_>,
+    change: impl FnOnce(f64) -> Change,
+) {
+    let size = Amount::size(&Theme::of(ui.ctx()));
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), size.y));
+    let most = rect.width() - size.x - 8.0;
+    let words = Rect::from_min_size(rect.min, vec2(most.min(260.0), size.y));
+    let said = Say::new(label).face(Text::Note).at(ui, words);
+    let left = (said.rect.right() + 12.0).min(rect.right() - size.x);
+    let turned = amount.at(ui, Rect::from_min_size(pos2(left, rect.top()), size));
+    if let Some(wanted) = turned.wanted {
+        making.change(change(wanted));
+    }
+    if turned.is_done {
+        making.draft.rest();
+    }
+}
+
+/// Counted from 1.
+fn part_number(part: usize) -> String {
+    (part + 1).to_string()
+}
+
+fn whole(value: f64) -> u32 {
+    value.round().clamp(0.0, f64::from(u32::MAX)) as u32
+}
+
+fn secs_range(least_ms: u32, most_ms: u32) -> std::ops::RangeInclusive<f64> {
+    f64::from(least_ms) / 1_000.0..=f64::from(most_ms) / 1_000.0
+}
+
+fn say_part(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &Part) {
+    part_words(ui, words, making, part, of);
+    let Part::Say { lasts, .. } = of else { return };
+    let options =
+        [fl!(words, "make-lasts-seconds"), fl!(words, "make-lasts-waits"), fl!(words, "make-lasts-fills")];
+    let selected = match lasts {
+        Lasts::Ms(_) => 0,
+        Lasts::UntilNext => 1,
+        Lasts::Fill => 2,
+    };
+    let chosen = Choice::new(fl!(words, "make-lasts"), options, Some(selected)).show(ui);
+    if let Some(chosen) = chosen.filter(|chosen| *chosen != selected) {
+        let lasts = [Lasts::Ms(8_000), Lasts::UntilNext, Lasts::Fill].get(chosen).copied();
+        if let Some(lasts) = lasts {
+            making.change(Change::Lasts { part, lasts });
+            making.draft.rest();
+        }
+    }
+    if let Lasts::Ms(ms) = lasts {
+        let label = fl!(words, "make-seconds");
+        let amount = Amount::new(
+            f64::from(*ms) / 1_000.0,
+            fl!(words, "make-part-seconds", number = part_number(part)),
+            fl!(words, "make-unit-seconds"),
+            secs_range(SAY_LEAST_MS, SAY_MOST_MS),
+        );
+        number(ui, making, &label, amount, |secs| Change::Lasts {
+            part,
+            lasts: Lasts::Ms(whole(secs * 1_000.0)),
+        });
+    }
+}
+
+fn cycle(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &Part) {
+    let Part::Cycle { beats, rounds, glide_from, from_tapped, .. } = of else { return };
+    beats::show(ui, words, making, part, (beats, glide_from.as_deref()));
+    if making.draft.exercise().holds_the_breath() && beats.iter().any(|beat| beat.gesture.is_still()) {
+        super::say(ui, &fl!(words, "make-held"));
+    }
+    let options = [fl!(words, "make-rounds-fill"), fl!(words, "make-rounds-counted")];
+    let selected = usize::from(rounds.is_some());
+    let chosen = Choice::new(fl!(words, "make-rounds"), options, Some(selected)).show(ui);
+    if let Some(chosen) = chosen.filter(|chosen| *chosen != selected) {
+        making.change(Change::Rounds { part, rounds: (chosen == 1).then_some(6) });
+        making.draft.rest();
+    }
+    if let Some(rounds) = rounds {
+        let amount = Amount::new(
+            f64::from(*rounds),
+            fl!(words, "make-part-rounds", number = part_number(part)),
+            "",
+            1.0..=f64::from(ROUNDS_MOST),
+        );
+        let label = fl!(words, "make-rounds-label");
+        number(ui, making, &label, amount, |rounds| Change::Rounds { part, rounds: Some(whole(rounds)) });
+    }
+    part_words(ui, words, making, part, of);
+    if *from_tapped {
+        super::say(ui, &fl!(words, "make-from-tapped"));
+    }
+    let mut glides = glide_from.is_some();
+    if ui.add(Toggle::new(&mut glides, fl!(words, "make-glides"))).changed() {
+        making.change(Change::Glides { part, glides });
+    }
+}
+
+/// What one may be asked to notice; a breath to tap along is only kept where it is.
+const SENSES: [Sense; 6] = [Sense::See, Sense::Feel, Sense::Hear, Sense::Smell, Sense::Taste, Sense::Think];
+
+fn notice(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &Part) {
+    part_words(ui, words, making, part, of);
+    let Part::Notice { sense, count, .. } = of else { return };
+    if *sense != Sense::Breath {
+        let options = SENSES.map(|sense| names::sense(words, sense).unwrap_or(fl!(words, "make-sense-else")));
+        let selected = SENSES.iter().position(|known| known == sense);
+        let chosen = Choice::new(fl!(words, "make-sense"), options, selected).show(ui);
+        if let Some(sense) = chosen.and_then(|index| SENSES.get(index)) {
+            making.change(Change::Sense { part, sense: *sense });
+        }
+    }
+    let amount = Amount::new(
+        f64::from(*count),
+        fl!(words, "make-part-count", number = part_number(part)),
+        "",
+        1.0..=f64::from(COUNT_MOST),
+    );
+    let label = fl!(words, "make-count");
+    number(ui, making, &label, amount, |count| Change::Count { part, count: whole(count) });
+}
+
+fn turn(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &Part) {
+    part_words(ui, words, making, part, of);
+    let Part::Turn { who, ms, .. } = of else { return };
+    let people = [Who::A, Who::B, Who::Both];
+    let options =
+        [fl!(words, "practice-turn-a"), fl!(words, "practice-turn-b"), fl!(words, "practice-turn-both")];
+    let selected = people.iter().position(|known| known == who);
+    let chosen = Choice::new(fl!(words, "make-who"), options, selected).show(ui);
+    if let Some(who) = chosen.and_then(|index| people.get(index)) {
+        making.change(Change::Who { part, who: *who });
+    }
+    let amount = Amount::new(
+        f64::from(*ms) / 1_000.0,
+        fl!(words, "make-part-seconds", number = part_number(part)),
+        fl!(words, "make-unit-seconds"),
+        secs_range(TURN_LEAST_MS, TURN_MOST_MS),
+    );
+    let label = fl!(words, "make-seconds");
+    number(ui, making, &label, amount, |secs| Change::TurnMs { part, ms: whole(secs * 1_000.0) });
+}
+
+/// One more part, at the end.
+fn add(ui: &mut Ui, words: &Words, making: &mut Making) {
+    let button = ui.add(Button::quiet(fl!(words, "make-add-part")).icon(Icon::Add));
+    if making.arrives(Spot::NewPart) {
+        button.request_focus();
+    }
+    if button.clicked() {
+        making.unfold(Spot::NewPart);
+    }
+    if making.open != Some(Spot::NewPart) {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.y = space::SMALL;
+        for kind in PartKind::ALL {
+            let word = kind_name(words, kind);
+            let name = fl!(words, "make-add-this", what = word.as_str());
+            if ui.add(Button::quiet(word).name(name)).clicked() {
+                let index = making.draft.exercise().parts.len();
+                making.change(Change::AddPart { kind, words: first_words(words, kind) });
+                making.open = None;
+                making.goes_to = Some(Spot::Part(index));
+            }
+        }
+    });
+}
+
+/// What stands in a new part until its person writes something else.
+fn first_words(words: &Words, kind: PartKind) -> String {
+    match kind {
+        PartKind::Words => fl!(words, "make-new-words"),
+        PartKind::Breath => String::new(),
+        PartKind::Notice => fl!(words, "make-new-notice"),
+        PartKind::Turn => fl!(words, "make-new-turn"),
+        PartKind::Write => fl!(words, "make-new-write"),
+    }
+}
