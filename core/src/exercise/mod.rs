@@ -6,6 +6,7 @@
 mod check;
 mod facts;
 mod file;
+mod pack;
 mod problem;
 mod read;
 mod tokens;
@@ -14,10 +15,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::rating::State;
 
+pub use pack::Pack;
 pub use problem::{
     Argument, FOUND_MOST, LINE_MOST, Listed, Place, Problem, ProblemKind, Quantity, Syntax, Words,
 };
-pub use read::{FILE_MOST_BYTES, parse};
+pub use read::{FILE_MOST_BYTES, parse, parse_pack};
 
 /// The only format there is so far. Files of this format load for ever.
 pub const FORMAT: u32 = 1;
