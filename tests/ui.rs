@@ -19,6 +19,8 @@ mod flows;
 mod geometry;
 #[path = "ui/hide.rs"]
 mod hide;
+#[path = "ui/library.rs"]
+mod library;
 #[path = "ui/live.rs"]
 mod live;
 #[path = "ui/look_back.rs"]

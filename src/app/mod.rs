@@ -7,6 +7,7 @@
 mod clock;
 mod command;
 mod keeping;
+mod library;
 mod notice;
 mod own;
 mod paths;
@@ -16,10 +17,7 @@ mod tests;
 
 use std::collections::VecDeque;
 use std::fmt;
-use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc;
-use std::thread;
 use std::time::Duration;
 
 use softlanding_core::exercise::Exercise;
@@ -28,7 +26,7 @@ use softlanding_core::rating::Rating;
 use softlanding_core::sitting::Event;
 
 use crate::journal::{self, Journal};
-use crate::library::{Broken, Entry, Library, Own, OwnStore};
+use crate::library::{Broken, Entry, Librarian, Library, OwnStore};
 use crate::settings::{Settings, SettingsEvent, SettingsStore};
 use crate::sound::{Output, Sound, Status};
 use crate::words::Words;
@@ -44,8 +42,6 @@ pub use practice::{Keeping, Practice};
 
 /// How long quitting may wait for all threads together.
 const CLOSE_WITHIN: Duration = Duration::from_secs(1);
-/// More broken files than this are one notice.
-const BROKEN_SAID_MOST: usize = 3;
 
 /// Called from any thread when something changed that may be seen.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -66,14 +62,17 @@ pub struct App {
     paths: Paths,
     settings: Settings,
     settings_store: SettingsStore,
-    library: Library,
-    own: Option<mpsc::Receiver<std::io::Result<Own>>>,
     own_store: OwnStore,
     /// The own exercise whose deletion can be undone.
     own_deleted: Option<own::Deleted>,
     /// What came of saving since it was asked for last.
     saves: Vec<SaveOutcome>,
     is_previewing: bool,
+    librarian: Librarian,
+    library: Arc<Library>,
+    library_version: u64,
+    /// What was said of these still holds.
+    said_broken: Vec<Broken>,
     journal: Journal,
     kept: Kept,
     counted: Counted,
@@ -101,18 +100,18 @@ impl App {
     #[must_use]
     pub fn start(options: Options, wake: Wake) -> Self {
         let Options { paths, output, clock } = options;
-        let [on_settings, on_journal, on_sound, on_own] = [0; 4].map(|_| {
+        let [on_settings, on_journal, on_sound, on_library, on_own] = [0; 5].map(|_| {
             let wake = Arc::clone(&wake);
             move || wake()
         });
         let (settings_store, settings, troubles) = SettingsStore::open(paths.config.clone(), on_settings);
         let mut app = Self {
             words: Words::english(),
-            own: Some(read_own(paths.own_exercises(), wake)),
             own_store: OwnStore::open(paths.own_exercises(), on_own),
             own_deleted: None,
             saves: Vec::new(),
             is_previewing: false,
+            librarian: Librarian::open(paths.exercises(), on_library),
             journal: Journal::open(paths.data.clone(), on_journal),
             sound: Sound::with_output(output, on_sound),
             clock,
@@ -120,7 +119,9 @@ impl App {
             paths,
             settings,
             settings_store,
-            library: Library::shipped(),
+            library: Arc::new(Library::shipped()),
+            library_version: 0,
+            said_broken: Vec::new(),
             kept: Kept::default(),
             counted: Counted::default(),
             has_said_no_sound: false,
@@ -167,7 +168,7 @@ impl App {
     /// Takes in what the threads have to say and what time has changed. Call it before each frame and
     /// whenever woken.
     pub fn tick(&mut self) {
-        self.hear_own_folder();
+        self.hear_library();
         self.hear_own_store();
         self.hear_journal();
         self.hear_settings();
@@ -198,34 +199,9 @@ impl App {
         let is_kept = self.journal.close(left());
         let is_written = self.own_store.close(left());
         let is_saved = self.settings_store.close(left());
+        self.librarian.close(left());
         self.sound.close(left());
         is_kept && is_written && is_saved
-    }
-
-    fn hear_own_folder(&mut self) {
-        let Some(outcome) = self.own.as_ref().and_then(|own| own.try_recv().ok()) else { return };
-        self.own = None;
-        self.take_own(outcome);
-    }
-
-    fn take_own(&mut self, outcome: std::io::Result<Own>) {
-        match outcome {
-            Ok(own) => {
-                self.say_broken(&own.broken);
-                self.library.set_own(own);
-            }
-            Err(_) => self.notices.push_back(Notice::OwnFolder(self.paths.own_exercises())),
-        }
-    }
-
-    fn say_broken(&mut self, broken: &[Broken]) {
-        if broken.len() > BROKEN_SAID_MOST {
-            let folder = self.paths.own_exercises();
-            self.notices.push_back(Notice::Exercises { count: broken.len(), folder });
-        } else {
-            let notices = broken.iter().map(|broken| Notice::Exercise(Box::new(broken.clone())));
-            self.notices.extend(notices);
-        }
     }
 
     fn hear_journal(&mut self) {
@@ -322,11 +298,6 @@ impl App {
         &self.paths
     }
 
-    #[must_use]
-    pub fn library(&self) -> &Library {
-        &self.library
-    }
-
     /// How sound is doing.
     #[must_use]
     pub fn sound_status(&self) -> Status {
@@ -369,13 +340,6 @@ impl App {
         }
     }
 
-    /// Whether anything may still come from the own folder; waits for it at most this long.
-    pub fn wait_for_own_folder(&mut self, at_most: Duration) {
-        if let Some(outcome) = self.own.take().and_then(|own| own.recv_timeout(at_most).ok()) {
-            self.take_own(outcome);
-        }
-    }
-
     /// The length that this exercise has for this person.
     #[must_use]
     pub fn usual_length_ms(&self, exercise: &Exercise) -> u32 {
@@ -390,16 +354,4 @@ impl App {
     pub fn notice(&self) -> Option<&Notice> {
         self.notices.front()
     }
-}
-
-/// Reads the own folder on a thread: it may be on a disk that sleeps.
-fn read_own(folder: PathBuf, wake: Wake) -> mpsc::Receiver<std::io::Result<Own>> {
-    let (sender, receiver) = mpsc::channel();
-    // Without a thread the own folder stays unread; everything else works.
-    let _ = thread::Builder::new().name("library".to_owned()).spawn(move || {
-        if sender.send(Library::read_own(&folder)).is_ok() {
-            wake();
-        }
-    });
-    receiver
 }

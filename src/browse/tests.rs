@@ -27,7 +27,7 @@ fn entry(id: &str, title: &str, more: &str) -> Entry {
     }
     let exercise = parse(format!("Exercise({fields})").as_bytes()).unwrap();
     let key = ExerciseKey { origin: Origin::Own, id: id.to_owned() };
-    Entry { key, exercise: Arc::new(exercise) }
+    Entry { key, exercise: Arc::new(exercise), file: None }
 }
 
 fn catalogue(entries: Vec<Entry>) -> Catalogue {
