@@ -44,6 +44,7 @@ test   command:sqlite3                sqlite3             sqlite3              s
 test   file:dri/swrast_dri.so         libgl1-mesa-dri     Mesa-dri             mesa-dri-drivers            mesa              -
 test   file:vulkan/icd.d/lvp_icd*     mesa-vulkan-drivers libvulkan_lvp        mesa-vulkan-drivers         vulkan-swrast     -
 test   library:libvulkan.so.1         libvulkan1          libvulkan1           vulkan-loader               vulkan-icd-loader -
+play   command:convert                imagemagick         ImageMagick          ImageMagick                 imagemagick       imagemagick
 TABLE
 }
 

@@ -77,7 +77,9 @@ pub fn visible(text: &str) -> String {
     text.chars().map(|character| if hidden(character) { '\u{fffd}' } else { character }).collect()
 }
 
-fn file_name(path: &Path) -> String {
+/// A file as people call it.
+#[must_use]
+pub fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(String::new, |name| visible(&name.to_string_lossy()))
 }
 

@@ -4,6 +4,7 @@
 //! practice is decided in `softlanding_core`, which knows neither clock nor disk nor device.
 
 pub mod app;
+pub mod browse;
 pub mod cli;
 mod disk;
 pub mod faults;

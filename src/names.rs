@@ -1,14 +1,17 @@
 //! The names of things on the screen: states under the person's own names, families, beats, lengths.
 
 use jiff::civil::Date;
-use softlanding_core::exercise::{Caution, Exercise, Family, Gesture, Grade, Need, Sense, Way};
+use softlanding_core::exercise::{
+    Caution, Exercise, Family, Gesture, Grade, Need, Occasion, Part, Sense, Way, Who,
+};
 use softlanding_core::offer::Reason;
 use softlanding_core::rating::{Measure, Rating, Shift, State};
 use softlanding_core::record::Ending;
-use softlanding_core::score::{Choice, Score};
+use softlanding_core::score::{Choice, Score, ScoredBeat};
 use softlanding_core::sitting::Sitting;
 
-use crate::settings::Settings;
+use crate::browse::{self, Filter, GoodFor, Length};
+use crate::settings::{Pacer, Settings};
 use crate::words::{Words, fl};
 
 /// In the order of the doors.
@@ -145,6 +148,30 @@ pub fn beat(words: &Words, gesture: Gesture, way: Option<Way>) -> String {
     }
 }
 
+/// The name of a picture to follow.
+#[must_use]
+pub fn pacer(words: &Words, pacer: Pacer) -> String {
+    match pacer {
+        Pacer::Lantern => fl!(words, "settings-pacer-lantern"),
+        Pacer::Ribbon => fl!(words, "settings-pacer-ribbon"),
+        Pacer::Frame => fl!(words, "settings-pacer-frame"),
+        Pacer::Tide => fl!(words, "settings-pacer-tide"),
+        Pacer::Words => fl!(words, "settings-pacer-words"),
+    }
+}
+
+/// What there is to see during a practice; `None` without a picture.
+#[must_use]
+pub fn picture(words: &Words, pacer: Pacer) -> Option<String> {
+    match pacer {
+        Pacer::Lantern => Some(fl!(words, "practice-picture")),
+        Pacer::Ribbon => Some(fl!(words, "practice-picture-ribbon")),
+        Pacer::Frame => Some(fl!(words, "practice-picture-frame")),
+        Pacer::Tide => Some(fl!(words, "practice-picture-tide")),
+        Pacer::Words => None,
+    }
+}
+
 /// What to notice after a swap; `None` for senses that keep the author's words.
 #[must_use]
 pub fn sense(words: &Words, sense: Sense) -> Option<String> {
@@ -206,6 +233,114 @@ pub fn length(words: &Words, ms: u64) -> String {
     // To the half minute.
     let minutes = ((secs as f64 / 30.0).round() / 2.0).max(1.0);
     fl!(words, "minutes", count = minutes)
+}
+
+/// The lengths there are to choose from: "1 to 10 minutes".
+#[must_use]
+pub fn lengths(words: &Words, exercise: &Exercise) -> String {
+    if exercise.waits() && !exercise.fills() {
+        return fl!(words, "own-pace");
+    }
+    let lengths_ms = browse::lengths_ms(exercise);
+    let (Some(least), Some(most)) = (lengths_ms.first(), lengths_ms.last()) else { return String::new() };
+    if least == most {
+        return length(words, u64::from(*least));
+    }
+    if *least < 60_000 {
+        let [least, most] = [least, most].map(|ms| length(words, u64::from(*ms)));
+        return fl!(words, "lengths", least = least, most = most);
+    }
+    let [least, most] = [least, most].map(|ms| f64::from(*ms) / 60_000.0);
+    fl!(words, "lengths-minutes", least = least, most = most)
+}
+
+/// A length in seconds as exactly as it is written: "4", "5.5".
+#[must_use]
+pub fn secs(ms: u32) -> String {
+    (f64::from(ms) / 1_000.0).to_string()
+}
+
+/// One round in words: "In 4 seconds, out 6 seconds".
+#[must_use]
+pub fn round(words: &Words, beats: &[ScoredBeat]) -> String {
+    let said = beats.iter().enumerate().map(|(index, one)| {
+        let secs = fl!(words, "seconds-short", count = (f64::from(one.length_ms) / 1_000.0));
+        let said = format!("{} {secs}", beat(words, one.gesture, one.way));
+        if index == 0 { said } else { uncapitalised(&said) }
+    });
+    said.collect::<Vec<_>>().join(", ")
+}
+
+fn uncapitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// What happens in a part, as a line to read before.
+#[must_use]
+pub fn step(words: &Words, part: &Part) -> Option<String> {
+    let text = part.text()?;
+    Some(match part {
+        Part::Notice { count, .. } if *count > 1 => {
+            fl!(words, "about-step-times", text = text, count = (*count))
+        }
+        Part::Turn { who, .. } => format!("{}: {text}", turn(words, *who)),
+        _ => text.to_owned(),
+    })
+}
+
+/// Who has the word.
+#[must_use]
+pub fn turn(words: &Words, who: Who) -> String {
+    match who {
+        Who::A => fl!(words, "practice-turn-a"),
+        Who::B => fl!(words, "practice-turn-b"),
+        Who::Both => fl!(words, "practice-turn-both"),
+    }
+}
+
+/// What a practice may be good for.
+#[must_use]
+pub fn good_for(words: &Words, settings: &Settings, good_for: GoodFor) -> String {
+    match good_for {
+        GoodFor::From(which) => state(words, settings, which),
+        GoodFor::Evenings => fl!(words, "good-for-evenings"),
+        GoodFor::FewSeconds => fl!(words, "good-for-seconds"),
+    }
+}
+
+/// What one may ask of a practice.
+#[must_use]
+pub fn filter(words: &Words, filter: Filter) -> String {
+    match filter {
+        Filter::NoHolds => fl!(words, "filter-no-holds"),
+        Filter::Silent => fl!(words, "filter-silent"),
+        Filter::EyesClosed => fl!(words, "filter-eyes-closed"),
+        Filter::NoBodyFocus => fl!(words, "filter-no-body-focus"),
+        Filter::Lasts(Length::FewSeconds) => fl!(words, "filter-few-seconds"),
+        Filter::Lasts(Length::OneMinute) => fl!(words, "filter-one-minute"),
+        Filter::Lasts(Length::ThreeMinutes) => fl!(words, "filter-three-minutes"),
+        Filter::Lasts(Length::FiveMinutes) => fl!(words, "filter-five-minutes"),
+        Filter::Lasts(Length::TenMinutes) => fl!(words, "filter-ten-minutes"),
+        Filter::Animal => fl!(words, "filter-animal"),
+        Filter::Outdoors => fl!(words, "filter-outdoors"),
+        Filter::Evening => fl!(words, "filter-evening"),
+        Filter::InPublic => fl!(words, "filter-in-public"),
+    }
+}
+
+/// Words by which an exercise is found though they may not stand in it: its family, states, occasions.
+#[must_use]
+pub fn keywords(words: &Words, settings: &Settings, exercise: &Exercise) -> String {
+    let states = exercise.suits.iter().map(|which| state(words, settings, *which));
+    let occasions = exercise.occasions.iter().map(|occasion| match occasion {
+        Occasion::Animal => filter(words, Filter::Animal),
+        Occasion::Outdoors => filter(words, Filter::Outdoors),
+        Occasion::Evening => filter(words, Filter::Evening),
+        Occasion::InPublic => filter(words, Filter::InPublic),
+    });
+    let all = std::iter::once(family(words, exercise.family)).chain(states).chain(occasions);
+    all.collect::<Vec<_>>().join(" ")
 }
 
 /// A length as it is offered, no more rounded than anybody can tell: "30 seconds", "1.25 minutes".

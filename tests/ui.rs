@@ -11,12 +11,16 @@
 
 #[path = "ui/after.rs"]
 mod after;
+#[path = "ui/browse.rs"]
+mod browse;
 #[path = "ui/flows.rs"]
 mod flows;
 #[path = "ui/geometry.rs"]
 mod geometry;
 #[path = "ui/hide.rs"]
 mod hide;
+#[path = "ui/library.rs"]
+mod library;
 #[path = "ui/live.rs"]
 mod live;
 #[path = "ui/look_back.rs"]

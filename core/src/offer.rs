@@ -25,8 +25,9 @@ pub struct Reason {
     pub family: Family,
 }
 
-/// The families to begin with from each state, best first.
-fn order(state: State) -> [Family; 6] {
+/// The families to begin with from each state, best first. What is for two is in none of them.
+#[must_use]
+pub fn families_from(state: State) -> [Family; 6] {
     use Family::{Breathing, Company, Grounding, Movement, Reflection, Sound};
     match state {
         State::Settled => [Breathing, Company, Grounding, Sound, Reflection, Movement],
@@ -42,7 +43,7 @@ fn order(state: State) -> [Family; 6] {
 pub fn offers<'a>(candidates: impl IntoIterator<Item = &'a Exercise>, rating: &Rating) -> Vec<Offer> {
     let state = rating.state.unwrap_or(State::Mixed);
     let candidates: Vec<&Exercise> = candidates.into_iter().collect();
-    let mut families = order(state).to_vec();
+    let mut families = families_from(state).to_vec();
     if rating.is_very_hard() {
         families.sort_by_key(|family| *family != Family::Company);
     }

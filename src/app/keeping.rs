@@ -6,7 +6,7 @@ use std::time::Duration;
 use softlanding_core::record::{ExerciseKey, Record};
 use uuid::Uuid;
 
-use crate::journal::{self, Load};
+use crate::journal::{self, Load, Sittings};
 use crate::settings::Keep;
 
 use super::App;
@@ -103,7 +103,42 @@ impl Kept {
     }
 }
 
+/// How often the exercise that was asked about last was practised.
+#[derive(Debug, Default)]
+pub struct Counted {
+    asked: Option<ExerciseKey>,
+    sittings: Option<Sittings>,
+}
+
+impl Counted {
+    /// Whether this one was asked about and nothing has changed since.
+    #[must_use]
+    pub fn is_asked(&self, exercise: &ExerciseKey) -> bool {
+        self.asked.as_ref() == Some(exercise)
+    }
+
+    /// The answer about this one, once it is there.
+    #[must_use]
+    pub fn of(&self, exercise: &ExerciseKey) -> Option<&Sittings> {
+        self.sittings.as_ref().filter(|sittings| sittings.exercise == *exercise)
+    }
+
+    pub(super) fn hear(&mut self, sittings: Sittings) {
+        if self.is_asked(&sittings.exercise) {
+            self.sittings = Some(sittings);
+        }
+    }
+}
+
 impl App {
+    /// Asks the journal once, until something kept changes.
+    pub(super) fn count(&mut self, exercise: ExerciseKey) {
+        if !self.counted.is_asked(&exercise) {
+            self.journal.count(exercise.clone());
+            self.counted = Counted { asked: Some(exercise), sittings: None };
+        }
+    }
+
     /// Reads the next page, from the oldest that is known.
     pub(super) fn load_kept(&mut self) {
         let older_than = self.kept.records.last().map(|record| record.id);
@@ -115,6 +150,7 @@ impl App {
         let known = self.kept.records.len();
         self.kept.put(record.clone());
         self.kept.total += self.kept.records.len() - known;
+        self.counted = Counted::default();
         self.journal.keep(record);
     }
 
@@ -147,6 +183,7 @@ impl App {
                 self.keep(record);
             } else {
                 self.kept.take(record.id);
+                self.counted = Counted::default();
                 self.journal.delete(record.id);
             }
         }
@@ -155,6 +192,7 @@ impl App {
 
     pub(super) fn delete(&mut self, id: Uuid) {
         let Some(record) = self.kept.take(id) else { return };
+        self.counted = Counted::default();
         // Gone from the disk at once: what was asked for happens even if the program ends now.
         self.journal.delete(id);
         self.kept.undo = Some(Undo { record, until: self.clock.now() + UNDO });
@@ -178,6 +216,7 @@ impl App {
 
     pub(super) fn delete_all(&mut self) {
         self.kept = Kept { awaits_emptiness: true, ..Kept::default() };
+        self.counted = Counted::default();
         self.journal.delete_all();
         if let Some(practice) = &mut self.practice {
             practice.keeping = Keeping::NotKept;

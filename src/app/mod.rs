@@ -7,6 +7,7 @@
 mod clock;
 mod command;
 mod keeping;
+mod library;
 mod notice;
 mod own;
 mod paths;
@@ -16,10 +17,7 @@ mod tests;
 
 use std::collections::VecDeque;
 use std::fmt;
-use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc;
-use std::thread;
 use std::time::Duration;
 
 use softlanding_core::exercise::Exercise;
@@ -28,7 +26,7 @@ use softlanding_core::rating::Rating;
 use softlanding_core::sitting::Event;
 
 use crate::journal::{self, Journal};
-use crate::library::{Broken, Entry, Library, Own, OwnStore};
+use crate::library::{Broken, Entry, Librarian, Library, OwnStore};
 use crate::settings::{Settings, SettingsEvent, SettingsStore};
 use crate::sound::{Output, Sound, Status};
 use crate::words::Words;
@@ -36,7 +34,7 @@ use crate::words::Words;
 use clock::Ids;
 pub use clock::{Clock, HandClock, WallTime};
 pub use command::{Command, Preview, SaveOwn};
-pub use keeping::{Kept, UNDO};
+pub use keeping::{Counted, Kept, UNDO};
 pub use notice::Notice;
 pub use own::SaveOutcome;
 pub use paths::{APP_ID, Paths};
@@ -44,8 +42,6 @@ pub use practice::{Keeping, Practice};
 
 /// How long quitting may wait for all threads together.
 const CLOSE_WITHIN: Duration = Duration::from_secs(1);
-/// More broken files than this are one notice.
-const BROKEN_SAID_MOST: usize = 3;
 
 /// Called from any thread when something changed that may be seen.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -66,16 +62,20 @@ pub struct App {
     paths: Paths,
     settings: Settings,
     settings_store: SettingsStore,
-    library: Library,
-    own: Option<mpsc::Receiver<std::io::Result<Own>>>,
     own_store: OwnStore,
     /// The own exercise whose deletion can be undone.
     own_deleted: Option<own::Deleted>,
     /// What came of saving since it was asked for last.
     saves: Vec<SaveOutcome>,
     is_previewing: bool,
+    librarian: Librarian,
+    library: Arc<Library>,
+    library_version: u64,
+    /// What was said of these still holds.
+    said_broken: Vec<Broken>,
     journal: Journal,
     kept: Kept,
+    counted: Counted,
     sound: Sound,
     has_said_no_sound: bool,
     sound_offset_ms: i32,
@@ -100,18 +100,18 @@ impl App {
     #[must_use]
     pub fn start(options: Options, wake: Wake) -> Self {
         let Options { paths, output, clock } = options;
-        let [on_settings, on_journal, on_sound, on_own] = [0; 4].map(|_| {
+        let [on_settings, on_journal, on_sound, on_library, on_own] = [0; 5].map(|_| {
             let wake = Arc::clone(&wake);
             move || wake()
         });
         let (settings_store, settings, troubles) = SettingsStore::open(paths.config.clone(), on_settings);
         let mut app = Self {
             words: Words::english(),
-            own: Some(read_own(paths.own_exercises(), wake)),
             own_store: OwnStore::open(paths.own_exercises(), on_own),
             own_deleted: None,
             saves: Vec::new(),
             is_previewing: false,
+            librarian: Librarian::open(paths.exercises(), on_library),
             journal: Journal::open(paths.data.clone(), on_journal),
             sound: Sound::with_output(output, on_sound),
             clock,
@@ -119,8 +119,11 @@ impl App {
             paths,
             settings,
             settings_store,
-            library: Library::shipped(),
+            library: Arc::new(Library::shipped()),
+            library_version: 0,
+            said_broken: Vec::new(),
             kept: Kept::default(),
+            counted: Counted::default(),
             has_said_no_sound: false,
             sound_offset_ms: 0,
             is_guest: false,
@@ -150,6 +153,7 @@ impl App {
             Command::Settings(settings) => self.change_settings(*settings),
             Command::Guest(guest) => self.set_guest(guest),
             Command::LoadMore => self.load_kept(),
+            Command::Count(key) => self.count(key),
             Command::Delete(id) => self.delete(id),
             Command::UndoDelete => self.undo_delete(),
             Command::DeleteAll => self.delete_all(),
@@ -164,7 +168,7 @@ impl App {
     /// Takes in what the threads have to say and what time has changed. Call it before each frame and
     /// whenever woken.
     pub fn tick(&mut self) {
-        self.hear_own_folder();
+        self.hear_library();
         self.hear_own_store();
         self.hear_journal();
         self.hear_settings();
@@ -195,34 +199,9 @@ impl App {
         let is_kept = self.journal.close(left());
         let is_written = self.own_store.close(left());
         let is_saved = self.settings_store.close(left());
+        self.librarian.close(left());
         self.sound.close(left());
         is_kept && is_written && is_saved
-    }
-
-    fn hear_own_folder(&mut self) {
-        let Some(outcome) = self.own.as_ref().and_then(|own| own.try_recv().ok()) else { return };
-        self.own = None;
-        self.take_own(outcome);
-    }
-
-    fn take_own(&mut self, outcome: std::io::Result<Own>) {
-        match outcome {
-            Ok(own) => {
-                self.say_broken(&own.broken);
-                self.library.set_own(own);
-            }
-            Err(_) => self.notices.push_back(Notice::OwnFolder(self.paths.own_exercises())),
-        }
-    }
-
-    fn say_broken(&mut self, broken: &[Broken]) {
-        if broken.len() > BROKEN_SAID_MOST {
-            let folder = self.paths.own_exercises();
-            self.notices.push_back(Notice::Exercises { count: broken.len(), folder });
-        } else {
-            let notices = broken.iter().map(|broken| Notice::Exercise(Box::new(broken.clone())));
-            self.notices.extend(notices);
-        }
     }
 
     fn hear_journal(&mut self) {
@@ -239,6 +218,7 @@ impl App {
                     }
                     self.kept.hear(page);
                 }
+                journal::Event::Counted(sittings) => self.counted.hear(sittings),
                 journal::Event::DeletedAll => self.kept.hear_all_deleted(),
                 journal::Event::Deleted { set_aside, .. } if !set_aside.is_empty() => {
                     self.notices.push_back(Notice::StillSetAside(set_aside));
@@ -318,11 +298,6 @@ impl App {
         &self.paths
     }
 
-    #[must_use]
-    pub fn library(&self) -> &Library {
-        &self.library
-    }
-
     /// How sound is doing.
     #[must_use]
     pub fn sound_status(&self) -> Status {
@@ -347,6 +322,12 @@ impl App {
         &self.kept
     }
 
+    /// How often one exercise was practised.
+    #[must_use]
+    pub fn counted(&self) -> &Counted {
+        &self.counted
+    }
+
     #[must_use]
     pub fn is_guest(&self) -> bool {
         self.is_guest
@@ -356,13 +337,6 @@ impl App {
     fn say(&mut self, notice: Notice) {
         if !self.notices.contains(&notice) {
             self.notices.push_back(notice);
-        }
-    }
-
-    /// Whether anything may still come from the own folder; waits for it at most this long.
-    pub fn wait_for_own_folder(&mut self, at_most: Duration) {
-        if let Some(outcome) = self.own.take().and_then(|own| own.recv_timeout(at_most).ok()) {
-            self.take_own(outcome);
         }
     }
 
@@ -380,16 +354,4 @@ impl App {
     pub fn notice(&self) -> Option<&Notice> {
         self.notices.front()
     }
-}
-
-/// Reads the own folder on a thread: it may be on a disk that sleeps.
-fn read_own(folder: PathBuf, wake: Wake) -> mpsc::Receiver<std::io::Result<Own>> {
-    let (sender, receiver) = mpsc::channel();
-    // Without a thread the own folder stays unread; everything else works.
-    let _ = thread::Builder::new().name("library".to_owned()).spawn(move || {
-        if sender.send(Library::read_own(&folder)).is_ok() {
-            wake();
-        }
-    });
-    receiver
 }

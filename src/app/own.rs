@@ -1,12 +1,13 @@
 //! One's own exercises: written, deleted, heard while they are being made, and what Begin starts.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use softlanding_core::offer::{may_be_offered, may_come_first};
 use softlanding_core::record::{ExerciseKey, Origin};
 use softlanding_core::sitting::Stage;
 
-use crate::library::{Entry, OwnEvent, OwnTrouble, Saved, Wish};
+use crate::library::{Entry, Library, OwnEvent, OwnTrouble, Saved, Wish};
 use crate::sound::{Anchor, Motion};
 
 use super::practice::levels;
@@ -56,7 +57,7 @@ impl App {
         if key.origin != Origin::Own {
             return;
         }
-        let Some(entry) = self.library.remove(key) else { return };
+        let Some(entry) = self.change_library().remove(key) else { return };
         let title = entry.exercise.title.clone();
         self.own_store.delete(entry.exercise.id.clone());
         self.own_deleted = Some(Deleted { entry, until: self.clock.now() + UNDO, comes_back: false });
@@ -79,6 +80,21 @@ impl App {
         }
     }
 
+    /// Shows at once what the folder will say a moment later.
+    fn change_library(&mut self) -> &mut Library {
+        self.library_version += 1;
+        Arc::make_mut(&mut self.library)
+    }
+
+    /// What is deleted is not there, whatever was read before it went.
+    pub(super) fn without_deleted(&self, mut library: Arc<Library>) -> Arc<Library> {
+        let deleted = self.own_deleted.as_ref().map(|deleted| &deleted.entry.key);
+        if let Some(key) = deleted.filter(|key| library.find(key).is_some()) {
+            Arc::make_mut(&mut library).remove(key);
+        }
+        library
+    }
+
     fn forget_deleted_notice(&mut self) {
         self.notices.retain(|notice| !matches!(notice, Notice::OwnDeleted { .. }));
     }
@@ -88,7 +104,7 @@ impl App {
         for event in events {
             match event {
                 OwnEvent::Saved(saved) => {
-                    self.library.put_own(saved.exercise.clone());
+                    self.change_library().put_own(saved.exercise.clone(), Some(saved.file.clone()));
                     self.saves.push(SaveOutcome::Saved(saved));
                 }
                 OwnEvent::NotSaved { from, trouble } => {
@@ -112,7 +128,8 @@ impl App {
 
     fn put_deleted_back(&mut self) {
         if let Some(deleted) = self.own_deleted.take() {
-            self.library.put_own(deleted.entry.exercise.as_ref().clone());
+            let Entry { exercise, file, .. } = deleted.entry;
+            self.change_library().put_own(exercise.as_ref().clone(), file);
         }
     }
 

@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use directories::BaseDirs;
 
+use crate::library::Folders;
+
 /// The same everywhere: window, desktop entry, icon, folders.
 pub const APP_ID: &str = "app.softlanding.SoftLanding";
 
@@ -36,5 +38,11 @@ impl Paths {
     #[must_use]
     pub fn own_exercises(&self) -> PathBuf {
         self.data.join("exercises")
+    }
+
+    /// Where all exercises are that did not come with the program.
+    #[must_use]
+    pub fn exercises(&self) -> Folders {
+        Folders { own: self.own_exercises() }
     }
 }

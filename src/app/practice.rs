@@ -179,7 +179,12 @@ impl App {
             return;
         }
         let record = practice.sitting.record();
-        let Some(entry) = self.library.find(&record.exercise).cloned() else { return };
+        // Its file may be gone by now; what was practised can still be practised.
+        let entry = self.library.find(&record.exercise).cloned().unwrap_or_else(|| Entry {
+            key: record.exercise.clone(),
+            exercise: Arc::clone(practice.sitting.exercise()),
+            file: None,
+        });
         let continuing = practice.continuing(record.after.clone(), false);
         let length_ms = entry.exercise.minutes.choices_ms.first().copied();
         self.begin_entry(&entry, length_ms.unwrap_or(entry.exercise.minutes.usual_ms), continuing);

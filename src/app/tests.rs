@@ -2,6 +2,7 @@
 
 mod keeping;
 mod own;
+mod library;
 
 use std::fs;
 use std::path::Path;
@@ -238,28 +239,6 @@ fn settings_hold_at_once_and_after_a_new_start() {
     let settings = stand.app.settings();
     assert_eq!((settings.theme, settings.state_name(State::Settled)), (Theme::Ember, Some("Home")));
     assert!(settings.sound.chosen && !settings.sound.on);
-}
-
-#[test]
-fn broken_own_exercises_are_said_and_many_at_once_are_one_notice() {
-    let folder = folder();
-    write_own(folder.path(), "good", "");
-    write_own(folder.path(), "bad", "colour: 3");
-    let mut stand = Stand::in_folder(folder.path());
-    assert!(stand.app.library().find_id("good").is_some());
-    let said = stand.app.notice().unwrap().sentence(stand.app.words());
-    assert!(said.starts_with("bad.ron, line 4: Unknown field “colour”."), "{said}");
-    stand.app.apply(Command::DismissNotice);
-    assert_eq!(stand.app.notice(), None);
-
-    for number in 0..20 {
-        write_own(folder.path(), &format!("bad-{number}"), "colour: 3");
-    }
-    let mut stand = Stand::in_folder(folder.path());
-    let said = stand.app.notice().unwrap().sentence(stand.app.words());
-    assert!(said.starts_with("21 files in "), "{said}");
-    stand.app.apply(Command::DismissNotice);
-    assert_eq!(stand.app.notice(), None);
 }
 
 #[test]

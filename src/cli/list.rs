@@ -11,11 +11,9 @@ use crate::words::Words;
 use super::terminal;
 
 pub(super) fn run(words: &Words, paths: &Paths, out: &mut dyn Write) -> io::Result<ExitCode> {
-    let mut library = Library::shipped();
-    let folder = paths.own_exercises();
-    match Library::read_own(&folder) {
-        Ok(own) => library.set_own(own),
-        Err(_) => terminal::say_aside(&Notice::OwnFolder(folder).sentence(words)),
+    let library = Library::read(paths.exercises());
+    for folder in library.unread() {
+        terminal::say_aside(&Notice::OwnFolder(folder.clone()).sentence(words));
     }
     let width = library.entries().iter().map(|entry| entry.key.id.len()).max().unwrap_or(0);
     for family in names::FAMILIES {

@@ -312,11 +312,7 @@ impl<'a, P: Person> Terminal<'a, P> {
 fn part_text(words: &Words, part: Option<&Part>) -> Option<String> {
     match part {
         None => Some(fl!(words, "cli-landing")),
-        Some(Part::Say { text, .. }) => Some(text.clone()),
-        Some(Part::Cycle { text, .. }) => text.clone(),
-        Some(Part::Notice { prompt, .. } | Part::Turn { prompt, .. } | Part::Write { prompt, .. }) => {
-            Some(prompt.clone())
-        }
+        Some(part) => part.text().map(str::to_owned),
     }
 }
 

@@ -24,7 +24,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
 
-use softlanding_core::record::Record;
+use softlanding_core::record::{ExerciseKey, Record};
 use uuid::Uuid;
 
 pub use trouble::{Mended, Trouble};
@@ -47,6 +47,8 @@ pub enum Event {
     DeletedAll,
     /// An answer to [`Journal::load`].
     Loaded(Page),
+    /// An answer to [`Journal::count`].
+    Counted(Sittings),
     /// Something asked for cannot be done now. Said again for each request that meets it, not for
     /// each further try.
     Trouble(Trouble),
@@ -89,9 +91,19 @@ pub struct Page {
     pub unreadable: usize,
 }
 
+/// How often an exercise was practised, as far as that is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sittings {
+    pub exercise: ExerciseKey,
+    pub count: usize,
+    /// When the newest of them began: milliseconds since 1970, and the time zone it was begun in.
+    pub last: Option<(i64, String)>,
+}
+
 enum Request {
     Change(Change),
     Load(Load),
+    Count(ExerciseKey),
     Close,
 }
 
@@ -146,6 +158,11 @@ impl Journal {
     /// Reads records. Answered by [`Event::Loaded`].
     pub fn load(&self, load: Load) {
         self.ask(Request::Load(load));
+    }
+
+    /// Counts the sittings of an exercise. Answered by [`Event::Counted`], unless the file can't be read.
+    pub fn count(&self, exercise: ExerciseKey) {
+        self.ask(Request::Count(exercise));
     }
 
     /// What has happened since the last call. Never waits.

@@ -6,12 +6,13 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::Duration;
 
-use softlanding_core::record::Record;
+use softlanding_core::record::{ExerciseKey, Record};
 use uuid::Uuid;
 
+use super::rows::Begun;
 use super::store::{Change, Store};
 use super::trouble::Trouble;
-use super::{Event, Load, Page, Request, files};
+use super::{Event, Load, Page, Request, Sittings, files};
 
 /// How long after a failure the same is tried again, if nobody asks for anything before.
 const RETRY_AFTER: Duration = Duration::from_secs(2);
@@ -29,6 +30,7 @@ pub(super) struct Worker {
     /// Deletions that are on the disk, whose bytes are not yet gone.
     erasing: Vec<Change>,
     loads: Vec<Load>,
+    counts: Vec<ExerciseKey>,
     /// The trouble last said since the person last asked for a change.
     said: Option<Trouble>,
     /// A trouble was said and not yet that it is over.
@@ -55,6 +57,7 @@ impl Worker {
             waiting: Vec::new(),
             erasing: Vec::new(),
             loads: Vec::new(),
+            counts: Vec::new(),
             said: None,
             is_in_trouble: false,
             said_read_only: None,
@@ -98,6 +101,7 @@ impl Worker {
             match request {
                 Request::Change(change) => self.take_change(change),
                 Request::Load(load) => self.loads.push(load),
+                Request::Count(exercise) => self.counts.push(exercise),
                 Request::Close => return true,
             }
             next = requests.try_recv().ok();
@@ -134,6 +138,9 @@ impl Worker {
         }
         for load in std::mem::take(&mut self.loads) {
             self.answer(load);
+        }
+        for exercise in std::mem::take(&mut self.counts) {
+            self.count(exercise);
         }
     }
 
@@ -259,6 +266,25 @@ impl Worker {
         self.tell(Event::Loaded(page));
     }
 
+    /// Says nothing where nothing can be read: a count that is wrong is worse than none.
+    fn count(&mut self, exercise: ExerciseKey) {
+        let counted = self.open().and_then(|()| match &self.store {
+            Some(store) => store.begun(&exercise),
+            None => Err(Trouble::Locked),
+        });
+        match counted {
+            Ok(mut begun) => {
+                change_begun(&mut begun, &exercise, &self.waiting);
+                let last = begun.last_key_value().map(|(_, (utc_ms, zone))| (*utc_ms, zone.clone()));
+                self.tell(Event::Counted(Sittings { exercise, count: begun.len(), last }));
+            }
+            Err(trouble) => {
+                self.close_after(&trouble);
+                self.say(trouble);
+            }
+        }
+    }
+
     fn read(&mut self, load: Load) -> Result<Page, Trouble> {
         let read = self.read_page(load);
         if let Err(trouble) = &read {
@@ -272,6 +298,20 @@ impl Worker {
         let Some(store) = &self.store else { return Err(Trouble::Locked) };
         let rows = store.page(load.limit, load.older_than)?;
         Ok(Page { asked: load, records: rows.records, total: store.count()?, unreadable: rows.unreadable })
+    }
+}
+
+/// When the sittings of an exercise began, if all that waits were already done.
+fn change_begun(begun: &mut Begun, exercise: &ExerciseKey, waiting: &[Change]) {
+    for change in waiting {
+        match change {
+            Change::Delete(id) => drop(begun.remove(&id.to_string())),
+            Change::DeleteAll => begun.clear(),
+            Change::Keep(kept) if kept.exercise == *exercise => {
+                begun.insert(kept.id.to_string(), (kept.started_utc_ms, kept.zone.clone()));
+            }
+            Change::Keep(_) => {}
+        }
     }
 }
 

@@ -68,6 +68,8 @@ choice! {
     /// lantern and stays in the file.
     Pacer {
         Lantern = "lantern",
+        Ribbon = "ribbon",
+        Frame = "frame",
         Tide = "tide",
         Words = "words",
     }

@@ -24,6 +24,8 @@ const CAP: f32 = 0.44;
 pub enum Icon {
     /// *Now*: a lantern above its horizon.
     Lantern,
+    /// A favourite: the same, lit.
+    LanternLit,
     /// *Practices*: an open book.
     Practices,
     /// *Together*: two, side by side.
@@ -49,6 +51,8 @@ pub enum Icon {
     Ground,
     /// Somebody reaching up.
     Move,
+    /// A pen above a line.
+    Reflect,
     Close,
     Delete,
     Menu,
@@ -63,8 +67,9 @@ pub enum Icon {
 }
 
 impl Icon {
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 29] = [
         Self::Lantern,
+        Self::LanternLit,
         Self::Practices,
         Self::Together,
         Self::LookBack,
@@ -81,6 +86,7 @@ impl Icon {
         Self::Breathe,
         Self::Ground,
         Self::Move,
+        Self::Reflect,
         Self::Close,
         Self::Delete,
         Self::Menu,
@@ -98,6 +104,7 @@ impl Icon {
         let pen = Pen::new(painter, rect, color);
         match self {
             Self::Lantern => lantern(&pen),
+            Self::LanternLit => lantern_lit(&pen),
             Self::Practices => practices(&pen),
             Self::Together => together(&pen),
             Self::LookBack => look_back(&pen),
@@ -114,6 +121,7 @@ impl Icon {
             Self::Breathe => breathe(&pen),
             Self::Ground => ground(&pen),
             Self::Move => reach(&pen),
+            Self::Reflect => reflect(&pen),
             Self::Close => close(&pen),
             Self::Delete => delete(&pen),
             Self::Menu => menu(&pen),
@@ -174,9 +182,13 @@ impl<'a> Pen<'a> {
 
     /// From the first point to the last, drawn towards the two between.
     fn curve(&self, controls: [(f32, f32); 4]) {
+        self.points(self.flattened(controls));
+    }
+
+    fn flattened(&self, controls: [(f32, f32); 4]) -> Vec<Pos2> {
         let points = controls.map(|point| self.at(point));
         let curve = CubicBezierShape::from_points_stroke(points, false, Color32::TRANSPARENT, self.stroke);
-        self.points(curve.flatten(Some(0.05)));
+        curve.flatten(Some(0.05))
     }
 
     fn circle(&self, center: (f32, f32), radius: f32) {
@@ -203,14 +215,28 @@ impl<'a> Pen<'a> {
     }
 }
 
+/// The paper's left side from the top down, and its right side from the bottom up.
+const LANTERN_SIDES: [[(f32, f32); 4]; 2] = [
+    [(9.5, 2.5), (3.6, 6.0), (3.6, 13.5), (9.5, 17.0)],
+    [(14.5, 17.0), (20.4, 13.5), (20.4, 6.0), (14.5, 2.5)],
+];
+
 fn lantern(pen: &Pen) {
     pen.line(&[(9.5, 2.5), (14.5, 2.5)]);
-    pen.curve([(9.5, 2.5), (3.6, 6.0), (3.6, 13.5), (9.5, 17.0)]);
-    pen.curve([(14.5, 2.5), (20.4, 6.0), (20.4, 13.5), (14.5, 17.0)]);
+    for side in LANTERN_SIDES {
+        pen.curve(side);
+    }
     pen.line(&[(9.5, 17.0), (14.5, 17.0)]);
     pen.curve([(5.6, 7.6), (9.6, 8.7), (14.4, 8.7), (18.4, 7.6)]);
     pen.curve([(5.6, 12.2), (9.6, 13.3), (14.4, 13.3), (18.4, 12.2)]);
     pen.line(&[(3.5, 21.25), (20.5, 21.25)]);
+}
+
+fn lantern_lit(pen: &Pen) {
+    let paper = LANTERN_SIDES.into_iter().flat_map(|side| pen.flattened(side)).collect();
+    let light = pen.stroke.color.gamma_multiply(0.5);
+    pen.painter.add(PathShape::convex_polygon(paper, light, Stroke::NONE));
+    lantern(pen);
 }
 
 fn practices(pen: &Pen) {
@@ -328,6 +354,12 @@ fn reach(pen: &Pen) {
     pen.line(&[(12.0, 10.2), (12.0, 14.6)]);
     pen.curve([(12.0, 14.6), (11.6, 17.2), (10.2, 19.2), (8.2, 20.6)]);
     pen.curve([(12.0, 14.6), (12.4, 17.2), (13.8, 19.2), (15.8, 20.6)]);
+}
+
+fn reflect(pen: &Pen) {
+    pen.line(&[(5.2, 16.8), (6.4, 12.6), (15.4, 3.6), (18.4, 6.6), (9.4, 15.6), (5.2, 16.8)]);
+    pen.line(&[(12.9, 6.1), (15.9, 9.1)]);
+    pen.line(&[(3.5, 20.75), (20.5, 20.75)]);
 }
 
 fn close(pen: &Pen) {

@@ -114,18 +114,28 @@ impl Column {
     /// Rows of equal places side by side: as many in a row as fit at `least` points each, at most
     /// `columns`.
     pub fn grid(&mut self, count: usize, columns: usize, (least, height): (f32, f32), gap: f32) -> Vec<Rect> {
-        let fitting = ((self.width + gap) / (least + gap)).floor().max(1.0) as usize;
-        let columns = columns.min(fitting).max(1);
-        let width = (self.width - gap * (columns - 1) as f32) / columns as f32;
-        let place = |index: usize| {
-            let (row, column) = ((index / columns) as f32, (index % columns) as f32);
-            let min = pos2(self.left + column * (width + gap), self.y + row * (height + gap));
-            Rect::from_min_size(min, vec2(width, height))
-        };
-        let places = (0..count).map(place).collect();
-        let rows = count.div_ceil(columns) as f32;
-        self.y += rows * height + (rows - 1.0).max(0.0) * gap;
-        places
+        let grid = Grid::new(self, count, columns, (least, height), gap);
+        self.y = grid.bottom();
+        (0..count).map(|index| grid.place(index)).collect()
+    }
+
+    /// Like [`Self::grid`], with those places only that are in sight or near enough for the keyboard to
+    /// come to next. Ten thousand cost as much as those that are seen.
+    pub fn grid_in_sight(
+        &mut self,
+        ui: &mut Ui,
+        count: usize,
+        columns: usize,
+        (least, height): (f32, f32),
+        gap: f32,
+    ) -> Vec<(usize, Rect)> {
+        let grid = Grid::new(self, count, columns, (least, height), gap);
+        let whole = Rect::from_min_max(pos2(self.left, self.y), pos2(self.left + self.width, grid.bottom()));
+        self.y = grid.bottom();
+        ui.expand_to_include_rect(whole);
+        let sight = ui.clip_rect();
+        let near = sight.expand2(vec2(0.0, sight.height().max(2.0 * (height + gap))));
+        grid.rows_within(near.y_range()).map(|index| (index, grid.place(index))).collect()
     }
 
     /// Text over the width of the column, at most 62 characters a line; takes what it needs.
@@ -170,6 +180,44 @@ impl Column {
         ui.expand_to_include_rect(used);
         self.y = used.bottom().max(self.y);
         result
+    }
+}
+
+/// Equal places side by side in rows.
+struct Grid {
+    origin: egui::Pos2,
+    count: usize,
+    columns: usize,
+    size: egui::Vec2,
+    gap: f32,
+}
+
+impl Grid {
+    fn new(column: &Column, count: usize, columns: usize, (least, height): (f32, f32), gap: f32) -> Self {
+        let fitting = ((column.width + gap) / (least + gap)).floor().max(1.0) as usize;
+        let columns = columns.min(fitting).max(1);
+        let width = (column.width - gap * (columns - 1) as f32) / columns as f32;
+        Self { origin: pos2(column.left, column.y), count, columns, size: vec2(width, height), gap }
+    }
+
+    fn place(&self, index: usize) -> Rect {
+        let (row, column) = ((index / self.columns) as f32, (index % self.columns) as f32);
+        let step = self.size + egui::Vec2::splat(self.gap);
+        Rect::from_min_size(self.origin + vec2(column, row) * step, self.size)
+    }
+
+    fn bottom(&self) -> f32 {
+        let rows = self.count.div_ceil(self.columns) as f32;
+        self.origin.y + rows * self.size.y + (rows - 1.0).max(0.0) * self.gap
+    }
+
+    /// The places in all rows that reach into these heights.
+    fn rows_within(&self, heights: egui::Rangef) -> std::ops::Range<usize> {
+        let step = self.size.y + self.gap;
+        let row = |y: f32| ((y - self.origin.y) / step).floor().max(0.0) as usize;
+        let end = if heights.max < self.origin.y { 0 } else { (row(heights.max) + 1) * self.columns };
+        let end = end.min(self.count);
+        (row(heights.min) * self.columns).min(end)..end
     }
 }
 
@@ -220,4 +268,25 @@ pub fn page(ui: &mut Ui, frame: Frame, salt: &str, add: impl FnOnce(&mut Ui, &mu
         let end = Rect::from_min_size(pos2(columns.min, column.y), vec2(1.0, space::MEDIUM));
         ui.expand_to_include_rect(end);
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows_within(count: usize, from: f32, to: f32) -> std::ops::Range<usize> {
+        let column = Column::new(0.0, 640.0, 100.0);
+        // Two in a row, rows of 100 with a gap of 20.
+        Grid::new(&column, count, 2, (300.0, 100.0), 20.0).rows_within(egui::Rangef::new(from, to))
+    }
+
+    #[test]
+    fn only_the_rows_in_sight_are_laid_out() {
+        assert_eq!(rows_within(10_000, 0.0, 99.0), 0..0, "all below");
+        assert_eq!(rows_within(10_000, 0.0, 150.0), 0..2);
+        assert_eq!(rows_within(10_000, 230.0, 350.0), 2..6);
+        assert_eq!(rows_within(10_000, 1e9, 2e9), 10_000..10_000, "all above");
+        assert_eq!(rows_within(3, -500.0, 5_000.0), 0..3);
+        assert_eq!(rows_within(0, -500.0, 5_000.0), 0..0);
+    }
 }

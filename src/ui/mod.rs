@@ -4,6 +4,8 @@
 //! [`crate::app::App`] and the window's own [`view`]; they change nothing but what is being written.
 
 pub mod action;
+pub mod browsing;
+pub mod drawn;
 mod first_minute;
 pub mod icons;
 pub mod layout;

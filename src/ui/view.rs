@@ -7,6 +7,8 @@ use uuid::Uuid;
 use crate::app::SaveOutcome;
 
 use super::action::Place;
+use super::browsing::Browsing;
+use super::drawn::Drawn;
 use super::making::Makings;
 use super::rate::RatingDraft;
 
@@ -20,6 +22,10 @@ pub struct View {
     pub now: RatingDraft,
     /// The length chosen on the Begin card and for which exercise.
     pub length: Option<(ExerciseKey, u32)>,
+    /// What is looked for among the practices.
+    pub browsing: Browsing,
+    /// The practice whose page is open, prepared for drawing.
+    pub drawn: Option<Drawn>,
     /// How it is after the practice, being said.
     pub after: AfterDraft,
     /// What is being written in a practice. Never kept.

@@ -12,7 +12,7 @@ use super::action::{Action, Actions, Place};
 use super::layout::Frame;
 use super::preferences::Preferences;
 use super::screens::{
-    about, after, help, hidden, look_back, make, now, practice, practices, settings, shell,
+    about, after, gate, help, hidden, look_back, make, now, practice, practices, settings, shell,
 };
 use super::theme::{CROSSFADE_SECS, Theme};
 use super::view::{Notepad, View};
@@ -216,6 +216,7 @@ impl Window {
         }
         self.leave();
         let from = std::mem::replace(&mut self.view.place, place);
+        self.view.browsing.look_again();
         self.view.asks_delete_all = false;
         self.view.state_names = None;
         if from != self.view.place {
@@ -229,6 +230,7 @@ impl Window {
 
     fn back(&mut self) {
         self.leave();
+        self.view.browsing.look_again();
         self.view.place = self.view.came_from.pop().unwrap_or_default();
     }
 
@@ -262,7 +264,7 @@ fn show_place(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &m
     match view.place.clone() {
         Place::Now => now::show(ui, app, frame, view, actions),
         place @ (Place::Practices | Place::Together | Place::Door(_)) => {
-            practices::show(ui, app, frame, &place, actions);
+            practices::show(ui, app, frame, &place, view, actions);
         }
         Place::LookBack => look_back::show(ui, app, frame, view, actions),
         Place::Settings => settings::show(ui, app, frame, view, actions),
@@ -270,7 +272,7 @@ fn show_place(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &m
         Place::Support => help::show_support(ui, app, frame, actions),
         Place::About(key) => about::show(ui, app, frame, &key, view, actions),
         Place::Make(key) => make::show(ui, app, frame, &key, view, actions),
-        Place::Held => practices::show_held(ui, app, frame, actions),
+        Place::Held => gate::show(ui, app, frame, actions),
     }
 }
 

@@ -66,19 +66,10 @@ fn shipped_texts() -> Vec<(String, String)> {
             vec![exercise.title.clone(), exercise.invitation.clone(), exercise.evidence.says.clone()];
         says.extend(exercise.if_worse.clone());
         says.extend(exercise.postures.clone());
-        says.extend(exercise.parts.iter().filter_map(part_text));
+        says.extend(exercise.parts.iter().filter_map(|part| part.text().map(str::to_owned)));
         texts.extend(says.into_iter().map(|text| (entry.key.id.clone(), text)));
     }
     texts
-}
-
-fn part_text(part: &softlanding_core::exercise::Part) -> Option<String> {
-    use softlanding_core::exercise::Part::{Cycle, Notice, Say, Turn, Write};
-    match part {
-        Say { text, .. } => Some(text.clone()),
-        Cycle { text, .. } => text.clone(),
-        Notice { prompt, .. } | Turn { prompt, .. } | Write { prompt, .. } => Some(prompt.clone()),
-    }
 }
 
 #[test]

@@ -50,7 +50,7 @@ const PLACES: [Way; 16] = [
     ("Support", |stage| stage.click("Is the danger here now?")),
     ("Held gate", |stage| {
         stage.click("Practices");
-        stage.click("With a held breath");
+        stage.click("More, with something to read first");
     }),
     ("Notepad", |stage| stage.press("Esc")),
 ];

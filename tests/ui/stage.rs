@@ -29,6 +29,9 @@ const FRAME_SECS: f32 = 0.05;
 /// Longer than the longest fade.
 const FRAMES_TO_SETTLE: usize = 12;
 
+/// More than the longest page has.
+const SCREENS_MAX: usize = 60;
+
 /// What stands around the page and never scrolls.
 pub const CHROME: [&str; 8] =
     ["Now", "Practices", "Together", "Look back", "Settings", "Help", "Hide", "Back"];
@@ -66,6 +69,11 @@ impl Stage {
             stage.app(|app| app.library().find_id("own-one").is_some())
         });
         stage
+    }
+
+    /// Saves the person's own exercise, as an editor would.
+    pub fn save_exercise(&self, ron: &str) {
+        std::fs::write(self.folder.path().join("exercises/own.ron"), ron).unwrap();
     }
 
     fn in_folder(folder: Rc<TempDir>, size: Vec2) -> Self {
@@ -289,6 +297,7 @@ impl Stage {
     /// Scrolls it into sight and clicks in its middle, as a person would.
     #[track_caller]
     pub fn click(&mut self, name: &str) {
+        self.bring(name);
         let seen = self.find(name);
         if !CHROME.contains(&name) && !self.is_practising() && !self.page().contains_rect(seen.rect) {
             self.scroll_to(&seen);
@@ -297,6 +306,38 @@ impl Stage {
         self.harness.hover_at(center);
         self.harness.drag_at(center);
         self.harness.drop_at(center);
+        self.settle();
+    }
+
+    /// A long list holds what is near only: looks through the page until it is there.
+    fn bring(&mut self, name: &str) {
+        if self.is_practising() || self.control(name).is_some() {
+            return;
+        }
+        let page = self.page();
+        self.wheel(1_000_000.0);
+        for _ in 0..SCREENS_MAX {
+            if self.control(name).is_some() {
+                return;
+            }
+            self.wheel(-page.height());
+        }
+    }
+
+    /// Turns the wheel over the page by so many points; down is negative.
+    pub fn wheel(&mut self, points: f32) {
+        self.harness.hover_at(self.page().center());
+        self.harness.event(Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: Vec2::new(0.0, points),
+            phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Unknown,
+            modifiers: Modifiers::NONE,
+        });
+        for _ in 0..FRAMES_TO_SETTLE {
+            self.harness.step();
+        }
+        self.harness.remove_cursor();
         self.settle();
     }
 

@@ -19,6 +19,7 @@ mod display;
 mod endings;
 mod hiding;
 mod main_job;
+mod play_through;
 mod program;
 mod recording;
 mod scenario;

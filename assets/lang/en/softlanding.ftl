@@ -245,6 +245,83 @@ need-hands = hands
 need-voice = your voice
 need-legs = legs
 
+## Finding a practice
+find-label = Search practices
+find-hint = Search, for example “hum”
+good-for = Good for
+good-for-this = Good for: { $what }
+good-for-evenings = Evenings
+good-for-seconds = A few seconds
+filters = Filters
+filters-more = More filters
+filters-fewer = Fewer filters
+filter-no-holds = No holds
+filter-silent = Silent
+filter-eyes-closed = Eyes closed
+filter-no-body-focus = Not about the body
+filter-few-seconds = A few seconds
+filter-one-minute = 1 minute or less
+filter-three-minutes = 3 minutes
+filter-five-minutes = 5 minutes
+filter-ten-minutes = 10 minutes or more
+filter-animal = With an animal
+filter-outdoors = Outdoors
+filter-evening = In the evening
+filter-in-public = Among people
+lengths = { $least } to { $most }
+lengths-minutes = { $least } to { $most } minutes
+found-count =
+    { $count ->
+        [one] { $count } practice
+       *[other] { $count } practices
+    }
+found-nothing = Nothing here fits all of this.
+found-nothing-next = Another word or fewer filters may help.
+found-show-all = Show all practices
+found-favourites = Favourites
+found-favourite = Favourite: { $title }
+found-ask-first = More, with something to read first
+found-folder = Your own exercises go in { $folder }.
+found-pack = To add a pack, drop it on this window.
+broken-title = Files that need a look
+broken-at-line = { $file }, line { $line }
+broken-all = Show all { $count } files
+
+## Read this first
+gate-title = Read this first
+gate-about = These are not for everyone. Each has its reason here.
+gate-holds-are = Held here: { $titles }
+gate-shows-one = Show this one
+gate-leaves-one = Leave it out
+gate-leaves-held = Leave out held breaths again
+
+## The page of a practice
+about-picture = The picture in motion, small
+about-what-happens = What happens
+about-one-round = One round
+about-step-times = { $text } ({ $count } times)
+about-times =
+    { $count ->
+        [one] Once.
+       *[other] { $count } times.
+    }
+about-glides = It begins faster, and slows down.
+about-begins-as-tapped = It begins at your own pace.
+about-kept =
+    { $count ->
+        [one] Practised once, as far as it is kept. The last time: { $day }.
+       *[other] Practised { $count } times, as far as it is kept. The last time: { $day }.
+    }
+about-kept-none = Nothing of this one is kept so far.
+about-kept-off = Nothing is kept, so nothing is counted.
+about-favourite = Favourite
+about-favourite-line = It stands first in the list.
+about-first = Begin with this on the first screen
+about-own-picture = Picture for this practice
+about-picture-everywhere = As everywhere
+about-file = Its file: { $path }
+about-gone = This practice is not here any more.
+about-gone-next = Its file may have been moved or deleted. The others are still here.
 ## Make it mine
 make-it-mine = Make it mine
 make-heading = Make it yours
@@ -396,6 +473,13 @@ settings-held = Show practices with a held breath
 settings-folder = Your own exercises go in { $folder }
 on = On
 off = Off
+
+## Pictures to follow
+settings-pacer-ribbon = Ribbon
+settings-pacer-frame = Frame
+practice-picture-ribbon = A small lantern that rides the curve of the breath
+practice-picture-frame = A light that goes around four sides, beat by beat
+practice-picture-tide = Water that rises and falls with the breath
 
 ## Help
 help-title = Help

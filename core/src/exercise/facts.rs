@@ -71,6 +71,16 @@ impl Part {
         matches!(self, Self::Cycle { rounds: None, .. } | Self::Say { lasts: Lasts::Fill, .. })
     }
 
+    /// Its words on the screen, if it has any.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Say { text, .. } => Some(text),
+            Self::Cycle { text, .. } => text.as_deref(),
+            Self::Notice { prompt, .. } | Self::Turn { prompt, .. } | Self::Write { prompt, .. } => Some(prompt),
+        }
+    }
+
     /// Whether it lasts until the person goes on.
     #[must_use]
     pub fn waits(&self) -> bool {

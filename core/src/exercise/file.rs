@@ -250,7 +250,7 @@ impl<'de> Deserialize<'de> for Items {
 }
 
 /// The one format there is. Later ones are recognised before anything else of the file is judged.
-struct Format;
+pub(super) struct Format;
 
 impl<'de> Deserialize<'de> for Format {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -259,7 +259,7 @@ impl<'de> Deserialize<'de> for Format {
 }
 
 /// Words for the screen, at most so many characters, line ends as `\n`.
-struct Text<const MOST: usize>(String);
+pub(super) struct Text<const MOST: usize>(pub(super) String);
 
 impl<'de, const MOST: usize> Deserialize<'de> for Text<MOST> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -272,7 +272,7 @@ impl<'de, const MOST: usize> Deserialize<'de> for Text<MOST> {
     }
 }
 
-struct FileId(ExerciseId);
+pub(super) struct FileId(pub(super) ExerciseId);
 
 impl<'de> Deserialize<'de> for FileId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -282,7 +282,7 @@ impl<'de> Deserialize<'de> for FileId {
 }
 
 /// A plausible BCP 47 tag; whether the language exists is not looked up.
-struct Lang(String);
+pub(super) struct Lang(pub(super) String);
 
 impl<'de> Deserialize<'de> for Lang {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

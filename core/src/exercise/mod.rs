@@ -11,6 +11,7 @@ mod facts;
 mod file;
 mod layout;
 mod lint;
+mod pack;
 mod place;
 mod problem;
 mod read;
@@ -27,7 +28,8 @@ pub use edit::edit;
 pub use lint::{Lint, LintKind, Manner, lint};
 pub use place::{FOUND_MOST, LINE_MOST, Place};
 pub use problem::{Argument, Listed, Problem, ProblemKind, Quantity, Syntax, Words};
-pub use read::{FILE_MOST_BYTES, parse};
+pub use pack::Pack;
+pub use read::{FILE_MOST_BYTES, parse, parse_pack};
 pub use shortcoming::{Pace, Shortcoming, Spot};
 pub use write::to_ron;
 

@@ -12,6 +12,7 @@ use strsim::damerau_levenshtein;
 
 use super::check::Fault;
 use super::file::FileExercise;
+use super::pack::{FilePack, Pack};
 use super::place::{FOUND_MOST, Spot};
 use super::problem::{Problem, ProblemKind, Syntax, Words};
 use super::tokens::{Outline, Step, deeper_than, tokens};
@@ -34,13 +35,29 @@ pub fn parse(bytes: &[u8]) -> Result<Exercise, Problem> {
     read(source).map_err(|problem| future_format(source).unwrap_or(problem))
 }
 
-fn read(source: &str) -> Result<Exercise, Problem> {
+/// Reads the description of a pack, `pack.ron`.
+///
+/// # Errors
+///
+/// The first [`Problem`] of the file.
+pub fn parse_pack(bytes: &[u8]) -> Result<Pack, Problem> {
+    let source = text_of(bytes)?;
+    let file: Result<FilePack, Problem> = read_ron(source);
+    file.map(FilePack::into_pack).map_err(|problem| future_format(source).unwrap_or(problem))
+}
+
+/// The values as they are written.
+fn read_ron<T: serde::de::DeserializeOwned>(source: &str) -> Result<T, Problem> {
     if let Some(token) = deeper_than(source, NESTING_MOST) {
         let kind = ProblemKind::NestedTooDeep { most: NESTING_MOST };
         return Err(problem_at(source, Some(token.start..token.end), kind));
     }
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    let file: FileExercise = options.from_str(source).map_err(|error| from_ron(source, error))?;
+    options.from_str(source).map_err(|error| from_ron(source, error))
+}
+
+fn read(source: &str) -> Result<Exercise, Problem> {
+    let file: FileExercise = read_ron(source)?;
     let exercise = file.into_exercise().map_err(|fault| from_fault(source, fault))?;
     exercise.check().map_err(|fault| from_fault(source, fault))?;
     Ok(exercise)

@@ -62,13 +62,14 @@ impl Look {
         let stage = frame.stage;
         let radius = stage.radius_min + (stage.radius_max - stage.radius_min) * 0.45;
         let center = pos2(stage.center.x, stage.horizon() - radius);
-        let swell = frame.fullness().max(frame.side().abs()).max(frame.drift().abs());
+        // A tap leaves room for the side that it brightens.
+        let swell = frame.fullness().max(0.6 * frame.side().abs()).max(frame.drift().abs());
         Self {
             center,
             radius,
             brightness: 1.0 - CALM_SWING * (1.0 - swell),
             light: vec2(0.0, 0.14),
-            side: frame.side() * CALM_SWING,
+            side: frame.side() * 0.4 * CALM_SWING,
         }
     }
 }
@@ -146,7 +147,12 @@ fn glow(frame: &PacerFrame, look: &Look, share: f32, direction: Vec2) -> Color32
     let falloff = (1.0 - out) * (1.0 - out);
     let strongest = if frame.theme.tokens.dark { 0.40 } else { 0.50 };
     let sided = 1.0 + 1.1 * look.side * direction.x;
-    let strength = strongest * falloff * look.brightness * look.brightness.sqrt() * sided.clamp(0.1, 2.0);
+    let shine = if frame.reduced_motion {
+        (look.brightness * sided).min(1.0)
+    } else {
+        look.brightness * look.brightness.sqrt() * sided.clamp(0.1, 2.0)
+    };
+    let strength = strongest * falloff * shine;
     frame.theme.tokens.halo.gamma_multiply(strength.clamp(0.0, 1.0))
 }
 

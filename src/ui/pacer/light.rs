@@ -12,7 +12,11 @@ use crate::ui::theme::{grain_grey, mix};
 
 /// Corners of a round mesh on one ring. A software renderer takes a microsecond for each triangle; with
 /// 64 corners the edge is still half a pixel true at a radius of 416, and the rim covers that.
-pub(super) const SEGMENTS: u16 = 64;
+const SEGMENTS: u16 = 64;
+/// Up to this radius half as many corners are as round.
+const SMALL_RADIUS: f32 = 64.0;
+/// How strong the glow beside a line of light is.
+const GLOW_SHARE: f32 = 0.2;
 /// Side of the grain's square, in pixels.
 const GRAIN: u16 = 128;
 
@@ -72,12 +76,13 @@ pub(super) fn round(
     color: impl Fn(usize, Vec2) -> Color32,
 ) -> Shape {
     let mut mesh = Mesh::with_texture(grain(painter.ctx()));
-    let segments = u32::from(SEGMENTS);
-    mesh.reserve_vertices(1 + radii.len() * usize::from(SEGMENTS));
-    mesh.reserve_triangles(2 * radii.len() * usize::from(SEGMENTS));
+    let every = if radii.iter().all(|radius| *radius <= SMALL_RADIUS) { 2 } else { 1 };
+    let segments = u32::from(SEGMENTS / every);
+    mesh.reserve_vertices(1 + radii.len() * usize::from(SEGMENTS / every));
+    mesh.reserve_triangles(2 * radii.len() * usize::from(SEGMENTS / every));
     mesh.vertices.push(vertex(center, center, color(0, Vec2::ZERO)));
     for (ring, radius) in radii.iter().enumerate() {
-        for direction in directions() {
+        for direction in directions().step_by(usize::from(every)) {
             mesh.vertices.push(vertex(center + direction * *radius, center, color(ring + 1, direction)));
         }
     }
@@ -103,6 +108,32 @@ fn directions() -> impl Iterator<Item = Vec2> {
         (0..SEGMENTS).map(|segment| Vec2::angled(turn(segment))).collect()
     });
     DIRECTIONS.iter().copied()
+}
+
+/// A line of light through points that each have a colour: bright in its middle, with a faint glow to
+/// both sides, and no edge anywhere.
+pub(super) fn strand(painter: &Painter, points: &[(Pos2, Color32)], half_width: f32, glow: f32) -> Shape {
+    let rows = [(-glow, 0.0), (-half_width, GLOW_SHARE), (0.0, 1.0), (half_width, GLOW_SHARE), (glow, 0.0)];
+    let mut mesh = Mesh::with_texture(grain(painter.ctx()));
+    let origin = points.first().map_or(Pos2::ZERO, |(point, _)| *point);
+    let around = [points.first(), points.last()];
+    let before = around.iter().flatten().take(1).copied().chain(points);
+    let after = points.iter().skip(1).chain(around.iter().flatten().skip(1).copied());
+    for ((at, color), (before, after)) in points.iter().zip(before.zip(after)) {
+        let across = (after.0 - before.0).normalized().rot90();
+        for (off, share) in rows {
+            mesh.vertices.push(vertex(*at + across * off, origin, color.gamma_multiply(share)));
+        }
+    }
+    let stride = rows.len() as u32;
+    for column in 1..points.len() as u32 {
+        for row in 1..stride {
+            let corner = column * stride + row;
+            mesh.add_triangle(corner, corner - 1, corner - stride);
+            mesh.add_triangle(corner - 1, corner - stride - 1, corner - stride);
+        }
+    }
+    Shape::Mesh(Arc::new(mesh))
 }
 
 /// A mesh of columns and rows. `color` is asked for every corner: how far along, how far down, 0–1.
@@ -135,37 +166,51 @@ pub(super) fn sheet(
 
 /// The horizon: a line that is lost on both sides, and a pool of light on it below whatever is there.
 pub(super) fn horizon(painter: &Painter, middle: Pos2, half_width: f32, line: Color32, pool: (Color32, f32)) {
-    let fade = |along: f32| {
-        let off = (along - 0.5).abs() * 2.0;
-        let near = (1.0 - off * off).max(0.0);
-        near * near.sqrt()
-    };
+    pool_of_light(painter, middle, half_width * 0.75, pool);
+    skyline(painter, middle, half_width, line, pool);
+}
+
+/// Light that falls on the ground.
+pub(super) fn pool_of_light(painter: &Painter, middle: Pos2, half_width: f32, pool: (Color32, f32)) {
     let (light, strength) = pool;
-    let depth = half_width * 0.11;
+    let depth = half_width * 0.147;
     painter.add(sheet(
         painter,
         16,
         3,
-        |along, down| middle + vec2((along - 0.5) * half_width * 1.5, down * depth),
+        |along, down| middle + vec2((along - 0.5) * 2.0 * half_width, down * depth),
         |along, down| {
-            let narrow = fade(along);
+            let narrow = side_fade(along);
             let up = 1.0 - down;
             light.gamma_multiply(strength * narrow * narrow * up * up)
         },
     ));
+}
+
+/// The line of the horizon, with light on its middle.
+pub(super) fn skyline(painter: &Painter, middle: Pos2, half_width: f32, line: Color32, pool: (Color32, f32)) {
+    let (light, strength) = pool;
+    let thickness = (half_width / 128.0).clamp(1.6, 3.0);
     painter.add(sheet(
         painter,
         20,
         2,
-        |along, down| middle + vec2((along - 0.5) * 2.0 * half_width, (down - 0.5) * 3.0),
+        |along, down| middle + vec2((along - 0.5) * 2.0 * half_width, (down - 0.5) * thickness),
         |along, down| {
-            let lit = mix(line, light, strength.min(1.0) * fade(along).powi(3));
-            lit.gamma_multiply(0.85 * fade(along) * feather(down))
+            let lit = mix(line, light, strength.min(1.0) * side_fade(along).powi(3));
+            lit.gamma_multiply(0.85 * side_fade(along) * feather(down))
         },
     ));
 }
 
-/// Full in the middle of a stroke three points wide and nothing at its edges, so that no step shows.
+/// Full in the middle and lost on both sides.
+fn side_fade(along: f32) -> f32 {
+    let off = (along - 0.5).abs() * 2.0;
+    let near = (1.0 - off * off).max(0.0);
+    near * near.sqrt()
+}
+
+/// Full in the middle of a stroke and nothing at its edges, so that no step shows.
 pub(super) fn feather(down: f32) -> f32 {
     1.0 - ((down - 0.5) * 2.0).abs()
 }

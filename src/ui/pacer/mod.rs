@@ -5,10 +5,16 @@
 //!
 //! A new pacer is one file and one line in [`PacerKind::pacer`].
 
+mod frame;
 mod lantern;
 pub(super) mod light;
 mod moment;
+mod ribbon;
+mod round;
+mod spark;
 mod stage;
+#[cfg(test)]
+mod tests;
 mod tide;
 mod time;
 mod words;
@@ -23,8 +29,10 @@ use super::theme::Theme;
 
 use moment::{moves_light, smooth};
 
+pub use frame::Frame;
 pub use lantern::Lantern;
 pub use moment::{PacerBeat, PacerFrame, Timeline, frame_at, telling_ms};
+pub use ribbon::Ribbon;
 pub use stage::Stage;
 pub use tide::Tide;
 pub use words::WordsOnly;
@@ -43,6 +51,10 @@ const VISIBLE_PIXELS_BY_SOFTWARE: f32 = 2.25;
 pub enum PacerKind {
     #[default]
     Lantern,
+    /// The breath's curve passing by.
+    Ribbon,
+    /// A path around four sides.
+    Frame,
     Tide,
     /// No picture.
     Words,
@@ -50,13 +62,15 @@ pub enum PacerKind {
 
 impl PacerKind {
     /// In the order they are offered.
-    pub const ALL: [Self; 3] = [Self::Lantern, Self::Tide, Self::Words];
+    pub const ALL: [Self; 5] = [Self::Lantern, Self::Ribbon, Self::Frame, Self::Tide, Self::Words];
 
     /// The one that paints it.
     #[must_use]
     pub fn pacer(self) -> &'static dyn Pacer {
         match self {
             Self::Lantern => &Lantern,
+            Self::Ribbon => &Ribbon,
+            Self::Frame => &Frame,
             Self::Tide => &Tide,
             Self::Words => &WordsOnly,
         }
@@ -102,65 +116,4 @@ pub fn repaint_after(
     let shortest_secs = if software_renderer { 1.0 / 30.0 } else { 1.0 / 60.0 };
     let visible_pixels = if software_renderer { VISIBLE_PIXELS_BY_SOFTWARE } else { VISIBLE_PIXELS };
     Some(Duration::from_secs_f32((visible_pixels / pixels_per_second).clamp(shortest_secs, 1.0)))
-}
-
-#[cfg(test)]
-mod tests {
-    use egui::pos2;
-    use softlanding_core::exercise::Gesture;
-
-    use super::*;
-    use crate::ui::theme::ThemeName;
-
-    fn stage() -> Stage {
-        Stage::with_ring(pos2(640.0, 372.0), 248.0)
-    }
-
-    #[test]
-    fn the_wide_and_the_narrow_window_get_their_radii() {
-        let near = |one: f32, other: f32| (one - other).abs() < 1.5;
-        assert!(near(stage().radius_min, 88.0) && near(stage().radius_max, 208.0));
-        let narrow = Stage::with_ring(pos2(200.0, 288.0), 148.0);
-        assert!(near(narrow.radius_min, 52.0) && near(narrow.radius_max, 124.0), "{narrow:?}");
-    }
-
-    #[test]
-    fn frames_come_as_often_as_the_picture_moves_and_no_more() {
-        assert_eq!(repaint_after(0.0, 1.0, false), None);
-        assert_eq!(repaint_after(f32::NAN, 1.0, false), None);
-        assert_eq!(repaint_after(500.0, 2.0, false), Some(Duration::from_secs_f32(1.0 / 60.0)));
-        assert_eq!(repaint_after(500.0, 2.0, true), Some(Duration::from_secs_f32(1.0 / 30.0)));
-        assert_eq!(repaint_after(5.0, 1.0, false), Some(Duration::from_secs_f32(0.1)));
-        assert_eq!(repaint_after(5.0, 2.0, false), Some(Duration::from_secs_f32(0.05)));
-    }
-
-    #[test]
-    fn nothing_moves_while_a_breath_is_held() {
-        let theme = Theme::new(ThemeName::Dusk);
-        for kind in PacerKind::ALL {
-            let mut frame = PacerFrame::at_rest(stage(), &theme);
-            frame.fullness = 1.0;
-            frame.beat = Some(PacerBeat { gesture: Gesture::Hold, progress: 0.5, length_secs: 4.0 });
-            assert!(kind.pacer().speed_points_per_second(&frame) < 0.01, "{kind:?}");
-        }
-    }
-
-    #[test]
-    fn every_pacer_paints_any_frame() {
-        let context = egui::Context::default();
-        let theme = Theme::new(ThemeName::Dusk);
-        let painter = Painter::new(context, egui::LayerId::background(), Rect::EVERYTHING);
-        for kind in PacerKind::ALL {
-            for gesture in Gesture::ALL {
-                for odd in [-1.0, 0.0, 0.5, 1.0, 7.0, f32::NAN] {
-                    let mut frame = PacerFrame::at_rest(stage(), &theme);
-                    (frame.fullness, frame.rise, frame.elapsed_share) = (odd, odd, Some(odd));
-                    frame.beat = Some(PacerBeat { gesture, progress: odd, length_secs: odd });
-                    kind.pacer().paint(&painter, &frame);
-                    frame.reduced_motion = true;
-                    kind.pacer().paint(&painter, &frame);
-                }
-            }
-        }
-    }
 }

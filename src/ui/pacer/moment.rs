@@ -22,7 +22,7 @@ pub struct PacerBeat {
 }
 
 impl PacerBeat {
-    fn at(beat: &ScoredBeat, timed_ms: f64) -> Self {
+    pub(super) fn at(beat: &ScoredBeat, timed_ms: f64) -> Self {
         let length_ms = f64::from(beat.length_ms.max(1));
         let progress = (timed_ms - f64::from(beat.start_ms)) / length_ms;
         Self {
@@ -36,11 +36,11 @@ impl PacerBeat {
 /// A place in a score, for pictures that show what was and what comes.
 #[derive(Clone, Copy, Debug)]
 pub struct Timeline<'a> {
-    pub score: &'a Score,
+    pub(super) score: &'a Score,
     /// Tells a wait from what lies at the same place on the timed axis.
-    pub position: Position,
+    pub(super) position: Position,
     /// The place on the timed axis, which may be finer than a millisecond.
-    pub timed_ms: f64,
+    pub(super) timed_ms: f64,
 }
 
 impl<'a> Timeline<'a> {
@@ -68,9 +68,12 @@ impl<'a> Timeline<'a> {
         self.score.parts().get(self.position.part)
     }
 
-    fn beat(&self) -> Option<PacerBeat> {
-        let moment = self.score.at(self.position).beat?;
-        self.score.beats().get(moment.index).map(|beat| PacerBeat::at(beat, self.timed_ms))
+    pub(super) fn scored_beat(&self) -> Option<&'a ScoredBeat> {
+        self.score.beats().get(self.score.at(self.position).beat?.index)
+    }
+
+    pub(super) fn beat(&self) -> Option<PacerBeat> {
+        self.scored_beat().map(|beat| PacerBeat::at(beat, self.timed_ms))
     }
 
     /// How fast the breath fills or empties, a second.
@@ -85,8 +88,12 @@ impl<'a> Timeline<'a> {
     }
 
     fn rise(&self) -> f32 {
-        let risen = self.position.ms as f32 / (RISE_SECS * 1_000.0);
-        if self.position.part == 0 { risen.min(1.0) } else { 1.0 }
+        let waited_ms = if self.score.waits_at(self.position) { f64::from(self.position.ms) } else { 0.0 };
+        let begins_with_a_wait = self.score.waits_at(Position::START);
+        if begins_with_a_wait && self.position.part > 0 {
+            return 1.0;
+        }
+        ((self.timed_ms + waited_ms) as f32 / (RISE_SECS * 1_000.0)).min(1.0)
     }
 
     fn landing(&self) -> f32 {
@@ -211,7 +218,12 @@ impl<'a> PacerFrame<'a> {
 
     /// How bright a tap on one side is: −1 all left, 1 all right, 0 neither. Comes and goes softly.
     pub(super) fn side(&self) -> f32 {
-        self.beat.map_or(0.0, |beat| side(beat.gesture, beat.progress))
+        let swell = |progress: f32| (PI * unit(progress)).sin().max(0.0).powf(1.4);
+        match self.beat {
+            Some(PacerBeat { gesture: Gesture::TapLeft, progress, .. }) => -swell(progress),
+            Some(PacerBeat { gesture: Gesture::TapRight, progress, .. }) => swell(progress),
+            _ => 0.0,
+        }
     }
 
     /// Where the light has drifted while looking or listening: −1 to 1, at rest at both ends.
@@ -244,16 +256,6 @@ pub(super) fn is_effort(score: &Score, part: &ScoredPart) -> bool {
     let in_round = beats.len() / part.rounds.max(1) as usize;
     let round = beats.get(..in_round).unwrap_or_default();
     round.iter().any(|beat| matches!(beat.gesture, Gesture::Press | Gesture::Release))
-}
-
-/// How strong a tap is: −1 all left, 1 all right, 0 for what is no tap. Comes and goes softly.
-pub(super) fn side(gesture: Gesture, progress: f32) -> f32 {
-    let swell = (PI * unit(progress)).sin().max(0.0).powf(1.4);
-    match gesture {
-        Gesture::TapLeft => -swell,
-        Gesture::TapRight => swell,
-        _ => 0.0,
-    }
 }
 
 pub(super) fn moves_light(gesture: Gesture) -> bool {

@@ -1,52 +1,104 @@
-//! *Why this?*: what a practice is, what is known of it, and what to know before.
+//! The page of a practice: what it is and how it goes, in motion and drawn; what is known of it, and what to
+//! know before. It follows the file that it comes from.
 
 use egui::{Rect, Ui, pos2, vec2};
+use softlanding_core::exercise::Exercise;
 use softlanding_core::record::{ExerciseKey, Origin};
 
-use crate::app::{App, Command};
+use crate::app::{App, Command, WallTime};
+use crate::browse;
 use crate::library::Entry;
 use crate::names;
-use crate::words::fl;
+use crate::settings::{FirstMinute, Keep};
+use crate::words::{Words, fl};
 
 use crate::ui::action::{Action, Actions, Place};
+use crate::ui::drawn::Drawn;
+use crate::ui::icons::Icon;
 use crate::ui::layout::{self, Column, Frame};
 use crate::ui::text::Text;
 use crate::ui::theme::{TARGET_MIN, Theme, space};
 use crate::ui::view::View;
-use crate::ui::widgets::{Button, Chip, Link};
+use crate::ui::widgets::{Button, Chip, Link, Toggle};
 
 use super::now::{chosen_length_ms, question};
+use super::{drawing, gate, practices};
+
+const PICTURE_SIDE: f32 = 184.0;
+const PICTURE_HEIGHT_NARROW: f32 = 148.0;
 
 pub fn show(ui: &mut Ui, app: &App, frame: Frame, key: &ExerciseKey, view: &mut View, actions: &mut Actions) {
-    let Some(entry) = app.library().find(key) else { return };
-    layout::page(ui, frame, &format!("about {}", key.id), |ui, column| {
+    let Some(entry) = app.library().find(key) else {
+        show_gone(ui, app, frame, actions);
+        return;
+    };
+    if !view.drawn.as_ref().is_some_and(|drawn| drawn.is_of(&entry.exercise)) {
+        view.drawn = Some(Drawn::new(&entry.exercise, app.now()));
+    }
+    ask_how_often(app, entry, actions);
+    layout::page(ui, frame, &format!("about {key:?}"), |ui, column| {
         let theme = Theme::of(ui.ctx());
-        let exercise = &entry.exercise;
-        question(ui, frame, column, &exercise.title);
-        column.text(ui, Text::Lead, theme.tokens.text, &exercise.invitation);
+        question(ui, frame, column, &entry.exercise.title);
+        column.text(ui, Text::Lead, theme.tokens.text, &entry.exercise.invitation);
         column.skip(space::MEDIUM);
-        begin(ui, app, column, entry, view, actions);
+        top(ui, app, frame, column, entry, view, actions);
         column.skip(space::LARGE);
+        if let Some(drawn) = &view.drawn {
+            how_it_goes(ui, app, column, entry, drawn);
+        }
+        know_before(ui, app.words(), column, &entry.exercise);
+        what_is_known(ui, app.words(), column, &entry.exercise);
+        choices(ui, app, column, entry, actions);
+    });
+}
+
+/// Its file is not there any more.
+fn show_gone(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) {
+    layout::page(ui, frame, "about gone", |ui, column| {
         let words = app.words();
-        let cautions: Vec<String> =
-            exercise.cautions.iter().map(|caution| names::caution(words, *caution)).collect();
-        column.section(ui, &fl!(words, "about-cautions"), &cautions);
-        let if_worse: Vec<String> = exercise.if_worse.iter().cloned().collect();
-        column.section(ui, &fl!(words, "about-if-worse"), &if_worse);
-        column.section(ui, &fl!(words, "about-postures"), &exercise.postures);
-        let needs: Vec<String> = exercise.needs.iter().map(|need| names::need(words, *need)).collect();
-        let needs = if needs.is_empty() { needs } else { vec![needs.join(", ")] };
-        column.section(ui, &fl!(words, "about-needs"), &needs);
-        let known = [names::grade(words, exercise.evidence.grade), exercise.evidence.says.clone()];
-        column.section(ui, &fl!(words, "why-this"), &known);
-        column.section(ui, &fl!(words, "about-sources"), &exercise.evidence.sources);
-        let rect = column.take(theme.metrics.holding(TARGET_MIN));
-        let is_own = key.origin == Origin::Own;
-        let name = if is_own { fl!(words, "make-heading-own") } else { fl!(words, "make-it-mine") };
-        if Link::new(name).at(ui, rect).clicked() {
-            actions.push(Action::Go(Place::Make(key.clone())));
+        let theme = Theme::of(ui.ctx());
+        question(ui, frame, column, &fl!(words, "about-gone"));
+        column.text(ui, Text::Body, theme.tokens.text, &fl!(words, "about-gone-next"));
+        column.skip(space::LARGE);
+        let rect = column.take(theme.metrics.holding(56.0));
+        let rect = rect.with_max_x(rect.right().min(rect.left() + 260.0 * theme.metrics.scale()));
+        if Button::quiet(fl!(words, "found-show-all")).at(ui, rect).clicked() {
+            actions.push(Action::Go(Place::Practices));
         }
     });
+}
+
+/// The picture, and beside or below it what one may do at once.
+fn top(
+    ui: &mut Ui,
+    app: &App,
+    frame: Frame,
+    column: &mut Column,
+    entry: &Entry,
+    view: &mut View,
+    actions: &mut Actions,
+) {
+    let from = column.y;
+    let round = view.drawn.as_ref().and_then(|drawn| Some((drawn.main()?.1, drawn.moving_for(app.now()))));
+    let has_picture = round.is_some();
+    if let Some((round, moving_for)) = round {
+        let size = frame.pick(vec2(PICTURE_SIDE, PICTURE_SIDE), vec2(column.width(), PICTURE_HEIGHT_NARROW));
+        let rect = Rect::from_min_size(pos2(column.left(), from), size);
+        drawing::show_picture(ui, app, rect, &entry.key, (round, moving_for));
+    }
+    let (across, down) = match (has_picture, frame.is_wide) {
+        (false, _) => (0.0, 0.0),
+        (true, true) => (PICTURE_SIDE + space::LARGE, 0.0),
+        (true, false) => (0.0, PICTURE_HEIGHT_NARROW + space::MEDIUM),
+    };
+    let mut beside = Column::new(column.left() + across, column.width() - across, from + down);
+    if browse::is_shown(entry, app.settings()) {
+        begin(ui, app, &mut beside, entry, view, actions);
+    } else {
+        gate::show_instead_of_begin(ui, app, &mut beside, entry, actions);
+    }
+    let least = if has_picture && frame.is_wide { from + PICTURE_SIDE } else { from };
+    column.y = beside.y.max(least);
 }
 
 fn begin(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, view: &mut View, actions: &mut Actions) {
@@ -54,29 +106,136 @@ fn begin(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, view: &mut 
     let theme = Theme::of(ui.ctx());
     let metrics = theme.metrics;
     let length_ms = chosen_length_ms(app, entry, view);
-    let about = names::what_happens(words, &entry.exercise, length_ms, app.settings().sound.is_audible());
+    let is_audible = app.settings().sound.is_audible();
+    let about = names::what_happens(words, &entry.exercise, length_ms, is_audible);
     column.text(ui, Text::Note, theme.tokens.muted, &about);
-    column.skip(space::SMALL);
-    let choices = &entry.exercise.minutes.choices_ms;
-    if choices.len() > 1 && entry.exercise.fills() {
-        column.flow(ui, |ui| {
-            ui.horizontal_wrapped(|ui| {
-                for choice in choices {
-                    let minutes = f64::from(*choice) / 60_000.0;
-                    let name = fl!(words, "minutes", count = minutes);
-                    if ui.add(Chip::new(name, *choice == length_ms)).clicked() {
-                        view.length = Some((entry.key.clone(), *choice));
-                    }
-                }
-            });
-        });
-        column.skip(space::MEDIUM);
+    if let Some(kept) = how_often(app, entry) {
+        column.text(ui, Text::Note, theme.tokens.muted, &kept);
     }
+    column.skip(space::SMALL);
+    column.flow(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            let choices = &entry.exercise.minutes.choices_ms;
+            let is_chosen = choices.len() > 1 && entry.exercise.fills();
+            for choice in choices.iter().filter(|_| is_chosen) {
+                let name = names::length(words, u64::from(*choice));
+                if ui.add(Chip::new(name, *choice == length_ms).one_of_several()).clicked() {
+                    view.length = Some((entry.key.clone(), *choice));
+                }
+            }
+            let icon = if is_audible { Icon::SoundOn } else { Icon::SoundOff };
+            if ui.add(Chip::new(fl!(words, "chip-sound"), is_audible).icon(icon)).clicked() {
+                actions.command(Command::Sound(!is_audible));
+            }
+        });
+    });
+    column.skip(space::MEDIUM);
     let height = metrics.holding(56.0);
     let row = column.take(height);
     let width = (160.0 * metrics.scale()).min(row.width());
     let button = Rect::from_min_size(pos2(row.left(), row.top()), vec2(width, height));
     if Button::primary(fl!(words, "begin")).at(ui, button).clicked() {
         actions.command(Command::Begin { key: entry.key.clone(), length_ms });
+    }
+}
+
+/// Has the kept sittings counted, on the journal's own time.
+fn ask_how_often(app: &App, entry: &Entry, actions: &mut Actions) {
+    if may_be_counted(app, entry) && !app.counted().is_asked(&entry.key) {
+        actions.command(Command::Count(entry.key.clone()));
+    }
+}
+
+fn may_be_counted(app: &App, entry: &Entry) -> bool {
+    !app.is_guest() && !entry.exercise.private
+}
+
+/// How often it was practised, in a sentence; nothing before that is known.
+fn how_often(app: &App, entry: &Entry) -> Option<String> {
+    let words = app.words();
+    let sittings = app.counted().of(&entry.key).filter(|_| may_be_counted(app, entry))?;
+    let Some((utc_ms, zone)) = &sittings.last else {
+        let keeps = app.settings().keep == Keep::Yes;
+        return Some(if keeps { fl!(words, "about-kept-none") } else { fl!(words, "about-kept-off") });
+    };
+    let begun = WallTime { utc_ms: *utc_ms, zone: zone.clone() }.zoned().date();
+    let day = names::day(words, begun, app.wall().zoned().date());
+    Some(fl!(words, "about-kept", count = sittings.count, day = day))
+}
+
+/// Each cycle as a curve; where there is none, the steps in words.
+fn how_it_goes(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, drawn: &Drawn) {
+    let words = app.words();
+    if drawn.rounds.is_empty() {
+        let steps: Vec<String> =
+            entry.exercise.parts.iter().filter_map(|part| names::step(words, part)).collect();
+        column.section(ui, &fl!(words, "about-what-happens"), &steps);
+        return;
+    }
+    let main = drawn.main().map(|(index, _)| index);
+    for (index, round) in drawn.rounds.iter().enumerate() {
+        let due = if main == Some(index) { round.due(round.at_ms(drawn.moving_for(app.now()))) } else { None };
+        drawing::show_round(ui, words, column, round, due.map(|(beat, _)| beat));
+        column.skip(space::LARGE);
+    }
+}
+
+fn know_before(ui: &mut Ui, words: &Words, column: &mut Column, exercise: &Exercise) {
+    let cautions: Vec<String> =
+        exercise.cautions.iter().map(|caution| names::caution(words, *caution)).collect();
+    column.section(ui, &fl!(words, "about-cautions"), &cautions);
+    let if_worse: Vec<String> = exercise.if_worse.iter().cloned().collect();
+    column.section(ui, &fl!(words, "about-if-worse"), &if_worse);
+    column.section(ui, &fl!(words, "about-postures"), &exercise.postures);
+    let needs: Vec<String> = exercise.needs.iter().map(|need| names::need(words, *need)).collect();
+    let needs = if needs.is_empty() { needs } else { vec![needs.join(", ")] };
+    column.section(ui, &fl!(words, "about-needs"), &needs);
+}
+
+fn what_is_known(ui: &mut Ui, words: &Words, column: &mut Column, exercise: &Exercise) {
+    let known = [names::grade(words, exercise.evidence.grade), exercise.evidence.says.clone()];
+    column.section(ui, &fl!(words, "why-this"), &known);
+    column.section(ui, &fl!(words, "about-sources"), &exercise.evidence.sources);
+}
+
+/// What a person may decide about it, quietly, below everything.
+fn choices(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, actions: &mut Actions) {
+    let words = app.words();
+    let mut is_favourite = app.settings().favourites.contains(&entry.key);
+    let favourite =
+        Toggle::new(&mut is_favourite, fl!(words, "about-favourite")).line(fl!(words, "about-favourite-line"));
+    if column.flow(ui, |ui| ui.add(favourite)).changed() {
+        practices::toggle_favourite(app, &entry.key, actions);
+    }
+    column.skip(space::SMALL);
+    if App::may_be_first_minute(entry) {
+        begins_with_this(ui, app, column, entry, actions);
+        column.skip(space::MEDIUM);
+    }
+    make_it_mine(ui, app, column, entry, actions);
+    if browse::is_shown(entry, app.settings()) {
+        gate::show_way_back(ui, app, column, entry, actions);
+    }
+}
+
+fn make_it_mine(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, actions: &mut Actions) {
+    let words = app.words();
+    let is_own = entry.key.origin == Origin::Own;
+    let name = if is_own { fl!(words, "make-heading-own") } else { fl!(words, "make-it-mine") };
+    let rect = column.take(Theme::of(ui.ctx()).metrics.holding(TARGET_MIN));
+    if Link::new(name).at(ui, rect).clicked() {
+        actions.push(Action::Go(Place::Make(entry.key.clone())));
+    }
+}
+
+fn begins_with_this(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, actions: &mut Actions) {
+    let first = &app.settings().first_minute;
+    let mut is_first = first.as_ref().is_some_and(|first| first.exercise == entry.key);
+    let toggle = Toggle::new(&mut is_first, fl!(app.words(), "about-first"));
+    if column.flow(ui, |ui| ui.add(toggle)).changed() {
+        let mut settings = app.settings().clone();
+        settings.first_minute =
+            is_first.then(|| FirstMinute { exercise: entry.key.clone(), minutes: None });
+        actions.command(Command::Settings(Box::new(settings)));
     }
 }

@@ -2,6 +2,9 @@
 
 pub mod about;
 pub mod after;
+pub mod broken;
+pub mod drawing;
+pub mod gate;
 pub mod help;
 pub mod hidden;
 pub mod look_back;

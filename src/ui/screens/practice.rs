@@ -1,7 +1,7 @@
 //! The practice: guidance, the picture, the beat's word, and four controls that never move.
 
 use egui::{Key, Modifiers, Rect, Ui, pos2, vec2};
-use softlanding_core::exercise::{Part, Sense, Who};
+use softlanding_core::exercise::{Part, Sense};
 use softlanding_core::score::Moment;
 use softlanding_core::sitting::{Event, Sitting, Stage};
 
@@ -160,12 +160,7 @@ pub fn guidance(words: &Words, app: &App, sitting: &Sitting) -> String {
             swapped.and_then(|sense| names::sense(words, sense)).unwrap_or_else(|| prompt.clone())
         }
         Some(Part::Turn { who, prompt, .. }) => {
-            let who = match who {
-                Who::A => fl!(words, "practice-turn-a"),
-                Who::B => fl!(words, "practice-turn-b"),
-                Who::Both => fl!(words, "practice-turn-both"),
-            };
-            format!("{who}: {prompt}")
+            format!("{}: {prompt}", names::turn(words, *who))
         }
         Some(Part::Write { prompt, .. }) => prompt.clone(),
     }
@@ -181,12 +176,15 @@ fn show_guidance(ui: &mut Ui, app: &App, sitting: &Sitting, rect: Rect, frame: F
 
 fn show_picture(ui: &mut Ui, app: &App, sitting: &Sitting, moment: &Moment, places: &Places) {
     let theme = Theme::of(ui.ctx());
-    let kind = pacer_kind(app.settings().pacer_of(&sitting.record().exercise));
+    let pacer = app.settings().pacer_of(&sitting.record().exercise);
+    let kind = pacer_kind(pacer);
     let stage = pacer::Stage::in_rect(places.picture).reaching(ui.max_rect().width() / 2.0);
     let frame = PacerFrame::of(Timeline::of(sitting.score(), moment.position), stage, &theme);
     let painter = ui.painter().clone();
     kind.pacer().paint(&painter, &frame);
-    describe_picture(ui, app, places.picture);
+    if let Some(words) = names::picture(app.words(), pacer) {
+        describe_picture(ui, &words, places.picture);
+    }
     let center = kind.pacer().word_center(&frame).unwrap_or(places.word.center());
     if let Some(beat) = moment.beat {
         let word = names::beat(app.words(), beat.gesture, beat.way);
@@ -205,10 +203,9 @@ fn show_word(ui: &mut Ui, word: &str, rect: Rect) {
     Say::new(word).face(Text::Display).centered().at(ui, rect);
 }
 
-fn describe_picture(ui: &mut Ui, app: &App, rect: Rect) {
+fn describe_picture(ui: &mut Ui, words: &str, rect: Rect) {
     let response = ui.interact(rect, ui.scope_id().with("picture"), egui::Sense::hover());
-    let words = fl!(app.words(), "practice-picture");
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, words.clone()));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, words));
 }
 
 /// The pacer that the settings name.
@@ -216,6 +213,8 @@ fn describe_picture(ui: &mut Ui, app: &App, rect: Rect) {
 pub fn pacer_kind(pacer: settings::Pacer) -> PacerKind {
     match pacer {
         settings::Pacer::Lantern => PacerKind::Lantern,
+        settings::Pacer::Ribbon => PacerKind::Ribbon,
+        settings::Pacer::Frame => PacerKind::Frame,
         settings::Pacer::Tide => PacerKind::Tide,
         settings::Pacer::Words => PacerKind::Words,
     }

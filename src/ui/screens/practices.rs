@@ -1,105 +1,283 @@
-//! All practices, by what they are: one door, everything, or what one does with others.
+//! All practices: looked for by words, by what they are good for, by family. Doors and *Together* are the same
+//! screen with their families chosen.
 
-use egui::Ui;
+use egui::{Event, Key, Modifiers, Ui};
 use softlanding_core::exercise::Family;
+use softlanding_core::record::{ExerciseKey, Origin};
 
 use crate::app::{App, Command};
+use crate::browse::{Filter, GoodFor};
 use crate::library::Entry;
 use crate::names;
-use crate::words::fl;
-use softlanding_core::record::Origin;
+use crate::words::{Words, fl};
 
 use crate::ui::action::{Action, Actions, Place};
+use crate::ui::browsing::{Browsing, Heading, Section, Shelf};
+use crate::ui::icons::Icon;
 use crate::ui::layout::{self, Column, Frame};
+use crate::ui::live;
 use crate::ui::text::Text;
 use crate::ui::theme::{Theme, space};
-use crate::ui::widgets::{Button, Card, Link};
+use crate::ui::view::View;
+use crate::ui::widgets::{Button, CardPress, Chip, Field, Link, PracticeCard};
 
+use super::broken;
 use super::now::question;
 
 /// What one does with others stands under *Together* too.
 const TOGETHER: [Family; 2] = [Family::Company, Family::Together];
+/// These stand in a wide window at once; the others, when they are asked for or chosen.
+const FIRST_FILTERS: [Filter; 4] =
+    [Filter::NoHolds, Filter::Silent, Filter::EyesClosed, Filter::NoBodyFocus];
+const CARD_HEIGHT: f32 = 112.0;
+const CARD_WIDTH_LEAST: f32 = 300.0;
 
-pub fn show(ui: &mut Ui, app: &App, frame: Frame, place: &Place, actions: &mut Actions) {
+pub fn show(ui: &mut Ui, app: &App, frame: Frame, place: &Place, view: &mut View, actions: &mut Actions) {
+    let browsing = &mut view.browsing;
+    browsing.belong_to(place, &families(place));
+    if browsing.follow(app) {
+        ui.ctx().request_repaint();
+    }
+    let wants_field = take_keys(ui, app, browsing);
     layout::page(ui, frame, &format!("practices {place:?}"), |ui, column| {
-        let words = app.words();
-        let (title, families) = match place {
-            Place::Door(family) => (names::family(words, *family), vec![*family]),
-            Place::Together => (fl!(words, "together-title"), TOGETHER.to_vec()),
-            _ => (fl!(words, "practices-title"), names::FAMILIES.to_vec()),
-        };
-        question(ui, frame, column, &title);
-        let names_families = families.len() > 1 && *place != Place::Together;
-        for family in families {
-            show_family(ui, app, frame, column, family, names_families, actions);
+        question(ui, frame, column, &title(app.words(), place));
+        search(ui, app.words(), column, browsing, wants_field);
+        good_for(ui, app, column, browsing);
+        filters(ui, app.words(), frame, column, browsing);
+        let shelf = browsing.shelf(app.settings());
+        count(ui, app.words(), column, &shelf);
+        if *place == Place::Practices && !browsing.query.narrows() {
+            broken::show(ui, app, frame, column, &mut browsing.shows_all_broken);
         }
+        let mut before = 0;
+        for section in &shelf.sections {
+            show_section(ui, app, frame, column, browsing, (section, before, shelf.count), actions);
+            before += section.indices.len();
+        }
+        if shelf.count == 0 {
+            nothing(ui, app.words(), column, browsing);
+        }
+        foot(ui, app, column, shelf.asks_first, actions);
     });
 }
 
-fn show_family(
+fn families(place: &Place) -> Vec<Family> {
+    match place {
+        Place::Door(family) => vec![*family],
+        Place::Together => TOGETHER.to_vec(),
+        _ => Vec::new(),
+    }
+}
+
+fn title(words: &Words, place: &Place) -> String {
+    match place {
+        Place::Door(family) => names::family(words, *family),
+        Place::Together => fl!(words, "together-title"),
+        _ => fl!(words, "practices-title"),
+    }
+}
+
+/// Esc takes the words away before it hides anything. Says whether the field is to have the keyboard.
+fn take_keys(ui: &Ui, app: &App, browsing: &mut Browsing) -> bool {
+    let escapes = !browsing.query.text.is_empty()
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    if escapes {
+        browsing.query.text.clear();
+    }
+    let find = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::F));
+    // As a text, since a slash lies on different keys. It is not to be written into the field.
+    let is_slash = |event: &Event| matches!(event, Event::Text(text) if text == "/");
+    let may_slash = app.settings().letter_keys && !ui.ctx().text_edit_focused();
+    let slash = may_slash
+        && ui.input_mut(|input| {
+            let before = input.events.len();
+            input.events.retain(|event| !is_slash(event));
+            input.events.len() < before
+        });
+    escapes || find || slash
+}
+
+fn search(ui: &mut Ui, words: &Words, column: &mut Column, browsing: &mut Browsing, wants_field: bool) {
+    let rect = column.take(Theme::of(ui.ctx()).metrics.holding(48.0));
+    let field = Field::line(&mut browsing.query.text, fl!(words, "find-label"));
+    let response = field.hint(fl!(words, "find-hint")).label_hidden().at(ui, rect);
+    if wants_field {
+        response.request_focus();
+        ui.ctx().request_repaint();
+    }
+    column.skip(space::MEDIUM);
+}
+
+fn good_for(ui: &mut Ui, app: &App, column: &mut Column, browsing: &mut Browsing) {
+    let words = app.words();
+    small(ui, column, &fl!(words, "good-for"));
+    let chosen = browsing.query.good_for;
+    let pressed = chips(ui, column, "good for", |ui| {
+        let mut pressed = None;
+        for good_for in GoodFor::ALL {
+            let name = names::good_for(words, app.settings(), good_for);
+            let said = fl!(words, "good-for-this", what = name.as_str());
+            if ui.add(Chip::new(name, chosen == Some(good_for)).name(said)).clicked() {
+                pressed = Some(good_for);
+            }
+        }
+        pressed
+    });
+    if pressed.is_some() {
+        // Once more, and it is chosen no longer.
+        browsing.query.good_for = if pressed == chosen { None } else { pressed };
+    }
+}
+
+fn filters(ui: &mut Ui, words: &Words, frame: Frame, column: &mut Column, browsing: &mut Browsing) {
+    let is_open = browsing.shows_filters;
+    let chosen = browsing.query.filters;
+    let in_sight = |filter: &Filter| {
+        is_open || chosen.contains(*filter) || (frame.is_wide && FIRST_FILTERS.contains(filter))
+    };
+    small(ui, column, &fl!(words, "filters"));
+    let pressed = chips(ui, column, "filters", |ui| {
+        let mut pressed = None;
+        for filter in Filter::ALL.into_iter().filter(in_sight) {
+            let chip = Chip::new(names::filter(words, filter), chosen.contains(filter));
+            if ui.add(chip).clicked() {
+                pressed = Some(filter);
+            }
+        }
+        let more = if is_open { fl!(words, "filters-fewer") } else { fl!(words, "filters-more") };
+        if ui.add(Link::new(more)).clicked() {
+            browsing.shows_filters = !is_open;
+        }
+        pressed
+    });
+    if let Some(filter) = pressed {
+        browsing.query.filters.toggle(filter);
+    }
+}
+
+fn small(ui: &mut Ui, column: &mut Column, words: &str) {
+    let theme = Theme::of(ui.ctx());
+    column.text(ui, Text::Small, theme.tokens.muted, words);
+    column.skip(4.0);
+}
+
+/// A row that goes on in the next where the width ends.
+fn chips<R>(ui: &mut Ui, column: &mut Column, salt: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let added = column.flow(ui, |ui| ui.push_id(salt, |ui| ui.horizontal_wrapped(add).inner).inner);
+    column.skip(12.0);
+    added
+}
+
+fn count(ui: &mut Ui, words: &Words, column: &mut Column, shelf: &Shelf) {
+    let said = fl!(words, "found-count", count = shelf.count);
+    live::announce(ui, "found", &said);
+    small(ui, column, &said);
+    column.skip(space::SMALL);
+}
+
+fn show_section(
     ui: &mut Ui,
     app: &App,
     frame: Frame,
     column: &mut Column,
-    family: Family,
-    is_named: bool,
+    browsing: &Browsing,
+    (section, before, count): (&Section, usize, usize),
     actions: &mut Actions,
 ) {
-    let of_family = app.library().entries().iter().filter(|entry| entry.exercise.family == family);
-    let (held, free): (Vec<&Entry>, Vec<&Entry>) = of_family.partition(|entry| entry.exercise.has_holds());
-    if held.is_empty() && free.is_empty() {
-        return;
-    }
     let theme = Theme::of(ui.ctx());
-    if is_named {
-        column.skip(space::MEDIUM);
-        let name = names::family(app.words(), family);
+    if let Some(name) = heading(app.words(), section.heading) {
         column.text(ui, Text::Lead.semibold(), theme.tokens.text, &name);
         column.skip(space::SMALL);
     }
-    let shown = if app.settings().holds_shown { [free, held.clone()].concat() } else { free };
-    let height = layout::card_height(&theme, 88.0);
-    let places = column.grid(shown.len(), 2, (300.0, height), frame.pick(16.0, 12.0));
-    for (entry, place) in shown.into_iter().zip(places) {
-        let mut card = Card::new(entry.exercise.title.as_str()).line(entry.exercise.invitation.as_str());
-        if entry.key.origin == Origin::Own {
-            card = card.reason(fl!(app.words(), "practices-own")).salt("own");
-        }
-        if card.at(ui, place).clicked() {
-            actions.push(Action::Go(Place::About(entry.key.clone())));
+    let size = (CARD_WIDTH_LEAST, layout::card_height(&theme, CARD_HEIGHT));
+    let gap = frame.pick(16.0, 12.0);
+    for (place, rect) in column.grid_in_sight(ui, section.indices.len(), 2, size, gap) {
+        let entry = section.indices.get(place).and_then(|index| browsing.entries().get(*index));
+        let Some(entry) = entry else { continue };
+        let card = card(app, entry).place_in_list(before + place + 1, count);
+        match card.at(ui, rect) {
+            Some(CardPress::Open) => actions.push(Action::Go(Place::About(entry.key.clone()))),
+            Some(CardPress::Favourite) => toggle_favourite(app, &entry.key, actions),
+            None => {}
         }
     }
-    column.skip(space::SMALL);
-    if !held.is_empty() && !app.settings().holds_shown {
-        let rect = column.take(theme.metrics.holding(44.0));
-        if Link::new(fl!(app.words(), "practices-held-title")).at(ui, rect).clicked() {
-            actions.push(Action::Go(Place::Held));
-        }
+    column.skip(space::LARGE);
+}
+
+fn heading(words: &Words, heading: Heading) -> Option<String> {
+    match heading {
+        Heading::None => None,
+        Heading::Favourites => Some(fl!(words, "found-favourites")),
+        Heading::Family(family) => Some(names::family(words, family)),
     }
 }
 
-/// What to read before practices that hold the breath are shown.
-pub fn show_held(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) {
-    layout::page(ui, frame, "held", |ui, column| {
-        let words = app.words();
-        let theme = Theme::of(ui.ctx());
-        question(ui, frame, column, &fl!(words, "practices-held-title"));
-        column.text(ui, Text::Body, theme.tokens.text, &fl!(words, "practices-held-about"));
+fn card<'a>(app: &App, entry: &'a Entry) -> PracticeCard<'a> {
+    let words = app.words();
+    let exercise = &entry.exercise;
+    let title = exercise.title.as_str();
+    let holds = exercise.has_holds().then(|| fl!(words, "about-holds"));
+    let from = match &entry.key.origin {
+        Origin::Shipped => None,
+        Origin::Own => Some(fl!(words, "practices-own")),
+        Origin::Pack(name) => Some(name.clone()),
+    };
+    let about = [Some(names::lengths(words, exercise)), holds, from];
+    let about = about.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    PracticeCard::new(family_icon(exercise.family), title, exercise.invitation.as_str(), &entry.key)
+        .about(about)
+        .favourite(fl!(words, "found-favourite", title = title), app.settings().favourites.contains(&entry.key))
+}
+
+/// The drawing of a family.
+fn family_icon(family: Family) -> Icon {
+    match family {
+        Family::Breathing => Icon::Breathe,
+        Family::Grounding => Icon::Ground,
+        Family::Movement => Icon::Move,
+        Family::Sound => Icon::SoundOn,
+        Family::Company | Family::Together => Icon::Together,
+        Family::Reflection => Icon::Reflect,
+    }
+}
+
+/// A favourite, or no longer one.
+pub fn toggle_favourite(app: &App, key: &ExerciseKey, actions: &mut Actions) {
+    let mut settings = app.settings().clone();
+    if !settings.favourites.remove(key) {
+        settings.favourites.insert(key.clone());
+    }
+    actions.command(Command::Settings(Box::new(settings)));
+}
+
+/// Nothing was found: kindly, and with a way on.
+fn nothing(ui: &mut Ui, words: &Words, column: &mut Column, browsing: &mut Browsing) {
+    let theme = Theme::of(ui.ctx());
+    column.text(ui, Text::Lead, theme.tokens.text, &fl!(words, "found-nothing"));
+    if browsing.query.narrows() {
+        column.text(ui, Text::Body, theme.tokens.muted, &fl!(words, "found-nothing-next"));
         column.skip(space::MEDIUM);
-        column.text(ui, Text::Body, theme.tokens.text, &fl!(words, "practices-held-caution"));
-        column.skip(space::LARGE);
-        let height = theme.metrics.holding(56.0);
-        let places = column.grid(2, 2, (240.0, height), space::MEDIUM);
-        for (index, place) in places.into_iter().enumerate() {
-            let shows = index == 0;
-            let name =
-                if shows { fl!(words, "practices-held-yes") } else { fl!(words, "practices-held-back") };
-            if Button::quiet(name).at(ui, place).clicked() {
-                let mut settings = app.settings().clone();
-                settings.holds_shown = shows;
-                actions.command(Command::Settings(Box::new(settings)));
-                actions.push(Action::Back);
-            }
+        let rect = column.take(theme.metrics.holding(56.0));
+        let rect = rect.with_max_x(rect.right().min(rect.left() + 260.0 * theme.metrics.scale()));
+        if Button::quiet(fl!(words, "found-show-all")).at(ui, rect).clicked() {
+            browsing.show_all();
         }
-    });
+    }
+    column.skip(space::LARGE);
+}
+
+/// What asks first, and where own exercises go.
+fn foot(ui: &mut Ui, app: &App, column: &mut Column, asks_first: usize, actions: &mut Actions) {
+    let words = app.words();
+    let theme = Theme::of(ui.ctx());
+    if asks_first > 0 {
+        let rect = column.take(theme.metrics.holding(48.0));
+        if Link::new(fl!(words, "found-ask-first")).at(ui, rect).clicked() {
+            actions.push(Action::Go(Place::Held));
+        }
+        column.skip(space::SMALL);
+    }
+    let folder = app.paths().own_exercises().display().to_string();
+    let says = [fl!(words, "found-folder", folder = folder), fl!(words, "found-pack")];
+    column.text(ui, Text::Small, theme.tokens.muted, &says.join(" "));
 }

@@ -1,11 +1,13 @@
 //! Settings: each applied at once.
 
 use egui::Ui;
+use softlanding_core::exercise::Gesture;
 use softlanding_core::rating::State;
+use softlanding_core::score::{self, Score};
 
 use crate::app::{App, Command};
 use crate::names;
-use crate::settings::{self, BREATH, Keep, STATE_NAME_MAX_CHARS, Settings};
+use crate::settings::{self, BREATH, Choice as _, Keep, Pacer, STATE_NAME_MAX_CHARS, Settings};
 use crate::sound::Status;
 use crate::words::{Words, fl};
 
@@ -15,10 +17,13 @@ use crate::ui::layout::{self, Column, Frame};
 use crate::ui::text::Text;
 use crate::ui::theme::{Theme, space};
 use crate::ui::view::View;
-use crate::ui::widgets::{Choice, Field, Level, Toggle};
+use crate::ui::widgets::{Choice, Field, Level, PictureTiles, Toggle};
 
 use super::now::question;
+use super::practice::pacer_kind;
 
+/// The practice that the pictures to choose from show.
+const SAMPLE_ID: &str = "slow-and-even";
 /// The lengths one may call usual; before them stands "as each practice says".
 const USUAL_MINUTES: [f64; 4] = [1.0, 3.0, 5.0, 10.0];
 const TEXT_STEP_PERCENT: f32 = 10.0;
@@ -33,6 +38,7 @@ pub fn show(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut
             ui.spacing_mut().item_spacing.y = space::MEDIUM;
             title(ui, &fl!(words, "settings-look"));
             look(ui, words, &mut settings);
+            picture(ui, app, &mut settings);
             title(ui, &fl!(words, "settings-practice"));
             practice(ui, words, &mut settings);
             first_minute::show_line(ui, app, actions);
@@ -110,13 +116,27 @@ fn look(ui: &mut Ui, words: &Words, settings: &mut Settings) {
         fl!(words, "settings-motion-full"),
     ];
     choose_one(ui, &fl!(words, "settings-motion"), motions, &mut settings.reduced_motion);
+}
 
-    let pacers = [
-        fl!(words, "settings-pacer-lantern"),
-        fl!(words, "settings-pacer-tide"),
-        fl!(words, "settings-pacer-words"),
-    ];
-    choose_one(ui, &fl!(words, "settings-pacer"), pacers, &mut settings.pacer);
+/// The picture to follow, where none was chosen for an exercise of its own.
+fn picture(ui: &mut Ui, app: &App, settings: &mut Settings) {
+    let words = app.words();
+    let question = fl!(words, "settings-pacer");
+    note(ui, &question);
+    let pictures = Pacer::ALL.iter().map(|pacer| (pacer_kind(*pacer), names::pacer(words, *pacer)));
+    let selected = Pacer::ALL.iter().position(|pacer| *pacer == settings.pacer);
+    let sample = app.library().find_id(SAMPLE_ID).map(|entry| {
+        let length_ms = entry.exercise.minutes.usual_ms;
+        Score::compile(&entry.exercise, score::Choice { length_ms, own_cycle_ms: None })
+    });
+    let word = names::beat(words, Gesture::In, None);
+    let mut tiles = PictureTiles::new(question, pictures, selected).word(word);
+    if let Some(score) = &sample {
+        tiles = tiles.of(score);
+    }
+    if let Some(pacer) = tiles.show(ui).and_then(|index| Pacer::ALL.get(index)) {
+        settings.pacer = *pacer;
+    }
 }
 
 fn practice(ui: &mut Ui, words: &Words, settings: &mut Settings) {

@@ -1,0 +1,121 @@
+//! Files that change while the program runs: what is there, what is said, and what is left alone.
+
+use super::*;
+
+const BAD: &str = "colour: 3";
+
+fn said(app: &App) -> Option<String> {
+    app.notice().map(|notice| notice.sentence(app.words()))
+}
+
+impl Stand {
+    /// Waits until the library changed once more.
+    fn wait_for_change(&mut self, change: impl FnOnce()) {
+        let version = self.app.library_version();
+        change();
+        self.wait_until(|app| app.library_version() > version);
+    }
+
+    fn dismiss(&mut self) {
+        self.app.apply(Command::DismissNotice);
+    }
+}
+
+#[test]
+fn broken_own_exercises_are_said_and_many_at_once_are_one_notice() {
+    let folder = folder();
+    write_own(folder.path(), "good", "");
+    write_own(folder.path(), "bad", "colour: 3");
+    let mut stand = Stand::in_folder(folder.path());
+    assert!(stand.app.library().find_id("good").is_some());
+    let said = stand.app.notice().unwrap().sentence(stand.app.words());
+    assert!(said.starts_with("bad.ron, line 4: Unknown field “colour”."), "{said}");
+    stand.app.apply(Command::DismissNotice);
+    assert_eq!(stand.app.notice(), None);
+
+    for number in 0..20 {
+        write_own(folder.path(), &format!("bad-{number}"), "colour: 3");
+    }
+    let mut stand = Stand::in_folder(folder.path());
+    let said = stand.app.notice().unwrap().sentence(stand.app.words());
+    assert!(said.starts_with("21 files in "), "{said}");
+    stand.app.apply(Command::DismissNotice);
+    assert_eq!(stand.app.notice(), None);
+}
+
+#[test]
+fn a_mistake_is_said_once_and_no_longer_when_it_is_mended() {
+    let folder = folder();
+    write_own(folder.path(), "one", "");
+    let mut stand = Stand::in_folder(folder.path());
+    stand.wait_for_change(|| write_own(folder.path(), "one", BAD));
+    assert!(said(&stand.app).unwrap().starts_with("one.ron, line 4: Unknown field “colour”."));
+    assert!(stand.app.library().find_id("one").is_some(), "the last good version works on");
+    // The same mistake, further down.
+    stand.wait_for_change(|| write_own(folder.path(), "one", "\n\ncolour: 3"));
+    assert!(said(&stand.app).unwrap().starts_with("one.ron, line 6: "));
+    stand.dismiss();
+    assert_eq!(said(&stand.app), None, "it was said once");
+    stand.wait_for_change(|| write_own(folder.path(), "one", "\ncolour: 3"));
+    assert_eq!(said(&stand.app), None, "the same mistake, saved again, is not said again");
+    stand.wait_for_change(|| write_own(folder.path(), "one", "smell: 3"));
+    assert!(said(&stand.app).unwrap().contains("Unknown field “smell”."), "another one is");
+    stand.wait_for_change(|| write_own(folder.path(), "one", ""));
+    assert_eq!(said(&stand.app), None, "mended, and nobody needs to close a note");
+    stand.wait_for_change(|| write_own(folder.path(), "one", BAD));
+    assert!(said(&stand.app).is_some(), "broken anew is said anew");
+}
+
+#[test]
+fn many_mistakes_are_one_notice_that_counts_down_and_goes() {
+    let folder = folder();
+    for number in 0..5 {
+        write_own(folder.path(), &format!("bad-{number}"), BAD);
+    }
+    let mut stand = Stand::in_folder(folder.path());
+    assert!(said(&stand.app).unwrap().starts_with("5 files in "));
+    stand.wait_for_change(|| write_own(folder.path(), "bad-0", ""));
+    assert!(said(&stand.app).unwrap().starts_with("4 files in "));
+    stand.wait_for_change(|| write_own(folder.path(), "bad-1", ""));
+    assert!(said(&stand.app).unwrap().starts_with("bad-2.ron, line 4"), "few are said one by one");
+    for number in 2..5 {
+        stand.wait_for_change(|| write_own(folder.path(), &format!("bad-{number}"), ""));
+    }
+    assert_eq!(said(&stand.app), None);
+}
+
+#[test]
+fn what_runs_is_left_alone_whatever_happens_to_its_file() {
+    let folder = folder();
+    write_own(folder.path(), "one", "");
+    let mut stand = Stand::keeping(folder.path());
+    stand.begin("one");
+    let running = Arc::clone(stand.practice().sitting.exercise());
+    stand.wait_for_change(|| write_own(folder.path(), "one", r#"postures: ["Lying down."]"#));
+    assert_eq!(stand.app.library().find_id("one").unwrap().exercise.postures, ["Lying down."]);
+    assert!(Arc::ptr_eq(stand.practice().sitting.exercise(), &running));
+    stand.wait_for_change(|| fs::remove_file(folder.path().join("exercises/one.ron")).unwrap());
+    assert!(stand.app.library().find_id("one").is_none());
+    stand.pass_secs(3_600);
+    assert_eq!(stand.practice().sitting.stage(), Stage::After(Ending::Whole));
+    stand.app.apply(Command::ALittleLonger);
+    assert_eq!(stand.practice().sitting.stage(), Stage::Running, "it can be practised once more");
+    assert!(Arc::ptr_eq(stand.practice().sitting.exercise(), &running));
+    stand.event(Event::Stop);
+    stand.close();
+    assert_eq!(kept(folder.path()).len(), 2);
+}
+
+#[test]
+fn a_folder_that_cannot_be_read_is_said_until_it_can() {
+    let folder = folder();
+    fs::write(folder.path().join("exercises"), "not a folder").unwrap();
+    let mut stand = Stand::in_folder(folder.path());
+    assert!(said(&stand.app).unwrap().ends_with("can’t be read. Please check that it is there."));
+    stand.wait_for_change(|| {
+        fs::remove_file(folder.path().join("exercises")).unwrap();
+        write_own(folder.path(), "one", "");
+    });
+    stand.wait_until(|app| app.library().find_id("one").is_some());
+    assert_eq!(said(&stand.app), None);
+}

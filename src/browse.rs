@@ -1,0 +1,195 @@
+//! Finding among all exercises: by words, by what they are good for, by family, by filters.
+//!
+//! A [`Catalogue`] is made once for each state of the library and then answers a [`Query`] well within a
+//! frame, for ten thousand exercises too. It knows exercises, and of the settings which of them may be
+//! shown; no files, no window.
+
+mod facts;
+mod lexicon;
+#[cfg(test)]
+mod tests;
+
+use softlanding_core::exercise::{Exercise, Family, Occasion};
+use softlanding_core::offer;
+use softlanding_core::rating::State;
+
+use crate::library::Entry;
+use crate::settings::Settings;
+
+pub use facts::{Filter, Filters, Length, lengths_ms};
+use lexicon::{Lexicon, Place};
+
+/// What a person may be looking for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum GoodFor {
+    /// To begin with from this state.
+    From(State),
+    Evenings,
+    FewSeconds,
+}
+
+impl GoodFor {
+    /// In the order of the screen.
+    pub const ALL: [Self; 6] = [
+        Self::From(State::Settled),
+        Self::From(State::StirredUp),
+        Self::From(State::ShutDown),
+        Self::From(State::Mixed),
+        Self::Evenings,
+        Self::FewSeconds,
+    ];
+
+    fn suits(self, exercise: &Exercise, row: &Row) -> bool {
+        match self {
+            Self::From(state) => exercise.suits.contains(&state),
+            Self::Evenings => exercise.occasions.contains(&Occasion::Evening),
+            Self::FewSeconds => row.filters.contains(Filter::Lasts(Length::FewSeconds)),
+        }
+    }
+
+    /// How soon a family comes: from a state as it is offered.
+    fn turn(self, family: Family) -> usize {
+        let Self::From(state) = self else { return 0 };
+        let families = offer::families_from(state);
+        families.iter().position(|one| *one == family).unwrap_or(families.len())
+    }
+}
+
+/// What is looked for. The default finds everything.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Query {
+    /// As typed: every word of it is to be found.
+    pub text: String,
+    pub good_for: Option<GoodFor>,
+    /// Of these families; of any while there are none.
+    pub families: Vec<Family>,
+    pub filters: Filters,
+}
+
+impl Query {
+    /// Whether it leaves anything out beyond families.
+    #[must_use]
+    pub fn narrows(&self) -> bool {
+        self.has_text() || self.good_for.is_some() || !self.filters.is_empty()
+    }
+
+    /// Whether there are words to be found.
+    #[must_use]
+    pub fn has_text(&self) -> bool {
+        self.text.chars().any(char::is_alphanumeric)
+    }
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Which of [`Catalogue::entries`], best first. Favourites stand first among equals.
+    pub indices: Vec<usize>,
+    /// How many more there would be if what asks first were shown.
+    pub asks_first: usize,
+}
+
+/// Whether an exercise is shown: always, or once its reason was read.
+#[must_use]
+pub fn is_shown(entry: &Entry, settings: &Settings) -> bool {
+    let exercise = &entry.exercise;
+    (exercise.opt_in.is_none() || settings.opted_in.contains(&entry.key))
+        && (settings.holds_shown || !exercise.has_holds())
+}
+
+/// What is known of one exercise without looking again.
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    filters: Filters,
+    asks_first: bool,
+}
+
+/// All exercises, read through for searching.
+#[derive(Debug, Default)]
+pub struct Catalogue {
+    entries: Vec<Entry>,
+    /// As many as were read so far.
+    rows: Vec<Row>,
+    lexicon: Lexicon,
+}
+
+impl Catalogue {
+    /// Of these, not yet read.
+    #[must_use]
+    pub fn new(entries: Vec<Entry>) -> Self {
+        Self { rows: Vec::with_capacity(entries.len()), entries, lexicon: Lexicon::default() }
+    }
+
+    /// Reads `most` more, so that nobody waits for ten thousand at once. `keywords` are words by which an
+    /// exercise is found though they do not stand in it, such as the name of its family.
+    pub fn read(&mut self, most: usize, keywords: impl Fn(&Exercise) -> String) {
+        let from = self.rows.len();
+        for (index, entry) in self.entries.iter().enumerate().skip(from).take(most) {
+            let exercise = &entry.exercise;
+            let mut add = |place, text: &str| self.lexicon.add(index, place, text);
+            add(Place::Title, &exercise.title);
+            add(Place::Invitation, &exercise.invitation);
+            for text in texts(exercise) {
+                add(Place::Texts, text);
+            }
+            add(Place::Texts, &keywords(exercise));
+            let row = Row { filters: Filters::met_by(exercise), asks_first: exercise.asks_first() };
+            self.rows.push(row);
+        }
+    }
+
+    /// Whether all were read.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.rows.len() == self.entries.len()
+    }
+
+    /// What [`Found::indices`] counts in.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// What fits, among those that were read so far.
+    #[must_use]
+    pub fn find(&self, query: &Query, settings: &Settings) -> Found {
+        let places = if query.has_text() { Some(self.lexicon.find(&query.text, self.rows.len())) } else { None };
+        let mut found = Found::default();
+        let mut fitting = Vec::new();
+        for (index, (entry, row)) in self.entries.iter().zip(&self.rows).enumerate() {
+            let place = match &places {
+                None => Place::Title,
+                Some(places) => match places.get(index).copied().flatten() {
+                    Some(place) => place,
+                    None => continue,
+                },
+            };
+            if !fits(query, &entry.exercise, row) {
+                continue;
+            }
+            if row.asks_first && !is_shown(entry, settings) {
+                found.asks_first += 1;
+                continue;
+            }
+            let is_favourite = settings.favourites.contains(&entry.key);
+            let turn = query.good_for.map_or(0, |good_for| good_for.turn(entry.exercise.family));
+            fitting.push((place, !is_favourite, turn, index));
+        }
+        fitting.sort_unstable();
+        found.indices = fitting.into_iter().map(|(.., index)| index).collect();
+        found
+    }
+}
+
+fn fits(query: &Query, exercise: &Exercise, row: &Row) -> bool {
+    (query.families.is_empty() || query.families.contains(&exercise.family))
+        && query.good_for.is_none_or(|good_for| good_for.suits(exercise, row))
+        && row.filters.contains_all(query.filters)
+}
+
+/// What can be read in an exercise, beyond title and invitation.
+fn texts(exercise: &Exercise) -> impl Iterator<Item = &str> {
+    let parts = exercise.parts.iter().filter_map(softlanding_core::exercise::Part::text);
+    let more = exercise.postures.iter().chain(&exercise.if_worse).chain(&exercise.opt_in);
+    parts.chain(more.map(String::as_str)).chain([exercise.evidence.says.as_str()])
+}

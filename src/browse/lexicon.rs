@@ -1,0 +1,236 @@
+//! Which words stand in which exercise. Knows words and numbers, nothing of exercises.
+
+use std::collections::HashMap;
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Where a word stands, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Place {
+    Title,
+    Invitation,
+    Texts,
+}
+
+/// Every word once, with where it stands.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    words: Vec<Word>,
+    by_text: HashMap<Box<str>, usize>,
+}
+
+#[derive(Debug)]
+struct Word {
+    text: Box<str>,
+    /// Rows in ascending order, each once, with the best place.
+    places: Vec<(u32, Place)>,
+}
+
+/// Shorter words are found by how words begin; longer ones anywhere in a word.
+const ANYWHERE_FROM_CHARS: usize = 4;
+/// Shorter words are taken as they are typed.
+const MISSPELT_FROM_CHARS: usize = 4;
+/// From this length on, two letters may be wrong.
+const TWO_WRONG_FROM_CHARS: usize = 7;
+
+impl Lexicon {
+    /// Takes in a text of this row. Rows come in ascending order, and in each the best places first.
+    pub(super) fn add(&mut self, row: usize, place: Place, text: &str) {
+        let row = u32::try_from(row).unwrap_or(u32::MAX);
+        let folded = fold(text);
+        for text in words(&folded) {
+            let id = self.id(text);
+            let Some(word) = self.words.get_mut(id) else { continue };
+            if word.places.last().is_none_or(|(last, _)| *last != row) {
+                word.places.push((row, place));
+            }
+        }
+    }
+
+    fn id(&mut self, text: &str) -> usize {
+        if let Some(id) = self.by_text.get(text) {
+            return *id;
+        }
+        let id = self.words.len();
+        self.by_text.insert(text.into(), id);
+        self.words.push(Word { text: text.into(), places: Vec::new() });
+        id
+    }
+
+    /// For each of so many rows: the place of the word that stands furthest back, if all words of `text` stand
+    /// in it. A word that stands nowhere is taken for a misspelt one.
+    pub(super) fn find(&self, text: &str, rows: usize) -> Vec<Option<Place>> {
+        let folded = fold(text);
+        let mut found = vec![Some(Place::Title); rows];
+        for word in words(&folded) {
+            let places = self.places_of(word, rows);
+            for (found, place) in found.iter_mut().zip(places) {
+                *found = (*found).zip(place).map(|(one, other)| one.max(other));
+            }
+        }
+        found
+    }
+
+    /// The best place of a word in each row.
+    fn places_of(&self, word: &str, rows: usize) -> Vec<Option<Place>> {
+        let mut best: Vec<Option<Place>> = vec![None; rows];
+        let anywhere = !word.is_ascii() || word.len() >= ANYWHERE_FROM_CHARS;
+        let is_in = |known: &&Word| {
+            if anywhere { known.text.contains(word) } else { known.text.starts_with(word) }
+        };
+        let mut known: Vec<&Word> = self.words.iter().filter(is_in).collect();
+        if known.is_empty() {
+            known = self.nearest(word);
+        }
+        for (row, place) in known.into_iter().flat_map(|word| &word.places) {
+            if let Some(slot) = best.get_mut(*row as usize) {
+                *slot = Some(slot.map_or(*place, |known| known.min(*place)));
+            }
+        }
+        best
+    }
+
+    /// The words that are spelt most like this one, or begin so.
+    fn nearest(&self, word: &str) -> Vec<&Word> {
+        let length = word.chars().count();
+        if length < MISSPELT_FROM_CHARS {
+            return Vec::new();
+        }
+        let mut most_wrong = if length >= TWO_WRONG_FROM_CHARS { 2 } else { 1 };
+        let mut nearest = Vec::new();
+        for known in &self.words {
+            // A slip changes the first letter seldom, and most words need no closer look.
+            if !begins_alike(word, &known.text) {
+                continue;
+            }
+            let wrong = wrong_letters(word, length, &known.text);
+            if wrong < most_wrong {
+                (most_wrong, nearest) = (wrong, Vec::new());
+            }
+            if wrong == most_wrong {
+                nearest.push(known);
+            }
+        }
+        nearest
+    }
+}
+
+/// Whether the first letters are the same, or the first two stand the other way round.
+fn begins_alike(one: &str, other: &str) -> bool {
+    let (mut ones, mut others) = (one.chars(), other.chars());
+    let (first, other_first) = (ones.next(), others.next());
+    first == other_first || (first == others.next() && other_first == ones.next())
+}
+
+/// How many letters are to be changed, moved, added or left out to come to a word, or to how it begins.
+fn wrong_letters(word: &str, length: usize, known: &str) -> usize {
+    let beginning = |chars: usize| {
+        known.char_indices().nth(chars).and_then(|(end, _)| known.get(..end)).unwrap_or(known)
+    };
+    let tries = [length.saturating_sub(1), length, length + 1].map(beginning);
+    tries.iter().map(|beginning| strsim::osa_distance(word, beginning)).min().unwrap_or(usize::MAX)
+}
+
+/// The words of a folded text.
+fn words(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// Without case, accents and apostrophes, so that a word is found however it is typed.
+fn fold(text: &str) -> String {
+    let is_ours = |sign: &char| !matches!(sign, '\'' | '’' | '\u{300}'..='\u{36f}');
+    if text.is_ascii() {
+        return text.chars().filter(is_ours).map(|sign| sign.to_ascii_lowercase()).collect();
+    }
+    let mut folded = String::with_capacity(text.len());
+    for sign in text.chars().flat_map(char::to_lowercase).nfkd().filter(is_ours) {
+        match sign {
+            'ß' => folded.push_str("ss"),
+            'æ' => folded.push_str("ae"),
+            'œ' => folded.push_str("oe"),
+            'ø' => folded.push('o'),
+            'đ' | 'ð' => folded.push('d'),
+            'ł' => folded.push('l'),
+            'ı' => folded.push('i'),
+            'ς' => folded.push('σ'),
+            sign => folded.push(sign),
+        }
+    }
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lexicon(titles: &[&str]) -> Lexicon {
+        let mut lexicon = Lexicon::default();
+        for (row, title) in titles.iter().enumerate() {
+            lexicon.add(row, Place::Title, title);
+        }
+        lexicon
+    }
+
+    fn found(titles: &[&str], text: &str) -> Vec<usize> {
+        let places = lexicon(titles).find(text, titles.len()).into_iter().enumerate();
+        places.filter_map(|(row, place)| place.map(|_| row)).collect()
+    }
+
+    #[test]
+    fn case_and_accents_do_not_matter() {
+        for (title, text) in [
+            ("Slow and even", "SLOW"),
+            ("Träumen", "traumen"),
+            ("Traumen", "TRÄUMEN"),
+            ("Straße", "strasse"),
+            ("Ανάσα", "ανασα"),
+            ("Tiếng thở", "tieng tho"),
+            ("Don’t hurry", "dont"),
+            ("Дыхание", "ДЫХАНИЕ"),
+            ("深呼吸", "呼吸"),
+        ] {
+            assert_eq!(found(&[title], text), [0], "{title} by {text}");
+        }
+    }
+
+    #[test]
+    fn every_word_is_to_be_found_and_may_be_begun() {
+        let titles = ["Slow and even", "Slow taps", "Even breath"];
+        assert_eq!(found(&titles, "slow"), [0, 1]);
+        assert_eq!(found(&titles, "even slow"), [0]);
+        assert_eq!(found(&titles, "ev bre"), [2]);
+        assert_eq!(found(&titles, "slow breath"), [0; 0]);
+    }
+
+    #[test]
+    fn a_short_word_begins_one_and_a_longer_one_may_stand_within() {
+        let titles = ["Humming", "Thumbs", "Outbreath"];
+        assert_eq!(found(&titles, "hum"), [0]);
+        assert_eq!(found(&titles, "breath"), [2]);
+    }
+
+    #[test]
+    fn a_small_slip_still_finds() {
+        let titles = ["Humming", "Butterfly taps", "Breathing out", "Box"];
+        for (slip, row) in [("huming", 0), ("hummign", 0), ("buterfly", 1), ("braething", 2), ("breahti", 2)] {
+            assert_eq!(found(&titles, slip), [row], "{slip}");
+        }
+        for nothing in ["xylophone", "bxo", "tops"] {
+            assert_eq!(found(&titles[..1], nothing), [0; 0], "{nothing}");
+        }
+    }
+
+    #[test]
+    fn a_slip_is_looked_for_only_where_nothing_is_spelt_so() {
+        assert_eq!(found(&["Stand", "Sand"], "sand"), [1]);
+    }
+
+    #[test]
+    fn no_text_of_any_script_trips_it() {
+        let odd = ["", "’’’", "\u{301}\u{301}", "🙂", "ﷺ", "a\u{200d}b", "\u{feff}", "İ", "ǅ"];
+        let lexicon = lexicon(&odd);
+        for text in odd {
+            assert_eq!(lexicon.find(text, odd.len()).len(), odd.len());
+        }
+    }
+}

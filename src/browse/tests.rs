@@ -1,0 +1,235 @@
+//! What is found, in which order, and what is left out.
+
+use std::sync::Arc;
+
+use softlanding_core::exercise::parse;
+use softlanding_core::record::{ExerciseKey, Origin};
+
+use super::*;
+
+/// An exercise with these fields beside the usual ones.
+fn entry(id: &str, title: &str, more: &str) -> Entry {
+    let mut fields = format!(r#"format: 1, id: "{id}", lang: "en", title: "{title}", {more}"#);
+    let usual = [
+        ("invitation", r#""An easy one.""#),
+        ("family", "Breathing"),
+        ("suits", "[]"),
+        ("needs", "[]"),
+        ("minutes", "(usual: 1, choices: [1, 3, 5, 10])"),
+        ("parts", "[Cycle(beats: [In(4), Out(6)])]"),
+        ("cautions", "[]"),
+        ("evidence", r#"(grade: Practice, says: "Nothing is known.", sources: [])"#),
+    ];
+    for (name, value) in usual {
+        if !more.contains(&format!("{name}:")) {
+            fields.push_str(&format!("{name}: {value}, "));
+        }
+    }
+    let exercise = parse(format!("Exercise({fields})").as_bytes()).unwrap();
+    let key = ExerciseKey { origin: Origin::Own, id: id.to_owned() };
+    Entry { key, exercise: Arc::new(exercise), file: None }
+}
+
+fn catalogue(entries: Vec<Entry>) -> Catalogue {
+    let mut catalogue = Catalogue::new(entries);
+    catalogue.read(usize::MAX, |exercise| format!("{:?}", exercise.family));
+    catalogue
+}
+
+#[track_caller]
+fn ids(catalogue: &Catalogue, query: &Query, settings: &Settings) -> Vec<String> {
+    let found = catalogue.find(query, settings).indices.into_iter();
+    found.map(|index| catalogue.entries()[index].key.id.clone()).collect()
+}
+
+fn text(text: &str) -> Query {
+    Query { text: text.to_owned(), ..Query::default() }
+}
+
+fn filters(filters: &[Filter]) -> Query {
+    let mut query = Query::default();
+    filters.iter().for_each(|filter| query.filters.toggle(*filter));
+    query
+}
+
+#[test]
+fn titles_come_first_then_invitations_then_texts() {
+    let catalogue = catalogue(vec![
+        entry("texts", "One", r#"parts: [Say(text: "Follow a river.", secs: 9)],"#),
+        entry("family", "Two", ""),
+        entry("invitation", "Three", r#"invitation: "Like a slow river.","#),
+        entry("title", "The river", ""),
+    ]);
+    let settings = Settings::default();
+    assert_eq!(ids(&catalogue, &text("river"), &settings), ["title", "invitation", "texts"]);
+    assert_eq!(ids(&catalogue, &text("slow river"), &settings), ["invitation"], "each word is to be found");
+    assert_eq!(ids(&catalogue, &text("  …  "), &settings).len(), 4, "signs alone ask for nothing");
+    assert_eq!(ids(&catalogue, &text("breathing two"), &settings), ["family"], "words beside the file count");
+    assert_eq!(ids(&catalogue, &text("rivre"), &settings), ["title", "invitation", "texts"], "a slip");
+}
+
+#[test]
+fn from_a_state_families_come_as_they_are_offered() {
+    let suits = "suits: [StirredUp, ShutDown],";
+    let of = |id: &str, family: &str| entry(id, id, &format!("{suits} family: {family},"));
+    let catalogue = catalogue(vec![
+        of("breath", "Breathing"),
+        of("sound", "Sound"),
+        of("together", "Together"),
+        of("ground", "Grounding"),
+        of("ground-more", "Grounding"),
+        of("move", "Movement"),
+        entry("other", "other", ""),
+    ]);
+    let from = |state| Query { good_for: Some(GoodFor::From(state)), ..Query::default() };
+    let settings = Settings::default();
+    assert_eq!(
+        ids(&catalogue, &from(State::StirredUp), &settings),
+        ["move", "ground", "ground-more", "breath", "sound", "together"]
+    );
+    assert_eq!(
+        ids(&catalogue, &from(State::ShutDown), &settings),
+        ["move", "ground", "ground-more", "sound", "breath", "together"]
+    );
+    assert_eq!(ids(&catalogue, &from(State::Settled), &settings), [""; 0]);
+}
+
+#[test]
+fn what_comes_first_from_a_state_is_what_is_offered_first_of_its_family() {
+    let library = crate::library::Library::shipped();
+    let catalogue = catalogue(library.entries().to_vec());
+    for state in State::ALL {
+        let query = Query { good_for: Some(GoodFor::From(state)), ..Query::default() };
+        let found = catalogue.find(&query, &Settings::default());
+        let rating = softlanding_core::rating::Rating { state: Some(state), ..Default::default() };
+        let exercises = library.entries().iter().map(|entry| entry.exercise.as_ref());
+        for (place, offer) in offer::offers(exercises, &rating).iter().enumerate() {
+            let first = found.indices.iter().find(|index| {
+                let exercise = &library.entries()[**index].exercise;
+                let may = if place == 0 { offer::may_come_first } else { offer::may_be_offered };
+                exercise.family == offer.reason.family && may(exercise)
+            });
+            assert_eq!(first, Some(&offer.index), "{state:?}");
+        }
+    }
+}
+
+#[test]
+fn favourites_stand_first_among_equals() {
+    let catalogue = catalogue(vec![
+        entry("one", "River one", ""),
+        entry("two", "River two", ""),
+        entry("three", "Three", r#"invitation: "Like a river.","#),
+    ]);
+    let mut settings = Settings::default();
+    for id in ["two", "three"] {
+        settings.favourites.insert(ExerciseKey { origin: Origin::Own, id: id.to_owned() });
+    }
+    assert_eq!(ids(&catalogue, &Query::default(), &settings), ["two", "three", "one"]);
+    assert_eq!(ids(&catalogue, &text("river"), &settings), ["two", "one", "three"], "what fits better is first");
+}
+
+#[test]
+fn what_asks_first_is_left_out_and_counted_until_it_may_be_shown() {
+    let held = r"parts: [Cycle(beats: [In(4), Hold(4), Out(6)])], cautions: [BreathHold],";
+    let opt_in = r#"opt_in: "Cold is not for everyone.","#;
+    let catalogue = catalogue(vec![
+        entry("free", "Free", ""),
+        entry("held", "Held", held),
+        entry("cold", "Cold", opt_in),
+        entry("both", "Both", &format!("{held} {opt_in}")),
+    ]);
+    let mut settings = Settings::default();
+    let find = |settings: &Settings| {
+        let found = catalogue.find(&Query::default(), settings);
+        (ids(&catalogue, &Query::default(), settings), found.asks_first)
+    };
+    assert_eq!(find(&settings), (vec!["free".to_owned()], 3));
+    settings.holds_shown = true;
+    assert_eq!(find(&settings).0, ["free", "held"]);
+    for id in ["cold", "both"] {
+        settings.opted_in.insert(ExerciseKey { origin: Origin::Own, id: id.to_owned() });
+    }
+    assert_eq!(find(&settings), (["free", "held", "cold", "both"].map(str::to_owned).to_vec(), 0));
+    settings.holds_shown = false;
+    assert_eq!(find(&settings).0, ["free", "cold"], "what has two reasons needs both to be read");
+    assert_eq!(catalogue.find(&text("cold"), &settings).asks_first, 0, "only what fits is counted");
+}
+
+#[test]
+fn each_filter_finds_what_it_is_called_for() {
+    let one = |id: &str, more: &str| entry(id, id, more);
+    let ten_secs = r#"minutes: (usual: 0.2), parts: [Say(text: "Look up.", secs: 6)],"#;
+    let catalogue = catalogue(vec![
+        one("held", "parts: [Cycle(beats: [In(4), Hold(4), Out(6)])], cautions: [BreathHold],"),
+        one("hums", "parts: [Cycle(beats: [In(4), Hum(6)])], needs: [Voice], minutes: (usual: 3),"),
+        one("loud", "cautions: [Loud], minutes: (usual: 12),"),
+        one("looks", "needs: [Sight], occasions: [Outdoors, InPublic], minutes: (usual: 5),"),
+        one("waits", r#"parts: [Say(text: "Take your time.")], occasions: [Animal], minutes: (usual: 2),"#),
+        one("body", "cautions: [BodyFocus], occasions: [Evening], minutes: (usual: 3, choices: [3, 5]),"),
+        one("seconds", ten_secs),
+    ]);
+    let settings = Settings { holds_shown: true, ..Settings::default() };
+    let left_out = |filter| {
+        let found = ids(&catalogue, &filters(&[filter]), &settings);
+        let all = catalogue.entries().iter().map(|entry| entry.key.id.clone());
+        all.filter(|id| !found.contains(id)).collect::<Vec<_>>()
+    };
+    assert_eq!(left_out(Filter::NoHolds), ["held"]);
+    assert_eq!(left_out(Filter::Silent), ["hums", "loud"]);
+    assert_eq!(left_out(Filter::EyesClosed), ["looks", "waits"]);
+    assert_eq!(left_out(Filter::NoBodyFocus), ["body"]);
+    let found = |filter| ids(&catalogue, &filters(&[filter]), &settings);
+    assert_eq!(found(Filter::Lasts(Length::FewSeconds)), ["seconds"]);
+    assert_eq!(found(Filter::Lasts(Length::OneMinute)), ["held", "seconds"]);
+    assert_eq!(found(Filter::Lasts(Length::ThreeMinutes)), ["held", "hums", "waits", "body"]);
+    assert_eq!(found(Filter::Lasts(Length::FiveMinutes)), ["held", "looks", "body"]);
+    assert_eq!(found(Filter::Lasts(Length::TenMinutes)), ["held", "loud"]);
+    assert_eq!(found(Filter::Animal), ["waits"]);
+    assert_eq!(found(Filter::Outdoors), ["looks"]);
+    assert_eq!(found(Filter::Evening), ["body"]);
+    assert_eq!(found(Filter::InPublic), ["looks"]);
+    let query = filters(&[Filter::NoHolds, Filter::Lasts(Length::ThreeMinutes), Filter::Silent]);
+    assert_eq!(ids(&catalogue, &query, &settings), ["waits", "body"], "all together");
+    let seconds = Query { good_for: Some(GoodFor::FewSeconds), ..Query::default() };
+    assert_eq!(ids(&catalogue, &seconds, &settings), ["seconds"]);
+    let evenings = Query { good_for: Some(GoodFor::Evenings), ..Query::default() };
+    assert_eq!(ids(&catalogue, &evenings, &settings), ["body"]);
+}
+
+#[test]
+fn a_length_takes_the_place_of_another() {
+    let mut filters = Filters::default();
+    filters.toggle(Filter::Silent);
+    filters.toggle(Filter::Lasts(Length::OneMinute));
+    filters.toggle(Filter::Lasts(Length::FiveMinutes));
+    assert!(!filters.contains(Filter::Lasts(Length::OneMinute)));
+    assert!(filters.contains(Filter::Lasts(Length::FiveMinutes)) && filters.contains(Filter::Silent));
+    filters.toggle(Filter::Lasts(Length::FiveMinutes));
+    filters.toggle(Filter::Silent);
+    assert!(filters.is_empty());
+}
+
+#[test]
+fn what_was_read_so_far_is_found_already() {
+    let entries: Vec<Entry> = ["a", "b", "c"].into_iter().map(|id| entry(id, id, "")).collect();
+    let mut catalogue = Catalogue::new(entries);
+    let found = |catalogue: &Catalogue| ids(catalogue, &Query::default(), &Settings::default()).len();
+    assert_eq!((found(&catalogue), catalogue.is_whole()), (0, false));
+    catalogue.read(2, |_| String::new());
+    assert_eq!((found(&catalogue), catalogue.is_whole()), (2, false));
+    catalogue.read(2, |_| String::new());
+    assert_eq!((found(&catalogue), catalogue.is_whole()), (3, true));
+}
+
+#[test]
+fn every_shipped_exercise_is_found_first_by_its_title() {
+    let library = crate::library::Library::shipped();
+    let catalogue = catalogue(library.entries().to_vec());
+    let mut settings = Settings { holds_shown: true, ..Settings::default() };
+    settings.opted_in = library.entries().iter().map(|entry| entry.key.clone()).collect();
+    for entry in library.entries() {
+        let found = ids(&catalogue, &text(&entry.exercise.title), &settings);
+        assert_eq!(found.first(), Some(&entry.key.id));
+    }
+}

@@ -1,0 +1,42 @@
+//! What is wrong with a file, as data. The words are in [`crate::faults`].
+
+use std::io;
+use std::path::PathBuf;
+
+use softlanding_core::exercise::Problem;
+
+/// A file that could not be used.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Broken {
+    pub path: PathBuf,
+    pub fault: Fault,
+}
+
+/// Why a file could not be used.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fault {
+    /// It could not be read at all.
+    Unreadable(io::ErrorKind),
+    /// It is not a file.
+    NotAFile,
+    /// It does not follow the format.
+    Format(Box<Problem>),
+    /// Another file in the folder has the same id.
+    SameId { id: String, other: PathBuf },
+    /// The folder has more files than are read; those that come last by name were left out.
+    TooMany { most: usize },
+}
+
+impl Broken {
+    /// Whether it is the same mistake in the same file, wherever in the file it stands by now.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.path == other.path
+            && match (&self.fault, &other.fault) {
+                (Fault::Format(one), Fault::Format(other)) => {
+                    one.kind == other.kind && one.found == other.found
+                }
+                (one, other) => one == other,
+            }
+    }
+}

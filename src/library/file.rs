@@ -1,0 +1,131 @@
+//! One exercise file: what it says now, and how to see later whether it changed.
+
+use std::fs::{self, File, Metadata};
+use std::io::{self, Read as _};
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, SystemTime};
+
+use softlanding_core::exercise::{self, Exercise, FILE_MOST_BYTES};
+
+use super::Fault;
+
+/// The clocks of some disks tick this seldom: a file may change once more without looking younger.
+const CLOCK_TICK: Duration = Duration::from_secs(2);
+/// Fewer files than this are not worth another thread.
+const FILES_PER_THREAD: usize = 64;
+
+/// What a file looks like from outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stamp {
+    bytes: u64,
+    modified: SystemTime,
+    /// A file that takes the place of another is another file.
+    number: u64,
+}
+
+/// A file as it was read.
+#[derive(Clone, Debug)]
+pub(super) struct Reading {
+    pub path: PathBuf,
+    /// From before it was read. `None` when it may change without looking different.
+    pub stamp: Option<Stamp>,
+    pub outcome: Outcome,
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum Outcome {
+    Good(Arc<Exercise>),
+    Faulty(Fault),
+    /// There is no such file.
+    Gone,
+}
+
+impl Stamp {
+    /// `None` when the file is so young that its next change may not show.
+    pub fn of(metadata: &Metadata) -> Option<Self> {
+        let modified = metadata.modified().ok()?;
+        let is_young = SystemTime::now().duration_since(modified).is_ok_and(|age| age < CLOCK_TICK);
+        #[cfg(unix)]
+        let number = std::os::unix::fs::MetadataExt::ino(metadata);
+        #[cfg(not(unix))]
+        let number = 0;
+        (!is_young).then_some(Self { bytes: metadata.len(), modified, number })
+    }
+}
+
+/// Reads and parses one file, whatever it is.
+///
+/// # Errors
+/// When it is no file, cannot be read or does not follow the format.
+pub fn read(path: &Path) -> Result<Exercise, Fault> {
+    exercise::parse(&read_whole(path)?).map_err(|problem| Fault::Format(Box::new(problem)))
+}
+
+/// The bytes of an exercise file, as far as one may go.
+pub(super) fn read_whole(path: &Path) -> Result<Vec<u8>, Fault> {
+    let metadata = fs::metadata(path).map_err(|error| Fault::Unreadable(error.kind()))?;
+    read_bytes(path, &metadata, FILE_MOST_BYTES)
+}
+
+/// The bytes of a file, and of one that has more than `most` one more than that.
+pub(super) fn read_bytes(path: &Path, metadata: &Metadata, most: usize) -> Result<Vec<u8>, Fault> {
+    // Opening a pipe would wait for a writer for ever.
+    if !metadata.is_file() {
+        return Err(Fault::NotAFile);
+    }
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(most as u64 + 1).read_to_end(&mut bytes))
+        .map_err(|error| Fault::Unreadable(error.kind()))?;
+    Ok(bytes)
+}
+
+impl Reading {
+    fn of(path: &Path) -> Self {
+        // Looked at before it is read, so that what changes meanwhile looks different later.
+        let stamp = fs::metadata(path).ok().and_then(|metadata| Stamp::of(&metadata));
+        let outcome = match read(path) {
+            Ok(exercise) => Outcome::Good(Arc::new(exercise)),
+            // A link that leads nowhere is there.
+            Err(Fault::Unreadable(kind)) if is_missing(kind) && fs::symlink_metadata(path).is_err() => {
+                Outcome::Gone
+            }
+            Err(fault) => Outcome::Faulty(fault),
+        };
+        Self { path: path.to_owned(), stamp, outcome }
+    }
+
+    pub fn gone(path: PathBuf) -> Self {
+        Self { path, stamp: None, outcome: Outcome::Gone }
+    }
+}
+
+pub(super) fn is_missing(kind: io::ErrorKind) -> bool {
+    matches!(kind, io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+}
+
+/// Reads these files on as many threads as there are cores. Those left when `stop` says so are left out.
+pub(super) fn read_all(paths: &[PathBuf], stop: &(dyn Fn() -> bool + Sync)) -> Vec<Reading> {
+    let read_some = |paths: &[PathBuf]| -> Vec<Reading> {
+        paths.iter().take_while(|_| !stop()).map(|path| Reading::of(path)).collect()
+    };
+    let read_some = &read_some;
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let threads = cores.min(paths.len() / FILES_PER_THREAD).max(1);
+    let mut shares = paths.chunks(paths.len().div_ceil(threads).max(1));
+    let first = shares.next().unwrap_or_default();
+    thread::scope(|scope| {
+        let start = |share| thread::Builder::new().spawn_scoped(scope, move || read_some(share));
+        let others: Vec<_> = shares.map(|share| (share, start(share))).collect();
+        let mut readings = read_some(first);
+        for (share, thread) in others {
+            // Where no further thread can be had, this one does it.
+            let read = thread.map_or_else(|_| read_some(share), |thread| thread.join().unwrap_or_default());
+            readings.extend(read);
+        }
+        readings
+    })
+}

@@ -1,0 +1,217 @@
+//! The thread that reads the folders and keeps looking after them.
+//!
+//! What is good is shown at once. What would be lost or newly broken is looked at a second time, as
+//! an editor may be in the middle of saving: some write in place, some remove and make anew, some
+//! write beside and rename. A practice that runs holds its own exercise and sees none of this.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::Library;
+use super::shelf::Seen;
+use super::shelves::{Folders, Readings, Shelves};
+use super::watch::{Told, Watch};
+
+/// Saving makes several changes in a row, all of them within this,
+const QUIET: Duration = Duration::from_millis(30);
+/// and where changes do not end, this is as long as they are waited for.
+const LATEST: Duration = Duration::from_millis(300);
+/// What looks worse is believed after this.
+const SECOND_LOOK: Duration = Duration::from_millis(300);
+/// How often folders are looked at where changes may go unseen.
+const LOOK_EVERY: Duration = Duration::from_secs(2);
+
+/// What the thread has to say.
+#[derive(Clone, Debug)]
+pub enum News {
+    /// How everything stands now.
+    Library(Arc<Library>),
+}
+
+enum Message {
+    Told(Told),
+    Close,
+}
+
+/// A handle to the thread.
+#[derive(Debug)]
+pub struct Librarian {
+    messages: Sender<Message>,
+    news: Receiver<News>,
+    finished: Receiver<()>,
+    is_closing: Arc<AtomicBool>,
+}
+
+impl Librarian {
+    /// Reads the folders and looks after them. `wake` is called on the thread after each news.
+    pub fn open(folders: Folders, wake: impl Fn() + Send + 'static) -> Self {
+        let (messages, from_messages) = mpsc::channel();
+        let (to_news, news) = mpsc::channel();
+        let (to_finished, finished) = mpsc::channel();
+        let is_closing = Arc::new(AtomicBool::new(false));
+        let (to_self, closes) = (messages.clone(), Arc::clone(&is_closing));
+        // Without a thread there is what came with the program.
+        let _ = thread::Builder::new().name("library".to_owned()).spawn(move || {
+            let tell = to_self.clone();
+            let desk = Desk {
+                shelves: Shelves::new(folders),
+                // Nobody listens any more when the thread ends.
+                watch: Watch::new(move |told| drop(tell.send(Message::Told(told)))),
+                messages: from_messages,
+                news: to_news,
+                wake: Box::new(wake),
+                is_closing: closes,
+            };
+            desk.run();
+            let _ = to_finished.send(());
+        });
+        Self { messages, news, finished, is_closing }
+    }
+
+    /// What has happened since the last call. Never waits.
+    pub fn news(&self) -> impl Iterator<Item = News> {
+        self.news.try_iter()
+    }
+
+    /// Waits for something to happen, at most this long.
+    #[must_use]
+    pub fn wait(&self, at_most: Duration) -> Option<News> {
+        self.news.recv_timeout(at_most).ok()
+    }
+
+    /// Ends the thread, or leaves it behind at the deadline. Nothing of it is needed any more.
+    pub fn close(self, deadline: Duration) {
+        self.ask_to_end();
+        // It may be waiting for a disk that never answers.
+        let _ = self.finished.recv_timeout(deadline);
+    }
+
+    fn ask_to_end(&self) {
+        self.is_closing.store(true, Ordering::Relaxed);
+        let _ = self.messages.send(Message::Close);
+    }
+}
+
+impl Drop for Librarian {
+    fn drop(&mut self) {
+        self.ask_to_end();
+    }
+}
+
+/// What the thread works with.
+struct Desk {
+    shelves: Shelves,
+    watch: Watch,
+    messages: Receiver<Message>,
+    news: Sender<News>,
+    wake: Box<dyn Fn() + Send>,
+    is_closing: Arc<AtomicBool>,
+}
+
+/// Whether the thread ends.
+#[derive(PartialEq, Eq)]
+enum Then {
+    GoOn,
+    End,
+}
+
+impl Desk {
+    fn run(mut self) {
+        let mut seen = Seen::everything();
+        let mut is_first = true;
+        loop {
+            // Watched before it is read, so that nothing changes unseen in between.
+            self.watch.follow(&self.shelves.folders());
+            if self.look(seen, is_first) == Then::End {
+                return;
+            }
+            is_first = false;
+            let Some(next) = self.wait() else { return };
+            seen = next;
+        }
+    }
+
+    /// Reads what was seen to change.
+    fn look(&mut self, mut seen: Seen, is_first: bool) -> Then {
+        let mut readings = self.read(&seen);
+        if !is_first && self.shelves.is_worse(&readings) {
+            seen.files.extend(readings.paths());
+            if self.collect(&mut seen, SECOND_LOOK, SECOND_LOOK) == Then::End {
+                return Then::End;
+            }
+            readings = self.read(&seen);
+        }
+        if self.is_closing.load(Ordering::Relaxed) {
+            return Then::End;
+        }
+        if self.shelves.take(readings) || is_first {
+            // Folders may have come: what is in them is to be watched as well.
+            self.watch.follow(&self.shelves.folders());
+            self.tell(News::Library(Arc::new(self.shelves.library())));
+        }
+        Then::GoOn
+    }
+
+    fn read(&mut self, seen: &Seen) -> Readings {
+        let is_closing = &self.is_closing;
+        self.shelves.read(seen, &|| is_closing.load(Ordering::Relaxed))
+    }
+
+    /// Waits until something changes, and then until it is quiet. `None`: the thread ends.
+    fn wait(&mut self) -> Option<Seen> {
+        let mut seen = Seen::default();
+        let due = (self.watch.is_blind() || self.shelves.has_links()).then(|| Instant::now() + LOOK_EVERY);
+        while seen.is_nothing() {
+            let message = match due {
+                Some(due) => self.messages.recv_timeout(due.saturating_duration_since(Instant::now())),
+                None => self.messages.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            };
+            match message {
+                Ok(Message::Told(told)) => self.hear(told, &mut seen),
+                Err(RecvTimeoutError::Timeout) => seen.everything = true,
+                Ok(Message::Close) | Err(RecvTimeoutError::Disconnected) => return None,
+            }
+        }
+        (self.collect(&mut seen, QUIET, LATEST) == Then::GoOn).then_some(seen)
+    }
+
+    /// Takes in what more changes until nothing does.
+    fn collect(&mut self, seen: &mut Seen, quiet: Duration, latest: Duration) -> Then {
+        let latest = Instant::now() + latest;
+        loop {
+            let left = latest.saturating_duration_since(Instant::now());
+            match self.messages.recv_timeout(quiet.min(left)) {
+                Ok(Message::Told(told)) => self.hear(told, seen),
+                Err(RecvTimeoutError::Timeout) => return Then::GoOn,
+                Ok(Message::Close) | Err(RecvTimeoutError::Disconnected) => return Then::End,
+            }
+            if left.is_zero() {
+                return Then::GoOn;
+            }
+        }
+    }
+
+    fn hear(&mut self, told: Told, seen: &mut Seen) {
+        let Told::Paths(paths) = told else {
+            seen.everything = true;
+            return;
+        };
+        for path in paths {
+            if self.shelves.holds(&path) {
+                seen.files.insert(path);
+            } else if self.shelves.stands_on(&path) {
+                self.watch.forget(&path);
+                seen.everything = true;
+            }
+        }
+    }
+
+    fn tell(&self, news: News) {
+        // Nobody listens any more when the handle was dropped.
+        let _ = self.news.send(news);
+        (self.wake)();
+    }
+}

@@ -1,0 +1,101 @@
+//! Whatever is in the own folder, it hides nothing else and stops nothing.
+
+use super::super::shelf::OWN_FILES_MOST;
+use super::*;
+
+fn ids(own: &Found) -> Vec<&str> {
+    own.entries.iter().map(|entry| entry.key.id.as_str()).collect()
+}
+
+/// What is wrong with the file of this name.
+pub(super) fn fault_in<'a>(broken: &'a [Broken], name: &str) -> &'a Fault {
+    let named = |broken: &&Broken| broken.path.file_name().is_some_and(|file| file == name);
+    &broken.iter().find(named).unwrap_or_else(|| panic!("{name} is not among {broken:?}")).fault
+}
+
+fn fault<'a>(own: &'a Found, name: &str) -> &'a Fault {
+    fault_in(&own.broken, name)
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_an_empty_one_and_a_file_in_its_place_is_said() {
+    let folder = folder_with(&[("a-file", "")]);
+    assert!(ids(&Library::read_own(&folder.path().join("none")).unwrap()).is_empty());
+    assert!(Library::read_own(&folder.path().join("a-file")).is_err());
+}
+
+#[test]
+fn one_broken_file_hides_no_other() {
+    let folder = folder_with(&[
+        ("a.ron", "Exercise("),
+        ("b.ron", &good("b", "B")),
+        ("C.RON", &good("c", "A")),
+        ("empty.ron", ""),
+        ("notes.txt", "not for us"),
+        (".#b.ron", "what an editor left"),
+        ("two.ron", &good("b", "Another B")),
+    ]);
+    let own = Library::read_own(folder.path()).unwrap();
+    assert_eq!(ids(&own), ["c", "b"], "by title");
+    assert_eq!(own.broken.len(), 3);
+    assert!(matches!(fault(&own, "a.ron"), Fault::Format(_)));
+    assert!(matches!(fault(&own, "empty.ron"), Fault::Format(_)));
+    let other = folder.path().join("b.ron");
+    assert_eq!(*fault(&own, "two.ron"), Fault::SameId { id: "b".to_owned(), other });
+}
+
+#[test]
+fn a_file_of_ten_megabytes_is_refused_after_its_first_part() {
+    let folder = folder_with(&[("huge.ron", &"(".repeat(10 * 1024 * 1024)), ("b.ron", &good("b", "B"))]);
+    let own = Library::read_own(folder.path()).unwrap();
+    assert_eq!(ids(&own), ["b"]);
+    let Fault::Format(problem) = fault(&own, "huge.ron") else { panic!() };
+    assert_eq!(problem.kind.name(), "too-large");
+}
+
+#[test]
+fn the_ten_thousand_first_are_read_and_the_rest_is_said() {
+    let folder = folder_with(&[("a.ron", &good("a", "A")), ("z.ron", &good("z", "Z"))]);
+    for number in 1..OWN_FILES_MOST {
+        fs::write(folder.path().join(format!("n{number:05}.ron")), "?").unwrap();
+    }
+    let own = Library::read_own(folder.path()).unwrap();
+    assert_eq!(ids(&own), ["a"]);
+    let left_out = own.broken.iter().filter(|broken| matches!(broken.fault, Fault::TooMany { .. }));
+    assert_eq!(left_out.map(|broken| broken.path.as_path()).collect::<Vec<_>>(), [folder.path()]);
+    assert_eq!(own.broken.len(), OWN_FILES_MOST, "each broken one is there, and the folder");
+}
+
+#[cfg(unix)]
+#[test]
+fn pipes_sockets_folders_and_circles_of_links_are_said_and_nobody_waits() {
+    use std::os::unix::fs::symlink;
+    use std::os::unix::net::UnixListener;
+    let folder = folder_with(&[("b.ron", &good("b", "B"))]);
+    let at = |name: &str| folder.path().join(name);
+    assert!(std::process::Command::new("mkfifo").arg(at("pipe.ron")).status().unwrap().success());
+    let _listener = UnixListener::bind(at("socket.ron")).unwrap();
+    fs::create_dir(at("folder.ron")).unwrap();
+    symlink(at("circle.ron"), at("circle.ron")).unwrap();
+    symlink(at("nowhere"), at("dangling.ron")).unwrap();
+    symlink("/dev/zero", at("endless.ron")).unwrap();
+    let own = Library::read_own(folder.path()).unwrap();
+    assert_eq!(ids(&own), ["b"]);
+    for name in ["pipe.ron", "socket.ron", "folder.ron", "endless.ron"] {
+        assert_eq!(*fault(&own, name), Fault::NotAFile, "{name}");
+    }
+    assert!(matches!(fault(&own, "circle.ron"), Fault::Unreadable(_)));
+    assert_eq!(*fault(&own, "dangling.ron"), Fault::Unreadable(std::io::ErrorKind::NotFound));
+}
+
+/// Even the system's superuser can't read this one, so the test holds for whoever runs it.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_cannot_be_read_is_said() {
+    let folder = folder_with(&[("b.ron", &good("b", "B"))]);
+    std::os::unix::fs::symlink("/proc/self/mem", folder.path().join("memory.ron")).unwrap();
+    let own = Library::read_own(folder.path()).unwrap();
+    assert_eq!(ids(&own), ["b"]);
+    assert!(matches!(fault(&own, "memory.ron"), Fault::Unreadable(_)));
+}
+

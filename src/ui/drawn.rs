@@ -1,0 +1,151 @@
+//! An exercise prepared for its page: each of its cycles as one round of a score.
+//!
+//! Made again when the exercise is another one, also when its file has changed.
+
+use std::ops::Range;
+use std::sync::Arc;
+use std::time::Duration;
+
+use softlanding_core::exercise::{Exercise, Part};
+use softlanding_core::score::{Choice, Score, ScoredBeat};
+
+/// Before the round that is shown another one goes round, so that it begins as it ends.
+const ROUNDS: u32 = 2;
+
+/// An exercise prepared for drawing.
+#[derive(Debug)]
+pub struct Drawn {
+    exercise: Arc<Exercise>,
+    /// In the order of its parts.
+    pub rounds: Vec<Round>,
+    /// The time of the app at which it began to move.
+    since: Duration,
+}
+
+/// One time round a cycle.
+#[derive(Debug)]
+pub struct Round {
+    pub score: Score,
+    beats: Range<usize>,
+    /// The words that stay while it goes round.
+    pub text: Option<String>,
+    /// How often it goes round, if that does not follow from the length.
+    pub times: Option<u32>,
+    pub glides: bool,
+    pub begins_as_tapped: bool,
+}
+
+impl Drawn {
+    /// Of this exercise, in motion from `now` on.
+    #[must_use]
+    pub fn new(exercise: &Arc<Exercise>, now: Duration) -> Self {
+        let rounds = exercise.parts.iter().filter_map(|part| Round::of(exercise, part)).collect();
+        Self { exercise: Arc::clone(exercise), rounds, since: now }
+    }
+
+    /// Whether it is of this very exercise.
+    #[must_use]
+    pub fn is_of(&self, exercise: &Arc<Exercise>) -> bool {
+        Arc::ptr_eq(&self.exercise, exercise)
+    }
+
+    /// Which round stands for the whole: the first that takes the chosen length, or the first.
+    #[must_use]
+    pub fn main(&self) -> Option<(usize, &Round)> {
+        let filling = self.rounds.iter().position(|round| round.times.is_none()).unwrap_or(0);
+        self.rounds.get(filling).map(|round| (filling, round))
+    }
+
+    /// How long it has been in motion.
+    #[must_use]
+    pub fn moving_for(&self, now: Duration) -> Duration {
+        now.saturating_sub(self.since)
+    }
+}
+
+impl Round {
+    fn of(exercise: &Exercise, part: &Part) -> Option<Self> {
+        let Part::Cycle { text, beats, rounds, glide_from, from_tapped } = part else { return None };
+        let cycle = Part::Cycle {
+            text: None,
+            beats: beats.clone(),
+            rounds: Some(ROUNDS),
+            glide_from: None,
+            from_tapped: false,
+        };
+        let alone = Exercise { parts: vec![cycle], ..exercise.clone() };
+        let choice = Choice { length_ms: exercise.minutes.usual_ms, own_cycle_ms: None };
+        Some(Self {
+            score: Score::compile(&alone, choice),
+            beats: beats.len()..2 * beats.len(),
+            text: text.clone(),
+            times: *rounds,
+            glides: glide_from.is_some(),
+            begins_as_tapped: *from_tapped,
+        })
+    }
+
+    /// Its beats, where they lie in the score.
+    #[must_use]
+    pub fn beats(&self) -> &[ScoredBeat] {
+        self.score.beats().get(self.beats.clone()).unwrap_or_default()
+    }
+
+    /// Where it is in the score after having gone round and round for so long.
+    #[must_use]
+    pub fn at_ms(&self, moving_for: Duration) -> f64 {
+        let start_ms = self.beats().first().map_or(0, |beat| beat.start_ms);
+        let end_ms = self.beats().last().map_or(0, ScoredBeat::end_ms);
+        let length_secs = f64::from((end_ms - start_ms).max(1)) / 1_000.0;
+        f64::from(start_ms) + moving_for.as_secs_f64() % length_secs * 1_000.0
+    }
+
+    /// Which of its beats is due there, and how long it still lasts.
+    #[must_use]
+    pub fn due(&self, at_ms: f64) -> Option<(usize, Duration)> {
+        let index = self.beats().partition_point(|beat| f64::from(beat.start_ms) <= at_ms).checked_sub(1)?;
+        let left_ms = f64::from(self.beats().get(index)?.end_ms()) - at_ms;
+        Some((index, Duration::from_secs_f64(left_ms.max(0.0) / 1_000.0)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(id: &str) -> Drawn {
+        let library = crate::library::Library::shipped();
+        Drawn::new(&library.find_id(id).unwrap().exercise, Duration::ZERO)
+    }
+
+    #[test]
+    fn a_round_begins_as_it_ends() {
+        for id in ["slow-and-even", "box", "sigh", "wall-push"] {
+            for round in drawn(id).rounds {
+                let start = f64::from(round.beats()[0].start_ms);
+                let end = f64::from(round.beats().last().unwrap().end_ms());
+                let gap = round.score.fullness_at(start) - round.score.fullness_at(end - 0.01);
+                assert!(gap.abs() < 0.01, "{id}: {gap}");
+            }
+        }
+    }
+
+    #[test]
+    fn it_goes_round_and_round() {
+        let drawn = drawn("slow-and-even");
+        let (_, round) = drawn.main().unwrap();
+        let due = |secs: f64| round.due(round.at_ms(Duration::from_secs_f64(secs))).unwrap();
+        assert_eq!(due(0.0).0, 0);
+        assert_eq!(due(4.5), (1, Duration::from_secs_f64(5.5)));
+        assert_eq!(due(10.5).0, 0);
+        assert_eq!(due(10_000_005.0).0, 1);
+    }
+
+    #[test]
+    fn what_fills_the_length_stands_for_the_whole() {
+        let drawn = drawn("look-then-breathe");
+        let (index, round) = drawn.main().unwrap();
+        assert_eq!((index, round.times, drawn.rounds.len()), (2, None, 3));
+        assert!(super::Drawn::new(&drawn.exercise, Duration::ZERO).is_of(&drawn.exercise));
+    }
+}

@@ -1,0 +1,87 @@
+//! How an exercise goes, drawn: its picture in motion, and each cycle as a curve.
+
+use std::time::Duration;
+
+use egui::{Rect, Sense, Ui, WidgetInfo, vec2};
+use softlanding_core::record::ExerciseKey;
+
+use crate::app::App;
+use crate::names;
+use crate::words::{Words, fl};
+
+use crate::ui::drawn::Round;
+use crate::ui::layout::Column;
+use crate::ui::pacer::{self, PacerFrame, Stage, frame_at};
+use crate::ui::text::Text;
+use crate::ui::theme::{Theme, space};
+use crate::ui::widgets::{Card, Curve, CurveBeat, Say};
+use crate::ui::window::software_id;
+
+use super::practice::pacer_kind;
+
+/// The picture that this exercise is followed by, small and in motion as long as it is in sight.
+pub fn show_picture(
+    ui: &mut Ui,
+    app: &App,
+    rect: Rect,
+    key: &ExerciseKey,
+    (round, moving_for): (&Round, Duration),
+) {
+    let response = ui.allocate_rect(rect, Sense::hover());
+    let name = fl!(app.words(), "about-picture");
+    response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Image, true, name.clone()));
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
+    Card::paper(ui, rect);
+    let theme = Theme::of(ui.ctx());
+    let at_ms = round.at_ms(moving_for);
+    let word_height = theme.metrics.text(Text::Note.line_points());
+    let (picture, below) = rect.shrink(6.0).split_top_bottom_at_y(rect.bottom() - word_height - 8.0);
+    let frame = frame_at(&round.score, at_ms, Stage::miniature(picture), &theme);
+    // One round of many: nothing begins, ends or runs out.
+    let frame = PacerFrame { rise: 1.0, landing: 0.0, elapsed_share: None, ..frame };
+    let kind = pacer_kind(app.settings().pacer_of(key));
+    kind.pacer().paint(&ui.painter().with_clip_rect(picture.intersect(ui.clip_rect())), &frame);
+    let due = round.due(at_ms);
+    let beat = due.and_then(|(index, _)| round.beats().get(index));
+    if let Some(beat) = beat {
+        let center = kind.pacer().word_center(&frame).unwrap_or(below.center());
+        let room = Rect::from_center_size(center, vec2(below.width(), word_height));
+        Say::new(names::beat(app.words(), beat.gesture, beat.way)).face(Text::Note).centered().at(ui, room);
+    }
+    let speed = kind.pacer().speed_points_per_second(&frame);
+    let is_software = ui.ctx().data(|data| data.get_temp::<bool>(software_id())).unwrap_or(false);
+    let moves = pacer::repaint_after(speed, ui.ctx().pixels_per_point(), is_software);
+    let changes = due.map(|(_, left)| left);
+    if let Some(next) = [moves, changes].into_iter().flatten().min() {
+        ui.ctx().request_repaint_after(next);
+    }
+}
+
+/// One cycle: its words, one round of it as a curve, and what else there is to say.
+pub fn show_round(ui: &mut Ui, words: &Words, column: &mut Column, round: &Round, due: Option<usize>) {
+    let theme = Theme::of(ui.ctx());
+    let title = round.text.clone().unwrap_or_else(|| fl!(words, "about-one-round"));
+    column.text(ui, Text::Body.semibold(), theme.tokens.text, &title);
+    column.skip(space::SMALL);
+    let beats = round.beats();
+    let label = |beat: &softlanding_core::score::ScoredBeat| CurveBeat {
+        word: names::beat(words, beat.gesture, beat.way).into(),
+        secs: names::secs(beat.length_ms).into(),
+    };
+    let labels = beats.iter().map(label).collect();
+    let curve = Curve::new(&round.score, beats, labels, names::round(words, beats)).now(due);
+    let height = curve.height(ui, column.width());
+    curve.at(ui, column.take(height));
+    let more = [
+        round.times.map(|count| fl!(words, "about-times", count = count)),
+        round.glides.then(|| fl!(words, "about-glides")),
+        round.begins_as_tapped.then(|| fl!(words, "about-begins-as-tapped")),
+    ];
+    let more = more.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    if !more.is_empty() {
+        column.skip(4.0);
+        column.text(ui, Text::Note, theme.tokens.muted, &more);
+    }
+}

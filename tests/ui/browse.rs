@@ -1,0 +1,42 @@
+//! Looking for a practice, and its page.
+
+use super::stage::{NARROW, Stage, WIDE};
+
+const FIELD: &str = "Search practices";
+
+/// The titles in sight, in the order of the eye.
+fn titles(stage: &Stage) -> Vec<String> {
+    let cards = stage.nodes().into_iter().filter(|node| node.name.starts_with("Favourite: "));
+    cards.map(|node| node.name.trim_start_matches("Favourite: ").to_owned()).collect()
+}
+
+fn search(stage: &mut Stage, text: &str) {
+    stage.focus(FIELD);
+    stage.type_text(text);
+}
+
+fn count(stage: &Stage) -> usize {
+    let said = stage.live().into_iter().find(|said| said.ends_with("practices") || said.ends_with("practice"));
+    said.unwrap().split(' ').next().unwrap().parse().unwrap()
+}
+
+#[test]
+fn what_is_typed_is_found_at_once() {
+    for size in [WIDE, NARROW] {
+        let mut stage = Stage::new(size);
+        stage.click("Practices");
+        let all = count(&stage);
+        search(&mut stage, "humm");
+        assert_eq!(titles(&stage).first().map(String::as_str), Some("Humming"));
+        assert!(count(&stage) < all);
+        let found = titles(&stage);
+        stage.press("Esc");
+        assert_eq!(count(&stage), all, "Esc takes the words away");
+        assert!(stage.view(|view| view.hidden.is_none()));
+        assert_eq!(stage.focused().unwrap().name, FIELD, "and one may go on typing");
+        search(&mut stage, "hummign");
+        assert_eq!(titles(&stage), found, "a slip of the fingers");
+        stage.press("Esc Esc");
+        assert!(stage.view(|view| view.hidden.is_some()), "once there are no words, Esc hides");
+    }
+}
