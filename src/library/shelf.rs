@@ -89,7 +89,8 @@ impl Shelf {
 
     /// Whether a file of this path would stand here.
     pub fn holds(&self, path: &Path) -> bool {
-        is_exercise_file(path) && path.parent().is_some_and(|parent| self.folders.iter().any(|own| own == parent))
+        is_exercise_file(path)
+            && path.parent().is_some_and(|parent| self.folders.iter().any(|own| own == parent))
     }
 
     /// Reads whatever looks different from before. Says whether anything is.
