@@ -21,6 +21,8 @@ pub struct Makings(BTreeMap<ExerciseKey, Making>);
 /// One exercise being made.
 #[derive(Debug)]
 pub struct Making {
+    /// Where it was begun: the same for as long as it is being made, whatever file it gets.
+    pub begun_from: ExerciseKey,
     pub draft: Draft,
     pub saving: Saving,
     pub preview: Preview,
@@ -82,7 +84,7 @@ impl Makings {
             } else {
                 Draft::made_from(exercise, &words.title, &words.says)
             };
-            self.0.insert(key.clone(), Making::new(draft));
+            self.0.insert(key.clone(), Making::new(key.clone(), draft));
         }
         self.0.get_mut(key)
     }
@@ -137,8 +139,9 @@ impl Makings {
 }
 
 impl Making {
-    fn new(draft: Draft) -> Self {
+    fn new(begun_from: ExerciseKey, draft: Draft) -> Self {
         Self {
+            begun_from,
             draft,
             saving: Saving::default(),
             preview: Preview::default(),

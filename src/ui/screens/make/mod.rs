@@ -44,7 +44,8 @@ pub fn show(ui: &mut Ui, app: &App, frame: Frame, key: &ExerciseKey, view: &mut 
     if !frame.is_wide {
         panel::show_strip(ui, app, key, places.panel, making, actions);
     }
-    layout::page(ui, places.form, &format!("make {}", key.id), |ui, column| {
+    let salt = format!("make {:?}", making.begun_from);
+    layout::page(ui, places.form, &salt, |ui, column| {
         if frame.is_wide {
             *column = Column::new(column.left(), places.form_width, column.y);
         }

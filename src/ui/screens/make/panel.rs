@@ -182,7 +182,7 @@ fn show_picture(
     if making.preview.is_running() {
         repaint_when_moved(ui, kind, &frame);
     }
-    if making.preview.is_easing(now) {
+    if making.preview.has_begun() && making.preview.is_easing(now) {
         ui.ctx().request_repaint();
     }
 }
