@@ -5,13 +5,19 @@
 
 pub mod app;
 pub mod cli;
+pub mod curve;
 mod disk;
+pub mod export;
 pub mod faults;
+mod fonts;
 mod identity;
 pub mod journal;
 pub mod library;
 pub mod names;
+pub mod page;
+pub mod render;
 pub mod settings;
 pub mod sound;
+pub mod telling;
 pub mod ui;
 pub mod words;

@@ -188,7 +188,10 @@ fn entry(origin: Origin, exercise: Exercise) -> Entry {
 }
 
 /// The `.ron` files in a folder, by name. Hidden ones are what editors leave behind.
-fn exercise_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+///
+/// # Errors
+/// When the folder is there and cannot be read.
+pub fn exercise_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -210,16 +213,41 @@ fn exercise_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
 /// # Errors
 /// When it is no file, cannot be read or does not follow the format.
 pub fn read(path: &Path) -> Result<Exercise, Fault> {
-    let unreadable = |error: std::io::Error| Fault::Unreadable(error.kind());
+    parse(&read_source(path)?)
+}
+
+/// Reads one file, whatever it is, no further than the parser needs to refuse it.
+///
+/// # Errors
+/// When it is no file or cannot be read.
+pub fn read_source(path: &Path) -> Result<Vec<u8>, Fault> {
     // Opening a pipe would wait for a writer for ever, so look before.
     if !fs::metadata(path).map_err(unreadable)?.is_file() {
         return Err(Fault::NotAFile);
     }
+    read_all(File::open(path).map_err(unreadable)?)
+}
+
+/// Reads what comes in, no further than the parser needs to refuse it.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn read_all(from: impl Read) -> Result<Vec<u8>, Fault> {
     let mut bytes = Vec::new();
-    File::open(path)
-        .and_then(|file| file.take(READ_BYTES_MOST).read_to_end(&mut bytes))
-        .map_err(unreadable)?;
-    exercise::parse(&bytes).map_err(|problem| Fault::Format(Box::new(problem)))
+    from.take(READ_BYTES_MOST).read_to_end(&mut bytes).map_err(unreadable)?;
+    Ok(bytes)
+}
+
+/// Parses what was read.
+///
+/// # Errors
+/// When it does not follow the format.
+pub fn parse(source: &[u8]) -> Result<Exercise, Fault> {
+    exercise::parse(source).map_err(|problem| Fault::Format(Box::new(problem)))
+}
+
+fn unreadable(error: std::io::Error) -> Fault {
+    Fault::Unreadable(error.kind())
 }
 
 #[cfg(test)]
