@@ -153,7 +153,8 @@ impl Catalogue {
     /// What fits, among those that were read so far.
     #[must_use]
     pub fn find(&self, query: &Query, settings: &Settings) -> Found {
-        let places = if query.has_text() { Some(self.lexicon.find(&query.text, self.rows.len())) } else { None };
+        let places =
+            if query.has_text() { Some(self.lexicon.find(&query.text, self.rows.len())) } else { None };
         let mut found = Found::default();
         let mut fitting = Vec::new();
         for (index, (entry, row)) in self.entries.iter().zip(&self.rows).enumerate() {

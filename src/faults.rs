@@ -69,11 +69,14 @@ pub fn known_words(words: &Words, problem: &Problem) -> Option<String> {
     has_none_like_it.then(|| fl!(words, "problem-known", expected = expected))
 }
 
-/// A text from a file with its hidden signs made visible, so that none of them reaches a terminal.
-/// Tabs stay.
+/// A text from a file with its hidden signs made visible, so that none of them reaches a terminal:
+/// those that steer it, and those that turn the order of letters around. Tabs stay.
 #[must_use]
 pub fn visible(text: &str) -> String {
-    let hidden = |character: char| character.is_control() && character != '\t';
+    let hidden = |character: char| {
+        (character.is_control() && character != '\t')
+            || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
     text.chars().map(|character| if hidden(character) { '\u{fffd}' } else { character }).collect()
 }
 
@@ -156,6 +159,11 @@ mod tests {
         let said = sentence(&Words::english(), &broken(source.as_bytes()));
         assert!(!said.contains('\u{1b}'), "{said:?}");
         assert_eq!(visible("a\u{1b}[2Jb\tc\u{9b}d\n"), "a\u{fffd}[2Jb\tc\u{fffd}d\u{fffd}");
+        assert_eq!(
+            visible("nor.\u{202e}enim \u{05e9}"),
+            "nor.\u{fffd}enim \u{05e9}",
+            "letters of any script stay"
+        );
     }
 
     #[test]

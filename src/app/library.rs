@@ -70,7 +70,8 @@ impl App {
     fn say_broken(&mut self, broken: &[Broken]) {
         let by_path: HashMap<&Path, &Broken> =
             broken.iter().map(|broken| (broken.path.as_path(), broken)).collect();
-        let as_now = |said: &Broken| by_path.get(said.path.as_path()).filter(|now| now.is_like(said)).copied();
+        let as_now =
+            |said: &Broken| by_path.get(said.path.as_path()).filter(|now| now.is_like(said)).copied();
         self.said_broken.retain(|said| as_now(said).is_some());
         let mut are_many = false;
         self.notices.retain_mut(|notice| match notice {

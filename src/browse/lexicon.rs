@@ -124,9 +124,8 @@ fn begins_alike(one: &str, other: &str) -> bool {
 
 /// How many letters are to be changed, moved, added or left out to come to a word, or to how it begins.
 fn wrong_letters(word: &str, length: usize, known: &str) -> usize {
-    let beginning = |chars: usize| {
-        known.char_indices().nth(chars).and_then(|(end, _)| known.get(..end)).unwrap_or(known)
-    };
+    let beginning =
+        |chars: usize| known.char_indices().nth(chars).and_then(|(end, _)| known.get(..end)).unwrap_or(known);
     let tries = [length.saturating_sub(1), length, length + 1].map(beginning);
     tries.iter().map(|beginning| strsim::osa_distance(word, beginning)).min().unwrap_or(usize::MAX)
 }
@@ -212,7 +211,8 @@ mod tests {
     #[test]
     fn a_small_slip_still_finds() {
         let titles = ["Humming", "Butterfly taps", "Breathing out", "Box"];
-        for (slip, row) in [("huming", 0), ("hummign", 0), ("buterfly", 1), ("braething", 2), ("breahti", 2)] {
+        for (slip, row) in [("huming", 0), ("hummign", 0), ("buterfly", 1), ("braething", 2), ("breahti", 2)]
+        {
             assert_eq!(found(&titles, slip), [row], "{slip}");
         }
         for nothing in ["xylophone", "bxo", "tops"] {

@@ -126,7 +126,11 @@ fn favourites_stand_first_among_equals() {
         settings.favourites.insert(ExerciseKey { origin: Origin::Own, id: id.to_owned() });
     }
     assert_eq!(ids(&catalogue, &Query::default(), &settings), ["two", "three", "one"]);
-    assert_eq!(ids(&catalogue, &text("river"), &settings), ["two", "one", "three"], "what fits better is first");
+    assert_eq!(
+        ids(&catalogue, &text("river"), &settings),
+        ["two", "one", "three"],
+        "what fits better is first"
+    );
 }
 
 #[test]

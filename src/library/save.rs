@@ -17,8 +17,8 @@ use softlanding_core::draft::free_id;
 use softlanding_core::exercise::{self, Exercise, ExerciseId};
 use softlanding_core::record::ExerciseKey;
 
+use super::file::read_source;
 use super::own_trouble::OwnTrouble;
-use super::file::read_whole;
 use super::read;
 use super::shelf::exercise_files;
 use crate::disk;
@@ -229,7 +229,7 @@ impl Writer {
     fn file_of(&self, id: &ExerciseId) -> Option<PathBuf> {
         let holds_it = |file: &PathBuf| read(file).is_ok_and(|exercise| exercise.id == *id);
         let usual = Some(self.new_file(id.as_str())).filter(holds_it);
-        usual.or_else(|| exercise_files(&self.folder).ok()?.into_iter().map(|(file, _)| file).find(holds_it))
+        usual.or_else(|| exercise_files(&self.folder).ok()?.into_iter().find(holds_it))
     }
 
     fn trouble(&self, error: &io::Error) -> OwnTrouble {
@@ -257,7 +257,7 @@ fn write_new(file: &Path, bytes: &[u8]) -> io::Result<()> {
 /// Whether the file could be changed so that nothing a person wrote in it is lost: it still means what
 /// was read from it, and all its comments find a place.
 fn change_in_place(file: &Path, kept: &Exercise, exercise: &Exercise) -> io::Result<bool> {
-    let Ok(bytes) = read_whole(file) else { return Ok(false) };
+    let Ok(bytes) = read_source(file) else { return Ok(false) };
     let is_as_read = exercise::parse(&bytes).is_ok_and(|now| now == *kept);
     let source = std::str::from_utf8(&bytes).ok().filter(|_| is_as_read);
     let Some(edited) = source.and_then(|source| exercise::edit(source, exercise)) else { return Ok(false) };
@@ -268,7 +268,7 @@ fn change_in_place(file: &Path, kept: &Exercise, exercise: &Exercise) -> io::Res
     let file = fs::canonicalize(file)?;
     let mut new = AtomicWriteFile::open(&file)?;
     new.write_all(edited.as_bytes())?;
-    if read_whole(&file).is_ok_and(|now| now == bytes) {
+    if read_source(&file).is_ok_and(|now| now == bytes) {
         new.commit()?;
         if let Some(folder) = file.parent() {
             disk::sync_folder(folder);

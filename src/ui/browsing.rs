@@ -102,9 +102,7 @@ impl Browsing {
         }
         let reading = self.coming.as_mut().unwrap_or(&mut self.catalogue);
         if !reading.is_whole() {
-            reading.read(READ_IN_A_FRAME, |exercise| {
-                names::keywords(app.words(), app.settings(), exercise)
-            });
+            reading.read(READ_IN_A_FRAME, |exercise| names::keywords(app.words(), app.settings(), exercise));
             self.found = None;
         }
         if let Some(read) = self.coming.take_if(|coming| coming.is_whole()) {
@@ -166,7 +164,8 @@ fn by_family(indices: &[usize], entries: &[Entry], settings: &Settings) -> Vec<S
     let entry = |index: &usize| entries.get(*index);
     let is_favourite =
         |index: &usize| entry(index).is_some_and(|entry| settings.favourites.contains(&entry.key));
-    let (favourites, others): (Vec<usize>, Vec<usize>) = indices.iter().partition(|index| is_favourite(index));
+    let (favourites, others): (Vec<usize>, Vec<usize>) =
+        indices.iter().partition(|index| is_favourite(index));
     let of_family = |family: Family| {
         let is_of = |index: &usize| entry(index).is_some_and(|entry| entry.exercise.family == family);
         let indices = others.iter().copied().filter(is_of).collect();

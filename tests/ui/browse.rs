@@ -16,7 +16,8 @@ fn search(stage: &mut Stage, text: &str) {
 }
 
 fn count(stage: &Stage) -> usize {
-    let said = stage.live().into_iter().find(|said| said.ends_with("practices") || said.ends_with("practice"));
+    let said =
+        stage.live().into_iter().find(|said| said.ends_with("practices") || said.ends_with("practice"));
     said.unwrap().split(' ').next().unwrap().parse().unwrap()
 }
 

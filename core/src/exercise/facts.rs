@@ -77,7 +77,9 @@ impl Part {
         match self {
             Self::Say { text, .. } => Some(text),
             Self::Cycle { text, .. } => text.as_deref(),
-            Self::Notice { prompt, .. } | Self::Turn { prompt, .. } | Self::Write { prompt, .. } => Some(prompt),
+            Self::Notice { prompt, .. } | Self::Turn { prompt, .. } | Self::Write { prompt, .. } => {
+                Some(prompt)
+            }
         }
     }
 

@@ -26,9 +26,9 @@ use crate::rating::State;
 
 pub use edit::edit;
 pub use lint::{Lint, LintKind, Manner, lint};
+pub use pack::Pack;
 pub use place::{FOUND_MOST, LINE_MOST, Place};
 pub use problem::{Argument, Listed, Problem, ProblemKind, Quantity, Syntax, Words};
-pub use pack::Pack;
 pub use read::{FILE_MOST_BYTES, parse, parse_pack};
 pub use shortcoming::{Pace, Shortcoming, Spot};
 pub use write::to_ron;

@@ -98,4 +98,3 @@ fn a_file_that_cannot_be_read_is_said() {
     assert_eq!(ids(&own), ["b"]);
     assert!(matches!(fault(&own, "memory.ron"), Fault::Unreadable(_)));
 }
-

@@ -55,7 +55,8 @@ impl Watched {
     #[track_caller]
     fn wait_for_title(&mut self, id: &str, title: &str) -> usize {
         self.wait_until(title, |library| {
-            library.find_id(id).is_some_and(|entry| entry.exercise.title == title) && library.broken().is_empty()
+            library.find_id(id).is_some_and(|entry| entry.exercise.title == title)
+                && library.broken().is_empty()
         })
     }
 }

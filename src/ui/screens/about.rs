@@ -174,7 +174,8 @@ fn how_it_goes(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, drawn
     }
     let main = drawn.main().map(|(index, _)| index);
     for (index, round) in drawn.rounds.iter().enumerate() {
-        let due = if main == Some(index) { round.due(round.at_ms(drawn.moving_for(app.now()))) } else { None };
+        let due =
+            if main == Some(index) { round.due(round.at_ms(drawn.moving_for(app.now()))) } else { None };
         drawing::show_round(ui, words, column, round, due.map(|(beat, _)| beat));
         column.skip(space::LARGE);
     }
@@ -202,8 +203,8 @@ fn what_is_known(ui: &mut Ui, words: &Words, column: &mut Column, exercise: &Exe
 fn choices(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, actions: &mut Actions) {
     let words = app.words();
     let mut is_favourite = app.settings().favourites.contains(&entry.key);
-    let favourite =
-        Toggle::new(&mut is_favourite, fl!(words, "about-favourite")).line(fl!(words, "about-favourite-line"));
+    let favourite = Toggle::new(&mut is_favourite, fl!(words, "about-favourite"))
+        .line(fl!(words, "about-favourite-line"));
     if column.flow(ui, |ui| ui.add(favourite)).changed() {
         practices::toggle_favourite(app, &entry.key, actions);
     }
@@ -234,8 +235,7 @@ fn begins_with_this(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, 
     let toggle = Toggle::new(&mut is_first, fl!(app.words(), "about-first"));
     if column.flow(ui, |ui| ui.add(toggle)).changed() {
         let mut settings = app.settings().clone();
-        settings.first_minute =
-            is_first.then(|| FirstMinute { exercise: entry.key.clone(), minutes: None });
+        settings.first_minute = is_first.then(|| FirstMinute { exercise: entry.key.clone(), minutes: None });
         actions.command(Command::Settings(Box::new(settings)));
     }
 }

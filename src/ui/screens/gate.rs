@@ -100,7 +100,13 @@ fn opt_in(app: &App, entry: &Entry, shows: bool, actions: &mut Actions) {
 }
 
 /// On a practice's own page, in the place of Begin until its reasons were read.
-pub fn show_instead_of_begin(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, actions: &mut Actions) {
+pub fn show_instead_of_begin(
+    ui: &mut Ui,
+    app: &App,
+    column: &mut Column,
+    entry: &Entry,
+    actions: &mut Actions,
+) {
     let words = app.words();
     let ink = Theme::of(ui.ctx()).tokens.text;
     if entry.exercise.has_holds() && !app.settings().holds_shown {

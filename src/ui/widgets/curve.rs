@@ -119,7 +119,11 @@ impl<'a> Curve<'a> {
         }
         let Some(words) = words else {
             below = below.max(room.top());
-            painter.galley(pos2(room.left(), below), self.sentence(painter, theme, room.width()), tokens.muted);
+            painter.galley(
+                pos2(room.left(), below),
+                self.sentence(painter, theme, room.width()),
+                tokens.muted,
+            );
             return;
         };
         for (word, segment) in words.into_iter().zip(self.segments(room)) {
