@@ -639,6 +639,31 @@ problem-what-choices = choices
 problem-what-sources = sources
 problem-what-postures = postures
 
+## Advice on exercise files
+lint-pause-without-caution = “{ $found }” holds the breath. Please add the caution BreathHold.
+lint-breath-without-dizzy-stop = A paced breath can make one dizzy. Please add the caution DizzyStop.
+lint-hum-without-loud = A hum can be heard by others. Please add the caution Loud.
+lint-taps-without-touch = Taps are a touch. Please add the caution Touch.
+lint-offered-with-hold = What holds the breath is never suggested. Please leave suits empty.
+lint-offered-with-cold = What is cold is never suggested. Please leave suits empty.
+lint-offered-with-opt-in = What asks first is never suggested. Please leave suits empty.
+lint-no-if-worse = Nothing says what to do if it feels worse. Please add if_worse.
+lint-no-source = The grade { $found } needs a source. Please name one, or use Practice.
+lint-ends-quietly-with-wait = This waits for the person, and the exercise ends quietly. Please give it seconds.
+lint-breath-fast = This breath takes less than { $least } seconds. A slower one is gentler.
+lint-need-missing = “{ $found }” needs { $need }. Please add it to needs.
+lint-press-without-need = “{ $found }” needs Hands or Legs. Please add one of them to needs.
+lint-voice-unused = Nothing here uses the voice. Please take Voice out of needs.
+lint-read-too-fast = Reading this takes { $secs } seconds. Please give it more time, or fewer words.
+lint-guidance-too-long = This text has { $count } letters. Two lines hold { $most }.
+lint-sentence-too-long = This sentence has { $words } words. With { $most } or fewer it is easier to read.
+lint-exclamation-mark = An exclamation mark can feel loud. A full stop is enough.
+lint-hurry = “{ $found }” can sound as if it were easy. Please leave it out.
+lint-order = “{ $found }” tells people how to be. Please invite them instead.
+lint-idiom = “{ $found }” means something else than it says. Plainer words reach more people.
+lint-clinical = “{ $found }” is a word of experts. Plainer words reach more people.
+lint-promise = “{ $found }” promises what nobody can. Please say what was found.
+
 ## Notices
 notice-no-sound = No sound device answers. Practice goes on in silence.
 notice-exercises = { $count } files in { $folder } can’t be used yet. “softlanding list” says why.

@@ -1,9 +1,9 @@
 //! Something found in a file: a mistake, or a hint. Plain data, as editors read it.
 
 use serde::Serialize;
-use softlanding_core::exercise::{Place, Problem};
+use softlanding_core::exercise::{Lint, Place, Problem};
 
-use crate::faults::{fault_words, known_words};
+use crate::faults::{fault_words, known_words, lint_words};
 use crate::library::Fault;
 use crate::words::Words;
 
@@ -64,6 +64,16 @@ impl Finding {
             ..Self::of_file(file, problem.kind.name(), message)
         };
         finding.at(problem.place, &problem.found)
+    }
+
+    /// What could be better.
+    pub(super) fn of_lint(words: &Words, file: &str, lint: &Lint) -> Self {
+        let finding = Self {
+            severity: Severity::Warning,
+            line_text: lint.line_text.clone(),
+            ..Self::of_file(file, lint.kind.name(), lint_words(words, lint))
+        };
+        finding.at(Some(lint.place), &lint.found)
     }
 
     fn of_file(file: &str, code: &'static str, message: String) -> Self {

@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anstream::{AutoStream, ColorChoice};
+use softlanding_core::exercise;
 
 use crate::faults::visible;
 use crate::library::{self, Fault};
@@ -85,8 +86,13 @@ fn findings(
     paths_by_id: &mut HashMap<(PathBuf, String), PathBuf>,
 ) -> Vec<Finding> {
     let name = source.name();
-    let exercise = match source.read().and_then(|bytes| library::parse(&bytes)) {
-        Ok(exercise) => exercise,
+    let read = || {
+        let bytes = source.read()?;
+        let exercise = library::parse(&bytes)?;
+        Ok((bytes, exercise))
+    };
+    let (bytes, exercise) = match read() {
+        Ok(read) => read,
         Err(fault) => return vec![Finding::of_fault(words, &name, &fault)],
     };
     if let Source::InFolder { folder, path } = source {
@@ -95,7 +101,8 @@ fn findings(
             return vec![Finding::of_fault(words, &name, &Fault::SameId { id, other })];
         }
     }
-    Vec::new()
+    let lints = exercise::lint(&String::from_utf8_lossy(&bytes), &exercise);
+    lints.iter().map(|lint| Finding::of_lint(words, &name, lint)).collect()
 }
 
 /// How many files there are of each kind.
