@@ -102,10 +102,10 @@ mod tests {
         assert_eq!(
             drawn("In(4), Out(6)", 40, true),
             [
-                "           ▂▄▆▇███▇▇▅▄▂",
-                "       ▁▄▇██████████████▅▃▁",
-                "    ▁▄▇████████████████████▇▅▃▁",
-                "▁▁▃▅████████████████████████████▇▅▄▂▂▁▁▁",
+                "           ▂▄▆▇██▇▇▆▄▃▁",
+                "        ▂▅█████████████▇▅▃▁",
+                "      ▃▆███████████████████▇▅▃▁",
+                "▁▁▂▄▆███████████████████████████▆▅▃▂▁▁▁▁",
                 "In              Out",
                 "4 s             6 s",
             ]
@@ -114,10 +114,10 @@ mod tests {
 
     #[test]
     fn a_terminal_of_few_letters_gets_few_letters() {
-        let lines = drawn("In(4), Hold(4), Out(4), Rest(4)", 32, false);
+        let lines = drawn("In(4), Release(4), Out(4), Rest(4)", 32, false);
         assert!(lines.iter().all(|line| line.is_ascii()), "{lines:?}");
         assert_eq!(lines[3].len(), 32);
-        assert_eq!(lines[4], "In      Hold    Out     Rest", "only where it fits");
+        assert_eq!(lines[4], "In      Let go  Out     Rest", "the names of all, as they fit");
     }
 
     #[test]

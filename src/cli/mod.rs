@@ -5,6 +5,7 @@ mod drawing;
 mod find;
 mod journal;
 mod list;
+mod page;
 mod person;
 mod practice;
 mod questions;
@@ -26,6 +27,7 @@ use crate::{faults, settings};
 
 pub use check::CheckArguments;
 pub use list::ListArguments;
+pub use page::PageArguments;
 pub use render::RenderArguments;
 pub use show::ShowArguments;
 
@@ -57,6 +59,8 @@ pub enum Subcommands {
     Show(ShowArguments),
     /// The sound of a whole practice as a file.
     Render(RenderArguments),
+    /// A page to print or to hand over, as a PDF file.
+    Page(PageArguments),
     /// Checks exercise files.
     Check(CheckArguments),
     /// What is kept.
@@ -132,6 +136,7 @@ pub fn run(arguments: &Arguments, command: &Subcommands) -> ExitCode {
         Subcommands::Practice(practice) => run_practice(&words, arguments, practice, &mut out),
         Subcommands::List(wanted) => list::run(&words, &arguments.paths(), wanted, &mut out),
         Subcommands::Show(wanted) => show::run(&words, &arguments.paths(), wanted, &mut out),
+        Subcommands::Page(wanted) => page::run(&words, &arguments.paths(), wanted, &mut out),
         Subcommands::Render(wanted) => render::run(&words, &arguments.paths(), wanted, &mut out),
         Subcommands::Check(wanted) => check::run(&words, wanted, &mut out),
         Subcommands::Journal { json } => journal::run(&words, &arguments.paths(), *json, &mut out),

@@ -692,6 +692,7 @@ cli-not-told = The output could not be written ({ $what }). Please try another p
 cli-file-good = { $file }: good
 cli-hint = Hint: { $what }
 cli-rendered = { $file }: the sound of “{ $title }”, { $length }.
+cli-page-written = { $file }: a page about “{ $title }”.
 cli-rendered-waits = Where it waits for you, it goes on after { $secs } seconds.
 cli-write-exists = There is a file { $file } already. Please choose another name, or add --force.
 cli-write-not-a-file = { $file } is not a file that can be written. Please choose another name.
