@@ -1,6 +1,7 @@
 //! The whole job without a window: what is said, led, kept and let go.
 
 mod keeping;
+mod own;
 mod library;
 
 use std::fs;

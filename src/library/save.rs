@@ -183,7 +183,7 @@ impl Writer {
             let id = free_id(&exercise.id, is_taken);
             return self.save_new(from, Exercise { id, ..exercise }, None);
         };
-        let Some(file) = self.file_of(&kept.id) else {
+        let Some(file) = self.file_of(&kept.id).or_else(|| self.in_the_way(&kept.id)) else {
             return self.save_new(from, exercise, Some(SaveNote::WasGone));
         };
         if change_in_place(&file, &kept, &exercise)? {
@@ -230,6 +230,12 @@ impl Writer {
         let holds_it = |file: &PathBuf| read(file).is_ok_and(|exercise| exercise.id == *id);
         let usual = Some(self.new_file(id.as_str())).filter(holds_it);
         usual.or_else(|| exercise_files(&self.folder).ok()?.into_iter().find(holds_it))
+    }
+
+    /// What stands where its file would be, whatever it is.
+    fn in_the_way(&self, id: &ExerciseId) -> Option<PathBuf> {
+        let file = self.new_file(id.as_str());
+        fs::symlink_metadata(&file).is_ok().then_some(file)
     }
 
     fn trouble(&self, error: &io::Error) -> OwnTrouble {

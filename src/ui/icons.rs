@@ -386,12 +386,13 @@ fn add(pen: &Pen) {
 
 /// An arrow that comes round and points to where it came from; `side` tells which way.
 fn turn_back(pen: &Pen, side: impl Fn(f32) -> f32) {
-    let line = |points: [(f32, f32); 3]| pen.line(&points.map(|(x, y)| (side(x), y)));
-    line([(8.5, 4.5), (4.0, 9.0), (8.5, 13.5)]);
-    let curve = |points: [(f32, f32); 4]| pen.curve(points.map(|(x, y)| (side(x), y)));
-    line([(4.0, 9.0), (9.0, 9.0), (14.0, 9.0)]);
-    curve([(14.0, 9.0), (21.5, 9.0), (21.5, 19.5), (14.0, 19.5)]);
-    line([(14.0, 19.5), (12.0, 19.5), (10.0, 19.5)]);
+    let line = |points: &[(f32, f32)]| {
+        pen.line(&points.iter().map(|&(x, y)| (side(x), y)).collect::<Vec<_>>());
+    };
+    line(&[(8.5, 4.5), (4.0, 9.0), (8.5, 13.5)]);
+    line(&[(4.0, 9.0), (14.0, 9.0)]);
+    pen.curve([(14.0, 9.0), (21.5, 9.0), (21.5, 19.5), (14.0, 19.5)].map(|(x, y)| (side(x), y)));
+    line(&[(14.0, 19.5), (10.0, 19.5)]);
 }
 
 /// Paints the shape of a state in the middle of `rect`.

@@ -389,6 +389,7 @@ make-count = How many
 make-part-count = Part { $number }, how many
 make-who = Who has the word
 make-lengths = Lengths to choose from
+make-length-offered = Offered: { $length }
 make-usual = The usual one
 make-picture = What it is like now
 make-play = Play

@@ -86,7 +86,7 @@ impl<'a> Amount<'a> {
     /// How much room it needs.
     #[must_use]
     pub fn size(theme: &Theme) -> Vec2 {
-        vec2(56.0 + theme.metrics.text(36.0), theme.metrics.holding(48.0))
+        vec2(48.0 + theme.metrics.text(34.0), theme.metrics.holding(48.0))
     }
 
     /// Shows it exactly there.
@@ -116,8 +116,9 @@ impl<'a> Amount<'a> {
         ui.input_mut(|input| {
             if is_typing {
                 for (key, up) in [(Key::ArrowUp, 1.0), (Key::ArrowDown, -1.0)] {
-                    steps += up * input.count_and_consume_key(Modifiers::NONE, key) as f64;
+                    // Shift first: a key without it would match both.
                     steps += up * LARGE_STEP * input.count_and_consume_key(Modifiers::SHIFT, key) as f64;
+                    steps += up * input.count_and_consume_key(Modifiers::NONE, key) as f64;
                 }
             }
             steps += input.num_accesskit_action_requests(id, Action::Increment) as f64;

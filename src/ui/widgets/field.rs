@@ -109,6 +109,10 @@ impl<'a> Field<'a> {
         if single {
             edit = edit.align(egui::Align2::LEFT_CENTER);
         }
+        // A page scrolls by itself, and would keep to itself that it is to come into sight.
+        let is_called = ui.input(|input| {
+            input.num_accesskit_action_requests(id, egui::accesskit::Action::ScrollIntoView) > 0
+        });
         let label = self.label;
         let show = |ui: &mut Ui| edit.show(ui).response.response;
         let response = if single {
@@ -117,7 +121,7 @@ impl<'a> Field<'a> {
             egui::ScrollArea::vertical().id_salt(id).show(&mut inner, show).inner
         };
         response.ctx.accesskit_node_builder(response.id, |node| node.set_label(label.as_ref()));
-        if response.gained_focus() {
+        if response.gained_focus() || is_called {
             ui.scroll_to_rect_animation(body, None, ScrollAnimation::none());
         }
         response

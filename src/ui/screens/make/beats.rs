@@ -18,6 +18,8 @@ use crate::ui::widgets::{Amount, Button, Choice, Say, Turned};
 use super::{lacks, say, words as sentences};
 
 const REMOVE: f32 = 44.0;
+/// Narrower than this, a gesture has no room for an icon before its word.
+const ICON_FROM: f32 = 150.0;
 
 /// All rows of one part, and the way to one more.
 pub fn show(
@@ -60,8 +62,12 @@ fn row(ui: &mut Ui, words: &Words, making: &mut Making, at: BeatSpot, beats: &[B
     let remove = rect.with_min_x(rect.right() - REMOVE);
     let amount = Rect::from_min_size(pos2(remove.left() - 8.0 - amount_size.x, rect.top()), amount_size);
     let gesture = rect.with_max_x(amount.left() - 8.0);
-    let button = Button::quiet(names::beat(words, beat.gesture, beat.way)).left().name(name.clone());
-    if button.salt("gesture").at(ui, gesture).clicked() {
+    let icon = if making.open == Some(Spot::Beat(at)) { Icon::Up } else { Icon::Down };
+    let mut button = Button::quiet(names::beat(words, beat.gesture, beat.way)).left();
+    if gesture.width() >= ICON_FROM {
+        button = button.icon(icon);
+    }
+    if button.name(name.clone()).salt("gesture").at(ui, gesture).clicked() {
         making.unfold(Spot::Beat(at));
     }
     let seconds = fl!(words, "make-step-seconds", step = name.as_str());

@@ -50,7 +50,9 @@ fn lengths(ui: &mut Ui, words: &Words, making: &mut Making) {
         ui.spacing_mut().item_spacing.y = space::SMALL;
         for ms in offered {
             let is_offered = minutes.choices_ms.contains(&ms);
-            if ui.add(Chip::new(names::choice_of_length(words, ms), is_offered)).clicked() {
+            let length = names::choice_of_length(words, ms);
+            let name = fl!(words, "make-length-offered", length = length.as_str());
+            if ui.add(Chip::new(length, is_offered).name(name)).clicked() {
                 making.change(Change::Length { ms, is_offered: !is_offered });
             }
         }

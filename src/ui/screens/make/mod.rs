@@ -58,9 +58,25 @@ pub fn show(ui: &mut Ui, app: &App, frame: Frame, key: &ExerciseKey, view: &mut 
 fn making_words(words: &Words, exercise: &Exercise) -> MakingWords {
     let title = exercise.title.as_str();
     MakingWords {
-        title: fl!(words, "make-title-mine", title = title),
+        title: fl!(words, "make-title-mine", title = after_my(exercise)),
         says: fl!(words, "make-says", title = title),
         says_own: fl!(words, "make-says-own"),
+    }
+}
+
+/// A title as it stands behind "My": "A few soft sighs" is "few soft sighs". Only English is known that
+/// well.
+fn after_my(exercise: &Exercise) -> String {
+    let title = exercise.title.as_str();
+    if !exercise.lang.starts_with("en") {
+        return title.to_owned();
+    }
+    let bare = ["A ", "An ", "The "].iter().find_map(|article| title.strip_prefix(article)).unwrap_or(title);
+    let mut letters = bare.chars();
+    let is_word = bare.chars().nth(1).is_some_and(char::is_lowercase);
+    match letters.next() {
+        Some(first) if is_word => first.to_lowercase().chain(letters).collect(),
+        _ => bare.to_owned(),
     }
 }
 

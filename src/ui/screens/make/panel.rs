@@ -1,5 +1,6 @@
 //! What it is like now: the picture, a step back and forth, and Save.
 
+use egui::emath::GuiRounding as _;
 use egui::{Rect, Ui, pos2, vec2};
 use softlanding_core::record::ExerciseKey;
 
@@ -21,6 +22,8 @@ use crate::ui::widgets::{Button, Say};
 use super::words as sentences;
 
 const PICTURE_NARROW: f32 = 88.0;
+/// Air above the strip, so that Save keeps away from Hide, and below it.
+const STRIP_AIR: (f32, f32) = (8.0, 8.0);
 
 /// Beside the form, with room for everything.
 pub fn show_beside(
@@ -69,7 +72,7 @@ pub fn strip_height(ui: &Ui, app: &App, width: f32, making: &Making) -> f32 {
     });
     let two_lines = 2.0 * theme.metrics.text(Text::Note.line_points());
     let words = theme.metrics.holding(48.0) + 4.0 + line.min(two_lines);
-    words.max(PICTURE_NARROW) + 12.0
+    words.max(PICTURE_NARROW) + STRIP_AIR.0 + STRIP_AIR.1
 }
 
 /// Above the form, small.
@@ -83,7 +86,8 @@ pub fn show_strip(
 ) {
     let words = app.words();
     let theme = Theme::of(ui.ctx());
-    let picture = Rect::from_min_size(rect.min, vec2(PICTURE_NARROW, rect.height() - 12.0));
+    let rect = rect.with_min_y(rect.top() + STRIP_AIR.0).with_max_y(rect.bottom() - STRIP_AIR.1);
+    let picture = Rect::from_min_size(rect.min, vec2(PICTURE_NARROW, rect.height()));
     show_picture(ui, app, key, picture, None, making);
     let height = theme.metrics.holding(48.0);
     let mut left = picture.right() + 8.0;
@@ -99,7 +103,7 @@ pub fn show_strip(
     save_button(ui, app, key, save_at, making, actions);
     if let Some(says) = strip_words(app, making) {
         let top = rect.top() + height + 4.0;
-        let room = Rect::from_min_max(pos2(picture.right() + 8.0, top), rect.max - vec2(0.0, 8.0));
+        let room = Rect::from_min_max(pos2(picture.right() + 8.0, top), rect.max);
         Say::new(says.as_str()).face(Text::Note).from_top().at(ui, room);
     }
     if let Some(status) = status_of(words, making) {
@@ -218,6 +222,7 @@ fn play(ui: &mut Ui, app: &App, rect: Rect, has_words: bool, making: &mut Making
 fn steps(ui: &mut Ui, words: &Words, [undo, redo]: [Rect; 2], has_words: bool, making: &mut Making) {
     let (can_undo, can_redo) = (making.draft.can_undo(), making.draft.can_redo());
     let mut step = |name: String, icon: Icon, can: bool, rect: Rect| {
+        let rect = rect.round_ui();
         let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(("step", icon)));
         if !can {
             inner.disable();

@@ -18,6 +18,9 @@ use crate::ui::widgets::{Amount, Button, Card, Choice, Field, Say, Toggle};
 
 use super::{beats, lacks, write};
 
+/// What a field for words has beside them, in points.
+const FIELD_MARGINS: f32 = 32.0;
+
 pub fn show(ui: &mut Ui, words: &Words, making: &mut Making) {
     let parts = making.draft.exercise().parts.clone();
     for (index, part) in parts.iter().enumerate() {
@@ -114,11 +117,19 @@ fn part_words(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: 
         _ => fl!(words, "make-prompt"),
     };
     let mut text = of.words().unwrap_or_default().to_owned();
-    let field = Field::page(&mut text, label, 2).characters_max(WORDS_MOST);
+    let rows = rows(ui, &text);
+    let field = Field::page(&mut text, label, rows).characters_max(WORDS_MOST);
     if write(ui, making, field) {
         making.change(Change::Words { part, words: text });
     }
     lacks(ui, words, &making.draft, exercise::Spot::Words(part));
+}
+
+/// As many as the words need, so that nothing scrolls within what scrolls.
+fn rows(ui: &Ui, text: &str) -> usize {
+    let width = ui.available_width() - FIELD_MARGINS;
+    let ink = egui::Color32::PLACEHOLDER;
+    Text::Body.lay_out(ui.painter(), text, ink, width).rows.len().max(2)
 }
 
 /// A number of a part, with its words before it.

@@ -1,0 +1,355 @@
+//! *Make it mine*: what a person changes, saves, hears, takes back and deletes.
+
+use std::fs;
+
+use softlanding_core::exercise::{Caution, Exercise, Gesture, Grade, Part, parse};
+
+use super::geometry;
+use super::stage::{NARROW, SMALLEST, Stage, WIDE};
+
+/// At the screen for a shipped exercise.
+fn making(size: egui::Vec2, title: &str) -> Stage {
+    let mut stage = Stage::new(size);
+    open(&mut stage, title);
+    stage
+}
+
+fn open(stage: &mut Stage, title: &str) {
+    stage.click("Now");
+    stage.click("Breathe");
+    stage.click(title);
+    stage.click("Make it mine");
+}
+
+/// Goes there with Tab alone.
+#[track_caller]
+fn tab_to(stage: &mut Stage, name: &str) {
+    for _ in 0..200 {
+        if stage.focused().is_some_and(|seen| seen.name == name) {
+            return;
+        }
+        stage.press("Tab");
+    }
+    panic!("Tab never comes to {name}: {:#?}", stage.names());
+}
+
+/// Writes a number over the one that is there.
+fn write_number(stage: &mut Stage, name: &str, text: &str) {
+    tab_to(stage, name);
+    stage.press("Ctrl+A");
+    stage.type_text(text);
+}
+
+fn save(stage: &mut Stage) {
+    stage.click("Save");
+    stage.wait_until("it is saved", |stage| !stage.says("Saving …"));
+}
+
+fn files(stage: &Stage) -> Vec<String> {
+    let folder = stage.app(|app| app.paths().own_exercises());
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+fn file(stage: &Stage, name: &str) -> String {
+    fs::read_to_string(stage.app(|app| app.paths().own_exercises().join(name))).unwrap()
+}
+
+fn saved(stage: &Stage, name: &str) -> Exercise {
+    parse(file(stage, name).as_bytes()).unwrap()
+}
+
+fn beats(exercise: &Exercise) -> Vec<(Gesture, u32)> {
+    let cycles = exercise.parts.iter().filter_map(|part| match part {
+        Part::Cycle { beats, .. } => Some(beats),
+        _ => None,
+    });
+    cycles.flatten().map(|beat| (beat.gesture, beat.ms)).collect()
+}
+
+#[test]
+fn a_sigh_is_made_with_the_keyboard_alone_and_practised() {
+    let mut stage = making(WIDE, "Slow and even");
+    write_number(&mut stage, "In, step 1, seconds", "4.4");
+    tab_to(&mut stage, "Add a step");
+    stage.press("Enter");
+    tab_to(&mut stage, "Add: A little more");
+    stage.press("Enter");
+    assert_eq!(stage.focused().unwrap().name, "A little more, step 2, seconds", "where it belongs");
+    write_number(&mut stage, "Out, step 3, seconds", "6,5");
+    tab_to(&mut stage, "Save");
+    stage.press("Enter");
+    stage.wait_until("it is saved", |stage| stage.says("Saved in your folder."));
+
+    assert_eq!(files(&stage), ["my-slow-and-even.ron"]);
+    let exercise = saved(&stage, "my-slow-and-even.ron");
+    assert_eq!(exercise.title, "My slow and even");
+    let sigh = [(Gesture::In, 4_400), (Gesture::Sip, 1_000), (Gesture::Out, 6_500)];
+    assert_eq!(beats(&exercise), sigh);
+    assert_eq!(exercise.evidence.grade, Grade::Practice);
+    assert!(exercise.evidence.says.starts_with("Made from “Slow and even”, changed by me."));
+    assert!(file(&stage, "my-slow-and-even.ron").contains("beats: [In(4.4), Sip(1), Out(6.5)]"));
+
+    tab_to(&mut stage, "Open its page");
+    stage.press("Enter");
+    tab_to(&mut stage, "Begin");
+    stage.press("Enter");
+    assert_eq!(stage.exercise(), "my-slow-and-even");
+    let mut stage = stage.restart();
+    stage.wait_until("the own folder is read", |stage| {
+        stage.app(|app| app.library().find_id("my-slow-and-even").is_some())
+    });
+}
+
+const OWN: &str = r#"// My own, for Sundays.
+Exercise(
+    format: 1, id: "own-one", lang: "en",
+    title: "Sunday", // not Monday
+    invitation: "Slowly.",
+    family: Breathing,
+    minutes: (usual: 5, choices: [1, 5]),
+    parts: [
+        Cycle(beats: [In(4), Out(6)]), // by heart
+    ],
+    evidence: (grade: Practice, says: "Mine."),
+)
+"#;
+
+fn own(size: egui::Vec2) -> Stage {
+    let mut stage = Stage::with_exercise(size, "", OWN);
+    stage.click("Now");
+    stage.click("Breathe");
+    stage.click("Sunday");
+    stage.click("Change your own");
+    stage
+}
+
+#[test]
+fn comments_and_layout_of_ones_own_file_survive() {
+    let mut stage = own(WIDE);
+    write_number(&mut stage, "Out, step 2, seconds", "7.3");
+    save(&mut stage);
+    stage.expect("Saved in your folder.");
+    assert_eq!(file(&stage, "own.ron"), OWN.replace("Out(6)", "Out(7.3)"));
+    assert_eq!(files(&stage), ["own.ron"]);
+}
+
+#[test]
+fn a_file_that_was_changed_elsewhere_is_left_alone_and_another_is_written() {
+    let mut stage = own(WIDE);
+    let path = stage.app(|app| app.paths().own_exercises().join("own.ron"));
+    let elsewhere = OWN.replace("Slowly.", "Slowly, please.");
+    write_number(&mut stage, "Out, step 2, seconds", "7.3");
+    fs::write(&path, &elsewhere).unwrap();
+    // The folder may be read again in between; what is being changed here stays.
+    save(&mut stage);
+    stage.expect("own.ron was left as it is. This one is saved beside it, with a new name.");
+    assert_eq!(file(&stage, "own.ron"), elsewhere);
+    let beside = saved(&stage, "own-one-2.ron");
+    assert_eq!((beside.id.as_str(), beside.title.as_str()), ("own-one-2", "Sunday 2"));
+    assert_eq!(beats(&beside), [(Gesture::In, 4_000), (Gesture::Out, 7_300)]);
+    write_number(&mut stage, "Out, step 2, seconds", "7.4");
+    save(&mut stage);
+    stage.expect("Saved in your folder.");
+    assert_eq!(files(&stage), ["own-one-2.ron", "own.ron"], "from now on it is that file");
+}
+
+#[test]
+fn a_hold_shows_its_caution_and_stands_behind_the_gate() {
+    let mut stage = making(WIDE, "Slow and even");
+    stage.click("Add a step");
+    stage.click("Add: Hold softly");
+    write_number(&mut stage, "Hold softly, step 2, seconds", "99");
+    stage.expect("A breath is held for 20 seconds at most.");
+    stage.expect("The breath is held here. It will stand with the held ones.");
+    save(&mut stage);
+    let exercise = saved(&stage, "my-slow-and-even.ron");
+    assert!(exercise.cautions.contains(&Caution::BreathHold));
+    assert_eq!(beats(&exercise)[1], (Gesture::Hold, 20_000));
+    assert!(!stage.says("Begin starts with this one"), "one press never starts a held breath");
+}
+
+#[test]
+fn what_is_typed_is_never_refused_and_what_does_not_fit_is_said() {
+    let mut stage = making(WIDE, "Slow and even");
+    write_number(&mut stage, "In, step 1, seconds", "x");
+    stage.expect("Please write a number, such as 4 or 4.4.");
+    stage.press("Ctrl+A");
+    stage.type_text("75");
+    stage.expect("“75” is too small or too large: seconds go from 0.2 to 60.");
+    stage.press("Enter");
+    assert_eq!(stage.value("In, step 1, seconds"), "60");
+    stage.click("Undo");
+    stage.click("Name");
+    stage.press("Ctrl+A Backspace");
+    stage.expect("It needs a name.");
+    stage.click("Save");
+    assert_eq!(files(&stage), Vec::<String>::new());
+    stage.type_text("");
+    stage.click("Name");
+    stage.type_text("Sunday");
+    save(&mut stage);
+    assert_eq!(files(&stage), ["sunday.ron"]);
+}
+
+#[test]
+fn arrows_wheel_and_dragging_turn_a_number_in_tenths() {
+    let mut stage = making(WIDE, "Slow and even");
+    let name = "In, step 1, seconds";
+    tab_to(&mut stage, name);
+    stage.press("ArrowUp ArrowUp Shift+ArrowUp ArrowDown");
+    stage.press("Tab");
+    assert_eq!(stage.value(name), "5.1 s");
+    let place = stage.control(name).unwrap().rect.center();
+    stage.harness.hover_at(place);
+    stage.harness.drag_at(place);
+    stage.harness.step();
+    stage.harness.hover_at(place + egui::vec2(20.0, 0.0));
+    stage.harness.step();
+    stage.harness.hover_at(place + egui::vec2(61.0, 0.0));
+    stage.harness.step();
+    stage.harness.drop_at(place + egui::vec2(61.0, 0.0));
+    stage.settle();
+    assert_eq!(stage.value(name), "6.1 s");
+    stage.click("Undo");
+    assert_eq!(stage.value(name), "5.1 s", "a drag is one step");
+    stage.click(name);
+    let wheel = |lines: f32| egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Line,
+        delta: egui::vec2(0.0, lines),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Unknown,
+        modifiers: egui::Modifiers::NONE,
+    };
+    let before = stage.control(name).unwrap().rect;
+    stage.harness.hover_at(before.center());
+    for _ in 0..3 {
+        stage.frame(wheel(1.0));
+    }
+    stage.settle();
+    assert_eq!(stage.value(name), "5.4");
+    assert_eq!(stage.control(name).unwrap().rect, before, "the page stays where it is");
+}
+
+#[test]
+fn undo_goes_back_over_everything_by_button_and_by_keys() {
+    let mut stage = making(WIDE, "Slow and even");
+    stage.click("Remove part 1");
+    stage.click("Add a part");
+    stage.click("Add: Own words");
+    write_number(&mut stage, "In, step 1, seconds", "5");
+    stage.press("Ctrl+Z");
+    assert_eq!(stage.value("In, step 1, seconds"), "4", "also while the number has the keyboard");
+    stage.press("Ctrl+Z Ctrl+Z");
+    stage.expect("1 · Words");
+    assert!(stage.control("Undo").is_some());
+    stage.press("Ctrl+Y");
+    stage.expect("1 · Paced");
+    stage.click("Undo");
+    stage.expect("3 · Words");
+    // While words are written, a step back is about the words.
+    stage.click("Name");
+    stage.type_text("!");
+    stage.press("Ctrl+Z");
+    stage.expect("1 · Words");
+}
+
+#[test]
+fn what_is_not_saved_waits_and_says_so() {
+    let mut stage = making(WIDE, "Slow and even");
+    stage.expect("Not saved yet.");
+    write_number(&mut stage, "In, step 1, seconds", "5");
+    stage.click("Now");
+    open(&mut stage, "Slow and even");
+    stage.expect("Not saved yet. It waited here for you.");
+    assert_eq!(stage.value("In, step 1, seconds"), "5 s");
+    save(&mut stage);
+    stage.click("Now");
+    open(&mut stage, "Slow and even");
+    assert_eq!(stage.value("In, step 1, seconds"), "4 s", "a fresh one");
+}
+
+#[test]
+fn deleting_ones_own_can_be_undone_for_ten_seconds() {
+    let mut stage = own(WIDE);
+    stage.click("Delete this one");
+    stage.expect("Deleted: Sunday");
+    stage.wait_until("the file is gone", |stage| files(stage).is_empty());
+    assert!(stage.app(|app| app.library().find_id("own-one").is_none()));
+    stage.click("Bring it back");
+    stage.wait_until("it is back", |stage| stage.app(|app| app.library().find_id("own-one").is_some()));
+    assert_eq!(file(&stage, "own.ron"), OWN, "with every comment");
+
+    stage.click("Now");
+    stage.click("Breathe");
+    stage.click("Sunday");
+    stage.click("Change your own");
+    stage.click("Delete this one");
+    stage.pass(11.0);
+    stage.expect_not("Deleted: Sunday");
+    stage.wait_until("the file is gone", |stage| files(stage).is_empty());
+}
+
+#[test]
+fn begin_starts_with_what_its_person_made() {
+    let mut stage = making(WIDE, "Slow and even");
+    save(&mut stage);
+    stage.click("Begin starts with this one");
+    let first = stage.settings().first_minute.unwrap();
+    assert_eq!((first.exercise.id.as_str(), first.minutes), ("my-slow-and-even", None));
+    stage.click("Now");
+    stage.expect("My slow and even");
+    stage.click("Settings");
+    stage.expect("Begin starts with: My slow and even, 5 minutes");
+    stage.click("As it comes");
+    assert_eq!(stage.settings().first_minute, None);
+    stage.click("Now");
+    stage.expect_not("My slow and even");
+}
+
+#[test]
+fn the_preview_moves_only_when_it_is_played_and_is_silent_elsewhere() {
+    let mut stage = making(WIDE, "Slow and even");
+    let still = stage.next_frame();
+    assert!(still > std::time::Duration::from_secs(1), "{still:?}");
+    stage.click("Play");
+    stage.pass(1.0);
+    stage.expect("In");
+    assert!(stage.next_frame() < std::time::Duration::from_secs(1));
+    stage.pass(4.0);
+    stage.expect("Out");
+    stage.click("Still");
+    stage.click("Play");
+    stage.press("Esc");
+    stage.press("Ctrl+Enter");
+    assert!(stage.control("Play").is_some(), "Hide makes it stand still");
+}
+
+#[test]
+fn everything_is_whole_and_reached_by_tab_in_every_size() {
+    for (size, percent) in [(WIDE, 100), (NARROW, 100), (SMALLEST, 200)] {
+        for theme in ["dusk", "dawn", "ember"] {
+            let toml = format!("theme = \"{theme}\"\ntext_percent = {percent}\n");
+            let mut stage = Stage::with_settings(size, &toml);
+            open(&mut stage, "Begin where you are");
+            // With something to undo and something to redo.
+            for _ in 0..2 {
+                stage.click("Part 2 down");
+            }
+            stage.click("Undo");
+            for unfold in ["Add a part", "In, step 1"] {
+                stage.click(unfold);
+                geometry::take_pointer_away(&mut stage);
+                let found = geometry::problems(&mut stage);
+                assert!(found.is_empty(), "{unfold}, {percent} %, {theme}: {found:#?}");
+            }
+            if theme == "dusk" {
+                let found = geometry::tab_problems(&mut stage);
+                assert!(found.is_empty(), "{percent} %: {found:#?}");
+            }
+        }
+    }
+}
