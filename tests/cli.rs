@@ -336,7 +336,7 @@ fn a_hint_is_no_mistake_unless_one_is_strict_and_editors_read_it_as_json() {
 fn show_draws_the_curve_with_its_seconds_and_takes_a_file_too() {
     let folder = folder();
     let shown = text(&run(folder.path(), &["show", "slow-and-even"]).stdout);
-    for part in ["Slow and even", "Four in, six out.", "4", "6", "doi:10.3389/fpubh.2017.00222"] {
+    for part in ["Slow and even", "Four in, six out.", "4", "6", "doi:10.1016/j.neubiorev.2022.104711"] {
         assert!(shown.contains(part), "{part} is not in {shown}");
     }
     assert!(shown.lines().all(|line| line.chars().count() <= 80), "{shown}");

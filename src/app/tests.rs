@@ -1,8 +1,8 @@
 //! The whole job without a window: what is said, led, kept and let go.
 
 mod keeping;
-mod own;
 mod library;
+mod own;
 
 use std::fs;
 use std::path::Path;
