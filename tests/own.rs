@@ -59,7 +59,7 @@ fn with_file(folder: &Path) -> (OwnStore, PathBuf) {
 
 fn wish(exercise: Exercise, kept: Option<Exercise>) -> Wish {
     let from = ExerciseKey { origin: Origin::Shipped, id: "from".to_owned() };
-    Wish { from, exercise, kept, taken: HashSet::new() }
+    Wish { from, exercise, kept, file: None, taken: HashSet::new() }
 }
 
 fn next(store: &OwnStore) -> OwnEvent {
@@ -132,7 +132,8 @@ fn a_change_touches_nothing_but_what_was_changed() {
     let (store, own) = with_file(folder.path());
     // Whatever its file is called.
     fs::rename(own.join("mine.ron"), own.join("Sunday morning.ron")).unwrap();
-    let written = saved(&store, wish(titled("Sunday"), Some(exercise())));
+    let file = Some(own.join("Sunday morning.ron"));
+    let written = saved(&store, Wish { file, ..wish(titled("Sunday"), Some(exercise())) });
     assert_eq!(written.note, None);
     let text = fs::read_to_string(own.join("Sunday morning.ron")).unwrap();
     assert_eq!(text, SOURCE.replace("\"Mine\"", "\"Sunday\""));
@@ -218,7 +219,7 @@ fn a_disk_that_may_not_be_written_is_said() {
     disk.make_read_only();
     let read_only = OwnTrouble::ReadOnly { folder: own.clone() };
     assert_eq!(trouble(&store, wish(titled("Sunday"), Some(exercise()))), read_only);
-    store.delete(exercise().id);
+    store.delete(own.join("mine.ron"));
     assert_eq!(next(&store), OwnEvent::NotDeleted { trouble: read_only });
     assert_eq!(fs::read_to_string(own.join("mine.ron")).unwrap(), SOURCE);
     disk.make_writable();
@@ -229,16 +230,16 @@ fn a_disk_that_may_not_be_written_is_said() {
 fn what_was_deleted_comes_back_to_the_letter() {
     let folder = tempfile::tempdir().unwrap();
     let (store, own) = with_file(folder.path());
-    store.delete(exercise().id);
+    store.delete(own.join("mine.ron"));
     store.restore();
     assert_eq!(next(&store), OwnEvent::Restored);
     assert_eq!(fs::read_to_string(own.join("mine.ron")).unwrap(), SOURCE);
-    store.delete(exercise().id);
+    store.delete(own.join("mine.ron"));
     store.forget();
     store.restore();
     assert_eq!(next(&store), OwnEvent::NotRestored { trouble: OwnTrouble::Gone });
     assert_eq!(names(&own), Vec::<String>::new());
-    store.delete(ExerciseId::new("never-there").unwrap());
+    store.delete(own.join("never-there.ron"));
     assert_eq!(next(&store), OwnEvent::NotDeleted { trouble: OwnTrouble::Gone });
 }
 
@@ -246,10 +247,10 @@ fn what_was_deleted_comes_back_to_the_letter() {
 fn bringing_back_overwrites_nothing_and_can_be_tried_again() {
     let folder = tempfile::tempdir().unwrap();
     let (store, own) = with_file(folder.path());
-    store.delete(exercise().id);
+    store.delete(own.join("mine.ron"));
     store.restore();
     assert_eq!(next(&store), OwnEvent::Restored);
-    store.delete(exercise().id);
+    store.delete(own.join("mine.ron"));
     // Somebody writes another one under that name.
     let wait = Instant::now();
     while own.join("mine.ron").exists() && wait.elapsed() < FOREVER {

@@ -1,8 +1,10 @@
 //! One's own exercises: written, deleted, heard while they are being made, and what Begin starts.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use softlanding_core::exercise::Exercise;
 use softlanding_core::offer::{may_be_offered, may_come_first};
 use softlanding_core::record::{ExerciseKey, Origin};
 use softlanding_core::sitting::Stage;
@@ -45,7 +47,14 @@ impl App {
         let SaveOwn { from, exercise, kept } = save;
         let own = self.library.entries().iter().filter(|entry| entry.key.origin == Origin::Own);
         let taken = own.map(|entry| entry.key.id.clone()).collect();
-        self.own_store.save(Wish { from, exercise, kept, taken });
+        let file = self.own_file(&exercise);
+        self.own_store.save(Wish { from, exercise, kept, file, taken });
+    }
+
+    /// Where an exercise of one's own was read from.
+    fn own_file(&self, exercise: &Exercise) -> Option<PathBuf> {
+        let key = ExerciseKey { origin: Origin::Own, id: exercise.id.as_str().to_owned() };
+        self.library.find(&key)?.file.clone()
     }
 
     /// What came of saving since the last call.
@@ -59,7 +68,8 @@ impl App {
         }
         let Some(entry) = self.change_library().remove(key) else { return };
         let title = entry.exercise.title.clone();
-        self.own_store.delete(entry.exercise.id.clone());
+        let usual = self.paths.own_exercises().join(format!("{}.ron", entry.key.id));
+        self.own_store.delete(entry.file.clone().unwrap_or(usual));
         self.own_deleted = Some(Deleted { entry, until: self.clock.now() + UNDO, comes_back: false });
         self.forget_deleted_notice();
         self.notices.push_front(Notice::OwnDeleted { title });

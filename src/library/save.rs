@@ -14,13 +14,11 @@ use std::time::Duration;
 
 use atomic_write_file::AtomicWriteFile;
 use softlanding_core::draft::free_id;
-use softlanding_core::exercise::{self, Exercise, ExerciseId};
+use softlanding_core::exercise::{self, Exercise};
 use softlanding_core::record::ExerciseKey;
 
 use super::file::read_source;
 use super::own_trouble::OwnTrouble;
-use super::read;
-use super::shelf::exercise_files;
 use crate::disk;
 
 /// An exercise to write.
@@ -31,6 +29,8 @@ pub struct Wish {
     pub exercise: Exercise,
     /// As it stands in its file, as far as this window knows; `None` for one without a file.
     pub kept: Option<Exercise>,
+    /// The file it was read from. Without one it is sought under the name that new ones get.
+    pub file: Option<PathBuf>,
     /// The ids that others have.
     pub taken: HashSet<String>,
 }
@@ -66,7 +66,7 @@ pub enum OwnEvent {
 
 enum Request {
     Save(Box<Wish>),
-    Delete(ExerciseId),
+    Delete(PathBuf),
     Restore,
     Forget,
     Close,
@@ -110,10 +110,10 @@ impl OwnStore {
         self.request(Request::Save(Box::new(wish)));
     }
 
-    /// Deletes the file of the exercise with this id. What was in it can be brought back with
-    /// [`Self::restore`] until it is forgotten or another is deleted.
-    pub fn delete(&self, id: ExerciseId) {
-        self.request(Request::Delete(id));
+    /// Deletes this file. What was in it can be brought back with [`Self::restore`] until it is forgotten
+    /// or another is deleted.
+    pub fn delete(&self, file: PathBuf) {
+        self.request(Request::Delete(file));
     }
 
     pub fn restore(&self) {
@@ -159,8 +159,8 @@ impl Writer {
                     Err(error) => OwnEvent::NotSaved { from, trouble: self.trouble(&error) },
                 })
             }
-            Request::Delete(id) => {
-                let outcome = self.delete(&id);
+            Request::Delete(file) => {
+                let outcome = self.delete(file);
                 outcome.err().map(|error| OwnEvent::NotDeleted { trouble: self.trouble(&error) })
             }
             Request::Restore => Some(match self.restore() {
@@ -177,15 +177,16 @@ impl Writer {
 
     fn save(&self, wish: Wish) -> io::Result<Saved> {
         disk::create_private_folder(&self.folder)?;
-        let Wish { from, exercise, kept, taken } = wish;
+        let Wish { from, exercise, kept, file, taken } = wish;
         let Some(kept) = kept else {
-            let is_taken = |id: &str| self.is_taken(id, &taken);
-            let id = free_id(&exercise.id, is_taken);
+            let id = free_id(&exercise.id, |id| self.is_taken(id, &taken));
             return self.save_new(from, Exercise { id, ..exercise }, None);
         };
-        let Some(file) = self.file_of(&kept.id).or_else(|| self.in_the_way(&kept.id)) else {
+        let new_file = self.new_file(kept.id.as_str());
+        let file = file.filter(|file| is_there(file)).unwrap_or(new_file);
+        if !is_there(&file) {
             return self.save_new(from, exercise, Some(SaveNote::WasGone));
-        };
+        }
         if change_in_place(&file, &kept, &exercise)? {
             return Ok(Saved { from, exercise, file, note: None });
         }
@@ -200,9 +201,8 @@ impl Writer {
         Ok(Saved { from, exercise, file, note })
     }
 
-    fn delete(&mut self, id: &ExerciseId) -> io::Result<()> {
+    fn delete(&mut self, file: PathBuf) -> io::Result<()> {
         self.deleted = None;
-        let file = self.file_of(id).ok_or(io::ErrorKind::NotFound)?;
         let bytes = fs::read(&file)?;
         fs::remove_file(&file)?;
         disk::sync_folder(&self.folder);
@@ -222,20 +222,7 @@ impl Writer {
     }
 
     fn is_taken(&self, id: &str, taken: &HashSet<String>) -> bool {
-        taken.contains(id) || fs::symlink_metadata(self.new_file(id)).is_ok()
-    }
-
-    /// The file that holds this exercise, whatever it is called.
-    fn file_of(&self, id: &ExerciseId) -> Option<PathBuf> {
-        let holds_it = |file: &PathBuf| read(file).is_ok_and(|exercise| exercise.id == *id);
-        let usual = Some(self.new_file(id.as_str())).filter(holds_it);
-        usual.or_else(|| exercise_files(&self.folder).ok()?.into_iter().find(holds_it))
-    }
-
-    /// What stands where its file would be, whatever it is.
-    fn in_the_way(&self, id: &ExerciseId) -> Option<PathBuf> {
-        let file = self.new_file(id.as_str());
-        fs::symlink_metadata(&file).is_ok().then_some(file)
+        taken.contains(id) || is_there(&self.new_file(id))
     }
 
     fn trouble(&self, error: &io::Error) -> OwnTrouble {
@@ -243,9 +230,14 @@ impl Writer {
     }
 }
 
+/// Whatever it is, also a link that leads nowhere.
+fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
 /// All or nothing, for the person alone, and over nothing that is there already.
 fn write_new(file: &Path, bytes: &[u8]) -> io::Result<()> {
-    if fs::symlink_metadata(file).is_ok() {
+    if is_there(file) {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
     let mut options = AtomicWriteFile::options();

@@ -101,8 +101,16 @@ fn is_remote(folder: &Path) -> bool {
     // From linux/magic.h: AFS, Ceph, CIFS, Coda, FUSE, NCP, NFS, SMB, SMB2, 9P.
     #[rustfmt::skip]
     const REMOTE: [u32; 10] = [
-        0x5346_414F, 0x00C3_6400, 0xFF53_4D42, 0x7375_7245, 0x6573_5546, 0x0000_564C, 0x0000_6969,
-        0x0000_517B, 0xFE53_4D42, 0x0102_1997,
+        0x5346_414F,
+        0x00C3_6400,
+        0xFF53_4D42,
+        0x7375_7245,
+        0x6573_5546,
+        0x0000_564C,
+        0x0000_6969,
+        0x0000_517B,
+        0xFE53_4D42,
+        0x0102_1997,
     ];
     rustix::fs::statfs(folder).is_ok_and(|about| REMOTE.contains(&(about.f_type as u32)))
 }

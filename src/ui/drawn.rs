@@ -64,7 +64,9 @@ impl Drawn {
 }
 
 impl Round {
-    fn of(exercise: &Exercise, part: &Part) -> Option<Self> {
+    /// A part of an exercise; `None` where nothing goes round.
+    #[must_use]
+    pub fn of(exercise: &Exercise, part: &Part) -> Option<Self> {
         let Part::Cycle { text, beats, rounds, glide_from, from_tapped } = part else { return None };
         let cycle = Part::Cycle {
             text: None,

@@ -65,13 +65,7 @@ pub fn show_round(ui: &mut Ui, words: &Words, column: &mut Column, round: &Round
     let title = round.text.clone().unwrap_or_else(|| fl!(words, "about-one-round"));
     column.text(ui, Text::Body.semibold(), theme.tokens.text, &title);
     column.skip(space::SMALL);
-    let beats = round.beats();
-    let label = |beat: &softlanding_core::score::ScoredBeat| CurveBeat {
-        word: names::beat(words, beat.gesture, beat.way).into(),
-        secs: names::secs(beat.length_ms).into(),
-    };
-    let labels = beats.iter().map(label).collect();
-    let curve = Curve::new(&round.score, beats, labels, names::round(words, beats)).now(due);
+    let curve = curve(words, round).now(due);
     let height = curve.height(ui, column.width());
     curve.at(ui, column.take(height));
     let more = [
@@ -84,4 +78,15 @@ pub fn show_round(ui: &mut Ui, words: &Words, column: &mut Column, round: &Round
         column.skip(4.0);
         column.text(ui, Text::Note, theme.tokens.muted, &more);
     }
+}
+
+/// One round as a curve.
+pub fn curve<'a>(words: &Words, round: &'a Round) -> Curve<'a> {
+    let beats = round.beats();
+    let label = |beat: &softlanding_core::score::ScoredBeat| CurveBeat {
+        word: names::beat(words, beat.gesture, beat.way).into(),
+        secs: names::secs(beat.length_ms).into(),
+    };
+    let labels = beats.iter().map(label).collect();
+    Curve::new(&round.score, beats, labels, names::round(words, beats))
 }

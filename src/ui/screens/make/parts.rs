@@ -10,8 +10,10 @@ use softlanding_core::exercise::{self, Lasts, Part, Sense, Who};
 use crate::names;
 use crate::words::{Words, fl};
 
+use crate::ui::drawn::Round;
 use crate::ui::icons::Icon;
 use crate::ui::making::{Making, Spot};
+use crate::ui::screens::drawing;
 use crate::ui::text::Text;
 use crate::ui::theme::{TARGET_MIN, Theme, space};
 use crate::ui::widgets::{Amount, Button, Card, Choice, Field, Say, Toggle};
@@ -204,6 +206,7 @@ fn say_part(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &P
 fn cycle(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &Part) {
     let Part::Cycle { beats, rounds, glide_from, from_tapped, .. } = of else { return };
     beats::show(ui, words, making, part, (beats, glide_from.as_deref()));
+    curve(ui, words, making, of);
     if making.draft.exercise().holds_the_breath() && beats.iter().any(|beat| beat.gesture.is_still()) {
         super::say(ui, &fl!(words, "make-held"));
     }
@@ -232,6 +235,17 @@ fn cycle(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &Part
     if ui.add(Toggle::new(&mut glides, fl!(words, "make-glides"))).changed() {
         making.change(Change::Glides { part, glides });
     }
+}
+
+/// One round as it would be drawn on its page.
+fn curve(ui: &mut Ui, words: &Words, making: &Making, of: &Part) {
+    let Some(round) = Round::of(making.draft.exercise(), of).filter(|round| !round.beats().is_empty()) else {
+        return;
+    };
+    let curve = drawing::curve(words, &round);
+    let height = curve.height(ui, ui.available_width());
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
+    curve.at(ui, rect);
 }
 
 /// What one may be asked to notice; a breath to tap along is only kept where it is.
