@@ -22,8 +22,7 @@ pub fn show(ui: &mut Ui, app: &App, entry: &Entry, actions: &mut Actions) {
     let words = app.words();
     let chosen = app.settings().first_minute.as_ref().filter(|first| first.exercise == entry.key);
     let mut is_first = chosen.is_some();
-    let toggle = Toggle::new(&mut is_first, fl!(words, "first-minute-this"));
-    if ui.add(toggle.line(fl!(words, "first-minute-about"))).changed() {
+    if ui.add(Toggle::new(&mut is_first, fl!(words, "first-minute-this"))).changed() {
         let first = FirstMinute { exercise: entry.key.clone(), minutes: None };
         choose(app, is_first.then_some(first), actions);
     }

@@ -169,7 +169,7 @@ fn a_hold_shows_its_caution_and_stands_behind_the_gate() {
     let exercise = saved(&stage, "my-slow-and-even.ron");
     assert!(exercise.cautions.contains(&Caution::BreathHold));
     assert_eq!(beats(&exercise)[1], (Gesture::Hold, 20_000));
-    assert!(!stage.says("Begin starts with this one"), "one press never starts a held breath");
+    assert!(!stage.says("Begin with this on the first screen"), "one press never starts a held breath");
 }
 
 #[test]
@@ -297,7 +297,7 @@ fn deleting_ones_own_can_be_undone_for_ten_seconds() {
 fn begin_starts_with_what_its_person_made() {
     let mut stage = making(WIDE, "Slow and even");
     save(&mut stage);
-    stage.click("Begin starts with this one");
+    stage.click("Begin with this on the first screen");
     let first = stage.settings().first_minute.unwrap();
     assert_eq!((first.exercise.id.as_str(), first.minutes), ("my-slow-and-even", None));
     stage.click("Now");

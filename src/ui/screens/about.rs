@@ -10,11 +10,12 @@ use crate::browse;
 use crate::faults::visible;
 use crate::library::Entry;
 use crate::names;
-use crate::settings::{Choice as _, FirstMinute, Keep, Pacer};
+use crate::settings::{Choice as _, Keep, Pacer};
 use crate::words::{Words, fl};
 
 use crate::ui::action::{Action, Actions, Place};
 use crate::ui::drawn::{Drawn, Round};
+use crate::ui::first_minute;
 use crate::ui::icons::Icon;
 use crate::ui::layout::{self, Column, Frame};
 use crate::ui::text::Text;
@@ -218,10 +219,8 @@ fn choices(
         practices::toggle_favourite(app, &entry.key, actions);
     }
     column.skip(space::SMALL);
-    if App::may_be_first_minute(entry) {
-        begins_with_this(ui, app, column, entry, actions);
-        column.skip(space::MEDIUM);
-    }
+    column.flow(ui, |ui| first_minute::show(ui, app, entry, actions));
+    column.skip(space::MEDIUM);
     if let Some((_, round)) = drawn.and_then(Drawn::main) {
         own_picture(ui, app, column, &entry.key, round, actions);
         column.skip(space::MEDIUM);
@@ -273,16 +272,5 @@ fn make_it_mine(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, acti
     let rect = column.take(Theme::of(ui.ctx()).metrics.holding(TARGET_MIN));
     if Link::new(name).at(ui, rect).clicked() {
         actions.push(Action::Go(Place::Make(entry.key.clone())));
-    }
-}
-
-fn begins_with_this(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, actions: &mut Actions) {
-    let first = &app.settings().first_minute;
-    let mut is_first = first.as_ref().is_some_and(|first| first.exercise == entry.key);
-    let toggle = Toggle::new(&mut is_first, fl!(app.words(), "about-first"));
-    if column.flow(ui, |ui| ui.add(toggle)).changed() {
-        let mut settings = app.settings().clone();
-        settings.first_minute = is_first.then(|| FirstMinute { exercise: entry.key.clone(), minutes: None });
-        actions.command(Command::Settings(Box::new(settings)));
     }
 }
