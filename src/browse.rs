@@ -98,8 +98,10 @@ pub fn is_shown(entry: &Entry, settings: &Settings) -> bool {
 }
 
 /// What is known of one exercise without looking again.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct Row {
+    /// The words of its title, as they are compared.
+    title: String,
     filters: Filters,
     asks_first: bool,
 }
@@ -133,7 +135,8 @@ impl Catalogue {
                 add(Place::Texts, text);
             }
             add(Place::Texts, &keywords(exercise));
-            let row = Row { filters: Filters::met_by(exercise), asks_first: exercise.asks_first() };
+            let title = lexicon::words_of(&exercise.title);
+            let row = Row { title, filters: Filters::met_by(exercise), asks_first: exercise.asks_first() };
             self.rows.push(row);
         }
     }
@@ -155,6 +158,7 @@ impl Catalogue {
     pub fn find(&self, query: &Query, settings: &Settings) -> Found {
         let places =
             if query.has_text() { Some(self.lexicon.find(&query.text, self.rows.len())) } else { None };
+        let whole = lexicon::words_of(&query.text);
         let mut found = Found::default();
         let mut fitting = Vec::new();
         for (index, (entry, row)) in self.entries.iter().zip(&self.rows).enumerate() {
@@ -174,7 +178,9 @@ impl Catalogue {
             }
             let is_favourite = settings.favourites.contains(&entry.key);
             let turn = query.good_for.map_or(0, |good_for| good_for.turn(entry.exercise.family));
-            fitting.push((place, !is_favourite, turn, index));
+            // Who types a whole title wants that one.
+            let is_named = row.title == whole;
+            fitting.push((!is_named, place, !is_favourite, turn, index));
         }
         fitting.sort_unstable();
         found.indices = fitting.into_iter().map(|(.., index)| index).collect();

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use softlanding_core::exercise::{Argument, Problem, ProblemKind};
+use softlanding_core::exercise::{Argument, Lint, Problem, ProblemKind};
 
 use crate::library::{Broken, Fault};
 use crate::words::{Words, fl};
@@ -50,11 +50,14 @@ pub fn problem_words(words: &Words, problem: &Problem) -> String {
 /// What is wrong, wherever it is: `found` is what stands there.
 #[must_use]
 pub fn kind_words(words: &Words, kind: &ProblemKind, found: &str) -> String {
-    let arguments = kind.arguments().into_iter();
-    let mut arguments: Vec<(&'static str, String)> =
-        arguments.map(|(name, value)| (name, argument(words, name, value))).collect();
-    arguments.push(("found", visible(found)));
-    words.message(&format!("problem-{}", kind.name()), &arguments)
+    words.message(&format!("problem-{}", kind.name()), &arguments(words, kind.arguments(), found))
+}
+
+/// What could be better about an exercise: "A hum can be heard by others. Please add …".
+#[must_use]
+pub fn lint_words(words: &Words, lint: &Lint) -> String {
+    let arguments = arguments(words, lint.kind.arguments(), &lint.found);
+    words.message(&format!("lint-{}", lint.kind.name()), &arguments)
 }
 
 /// The words that are known where an unknown one stands, if nothing like it is among them.
@@ -69,11 +72,14 @@ pub fn known_words(words: &Words, problem: &Problem) -> Option<String> {
     has_none_like_it.then(|| fl!(words, "problem-known", expected = expected))
 }
 
-/// A text from a file with its hidden signs made visible, so that none of them reaches a terminal.
-/// Tabs stay.
+/// A text from a file with its hidden signs made visible, so that none of them reaches a terminal:
+/// those that steer it, and those that turn the order of letters around. Tabs stay.
 #[must_use]
 pub fn visible(text: &str) -> String {
-    let hidden = |character: char| character.is_control() && character != '\t';
+    let hidden = |character: char| {
+        (character.is_control() && character != '\t')
+            || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
     text.chars().map(|character| if hidden(character) { '\u{fffd}' } else { character }).collect()
 }
 
@@ -81,6 +87,15 @@ pub fn visible(text: &str) -> String {
 #[must_use]
 pub fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(String::new, |name| visible(&name.to_string_lossy()))
+}
+
+fn arguments(
+    words: &Words,
+    named: Vec<(&'static str, Argument)>,
+    found: &str,
+) -> Vec<(&'static str, String)> {
+    let named = named.into_iter().map(|(name, value)| (name, argument(words, name, value)));
+    named.chain([("found", visible(found))]).collect()
 }
 
 fn argument(words: &Words, name: &str, value: Argument) -> String {
@@ -93,8 +108,13 @@ fn argument(words: &Words, name: &str, value: Argument) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+    use std::path::PathBuf;
+
     use super::*;
-    use softlanding_core::exercise::{Listed, Quantity, Words as KnownWords};
+    use softlanding_core::exercise::{
+        FILE_MOST_BYTES, LintKind, Listed, Quantity, Words as KnownWords, lint, parse,
+    };
 
     const WORDS: [KnownWords; 13] = [
         KnownWords::Beat,
@@ -135,6 +155,58 @@ mod tests {
     }
 
     #[test]
+    fn every_kind_of_advice_has_its_words() {
+        let words = Words::english();
+        for name in LintKind::NAMES {
+            assert!(words.has(&format!("lint-{name}")), "{name}");
+        }
+    }
+
+    /// The files of a folder of the core's tests, by name.
+    fn files(folder: &str) -> Vec<(PathBuf, Vec<u8>)> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("core/tests").join(folder);
+        let paths = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let mut files: Vec<_> = paths.map(|path| (path.clone(), std::fs::read(path).unwrap())).collect();
+        files.sort();
+        files
+    }
+
+    /// One line for each broken file: every kind of problem is among them.
+    #[test]
+    fn what_is_said_about_each_broken_file() {
+        let words = Words::english();
+        let whole_files = [
+            ("empty.ron", Vec::new()),
+            ("not_text.ron", vec![0xff]),
+            ("too_large.ron", vec![b' '; FILE_MOST_BYTES + 1]),
+        ];
+        let whole_files = whole_files.map(|(name, bytes)| (PathBuf::from(name), bytes));
+        let mut said = String::new();
+        for (path, bytes) in files("bad_exercises").into_iter().chain(whole_files) {
+            let problem = parse(&bytes).unwrap_err();
+            let known = known_words(&words, &problem).map(|known| format!(" {known}")).unwrap_or_default();
+            let broken = Broken { path, fault: Fault::Format(Box::new(problem)) };
+            writeln!(said, "{}{known}", sentence(&words, &broken)).unwrap();
+        }
+        insta::assert_snapshot!(said);
+    }
+
+    /// One line for each piece of advice: every kind is among them.
+    #[test]
+    fn what_is_said_about_each_file_with_advice() {
+        let words = Words::english();
+        let mut said = String::new();
+        for (path, bytes) in files("lints") {
+            let source = std::str::from_utf8(&bytes).unwrap();
+            for lint in lint(source, &parse(&bytes).unwrap()) {
+                let (file, line) = (file_name(&path), lint.place.line);
+                writeln!(said, "{file}, line {line}: {}", lint_words(&words, &lint)).unwrap();
+            }
+        }
+        insta::assert_snapshot!(said);
+    }
+
+    #[test]
     fn a_misspelt_beat_says_where_what_and_what_was_meant() {
         let source = "Exercise(\n parts: [Cycle(beats: [Inn(4)])])";
         let said = sentence(&Words::english(), &broken(source.as_bytes()));
@@ -156,6 +228,11 @@ mod tests {
         let said = sentence(&Words::english(), &broken(source.as_bytes()));
         assert!(!said.contains('\u{1b}'), "{said:?}");
         assert_eq!(visible("a\u{1b}[2Jb\tc\u{9b}d\n"), "a\u{fffd}[2Jb\tc\u{fffd}d\u{fffd}");
+        assert_eq!(
+            visible("nor.\u{202e}enim \u{05e9}"),
+            "nor.\u{fffd}enim \u{05e9}",
+            "letters of any script stay"
+        );
     }
 
     #[test]

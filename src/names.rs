@@ -6,11 +6,12 @@ use softlanding_core::exercise::{
 };
 use softlanding_core::offer::Reason;
 use softlanding_core::rating::{Measure, Rating, Shift, State};
-use softlanding_core::record::Ending;
+use softlanding_core::record::{Ending, Origin};
 use softlanding_core::score::{Choice, Score, ScoredBeat};
 use softlanding_core::sitting::Sitting;
 
 use crate::browse::{self, Filter, GoodFor, Length};
+use crate::faults::visible;
 use crate::settings::{Pacer, Settings};
 use crate::words::{Words, fl};
 
@@ -110,7 +111,9 @@ pub fn family(words: &Words, family: Family) -> String {
     words.message(&format!("family-{}", family_id(family)), &[])
 }
 
-fn family_id(family: Family) -> &'static str {
+/// A stable name, for message ids and the terminal.
+#[must_use]
+pub fn family_id(family: Family) -> &'static str {
     match family {
         Family::Breathing => "breathing",
         Family::Grounding => "grounding",
@@ -119,6 +122,16 @@ fn family_id(family: Family) -> &'static str {
         Family::Company => "company",
         Family::Reflection => "reflection",
         Family::Together => "together",
+    }
+}
+
+/// Where an exercise comes from, unless it came with the program.
+#[must_use]
+pub fn origin(words: &Words, origin: &Origin) -> Option<String> {
+    match origin {
+        Origin::Shipped => None,
+        Origin::Own => Some(fl!(words, "origin-own")),
+        Origin::Pack(name) => Some(fl!(words, "origin-pack", name = visible(name))),
     }
 }
 
@@ -223,6 +236,17 @@ pub fn grade(words: &Words, grade: Grade) -> String {
     }
 }
 
+/// Seconds to the tenth, without a nought that says nothing: "4", "1.5".
+#[must_use]
+pub fn secs(ms: u32) -> String {
+    let tenths = (ms + 50) / 100;
+    if tenths.is_multiple_of(10) {
+        (tenths / 10).to_string()
+    } else {
+        format!("{}.{}", tenths / 10, tenths % 10)
+    }
+}
+
 /// A length as people say it: "1 minute", "40 seconds", "2.5 minutes".
 #[must_use]
 pub fn length(words: &Words, ms: u64) -> String {
@@ -252,12 +276,6 @@ pub fn lengths(words: &Words, exercise: &Exercise) -> String {
     }
     let [least, most] = [least, most].map(|ms| f64::from(*ms) / 60_000.0);
     fl!(words, "lengths-minutes", least = least, most = most)
-}
-
-/// A length in seconds as exactly as it is written: "4", "5.5".
-#[must_use]
-pub fn secs(ms: u32) -> String {
-    (f64::from(ms) / 1_000.0).to_string()
 }
 
 /// One round in words: "In 4 seconds, out 6 seconds".
@@ -354,24 +372,42 @@ pub fn choice_of_length(words: &Words, ms: u32) -> String {
     fl!(words, "minutes", count = minutes)
 }
 
-/// What happens and what to know before, in one line: "1 minute · silent · no holds".
+/// A choice of minutes without a nought that says nothing: "3", "0.5".
 #[must_use]
-pub fn what_happens(words: &Words, exercise: &Exercise, length_ms: u32, with_sound: bool) -> String {
-    let length = if exercise.fills() {
+pub fn minutes(ms: u32) -> String {
+    ((f64::from(ms) / 600.0).round() / 100.0).to_string()
+}
+
+/// How long a practice is: as chosen, as its parts are, or as one likes.
+#[must_use]
+pub fn how_long(words: &Words, exercise: &Exercise, length_ms: u32) -> String {
+    if exercise.fills() {
         length(words, u64::from(length_ms))
     } else if exercise.waits() {
         fl!(words, "own-pace")
     } else {
         let choice = Choice { length_ms, own_cycle_ms: None };
         length(words, u64::from(Score::compile(exercise, choice).total_ms()))
-    };
-    let sound = if with_sound { fl!(words, "about-with-sound") } else { fl!(words, "about-silent") };
-    let holds = match (exercise.is_breath(), exercise.has_holds()) {
+    }
+}
+
+/// Whether the breath is held, if it is paced at all.
+#[must_use]
+pub fn holds(words: &Words, exercise: &Exercise) -> Option<String> {
+    match (exercise.is_breath(), exercise.has_holds()) {
         (_, true) => Some(fl!(words, "about-holds")),
         (true, false) => Some(fl!(words, "about-no-holds")),
         (false, false) => None,
-    };
-    [Some(length), Some(sound), holds].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+}
+
+/// What happens and what to know before, in one line: "1 minute · silent · no holds".
+#[must_use]
+pub fn what_happens(words: &Words, exercise: &Exercise, length_ms: u32, with_sound: bool) -> String {
+    let length = how_long(words, exercise, length_ms);
+    let sound = if with_sound { fl!(words, "about-with-sound") } else { fl!(words, "about-silent") };
+    let facts = [Some(length), Some(sound), holds(words, exercise)];
+    facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// A day as people say it.

@@ -296,3 +296,90 @@ fn what_makes_no_sense_is_answered_kindly_and_begins_nothing() {
         assert_eq!(text(&output.stdout), "");
     }
 }
+
+#[test]
+fn every_shipped_exercise_is_checked_without_a_hint() {
+    let folder = folder();
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("exercises");
+    let output = run(folder.path(), &["check", "--strict", shipped.to_str().unwrap()]);
+    assert!(output.status.success(), "{}", text(&output.stdout));
+}
+
+#[test]
+fn a_hint_is_no_mistake_unless_one_is_strict_and_editors_read_it_as_json() {
+    let folder = folder();
+    let file = folder.path().join("loud.ron");
+    let source = BRIEF.replace("In and out, twice.", "Simply breathe in and out!");
+    fs::write(&file, source.replace("In(1.5), Out(1.5)", "In(3), Out(4)")).unwrap();
+    let file = file.to_str().unwrap();
+    let output = run(folder.path(), &["check", file]);
+    assert_eq!(output.status.code(), Some(0));
+    let said = text(&output.stdout);
+    assert!(said.contains("Simply") && said.contains('^'), "{said}");
+    assert!(!said.contains('\u{1b}'), "no colours in a pipe: {said:?}");
+    assert_eq!(run(folder.path(), &["check", "--strict", file]).status.code(), Some(1));
+
+    let output = run(folder.path(), &["check", "--json", file]);
+    let lines = text(&output.stdout);
+    let found: Vec<serde_json::Value> =
+        lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let hurry = found.iter().find(|finding| finding["code"] == "hurry").unwrap();
+    assert_eq!((&hurry["severity"], &hurry["file"]), (&"warning".into(), &file.into()));
+    assert_eq!(hurry["line"], 2);
+    let columns = (hurry["column"].as_u64().unwrap(), hurry["endColumn"].as_u64().unwrap());
+    assert_eq!(columns.1 - columns.0, 6, "{hurry}");
+    let coloured = text(&run(folder.path(), &["check", "--color", "always", file]).stdout);
+    assert!(coloured.contains("\u{1b}["), "{coloured:?}");
+}
+
+#[test]
+fn show_draws_the_curve_with_its_seconds_and_takes_a_file_too() {
+    let folder = folder();
+    let shown = text(&run(folder.path(), &["show", "slow-and-even"]).stdout);
+    for part in ["Slow and even", "Four in, six out.", "4", "6", "doi:10.1016/j.neubiorev.2022.104711"] {
+        assert!(shown.contains(part), "{part} is not in {shown}");
+    }
+    assert!(shown.lines().all(|line| line.chars().count() <= 80), "{shown}");
+    let file = folder.path().join("exercises/brief.ron");
+    let shown = text(&run(folder.path(), &["show", file.to_str().unwrap()]).stdout);
+    assert!(shown.contains("A brief one"), "{shown}");
+    let output = run(folder.path(), &["show", "slow-and-evn"]);
+    assert!(!output.status.success());
+    assert!(text(&output.stderr).contains("slow-and-even"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn render_writes_the_whole_sitting_and_never_over_another_file_unasked() {
+    let folder = folder();
+    let wav = folder.path().join("even.wav");
+    let wanted = ["render", "slow-and-even", "--minutes", "1", "--wav", wav.to_str().unwrap()];
+    let output = run(folder.path(), &wanted);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let mut reader = hound::WavReader::open(&wav).unwrap();
+    let secs = f64::from(reader.duration()) / f64::from(reader.spec().sample_rate);
+    assert!((45.0..75.0).contains(&secs), "{secs} seconds");
+    let loudest = reader.samples::<i16>().map(|sample| sample.unwrap().unsigned_abs()).max().unwrap();
+    assert!((300..8_232).contains(&loudest), "heard, and below −12 dBFS: {loudest}");
+
+    let before = fs::read(&wav).unwrap();
+    let output = run(folder.path(), &wanted);
+    assert!(!output.status.success() && text(&output.stderr).contains("even.wav"));
+    assert_eq!(fs::read(&wav).unwrap(), before);
+    assert!(run(folder.path(), &[&wanted[..], &["--force"]].concat()).status.success());
+    let output = run(folder.path(), &["render", "box", "--wav", "/dev/full/x.wav"]);
+    assert!(!output.status.success() && !text(&output.stderr).is_empty());
+}
+
+#[test]
+fn a_page_to_hand_over_is_one_file_and_says_what_is_in_the_way() {
+    let folder = folder();
+    let pdf = folder.path().join("box.pdf");
+    let wanted = ["page", "box", "--paper", "letter", "--out", pdf.to_str().unwrap()];
+    let output = run(folder.path(), &wanted);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert!(fs::read(&pdf).unwrap().starts_with(b"%PDF-"));
+    let output = run(folder.path(), &wanted);
+    assert!(!output.status.success() && text(&output.stderr).contains("box.pdf"));
+    let output = run(folder.path(), &["page", "no-such-one", "--out", "x.pdf"]);
+    assert!(!output.status.success() && text(&output.stderr).contains("no-such-one"));
+}

@@ -38,7 +38,7 @@ pub use keeping::{Counted, Kept, UNDO};
 pub use notice::Notice;
 pub use own::SaveOutcome;
 pub use paths::{APP_ID, Paths};
-pub use practice::{Keeping, Practice};
+pub use practice::{Keeping, Practice, levels};
 
 /// How long quitting may wait for all threads together.
 const CLOSE_WITHIN: Duration = Duration::from_secs(1);

@@ -272,7 +272,8 @@ impl App {
 }
 
 /// How loud it is to be.
-pub(super) fn levels(settings: &Settings) -> Levels {
+#[must_use]
+pub fn levels(settings: &Settings) -> Levels {
     let sound = &settings.sound;
     Levels { master: sound.master, cues: sound.cues, bed: sound.bed(BREATH) }
 }

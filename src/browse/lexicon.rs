@@ -115,6 +115,11 @@ impl Lexicon {
     }
 }
 
+/// The words of a text as they are compared, with one blank between them.
+pub(super) fn words_of(text: &str) -> String {
+    words(&fold(text)).collect::<Vec<_>>().join(" ")
+}
+
 /// Whether the first letters are the same, or the first two stand the other way round.
 fn begins_alike(one: &str, other: &str) -> bool {
     let (mut ones, mut others) = (one.chars(), other.chars());

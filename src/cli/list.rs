@@ -1,34 +1,160 @@
-//! `softlanding list`: all practices there are, by family.
+//! `softlanding list`: all practices there are, by family, or as JSON for other programs.
 
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use crate::app::{Notice, Paths};
-use crate::library::Library;
+use clap::builder::PossibleValuesParser;
+use serde::Serialize;
+use softlanding_core::exercise::{Caution, Exercise, Family, Grade, Minutes, Need, Occasion};
+use softlanding_core::rating::State;
+use softlanding_core::record::Origin;
+
+use crate::app::Paths;
+use crate::faults::{self, visible};
+use crate::library::{Entry, Library};
 use crate::names;
-use crate::words::Words;
+use crate::words::{Words, fl};
 
-use super::terminal;
+use super::{find, terminal};
 
-pub(super) fn run(words: &Words, paths: &Paths, out: &mut dyn Write) -> io::Result<ExitCode> {
-    let library = Library::read(paths.exercises());
-    for folder in library.unread() {
-        terminal::say_aside(&Notice::OwnFolder(folder.clone()).sentence(words));
+/// What is listed, and how.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct ListArguments {
+    /// Only this family.
+    #[arg(long, value_name = "NAME", ignore_case = true, value_parser = families())]
+    family: Option<String>,
+    /// As JSON, one array, with what each file says of itself.
+    #[arg(long)]
+    json: bool,
+}
+
+fn families() -> PossibleValuesParser {
+    names::FAMILIES.map(names::family_id).into()
+}
+
+impl ListArguments {
+    fn wants(&self, family: Family) -> bool {
+        self.family.as_ref().is_none_or(|wanted| wanted.eq_ignore_ascii_case(names::family_id(family)))
     }
-    let width = library.entries().iter().map(|entry| entry.key.id.len()).max().unwrap_or(0);
+}
+
+pub(super) fn run(
+    words: &Words,
+    paths: &Paths,
+    arguments: &ListArguments,
+    out: &mut dyn Write,
+) -> io::Result<ExitCode> {
+    let library = find::all(words, paths);
+    if arguments.json {
+        let listed: Vec<Listed<'_>> = entries(&library, arguments).map(Listed::new).collect();
+        serde_json::to_writer_pretty(&mut *out, &listed)?;
+        writeln!(out)?;
+    } else {
+        write_families(words, &library, arguments, out)?;
+    }
+    for broken in library.broken() {
+        terminal::say_aside(&faults::sentence(words, broken));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn entries<'a>(library: &'a Library, arguments: &ListArguments) -> impl Iterator<Item = &'a Entry> {
+    library.entries().iter().filter(|entry| arguments.wants(entry.exercise.family))
+}
+
+fn write_families(
+    words: &Words,
+    library: &Library,
+    arguments: &ListArguments,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let width = entries(library, arguments).map(|entry| entry.key.id.len()).max().unwrap_or(0);
     for family in names::FAMILIES {
         let mut of_family =
-            library.entries().iter().filter(|entry| entry.exercise.family == family).peekable();
+            entries(library, arguments).filter(|entry| entry.exercise.family == family).peekable();
         if of_family.peek().is_none() {
             continue;
         }
         writeln!(out, "{}", names::family(words, family))?;
         for entry in of_family {
-            writeln!(out, "  {:width$}  {}", entry.key.id, entry.exercise.title)?;
+            let title = visible(&entry.exercise.title);
+            writeln!(out, "  {:width$}  {title}{}", entry.key.id, marks(words, entry))?;
         }
     }
-    for broken in library.broken() {
-        terminal::say_aside(&crate::faults::sentence(words, broken));
+    Ok(())
+}
+
+/// What sets it apart: where it comes from, and what it asks to be read first.
+fn marks(words: &Words, entry: &Entry) -> String {
+    let held = entry.exercise.has_holds().then(|| fl!(words, "list-held"));
+    let asks = entry.exercise.opt_in.as_ref().map(|_| fl!(words, "list-asks-first"));
+    let marks: Vec<String> =
+        [names::origin(words, &entry.key.origin), held, asks].into_iter().flatten().collect();
+    if marks.is_empty() { String::new() } else { format!("  ({})", marks.join(", ")) }
+}
+
+/// A practice as other programs read it, in the words of the file format. Names stay; more may come.
+#[derive(Serialize)]
+struct Listed<'a> {
+    id: &'a str,
+    /// As in the journal: "Shipped", "Own" or the name of its pack.
+    origin: &'a Origin,
+    title: &'a str,
+    invitation: &'a str,
+    lang: &'a str,
+    family: Family,
+    suits: &'a [State],
+    needs: &'a [Need],
+    occasions: &'a [Occasion],
+    minutes: Lengths,
+    /// Whether the chosen length changes anything.
+    fills: bool,
+    /// Whether it waits for the person somewhere.
+    waits: bool,
+    /// Whether it stands behind the hold gate.
+    holds: bool,
+    /// Why it is shown only to those who ask for it.
+    opt_in: Option<&'a str>,
+    cautions: &'a [Caution],
+    grade: Grade,
+    private: bool,
+}
+
+#[derive(Serialize)]
+struct Lengths {
+    usual: f64,
+    choices: Vec<f64>,
+}
+
+impl<'a> Listed<'a> {
+    fn new(entry: &'a Entry) -> Self {
+        let exercise: &Exercise = &entry.exercise;
+        Self {
+            id: &entry.key.id,
+            origin: &entry.key.origin,
+            title: &exercise.title,
+            invitation: &exercise.invitation,
+            lang: &exercise.lang,
+            family: exercise.family,
+            suits: &exercise.suits,
+            needs: &exercise.needs,
+            occasions: &exercise.occasions,
+            minutes: Lengths::new(&exercise.minutes),
+            fills: exercise.fills(),
+            waits: exercise.waits(),
+            holds: exercise.has_holds(),
+            opt_in: exercise.opt_in.as_deref(),
+            cautions: &exercise.cautions,
+            grade: exercise.evidence.grade,
+            private: exercise.private,
+        }
     }
-    Ok(ExitCode::SUCCESS)
+}
+
+impl Lengths {
+    fn new(minutes: &Minutes) -> Self {
+        let in_minutes = |ms: u32| f64::from(ms) / 60_000.0;
+        let choices = minutes.choices_ms.iter().copied().map(in_minutes).collect();
+        Self { usual: in_minutes(minutes.usual_ms), choices }
+    }
 }

@@ -1,11 +1,16 @@
 //! The program in a terminal: the same practice, list, check and journal without a window.
 
 mod check;
+mod drawing;
+mod find;
 mod journal;
 mod list;
+mod page;
 mod person;
 mod practice;
 mod questions;
+mod render;
+mod show;
 mod terminal;
 #[cfg(test)]
 mod tests;
@@ -19,6 +24,12 @@ use clap::{Parser, Subcommand};
 use crate::app::Paths;
 use crate::words::{Words, fl};
 use crate::{faults, settings};
+
+pub use check::CheckArguments;
+pub use list::ListArguments;
+pub use page::PageArguments;
+pub use render::RenderArguments;
+pub use show::ShowArguments;
 
 /// The exit code where what was asked for makes no sense, as clap has it.
 const WRONG_USE: u8 = 2;
@@ -43,13 +54,15 @@ pub enum Subcommands {
     /// A practice here in the terminal.
     Practice(PracticeArguments),
     /// All practices there are.
-    List,
+    List(ListArguments),
+    /// Everything about a practice.
+    Show(ShowArguments),
+    /// The sound of a whole practice as a file.
+    Render(RenderArguments),
+    /// A page to print or to hand over, as a PDF file.
+    Page(PageArguments),
     /// Checks exercise files.
-    Check {
-        /// One or more .ron files.
-        #[arg(required = true, value_name = "FILE")]
-        files: Vec<PathBuf>,
-    },
+    Check(CheckArguments),
     /// What is kept.
     Journal {
         /// As JSON, one array, newest first.
@@ -85,6 +98,13 @@ impl Minutes {
         let minutes: f64 = self.0.trim().replace(',', ".").parse().ok()?;
         settings::USUAL_MINUTES.contains(&minutes).then(|| (minutes * 60_000.0).round() as u32)
     }
+
+    /// In milliseconds, or what is wrong with it.
+    fn within_bounds(&self, words: &Words) -> Result<u32, String> {
+        let (least, most) = (*settings::USUAL_MINUTES.start(), *settings::USUAL_MINUTES.end());
+        let found = faults::visible(&self.0);
+        self.ms().ok_or_else(|| fl!(words, "cli-minutes-bounds", least = least, most = most, found = found))
+    }
 }
 
 impl From<String> for Minutes {
@@ -114,8 +134,11 @@ pub fn run(arguments: &Arguments, command: &Subcommands) -> ExitCode {
     let mut out = terminal::output();
     let outcome = match command {
         Subcommands::Practice(practice) => run_practice(&words, arguments, practice, &mut out),
-        Subcommands::List => list::run(&words, &arguments.paths(), &mut out),
-        Subcommands::Check { files } => check::run(&words, files, &mut out),
+        Subcommands::List(wanted) => list::run(&words, &arguments.paths(), wanted, &mut out),
+        Subcommands::Show(wanted) => show::run(&words, &arguments.paths(), wanted, &mut out),
+        Subcommands::Page(wanted) => page::run(&words, &arguments.paths(), wanted, &mut out),
+        Subcommands::Render(wanted) => render::run(&words, &arguments.paths(), wanted, &mut out),
+        Subcommands::Check(wanted) => check::run(&words, wanted, &mut out),
         Subcommands::Journal { json } => journal::run(&words, &arguments.paths(), *json, &mut out),
     };
     match outcome.and_then(|code| out.flush().map(|()| code)) {
@@ -135,12 +158,12 @@ fn run_practice(
     wanted: &PracticeArguments,
     out: &mut dyn Write,
 ) -> io::Result<ExitCode> {
-    let length_ms = wanted.minutes.as_ref().map(Minutes::ms);
-    if length_ms == Some(None) {
-        let (least, most) = (*settings::USUAL_MINUTES.start(), *settings::USUAL_MINUTES.end());
-        let found = wanted.minutes.as_ref().map(|minutes| faults::visible(&minutes.0)).unwrap_or_default();
-        terminal::say_aside(&fl!(words, "cli-minutes-bounds", least = least, most = most, found = found));
-        return Ok(ExitCode::from(WRONG_USE));
-    }
-    practice::run(arguments, wanted, length_ms.flatten(), out)
+    let length_ms = match wanted.minutes.as_ref().map(|minutes| minutes.within_bounds(words)).transpose() {
+        Ok(length_ms) => length_ms,
+        Err(sentence) => {
+            terminal::say_aside(&sentence);
+            return Ok(ExitCode::from(WRONG_USE));
+        }
+    };
+    practice::run(arguments, wanted, length_ms, out)
 }

@@ -19,7 +19,7 @@ use crate::settings::Keep;
 use crate::words::{Words, fl};
 
 use super::person::{Keyboard, Person};
-use super::{Arguments, PracticeArguments, terminal};
+use super::{Arguments, PracticeArguments, find, terminal};
 
 /// How often the drawn breath moves.
 const FRAME: Duration = Duration::from_millis(80);
@@ -133,11 +133,7 @@ impl<'a, P: Person> Terminal<'a, P> {
         let Some(id) = id else { return library.default_entry().cloned() };
         let found = library.find_id(id).cloned();
         if found.is_none() {
-            let words = self.app.words();
-            (self.say_aside)(&match library.nearest_id(id) {
-                Some(nearest) => fl!(words, "cli-unknown-id-suggests", id = id, suggestion = nearest),
-                None => fl!(words, "cli-unknown-id", id = id),
-            });
+            (self.say_aside)(&find::unknown_id(self.app.words(), library, id));
         }
         found
     }
@@ -327,13 +323,7 @@ fn beat_line(
     let beats = if let Some(Part::Cycle { beats, .. }) = part { beats.as_slice() } else { &[] };
     let widths = beats.iter().map(|beat| names::beat(words, beat.gesture, beat.way).chars().count());
     let width = widths.max().unwrap_or(0);
-    let tenths = (length_ms + 50) / 100;
-    let secs = if tenths.is_multiple_of(10) {
-        (tenths / 10).to_string()
-    } else {
-        format!("{}.{}", tenths / 10, tenths % 10)
-    };
-    format!("  {:width$}  {secs:4}  ", names::beat(words, gesture, way))
+    format!("  {:width$}  {:4}  ", names::beat(words, gesture, way), names::secs(length_ms))
 }
 
 /// Whether a bar would say anything: there is a breath or a hand that fills and empties, or rests.

@@ -4,8 +4,15 @@ use std::borrow::Cow;
 use std::env;
 use std::io::{self, IsTerminal, Write};
 
+use crate::export::ExportError;
+use crate::words::{Words, fl};
+
 /// How long a full breath is, in cells: fits beside its word in forty columns.
 const BAR_CELLS: f32 = 20.0;
+/// No line is longer, however wide the terminal is: longer ones are hard to read.
+const COLUMNS_MOST: u16 = 80;
+/// Nothing is made narrower than this.
+const COLUMNS_LEAST: u16 = 20;
 /// Parts of a cell, from thin to whole.
 const EIGHTHS: [char; 8] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'];
 
@@ -25,6 +32,12 @@ pub(super) fn knows_all_letters() -> bool {
     !cfg!(unix) || locale.is_some_and(is_utf8)
 }
 
+/// How long a line may be.
+pub(super) fn columns() -> usize {
+    let width = terminal_size::terminal_size_of(io::stdout()).map_or(COLUMNS_MOST, |(width, _)| width.0);
+    usize::from(width.clamp(COLUMNS_LEAST, COLUMNS_MOST))
+}
+
 /// Standard output, in letters that its terminal knows.
 pub(super) fn output() -> Box<dyn Write> {
     let stdout = io::stdout();
@@ -38,6 +51,19 @@ pub(super) fn say_aside(sentence: &str) {
     let sentence = if folds { folded(sentence) } else { Cow::Borrowed(sentence) };
     // Where even this can't be written there is nobody to tell.
     let _ = writeln!(stderr.lock(), "{sentence}");
+}
+
+/// Why a file that was asked for is not there.
+pub(super) fn not_exported(words: &Words, error: &ExportError, file: &str) -> String {
+    match error {
+        ExportError::Exists => fl!(words, "cli-write-exists", file = file),
+        ExportError::NotAFile => fl!(words, "cli-write-not-a-file", file = file),
+        ExportError::NoFolder => fl!(words, "cli-write-no-folder", file = file),
+        ExportError::Full => fl!(words, "cli-write-full", file = file),
+        ExportError::NotWritten(error) => {
+            fl!(words, "cli-write-failed", file = file, what = error.to_string())
+        }
+    }
 }
 
 /// A breath's fullness, 0 to 1, as a bar.

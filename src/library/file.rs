@@ -61,26 +61,41 @@ impl Stamp {
 /// # Errors
 /// When it is no file, cannot be read or does not follow the format.
 pub fn read(path: &Path) -> Result<Exercise, Fault> {
-    exercise::parse(&read_whole(path)?).map_err(|problem| Fault::Format(Box::new(problem)))
+    parse(&read_source(path)?)
 }
 
-/// The bytes of an exercise file, as far as one may go.
-pub(super) fn read_whole(path: &Path) -> Result<Vec<u8>, Fault> {
-    let metadata = fs::metadata(path).map_err(|error| Fault::Unreadable(error.kind()))?;
-    read_bytes(path, &metadata, FILE_MOST_BYTES)
+/// Parses what was read.
+///
+/// # Errors
+/// When it does not follow the format.
+pub fn parse(source: &[u8]) -> Result<Exercise, Fault> {
+    exercise::parse(source).map_err(|problem| Fault::Format(Box::new(problem)))
 }
 
-/// The bytes of a file, and of one that has more than `most` one more than that.
-pub(super) fn read_bytes(path: &Path, metadata: &Metadata, most: usize) -> Result<Vec<u8>, Fault> {
+/// Reads one file, whatever it is, no further than the parser needs to refuse it.
+///
+/// # Errors
+/// When it is no file or cannot be read.
+pub fn read_source(path: &Path) -> Result<Vec<u8>, Fault> {
     // Opening a pipe would wait for a writer for ever.
-    if !metadata.is_file() {
+    if !fs::metadata(path).map_err(unreadable)?.is_file() {
         return Err(Fault::NotAFile);
     }
+    read_from(File::open(path).map_err(unreadable)?)
+}
+
+/// Reads what comes in, no further than the parser needs to refuse it.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn read_from(source: impl io::Read) -> Result<Vec<u8>, Fault> {
     let mut bytes = Vec::new();
-    File::open(path)
-        .and_then(|file| file.take(most as u64 + 1).read_to_end(&mut bytes))
-        .map_err(|error| Fault::Unreadable(error.kind()))?;
+    source.take(FILE_MOST_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     Ok(bytes)
+}
+
+fn unreadable(error: io::Error) -> Fault {
+    Fault::Unreadable(error.kind())
 }
 
 impl Reading {

@@ -163,7 +163,8 @@ impl Desk {
     /// Waits until something changes, and then until it is quiet. `None`: the thread ends.
     fn wait(&mut self) -> Option<Seen> {
         let mut seen = Seen::default();
-        let due = (self.watch.is_blind() || self.shelves.has_links()).then(|| Instant::now() + LOOK_EVERY);
+        let looks = self.watch.is_blind() || self.shelves.may_change_unseen();
+        let due = looks.then(|| Instant::now() + LOOK_EVERY);
         while seen.is_nothing() {
             let message = match due {
                 Some(due) => self.messages.recv_timeout(due.saturating_duration_since(Instant::now())),

@@ -22,11 +22,11 @@ use softlanding_core::exercise::{self, Exercise, ExerciseId};
 use softlanding_core::record::{ExerciseKey, Origin};
 
 pub use fault::{Broken, Fault};
-pub use file::read;
+pub use file::{parse, read, read_from, read_source};
 pub use librarian::{Librarian, News};
 pub use own_trouble::OwnTrouble;
 pub use save::{OwnEvent, OwnStore, SaveNote, Saved, Wish};
-pub use shelf::Found;
+pub use shelf::{Found, exercise_files};
 pub use shelves::Folders;
 
 use shelf::{Seen, Shelf};

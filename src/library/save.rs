@@ -17,7 +17,7 @@ use softlanding_core::draft::free_id;
 use softlanding_core::exercise::{self, Exercise};
 use softlanding_core::record::ExerciseKey;
 
-use super::file::read_whole;
+use super::file::read_source;
 use super::own_trouble::OwnTrouble;
 use crate::disk;
 
@@ -255,7 +255,7 @@ fn write_new(file: &Path, bytes: &[u8]) -> io::Result<()> {
 /// Whether the file could be changed so that nothing a person wrote in it is lost: it still means what
 /// was read from it, and all its comments find a place.
 fn change_in_place(file: &Path, kept: &Exercise, exercise: &Exercise) -> io::Result<bool> {
-    let Ok(bytes) = read_whole(file) else { return Ok(false) };
+    let Ok(bytes) = read_source(file) else { return Ok(false) };
     let is_as_read = exercise::parse(&bytes).is_ok_and(|now| now == *kept);
     let source = std::str::from_utf8(&bytes).ok().filter(|_| is_as_read);
     let Some(edited) = source.and_then(|source| exercise::edit(source, exercise)) else { return Ok(false) };
@@ -266,7 +266,7 @@ fn change_in_place(file: &Path, kept: &Exercise, exercise: &Exercise) -> io::Res
     let file = fs::canonicalize(file)?;
     let mut new = AtomicWriteFile::open(&file)?;
     new.write_all(edited.as_bytes())?;
-    if read_whole(&file).is_ok_and(|now| now == bytes) {
+    if read_source(&file).is_ok_and(|now| now == bytes) {
         new.commit()?;
         if let Some(folder) = file.parent() {
             disk::sync_folder(folder);

@@ -126,7 +126,7 @@ impl Shelf {
         let mut listed = BTreeSet::new();
         self.has_links = false;
         for folder in &self.folders {
-            for (path, is_link) in exercise_files(folder)? {
+            for (path, is_link) in files_and_links(folder)? {
                 self.has_links |= is_link;
                 listed.insert(path);
             }
@@ -227,8 +227,18 @@ fn is_exercise_file(path: &Path) -> bool {
         && path.file_name().is_some_and(|name| !name.as_encoded_bytes().starts_with(b"."))
 }
 
+/// The exercise files in a folder, by name. A folder that is not there has none.
+///
+/// # Errors
+/// When the folder is there and cannot be read.
+pub fn exercise_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut paths: Vec<PathBuf> = files_and_links(folder)?.into_iter().map(|(path, _)| path).collect();
+    paths.sort();
+    Ok(paths)
+}
+
 /// The exercise files in a folder, and whether each is a link.
-pub(super) fn exercise_files(folder: &Path) -> io::Result<Vec<(PathBuf, bool)>> {
+fn files_and_links(folder: &Path) -> io::Result<Vec<(PathBuf, bool)>> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if is_nothing(folder, &error) => return Ok(Vec::new()),

@@ -59,9 +59,10 @@ impl Shelves {
         self.own.folders().iter().any(|folder| folder.starts_with(path))
     }
 
-    /// Whether files may change without their folder showing it.
-    pub fn has_links(&self) -> bool {
-        self.own.has_links()
+    /// Whether something may change without its folder showing it: what links lead to, and what could
+    /// not be read.
+    pub fn may_change_unseen(&self) -> bool {
+        self.own.has_links() || !self.unread.is_empty()
     }
 
     /// Reads what was seen to change, until `stop` says so.

@@ -49,7 +49,9 @@ impl Watch {
             let _ = watcher.unwatch(folder);
         }
         self.watched.retain(|folder| wanted.contains(folder));
-        self.is_blind = wanted.iter().any(|folder| is_elsewhere(folder));
+        // What a link leads to may become another folder unseen.
+        self.is_blind =
+            folders.iter().any(|folder| folder.is_symlink()) || wanted.iter().any(|folder| is_remote(folder));
         for folder in wanted {
             if self.watched.contains(&folder) {
                 continue;
@@ -93,14 +95,11 @@ fn watched_for(folder: &Path) -> Vec<PathBuf> {
     watched
 }
 
-/// Whether others than this machine change what is in a folder, or it may become another one unseen.
-fn is_elsewhere(folder: &Path) -> bool {
-    folder.is_symlink() || is_remote(folder)
-}
-
+/// Whether others than this machine change what is in a folder.
 #[cfg(target_os = "linux")]
 fn is_remote(folder: &Path) -> bool {
     // From linux/magic.h: AFS, Ceph, CIFS, Coda, FUSE, NCP, NFS, SMB, SMB2, 9P.
+    #[rustfmt::skip]
     const REMOTE: [u32; 10] = [
         0x5346_414F,
         0x00C3_6400,

@@ -18,7 +18,7 @@ use softlanding_core::rating::State;
 use softlanding_core::record::ExerciseKey;
 
 pub use choices::{Choice, Keep, Pacer, ReducedMotion, ReturnGesture, Theme};
-pub use store::{SettingsEvent, SettingsStore};
+pub use store::{SettingsEvent, SettingsStore, load};
 pub use trouble::SettingsTrouble;
 
 /// Text size in per cent of the usual one.

@@ -114,7 +114,9 @@ impl SettingsStore {
     }
 }
 
-fn load(folder: &Path) -> (Settings, Vec<SettingsTrouble>) {
+/// Reads `settings.toml` in this folder once, as [`SettingsStore::open`] does.
+#[must_use]
+pub fn load(folder: &Path) -> (Settings, Vec<SettingsTrouble>) {
     match read_document(folder) {
         Ok((document, set_aside)) => {
             let (settings, mut troubles) = read(&document);

@@ -10,6 +10,8 @@ use egui::{
     Align, Color32, FontData, FontDefinitions, FontFamily, FontId, Galley, Painter, RichText, TextStyle, Vec2,
 };
 
+use crate::fonts;
+
 use super::theme::{Metrics, Theme};
 
 /// At most this many characters stand on a line that is read.
@@ -191,21 +193,19 @@ fn breaks_a_word(galley: &Galley) -> bool {
     false
 }
 
-/// The typeface in its two weights. Nothing is looked up on the system.
+/// The typeface in its two weights.
 pub(super) fn definitions() -> FontDefinitions {
-    let mut fonts = FontDefinitions::empty();
-    let files: [(&str, &[u8]); 2] = [
-        (REGULAR, include_bytes!("../../assets/fonts/AtkinsonHyperlegibleNext-Regular.ttf")),
-        (SEMIBOLD, include_bytes!("../../assets/fonts/AtkinsonHyperlegibleNext-SemiBold.ttf")),
-    ];
+    let mut definitions = FontDefinitions::empty();
+    let files = [(REGULAR, fonts::REGULAR), (SEMIBOLD, fonts::SEMIBOLD)];
     for (name, bytes) in files {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        definitions.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
     for family in [FontFamily::Proportional, FontFamily::Monospace] {
-        fonts.families.insert(family, vec![REGULAR.to_owned()]);
+        definitions.families.insert(family, vec![REGULAR.to_owned()]);
     }
-    fonts.families.insert(FontFamily::Name(SEMIBOLD.into()), vec![SEMIBOLD.to_owned(), REGULAR.to_owned()]);
-    fonts
+    let semibold = vec![SEMIBOLD.to_owned(), REGULAR.to_owned()];
+    definitions.families.insert(FontFamily::Name(SEMIBOLD.into()), semibold);
+    definitions
 }
 
 /// What egui's own widgets, such as the text field, write in.

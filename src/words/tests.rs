@@ -141,7 +141,7 @@ fn no_word_scolds_commands_or_promises() {
 
 #[test]
 fn notices_come_in_short_sentences() {
-    let about_something = ["notice-", "trouble-", "journal-", "fault-", "problem-", "cli-"];
+    let about_something = ["notice-", "trouble-", "journal-", "fault-", "problem-", "lint-", "cli-"];
     for (id, text) in texts() {
         if !about_something.iter().any(|beginning| id.starts_with(beginning)) {
             continue;

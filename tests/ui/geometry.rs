@@ -17,7 +17,7 @@ const IN_A_LINE_MIN: f32 = 28.0;
 /// Rounding to pixels.
 const TOLERANCE: f32 = 1.0;
 /// More stops than any screen has.
-const STOPS_MAX: usize = 120;
+const STOPS_MAX: usize = 400;
 
 /// A control with where it is when the page is not scrolled.
 #[derive(Clone, Debug)]

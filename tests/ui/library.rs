@@ -13,10 +13,10 @@ fn own(invitation: &str, more: &str) -> String {
 
 /// On the page of the exercise.
 fn on_its_page() -> Stage {
-    let mut stage = Stage::with_exercise(WIDE, "", &own("Look outside.", ""));
+    let mut stage = Stage::with_exercise(WIDE, "", &own("The sky is outside.", ""));
     stage.click("Practices");
     stage.click("By the window");
-    stage.expect("Look outside.");
+    stage.expect("The sky is outside.");
     stage
 }
 
@@ -25,7 +25,7 @@ fn saving_updates_the_page_that_is_open() {
     let mut stage = on_its_page();
     stage.save_exercise(&own("See how far you can look.", ""));
     stage.wait_until("the page is new", |stage| stage.says("See how far you can look."));
-    stage.expect_not("Look outside.");
+    stage.expect_not("The sky is outside.");
 }
 
 #[test]
@@ -34,7 +34,7 @@ fn a_mistake_is_said_and_what_was_there_works_on_until_it_is_mended() {
     let said = "own.ron, line 4: Unknown field “colour”.";
     stage.save_exercise(&own("See how far you can look.", "colour: 3"));
     stage.wait_until("the mistake is said", |stage| stage.says(said));
-    stage.expect("Look outside.");
+    stage.expect("The sky is outside.");
     stage.app(|app| assert_eq!(app.library().broken().len(), 1));
     stage.save_exercise(&own("See how far you can look.", "private: true"));
     stage.wait_until("it is mended", |stage| !stage.says(said));

@@ -46,7 +46,7 @@ fn stop_pause_gentler_sound_stand_in_this_order_and_never_move() {
 #[test]
 fn the_controls_stand_in_the_same_place_in_every_practice() {
     let titles: Vec<String> = Stage::new(WIDE).app(|app| {
-        let shown = app.library().entries().iter().filter(|entry| !entry.exercise.has_holds());
+        let shown = app.library().entries().iter().filter(|entry| !entry.exercise.asks_first());
         shown.map(|entry| entry.exercise.title.clone()).collect()
     });
     let mut first = None;

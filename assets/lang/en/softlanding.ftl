@@ -423,6 +423,41 @@ trouble-own-full = It could not be saved: the disk is full. Make some room and t
 trouble-own-gone = That file is not there any more.
 trouble-own-name-taken = Another file has that name now. Please rename that one and try again.
 trouble-own-other = It could not be saved ({ $what }). Please try again. What you made is still here.
+## A practice in a list, told in words or on a page
+origin-own = your own
+origin-pack = from { $name }
+list-held = holds the breath
+list-asks-first = asks first
+show-suits = May suit: { $states }
+fact-minutes = { $minutes } minutes
+page-footer = { $app }. You can stop at any time. This is not therapy, and not for emergencies.
+about-happens = What happens
+about-opt-in = Please read this first
+step-until-next = until you go on
+step-fills = as long as you choose
+step-tap =
+    { $count ->
+        [one] tap once, when you breathe in
+       *[other] tap { $count } times, each time you breathe in
+    }
+step-notice =
+    { $count ->
+        [one] one thing, at your own pace
+       *[other] { $count } things, at your own pace
+    }
+step-turn = { $who }, { $length }
+step-write = your own words
+step-beat = { $beat } { $secs }
+step-beats = { $beats } seconds.
+step-rounds =
+    { $count ->
+        [one] One time.
+       *[other] { $count } times.
+    }
+step-again-and-again = Again and again, for the chosen time.
+step-glides = It starts with { $from }
+step-from-tapped = It starts at the pace you tapped.
+curve-secs = { $secs } s
 
 ## Settings
 settings-title = Settings
@@ -603,6 +638,31 @@ problem-what-choices = choices
 problem-what-sources = sources
 problem-what-postures = postures
 
+## Advice on exercise files
+lint-pause-without-caution = “{ $found }” holds the breath. Please add the caution BreathHold.
+lint-breath-without-dizzy-stop = A paced breath can make one dizzy. Please add the caution DizzyStop.
+lint-hum-without-loud = A hum can be heard by others. Please add the caution Loud.
+lint-taps-without-touch = Taps are a touch. Please add the caution Touch.
+lint-offered-with-hold = What holds the breath is never suggested. Please leave suits empty.
+lint-offered-with-cold = What is cold is never suggested. Please leave suits empty.
+lint-offered-with-opt-in = What asks first is never suggested. Please leave suits empty.
+lint-no-if-worse = Nothing says what to do if it feels worse. Please add if_worse.
+lint-no-source = The grade { $found } needs a source. Please name one, or use Practice.
+lint-ends-quietly-with-wait = This waits for the person, and the exercise ends quietly. Please give it seconds.
+lint-breath-fast = This breath takes less than { $least } seconds. A slower one is gentler.
+lint-need-missing = “{ $found }” needs { $need }. Please add it to needs.
+lint-press-without-need = “{ $found }” needs Hands or Legs. Please add one of them to needs.
+lint-voice-unused = Nothing here uses the voice. Please take Voice out of needs.
+lint-read-too-fast = Reading this takes { $secs } seconds. Please give it more time, or fewer words.
+lint-guidance-too-long = This text has { $count } letters. Two lines hold { $most }.
+lint-sentence-too-long = This sentence has { $words } words. With { $most } or fewer it is easier to read.
+lint-exclamation-mark = An exclamation mark can feel loud. A full stop is enough.
+lint-hurry = “{ $found }” can sound as if it were easy. Please leave it out.
+lint-order = “{ $found }” tells people how to be. Please invite them instead.
+lint-idiom = “{ $found }” means something else than it says. Plainer words reach more people.
+lint-clinical = “{ $found }” is a word of experts. Plainer words reach more people.
+lint-promise = “{ $found }” promises what nobody can. Please say what was found.
+
 ## Notices
 notice-no-sound = No sound device answers. Practice goes on in silence.
 notice-exercises = { $count } files in { $folder } can’t be used yet. “softlanding list” says why.
@@ -629,6 +689,17 @@ cli-unknown-id-suggests = There is no practice called “{ $id }”. Did you mea
 cli-minutes-bounds = Minutes go from { $least } to { $most }. “{ $found }” is not between them.
 cli-not-told = The output could not be written ({ $what }). Please try another place.
 cli-file-good = { $file }: good
+cli-hint = Hint: { $what }
+cli-rendered = { $file }: the sound of “{ $title }”, { $length }.
+cli-page-written = { $file }: a page about “{ $title }”.
+cli-rendered-waits = Where it waits for you, it goes on after { $secs } seconds.
+cli-write-exists = There is a file { $file } already. Please choose another name, or add --force.
+cli-write-not-a-file = { $file } is not a file that can be written. Please choose another name.
+cli-write-no-folder = The folder for { $file } is not there. Please make it, or choose another.
+cli-write-full = The disk has no room for { $file }. Nothing was written. Please choose another place.
+cli-write-failed = { $file } could not be written ({ $what }). Please choose another place.
+cli-check-nothing = There is no exercise file in { $folder }.
+cli-check-sum = { $files } files: { $good } good, { $hinted } with a hint, { $bad } with a mistake.
 cli-journal-json = Please add --json to see what is kept.
 cli-no-window = No window could be opened ({ $why }). “softlanding practice” works in the terminal.
 

@@ -3,6 +3,7 @@
 #![allow(
     dead_code,
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::panic,
     reason = "each test uses a part of this, and may panic here as in itself"
 )]
@@ -10,7 +11,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use softlanding_core::exercise::{Exercise, parse};
+use softlanding_core::exercise::{Exercise, FOUND_MOST, LINE_MOST, Problem, parse};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -55,4 +56,18 @@ pub fn shipped() -> Vec<(String, String)> {
 
 pub fn read(source: &str) -> Exercise {
     parse(source.as_bytes()).unwrap_or_else(|problem| panic!("{problem}\n{source}"))
+}
+
+/// Whatever the file, a problem points into it and stays short.
+pub fn assert_sound(bytes: &[u8], problem: &Problem) {
+    assert!(problem.found.chars().count() <= FOUND_MOST);
+    assert!(problem.line_text.chars().count() <= LINE_MOST);
+    assert!(!problem.to_string().is_empty());
+    let Some(place) = problem.place else { return };
+    let text = std::str::from_utf8(bytes).unwrap();
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let line = text.split('\n').nth(place.line as usize - 1).expect("the line exists");
+    assert!(line.starts_with(problem.line_text.as_str()));
+    let rest: String = line.chars().skip(place.column as usize - 1).collect();
+    assert!(rest.starts_with(&problem.found), "{:?} is not at {place}", problem.found);
 }

@@ -2,27 +2,29 @@
 //! know before. It follows the file that it comes from.
 
 use egui::{Rect, Ui, pos2, vec2};
-use softlanding_core::exercise::Exercise;
+use softlanding_core::exercise::{Exercise, Gesture};
 use softlanding_core::record::{ExerciseKey, Origin};
 
 use crate::app::{App, Command, WallTime};
 use crate::browse;
+use crate::faults::visible;
 use crate::library::Entry;
 use crate::names;
-use crate::settings::Keep;
+use crate::settings::{Choice as _, Keep, Pacer};
 use crate::words::{Words, fl};
 
 use crate::ui::action::{Action, Actions, Place};
-use crate::ui::drawn::Drawn;
+use crate::ui::drawn::{Drawn, Round};
 use crate::ui::first_minute;
 use crate::ui::icons::Icon;
 use crate::ui::layout::{self, Column, Frame};
 use crate::ui::text::Text;
 use crate::ui::theme::{TARGET_MIN, Theme, space};
 use crate::ui::view::View;
-use crate::ui::widgets::{Button, Chip, Link, Toggle};
+use crate::ui::widgets::{Button, Chip, Link, PictureTiles, Toggle};
 
 use super::now::{chosen_length_ms, question};
+use super::practice::pacer_kind;
 use super::{drawing, gate, practices};
 
 const PICTURE_SIDE: f32 = 184.0;
@@ -49,7 +51,7 @@ pub fn show(ui: &mut Ui, app: &App, frame: Frame, key: &ExerciseKey, view: &mut 
         }
         know_before(ui, app.words(), column, &entry.exercise);
         what_is_known(ui, app.words(), column, &entry.exercise);
-        choices(ui, app, column, entry, actions);
+        choices(ui, app, column, entry, view.drawn.as_ref(), actions);
     });
 }
 
@@ -201,7 +203,14 @@ fn what_is_known(ui: &mut Ui, words: &Words, column: &mut Column, exercise: &Exe
 }
 
 /// What a person may decide about it, quietly, below everything.
-fn choices(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, actions: &mut Actions) {
+fn choices(
+    ui: &mut Ui,
+    app: &App,
+    column: &mut Column,
+    entry: &Entry,
+    drawn: Option<&Drawn>,
+    actions: &mut Actions,
+) {
     let words = app.words();
     let mut is_favourite = app.settings().favourites.contains(&entry.key);
     let favourite = Toggle::new(&mut is_favourite, fl!(words, "about-favourite"))
@@ -212,10 +221,48 @@ fn choices(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, actions: 
     column.skip(space::SMALL);
     column.flow(ui, |ui| first_minute::show(ui, app, entry, actions));
     column.skip(space::MEDIUM);
+    if let Some((_, round)) = drawn.and_then(Drawn::main) {
+        own_picture(ui, app, column, &entry.key, round, actions);
+        column.skip(space::MEDIUM);
+    }
     make_it_mine(ui, app, column, entry, actions);
+    if let Some(file) = &entry.file {
+        let path = fl!(words, "about-file", path = visible(&file.display().to_string()));
+        column.text(ui, Text::Note, Theme::of(ui.ctx()).tokens.muted, &path);
+    }
     if browse::is_shown(entry, app.settings()) {
         gate::show_way_back(ui, app, column, entry, actions);
     }
+}
+
+/// The picture that this practice is followed by: as everywhere, or one of its own.
+fn own_picture(
+    ui: &mut Ui,
+    app: &App,
+    column: &mut Column,
+    key: &ExerciseKey,
+    round: &Round,
+    actions: &mut Actions,
+) {
+    let (words, settings) = (app.words(), app.settings());
+    let question = fl!(words, "about-own-picture");
+    column.text(ui, Text::Note, Theme::of(ui.ctx()).tokens.muted, &question);
+    column.skip(space::SMALL);
+    let everywhere = (pacer_kind(settings.pacer), fl!(words, "about-picture-everywhere"));
+    let own = Pacer::ALL.iter().map(|pacer| (pacer_kind(*pacer), names::pacer(words, *pacer)));
+    let has_own = settings.pacers.get(key);
+    let selected = has_own
+        .map_or(Some(0), |own| Pacer::ALL.iter().position(|pacer| pacer == own).map(|index| index + 1));
+    let tiles = PictureTiles::new(question, std::iter::once(everywhere).chain(own), selected)
+        .of(&round.score)
+        .word(names::beat(words, Gesture::In, None));
+    let Some(index) = column.flow(ui, |ui| tiles.show(ui)) else { return };
+    let mut settings = settings.clone();
+    match index.checked_sub(1).and_then(|index| Pacer::ALL.get(index)) {
+        Some(pacer) => drop(settings.pacers.insert(key.clone(), *pacer)),
+        None => drop(settings.pacers.remove(key)),
+    }
+    actions.command(Command::Settings(Box::new(settings)));
 }
 
 fn make_it_mine(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, actions: &mut Actions) {

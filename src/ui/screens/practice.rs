@@ -264,7 +264,7 @@ fn show_steps(ui: &mut Ui, app: &App, sitting: &Sitting, row: Rect, actions: &mu
     }
     let gap = space::SMALL;
     let count = buttons.len() as f32;
-    let width = ((row.width() - gap * (count - 1.0)) / count).min(176.0);
+    let width = ((row.width() - gap * (count - 1.0)) / count).min(168.0);
     let left = row.center().x - f32::midpoint(width * count, gap * (count - 1.0));
     for (index, (name, event, is_primary)) in buttons.into_iter().enumerate() {
         let min = pos2(left + index as f32 * (width + gap), row.top());

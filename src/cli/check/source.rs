@@ -1,0 +1,80 @@
+//! What is to be checked: files, all exercises in a folder, or what comes in on standard input.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::faults::visible;
+use crate::library::{self, Fault};
+
+/// Names standard input.
+const STANDARD_INPUT: &str = "-";
+/// Files that stand beside exercises and are none: the order of those that are shipped, and what a
+/// pack says of itself.
+const BESIDE_EXERCISES: [&str; 2] = ["order.ron", "pack.ron"];
+
+/// Something to check.
+pub(super) enum Source {
+    Input,
+    File(PathBuf),
+    /// A file that was found in a folder.
+    InFolder {
+        folder: PathBuf,
+        path: PathBuf,
+    },
+    /// It could not even be looked for.
+    Fault(PathBuf, Fault),
+}
+
+impl Source {
+    /// What these names stand for, in their order.
+    pub(super) fn all(named: &[PathBuf]) -> Vec<Self> {
+        named.iter().flat_map(|path| Self::of(path)).collect()
+    }
+
+    fn of(path: &Path) -> Vec<Self> {
+        if path == Path::new(STANDARD_INPUT) {
+            return vec![Self::Input];
+        }
+        if !path.is_dir() {
+            return vec![Self::File(path.to_owned())];
+        }
+        match library::exercise_files(path) {
+            Ok(files) => {
+                let files = files.into_iter().filter(|file| is_exercise(file));
+                files.map(|file| Self::InFolder { folder: path.to_owned(), path: file }).collect()
+            }
+            Err(error) => vec![Self::Fault(path.to_owned(), Fault::Unreadable(error.kind()))],
+        }
+    }
+
+    /// As it was named, with no sign that steers a terminal.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::Input => STANDARD_INPUT.to_owned(),
+            Self::File(path) | Self::InFolder { path, .. } | Self::Fault(path, _) => {
+                visible(&path.display().to_string())
+            }
+        }
+    }
+
+    /// Whether this folder, as it was named, gave it.
+    pub(super) fn comes_from(&self, named: &Path) -> bool {
+        match self {
+            Self::InFolder { folder, .. } | Self::Fault(folder, _) => folder == named,
+            Self::Input | Self::File(_) => false,
+        }
+    }
+
+    pub(super) fn read(&self) -> Result<Vec<u8>, Fault> {
+        match self {
+            Self::Input => library::read_from(io::stdin().lock()),
+            Self::File(path) | Self::InFolder { path, .. } => library::read_source(path),
+            Self::Fault(_, fault) => Err(fault.clone()),
+        }
+    }
+}
+
+fn is_exercise(file: &Path) -> bool {
+    let name = file.file_name().unwrap_or_default();
+    !BESIDE_EXERCISES.iter().any(|beside| name == *beside)
+}

@@ -1,0 +1,71 @@
+//! `softlanding render ID --minutes N --wav FILE`: the sound of a whole sitting as a file.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use softlanding_core::score::{Choice, Score};
+
+use crate::app::{self, Notice, Paths};
+use crate::faults::visible;
+use crate::names;
+use crate::render;
+use crate::settings;
+use crate::words::{Words, fl};
+
+use super::{Minutes, WRONG_USE, find, terminal};
+
+/// What is rendered, and where to.
+#[derive(Clone, Debug, clap::Args)]
+pub struct RenderArguments {
+    /// Which practice, as in the list, or a .ron file.
+    #[arg(value_name = "ID|FILE")]
+    practice: String,
+    /// How long, words included: 0.1 to 90. Without it, the usual length of the practice.
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    minutes: Option<Minutes>,
+    /// The file to write: stereo, 48 kHz, 16 bits. Where a practice waits for you, it goes on after
+    /// four seconds.
+    #[arg(long, value_name = "FILE")]
+    wav: PathBuf,
+    /// Write over a file that is there.
+    #[arg(long)]
+    force: bool,
+}
+
+pub(super) fn run(
+    words: &Words,
+    paths: &Paths,
+    wanted: &RenderArguments,
+    out: &mut dyn Write,
+) -> io::Result<ExitCode> {
+    let length_ms = match wanted.minutes.as_ref().map(|minutes| minutes.within_bounds(words)).transpose() {
+        Ok(length_ms) => length_ms,
+        Err(sentence) => {
+            terminal::say_aside(&sentence);
+            return Ok(ExitCode::from(WRONG_USE));
+        }
+    };
+    let exercise = match find::one(words, paths, &wanted.practice) {
+        Ok(found) => found.exercise,
+        Err(missing) => return Ok(missing.say(words, &wanted.practice)),
+    };
+    let length_ms = length_ms.unwrap_or(exercise.minutes.usual_ms);
+    let score = Score::compile(&exercise, Choice { length_ms, own_cycle_ms: None });
+    let (settings, troubles) = settings::load(&paths.config);
+    for trouble in troubles {
+        terminal::say_aside(&Notice::Settings(trouble).sentence(words));
+    }
+    let file = visible(&wanted.wav.display().to_string());
+    if let Err(error) = render::write_wav(&score, app::levels(&settings), &wanted.wav, wanted.force) {
+        terminal::say_aside(&terminal::not_exported(words, &error, &file));
+        return Ok(ExitCode::FAILURE);
+    }
+    let length = names::length(words, render::length_ms(&score));
+    let title = visible(&exercise.title);
+    writeln!(out, "{}", fl!(words, "cli-rendered", file = file, title = title, length = length))?;
+    if score.has_waits() {
+        writeln!(out, "{}", fl!(words, "cli-rendered-waits", secs = names::secs(render::WAIT_MS)))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}

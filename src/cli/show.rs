@@ -1,0 +1,121 @@
+//! `softlanding show ID`: everything there is to know about a practice, within the terminal's width.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use softlanding_core::exercise::Exercise;
+
+use crate::app::Paths;
+use crate::faults::visible;
+use crate::names;
+use crate::telling::{self, Section};
+use crate::words::{Words, fl};
+
+use super::drawing::{self, Canvas};
+use super::find::{self, Found};
+use super::terminal;
+
+/// What is shown, and how.
+#[derive(Clone, Debug, clap::Args)]
+pub struct ShowArguments {
+    /// Which practice, as in the list, or a .ron file.
+    #[arg(value_name = "ID|FILE")]
+    practice: String,
+    /// Only words, nothing drawn.
+    #[arg(long)]
+    plain: bool,
+}
+
+pub(super) fn run(
+    words: &Words,
+    paths: &Paths,
+    wanted: &ShowArguments,
+    out: &mut dyn Write,
+) -> io::Result<ExitCode> {
+    let found = match find::one(words, paths, &wanted.practice) {
+        Ok(found) => found,
+        Err(missing) => return Ok(missing.say(words, &wanted.practice)),
+    };
+    let columns = terminal::columns();
+    let canvas = Canvas { columns: columns - INDENT.len(), in_all_letters: terminal::knows_all_letters() };
+    Showing { words, columns, canvas: (!wanted.plain).then_some(canvas), out }.show(&found)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+const INDENT: &str = "  ";
+
+struct Showing<'a> {
+    words: &'a Words,
+    columns: usize,
+    /// `None`: nothing is drawn.
+    canvas: Option<Canvas>,
+    out: &'a mut dyn Write,
+}
+
+impl Showing<'_> {
+    fn show(&mut self, found: &Found) -> io::Result<()> {
+        let exercise = &found.exercise;
+        self.paragraph("", &exercise.title)?;
+        self.paragraph("", &exercise.invitation)?;
+        writeln!(self.out)?;
+        self.paragraph("", &self.facts(found))?;
+        self.what_happens(exercise)?;
+        let before = telling::before(self.words, exercise).into_iter();
+        let known = telling::evidence(self.words, exercise).into_iter();
+        let mut sections = before.chain(known).chain(telling::sources(self.words, exercise));
+        sections.try_for_each(|section| self.section(&section))
+    }
+
+    /// Length, holds, family and where it comes from; for which states.
+    fn facts(&self, found: &Found) -> String {
+        let words = self.words;
+        let mut facts = telling::facts(words, &found.exercise);
+        facts.extend(found.origin.as_ref().and_then(|origin| names::origin(words, origin)));
+        let mut facts = facts.join(" · ");
+        let suits = found.exercise.suits.iter().map(|state| names::our_state(words, *state));
+        let suits = suits.collect::<Vec<_>>().join(", ");
+        if !suits.is_empty() {
+            facts.push('\n');
+            facts.push_str(&fl!(words, "show-suits", states = suits));
+        }
+        facts
+    }
+
+    fn what_happens(&mut self, exercise: &Exercise) -> io::Result<()> {
+        writeln!(self.out)?;
+        self.paragraph("", &fl!(self.words, "about-happens"))?;
+        for step in telling::steps(self.words, exercise) {
+            let line = match step.text {
+                Some(text) => format!("{text} ({})", step.how),
+                None => step.how,
+            };
+            self.paragraph(INDENT, &line)?;
+            if let (Some(curve), Some(canvas)) = (step.curve, self.canvas) {
+                writeln!(self.out)?;
+                for line in drawing::lines(self.words, &curve, canvas) {
+                    writeln!(self.out, "{INDENT}{line}")?;
+                }
+                writeln!(self.out)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn section(&mut self, section: &Section) -> io::Result<()> {
+        writeln!(self.out)?;
+        self.paragraph("", &section.title)?;
+        section.lines.iter().try_for_each(|line| self.paragraph(INDENT, line))
+    }
+
+    /// Each line of a text, wrapped; what goes on below stands a little further in.
+    fn paragraph(&mut self, indent: &str, text: &str) -> io::Result<()> {
+        let hanging = format!("{indent}{indent}");
+        let options = textwrap::Options::new(self.columns).initial_indent(indent).subsequent_indent(&hanging);
+        for line in text.lines() {
+            for wrapped in textwrap::wrap(&visible(line), &options) {
+                writeln!(self.out, "{}", wrapped.trim_end())?;
+            }
+        }
+        Ok(())
+    }
+}
