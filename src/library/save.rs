@@ -238,7 +238,7 @@ impl Writer {
 }
 
 /// All or nothing, for the person alone, and over nothing that is there already.
-fn write_new(file: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn write_new(file: &Path, bytes: &[u8]) -> io::Result<()> {
     if fs::symlink_metadata(file).is_ok() {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
