@@ -1,10 +1,11 @@
-//! What is wrong with an exercise file, in words: for the window's notices and for `check`.
+//! What is wrong with an exercise file or with what is imported, in words: for the window's notices and
+//! for the terminal.
 
 use std::path::Path;
 
 use softlanding_core::exercise::{Argument, Lint, Problem, ProblemKind};
 
-use crate::library::{Broken, Fault};
+use crate::library::{Broken, Fault, Imported, ImportedPack, PACK_FILE, Refusal};
 use crate::words::{Words, fl};
 
 /// One sentence with the file, the place and the next step.
@@ -34,6 +35,55 @@ pub fn fault_words(words: &Words, fault: &Fault) -> String {
             fl!(words, "fault-same-id", id = id.as_str(), other = file_name(other))
         }
         Fault::TooMany { most } => fl!(words, "fault-too-many", most = most.to_string()),
+        Fault::OtherName { name } => fl!(words, "fault-other-name", name = name.as_str()),
+    }
+}
+
+/// What was imported, and what of it was left out.
+#[must_use]
+pub fn imported_words(words: &Words, imported: &Imported) -> String {
+    match imported {
+        Imported::Exercise { title, .. } => fl!(words, "import-exercise", title = visible(title)),
+        Imported::Pack(pack) => {
+            let came = fl!(words, "import-pack", count = pack.exercises, title = visible(pack.title()));
+            match left_out(words, pack) {
+                Some(left_out) => format!("{came} {left_out}"),
+                None => came,
+            }
+        }
+    }
+}
+
+fn left_out(words: &Words, pack: &ImportedPack) -> Option<String> {
+    let first = sentence(words, pack.broken.first()?);
+    Some(fl!(words, "import-left-out", count = pack.broken.len(), first = first))
+}
+
+/// Why what is at this path was not imported, with its name.
+#[must_use]
+pub fn refusal_sentence(words: &Words, path: &Path, why: &Refusal) -> String {
+    if let Refusal::File(fault) = why {
+        return sentence(words, &Broken { path: path.to_owned(), fault: fault.clone() });
+    }
+    fl!(words, "fault-in-file", file = file_name(path), what = refusal_words(words, why))
+}
+
+/// Why something was not imported, without its name.
+#[must_use]
+pub fn refusal_words(words: &Words, why: &Refusal) -> String {
+    match why {
+        Refusal::File(fault) => fault_words(words, fault),
+        Refusal::Description(fault) => {
+            sentence(words, &Broken { path: PACK_FILE.into(), fault: fault.clone() })
+        }
+        _ => {
+            let arguments = why.arguments().into_iter().map(|(name, value)| (name, visible(&value)));
+            let said = words.message(why.name(), &arguments.collect::<Vec<_>>());
+            match why {
+                Refusal::NothingGood { first: Some(first) } => format!("{said} {}", sentence(words, first)),
+                _ => said,
+            }
+        }
     }
 }
 
@@ -258,7 +308,7 @@ mod tests {
                 "second.ron: This file could not be read. Please try again.",
                 "second.ron: This is not a file that can be read. Please choose another.",
                 "second.ron: The id “box” is already used by first.ron. Please give it another.",
-                "second.ron: Only the first 10000 files by name are read. Please move some elsewhere.",
+                "second.ron: Only the first 10000 by name are read. Please move some elsewhere.",
             ]
         );
     }

@@ -1,5 +1,6 @@
 //! Everything a person can do. Screens and the terminal send these; only [`super::App`] acts on them.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -55,6 +56,11 @@ pub enum Command {
     UndoDeleteOwn,
     /// What is being made is to be heard, or no longer.
     Preview(Option<Preview>),
+    /// Import what is at this path: a pack, or an exercise for the own folder.
+    Import(PathBuf),
+    /// Remove the pack of this name; there are ten seconds to undo it.
+    RemovePack(String),
+    UndoRemovePack,
     /// The oldest notice was read.
     DismissNotice,
 }

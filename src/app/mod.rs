@@ -10,6 +10,7 @@ mod keeping;
 mod library;
 mod notice;
 mod own;
+mod packs;
 mod paths;
 mod practice;
 #[cfg(test)]
@@ -73,6 +74,8 @@ pub struct App {
     library_version: u64,
     /// What was said of these still holds.
     said_broken: Vec<Broken>,
+    /// The pack whose removal can be undone.
+    removed_pack: Option<packs::RemovedPack>,
     journal: Journal,
     kept: Kept,
     counted: Counted,
@@ -122,6 +125,7 @@ impl App {
             library: Arc::new(Library::shipped()),
             library_version: 0,
             said_broken: Vec::new(),
+            removed_pack: None,
             kept: Kept::default(),
             counted: Counted::default(),
             has_said_no_sound: false,
@@ -161,6 +165,9 @@ impl App {
             Command::DeleteOwn(key) => self.delete_own(&key),
             Command::UndoDeleteOwn => self.undo_delete_own(),
             Command::Preview(preview) => self.preview(preview),
+            Command::Import(path) => self.import(path),
+            Command::RemovePack(name) => self.remove_pack(name),
+            Command::UndoRemovePack => self.undo_remove_pack(),
             Command::DismissNotice => drop(self.notices.pop_front()),
         }
     }
@@ -176,6 +183,7 @@ impl App {
         self.practice_event(Event::Tick);
         self.kept.forget_undo(self.clock.now());
         self.forget_deleted_own();
+        self.forget_removed_pack();
     }
 
     /// When [`App::tick`] is needed next, counted from now.
@@ -185,7 +193,8 @@ impl App {
         let change = self.practice.as_ref().and_then(|practice| practice.sitting.until_next_change(now));
         let undo = self.kept.undo_left(now);
         let undo_own = self.own_deleted.as_ref().map(|deleted| deleted.until.saturating_sub(now));
-        [change, undo, undo_own].into_iter().flatten().min()
+        let undo_pack = self.removed_pack.as_ref().map(|removed| removed.until.saturating_sub(now));
+        [change, undo, undo_own, undo_pack].into_iter().flatten().min()
     }
 
     /// Ends within a second whatever hangs. A practice that runs stays kept as interrupted. Says whether

@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
+use crate::faults;
 use crate::journal;
-use crate::library::{Broken, OwnTrouble};
+use crate::library::{Broken, Imported, OwnTrouble, Refusal};
 use crate::settings::SettingsTrouble;
 use crate::words::{Words, fl};
 
@@ -33,6 +34,19 @@ pub enum Notice {
     OwnDeleted {
         title: String,
     },
+    /// Something was imported.
+    Imported(Box<Imported>),
+    /// What is at this path was not.
+    NotImported {
+        path: PathBuf,
+        why: Box<Refusal>,
+    },
+    /// A pack was removed; it can be brought back.
+    PackRemoved {
+        title: String,
+    },
+    /// A pack could not be removed or brought back.
+    Packs(Box<Refusal>),
 }
 
 impl Notice {
@@ -52,13 +66,17 @@ impl Notice {
                 let paths: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
                 fl!(words, "journal-deleted-set-aside", path = paths.join(", "))
             }
-            Self::Exercise(broken) => crate::faults::sentence(words, broken),
+            Self::Exercise(broken) => faults::sentence(words, broken),
             Self::Exercises { count, folder } => {
                 let folder = folder.display().to_string();
                 fl!(words, "notice-exercises", count = count.to_string(), folder = folder)
             }
             Self::Own(trouble) => words.message(trouble.name(), &trouble.arguments()),
             Self::OwnDeleted { title } => fl!(words, "look-back-deleted", title = title.as_str()),
+            Self::Imported(imported) => faults::imported_words(words, imported),
+            Self::NotImported { path, why } => faults::refusal_sentence(words, path, why),
+            Self::PackRemoved { title } => fl!(words, "import-removed", title = title.as_str()),
+            Self::Packs(why) => faults::refusal_words(words, why),
             Self::OwnFolder(folder) => {
                 fl!(words, "notice-own-folder", folder = folder.display().to_string())
             }

@@ -43,6 +43,6 @@ impl Paths {
     /// Where all exercises are that did not come with the program.
     #[must_use]
     pub fn exercises(&self) -> Folders {
-        Folders { own: self.own_exercises() }
+        Folders { own: self.own_exercises(), packs: self.data.join("packs") }
     }
 }

@@ -1,8 +1,9 @@
-//! The program in a terminal: the same practice, list, check and journal without a window.
+//! The program in a terminal: the same practice, list, check, import and journal without a window.
 
 mod check;
 mod drawing;
 mod find;
+mod import;
 mod journal;
 mod list;
 mod page;
@@ -63,6 +64,12 @@ pub enum Subcommands {
     Page(PageArguments),
     /// Checks exercise files.
     Check(CheckArguments),
+    /// Brings in packs and exercises.
+    Import {
+        /// Folders or zips with a pack.ron, or .ron files.
+        #[arg(required = true, value_name = "PATH")]
+        paths: Vec<PathBuf>,
+    },
     /// What is kept.
     Journal {
         /// As JSON, one array, newest first.
@@ -139,6 +146,7 @@ pub fn run(arguments: &Arguments, command: &Subcommands) -> ExitCode {
         Subcommands::Page(wanted) => page::run(&words, &arguments.paths(), wanted, &mut out),
         Subcommands::Render(wanted) => render::run(&words, &arguments.paths(), wanted, &mut out),
         Subcommands::Check(wanted) => check::run(&words, wanted, &mut out),
+        Subcommands::Import { paths } => import::run(&words, &arguments.paths(), paths, &mut out),
         Subcommands::Journal { json } => journal::run(&words, &arguments.paths(), *json, &mut out),
     };
     match outcome.and_then(|code| out.flush().map(|()| code)) {

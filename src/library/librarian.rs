@@ -3,17 +3,19 @@
 //! What is good is shown at once. What would be lost or newly broken is looked at a second time, as
 //! an editor may be in the middle of saving: some write in place, some remove and make anew, some
 //! write beside and rename. A practice that runs holds its own exercise and sees none of this.
+//! What is imported or removed goes through this thread too, and is shown as soon as it is done.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::Library;
 use super::shelf::Seen;
 use super::shelves::{Folders, Readings, Shelves};
 use super::watch::{Told, Watch};
+use super::{Imported, Library, Refusal, import, packs};
 
 /// Saving makes several changes in a row, all of them within this,
 const QUIET: Duration = Duration::from_millis(30);
@@ -29,11 +31,26 @@ const LOOK_EVERY: Duration = Duration::from_secs(2);
 pub enum News {
     /// How everything stands now.
     Library(Arc<Library>),
+    /// What came of importing what is at this path.
+    Imported { path: PathBuf, outcome: Result<Imported, Refusal> },
+    /// A pack could not be removed.
+    NotRemoved { why: Refusal },
+    /// A pack could not be brought back. It still can be.
+    NotRestored { why: Refusal },
 }
 
 enum Message {
     Told(Told),
+    Do(Request),
     Close,
+}
+
+/// Something to do.
+enum Request {
+    Import(PathBuf),
+    RemovePack(String),
+    RestorePack,
+    ForgetPack,
 }
 
 /// A handle to the thread.
@@ -64,6 +81,7 @@ impl Librarian {
                 news: to_news,
                 wake: Box::new(wake),
                 is_closing: closes,
+                removed: None,
             };
             desk.run();
             let _ = to_finished.send(());
@@ -80,6 +98,31 @@ impl Librarian {
     #[must_use]
     pub fn wait(&self, at_most: Duration) -> Option<News> {
         self.news.recv_timeout(at_most).ok()
+    }
+
+    /// Imports what is at this path, whatever it is.
+    pub fn import(&self, path: PathBuf) {
+        self.request(Request::Import(path));
+    }
+
+    /// Removes the pack of this name. It can be brought back with [`Self::restore_pack`] until it is
+    /// forgotten or another is removed.
+    pub fn remove_pack(&self, name: String) {
+        self.request(Request::RemovePack(name));
+    }
+
+    pub fn restore_pack(&self) {
+        self.request(Request::RestorePack);
+    }
+
+    /// What was removed cannot be brought back any more.
+    pub fn forget_pack(&self) {
+        self.request(Request::ForgetPack);
+    }
+
+    fn request(&self, request: Request) {
+        // The thread ends before its handle only when it could not start.
+        let _ = self.messages.send(Message::Do(request));
     }
 
     /// Ends the thread, or leaves it behind at the deadline. Nothing of it is needed any more.
@@ -109,6 +152,8 @@ struct Desk {
     news: Sender<News>,
     wake: Box<dyn Fn() + Send>,
     is_closing: Arc<AtomicBool>,
+    /// The pack that can be brought back.
+    removed: Option<String>,
 }
 
 /// Whether the thread ends.
@@ -120,16 +165,26 @@ enum Then {
 
 impl Desk {
     fn run(mut self) {
+        packs::sweep(&self.shelves.folders().packs);
+        self.look_after();
+        self.forget_pack();
+    }
+
+    /// Until the thread is asked to end.
+    fn look_after(&mut self) {
         let mut seen = Seen::everything();
         let mut is_first = true;
         loop {
             // Watched before it is read, so that nothing changes unseen in between.
-            self.watch.follow(&self.shelves.folders());
+            self.watch.follow(&self.shelves.followed());
             if self.look(seen, is_first) == Then::End {
                 return;
             }
             is_first = false;
-            let Some(next) = self.wait() else { return };
+            // Folders that came are watched from now on, and may have changed before they were.
+            let is_more_watched = self.watch.follow(&self.shelves.followed());
+            let next = if is_more_watched { Some(Seen::everything()) } else { self.wait() };
+            let Some(next) = next else { return };
             seen = next;
         }
     }
@@ -148,11 +203,13 @@ impl Desk {
             return Then::End;
         }
         if self.shelves.take(readings) || is_first {
-            // Folders may have come: what is in them is to be watched as well.
-            self.watch.follow(&self.shelves.folders());
-            self.tell(News::Library(Arc::new(self.shelves.library())));
+            self.tell_library();
         }
         Then::GoOn
+    }
+
+    fn tell_library(&self) {
+        self.tell(News::Library(Arc::new(self.shelves.library())));
     }
 
     fn read(&mut self, seen: &Seen) -> Readings {
@@ -172,6 +229,7 @@ impl Desk {
             };
             match message {
                 Ok(Message::Told(told)) => self.hear(told, &mut seen),
+                Ok(Message::Do(request)) => self.carry_out(request),
                 Err(RecvTimeoutError::Timeout) => seen.everything = true,
                 Ok(Message::Close) | Err(RecvTimeoutError::Disconnected) => return None,
             }
@@ -186,6 +244,7 @@ impl Desk {
             let left = latest.saturating_duration_since(Instant::now());
             match self.messages.recv_timeout(quiet.min(left)) {
                 Ok(Message::Told(told)) => self.hear(told, seen),
+                Ok(Message::Do(request)) => self.carry_out(request),
                 Err(RecvTimeoutError::Timeout) => return Then::GoOn,
                 Ok(Message::Close) | Err(RecvTimeoutError::Disconnected) => return Then::End,
             }
@@ -207,6 +266,56 @@ impl Desk {
                 self.watch.forget(&path);
                 seen.everything = true;
             }
+        }
+    }
+
+    fn carry_out(&mut self, request: Request) {
+        let folders = self.shelves.folders().clone();
+        let news = match request {
+            Request::Import(path) => {
+                let library = self.shelves.library();
+                let outcome = import(&path, &folders, |id| library.own_file(id).map(Path::to_owned));
+                Some(News::Imported { path, outcome })
+            }
+            Request::RemovePack(name) => self.remove_pack(name),
+            Request::RestorePack => self.restore_pack(),
+            Request::ForgetPack => {
+                self.forget_pack();
+                None
+            }
+        };
+        // What was asked for is no slip of an editor: it is shown at once.
+        let readings = self.read(&Seen::everything());
+        if self.shelves.take(readings) {
+            self.tell_library();
+        }
+        if let Some(news) = news {
+            self.tell(news);
+        }
+    }
+
+    fn remove_pack(&mut self, name: String) -> Option<News> {
+        self.forget_pack();
+        let folder = &self.shelves.folders().packs;
+        if let Err(error) = packs::remove(folder, &name) {
+            return Some(News::NotRemoved { why: Refusal::of_writing(&error, folder) });
+        }
+        self.removed = Some(name);
+        None
+    }
+
+    fn restore_pack(&mut self) -> Option<News> {
+        let folder = &self.shelves.folders().packs;
+        if let Err(error) = packs::restore(folder, self.removed.as_ref()?) {
+            return Some(News::NotRestored { why: Refusal::of_writing(&error, folder) });
+        }
+        self.removed = None;
+        None
+    }
+
+    fn forget_pack(&mut self) {
+        if let Some(name) = self.removed.take() {
+            packs::forget(&self.shelves.folders().packs, &name);
         }
     }
 

@@ -7,8 +7,10 @@
 
 mod fault;
 mod file;
+mod import;
 mod librarian;
 mod own_trouble;
+mod packs;
 mod save;
 mod shelf;
 mod shelves;
@@ -23,8 +25,10 @@ use softlanding_core::record::{ExerciseKey, Origin};
 
 pub use fault::{Broken, Fault};
 pub use file::{parse, read, read_from, read_source};
+pub use import::{Imported, import};
 pub use librarian::{Librarian, News};
 pub use own_trouble::OwnTrouble;
+pub use packs::{ImportedPack, PACK_FILE, PackInfo, Refusal};
 pub use save::{OwnEvent, OwnStore, SaveNote, Saved, Wish};
 pub use shelf::{Found, exercise_files};
 pub use shelves::Folders;
@@ -57,6 +61,7 @@ pub struct Library {
     /// Where the entries stand, by id; of the same id as [`rank`] has it.
     by_id: Vec<usize>,
     broken: Vec<Broken>,
+    packs: Vec<PackInfo>,
     unread: Vec<PathBuf>,
 }
 
@@ -88,9 +93,15 @@ impl Library {
     /// Replaces what came from the own folder.
     pub fn set_own(&mut self, own: Found) {
         self.entries.retain(|entry| entry.key.origin != Origin::Own);
-        self.entries.extend(own.entries);
-        self.broken = own.broken;
+        self.broken.clear();
+        self.add(own);
         self.index();
+    }
+
+    /// Puts in what was found; it can be sought after [`Self::index`].
+    fn add(&mut self, found: Found) {
+        self.entries.extend(found.entries);
+        self.broken.extend(found.broken);
     }
 
     /// Puts one exercise of the own folder in its place, instead of the one with its id.
@@ -142,6 +153,12 @@ impl Library {
         &self.broken
     }
 
+    /// The packs that were imported, by name.
+    #[must_use]
+    pub fn packs(&self) -> &[PackInfo] {
+        &self.packs
+    }
+
     /// Folders that are there and could not be read. What was known of them stays.
     #[must_use]
     pub fn unread(&self) -> &[PathBuf] {
@@ -170,6 +187,12 @@ impl Library {
         let start = self.by_id.partition_point(|index| at(index).is_some_and(|entry| *entry.key.id < *id));
         let from_there = self.by_id.get(start..).unwrap_or_default().iter().filter_map(at);
         from_there.take_while(move |entry| entry.key.id == id)
+    }
+
+    /// The file of the own folder in which this id is used.
+    #[must_use]
+    pub fn own_file(&self, id: &ExerciseId) -> Option<&Path> {
+        self.find_from(&Origin::Own, id.as_str())?.file.as_deref()
     }
 
     /// The id that is spelt most like this one.

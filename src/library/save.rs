@@ -236,7 +236,7 @@ fn is_there(path: &Path) -> bool {
 }
 
 /// All or nothing, for the person alone, and over nothing that is there already.
-fn write_new(file: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn write_new(file: &Path, bytes: &[u8]) -> io::Result<()> {
     if is_there(file) {
         return Err(io::ErrorKind::AlreadyExists.into());
     }

@@ -14,6 +14,7 @@ use softlanding_core::exercise::Exercise;
 use softlanding_core::record::Origin;
 
 use super::file::{Outcome, Reading, Stamp, is_missing, read_all};
+use super::packs::PACK_FILE;
 use super::{Broken, Entry, Fault};
 
 /// More files than this in the own folder are not read.
@@ -89,8 +90,16 @@ impl Shelf {
 
     /// Whether a file of this path would stand here.
     pub fn holds(&self, path: &Path) -> bool {
-        is_exercise_file(path)
+        self.is_exercise(path)
             && path.parent().is_some_and(|parent| self.folders.iter().any(|own| own == parent))
+    }
+
+    /// In a pack, the description is none.
+    fn is_exercise(&self, path: &Path) -> bool {
+        let is_description = || {
+            matches!(self.origin, Origin::Pack(_)) && path.file_name().is_some_and(|name| name == PACK_FILE)
+        };
+        is_exercise_file(path) && !is_description()
     }
 
     /// Reads whatever looks different from before. Says whether anything is.
@@ -127,8 +136,10 @@ impl Shelf {
         self.has_links = false;
         for folder in &self.folders {
             for (path, is_link) in files_and_links(folder)? {
-                self.has_links |= is_link;
-                listed.insert(path);
+                if self.is_exercise(&path) {
+                    self.has_links |= is_link;
+                    listed.insert(path);
+                }
             }
         }
         self.has_more = listed.len() > self.most;
@@ -239,13 +250,17 @@ pub fn exercise_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
 
 /// The exercise files in a folder, and whether each is a link.
 fn files_and_links(folder: &Path) -> io::Result<Vec<(PathBuf, bool)>> {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if is_nothing(folder, &error) => return Ok(Vec::new()),
-        Err(error) => return Err(error),
-    };
-    let entries = entries.filter_map(Result::ok).map(|entry| (entry.path(), is_link(&entry)));
+    let entries = entries_of(folder)?.into_iter().map(|entry| (entry.path(), is_link(&entry)));
     Ok(entries.filter(|(path, _)| is_exercise_file(path)).collect())
+}
+
+/// All that is in a folder. One that is not there is empty.
+pub(super) fn entries_of(folder: &Path) -> io::Result<Vec<fs::DirEntry>> {
+    match fs::read_dir(folder) {
+        Ok(entries) => Ok(entries.filter_map(Result::ok).collect()),
+        Err(error) if is_nothing(folder, &error) => Ok(Vec::new()),
+        Err(error) => Err(error),
+    }
 }
 
 /// Whether there is no such folder, rather than one that cannot be read. A link that leads nowhere is

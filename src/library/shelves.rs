@@ -3,31 +3,38 @@
 //! Reading and taking in are apart, so that what looks worse can be read a second time before it is
 //! believed. This module knows neither watching nor waiting.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::Library;
 use super::file::Reading;
+use super::packs::Packs;
 use super::shelf::{Seen, Shelf};
+use super::{Library, packs};
 
 /// Where a person's exercises are. None of the folders need exist.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folders {
     /// What a person wrote.
     pub own: PathBuf,
+    /// What others wrote.
+    pub packs: PathBuf,
 }
 
 #[derive(Debug)]
 pub(super) struct Shelves {
+    folders: Folders,
     shipped: Library,
     own: Shelf,
+    packs: Packs,
     /// Folders that are there and cannot be read.
     unread: Vec<PathBuf>,
 }
 
 /// What was read and not yet taken in.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Readings {
     files: Vec<Reading>,
+    packs: packs::Readings,
     /// Folders that could not be read; `None` when nobody looked.
     unread: Option<Vec<PathBuf>>,
 }
@@ -41,58 +48,85 @@ impl Readings {
 
 impl Shelves {
     pub fn new(folders: Folders) -> Self {
-        Self { shipped: Library::shipped(), own: Shelf::own(folders.own), unread: Vec::new() }
+        let (own, packs) = (Shelf::own(folders.own.clone()), Packs::new(folders.packs.clone()));
+        Self { folders, shipped: Library::shipped(), own, packs, unread: Vec::new() }
     }
 
-    /// The folders that there are, or may be.
-    pub fn folders(&self) -> Vec<PathBuf> {
-        self.own.folders().to_vec()
+    pub fn folders(&self) -> &Folders {
+        &self.folders
+    }
+
+    /// The folders whose changes matter, whether they are there or not.
+    pub fn followed(&self) -> Vec<PathBuf> {
+        let mut folders = vec![self.folders.own.clone(), self.folders.packs.clone()];
+        folders.extend(self.packs.shelves().flat_map(Shelf::folders).cloned());
+        folders
     }
 
     /// Whether this would be one of the exercise files.
     pub fn holds(&self, path: &Path) -> bool {
-        self.own.holds(path)
+        self.own.holds(path) || self.packs.shelves().any(|shelf| shelf.holds(path))
     }
 
-    /// Whether this is a folder that matters, or one that such a folder is in.
+    /// Whether this is something else that matters: a folder, one that such a folder is in, or what
+    /// makes a pack.
     pub fn stands_on(&self, path: &Path) -> bool {
-        self.own.folders().iter().any(|folder| folder.starts_with(path))
+        self.folders.own.starts_with(path) || self.folders.packs.starts_with(path) || self.packs.minds(path)
     }
 
     /// Whether something may change without its folder showing it: what links lead to, and what could
     /// not be read.
     pub fn may_change_unseen(&self) -> bool {
-        self.own.has_links() || !self.unread.is_empty()
+        !self.unread.is_empty() || self.own.has_links() || self.packs.shelves().any(Shelf::has_links)
     }
 
     /// Reads what was seen to change, until `stop` says so.
     pub fn read(&mut self, seen: &Seen, stop: &(dyn Fn() -> bool + Sync)) -> Readings {
-        let mut unread = Vec::new();
-        let files = self.own.read(seen, stop).unwrap_or_else(|_| {
-            unread.extend_from_slice(self.own.folders());
-            Vec::new()
-        });
-        Readings { files, unread: seen.everything.then_some(unread) }
+        let mut unread = BTreeSet::new();
+        let mut readings = Readings::default();
+        if seen.everything {
+            readings.packs = self.packs.look(&mut unread);
+        }
+        for shelf in std::iter::once(&mut self.own).chain(self.packs.shelves_mut()) {
+            match shelf.read(seen, stop) {
+                Ok(files) => readings.files.extend(files),
+                Err(_) => unread.extend(shelf.folders().first().cloned()),
+            }
+        }
+        readings.unread = seen.everything.then(|| unread.into_iter().collect());
+        readings
     }
 
     /// Whether something would be lost or newly broken.
     pub fn is_worse(&self, readings: &Readings) -> bool {
-        readings.files.iter().any(|reading| self.own.is_worse(reading))
+        let files = &readings.files;
+        files.iter().any(|reading| self.own.is_worse(reading))
+            || self.packs.is_worse(&readings.packs)
+            || self.packs.shelves().any(|shelf| files.iter().any(|reading| shelf.is_worse(reading)))
     }
 
     /// Takes in what was read. Says whether anything is different now.
     pub fn take(&mut self, readings: Readings) -> bool {
-        let is_changed = self.own.take(readings.files);
-        let unread = readings.unread.unwrap_or_else(|| self.unread.clone());
-        let was_unread = std::mem::replace(&mut self.unread, unread);
-        is_changed || was_unread != self.unread
+        let Readings { mut files, packs, unread } = readings;
+        let mut is_changed = self.packs.take(packs);
+        for shelf in std::iter::once(&mut self.own).chain(self.packs.shelves_mut()) {
+            let of_shelf = files.extract_if(.., |reading| shelf.holds(&reading.path)).collect();
+            is_changed |= shelf.take(of_shelf);
+        }
+        if let Some(unread) = unread {
+            is_changed |= self.unread != unread;
+            self.unread = unread;
+        }
+        is_changed
     }
 
     /// How it stands.
     pub fn library(&self) -> Library {
         let mut library = self.shipped.clone();
-        library.set_own(self.own.found());
+        library.add(self.own.found());
+        self.packs.add_to(&mut library);
         library.unread.clone_from(&self.unread);
+        library.index();
         library
     }
 }

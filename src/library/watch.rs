@@ -40,9 +40,9 @@ impl Watch {
         Self { is_blind: watcher.is_none(), watcher, watched: BTreeSet::new() }
     }
 
-    /// Watches these folders and nothing else.
-    pub fn follow(&mut self, folders: &[PathBuf]) {
-        let Some(watcher) = &mut self.watcher else { return };
+    /// Watches these folders and nothing else. Says whether any was not watched before.
+    pub fn follow(&mut self, folders: &[PathBuf]) -> bool {
+        let Some(watcher) = &mut self.watcher else { return false };
         let wanted: BTreeSet<PathBuf> = folders.iter().flat_map(|folder| watched_for(folder)).collect();
         for folder in self.watched.difference(&wanted) {
             // One that is gone is watched no longer as it is.
@@ -52,15 +52,17 @@ impl Watch {
         // What a link leads to may become another folder unseen.
         self.is_blind =
             folders.iter().any(|folder| folder.is_symlink()) || wanted.iter().any(|folder| is_remote(folder));
+        let mut has_new = false;
         for folder in wanted {
             if self.watched.contains(&folder) {
                 continue;
             }
             match watcher.watch(&folder, RecursiveMode::NonRecursive) {
-                Ok(()) => drop(self.watched.insert(folder)),
+                Ok(()) => has_new |= self.watched.insert(folder),
                 Err(_) => self.is_blind = true,
             }
         }
+        has_new
     }
 
     /// A folder of this path came or went: what was watched under that name may be another one.
@@ -101,16 +103,8 @@ fn is_remote(folder: &Path) -> bool {
     // From linux/magic.h: AFS, Ceph, CIFS, Coda, FUSE, NCP, NFS, SMB, SMB2, 9P.
     #[rustfmt::skip]
     const REMOTE: [u32; 10] = [
-        0x5346_414F,
-        0x00C3_6400,
-        0xFF53_4D42,
-        0x7375_7245,
-        0x6573_5546,
-        0x0000_564C,
-        0x0000_6969,
-        0x0000_517B,
-        0xFE53_4D42,
-        0x0102_1997,
+        0x5346_414F, 0x00C3_6400, 0xFF53_4D42, 0x7375_7245, 0x6573_5546, 0x0000_564C, 0x0000_6969,
+        0x0000_517B, 0xFE53_4D42, 0x0102_1997,
     ];
     rustix::fs::statfs(folder).is_ok_and(|about| REMOTE.contains(&(about.f_type as u32)))
 }

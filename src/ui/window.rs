@@ -116,6 +116,7 @@ impl Window {
             if let Some(notepad) = &mut self.view.hidden {
                 hidden::show(ui, app.words(), notepad, app.settings().return_gesture, &mut actions);
             } else {
+                take_dropped(ui, &mut actions);
                 Self::show_open(ui, app, &mut self.view, &mut actions);
                 self.crossfade(ui);
             }
@@ -274,6 +275,15 @@ fn show_place(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &m
         Place::Make(key) => make::show(ui, app, frame, &key, view, actions),
         Place::Held => gate::show(ui, app, frame, actions),
     }
+}
+
+/// What was let go over the window is imported.
+fn take_dropped(ui: &Ui, actions: &mut Actions) {
+    ui.input(|input| {
+        for file in &input.raw.dropped_files {
+            actions.command(Command::Import(file.path().to_owned()));
+        }
+    });
 }
 
 fn shown(app: &App, view: &View) -> Shown {

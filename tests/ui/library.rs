@@ -1,5 +1,8 @@
 //! An exercise file that is saved in an editor while the window is open.
 
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
 use super::stage::{Stage, WIDE};
 
 fn own(invitation: &str, more: &str) -> String {
@@ -56,4 +59,59 @@ fn what_is_saved_meanwhile_leaves_a_running_practice_alone() {
     stage.expect("Look outside.");
     stage.pass(30.0);
     stage.expect("And now?");
+}
+
+/// Something let go over the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+impl Stage {
+    fn drop_file(&mut self, path: &Path) {
+        self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.to_owned())));
+        self.step();
+    }
+}
+
+#[test]
+fn what_is_let_go_over_the_window_is_imported_and_said() {
+    let elsewhere = tempfile::tempdir().unwrap();
+    let at = |name: &str| elsewhere.path().join(name);
+    std::fs::write(at("own-one.txt"), own("Look outside.", "")).unwrap();
+    std::fs::create_dir(at("pack")).unwrap();
+    std::fs::write(at("pack/pack.ron"), r#"Pack(format: 1, name: "windows", title: "Windows", lang: "en")"#)
+        .unwrap();
+    std::fs::write(at("pack/one.ron"), own("Look outside.", "")).unwrap();
+    std::fs::write(at("letter.txt"), "Dear Ana").unwrap();
+    let mut stage = Stage::new(WIDE);
+    for (name, said) in [
+        ("own-one.txt", "“By the window” is among your own practices now."),
+        ("pack", "One practice came with “Windows”."),
+        ("letter.txt", "letter.txt: This is neither a practice nor a pack. Nothing was added."),
+    ] {
+        stage.drop_file(&at(name));
+        stage.wait_until(said, |stage| stage.says(said));
+        stage.click("Close this note");
+    }
+    stage.app(|app| assert_eq!(app.packs().len(), 1));
+}
+
+#[test]
+fn nothing_shows_behind_the_notepad() {
+    let elsewhere = tempfile::tempdir().unwrap();
+    std::fs::write(elsewhere.path().join("own-one.ron"), own("Look outside.", "")).unwrap();
+    let mut stage = Stage::new(WIDE);
+    stage.press("Esc");
+    stage.drop_file(&elsewhere.path().join("own-one.ron"));
+    stage.settle();
+    stage.app(|app| assert!(app.notice().is_none() && app.library().find_id("own-one").is_none()));
 }

@@ -562,7 +562,8 @@ fault-forbidden = This file may not be read. Please change its permissions.
 fault-unreadable = This file could not be read. Please try again.
 fault-not-a-file = This is not a file that can be read. Please choose another.
 fault-same-id = The id “{ $id }” is already used by { $other }. Please give it another.
-fault-too-many = Only the first { $most } files by name are read. Please move some elsewhere.
+fault-too-many = Only the first { $most } by name are read. Please move some elsewhere.
+fault-other-name = The folder of this pack needs the name “{ $name }”.
 problem-known = Known here: { $expected }.
 problem-suggests = { $what } Did you mean “{ $suggestion }”?
 problem-empty = The file is empty.
@@ -637,6 +638,35 @@ problem-what-beats = beats
 problem-what-choices = choices
 problem-what-sources = sources
 problem-what-postures = postures
+
+## Packs and importing
+import-pack =
+    { $count ->
+        [one] One practice came with “{ $title }”.
+       *[other] { $count } practices came with “{ $title }”.
+    }
+import-left-out =
+    { $count ->
+        [one] One file in it can’t be used. { $first }
+       *[other] { $count } files in it can’t be used. The first is { $first }
+    }
+import-exercise = “{ $title }” is among your own practices now.
+import-removed = Removed: { $title }
+import-unknown = This is neither a practice nor a pack. Nothing was added.
+import-no-description = There is no pack.ron in it. A pack needs one.
+import-several-packs = There are several packs in it. Please import one at a time.
+import-nothing-good = No practice in it can be used.
+import-outside = “{ $name }” in it would land outside its folder. Nothing was added.
+import-link = “{ $name }” in it is a link. Please pack it without links.
+import-special = “{ $name }” in it is not a file. Please pack it without that.
+import-file-too-large = “{ $name }” in it is too large. A file may have { $most } KiB.
+import-too-large = It is too large. A pack may have { $most } MiB in all.
+import-too-many = There are more than { $most } files in it. Please make smaller packs.
+import-locked = It is locked with a password. Please pack it without one.
+import-damaged = It could not be unpacked. Please fetch it or pack it again.
+import-disk-full = The disk is full. Please make some room and try again.
+import-read-only = { $path } may not be changed. Please check its permissions.
+import-unwritable = It could not be written ({ $what }). Please try again.
 
 ## Advice on exercise files
 lint-pause-without-caution = “{ $found }” holds the breath. Please add the caution BreathHold.

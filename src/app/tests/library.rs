@@ -119,3 +119,79 @@ fn a_folder_that_cannot_be_read_is_said_until_it_can() {
     stand.wait_until(|app| app.library().find_id("one").is_some());
     assert_eq!(said(&stand.app), None);
 }
+
+/// A pack of one exercise, as a folder elsewhere.
+fn pack_of(folder: &Path, id: &str) -> std::path::PathBuf {
+    let pack = folder.join("from/evenings");
+    write_own(folder, id, "");
+    fs::create_dir_all(&pack).unwrap();
+    let description = r#"Pack(format: 1, name: "evenings", title: "Evenings", lang: "en")"#;
+    fs::write(pack.join("pack.ron"), description).unwrap();
+    fs::rename(folder.join("exercises").join(format!("{id}.ron")), pack.join("any.ron")).unwrap();
+    pack
+}
+
+fn pack_key(id: &str) -> ExerciseKey {
+    ExerciseKey { origin: Origin::Pack("evenings".to_owned()), id: id.to_owned() }
+}
+
+#[test]
+fn a_pack_is_imported_practised_and_said() {
+    let folder = folder();
+    let pack = pack_of(folder.path(), SLOW);
+    let mut stand = Stand::keeping(folder.path());
+    stand.app.apply(Command::Import(pack));
+    stand.wait_until(|app| app.notice().is_some());
+    assert_eq!(said(&stand.app).unwrap(), "One practice came with “Evenings”.");
+    assert_eq!(stand.app.packs().len(), 1);
+    stand.app.apply(Command::Begin { key: pack_key(SLOW), length_ms: MINUTE_MS });
+    assert_eq!(stand.practice().sitting.exercise().title, format!("Title of {SLOW}"));
+    stand.close();
+    assert_eq!(kept(folder.path())[0].exercise, pack_key(SLOW));
+    let stand = Stand::in_folder(folder.path());
+    assert!(stand.app.library().find(&pack_key(SLOW)).is_some(), "it is there after a new start");
+}
+
+#[test]
+fn what_is_not_imported_says_why() {
+    let folder = folder();
+    fs::write(folder.path().join("letter.txt"), "Dear Ana").unwrap();
+    let mut stand = Stand::in_folder(folder.path());
+    let import = |stand: &mut Stand, name: &str| {
+        stand.dismiss();
+        stand.app.apply(Command::Import(folder.path().join(name)));
+        stand.wait_until(|app| app.notice().is_some());
+        said(&stand.app).unwrap()
+    };
+    let letter = import(&mut stand, "letter.txt");
+    assert_eq!(letter, "letter.txt: This is neither a practice nor a pack. Nothing was added.");
+    let missing = import(&mut stand, "missing.zip");
+    assert_eq!(missing, "missing.zip: This file is not there. Please check its name.");
+}
+
+#[test]
+fn a_removed_pack_comes_back_within_ten_seconds_and_not_after() {
+    let folder = folder();
+    let pack = pack_of(folder.path(), "one");
+    let mut stand = Stand::in_folder(folder.path());
+    stand.app.apply(Command::Import(pack));
+    stand.wait_until(|app| !app.packs().is_empty());
+    stand.wait_until(|app| app.notice().is_some());
+    stand.dismiss();
+    let remove = |stand: &mut Stand| {
+        stand.app.apply(Command::RemovePack("evenings".to_owned()));
+        stand.wait_until(|app| app.packs().is_empty() && app.library().find(&pack_key("one")).is_none());
+        assert_eq!(said(&stand.app).unwrap(), "Removed: Evenings");
+    };
+    remove(&mut stand);
+    stand.pass_secs(9);
+    stand.app.apply(Command::UndoRemovePack);
+    stand.wait_until(|app| app.library().find(&pack_key("one")).is_some());
+    assert_eq!(said(&stand.app), None);
+    remove(&mut stand);
+    stand.pass_secs(10);
+    assert_eq!(said(&stand.app), None);
+    stand.app.apply(Command::UndoRemovePack);
+    stand.close();
+    assert_eq!(fs::read_dir(folder.path().join("packs")).unwrap().count(), 0);
+}

@@ -53,6 +53,7 @@ impl Finding {
             Fault::NotAFile => Self::of_file(file, "not-a-file", message),
             Fault::SameId { .. } => Self::of_file(file, "same-id", message),
             Fault::TooMany { .. } => Self::of_file(file, "too-many-files", message),
+            Fault::OtherName { .. } => Self::of_file(file, "other-name", message),
         }
     }
 

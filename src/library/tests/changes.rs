@@ -15,7 +15,7 @@ struct Desk {
 impl Desk {
     fn with(files: &[(&str, &str)]) -> Self {
         let folder = folder_with(files);
-        let shelves = Shelves::new(Folders { own: folder.path().to_owned() });
+        let shelves = Shelves::new(folders(folder.path().to_owned()));
         let mut desk = Self { folder, shelves };
         desk.look();
         desk
@@ -67,6 +67,11 @@ impl Desk {
     fn broken(&self) -> Vec<PathBuf> {
         self.library().broken().iter().map(|broken| broken.path.clone()).collect()
     }
+}
+
+/// This own folder, and no packs.
+fn folders(own: PathBuf) -> Folders {
+    Folders { packs: own.join("none"), own }
 }
 
 fn pair(id: &str, title: &str) -> (String, String) {
@@ -206,7 +211,7 @@ fn what_looks_worse_is_known_before_it_is_believed() {
 fn a_folder_may_come_and_go() {
     let parent = tempfile::tempdir().unwrap();
     let own = parent.path().join("exercises");
-    let shelves = Shelves::new(Folders { own: own.clone() });
+    let shelves = Shelves::new(folders(own.clone()));
     let mut desk = Desk { folder: parent, shelves };
     assert!(!desk.look());
     assert!(!own.exists(), "no folder is made for looking");
@@ -226,7 +231,7 @@ fn on_a_disk_that_was_removed_the_folder_is_said_and_what_was_read_stays() {
     let (disk, own) = (parent.path().join("disk"), parent.path().join("exercises"));
     fs::create_dir(&disk).unwrap();
     std::os::unix::fs::symlink(&disk, &own).unwrap();
-    let shelves = Shelves::new(Folders { own: own.clone() });
+    let shelves = Shelves::new(folders(own.clone()));
     let mut desk = Desk { folder: parent, shelves };
     desk.write("disk/a.ron", &good("a", "A"));
     desk.look();
@@ -243,7 +248,7 @@ fn on_a_disk_that_was_removed_the_folder_is_said_and_what_was_read_stays() {
 fn a_file_where_the_folder_belongs_is_said() {
     let parent = folder_with(&[("exercises", "not a folder")]);
     let own = parent.path().join("exercises");
-    let library = Library::read(Folders { own: own.clone() });
+    let library = Library::read(folders(own.clone()));
     assert_eq!(library.unread(), [own]);
     assert_eq!(library.entries().len(), Library::shipped().entries().len());
 }

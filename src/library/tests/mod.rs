@@ -2,6 +2,7 @@
 
 mod changes;
 mod own_folder;
+mod packs;
 mod watching;
 
 use std::collections::HashSet;

@@ -18,7 +18,8 @@ struct Watched {
 impl Watched {
     /// Started, with everything read.
     fn new(parent: TempDir) -> Self {
-        let librarian = Librarian::open(Folders { own: parent.path().join("exercises") }, || {});
+        let at = |name: &str| parent.path().join(name);
+        let librarian = Librarian::open(Folders { own: at("exercises"), packs: at("packs") }, || {});
         let Some(News::Library(library)) = librarian.wait(FOREVER) else { panic!("nothing was read") };
         Self { parent, librarian, library }
     }
@@ -44,9 +45,10 @@ impl Watched {
         while !is_so(&self.library) {
             let left = patience.saturating_duration_since(Instant::now());
             let Some(news) = self.librarian.wait(left) else { panic!("waited in vain until {what}") };
-            let News::Library(library) = news;
-            self.library = library;
-            changes += 1;
+            if let News::Library(library) = news {
+                self.library = library;
+                changes += 1;
+            }
         }
         changes
     }

@@ -125,17 +125,25 @@ pub fn show_hide(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) {
 
 /// The room beside a notice's words.
 fn notice_margins(notice: &Notice) -> f32 {
-    NOTICE_MARGINS + if matches!(notice, Notice::OwnDeleted { .. }) { UNDO_WIDTH + 8.0 } else { 0.0 }
+    NOTICE_MARGINS + if undo(notice).is_some() { UNDO_WIDTH + 8.0 } else { 0.0 }
 }
 
-/// Where what was deleted can be brought back.
-fn undo_place(notice: &Notice, rect: Rect) -> Option<Rect> {
+/// What brings back what was deleted.
+fn undo(notice: &Notice) -> Option<Command> {
+    match notice {
+        Notice::OwnDeleted { .. } => Some(Command::UndoDeleteOwn),
+        Notice::PackRemoved { .. } => Some(Command::UndoRemovePack),
+        _ => None,
+    }
+}
+
+/// Where it can be brought back.
+fn undo_place(rect: Rect) -> Rect {
     let right = rect.right() - 60.0;
-    let place = Rect::from_min_max(
+    Rect::from_min_max(
         pos2(right - UNDO_WIDTH, rect.top() + NOTICE_PADDING),
         pos2(right, rect.bottom() - NOTICE_PADDING),
-    );
-    matches!(notice, Notice::OwnDeleted { .. }).then_some(place)
+    )
 }
 
 /// The room that something to know takes at the bottom.
@@ -172,10 +180,10 @@ pub fn show_notice(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) 
     Card::paper(&front, rect);
     let place = Rect::from_min_size(rect.left_center() + vec2(16.0, -galley.size().y / 2.0), galley.size());
     place_label(&mut front, place, galley, &sentence);
-    if let Some(place) = undo_place(notice, rect)
-        && Button::quiet(fl!(words, "look-back-undo")).at(&mut front, place).clicked()
+    if let Some(undo) = undo(notice)
+        && Button::quiet(fl!(words, "look-back-undo")).at(&mut front, undo_place(rect)).clicked()
     {
-        actions.command(Command::UndoDeleteOwn);
+        actions.command(undo);
     }
     let close = Rect::from_center_size(pos2(rect.right() - 30.0, rect.center().y), vec2(44.0, 44.0));
     if Button::icon_only(Icon::Close, fl!(words, "notice-close")).at(&mut front, close).clicked() {

@@ -1,0 +1,81 @@
+//! A pack that comes as a folder.
+
+use std::fs::{self, File, FileType};
+use std::path::{Path, PathBuf};
+
+use super::incoming::{Budget, Incoming, Use, is_left_behind};
+use super::{EXERCISES_FOLDER, PACK_FILE, Refusal};
+
+/// Reads the pack in this folder, or in the one folder in it that is a pack.
+pub(super) fn read(folder: &Path) -> Result<Incoming, Refusal> {
+    let mut budget = Budget::default();
+    let mut here = list(folder, &mut budget)?;
+    if !here.iter().any(|item| item.name == PACK_FILE) {
+        here = list(&inner_pack(&here)?, &mut budget)?;
+    }
+    let mut incoming = Incoming::default();
+    for item in &here {
+        if item.kind.is_dir() && item.name == EXERCISES_FOLDER {
+            for inner in list(&item.path, &mut budget)? {
+                inner.take(&[EXERCISES_FOLDER, &inner.name], &mut incoming, &mut budget)?;
+            }
+        }
+        item.take(&[&item.name], &mut incoming, &mut budget)?;
+    }
+    Ok(incoming)
+}
+
+/// Unpacking often makes a folder around the pack.
+fn inner_pack(items: &[Item]) -> Result<PathBuf, Refusal> {
+    let folders = items.iter().filter(|item| item.kind.is_dir());
+    let mut packs = folders.filter(|item| item.path.join(PACK_FILE).exists());
+    match (packs.next(), packs.next()) {
+        (Some(pack), None) => Ok(pack.path.clone()),
+        (None, _) => Err(Refusal::NoDescription),
+        (Some(_), Some(_)) => Err(Refusal::SeveralPacks),
+    }
+}
+
+/// Something in the folder.
+struct Item {
+    /// As it is shown; `path` is what it is.
+    name: String,
+    path: PathBuf,
+    kind: FileType,
+}
+
+impl Item {
+    fn take(&self, inside: &[&str], incoming: &mut Incoming, budget: &mut Budget) -> Result<(), Refusal> {
+        let what = Use::of(inside);
+        if self.kind.is_file() && what != Use::None {
+            let file = File::open(&self.path).map_err(|error| Refusal::of_reading(&error))?;
+            let bytes = budget.read(&self.name, file, Refusal::of_reading)?;
+            incoming.take(what, &self.name, bytes);
+        }
+        Ok(())
+    }
+}
+
+/// What is in a folder, by name; refused when something could lead elsewhere or never end.
+fn list(folder: &Path, budget: &mut Budget) -> Result<Vec<Item>, Refusal> {
+    let mut items = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|error| Refusal::of_reading(&error))? {
+        let path = entry.map_err(|error| Refusal::of_reading(&error))?.path();
+        let name = super::name_of(&path);
+        let about = fs::symlink_metadata(&path).map_err(|error| Refusal::of_reading(&error))?;
+        let kind = about.file_type();
+        budget.declare(&name, if kind.is_file() { about.len() } else { 0 })?;
+        if is_left_behind(&name) {
+            continue;
+        }
+        if kind.is_symlink() {
+            return Err(Refusal::Link { name });
+        }
+        if !kind.is_file() && !kind.is_dir() {
+            return Err(Refusal::Special { name });
+        }
+        items.push(Item { name, path, kind });
+    }
+    items.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(items)
+}

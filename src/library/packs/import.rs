@@ -1,0 +1,132 @@
+//! Bringing a pack into its folder: whole or not at all.
+
+use std::collections::HashMap;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use softlanding_core::exercise::{self, Exercise, Pack};
+use tempfile::TempDir;
+
+use super::incoming::{Incoming, IncomingFile};
+use super::{EXERCISES_FOLDER, PACK_FILE, Refusal, archive, folder};
+use crate::disk;
+use crate::library::{Broken, Fault, file};
+
+/// Folders of this name are made while something comes in, and taken away at the end.
+pub(super) const COMING: &str = ".coming-";
+/// In such a folder: what comes. No pack can have this name.
+pub(super) const NEW: &str = ".new";
+
+/// A pack that was imported.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ImportedPack {
+    pub description: Pack,
+    /// How many exercises of it can be used.
+    pub exercises: usize,
+    /// Those that cannot; they were left out.
+    pub broken: Vec<Broken>,
+}
+
+impl ImportedPack {
+    /// Its name on the screen.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        self.description.title.as_deref().unwrap_or(&self.description.name)
+    }
+}
+
+/// An exercise that can be used, and its file as it was written.
+struct Good {
+    exercise: Exercise,
+    source: Vec<u8>,
+}
+
+/// Whether this file is a zip.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn is_archive(path: &Path) -> io::Result<bool> {
+    archive::begins(&mut File::open(path)?)
+}
+
+/// Copies the pack at this path, a folder or a zip, among those in `packs`. One of the same name that
+/// is there already stays until this one is whole.
+///
+/// # Errors
+/// When it is no pack, could do harm, has nothing in it that can be used, or cannot be written.
+pub fn import(path: &Path, packs: &Path) -> Result<ImportedPack, Refusal> {
+    let is_folder = fs::metadata(path).map_err(|error| Refusal::of_reading(&error))?.is_dir();
+    let incoming = if is_folder { folder::read(path)? } else { archive::read(path)? };
+    let description = exercise::parse_pack(&incoming.description)
+        .map_err(|problem| Refusal::Description(Fault::Format(Box::new(problem))))?;
+    let Incoming { description: source, exercises } = incoming;
+    let (good, broken) = sort_out(path, exercises);
+    if good.is_empty() {
+        return Err(Refusal::NothingGood { first: broken.into_iter().next().map(Box::new) });
+    }
+    put(packs, &description.name, &source, &good).map_err(|error| Refusal::of_writing(&error, packs))?;
+    Ok(ImportedPack { description, exercises: good.len(), broken })
+}
+
+/// What can be used, and what cannot. Of several with the same id the first by name is used.
+fn sort_out(pack: &Path, files: Vec<IncomingFile>) -> (Vec<Good>, Vec<Broken>) {
+    let mut good: Vec<Good> = Vec::new();
+    let mut broken = Vec::new();
+    let mut paths_by_id: HashMap<String, PathBuf> = HashMap::new();
+    for IncomingFile { name, bytes } in files {
+        let path = pack.join(name);
+        match file::parse(&bytes) {
+            Ok(exercise) => {
+                let id = exercise.id.as_str().to_owned();
+                if let Some(other) = paths_by_id.get(&id).cloned() {
+                    broken.push(Broken { path, fault: Fault::SameId { id, other } });
+                } else {
+                    paths_by_id.insert(id, path);
+                    good.push(Good { exercise, source: bytes });
+                }
+            }
+            Err(fault) => broken.push(Broken { path, fault }),
+        }
+    }
+    (good, broken)
+}
+
+/// Writes it beside its place and moves it there when it is whole.
+fn put(packs: &Path, name: &str, description: &[u8], good: &[Good]) -> io::Result<()> {
+    disk::create_private_folder(packs)?;
+    let coming = tempfile::Builder::new().prefix(COMING).tempdir_in(packs)?;
+    let new = coming.path().join(NEW);
+    let exercises = new.join(EXERCISES_FOLDER);
+    disk::create_private_folder(&exercises)?;
+    write(&new.join(PACK_FILE), description)?;
+    for Good { exercise, source } in good {
+        // By their ids, which are plain, and not by the names that came.
+        write(&exercises.join(format!("{}.ron", exercise.id)), source)?;
+    }
+    disk::sync_folder(&exercises);
+    disk::sync_folder(&new);
+    take_place(&coming, packs, name)?;
+    disk::sync_folder(packs);
+    Ok(())
+}
+
+fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = disk::private_file().write(true).create_new(true).open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// What was there before goes into the folder that is taken away at the end.
+fn take_place(coming: &TempDir, packs: &Path, name: &str) -> io::Result<()> {
+    let (place, before) = (packs.join(name), coming.path().join(name));
+    let was_there = fs::symlink_metadata(&place).is_ok();
+    if was_there {
+        fs::rename(&place, &before)?;
+    }
+    let outcome = fs::rename(coming.path().join(NEW), &place);
+    if was_there && outcome.is_err() {
+        fs::rename(&before, &place)?;
+    }
+    outcome
+}

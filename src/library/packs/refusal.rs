@@ -1,0 +1,121 @@
+//! Why something was not imported, as data. The sentences are in the Fluent files, under
+//! [`Refusal::name`].
+
+use std::io;
+use std::path::PathBuf;
+
+use super::super::{Broken, Fault};
+
+/// Why nothing was imported.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Refusal {
+    /// It is neither a pack nor an exercise.
+    Unknown,
+    /// It cannot be read, or it is an exercise that cannot be used.
+    File(Fault),
+    /// There is no `pack.ron`.
+    NoDescription,
+    /// There are several packs in it.
+    SeveralPacks,
+    /// `pack.ron` cannot be used.
+    Description(Fault),
+    /// There is no exercise that can be used. The first that cannot.
+    NothingGood {
+        first: Option<Box<Broken>>,
+    },
+    /// It would have been written elsewhere.
+    Outside {
+        name: String,
+    },
+    /// There is a link in it, which could lead anywhere.
+    Link {
+        name: String,
+    },
+    /// There is something in it that is neither a file nor a folder.
+    Special {
+        name: String,
+    },
+    FileTooLarge {
+        name: String,
+        most_kib: usize,
+    },
+    TooLarge {
+        most_mib: usize,
+    },
+    TooMany {
+        most: usize,
+    },
+    /// A password is needed.
+    Locked,
+    /// It could not be unpacked.
+    Damaged,
+    DiskFull,
+    /// Nothing may be written there.
+    ReadOnly {
+        folder: PathBuf,
+    },
+    /// Anything else while writing, in the words of the system.
+    Unwritable {
+        what: String,
+    },
+}
+
+impl Refusal {
+    /// What went wrong while it was written into this folder.
+    pub(in super::super) fn of_writing(error: &io::Error, folder: &std::path::Path) -> Self {
+        use io::ErrorKind::{
+            NotADirectory, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull,
+        };
+        match error.kind() {
+            StorageFull | QuotaExceeded => Self::DiskFull,
+            PermissionDenied | ReadOnlyFilesystem | NotADirectory => {
+                Self::ReadOnly { folder: folder.to_owned() }
+            }
+            _ => Self::Unwritable { what: error.to_string() },
+        }
+    }
+
+    /// What went wrong while it was read.
+    pub(super) fn of_reading(error: &io::Error) -> Self {
+        Self::File(Fault::Unreadable(error.kind()))
+    }
+
+    /// The id of its sentence in the Fluent files. A fault has its own sentence.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Unknown | Self::File(_) | Self::Description(_) => "import-unknown",
+            Self::NoDescription => "import-no-description",
+            Self::SeveralPacks => "import-several-packs",
+            Self::NothingGood { .. } => "import-nothing-good",
+            Self::Outside { .. } => "import-outside",
+            Self::Link { .. } => "import-link",
+            Self::Special { .. } => "import-special",
+            Self::FileTooLarge { .. } => "import-file-too-large",
+            Self::TooLarge { .. } => "import-too-large",
+            Self::TooMany { .. } => "import-too-many",
+            Self::Locked => "import-locked",
+            Self::Damaged => "import-damaged",
+            Self::DiskFull => "import-disk-full",
+            Self::ReadOnly { .. } => "import-read-only",
+            Self::Unwritable { .. } => "import-unwritable",
+        }
+    }
+
+    /// What its sentence names: pairs of a Fluent variable and its value.
+    #[must_use]
+    pub fn arguments(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Outside { name } | Self::Link { name } | Self::Special { name } => {
+                vec![("name", name.clone())]
+            }
+            Self::FileTooLarge { name, most_kib } => {
+                vec![("name", name.clone()), ("most", most_kib.to_string())]
+            }
+            Self::TooLarge { most_mib: most } | Self::TooMany { most } => vec![("most", most.to_string())],
+            Self::ReadOnly { folder } => vec![("path", folder.display().to_string())],
+            Self::Unwritable { what } => vec![("what", what.clone())],
+            _ => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! `softlanding import` as a person uses it, and on disks that are full or may not be written.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test panics when something is wrong, in its helpers too"
+)]
+
+#[path = "support/mod.rs"]
+mod support;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use support::Disk;
+use tempfile::TempDir;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_softlanding");
+
+fn exercise(id: &str) -> String {
+    format!(
+        r#"Exercise(format: 1, id: "{id}", lang: "en", title: "Title of {id}", invitation: "Look.",
+        family: Grounding, suits: [], needs: [], minutes: (usual: 1, choices: [1]),
+        parts: [Say(text: "Look.", secs: 6)], cautions: [],
+        evidence: (grade: Practice, says: "None.", sources: []))"#
+    )
+}
+
+/// A pack of two exercises, one of them broken.
+fn pack(folder: &TempDir) -> PathBuf {
+    let pack = folder.path().join("evenings");
+    fs::create_dir(&pack).unwrap();
+    fs::write(pack.join("pack.ron"), r#"Pack(format: 1, name: "evenings", lang: "en")"#).unwrap();
+    fs::write(pack.join("one.ron"), exercise("one")).unwrap();
+    fs::write(pack.join("two.ron"), "Exercise(\n  format: 1,\n  colour: 3)").unwrap();
+    pack
+}
+
+fn import(data: &Path, paths: &[&Path]) -> Output {
+    let mut command = Command::new(PROGRAM);
+    command.arg("--data-dir").arg(data).arg("import").args(paths).stdin(Stdio::null());
+    command.output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+/// Whatever is among the packs, hidden or not.
+fn packs(data: &Path) -> usize {
+    fs::read_dir(data.join("packs")).map_or(0, Iterator::count)
+}
+
+#[test]
+fn what_comes_in_is_said_and_what_does_not_is_said_aside() {
+    let (data, from) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let pack = pack(&from);
+    let output = import(data.path(), &[&pack]);
+    assert!(output.status.success());
+    let told = text(&output.stdout);
+    assert!(
+        told.starts_with(
+            "One practice came with “evenings”. One file in it can’t be used. two.ron, line 3: "
+        )
+    );
+    let letter = from.path().join("letter.txt");
+    fs::write(&letter, "Dear Ana").unwrap();
+    let own = from.path().join("own.ron");
+    fs::write(&own, exercise("own")).unwrap();
+    let output = import(data.path(), &[&letter, &own, &own]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(text(&output.stdout), "“Title of own” is among your own practices now.\n");
+    assert_eq!(
+        text(&output.stderr),
+        "letter.txt: This is neither a practice nor a pack. Nothing was added.\n\
+         own.ron: The id “own” is already used by own.ron. Please give it another.\n"
+    );
+    let listed = Command::new(PROGRAM).arg("--data-dir").arg(data.path()).arg("list").output().unwrap();
+    let listed = text(&listed.stdout);
+    assert!(listed.contains("Title of one") && listed.contains("Title of own"), "{listed}");
+    assert_eq!(import(data.path(), &[]).status.code(), Some(2), "it needs to know what");
+}
+
+#[test]
+fn on_a_full_disk_nothing_comes_in_and_what_was_there_stays() {
+    let Some(disk) = Disk::of_kib(256) else { return };
+    let from = tempfile::tempdir().unwrap();
+    let pack = pack(&from);
+    assert!(import(disk.path(), &[&pack]).status.success());
+    disk.fill();
+    let output = import(disk.path(), &[&pack]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(text(&output.stderr), "evenings: The disk is full. Please make some room and try again.\n");
+    assert_eq!(packs(disk.path()), 1);
+    assert!(disk.path().join("packs/evenings/exercises/one.ron").exists());
+    disk.make_room();
+    assert!(import(disk.path(), &[&pack]).status.success());
+}
+
+#[test]
+fn where_nothing_may_be_written_that_is_said() {
+    let Some(disk) = Disk::of_kib(256) else { return };
+    let from = tempfile::tempdir().unwrap();
+    let pack = pack(&from);
+    disk.make_read_only();
+    let output = import(disk.path(), &[&pack]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).ends_with(" may not be changed. Please check its permissions.\n"));
+    disk.make_writable();
+}
