@@ -383,3 +383,22 @@ fn a_page_to_hand_over_is_one_file_and_says_what_is_in_the_way() {
     let output = run(folder.path(), &["page", "no-such-one", "--out", "x.pdf"]);
     assert!(!output.status.success() && text(&output.stderr).contains("no-such-one"));
 }
+
+#[test]
+fn a_pack_that_is_imported_is_in_the_list_and_what_is_none_is_refused_in_a_sentence() {
+    let folder = folder();
+    let pack = folder.path().join("evenings");
+    fs::create_dir(&pack).unwrap();
+    let refused = run(folder.path(), &["import", pack.to_str().unwrap()]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(text(&refused.stderr).contains("pack.ron"), "{}", text(&refused.stderr));
+    fs::write(pack.join("pack.ron"), r#"Pack(format: 1, name: "evenings", lang: "en")"#).unwrap();
+    fs::write(pack.join("one.ron"), BRIEF.replace("A brief one", "From a pack")).unwrap();
+    for _ in 0..2 {
+        let imported = run(folder.path(), &["import", pack.to_str().unwrap()]);
+        assert!(imported.status.success(), "{}", text(&imported.stderr));
+    }
+    let listed = text(&run(folder.path(), &["list"]).stdout);
+    assert_eq!(listed.matches("From a pack").count(), 1, "{listed}");
+    assert!(listed.contains("A brief one"), "its own namesake stays");
+}

@@ -283,6 +283,12 @@ found-favourite = Favourite: { $title }
 found-ask-first = More, with something to read first
 found-folder = Your own exercises go in { $folder }.
 found-pack = To add a pack, drop it on this window.
+found-pack-here =
+    { $count ->
+        [one] The pack “{ $title }” has one practice here.
+       *[other] The pack “{ $title }” has { $count } practices here.
+    }
+found-pack-remove = Remove the pack { $title }
 broken-title = Files that need a look
 broken-at-line = { $file }, line { $line }
 broken-all = Show all { $count } files

@@ -26,8 +26,12 @@ impl Score {
     #[must_use]
     pub fn compile(exercise: &Exercise, choice: Choice) -> Self {
         let lengths = Lengths::share(exercise, choice);
-        let mut score =
-            Self { parts: Vec::with_capacity(exercise.parts.len() + 1), beats: Vec::new(), total_ms: 0 };
+        let mut score = Self {
+            parts: Vec::with_capacity(exercise.parts.len() + 1),
+            beats: Vec::new(),
+            total_ms: 0,
+            lands_silently: exercise.ends_quietly,
+        };
         let mut fullness = 0.0;
         for (part, filling_ms) in exercise.parts.iter().zip(lengths.filling_ms) {
             fullness = score.push(part, filling_ms, choice.own_cycle_ms, fullness);

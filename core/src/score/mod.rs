@@ -27,6 +27,8 @@ pub struct Score {
     parts: Vec<ScoredPart>,
     beats: Vec<ScoredBeat>,
     total_ms: u32,
+    /// Nothing is struck as it lands: somebody may be asleep.
+    pub(crate) lands_silently: bool,
 }
 
 /// One part of the exercise with its place in time. The last one is always the landing.

@@ -23,7 +23,7 @@ pub(super) struct Upcoming {
     pub(super) ring: f64,
 }
 
-/// The way through the cues of a score: one for each beat, then one for the landing.
+/// The way through the cues of a score: one for each beat, then one for the landing, unless it is silent.
 #[derive(Debug)]
 pub(super) struct Schedule {
     next: usize,
@@ -81,7 +81,7 @@ fn first_from(score: &Score, timed_ms: f64) -> usize {
 fn cue_at(score: &Score, index: usize, is_first: bool) -> Option<Upcoming> {
     let (start_ms, length_ms, cue) = match score.beats().get(index) {
         Some(beat) => (beat.start_ms, beat.length_ms, Cue::of(beat.gesture)),
-        None if index == score.beats().len() => {
+        None if index == score.beats().len() && !score.lands_silently => {
             (score.parts().last()?.start_ms, LANDING_MS, Cue::of_landing())
         }
         None => return None,
@@ -105,4 +105,24 @@ fn follows_wait(score: &Score, timed_ms: u32) -> bool {
     let starts_here = parts.get(here).is_some_and(|part| part.start_ms == timed_ms);
     let before = here.checked_sub(1).and_then(|before| parts.get(before));
     starts_here && before.is_some_and(|part| part.length == PartLength::Waits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exercise::Gesture;
+    use crate::score::Choice;
+    use crate::testing::{beat, cycle, exercise_of, say};
+
+    #[test]
+    fn nothing_is_struck_where_somebody_may_be_asleep() {
+        for ends_quietly in [false, true] {
+            let parts = vec![cycle(vec![beat(Gesture::In, 4_000), beat(Gesture::Out, 6_000)]), say(8_000)];
+            let exercise = crate::exercise::Exercise { ends_quietly, ..exercise_of(parts) };
+            let score = Score::compile(&exercise, Choice { length_ms: 60_000, own_cycle_ms: None });
+            let last = score.beats().len();
+            assert!(cue_at(&score, last - 1, false).is_some());
+            assert_eq!(cue_at(&score, last, false).is_none(), ends_quietly);
+        }
+    }
 }

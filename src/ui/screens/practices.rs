@@ -7,6 +7,7 @@ use softlanding_core::record::{ExerciseKey, Origin};
 
 use crate::app::{App, Command};
 use crate::browse::{Filter, GoodFor};
+use crate::faults::visible;
 use crate::library::Entry;
 use crate::names;
 use crate::words::{Words, fl};
@@ -17,7 +18,7 @@ use crate::ui::icons::Icon;
 use crate::ui::layout::{self, Column, Frame};
 use crate::ui::live;
 use crate::ui::text::Text;
-use crate::ui::theme::{Theme, space};
+use crate::ui::theme::{TARGET_MIN, Theme, space};
 use crate::ui::view::View;
 use crate::ui::widgets::{Button, CardPress, Chip, Field, Link, PracticeCard};
 
@@ -276,6 +277,16 @@ fn foot(ui: &mut Ui, app: &App, column: &mut Column, asks_first: usize, actions:
         let rect = column.take(theme.metrics.holding(48.0));
         if Link::new(fl!(words, "found-ask-first")).at(ui, rect).clicked() {
             actions.push(Action::Go(Place::Held));
+        }
+        column.skip(space::SMALL);
+    }
+    for pack in app.packs() {
+        let title = visible(pack.title());
+        let says = fl!(words, "found-pack-here", title = title.as_str(), count = pack.exercises);
+        column.text(ui, Text::Note, theme.tokens.text, &says);
+        let rect = column.take(theme.metrics.holding(TARGET_MIN));
+        if Link::new(fl!(words, "found-pack-remove", title = title)).at(ui, rect).clicked() {
+            actions.command(Command::RemovePack(pack.name.clone()));
         }
         column.skip(space::SMALL);
     }
