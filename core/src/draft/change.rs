@@ -327,12 +327,10 @@ fn earlier<T>(list: &mut [T], index: usize) {
 fn offer_length(minutes: &mut Minutes, ms: u32, is_offered: bool) {
     let choices = &mut minutes.choices_ms;
     let place = choices.binary_search(&ms);
+    let has_room = choices.len() < CHOICES_MOST;
+    let is_length = (LENGTH_LEAST_MS..=LENGTH_MOST_MS).contains(&ms);
     match (place, is_offered) {
-        (Err(index), true) if choices.len() < CHOICES_MOST => {
-            if (LENGTH_LEAST_MS..=LENGTH_MOST_MS).contains(&ms) {
-                choices.insert(index, ms);
-            }
-        }
+        (Err(index), true) if has_room && is_length => choices.insert(index, ms),
         (Ok(index), false) if choices.len() > 1 => {
             choices.remove(index);
         }

@@ -281,9 +281,10 @@ proptest! {
             draft.change(change);
             let kept = draft.to_keep(|_| false);
             let read = parse(to_ron(&kept).as_bytes());
-            match draft.shortcomings().is_empty() {
-                true => prop_assert_eq!(read.map_err(|problem| problem.to_string()), Ok(kept)),
-                false => prop_assert!(read.is_err(), "said to lack {:?}", draft.shortcomings()),
+            if draft.shortcomings().is_empty() {
+                prop_assert_eq!(read.map_err(|problem| problem.to_string()), Ok(kept));
+            } else {
+                prop_assert!(read.is_err(), "said to lack {:?}", draft.shortcomings());
             }
         }
     }

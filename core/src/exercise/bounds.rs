@@ -106,9 +106,9 @@ mod tests {
         let taps = [beat(Gesture::TapLeft, 1_000), beat(Gesture::TapRight, 1_000)];
         assert_eq!(fitting_beat_ms(&taps, 0, 700), (700, None));
         assert_eq!(fitting_beat_ms(&taps, 0, 100).0, BEAT_LEAST_MS);
-        let (ms, held) = fitting_beat_ms(&taps, 1, 75_000);
+        let (ms, problem) = fitting_beat_ms(&taps, 1, 75_000);
         assert_eq!(ms, BEAT_MOST_MS);
-        assert!(matches!(held, Some(ProblemKind::OutOfBounds { .. })));
+        assert!(matches!(problem, Some(ProblemKind::OutOfBounds { .. })));
     }
 
     #[test]

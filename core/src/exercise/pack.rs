@@ -93,7 +93,7 @@ mod tests {
         }
         let problem = parse_pack(b"Pack(format: 2, name: \"a\", size: 3)").unwrap_err();
         assert_eq!(problem.kind, ProblemKind::FutureFormat { format: 2 });
-        let problem = parse_pack(br#"Exercise(format: 1)"#).unwrap_err();
+        let problem = parse_pack(b"Exercise(format: 1)").unwrap_err();
         assert_eq!(problem.suggestion, None, "{problem}");
     }
 }
