@@ -2,7 +2,7 @@
 //!
 //! The terminal and the printed page say the same, in the same order. Knows neither of them.
 
-use softlanding_core::exercise::{Beat, Exercise, Gesture, Lasts, Part, Sense, Way, Who};
+use softlanding_core::exercise::{Beat, Exercise, Gesture, Lasts, Part, Sense, Way};
 
 use crate::curve::Curve;
 use crate::names;
@@ -86,7 +86,7 @@ fn step(words: &Words, part: &Part, curve: Option<Curve>) -> Step {
             fl!(
                 words,
                 "step-turn",
-                who = who_speaks(words, *who),
+                who = names::turn(words, *who),
                 length = names::length(words, u64::from(*ms))
             )
         }
@@ -102,7 +102,7 @@ fn cycle(
     glide_from: Option<&[Beat]>,
     from_tapped: bool,
 ) -> String {
-    let round = beats_in_words(words, beats.iter().map(written));
+    let round = beats_in_words(words, beats.iter().copied().map(written));
     let often = match rounds {
         Some(rounds) => fl!(words, "step-rounds", count = rounds),
         None => fl!(words, "step-again-and-again"),
@@ -110,14 +110,14 @@ fn cycle(
     let pace = match (from_tapped, glide_from) {
         (true, _) => Some(fl!(words, "step-from-tapped")),
         (false, Some(from)) => {
-            Some(fl!(words, "step-glides", from = beats_in_words(words, from.iter().map(written))))
+            Some(fl!(words, "step-glides", from = beats_in_words(words, from.iter().copied().map(written))))
         }
         (false, None) => None,
     };
     [Some(round), Some(often), pace].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-fn written(beat: &Beat) -> (Gesture, Option<Way>, u32) {
+fn written(beat: Beat) -> (Gesture, Option<Way>, u32) {
     (beat.gesture, beat.way, beat.ms)
 }
 
@@ -129,17 +129,10 @@ fn beats_in_words(words: &Words, beats: impl Iterator<Item = (Gesture, Option<Wa
     fl!(words, "step-beats", beats = beats.collect::<Vec<_>>().join(" · "))
 }
 
-fn who_speaks(words: &Words, who: Who) -> String {
-    match who {
-        Who::A => fl!(words, "practice-turn-a"),
-        Who::B => fl!(words, "practice-turn-b"),
-        Who::Both => fl!(words, "practice-turn-both"),
-    }
-}
-
 /// What to know before: why it asks first, cautions, what to do if it feels worse, ways to sit, needs.
 #[must_use]
 pub fn before(words: &Words, exercise: &Exercise) -> Vec<Section> {
+    use Voice::{Author, Program};
     let mut cautions: Vec<String> =
         exercise.cautions.iter().map(|caution| names::caution(words, *caution)).collect();
     if exercise.has_holds() {
@@ -147,7 +140,6 @@ pub fn before(words: &Words, exercise: &Exercise) -> Vec<Section> {
     }
     let needs: Vec<String> = exercise.needs.iter().map(|need| names::need(words, *need)).collect();
     let needs = if needs.is_empty() { needs } else { vec![needs.join(", ")] };
-    use Voice::{Author, Program};
     filled([
         (fl!(words, "about-opt-in"), Author, exercise.opt_in.iter().cloned().collect()),
         (fl!(words, "about-cautions"), Program, cautions),

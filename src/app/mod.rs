@@ -56,6 +56,7 @@ pub struct Options {
 }
 
 /// The running program.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own, and none rules out another")]
 pub struct App {
     words: Words,
     clock: Clock,
@@ -101,6 +102,10 @@ impl fmt::Debug for App {
 impl App {
     /// Starts the threads. Reads the settings, a small file; everything else comes later.
     #[must_use]
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "a closure in an `Arc` becomes a `Wake` only where it is handed over"
+    )]
     pub fn start(options: Options, wake: Wake) -> Self {
         let Options { paths, output, clock } = options;
         let [on_settings, on_journal, on_sound, on_library, on_own] = [0; 5].map(|_| {

@@ -95,6 +95,7 @@ fn marks(words: &Words, entry: &Entry) -> String {
 
 /// A practice as other programs read it, in the words of the file format. Names stay; more may come.
 #[derive(Serialize)]
+#[allow(clippy::struct_excessive_bools, reason = "the fields are those of the file and of the JSON")]
 struct Listed<'a> {
     id: &'a str,
     /// As in the journal: "Shipped", "Own" or the name of its pack.

@@ -78,10 +78,10 @@ pub fn parse(source: &[u8]) -> Result<Exercise, Fault> {
 /// When it is no file or cannot be read.
 pub fn read_source(path: &Path) -> Result<Vec<u8>, Fault> {
     // Opening a pipe would wait for a writer for ever.
-    if !fs::metadata(path).map_err(unreadable)?.is_file() {
+    if !fs::metadata(path).map_err(|error| unreadable(&error))?.is_file() {
         return Err(Fault::NotAFile);
     }
-    read_from(File::open(path).map_err(unreadable)?)
+    read_from(File::open(path).map_err(|error| unreadable(&error))?)
 }
 
 /// Reads what comes in, no further than the parser needs to refuse it.
@@ -90,11 +90,11 @@ pub fn read_source(path: &Path) -> Result<Vec<u8>, Fault> {
 /// When it cannot be read.
 pub fn read_from(source: impl io::Read) -> Result<Vec<u8>, Fault> {
     let mut bytes = Vec::new();
-    source.take(FILE_MOST_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    source.take(FILE_MOST_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
     Ok(bytes)
 }
 
-fn unreadable(error: io::Error) -> Fault {
+fn unreadable(error: &io::Error) -> Fault {
     Fault::Unreadable(error.kind())
 }
 

@@ -126,12 +126,13 @@ impl Browsing {
             opted_in: settings.opted_in.clone(),
         };
         match &self.found {
-            Some((same, shelf)) if *same == asked => Arc::clone(shelf),
+            Some((same, found)) if *same == asked => Arc::clone(found),
             _ => {
                 let found = self.catalogue.find(&self.query, settings);
-                let shelf = Arc::new(Shelf::of(found, &self.query, self.catalogue.entries(), settings));
-                self.found = Some((asked, Arc::clone(&shelf)));
-                shelf
+                let found = Shelf::of(found, &self.query, self.catalogue.entries(), settings);
+                let found = Arc::new(found);
+                self.found = Some((asked, Arc::clone(&found)));
+                found
             }
         }
     }

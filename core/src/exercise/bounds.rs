@@ -114,9 +114,9 @@ mod tests {
     #[test]
     fn a_breath_is_never_made_faster_than_twenty_a_minute() {
         let sigh = [beat(Gesture::In, 1_000), beat(Gesture::Sip, 500), beat(Gesture::Out, 2_500)];
-        let (ms, held) = fitting_beat_ms(&sigh, 2, 200);
+        let (ms, problem) = fitting_beat_ms(&sigh, 2, 200);
         assert_eq!(ms, 1_500);
-        assert!(matches!(held, Some(ProblemKind::BreathTooFast { .. })));
+        assert!(matches!(problem, Some(ProblemKind::BreathTooFast { .. })));
         let nostrils =
             [Gesture::In, Gesture::Out, Gesture::In, Gesture::Out].map(|gesture| beat(gesture, 2_000));
         assert_eq!(fitting_beat_ms(&nostrils, 2, 200).0, 1_000, "each of the two breaths");
@@ -124,10 +124,10 @@ mod tests {
 
     #[test]
     fn a_hold_in_pieces_is_held_to_its_most() {
-        let [hold, rest] = [Gesture::Hold, Gesture::Rest].map(|gesture| beat(gesture, 9_000));
-        let beats = [rest, beat(Gesture::In, 4_000), beat(Gesture::Out, 6_000), hold];
-        let (ms, held) = fitting_beat_ms(&beats, 3, 15_000);
+        let [last, first] = [Gesture::Hold, Gesture::Rest].map(|gesture| beat(gesture, 9_000));
+        let beats = [first, beat(Gesture::In, 4_000), beat(Gesture::Out, 6_000), last];
+        let (ms, problem) = fitting_beat_ms(&beats, 3, 15_000);
         assert_eq!(ms, 11_000, "with the rest at the start of the next round");
-        assert!(matches!(held, Some(ProblemKind::HoldTooLong { .. })));
+        assert!(matches!(problem, Some(ProblemKind::HoldTooLong { .. })));
     }
 }

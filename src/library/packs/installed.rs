@@ -14,7 +14,7 @@ use crate::library::{Broken, Fault, Library, read_source};
 #[derive(Debug)]
 pub(in crate::library) struct Packs {
     folder: PathBuf,
-    packs: BTreeMap<PathBuf, Installed>,
+    installed: BTreeMap<PathBuf, Installed>,
     has_more: bool,
 }
 
@@ -35,15 +35,15 @@ pub(in crate::library) struct Readings {
 
 impl Packs {
     pub fn new(folder: PathBuf) -> Self {
-        Self { folder, packs: BTreeMap::new(), has_more: false }
+        Self { folder, installed: BTreeMap::new(), has_more: false }
     }
 
     pub fn shelves(&self) -> impl Iterator<Item = &Shelf> {
-        self.packs.values().map(|pack| &pack.shelf)
+        self.installed.values().map(|pack| &pack.shelf)
     }
 
     pub fn shelves_mut(&mut self) -> impl Iterator<Item = &mut Shelf> {
-        self.packs.values_mut().map(|pack| &mut pack.shelf)
+        self.installed.values_mut().map(|pack| &mut pack.shelf)
     }
 
     /// Whether this makes a pack or is in one. What is on its way in or out is hidden.
@@ -63,9 +63,9 @@ impl Packs {
             drop(folders.split_off(&first_left_out));
         }
         for folder in &folders {
-            self.packs.entry(folder.clone()).or_insert_with(|| Installed::new(folder));
+            self.installed.entry(folder.clone()).or_insert_with(|| Installed::new(folder));
         }
-        let gone = self.packs.keys().filter(|folder| !folders.contains(*folder)).cloned().collect();
+        let gone = self.installed.keys().filter(|folder| !folders.contains(*folder)).cloned().collect();
         let descriptions = folders.into_iter().map(|folder| {
             let description = describe(&folder);
             (folder, description)
@@ -76,7 +76,7 @@ impl Packs {
     /// Whether something would be lost or newly broken.
     pub fn is_worse(&self, readings: &Readings) -> bool {
         let is_new = |folder: &PathBuf, fault: &Fault| {
-            self.packs.get(folder).is_none_or(|pack| pack.fault.as_ref() != Some(fault))
+            self.installed.get(folder).is_none_or(|pack| pack.fault.as_ref() != Some(fault))
         };
         !readings.gone.is_empty()
             || readings
@@ -89,10 +89,10 @@ impl Packs {
     pub fn take(&mut self, readings: Readings) -> bool {
         let mut is_changed = !readings.gone.is_empty();
         for folder in &readings.gone {
-            self.packs.remove(folder);
+            self.installed.remove(folder);
         }
         for (folder, outcome) in readings.descriptions {
-            if let Some(pack) = self.packs.get_mut(&folder) {
+            if let Some(pack) = self.installed.get_mut(&folder) {
                 is_changed |= pack.take(outcome);
             }
         }
@@ -105,7 +105,7 @@ impl Packs {
             let fault = Fault::TooMany { most: PACKS_MOST };
             library.broken.push(Broken { path: self.folder.clone(), fault });
         }
-        for (folder, pack) in &self.packs {
+        for (folder, pack) in &self.installed {
             let found = pack.shelf.found();
             library.packs.push(PackInfo {
                 name: name_of(folder),

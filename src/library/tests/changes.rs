@@ -228,18 +228,18 @@ fn a_folder_may_come_and_go() {
 #[test]
 fn on_a_disk_that_was_removed_the_folder_is_said_and_what_was_read_stays() {
     let parent = tempfile::tempdir().unwrap();
-    let (disk, own) = (parent.path().join("disk"), parent.path().join("exercises"));
-    fs::create_dir(&disk).unwrap();
-    std::os::unix::fs::symlink(&disk, &own).unwrap();
+    let (drive, own) = (parent.path().join("disk"), parent.path().join("exercises"));
+    fs::create_dir(&drive).unwrap();
+    std::os::unix::fs::symlink(&drive, &own).unwrap();
     let shelves = Shelves::new(folders(own.clone()));
     let mut desk = Desk { folder: parent, shelves };
     desk.write("disk/a.ron", &good("a", "A"));
     desk.look();
-    fs::rename(&disk, desk.path("away")).unwrap();
+    fs::rename(&drive, desk.path("away")).unwrap();
     assert!(desk.look());
     assert_eq!((desk.own(), desk.library().unread()), (vec![pair("a", "A")], [own].as_slice()));
     assert!(!desk.look(), "it is said once");
-    fs::rename(desk.path("away"), &disk).unwrap();
+    fs::rename(desk.path("away"), &drive).unwrap();
     assert!(desk.look());
     assert_eq!((desk.own(), desk.library().unread().len()), (vec![pair("a", "A")], 0));
 }

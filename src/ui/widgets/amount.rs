@@ -190,7 +190,7 @@ impl<'a> Amount<'a> {
             wanted = (steps != 0.0).then(|| self.held(start + steps * large * self.step));
         }
         if ui.is_rect_visible(rect) {
-            self.paint_paper(ui, &touch.theme, rect, false);
+            paint_paper(ui, &touch.theme, rect, false);
             let room = self.paint_unit(ui, &touch.theme, rect);
             let tokens = &touch.theme.tokens;
             let words = shown(self.value);
@@ -216,7 +216,7 @@ impl<'a> Amount<'a> {
         if enters {
             typing.text = shown(self.value);
         }
-        self.paint_paper(ui, &theme, rect, true);
+        paint_paper(ui, &theme, rect, true);
         let room = self.paint_unit(ui, &theme, rect);
         let mut inner = ui.new_child(UiBuilder::new().max_rect(room).id_salt(id));
         inner.set_clip_rect(ui.clip_rect().intersect(rect));
@@ -250,13 +250,6 @@ impl<'a> Amount<'a> {
         }
         ui.data_mut(|data| data.insert_temp(id, typing));
         Turned { wanted, unfit, is_done: enters || response.lost_focus(), response }
-    }
-
-    fn paint_paper(&self, ui: &Ui, theme: &Theme, rect: Rect, has_keyboard: bool) {
-        let tokens = &theme.tokens;
-        let edge = if has_keyboard { tokens.focus } else { mix(tokens.surface, tokens.outline, 0.75) };
-        let stroke = Stroke::new(if has_keyboard { 2.5 } else { 1.0 }, edge);
-        ui.painter().rect(rect, corner(RADIUS_SMALL), tokens.surface, stroke, StrokeKind::Inside);
     }
 
     /// Paints the unit and returns the room for the number before it.
@@ -309,6 +302,13 @@ pub fn number_in(text: &str) -> Option<f64> {
     let plain = text.trim().trim_end_matches(|letter: char| letter.is_alphabetic()).trim_end();
     let number: f64 = plain.replace(',', ".").parse().ok()?;
     number.is_finite().then_some(number)
+}
+
+fn paint_paper(ui: &Ui, theme: &Theme, rect: Rect, has_keyboard: bool) {
+    let tokens = &theme.tokens;
+    let edge = if has_keyboard { tokens.focus } else { mix(tokens.surface, tokens.outline, 0.75) };
+    let stroke = Stroke::new(if has_keyboard { 2.5 } else { 1.0 }, edge);
+    ui.painter().rect(rect, corner(RADIUS_SMALL), tokens.surface, stroke, StrokeKind::Inside);
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ pub fn show(
     part: usize,
     (beats, glide_from): (&[Beat], Option<&[Beat]>),
 ) {
-    for (index, beat) in beats.iter().enumerate() {
+    for (index, beat) in beats.iter().copied().enumerate() {
         let at = BeatSpot { part, beat: index, pace: Pace::Usual };
         ui.push_id(("beat", index), |ui| {
             ui.spacing_mut().item_spacing.y = space::SMALL;
@@ -47,14 +47,14 @@ pub fn show(
 }
 
 /// What it is called where it stands: "In, step 1".
-fn name(words: &Words, beat: &Beat, index: usize) -> String {
+fn name(words: &Words, beat: Beat, index: usize) -> String {
     let number = (index + 1).to_string();
     fl!(words, "make-step", beat = names::beat(words, beat.gesture, beat.way), number = number)
 }
 
 /// The gesture, its seconds, and the way to remove it.
 fn row(ui: &mut Ui, words: &Words, making: &mut Making, at: BeatSpot, beats: &[Beat]) {
-    let Some(beat) = beats.get(at.beat) else { return };
+    let Some(beat) = beats.get(at.beat).copied() else { return };
     let name = name(words, beat, at.beat);
     let theme = Theme::of(ui.ctx());
     let amount_size = Amount::size(&theme);
@@ -88,7 +88,7 @@ fn row(ui: &mut Ui, words: &Words, making: &mut Making, at: BeatSpot, beats: &[B
 
 /// The seconds it begins with, where it begins at another pace.
 fn start_row(ui: &mut Ui, words: &Words, making: &mut Making, at: BeatSpot, from: &[Beat]) {
-    let Some(beat) = from.get(at.beat) else { return };
+    let Some(beat) = from.get(at.beat).copied() else { return };
     let amount_size = Amount::size(&Theme::of(ui.ctx()));
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), amount_size.y));
     let right = rect.right() - REMOVE - 8.0;
@@ -147,7 +147,7 @@ fn milliseconds(secs: f64) -> u32 {
 const WAYS: [Option<Way>; 5] = [None, Some(Way::Nose), Some(Way::Mouth), Some(Way::Left), Some(Way::Right)];
 
 /// Which way the air goes, and where the step stands.
-fn choices(ui: &mut Ui, words: &Words, making: &mut Making, at: BeatSpot, beat: &Beat) {
+fn choices(ui: &mut Ui, words: &Words, making: &mut Making, at: BeatSpot, beat: Beat) {
     if beat.gesture.is_breath() {
         let options = [
             fl!(words, "make-way-any"),

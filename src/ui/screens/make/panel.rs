@@ -163,13 +163,14 @@ fn show_picture(
     let kind = pacer_kind(app.settings().pacer_of(key));
     let stage = Stage::miniature(rect);
     let Some(score) = making.preview.score().cloned() else { return };
-    let frame = match making.preview.has_begun() {
-        true => PacerFrame {
+    let frame = if making.preview.has_begun() {
+        PacerFrame {
             fullness: making.preview.fullness(now).unwrap_or_default(),
             elapsed_share: None,
             ..frame_at(&score, making.preview.timed_ms(now), stage, &theme)
-        },
-        false => PacerFrame { fullness: 0.35, ..PacerFrame::landed(stage, &theme) },
+        }
+    } else {
+        PacerFrame { fullness: 0.35, ..PacerFrame::landed(stage, &theme) }
     };
     let clip = rect.intersect(ui.clip_rect());
     kind.pacer().paint(&ui.painter().with_clip_rect(clip), &frame);
