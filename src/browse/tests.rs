@@ -22,7 +22,7 @@ fn entry(id: &str, title: &str, more: &str) -> Entry {
     ];
     for (name, value) in usual {
         if !more.contains(&format!("{name}:")) {
-            fields.push_str(&format!("{name}: {value}, "));
+            fields.extend([name, ": ", value, ", "]);
         }
     }
     let exercise = parse(format!("Exercise({fields})").as_bytes()).unwrap();
@@ -48,7 +48,9 @@ fn text(text: &str) -> Query {
 
 fn filters(filters: &[Filter]) -> Query {
     let mut query = Query::default();
-    filters.iter().for_each(|filter| query.filters.toggle(*filter));
+    for filter in filters {
+        query.filters.toggle(*filter);
+    }
     query
 }
 

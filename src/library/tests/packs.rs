@@ -284,6 +284,9 @@ fn a_zip_that_is_damaged_or_locked_is_refused() {
     assert!(home.names().iter().all(|name| name == "evenings"), "{:?}", home.names());
 }
 
+/// Names, and what is in them.
+type Files<'a> = &'a [(&'a str, &'a [u8])];
+
 #[test]
 fn a_pack_needs_a_description_and_something_good() {
     let home = Home::new();
@@ -295,7 +298,7 @@ fn a_pack_needs_a_description_and_something_good() {
         home.pack(&format!("several/{name}"), &[("pack.ron", DESCRIPTION), ("a.ron", &good)]);
     }
     assert_eq!(home.import(&several), Err(Refusal::SeveralPacks));
-    let zips: [(&[(&str, &[u8])], Refusal); 3] = [
+    let zips: [(Files<'_>, Refusal); 3] = [
         (&[("a.ron", good.as_bytes())], Refusal::NoDescription),
         (&[("1/pack.ron", b""), ("2/pack.ron", b"")], Refusal::SeveralPacks),
         (&[("pack.ron", DESCRIPTION.as_bytes())], Refusal::NothingGood { first: None }),

@@ -311,6 +311,7 @@ mod tests {
     use crate::ui::pacer::tests::{any_score, cycle, say, score_of, score_with, stage, theme, wait};
 
     #[test]
+    #[allow(clippy::float_cmp, reason = "the very same number is promised")]
     fn the_lantern_is_exactly_as_high_as_the_breath_is_full() {
         let theme = theme();
         for id in ["slow-and-even", "sigh", "box", "humming"] {
@@ -335,6 +336,7 @@ mod tests {
     }
 
     #[test]
+    #[allow(clippy::float_cmp, reason = "level is level")]
     fn holds_and_rests_are_level() {
         let score = score_of("box");
         for beat in score.beats().iter().filter(|beat| beat.gesture.is_still()) {
