@@ -60,7 +60,10 @@ impl Person {
         let line = format!("'{PROGRAM}' --data-dir '{}' {arguments}", folder.display());
         // Whoever runs the tests in the background has Ctrl+C ignored; a person has not.
         let mut script = Command::new("env");
-        script.args(["--default-signal=INT", "script", "-qec", &line, "/dev/null"]).stdin(Stdio::piped()).stdout(Stdio::piped());
+        script
+            .args(["--default-signal=INT", "script", "-qec", &line, "/dev/null"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped());
         script.env("TERM", "xterm").env("LC_ALL", "C.UTF-8").envs(environment.iter().copied());
         Self { script: script.spawn().unwrap(), heard: String::new() }
     }
