@@ -35,6 +35,8 @@ fn record(number: u32) -> Record {
         after: Some(rating(State::Settled, number / 2)),
         later: None,
         follows: None,
+        note: String::new(),
+        tags: Vec::new(),
     }
 }
 

@@ -62,7 +62,20 @@ pub struct Record {
     pub later: Option<Rating>,
     /// The sitting this one went on from.
     pub follows: Option<Uuid>,
+    /// One's own words about it, written and changed afterwards; at most [`NOTE_CHARACTERS_MAX`].
+    #[serde(default)]
+    pub note: String,
+    /// One's own labels, such as "at work"; at most [`TAGS_MAX`].
+    #[serde(default)]
+    pub tags: Vec<String>,
 }
+
+/// How long a note may be.
+pub const NOTE_CHARACTERS_MAX: usize = 4_000;
+/// How many labels one sitting may have.
+pub const TAGS_MAX: usize = 8;
+/// How long one label may be.
+pub const TAG_CHARACTERS_MAX: usize = 40;
 
 impl Record {
     /// What changed, if both ends were said.

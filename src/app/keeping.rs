@@ -257,6 +257,8 @@ mod tests {
             after: None,
             later: None,
             follows: None,
+            note: String::new(),
+            tags: Vec::new(),
         }
     }
 

@@ -9,10 +9,11 @@ use softlanding_core::rating::{Level, Rating, State};
 use softlanding_core::record::{Ending, ExerciseKey, Record};
 use uuid::Uuid;
 
+use super::schema;
 use crate::identity::{origin_from_text, origin_to_text};
 
 /// All columns, in the order in which [`values`] fills and [`record`] reads them.
-pub(super) const COLUMNS: [&str; 23] = [
+pub(super) const COLUMNS: [&str; 25] = [
     "id",
     "origin",
     "exercise",
@@ -36,7 +37,12 @@ pub(super) const COLUMNS: [&str; 23] = [
     "later_hardness",
     "later_presence",
     "later_words",
+    "note",
+    "tags",
 ];
+
+/// The columns of a file that was never brought to version 2, as it is only read.
+const COLUMNS_OF_VERSION_1: usize = 23;
 
 static KEEP: LazyLock<String> = LazyLock::new(|| {
     let places: Vec<String> = (1..=COLUMNS.len()).map(|place| format!("?{place}")).collect();
@@ -52,9 +58,16 @@ static KEEP: LazyLock<String> = LazyLock::new(|| {
 
 /// Newest first, by id: version 7 orders them as they happened, also when the clock was set back
 /// in between.
-static PAGE: LazyLock<String> = LazyLock::new(|| {
-    format!("SELECT {} FROM sittings WHERE id < ?1 ORDER BY id DESC LIMIT ?2", COLUMNS.join(", "))
+static PAGE: LazyLock<String> = LazyLock::new(|| page_of(&COLUMNS.join(", ")));
+
+static PAGE_OF_VERSION_1: LazyLock<String> = LazyLock::new(|| {
+    let known: Vec<&str> = COLUMNS.into_iter().take(COLUMNS_OF_VERSION_1).collect();
+    page_of(&format!("{}, NULL, NULL", known.join(", ")))
 });
+
+fn page_of(columns: &str) -> String {
+    format!("SELECT {columns} FROM sittings WHERE id < ?1 ORDER BY id DESC LIMIT ?2")
+}
 
 /// Follows every id in the order of text.
 const AFTER_ALL_IDS: &str = "~";
@@ -78,7 +91,8 @@ pub(super) fn page(
     limit: usize,
     older_than: Option<Uuid>,
 ) -> rusqlite::Result<Rows> {
-    let mut statement = connection.prepare_cached(&PAGE)?;
+    let select = if schema::version(connection)? < 2 { &PAGE_OF_VERSION_1 } else { &PAGE };
+    let mut statement = connection.prepare_cached(select)?;
     let before = older_than.map_or_else(|| AFTER_ALL_IDS.to_owned(), |id| id.to_string());
     let mut rows = statement.query((before, i64::try_from(limit).unwrap_or(i64::MAX)))?;
     let mut read = Rows::default();
@@ -127,6 +141,8 @@ fn values(record: &Record) -> Vec<Value> {
     for rating in [&record.before, &record.after, &record.later] {
         values.extend(rating_values(rating.as_ref()));
     }
+    values.push(record.note.clone().into());
+    values.push(text_from_words(&record.tags).into());
     values
 }
 
@@ -141,7 +157,7 @@ fn rating_values(rating: Option<&Rating>) -> [Value; 4] {
         rating.state.map(|state| state_word(state).to_owned()).into(),
         rating.hardness.map(|level| i64::from(level.get())).into(),
         rating.presence.map(|level| i64::from(level.get())).into(),
-        serde_json::Value::from(rating.words.clone()).to_string().into(),
+        text_from_words(&rating.words).into(),
     ]
 }
 
@@ -169,6 +185,8 @@ fn record(row: &Row<'_>) -> Result<Record, Unreadable> {
         before: rating(row, 11)?,
         after: rating(row, 15)?,
         later: rating(row, 19)?,
+        note: row.get::<_, Option<String>>(23)?.unwrap_or_default(),
+        tags: word(row, 24, words_from_text)?.unwrap_or_default(),
     })
 }
 
@@ -194,6 +212,10 @@ fn rating(row: &Row<'_>, first_column: usize) -> Result<Option<Rating>, Unreadab
         presence: level(row, first_column + 2)?,
         words,
     }))
+}
+
+fn text_from_words(words: &[String]) -> String {
+    serde_json::Value::from(words).to_string()
 }
 
 fn words_from_text(text: &str) -> Option<Vec<String>> {

@@ -15,7 +15,7 @@ pub(super) const APPLICATION_ID: i32 = 0x534c_616e;
 
 /// Each step leads from the version of its place to the next; the first one makes the tables.
 /// A step that has been released is never changed.
-pub(super) const STEPS: &[&str] = &[VERSION_1];
+pub(super) const STEPS: &[&str] = &[VERSION_1, VERSION_2];
 
 const VERSION_1: &str = "
 CREATE TABLE sittings (
@@ -46,6 +46,12 @@ CREATE TABLE sittings (
 CREATE INDEX sittings_by_time ON sittings (started_utc_ms);
 -- One row 'erase' from the moment something is deleted until its bytes are gone.
 CREATE TABLE unfinished (what TEXT NOT NULL PRIMARY KEY) STRICT;
+";
+
+/// One's own words about a sitting; the labels as a JSON list.
+const VERSION_2: &str = "
+ALTER TABLE sittings ADD COLUMN note TEXT;
+ALTER TABLE sittings ADD COLUMN tags TEXT;
 ";
 
 /// The version that this many steps lead to.
@@ -112,7 +118,6 @@ fn back_up(connection: &Connection, folder: &Path, next: i32) -> Result<(), Trou
 mod tests {
     use super::*;
 
-    const WITH_NOTES: &[&str] = &[VERSION_1, "ALTER TABLE sittings ADD COLUMN note TEXT"];
     const BROKEN: &[&str] = &[VERSION_1, "ALTER TABLE sittings ADD COLUMN note TEXT; SELECT * FROM nowhere"];
     const ROW: &str = "INSERT INTO sittings (id, origin, exercise, title, parts_hash, started_utc_ms, zone, \
                        planned_ms, practised_ms, ending) VALUES ('a', 'own', 'b', 'c', '0', 1, 'UTC', 2, 3, 'whole')";
@@ -120,7 +125,7 @@ mod tests {
     fn first_version(folder: &Path) -> Connection {
         let mut connection = Connection::open(folder.join(files::JOURNAL)).unwrap();
         connection.pragma_update(None, "journal_mode", "WAL").unwrap();
-        upgrade(&mut connection, folder, STEPS).unwrap();
+        upgrade(&mut connection, folder, &[VERSION_1]).unwrap();
         connection.execute(ROW, []).unwrap();
         connection
     }
@@ -129,7 +134,7 @@ mod tests {
     fn a_step_keeps_the_rows_and_leaves_the_file_as_it_was_in_a_backup() {
         let folder = tempfile::tempdir().unwrap();
         let mut connection = first_version(folder.path());
-        upgrade(&mut connection, folder.path(), WITH_NOTES).unwrap();
+        upgrade(&mut connection, folder.path(), STEPS).unwrap();
         assert_eq!(version(&connection).unwrap(), 2);
         let title: String = connection
             .query_row("SELECT title FROM sittings WHERE note IS NULL", [], |row| row.get(0))
@@ -166,7 +171,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mut connection = first_version(folder.path());
         std::fs::write(folder.path().join("journal-before-v2.sqlite3.part"), b"half").unwrap();
-        upgrade(&mut connection, folder.path(), WITH_NOTES).unwrap();
+        upgrade(&mut connection, folder.path(), STEPS).unwrap();
         assert!(!folder.path().join("journal-before-v2.sqlite3.part").exists());
     }
 }

@@ -52,6 +52,8 @@ fn record() -> Record {
         after: Some(rating(State::Settled, 3, &[])),
         later: None,
         follows: None,
+        note: "after the call;\nmy hands were warm".to_owned(),
+        tags: vec!["at work".to_owned(), "\"quoted\", too".to_owned()],
     }
 }
 

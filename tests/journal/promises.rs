@@ -226,3 +226,20 @@ proptest! {
         prop_assert_eq!(read_all(folder.path()).unwrap().records, expected);
     }
 }
+
+#[test]
+fn a_file_from_before_there_were_notes_is_read_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let kept = record();
+    keep_all(folder.path(), std::slice::from_ref(&kept));
+    let file = Connection::open(folder.path().join("journal.sqlite3")).unwrap();
+    file.execute_batch(
+        "ALTER TABLE sittings DROP COLUMN note; ALTER TABLE sittings DROP COLUMN tags; PRAGMA user_version = 1",
+    )
+    .unwrap();
+    drop(file);
+    let without = Record { note: String::new(), tags: Vec::new(), ..kept };
+    assert_eq!(read_all(folder.path()).unwrap().records, [without.clone()]);
+    let journal = open(folder.path());
+    assert_eq!(load(&journal, Load::ALL).records, [without], "and after it was brought up to date");
+}

@@ -171,6 +171,8 @@ impl Sitting {
             after: None,
             later: None,
             follows: beginning.follows,
+            note: String::new(),
+            tags: Vec::new(),
         };
         let sitting = Self {
             exercise: beginning.exercise,
