@@ -22,6 +22,20 @@ pub enum ExportError {
     NotWritten(io::Error),
 }
 
+impl ExportError {
+    /// A stable name, to pick a sentence by.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Exists => "exists",
+            Self::NotAFile => "not-a-file",
+            Self::NoFolder => "no-folder",
+            Self::Full => "full",
+            Self::NotWritten(_) => "failed",
+        }
+    }
+}
+
 impl From<io::Error> for ExportError {
     fn from(error: io::Error) -> Self {
         match error.kind() {

@@ -87,6 +87,12 @@ pub fn refusal_words(words: &Words, why: &Refusal) -> String {
     }
 }
 
+/// Why a file that a person asked for is not there, by [`crate::export::ExportError::name`].
+#[must_use]
+pub fn not_written(words: &Words, why: &str, file: &str, what: &str) -> String {
+    words.message(&format!("write-{why}"), &[("file", visible(file)), ("what", visible(what))])
+}
+
 /// What does not follow the format: "Unknown beat “Inn”. Did you mean “In”?".
 #[must_use]
 pub fn problem_words(words: &Words, problem: &Problem) -> String {
@@ -162,6 +168,7 @@ mod tests {
     use std::path::PathBuf;
 
     use super::*;
+    use crate::export::ExportError;
     use softlanding_core::exercise::{
         FILE_MOST_BYTES, LintKind, Listed, Quantity, Words as KnownWords, lint, parse,
     };
@@ -201,6 +208,23 @@ mod tests {
         let names = names.chain(QUANTITIES.map(Quantity::name)).chain(LISTED.map(Listed::name));
         for name in names {
             assert!(words.has(&format!("problem-what-{name}")), "{name}");
+        }
+    }
+
+    #[test]
+    fn every_reason_for_a_file_not_written_has_its_words() {
+        let words = Words::english();
+        let other = std::io::Error::other("odd");
+        let why = [
+            ExportError::Exists,
+            ExportError::NotAFile,
+            ExportError::NoFolder,
+            ExportError::Full,
+            ExportError::NotWritten(other),
+        ];
+        for error in why {
+            let said = not_written(&words, error.name(), "a.pdf", &error.to_string());
+            assert!(said.contains("a.pdf") && said.contains("lease"), "{said}");
         }
     }
 

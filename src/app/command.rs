@@ -13,6 +13,8 @@ use uuid::Uuid;
 
 use crate::settings::Settings;
 
+use super::Target;
+
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
@@ -61,6 +63,11 @@ pub enum Command {
     /// Remove the pack of this name; there are ten seconds to undo it.
     RemovePack(String),
     UndoRemovePack,
+    /// Write the page of a practice to a file.
+    WritePage {
+        key: ExerciseKey,
+        target: Target,
+    },
     /// The oldest notice was read.
     DismissNotice,
 }

@@ -11,6 +11,7 @@ mod library;
 mod notice;
 mod own;
 mod packs;
+mod paper;
 mod paths;
 mod practice;
 #[cfg(test)]
@@ -38,6 +39,8 @@ pub use command::{Command, Preview, SaveOwn};
 pub use keeping::{Counted, Kept, UNDO};
 pub use notice::Notice;
 pub use own::SaveOutcome;
+use paper::Papers;
+pub use paper::Target;
 pub use paths::{APP_ID, Paths};
 pub use practice::{Keeping, Practice, levels};
 
@@ -64,6 +67,7 @@ pub struct App {
     paths: Paths,
     settings: Settings,
     settings_store: SettingsStore,
+    papers: Papers,
     own_store: OwnStore,
     /// The own exercise whose deletion can be undone.
     own_deleted: Option<own::Deleted>,
@@ -127,6 +131,7 @@ impl App {
             paths,
             settings,
             settings_store,
+            papers: Papers::new(Arc::clone(&wake)),
             library: Arc::new(Library::shipped()),
             library_version: 0,
             said_broken: Vec::new(),
@@ -173,6 +178,7 @@ impl App {
             Command::Import(path) => self.import(path),
             Command::RemovePack(name) => self.remove_pack(name),
             Command::UndoRemovePack => self.undo_remove_pack(),
+            Command::WritePage { key, target } => self.write_page(&key, target),
             Command::DismissNotice => drop(self.notices.pop_front()),
         }
     }
@@ -184,6 +190,7 @@ impl App {
         self.hear_own_store();
         self.hear_journal();
         self.hear_settings();
+        self.hear_papers();
         self.hear_sound();
         self.practice_event(Event::Tick);
         self.kept.forget_undo(self.clock.now());
@@ -213,6 +220,7 @@ impl App {
         let is_kept = self.journal.close(left());
         let is_written = self.own_store.close(left());
         let is_saved = self.settings_store.close(left());
+        self.papers.close(left());
         self.librarian.close(left());
         self.sound.close(left());
         is_kept && is_written && is_saved

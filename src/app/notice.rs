@@ -41,6 +41,14 @@ pub enum Notice {
         path: PathBuf,
         why: Box<Refusal>,
     },
+    /// What was asked for is in this file.
+    Written(PathBuf),
+    /// It is not, and why, by the name of the [`crate::export::ExportError`].
+    NotWritten {
+        path: PathBuf,
+        why: &'static str,
+        what: String,
+    },
     /// A pack was removed; it can be brought back.
     PackRemoved {
         title: String,
@@ -77,6 +85,10 @@ impl Notice {
             Self::NotImported { path, why } => faults::refusal_sentence(words, path, why),
             Self::PackRemoved { title } => fl!(words, "import-removed", title = title.as_str()),
             Self::Packs(why) => faults::refusal_words(words, why),
+            Self::Written(path) => fl!(words, "written", file = faults::visible(&path.display().to_string())),
+            Self::NotWritten { path, why, what } => {
+                faults::not_written(words, why, &path.display().to_string(), what)
+            }
             Self::OwnFolder(folder) => {
                 fl!(words, "notice-own-folder", folder = folder.display().to_string())
             }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use directories::BaseDirs;
+use directories::{BaseDirs, UserDirs};
 
 use crate::library::Folders;
 
@@ -16,13 +16,19 @@ pub struct Paths {
     pub data: PathBuf,
     /// The settings.
     pub config: PathBuf,
+    /// Where files that a person asks for are saved, unless they choose another place.
+    pub documents: PathBuf,
+}
+
+fn documents() -> Option<PathBuf> {
+    UserDirs::new()?.document_dir().map(Path::to_owned)
 }
 
 impl Paths {
     /// Everything in one folder.
     #[must_use]
     pub fn in_folder(folder: &Path) -> Self {
-        Self { data: folder.to_owned(), config: folder.to_owned() }
+        Self { data: folder.to_owned(), config: folder.to_owned(), documents: folder.to_owned() }
     }
 
     /// The platform's folders; without a home, the folder the program was started in.
@@ -30,7 +36,11 @@ impl Paths {
     pub fn of_person() -> Self {
         BaseDirs::new().map_or_else(
             || Self::in_folder(Path::new(APP_ID)),
-            |dirs| Self { data: dirs.data_dir().join(APP_ID), config: dirs.config_dir().join(APP_ID) },
+            |dirs| Self {
+                data: dirs.data_dir().join(APP_ID),
+                config: dirs.config_dir().join(APP_ID),
+                documents: documents().unwrap_or_else(|| dirs.home_dir().to_owned()),
+            },
         )
     }
 

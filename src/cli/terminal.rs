@@ -5,6 +5,7 @@ use std::env;
 use std::io::{self, IsTerminal, Write};
 
 use crate::export::ExportError;
+use crate::faults;
 use crate::words::{Words, fl};
 
 /// How long a full breath is, in cells: fits beside its word in forty columns.
@@ -56,13 +57,9 @@ pub(super) fn say_aside(sentence: &str) {
 /// Why a file that was asked for is not there.
 pub(super) fn not_exported(words: &Words, error: &ExportError, file: &str) -> String {
     match error {
+        // Only here can one say so in one word.
         ExportError::Exists => fl!(words, "cli-write-exists", file = file),
-        ExportError::NotAFile => fl!(words, "cli-write-not-a-file", file = file),
-        ExportError::NoFolder => fl!(words, "cli-write-no-folder", file = file),
-        ExportError::Full => fl!(words, "cli-write-full", file = file),
-        ExportError::NotWritten(error) => {
-            fl!(words, "cli-write-failed", file = file, what = error.to_string())
-        }
+        _ => faults::not_written(words, error.name(), file, &error.to_string()),
     }
 }
 

@@ -23,6 +23,8 @@ pub enum Place {
     About(ExerciseKey),
     /// Make this one one's own, or change it if it is.
     Make(ExerciseKey),
+    /// A page of this one, to print or to hand over.
+    Print(ExerciseKey),
     /// What to read before practices that hold the breath are shown.
     Held,
 }

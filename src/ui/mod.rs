@@ -15,6 +15,7 @@ pub mod pacer;
 pub mod preferences;
 pub mod rate;
 mod run;
+pub mod saving;
 pub mod screens;
 pub mod text;
 pub mod theme;

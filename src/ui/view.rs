@@ -11,6 +11,7 @@ use super::browsing::Browsing;
 use super::drawn::Drawn;
 use super::making::Makings;
 use super::rate::RatingDraft;
+use super::saving::Saving;
 
 /// The window's own state.
 #[derive(Debug, Default)]
@@ -38,6 +39,8 @@ pub struct View {
     pub makings: Makings,
     /// Whether "Delete everything" is being asked about.
     pub asks_delete_all: bool,
+    /// Where something is to be saved, being chosen.
+    pub saving: Option<Saving>,
     /// The notepad that covers everything, if it does.
     pub hidden: Option<Notepad>,
 }
@@ -56,7 +59,7 @@ impl View {
     /// Forgets an exercise that was deleted, and the ways back to it.
     pub fn forget(&mut self, key: &ExerciseKey) {
         self.makings.forget(key);
-        let is_of = |place: &Place| matches!(place, Place::Make(of) | Place::About(of) if of == key);
+        let is_of = |place: &Place| matches!(place, Place::Make(of) | Place::About(of) | Place::Print(of) if of == key);
         self.came_from.retain(|place| !is_of(place));
         if is_of(&self.place) {
             self.place = self.came_from.pop().unwrap_or_default();

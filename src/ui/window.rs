@@ -12,7 +12,7 @@ use super::action::{Action, Actions, Place};
 use super::layout::Frame;
 use super::preferences::Preferences;
 use super::screens::{
-    about, after, gate, help, hidden, look_back, make, now, practice, practices, settings, shell,
+    about, after, gate, help, hidden, look_back, make, now, practice, practices, print, settings, shell,
 };
 use super::theme::{CROSSFADE_SECS, Theme};
 use super::view::{Notepad, View};
@@ -220,6 +220,7 @@ impl Window {
         self.view.browsing.look_again();
         self.view.asks_delete_all = false;
         self.view.state_names = None;
+        self.view.saving = None;
         if from != self.view.place {
             self.view.came_from.push(from);
         }
@@ -232,6 +233,7 @@ impl Window {
     fn back(&mut self) {
         self.leave();
         self.view.browsing.look_again();
+        self.view.saving = None;
         self.view.place = self.view.came_from.pop().unwrap_or_default();
     }
 
@@ -273,6 +275,7 @@ fn show_place(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &m
         Place::Support => help::show_support(ui, app, frame, actions),
         Place::About(key) => about::show(ui, app, frame, &key, view, actions),
         Place::Make(key) => make::show(ui, app, frame, &key, view, actions),
+        Place::Print(key) => print::show(ui, app, frame, &key, view, actions),
         Place::Held => gate::show(ui, app, frame, actions),
     }
 }

@@ -115,3 +115,18 @@ fn nothing_shows_behind_the_notepad() {
     stage.settle();
     stage.app(|app| assert!(app.notice().is_none() && app.library().find_id("own-one").is_none()));
 }
+
+#[test]
+fn a_page_to_print_is_saved_where_one_says_and_never_over_another_file() {
+    let mut stage = on_its_page();
+    let folder = stage.app(|app| app.paths().documents.clone());
+    for said in ["Saved: ", "There is a file "] {
+        stage.click("A page to print");
+        stage.expect("“By the window” on paper");
+        stage.click("Save");
+        stage.wait_until("it is said", |stage| stage.says(said));
+        stage.click("Close this note");
+    }
+    let page = std::fs::read(folder.join("own-one.pdf")).unwrap();
+    assert!(page.starts_with(b"%PDF-"));
+}

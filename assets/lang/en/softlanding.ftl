@@ -589,6 +589,8 @@ problem-expected-comma = A comma is needed here.
 problem-expected-colon = A colon is needed here.
 problem-text-not-closed = A text has no closing quote.
 problem-comment-not-closed = A comment is never closed.
+problem-copied-frame = Please delete this line. The file begins with Exercise(.
+problem-foreign-comment = A comment begins with //.
 problem-bad-escape = An unknown sign follows the backslash.
 problem-ends-early = The file ends too early.
 problem-more-after-end = There is more after the end of the exercise.
@@ -637,7 +639,7 @@ problem-what-name = name
 problem-what-seconds = seconds
 problem-what-minutes = minutes
 problem-what-rounds = rounds
-problem-what-items = items
+problem-what-items = things to notice
 problem-what-formats = formats
 problem-what-parts = parts
 problem-what-beats = beats
@@ -730,14 +732,24 @@ cli-rendered = { $file }: the sound of “{ $title }”, { $length }.
 cli-page-written = { $file }: a page about “{ $title }”.
 cli-rendered-waits = Where it waits for you, it goes on after { $secs } seconds.
 cli-write-exists = There is a file { $file } already. Please choose another name, or add --force.
-cli-write-not-a-file = { $file } is not a file that can be written. Please choose another name.
-cli-write-no-folder = The folder for { $file } is not there. Please make it, or choose another.
-cli-write-full = The disk has no room for { $file }. Nothing was written. Please choose another place.
-cli-write-failed = { $file } could not be written ({ $what }). Please choose another place.
+write-exists = There is a file { $file } already. Please choose another name.
+write-not-a-file = { $file } is not a file that can be written. Please choose another name.
+write-no-folder = The folder for { $file } is not there. Please make it, or choose another.
+write-full = The disk has no room for { $file }. Nothing was written. Please choose another place.
+write-failed = { $file } could not be written ({ $what }). Please choose another place.
 cli-check-nothing = There is no exercise file in { $folder }.
 cli-check-sum = { $files } files: { $good } good, { $hinted } with a hint, { $bad } with a mistake.
 cli-journal-json = Please add --json to see what is kept.
 cli-no-window = No window could be opened ({ $why }). “softlanding practice” works in the terminal.
+
+## A file to save
+
+saving-path = Save as
+saving-choose = Choose a place
+saving-save = Save
+written = Saved: { $file }
+print-title = A page to print
+print-about = “{ $title }” on paper, with its steps, what to know before and where it comes from. To print, or to hand to someone.
 
 ## Journal troubles
 

@@ -9,6 +9,7 @@ mod check;
 mod edit;
 mod facts;
 mod file;
+mod habit;
 mod layout;
 mod lint;
 mod pack;

@@ -142,6 +142,10 @@ pub enum Syntax {
     TextNotClosed,
     #[error("the comment is never closed")]
     CommentNotClosed,
+    #[error("a line of ``` around the exercise")]
+    CopiedFrame,
+    #[error("a comment that begins with #")]
+    ForeignComment,
     #[error("an unknown escape after \\")]
     BadEscape,
     #[error("the file ends too early")]
@@ -200,7 +204,7 @@ pub enum Argument {
 
 impl ProblemKind {
     /// Every answer of [`Self::name`], so that the app can prove it has a message for each.
-    pub const NAMES: [&'static str; 49] = [
+    pub const NAMES: [&'static str; 51] = [
         "empty",
         "too-large",
         "not-text",
@@ -218,6 +222,8 @@ impl ProblemKind {
         "expected-colon",
         "text-not-closed",
         "comment-not-closed",
+        "copied-frame",
+        "foreign-comment",
         "bad-escape",
         "ends-early",
         "more-after-end",
@@ -339,6 +345,8 @@ impl Syntax {
             Self::ExpectedColon => "expected-colon",
             Self::TextNotClosed => "text-not-closed",
             Self::CommentNotClosed => "comment-not-closed",
+            Self::CopiedFrame => "copied-frame",
+            Self::ForeignComment => "foreign-comment",
             Self::BadEscape => "bad-escape",
             Self::EndsEarly => "ends-early",
             Self::MoreAfterEnd => "more-after-end",

@@ -12,6 +12,7 @@ use strsim::damerau_levenshtein;
 
 use super::check::Fault;
 use super::file::FileExercise;
+use super::habit::{self, Habit};
 use super::pack::{FilePack, Pack};
 use super::place::{FOUND_MOST, Spot};
 use super::problem::{Problem, ProblemKind, Syntax, Words};
@@ -111,7 +112,13 @@ fn from_ron(source: &str, error: SpannedError) -> Problem {
         ProblemKind::MissingField { .. } | ProblemKind::BeatNeedsSecs => outline.owner(offset),
         _ => outline.before(offset),
     };
-    problem_at(source, Some(range.unwrap_or(source.len()..source.len())), kind)
+    let range = range.unwrap_or(source.len()..source.len());
+    match habit::behind(&outline, &range, &kind) {
+        Some(Habit { range, kind, suggestion }) => {
+            Problem { suggestion, ..problem_at(source, Some(range), kind) }
+        }
+        None => problem_at(source, Some(range), kind),
+    }
 }
 
 /// Where something else was expected, and, knowing what stands there, what was.
@@ -228,7 +235,6 @@ fn suggestion(kind: &ProblemKind, found: &str) -> Option<String> {
         ProblemKind::Syntax(Syntax::ExpectedWord) if is_plain_word(unquoted) && unquoted != found => {
             Some(unquoted.to_owned())
         }
-        ProblemKind::Syntax(Syntax::ExpectedText) if is_plain_word(found) => Some(format!("\"{found}\"")),
         _ => None,
     }
 }

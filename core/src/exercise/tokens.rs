@@ -347,7 +347,32 @@ impl<'s> Outline<'s> {
         Some(Brackets { inside, entries })
     }
 
-    fn token(&self, index: usize) -> Option<&Token> {
+    /// How many tokens there are.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The tokens that begin before `offset`.
+    pub fn until(&self, offset: usize) -> &[Token] {
+        self.tokens.get(..self.index_at(offset)).unwrap_or_default()
+    }
+
+    /// The index of the first token that begins at `offset` or after it.
+    pub fn index_at(&self, offset: usize) -> usize {
+        self.tokens.partition_point(|token| token.start < offset)
+    }
+
+    /// What stands there.
+    pub fn slice(&self, range: &Range<usize>) -> &'s str {
+        self.source.get(range.clone()).unwrap_or_default()
+    }
+
+    /// The rest of the line from `offset`.
+    pub fn line_from(&self, offset: usize) -> &'s str {
+        self.source.get(offset..).unwrap_or_default().lines().next().unwrap_or_default()
+    }
+
+    pub fn token(&self, index: usize) -> Option<&Token> {
         self.tokens.get(index)
     }
 
@@ -355,7 +380,7 @@ impl<'s> Outline<'s> {
         self.token(index).map(|token| token.start..token.end)
     }
 
-    fn text(&self, index: usize) -> &'s str {
+    pub fn text(&self, index: usize) -> &'s str {
         self.range(index).and_then(|range| self.source.get(range)).unwrap_or_default()
     }
 

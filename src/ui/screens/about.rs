@@ -226,6 +226,10 @@ fn choices(
         column.skip(space::MEDIUM);
     }
     make_it_mine(ui, app, column, entry, actions);
+    let rect = column.take(Theme::of(ui.ctx()).metrics.holding(TARGET_MIN));
+    if Link::new(fl!(words, "print-title")).at(ui, rect).clicked() {
+        actions.push(Action::Go(Place::Print(entry.key.clone())));
+    }
     if let Some(file) = &entry.file {
         let path = fl!(words, "about-file", path = visible(&file.display().to_string()));
         column.text(ui, Text::Note, Theme::of(ui.ctx()).tokens.muted, &path);

@@ -12,5 +12,6 @@ pub mod make;
 pub mod now;
 pub mod practice;
 pub mod practices;
+pub mod print;
 pub mod settings;
 pub mod shell;

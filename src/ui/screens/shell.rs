@@ -94,7 +94,12 @@ fn is_deep(place: &Place, frame: Frame) -> bool {
         Place::Now | Place::Practices | Place::Together | Place::LookBack => false,
         // A wide window's rail has them too.
         Place::Settings | Place::Help => !frame.is_wide,
-        Place::Door(_) | Place::Support | Place::About(_) | Place::Make(_) | Place::Held => true,
+        Place::Door(_)
+        | Place::Support
+        | Place::About(_)
+        | Place::Make(_)
+        | Place::Print(_)
+        | Place::Held => true,
     }
 }
 

@@ -1,0 +1,101 @@
+//! What is written to a place that the person chose, on a thread of its own: no frame waits for a disk.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use softlanding_core::record::ExerciseKey;
+
+use crate::export::ExportError;
+use crate::page::{self, Paper};
+use crate::words::Words;
+
+use super::{App, Notice, Wake};
+
+/// A file to write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    pub path: PathBuf,
+    /// What is there already may be written over.
+    pub replaces: bool,
+}
+
+/// What came of writing a file.
+#[derive(Debug)]
+struct Written {
+    path: PathBuf,
+    outcome: Result<(), ExportError>,
+}
+
+/// The files being written now.
+pub(super) struct Papers {
+    to: Sender<Written>,
+    from: Receiver<Written>,
+    under_way: usize,
+    wake: Wake,
+}
+
+impl Papers {
+    pub fn new(wake: Wake) -> Self {
+        let (to, from) = mpsc::channel();
+        Self { to, from, under_way: 0, wake }
+    }
+
+    /// Has `write` done elsewhere.
+    pub fn write(
+        &mut self,
+        target: Target,
+        write: impl FnOnce(&Path, bool) -> Result<(), ExportError> + Send + 'static,
+    ) {
+        let (to, wake, path) = (self.to.clone(), Arc::clone(&self.wake), target.path.clone());
+        let started = thread::Builder::new().name("writing".to_owned()).spawn(move || {
+            let outcome = write(&target.path, target.replaces);
+            // Nobody listens any more when the program has closed.
+            let _ = to.send(Written { path: target.path, outcome });
+            wake();
+        });
+        self.under_way += 1;
+        if let Err(error) = started {
+            // The receiver is right here.
+            let _ = self.to.send(Written { path, outcome: Err(ExportError::NotWritten(error)) });
+        }
+    }
+
+    fn hear(&mut self) -> Vec<Written> {
+        let heard: Vec<Written> = self.from.try_iter().collect();
+        self.under_way = self.under_way.saturating_sub(heard.len());
+        heard
+    }
+
+    /// Waits for what is being written, at most this long. Whatever is not whole by then is not there.
+    pub fn close(self, deadline: Duration) {
+        let started = Instant::now();
+        for _ in 0..self.under_way {
+            if self.from.recv_timeout(deadline.saturating_sub(started.elapsed())).is_err() {
+                return;
+            }
+        }
+    }
+}
+
+impl App {
+    /// Writes the page of a practice, to print or to hand over.
+    pub(super) fn write_page(&mut self, key: &ExerciseKey, target: Target) {
+        let Some(entry) = self.library.find(key) else { return };
+        let exercise = Arc::clone(&entry.exercise);
+        self.papers.write(target, move |path, replaces| {
+            page::write(&Words::english(), &exercise, Paper::default(), path, replaces)
+        });
+    }
+
+    pub(super) fn hear_papers(&mut self) {
+        for Written { path, outcome } in self.papers.hear() {
+            self.say(match outcome {
+                Ok(()) => Notice::Written(path),
+                Err(error) => Notice::NotWritten { path, why: error.name(), what: error.to_string() },
+            });
+        }
+    }
+}
