@@ -95,7 +95,7 @@ pub fn from_here(observations: &Observations, here: Here) -> FromHere {
     let mut gathered: Vec<Option<Gathered>> = Vec::new();
     gathered.resize_with(observations.exercise_places(), || None);
     for sitting in firsts_from(observations, here) {
-        if let Some(slot) = gathered.get_mut(sitting.exercise as usize) {
+        if let Some(slot) = gathered.get_mut(sitting.exercise_place()) {
             slot.get_or_insert_with(|| Gathered::new(sitting)).add(sitting);
         }
     }
@@ -111,6 +111,17 @@ pub fn from_here(observations: &Observations, here: Here) -> FromHere {
         expected_anyway: here.band.and_then(|_| expected_anyway(observations, &gathered)),
         exercises,
     }
+}
+
+/// The outcomes from here of each exercise, by its place in the store.
+pub(crate) fn tallies(observations: &Observations, here: Here) -> Vec<Tally> {
+    let mut tallies = vec![Tally::default(); observations.exercise_places()];
+    for sitting in firsts_from(observations, here) {
+        if let Some(tally) = tallies.get_mut(sitting.exercise_place()) {
+            tally.add(Outcome::of(sitting), sitting.ending);
+        }
+    }
+    tallies
 }
 
 fn firsts_from(observations: &Observations, here: Here) -> impl Iterator<Item = &Observation> {

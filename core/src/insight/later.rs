@@ -73,7 +73,7 @@ pub fn later(observations: &Observations) -> Later {
     for sitting in alone_until_later(observations) {
         let outcome = Outcome::between(sitting.after, sitting.later);
         overall.add(outcome, sitting.ending);
-        if let Some(slot) = gathered.get_mut(sitting.exercise as usize) {
+        if let Some(slot) = gathered.get_mut(sitting.exercise_place()) {
             let (tally, newest) = slot.get_or_insert_with(|| (Tally::default(), sitting));
             tally.add(outcome, sitting.ending);
             *newest = sitting;

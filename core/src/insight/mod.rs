@@ -32,6 +32,9 @@ pub use observations::{EPISODE_GAP_MS, Numbers, Observation, Observations, PRACT
 pub use outcome::{Band, Counts, Here, Outcome};
 pub use spread::{COUNTS_LEAST, COVERAGE_LEAST, MEDIAN_LEAST, Ranks, Spread, Step};
 
+pub(crate) use from_here::tallies;
+pub(crate) use tally::Tally;
+
 #[cfg(test)]
 mod properties;
 #[cfg(test)]

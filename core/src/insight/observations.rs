@@ -66,7 +66,7 @@ pub struct Observation {
     /// The sitting this one went on from.
     pub follows: Option<Uuid>,
     /// Places in the tables of the store.
-    pub(super) exercise: u32,
+    exercise: u32,
     title: u32,
 }
 
@@ -77,6 +77,11 @@ impl Observation {
     pub fn ended_utc_ms(&self) -> i64 {
         let practised_ms = i64::try_from(self.practised_ms).unwrap_or(i64::MAX).min(PRACTISED_MOST_MS);
         self.started_utc_ms.saturating_add(practised_ms)
+    }
+
+    /// The place of its exercise in lists with one entry for each that was ever named here.
+    pub(crate) fn exercise_place(&self) -> usize {
+        self.exercise as usize
     }
 
     fn order(&self) -> (i64, Uuid) {
@@ -236,6 +241,11 @@ impl Observations {
     /// How many exercises were ever named here; their places are below it.
     pub(crate) fn exercise_places(&self) -> usize {
         self.exercises.values.len()
+    }
+
+    /// The place of an exercise in lists with one entry for each that was ever named here.
+    pub(crate) fn place_of(&self, exercise: &ExerciseKey) -> Option<usize> {
+        self.exercises.places.get(exercise).map(|place| *place as usize)
     }
 
     fn observe(&mut self, record: &Record) -> Observation {
