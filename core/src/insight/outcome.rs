@@ -7,7 +7,7 @@ use crate::rating::{Level, Measure, Shift, State};
 use crate::record::Ending;
 
 /// A third of the numbers, within which sittings are compared: what starts high falls by itself
-/// (`evidence.md` D: Barnett 2005).
+/// (Barnett 2005, 10.1093/ije/dyh299).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Band {
     /// 0 to 3.

@@ -1,12 +1,12 @@
 //! A median and how far it may be off, from order statistics: exact, and without assuming a shape.
 //!
 //! No percentile bootstrap: its "95 %" covers 71 % of the time from three values and 90 % from eight
-//! (`evidence.md` D).
+//! (simulated; see `docs/statistics.md`).
 
-/// From so many answers on there are counts; below, only the history (`evidence.md` D).
+/// From so many answers on there are counts; below, only the history. A default of ours.
 pub const COUNTS_LEAST: usize = 3;
 
-/// From so many points on there is a median with its interval (`evidence.md` D).
+/// From so many points on there is a median with its interval: fewer cannot cover 95 %.
 pub const MEDIAN_LEAST: usize = 6;
 
 /// An interval covers at least this share where so few values allow it: the nominal 95 % less two points,
