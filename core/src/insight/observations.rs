@@ -127,6 +127,8 @@ pub struct Observations {
     sittings: Vec<Observation>,
     starts: BTreeMap<Uuid, i64>,
     exercises: Table<ExerciseKey>,
+    /// How many sittings each exercise has, by its place.
+    practised: Vec<usize>,
     titles: Table<String>,
 }
 
@@ -152,16 +154,22 @@ impl Observations {
         };
         self.sittings.insert(place, new);
         self.starts.insert(new.id, new.started_utc_ms);
+        self.practised.resize(self.exercises.values.len(), 0);
+        if let Some(count) = self.practised.get_mut(new.exercise_place()) {
+            *count += 1;
+        }
     }
 
     /// Takes the record with this id out. Whether it was there.
     pub fn remove(&mut self, id: Uuid) -> bool {
         let Some(started_utc_ms) = self.starts.remove(&id) else { return false };
         let found = self.sittings.binary_search_by_key(&(started_utc_ms, id), Observation::order);
-        if let Ok(place) = found {
-            self.sittings.remove(place);
+        let Ok(place) = found else { return false };
+        let removed = self.sittings.remove(place);
+        if let Some(count) = self.practised.get_mut(removed.exercise_place()) {
+            *count = count.saturating_sub(1);
         }
-        found.is_ok()
+        true
     }
 
     /// Forgets everything, names too.
@@ -236,6 +244,12 @@ impl Observations {
             busy_until_ms = Some(busy_until_ms.map_or(ended_ms, |until_ms| until_ms.max(ended_ms)));
             has_gap && sitting.follows.is_none()
         })
+    }
+
+    /// How often an exercise was practised, from wherever and in any place of an episode.
+    #[must_use]
+    pub fn times_practised(&self, exercise: &ExerciseKey) -> usize {
+        self.place_of(exercise).and_then(|place| self.practised.get(place)).copied().unwrap_or(0)
     }
 
     /// How many exercises were ever named here; their places are below it.

@@ -60,8 +60,9 @@ impl Here {
     /// Whether a sitting that began with these numbers began here.
     #[must_use]
     pub fn includes(self, before: Numbers) -> bool {
-        let is_in_band = self.band.is_none_or(|band| before.leading().map(Band::of) == Some(band));
-        before.state == Some(self.state) && is_in_band
+        // Nearly all sittings are told apart by the state alone.
+        before.state == Some(self.state)
+            && self.band.is_none_or(|band| before.leading().map(Band::of) == Some(band))
     }
 }
 

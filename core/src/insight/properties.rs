@@ -1,5 +1,7 @@
 //! What holds for any records, however broken.
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -131,5 +133,7 @@ proptest! {
         let both = all.all().iter().filter(|one| one.before.state.is_some() && one.after.state.is_some()).count();
         prop_assert_eq!(between_states(&all, ..).total(), both);
         prop_assert_eq!(all.in_range(i64::MIN..=i64::MAX).len(), all.len());
+        let keys: BTreeSet<&ExerciseKey> = records.iter().map(|record| &record.exercise).collect();
+        prop_assert_eq!(keys.into_iter().map(|key| all.times_practised(key)).sum::<usize>(), all.len());
     }
 }

@@ -118,12 +118,11 @@ impl Known {
         let here = here.unwrap_or(Here { state, band: None });
         let tallies = tallies(observations, here);
         let overall = mean_of(&tallies);
-        let practised = practised(observations);
         let own = |key: &&ExerciseKey| {
             let place = observations.place_of(key);
             let tally = place.and_then(|place| tallies.get(place)).copied().unwrap_or_default();
             let estimate = tally.sample().map_or(overall, |sample| sample.shrunken(overall));
-            let is_new = !place.and_then(|place| practised.get(place)).copied().unwrap_or(false);
+            let is_new = observations.times_practised(key) == 0;
             Own { counts: tally.counts, estimate, is_new }
         };
         Self {
@@ -190,17 +189,6 @@ fn mean_of(tallies: &[Tally]) -> f64 {
     let n: usize = tallies.iter().map(Tally::n).sum();
     let sum: f64 = tallies.iter().map(Tally::sum).sum();
     if n == 0 { 0.0 } else { sum / n as f64 }
-}
-
-/// Which exercises were practised, by their place in the store.
-fn practised(observations: &Observations) -> Vec<bool> {
-    let mut practised = vec![false; observations.exercise_places()];
-    for sitting in observations.all() {
-        if let Some(was) = practised.get_mut(sitting.exercise_place()) {
-            *was = true;
-        }
-    }
-    practised
 }
 
 /// Whether the last two answers from this state, of any number and place in an episode, among the last
