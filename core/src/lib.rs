@@ -5,10 +5,12 @@
 //! practice can be tested in a millisecond.
 //!
 //! Data runs one way: [`exercise`] → [`score`] → [`sitting`] → [`record`]. Beside that line stand
-//! [`draft`] (an exercise being changed), [`rating`] (how it is) and [`voices`] (what a score sounds like).
+//! [`draft`] (an exercise being changed), [`rating`] (how it is) and [`voices`] (what a score sounds like);
+//! behind it stand [`insight`] (what records say) and [`offer`] (what suits from here).
 
 pub mod draft;
 pub mod exercise;
+pub mod insight;
 pub mod offer;
 pub mod rating;
 pub mod record;

@@ -1,4 +1,4 @@
-//! Random exercises for property tests.
+//! Random exercises for property tests, and records to look back on.
 
 use proptest::prelude::*;
 
@@ -6,7 +6,41 @@ use crate::exercise::{
     Beat, Caution, Evidence, Exercise, ExerciseId, FORMAT, Family, Gesture, Grade, Keep, Lasts, Minutes,
     Need, Occasion, Part, Sense, Way, Who,
 };
-use crate::rating::State;
+use crate::rating::{Level, Rating, State};
+use crate::record::{Ending, ExerciseKey, Origin, Record};
+
+/// The identity of a shipped exercise.
+pub fn shipped(id: &str) -> ExerciseKey {
+    ExerciseKey { origin: Origin::Shipped, id: id.to_owned() }
+}
+
+/// A rating whose leading number is this one.
+pub fn rated(state: State, number: u8) -> Rating {
+    let level = Level::new(number);
+    let (hardness, presence) = if state == State::ShutDown { (None, level) } else { (level, None) };
+    Rating { state: Some(state), hardness, presence, words: Vec::new() }
+}
+
+/// A whole sitting of three minutes, without ratings, that began so many hours after 1970.
+pub fn sitting(number: u32, exercise: &str, hours: i64) -> Record {
+    Record {
+        id: uuid::Uuid::from_u128(u128::from(number)),
+        exercise: shipped(exercise),
+        title: exercise.to_owned(),
+        parts_hash: 0,
+        started_utc_ms: hours.saturating_mul(3_600_000),
+        zone: "UTC".to_owned(),
+        planned_ms: 180_000,
+        practised_ms: 180_000,
+        ending: Ending::Whole,
+        before: None,
+        after: None,
+        later: None,
+        follows: None,
+        note: String::new(),
+        tags: Vec::new(),
+    }
+}
 
 /// An exercise around these parts, with nothing else of interest.
 pub fn exercise_of(parts: Vec<Part>) -> Exercise {

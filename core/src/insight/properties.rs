@@ -1,0 +1,139 @@
+//! What holds for any records, however broken.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use uuid::Uuid;
+
+use super::*;
+use crate::rating::{Level, Rating, State};
+use crate::record::{Ending, ExerciseKey, Origin, Record};
+use crate::testing::sitting;
+
+fn any_level() -> impl Strategy<Value = Option<Level>> {
+    proptest::option::of((0..=10_u8).prop_map(|value| Level::new(value).unwrap()))
+}
+
+fn any_rating() -> impl Strategy<Value = Option<Rating>> {
+    let state = proptest::option::of(proptest::sample::select(State::ALL.to_vec()));
+    let rating = (state, any_level(), any_level()).prop_map(|(state, hardness, presence)| Rating {
+        state,
+        hardness,
+        presence,
+        words: Vec::new(),
+    });
+    proptest::option::weighted(0.8, rating)
+}
+
+fn any_start() -> impl Strategy<Value = i64> {
+    prop_oneof![
+        6 => 0..400_000_000_i64,
+        1 => Just(i64::MIN),
+        1 => Just(i64::MAX),
+        1 => any::<i64>(),
+    ]
+}
+
+fn any_record() -> impl Strategy<Value = Record> {
+    let endings = [Ending::Whole, Ending::Enough, Ending::NotForMe, Ending::Interrupted, Ending::Gentler];
+    let origin = prop_oneof![Just(Origin::Shipped), Just(Origin::Own), Just(Origin::Pack("p".to_owned()))];
+    let name = proptest::sample::select(vec![JUST_PAUSE, "sigh", "look"]);
+    let practised_ms = prop_oneof![4 => 0..900_000_u64, 1 => any::<u64>()];
+    (
+        (0..24_u128, origin, name, any_start(), practised_ms),
+        (any_rating(), any_rating(), any_rating()),
+        (proptest::sample::select(endings.to_vec()), proptest::option::weighted(0.1, 0..24_u128)),
+    )
+        .prop_map(|((id, origin, name, started_utc_ms, practised_ms), ratings, (ending, follows))| {
+            Record {
+                id: Uuid::from_u128(id),
+                exercise: ExerciseKey { origin, id: name.to_owned() },
+                started_utc_ms,
+                practised_ms,
+                ending,
+                before: ratings.0,
+                after: ratings.1,
+                later: ratings.2,
+                follows: follows.map(Uuid::from_u128),
+                ..sitting(0, name, 0)
+            }
+        })
+}
+
+fn any_records() -> impl Strategy<Value = Vec<Record>> {
+    proptest::collection::vec(any_record(), 0..60)
+}
+
+fn everywhere() -> impl Iterator<Item = Here> {
+    let bands = [None, Some(Band::Low), Some(Band::Middle), Some(Band::High)];
+    State::ALL.into_iter().flat_map(move |state| bands.map(|band| Here { state, band }))
+}
+
+/// The last record of each id.
+fn distinct(records: &[Record]) -> Vec<Record> {
+    let mut distinct: Vec<Record> = Vec::new();
+    for record in records.iter().rev() {
+        if distinct.iter().all(|other| other.id != record.id) {
+            distinct.push(record.clone());
+        }
+    }
+    distinct
+}
+
+proptest! {
+    #[test]
+    fn the_order_in_which_they_come_changes_nothing(records in any_records(), turn in any::<prop::sample::Index>()) {
+        let all = Observations::from_records(&records);
+        let mut other = distinct(&records);
+        if !other.is_empty() {
+            let places = other.len();
+            other.rotate_left(turn.index(places));
+        }
+        let again = Observations::from_records(&other);
+        prop_assert_eq!(&all, &again);
+        for here in everywhere() {
+            prop_assert_eq!(from_here(&all, here), from_here(&again, here));
+        }
+        prop_assert_eq!(later(&all), later(&again));
+        prop_assert!(all.all().is_sorted_by_key(|sitting| (sitting.started_utc_ms, sitting.id)));
+    }
+
+    #[test]
+    fn taking_one_out_undoes_putting_it_in(records in any_records(), new in any_record()) {
+        let kept: Vec<Record> = records.into_iter().filter(|record| record.id != new.id).collect();
+        let before = Observations::from_records(&kept);
+        let mut all = before.clone();
+        all.put(&new);
+        prop_assert_eq!(all.len(), before.len() + 1);
+        prop_assert!(all.remove(new.id));
+        prop_assert!(!all.remove(new.id));
+        prop_assert_eq!(all, before);
+    }
+
+    #[test]
+    fn everything_is_counted_once(records in any_records()) {
+        let all = Observations::from_records(&records);
+        let firsts = all.firsts().filter(|sitting| sitting.before.state.is_some()).count();
+        let mut counted = 0;
+        for here in everywhere() {
+            let found = from_here(&all, here);
+            let sum = found.exercises.iter().fold(Counts::default(), |sum, one| sum.and(&one.counts));
+            prop_assert_eq!(sum, found.counts);
+            for one in &found.exercises {
+                prop_assert_eq!(one.points.len(), one.counts.with_points());
+                prop_assert!(one.points.is_sorted_by_key(|point| (point.started_utc_ms, point.id)));
+                prop_assert!(one.estimate.is_none_or(|points| points.abs() <= 10.0));
+                if let Some(spread) = one.spread {
+                    prop_assert!(f64::from(spread.low) <= spread.median && spread.median <= f64::from(spread.high));
+                }
+            }
+            counted += if here.band.is_none() { found.counts.sittings() } else { 0 };
+        }
+        prop_assert_eq!(counted, firsts);
+        let both = all.all().iter().filter(|one| one.before.state.is_some() && one.after.state.is_some()).count();
+        prop_assert_eq!(between_states(&all, ..).total(), both);
+        prop_assert_eq!(all.in_range(i64::MIN..=i64::MAX).len(), all.len());
+        let keys: BTreeSet<&ExerciseKey> = records.iter().map(|record| &record.exercise).collect();
+        prop_assert_eq!(keys.into_iter().map(|key| all.times_practised(key)).sum::<usize>(), all.len());
+    }
+}
