@@ -60,8 +60,8 @@ pub(super) fn not_exported(words: &Words, error: &ExportError, file: &str) -> St
         ExportError::NotAFile => fl!(words, "cli-write-not-a-file", file = file),
         ExportError::NoFolder => fl!(words, "cli-write-no-folder", file = file),
         ExportError::Full => fl!(words, "cli-write-full", file = file),
-        ExportError::NotWritten(error) => {
-            fl!(words, "cli-write-failed", file = file, what = error.to_string())
+        ExportError::NotWritten { what } => {
+            fl!(words, "cli-write-failed", file = file, what = what.as_str())
         }
     }
 }
