@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::report::{Fault, Place, Reason, Report};
 use crate::faults::{file_name, visible};
+use crate::journal::Trouble;
 use crate::words::{Words, fl};
 
 /// What came in, what was here already, and what was refused with its reasons: a few short sentences.
@@ -52,6 +53,18 @@ pub fn fault_words(words: &Words, fault: &Fault) -> String {
 #[must_use]
 pub fn fault_sentence(words: &Words, path: &Path, fault: &Fault) -> String {
     fl!(words, "fault-in-file", file = file_name(path), what = fault_words(words, fault))
+}
+
+/// Why what was read from a file could not be written into the journal. Unlike what a person says, it does
+/// not wait in memory beyond that: it can be imported again.
+#[must_use]
+pub fn not_written_words(words: &Words, trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Full => fl!(words, "import-disk-full"),
+        Trouble::Locked => fl!(words, "exchange-locked"),
+        Trouble::Other { what } => fl!(words, "import-unwritable", what = visible(what)),
+        _ => words.message(trouble.name(), &shown(trouble.arguments())),
+    }
 }
 
 /// What was exported: how many sittings, and how many could not be read.

@@ -12,8 +12,8 @@ use super::store::Store;
 use super::trouble::Trouble;
 use crate::exchange::{Fault, Reading, Report, Sitting};
 
-/// So many sittings in one transaction: a few hundredths of a second.
-const BATCH: usize = 1_000;
+/// So many sittings in one transaction: about a tenth of a second.
+const BATCH: usize = 4_000;
 /// How often the command line tries again while another program writes.
 const TRIES: u32 = 20;
 const PAUSE: Duration = Duration::from_millis(100);

@@ -46,19 +46,17 @@ pub(super) const COLUMNS: [&str; 25] = [
 /// The columns of a file that was never brought to version 2, as it is only read.
 const COLUMNS_OF_VERSION_1: usize = 23;
 
-static INSERT: LazyLock<String> = LazyLock::new(|| {
-    let places: Vec<String> = (1..=COLUMNS.len()).map(|place| format!("?{place}")).collect();
-    let (columns, places) = (COLUMNS.join(", "), places.join(", "));
-    format!("INSERT INTO sittings ({columns}) VALUES ({places}) ON CONFLICT (id) DO")
-});
-
 static KEEP: LazyLock<String> = LazyLock::new(|| {
+    let places: Vec<String> = (1..=COLUMNS.len()).map(|place| format!("?{place}")).collect();
     let updates: Vec<String> =
         COLUMNS.iter().skip(1).map(|column| format!("{column} = excluded.{column}")).collect();
-    format!("{} UPDATE SET {}", *INSERT, updates.join(", "))
+    format!(
+        "INSERT INTO sittings ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {}",
+        COLUMNS.join(", "),
+        places.join(", "),
+        updates.join(", ")
+    )
 });
-
-static INSERT_NEW: LazyLock<String> = LazyLock::new(|| format!("{} NOTHING", *INSERT));
 
 static FIND: LazyLock<String> =
     LazyLock::new(|| format!("SELECT {} FROM sittings WHERE id = ?1", COLUMNS.join(", ")));
@@ -85,17 +83,14 @@ pub(super) fn keep(connection: &Connection, record: &Record) -> rusqlite::Result
     Ok(())
 }
 
-/// Inserts the record unless its id is there. Returns whether it was new.
-pub(super) fn insert_new(connection: &Connection, record: &Record) -> rusqlite::Result<bool> {
-    let inserted = connection.prepare_cached(&INSERT_NEW)?.execute(params_from_iter(values(record)))?;
-    Ok(inserted > 0)
-}
-
-/// The record of this id; [`None`] for one that cannot be understood, or is not there.
-pub(super) fn find(connection: &Connection, id: Uuid) -> rusqlite::Result<Option<Record>> {
+/// The row of this id.
+pub(super) fn find(
+    connection: &Connection,
+    id: Uuid,
+) -> rusqlite::Result<Option<Result<Record, Unreadable>>> {
     let mut statement = connection.prepare_cached(&FIND)?;
     let mut rows = statement.query([id.to_string()])?;
-    Ok(rows.next()?.and_then(|row| record(row).ok()))
+    Ok(rows.next()?.map(record))
 }
 
 /// The ids of those of them that are there.
@@ -209,7 +204,8 @@ fn rating_values(rating: Option<&Rating>) -> [Value; 4] {
 }
 
 /// A row with a word that this version does not know, or a number out of its range.
-struct Unreadable;
+#[derive(Debug)]
+pub(super) struct Unreadable;
 
 impl From<rusqlite::Error> for Unreadable {
     fn from(_: rusqlite::Error) -> Self {

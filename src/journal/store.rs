@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::files::{self, Identity, Lock};
 use super::mend;
-use super::rows::{self, Begun, Rows};
+use super::rows::{self, Begun, Rows, Unreadable};
 use super::schema::{self, STEPS};
 use super::trouble::{Mended, Trouble};
 use super::what::What;
@@ -322,13 +322,16 @@ fn delete_many(connection: &Connection, what: &What, unwritten: &[Uuid]) -> rusq
 
 fn bring_in(connection: &Connection, sitting: &Sitting, report: &mut Report) -> rusqlite::Result<()> {
     let Sitting { place, record } = sitting;
-    if rows::insert_new(connection, record)? {
-        report.new += 1;
-        return Ok(());
-    }
-    let Some(here) = rows::find(connection, record.id)? else {
-        report.refused.add(*place, Reason::NewerHere);
-        return Ok(());
+    let here = match rows::find(connection, record.id)? {
+        Some(Ok(here)) => here,
+        Some(Err(Unreadable)) => {
+            report.refused.add(*place, Reason::NewerHere);
+            return Ok(());
+        }
+        None => {
+            report.new += 1;
+            return rows::keep(connection, record);
+        }
     };
     let Some(merged) = here.merged_with(record) else {
         report.refused.add(*place, Reason::OtherSitting);

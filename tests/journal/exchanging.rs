@@ -130,7 +130,7 @@ fn a_row_of_a_newer_version_is_left_alone_and_said_at_import_and_at_export() {
 #[test]
 fn the_window_goes_on_while_a_large_file_comes_in() {
     let (here, files) = folders();
-    let records: Vec<Record> = (0..8_000).map(|_| record()).collect();
+    let records: Vec<Record> = (0..20_000).map(|_| record()).collect();
     let path = file_of(files.path(), "journal.json", &records);
     let journal = open(here.path());
     journal.import(path.clone(), NOW_MS);

@@ -716,7 +716,7 @@ exchange-unreadable =
         [one] One is of a newer Soft Landing, and is not in it.
        *[other] { $count } are of a newer Soft Landing, and are not in it.
     }
-exchange-stopped = { $file }: { $why }
+exchange-locked = Another program is using your journal. Please try again in a moment.
 
 ## Packs and importing
 import-pack =
