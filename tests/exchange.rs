@@ -164,7 +164,7 @@ proptest! {
     #[test]
     fn whatever_a_file_holds_it_is_answered(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
         for format in Format::ALL {
-            let _ = read(&name(format), &bytes);
+            drop(read(&name(format), &bytes));
         }
     }
 
@@ -199,7 +199,7 @@ fn a_spreadsheet_runs_nothing_of_it() {
     };
     let table = written(Format::Csv, std::slice::from_ref(&kept));
     let mut rows = csv::Reader::from_reader(table.as_bytes());
-    for cell in rows.records().next().unwrap().unwrap().iter() {
+    for cell in &rows.records().next().unwrap().unwrap() {
         assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");
     }
     assert_eq!(round_trip(Format::Csv, std::slice::from_ref(&kept)), [kept]);
@@ -467,6 +467,8 @@ fn the_first_examples_of_the_page_are_what_is_written() {
     assert_eq!((ron[0].id, &ron[0].before), (table[1].id, &table[1].before));
 }
 
+type Change = fn(&mut Record, usize);
+
 #[test]
 fn every_column_and_every_bound_stands_on_the_page() {
     let page = page();
@@ -482,7 +484,6 @@ fn every_column_and_every_bound_stands_on_the_page() {
         let row = page.lines().find(|line| line.starts_with(&format!("| {name}"))).unwrap();
         row.trim_matches('|').split('|').next_back().unwrap().trim().parse::<usize>().unwrap()
     };
-    type Change = fn(&mut Record, usize);
     let bounds: [(&str, Change); 8] = [
         ("`planned_ms`, ", |record, most| record.planned_ms = most as u64),
         ("letters of a note", |record, most| record.note = "é".repeat(most)),
@@ -493,7 +494,9 @@ fn every_column_and_every_bound_stands_on_the_page() {
         }),
         ("letters of a word, a title", |record, most| record.title = "é".repeat(most)),
         ("letters of a word, a title", |record, most| record.zone = "é".repeat(most)),
-        ("how far ahead", |record, most| record.started_utc_ms = NOW_MS + most as i64 * 3_600_000),
+        ("how far ahead", |record, most| {
+            record.started_utc_ms = NOW_MS + most.cast_signed() as i64 * 3_600_000;
+        }),
     ];
     for (name, change) in bounds {
         let most = row(name);

@@ -191,7 +191,7 @@ impl<'de> Visitor<'de> for File<'_> {
         while let Some(name) = fields.next_key::<String>()? {
             match name.as_str() {
                 "format" => {
-                    self.0.format = fields.next_value::<serde_json::Value>()?.as_str().map(str::to_owned)
+                    self.0.format = fields.next_value::<serde_json::Value>()?.as_str().map(str::to_owned);
                 }
                 "version" => self.0.version = Some(version(&fields.next_value()?)),
                 "sittings" => {

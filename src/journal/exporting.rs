@@ -1,6 +1,5 @@
 //! Writing out what is kept, on a thread of its own: neither a frame nor the journal waits for it.
 
-use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{Page, Trouble};
@@ -33,5 +32,5 @@ pub(super) struct Wanted {
 pub(super) fn write(page: &Page, path: &Path, format: Format, replaces: bool) -> Result<(), ExportError> {
     let mut file = export::begin(path, replaces)?;
     exchange::write(format, page.records.iter().rev(), &mut file)?;
-    Ok(file.commit().map_err(io::Error::from)?)
+    Ok(file.commit()?)
 }
