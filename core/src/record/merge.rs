@@ -126,7 +126,7 @@ fn ratings(one: Option<&Rating>, other: Option<&Rating>) -> (Option<Rating>, boo
 
 /// Whether nothing that one says is said otherwise by the other.
 fn agree(one: &Rating, other: &Rating) -> bool {
-    fn fits<T: PartialEq>(one: Option<T>, other: Option<T>) -> bool {
+    fn fits<T: PartialEq + Copy>(one: Option<T>, other: Option<T>) -> bool {
         one.is_none() || other.is_none() || one == other
     }
     fits(one.state, other.state) && fits(one.hardness, other.hardness) && fits(one.presence, other.presence)
