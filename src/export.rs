@@ -7,7 +7,7 @@ use std::path::Path;
 use atomic_write_file::AtomicWriteFile;
 
 /// Why nothing was written. What was there before is there still.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ExportError {
     #[error("a file of this name is there already")]
     Exists,
@@ -18,8 +18,9 @@ pub enum ExportError {
     NoFolder,
     #[error("the disk is full")]
     Full,
-    #[error(transparent)]
-    NotWritten(io::Error),
+    /// In the words of the system.
+    #[error("{what}")]
+    NotWritten { what: String },
 }
 
 impl ExportError {
@@ -31,7 +32,7 @@ impl ExportError {
             Self::NotAFile => "not-a-file",
             Self::NoFolder => "no-folder",
             Self::Full => "full",
-            Self::NotWritten(_) => "failed",
+            Self::NotWritten { .. } => "failed",
         }
     }
 }
@@ -43,7 +44,7 @@ impl From<io::Error> for ExportError {
                 Self::Full
             }
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::NoFolder,
-            _ => Self::NotWritten(error),
+            _ => Self::NotWritten { what: error.to_string() },
         }
     }
 }

@@ -214,13 +214,12 @@ mod tests {
     #[test]
     fn every_reason_for_a_file_not_written_has_its_words() {
         let words = Words::english();
-        let other = std::io::Error::other("odd");
         let why = [
             ExportError::Exists,
             ExportError::NotAFile,
             ExportError::NoFolder,
             ExportError::Full,
-            ExportError::NotWritten(other),
+            ExportError::NotWritten { what: "odd".to_owned() },
         ];
         for error in why {
             let said = not_written(&words, error.name(), "a.pdf", &error.to_string());

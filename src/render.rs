@@ -28,7 +28,7 @@ fn of_hound(error: hound::Error) -> ExportError {
     match error {
         hound::Error::IoError(error) => error.into(),
         // Ninety minutes are far below what the format holds.
-        other => ExportError::NotWritten(io::Error::other(other)),
+        other => ExportError::NotWritten { what: other.to_string() },
     }
 }
 

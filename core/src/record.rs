@@ -5,6 +5,10 @@ use uuid::Uuid;
 
 use crate::rating::{Rating, Shift};
 
+mod merge;
+
+pub use merge::Merged;
+
 /// Where an exercise comes from. Together with its id this is its identity.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Origin {

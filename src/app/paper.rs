@@ -59,7 +59,7 @@ impl Papers {
         self.under_way += 1;
         if let Err(error) = started {
             // The receiver is right here.
-            let _ = self.to.send(Written { path, outcome: Err(ExportError::NotWritten(error)) });
+            let _ = self.to.send(Written { path, outcome: Err(ExportError::from(error)) });
         }
     }
 

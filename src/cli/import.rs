@@ -1,4 +1,5 @@
-//! `softlanding import PATH…`: packs, and exercises for the own folder, as by dropping them on the window.
+//! `softlanding import PATH…`: packs, exercises for the own folder, and journals, as by dropping them on
+//! the window.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -6,10 +7,13 @@ use std::process::ExitCode;
 
 use softlanding_core::exercise::ExerciseId;
 
-use crate::app::Paths;
-use crate::faults;
+use crate::app::{Clock, Paths};
+use crate::exchange::words::{fault_sentence, not_written_words, report_words};
+use crate::exchange::{self, Report};
+use crate::faults::{self, file_name};
+use crate::journal;
 use crate::library::{self, Library};
-use crate::words::Words;
+use crate::words::{Words, fl};
 
 use super::terminal;
 
@@ -19,18 +23,61 @@ pub(super) fn run(
     wanted: &[PathBuf],
     out: &mut dyn Write,
 ) -> io::Result<ExitCode> {
-    let folders = paths.exercises();
-    // Read for each, as the one before may have come into it.
-    let own_file = |id: &ExerciseId| Library::read(folders.clone()).own_file(id).map(Path::to_owned);
     let mut are_all_in = true;
     for path in wanted {
-        match library::import(path, &folders, own_file) {
-            Ok(imported) => writeln!(out, "{}", faults::imported_words(words, &imported))?,
-            Err(why) => {
-                are_all_in = false;
-                terminal::say_aside(&faults::refusal_sentence(words, path, &why));
-            }
-        }
+        are_all_in &= match exchange::format_of(path) {
+            Some(_) => import_journal(words, paths, path, out)?,
+            None => import_exercises(words, paths, path, out)?,
+        };
     }
     Ok(if are_all_in { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Whether it came in. Each is read anew, as the one before may have come into the own folder.
+fn import_exercises(words: &Words, paths: &Paths, path: &Path, out: &mut dyn Write) -> io::Result<bool> {
+    let folders = paths.exercises();
+    let own_file = |id: &ExerciseId| Library::read(folders.clone()).own_file(id).map(Path::to_owned);
+    match library::import(path, &folders, own_file) {
+        Ok(imported) => writeln!(out, "{}", faults::imported_words(words, &imported)).map(|()| true),
+        Err(why) => {
+            terminal::say_aside(&faults::refusal_sentence(words, path, &why));
+            Ok(false)
+        }
+    }
+}
+
+/// Whether all of it came in. Whoever imports a journal wants it kept: nobody is asked again.
+fn import_journal(words: &Words, paths: &Paths, path: &Path, out: &mut dyn Write) -> io::Result<bool> {
+    let reading = match exchange::read_file(path, Clock::system().wall().utc_ms) {
+        Ok(reading) => reading,
+        Err(fault) => {
+            terminal::say_aside(&fault_sentence(words, path, &fault));
+            return Ok(false);
+        }
+    };
+    // Where nothing comes in, no journal is made either.
+    let imported = if reading.sittings.is_empty() {
+        Ok(Report { refused: reading.refused, ..Report::default() })
+    } else {
+        journal::import(&paths.data, reading)
+    };
+    let in_file = |what: String| fl!(words, "fault-in-file", file = file_name(path), what = what);
+    match imported {
+        Ok(report) => {
+            let told = in_file(report_words(words, &report));
+            if report.is_all_in() {
+                writeln!(out, "{told}")?;
+            } else {
+                terminal::say_aside(&told);
+            }
+            Ok(report.is_all_in())
+        }
+        Err((trouble, so_far)) => {
+            if so_far.new + so_far.filled > 0 {
+                terminal::say_aside(&in_file(report_words(words, &so_far)));
+            }
+            terminal::say_aside(&in_file(not_written_words(words, &trouble)));
+            Ok(false)
+        }
+    }
 }

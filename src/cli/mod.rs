@@ -1,7 +1,8 @@
-//! The program in a terminal: the same practice, list, check, import and journal without a window.
+//! The program in a terminal: the same practice, list, check, import, export and journal without a window.
 
 mod check;
 mod drawing;
+mod export;
 mod find;
 mod import;
 mod journal;
@@ -27,6 +28,7 @@ use crate::words::{Words, fl};
 use crate::{faults, settings};
 
 pub use check::CheckArguments;
+pub use export::ExportArguments;
 pub use list::ListArguments;
 pub use page::PageArguments;
 pub use render::RenderArguments;
@@ -64,12 +66,14 @@ pub enum Subcommands {
     Page(PageArguments),
     /// Checks exercise files.
     Check(CheckArguments),
-    /// Brings in packs and exercises.
+    /// Brings in packs, exercises and journals.
     Import {
-        /// Folders or zips with a pack.ron, or .ron files.
+        /// Folders or zips with a pack.ron, .ron files, or journals that were exported.
         #[arg(required = true, value_name = "PATH")]
         paths: Vec<PathBuf>,
     },
+    /// Everything that is kept, as a file.
+    Export(ExportArguments),
     /// What is kept.
     Journal {
         /// As JSON, one array, newest first.
@@ -147,6 +151,7 @@ pub fn run(arguments: &Arguments, command: &Subcommands) -> ExitCode {
         Subcommands::Render(wanted) => render::run(&words, &arguments.paths(), wanted, &mut out),
         Subcommands::Check(wanted) => check::run(&words, wanted, &mut out),
         Subcommands::Import { paths } => import::run(&words, &arguments.paths(), paths, &mut out),
+        Subcommands::Export(wanted) => export::run(&words, &arguments.paths(), wanted, &mut out),
         Subcommands::Journal { json } => journal::run(&words, &arguments.paths(), *json, &mut out),
     };
     match outcome.and_then(|code| out.flush().map(|()| code)) {

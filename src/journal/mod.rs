@@ -11,15 +11,19 @@
 //! single deletion leaves them and names them in its event; deleting all removes them too. What a
 //! file system or a disk keeps of old bytes beneath the files is out of reach.
 
+mod exporting;
 mod files;
+mod importing;
 mod mend;
 mod rows;
 mod schema;
 mod store;
 mod trouble;
+mod what;
 mod worker;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
@@ -27,8 +31,14 @@ use std::time::Duration;
 use softlanding_core::record::{ExerciseKey, Record};
 use uuid::Uuid;
 
+pub use exporting::NotExported;
+pub use importing::NotImported;
 pub use trouble::{Mended, Trouble};
+pub use what::What;
 
+use crate::exchange::{self, Fault, Format, Reading, Report};
+use crate::export::ExportError;
+use exporting::Wanted;
 use store::{Change, Store};
 use worker::Worker;
 
@@ -43,12 +53,23 @@ pub enum Event {
     /// Gone from the file, its log and the backups. Damaged files set aside earlier may still
     /// hold it; they are named.
     Deleted { id: Uuid, set_aside: Vec<PathBuf> },
+    /// So many are gone from the file, its log and the backups, as for one.
+    DeletedMany { what: What, count: usize, set_aside: Vec<PathBuf> },
     /// Everything is gone, also from damaged files set aside earlier.
     DeletedAll,
     /// An answer to [`Journal::load`].
     Loaded(Page),
     /// An answer to [`Journal::count`].
     Counted(Sittings),
+    /// An answer to [`Journal::import`]: all of the file is in but what the report says.
+    Imported { path: PathBuf, report: Report },
+    /// The file is not in, or only as far as the report says; trying again later does no harm.
+    NotImported { path: PathBuf, why: NotImported, so_far: Report },
+    /// An answer to [`Journal::export`]: so many sittings are in the file. `unreadable` more are kept
+    /// by a newer version and are not in it.
+    Exported { path: PathBuf, count: usize, unreadable: usize },
+    /// Nothing was written; what was there before is there still.
+    NotExported { path: PathBuf, why: NotExported },
     /// Something asked for cannot be done now. Said again for each request that meets it, not for
     /// each further try.
     Trouble(Trouble),
@@ -104,6 +125,8 @@ enum Request {
     Change(Change),
     Load(Load),
     Count(ExerciseKey),
+    Import(PathBuf, Result<Reading, Fault>),
+    Export(Wanted),
     Close,
 }
 
@@ -124,7 +147,7 @@ impl Journal {
         let (to_events, events) = mpsc::channel();
         let (to_finished, finished) = mpsc::channel();
         let last_words = to_events.clone();
-        let worker = Worker::new(folder, to_events, Box::new(wake));
+        let worker = Worker::new(folder, to_events, Arc::new(wake));
         let started = thread::Builder::new().name("journal".to_owned()).spawn(move || {
             let is_all_done = worker.run(&from_requests);
             // Nobody listens any more when the handle was dropped.
@@ -153,6 +176,35 @@ impl Journal {
     /// are gone.
     pub fn delete_all(&self) {
         self.ask(Request::Change(Change::DeleteAll));
+    }
+
+    /// Deletes several records, also those that only wait in memory or are just being imported.
+    /// Answered by [`Event::DeletedMany`] once their bytes are gone.
+    pub fn delete_many(&self, what: What) {
+        self.ask(Request::Change(Change::DeleteMany(what, Vec::new())));
+    }
+
+    /// Brings in the sittings of a file, on a thread of its own and then in batches between other
+    /// requests. `now_utc_ms` is the time now. Answered by [`Event::Imported`] or
+    /// [`Event::NotImported`]; while the disk is full or another program writes, it waits, as keeping
+    /// does. Load again afterwards.
+    pub fn import(&self, path: PathBuf, now_utc_ms: i64) {
+        let (requests, from) = (self.requests.clone(), path.clone());
+        let reads = move || {
+            let read = exchange::read_file(&from, now_utc_ms);
+            // As in `ask`.
+            let _ = requests.send(Request::Import(from, read));
+        };
+        if let Err(error) = thread::Builder::new().name("import".to_owned()).spawn(reads) {
+            self.ask(Request::Import(path, Err(Fault::Unreadable(error.kind()))));
+        }
+    }
+
+    /// Writes all that is kept into a file, oldest first, on a thread of its own; what only waits in
+    /// memory is in it. Without `replaces`, a file that is there is left alone. Answered by
+    /// [`Event::Exported`] or [`Event::NotExported`].
+    pub fn export(&self, path: PathBuf, format: Format, replaces: bool) {
+        self.ask(Request::Export(Wanted { path, format, replaces }));
     }
 
     /// Reads records. Answered by [`Event::Loaded`].
@@ -194,4 +246,21 @@ pub fn read_all(folder: &Path) -> Result<Page, Trouble> {
     let rows = store.page(usize::MAX, None)?;
     let total = rows.records.len() + rows.unreadable;
     Ok(Page { asked: Load::ALL, records: rows.records, total, unreadable: rows.unreadable })
+}
+
+/// Brings what was read from a file into the journal of a folder, for the command line: at once, without
+/// a thread, also while windows have it open. Makes the journal where there is none.
+///
+/// # Errors
+/// Any [`Trouble`], and what had come in until then: each batch is whole or not there.
+pub fn import(folder: &Path, reading: Reading) -> Result<Report, (Trouble, Report)> {
+    importing::import_at_once(folder, reading)
+}
+
+/// Writes what was read with [`read_all`] into a file, oldest first; whole, or not at all.
+///
+/// # Errors
+/// When there is a file that may not be replaced, or it cannot be written.
+pub fn export(page: &Page, path: &Path, format: Format, replaces: bool) -> Result<(), ExportError> {
+    exporting::write(page, path, format, replaces)
 }

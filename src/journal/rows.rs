@@ -1,16 +1,18 @@
 //! Records as rows of the table `sittings` and back. Knows the columns, nothing of files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params_from_iter};
-use softlanding_core::rating::{Level, Rating, State};
-use softlanding_core::record::{Ending, ExerciseKey, Record};
+use softlanding_core::rating::{Level, Rating};
+use softlanding_core::record::{ExerciseKey, Record};
 use uuid::Uuid;
 
 use super::schema;
+use super::what::What;
 use crate::identity::{origin_from_text, origin_to_text};
+use crate::plain::{ending_from_word, ending_word, state_from_word, state_word};
 
 /// All columns, in the order in which [`values`] fills and [`record`] reads them.
 pub(super) const COLUMNS: [&str; 25] = [
@@ -56,6 +58,9 @@ static KEEP: LazyLock<String> = LazyLock::new(|| {
     )
 });
 
+static FIND: LazyLock<String> =
+    LazyLock::new(|| format!("SELECT {} FROM sittings WHERE id = ?1", COLUMNS.join(", ")));
+
 /// Newest first, by id: version 7 orders them as they happened, also when the clock was set back
 /// in between.
 static PAGE: LazyLock<String> = LazyLock::new(|| page_of(&COLUMNS.join(", ")));
@@ -76,6 +81,43 @@ const AFTER_ALL_IDS: &str = "~";
 pub(super) fn keep(connection: &Connection, record: &Record) -> rusqlite::Result<()> {
     connection.prepare_cached(&KEEP)?.execute(params_from_iter(values(record)))?;
     Ok(())
+}
+
+/// The row of this id.
+pub(super) fn find(
+    connection: &Connection,
+    id: Uuid,
+) -> rusqlite::Result<Option<Result<Record, Unreadable>>> {
+    let mut statement = connection.prepare_cached(&FIND)?;
+    let mut rows = statement.query([id.to_string()])?;
+    Ok(rows.next()?.map(record))
+}
+
+/// The ids of those of them that are there.
+pub(super) fn ids(connection: &Connection, what: &What) -> rusqlite::Result<BTreeSet<String>> {
+    match what {
+        What::Sittings(ids) => {
+            let mut is_there = connection.prepare_cached("SELECT 1 FROM sittings WHERE id = ?1")?;
+            let ids = ids.iter().map(Uuid::to_string);
+            ids.filter_map(|id| match is_there.exists([&id]) {
+                Ok(true) => Some(Ok(id)),
+                Ok(false) => None,
+                Err(error) => Some(Err(error)),
+            })
+            .collect()
+        }
+        What::Period { from_utc_ms, until_utc_ms } => {
+            let select = "SELECT id FROM sittings WHERE started_utc_ms >= ?1 AND started_utc_ms < ?2";
+            let mut statement = connection.prepare_cached(select)?;
+            statement.query_map([from_utc_ms, until_utc_ms], |row| row.get(0))?.collect()
+        }
+        What::Exercise(exercise) => {
+            let select = "SELECT id FROM sittings WHERE origin = ?1 AND exercise = ?2";
+            let mut statement = connection.prepare_cached(select)?;
+            let named = (origin_to_text(&exercise.origin), exercise.id.as_str());
+            statement.query_map(named, |row| row.get(0))?.collect()
+        }
+    }
 }
 
 /// Rows as read: those that could be understood, and how many could not.
@@ -162,7 +204,8 @@ fn rating_values(rating: Option<&Rating>) -> [Value; 4] {
 }
 
 /// A row with a word that this version does not know, or a number out of its range.
-struct Unreadable;
+#[derive(Debug)]
+pub(super) struct Unreadable;
 
 impl From<rusqlite::Error> for Unreadable {
     fn from(_: rusqlite::Error) -> Self {
@@ -225,34 +268,4 @@ fn words_from_text(text: &str) -> Option<Vec<String>> {
 fn level(row: &Row<'_>, column: usize) -> Result<Option<Level>, Unreadable> {
     let value: Option<u8> = row.get(column)?;
     value.map(|value| Level::new(value).ok_or(Unreadable)).transpose()
-}
-
-fn state_word(state: State) -> &'static str {
-    match state {
-        State::Settled => "settled",
-        State::StirredUp => "stirred up",
-        State::ShutDown => "far away",
-        State::Mixed => "mixed",
-    }
-}
-
-fn state_from_word(word: &str) -> Option<State> {
-    State::ALL.into_iter().find(|state| state_word(*state) == word)
-}
-
-const ENDINGS: [Ending; 5] =
-    [Ending::Whole, Ending::Enough, Ending::NotForMe, Ending::Interrupted, Ending::Gentler];
-
-fn ending_word(ending: Ending) -> &'static str {
-    match ending {
-        Ending::Whole => "whole",
-        Ending::Enough => "enough",
-        Ending::NotForMe => "not for me",
-        Ending::Interrupted => "interrupted",
-        Ending::Gentler => "gentler",
-    }
-}
-
-fn ending_from_word(word: &str) -> Option<Ending> {
-    ENDINGS.into_iter().find(|ending| ending_word(*ending) == word)
 }

@@ -65,32 +65,36 @@ pub(super) fn version(connection: &Connection) -> rusqlite::Result<i32> {
 }
 
 /// Brings the file to the latest version, each step in a transaction of its own. Before a step
-/// that changes existing rows the whole file is copied to `journal-before-v2.sqlite3`.
+/// that changes existing rows the whole file is copied to `journal-before-v2.sqlite3`. A new file has
+/// none, and takes all steps at once: no other window finds it half-way.
 ///
 /// # Errors
 /// Any [`Trouble`] of the disk; the file then stays at the version of the last whole step.
 pub(super) fn upgrade(connection: &mut Connection, folder: &Path, steps: &[&str]) -> Result<(), Trouble> {
+    if version(connection)? == 0 {
+        take_steps(connection, 0, steps)?;
+    }
     loop {
         let from = version(connection)?;
         let Some(step) = usize::try_from(from).ok().and_then(|place| steps.get(place)) else {
             return Ok(());
         };
-        if from > 0 {
-            back_up(connection, folder, from + 1)?;
-        }
-        take_step(connection, from, step)?;
+        back_up(connection, folder, from + 1)?;
+        take_steps(connection, from, &[step])?;
     }
 }
 
-fn take_step(connection: &mut Connection, from: i32, step: &str) -> rusqlite::Result<()> {
+fn take_steps(connection: &mut Connection, from: i32, steps: &[&str]) -> rusqlite::Result<()> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     // Another window may have been quicker.
     if version(&transaction)? != from {
         return Ok(());
     }
-    transaction.execute_batch(step)?;
+    for step in steps {
+        transaction.execute_batch(step)?;
+    }
     transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
-    transaction.pragma_update(None, "user_version", from + 1)?;
+    transaction.pragma_update(None, "user_version", from + latest(steps))?;
     transaction.commit()
 }
 
@@ -160,7 +164,9 @@ mod tests {
     #[test]
     fn a_new_file_needs_no_backup() {
         let folder = tempfile::tempdir().unwrap();
-        drop(first_version(folder.path()));
+        let mut connection = Connection::open(folder.path().join(files::JOURNAL)).unwrap();
+        upgrade(&mut connection, folder.path(), STEPS).unwrap();
+        drop(connection);
         let names: Vec<_> =
             std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         assert_eq!(names, [files::JOURNAL]);

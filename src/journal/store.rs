@@ -5,16 +5,18 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use softlanding_core::record::{ExerciseKey, Record};
 use uuid::Uuid;
 
 use super::files::{self, Identity, Lock};
 use super::mend;
-use super::rows::{self, Begun, Rows};
+use super::rows::{self, Begun, Rows, Unreadable};
 use super::schema::{self, STEPS};
 use super::trouble::{Mended, Trouble};
+use super::what::What;
 use crate::disk::with_suffix;
+use crate::exchange::{Reason, Report, Sitting};
 
 /// How long SQLite itself waits for another program before it says that the file is locked.
 const PATIENCE: Duration = Duration::from_millis(400);
@@ -24,6 +26,8 @@ const PATIENCE: Duration = Duration::from_millis(400);
 pub(super) enum Change {
     Keep(Box<Record>),
     Delete(Uuid),
+    /// Several, and the ids of those among them that only waited in memory.
+    DeleteMany(What, Vec<Uuid>),
     DeleteAll,
 }
 
@@ -176,7 +180,9 @@ impl Store {
     ///
     /// # Errors
     /// Any [`Trouble`]; nothing has changed then, except that backups may be gone.
-    pub(super) fn apply(&mut self, changes: &[Change]) -> Result<(), Trouble> {
+    ///
+    /// Returns how many sittings each change met.
+    pub(super) fn apply(&mut self, changes: &[Change]) -> Result<Vec<usize>, Trouble> {
         if let Some(why) = &self.reading_only {
             return Err(why.clone());
         }
@@ -186,15 +192,38 @@ impl Store {
         if changes.contains(&Change::DeleteAll) {
             files::remove_set_aside(&self.folder)?;
         }
+        let transaction = self.begin()?;
+        let counts = changes.iter().map(|change| make(&transaction, change)).collect::<Result<_, _>>()?;
+        transaction.commit()?;
+        Ok(counts)
+    }
+
+    fn begin(&mut self) -> Result<Transaction<'_>, Trouble> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         // A newer window may have changed the tables while this one had them open.
         if let Found::Newer(newer) = look(&transaction)? {
             return Err(newer);
         }
-        for change in changes {
-            make(&transaction, change)?;
+        Ok(transaction)
+    }
+
+    /// Brings in all of these sittings or none, each put together with the one here of its id, and
+    /// adds to the report what came of each.
+    ///
+    /// # Errors
+    /// Any [`Trouble`]; nothing has changed then.
+    pub(super) fn import(&mut self, sittings: &[Sitting], report: &mut Report) -> Result<(), Trouble> {
+        if let Some(why) = &self.reading_only {
+            return Err(why.clone());
         }
-        Ok(transaction.commit()?)
+        let mut so_far = report.clone();
+        let transaction = self.begin()?;
+        for sitting in sittings {
+            bring_in(&transaction, sitting, &mut so_far)?;
+        }
+        transaction.commit()?;
+        *report = so_far;
+        Ok(())
     }
 
     /// Whether something was deleted whose bytes may still be in the file or its log, also from
@@ -269,18 +298,52 @@ impl Store {
     }
 }
 
-fn make(connection: &Connection, change: &Change) -> rusqlite::Result<()> {
-    match change {
-        Change::Keep(record) => return rows::keep(connection, record),
-        Change::Delete(id) => {
-            connection.execute("DELETE FROM sittings WHERE id = ?1", [id.to_string()])?;
-        }
-        Change::DeleteAll => {
-            connection.execute("DELETE FROM sittings", [])?;
-        }
-    }
+fn make(connection: &Connection, change: &Change) -> rusqlite::Result<usize> {
+    let count = match change {
+        Change::Keep(record) => return rows::keep(connection, record).map(|()| 1),
+        Change::Delete(id) => connection.execute("DELETE FROM sittings WHERE id = ?1", [id.to_string()])?,
+        Change::DeleteMany(what, unwritten) => delete_many(connection, what, unwritten)?,
+        Change::DeleteAll => connection.execute("DELETE FROM sittings", [])?,
+    };
     connection.execute("INSERT OR IGNORE INTO unfinished VALUES ('erase')", [])?;
-    Ok(())
+    Ok(count)
+}
+
+/// Also the older rows of those whose newest version only waited.
+fn delete_many(connection: &Connection, what: &What, unwritten: &[Uuid]) -> rusqlite::Result<usize> {
+    let mut ids = rows::ids(connection, what)?;
+    ids.extend(unwritten.iter().map(Uuid::to_string));
+    let mut delete = connection.prepare_cached("DELETE FROM sittings WHERE id = ?1")?;
+    for id in &ids {
+        delete.execute([id])?;
+    }
+    Ok(ids.len())
+}
+
+fn bring_in(connection: &Connection, sitting: &Sitting, report: &mut Report) -> rusqlite::Result<()> {
+    let Sitting { place, record } = sitting;
+    let here = match rows::find(connection, record.id)? {
+        Some(Ok(here)) => here,
+        Some(Err(Unreadable)) => {
+            report.refused.add(*place, Reason::NewerHere);
+            return Ok(());
+        }
+        None => {
+            report.new += 1;
+            return rows::keep(connection, record);
+        }
+    };
+    let Some(merged) = here.merged_with(record) else {
+        report.refused.add(*place, Reason::OtherSitting);
+        return Ok(());
+    };
+    report.differing += usize::from(!merged.is_whole);
+    if merged.record == here {
+        report.same += 1;
+        return Ok(());
+    }
+    report.filled += 1;
+    rows::keep(connection, &merged.record)
 }
 
 /// Whose file is this? Reads its first page only.

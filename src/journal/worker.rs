@@ -3,16 +3,21 @@
 //! Knows when and in which order; how a file is changed is the store's business.
 
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError};
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use softlanding_core::record::{ExerciseKey, Record};
 use uuid::Uuid;
 
+use super::exporting::{self, NotExported, Wanted};
+use super::importing::{Import, Imports, NotImported};
 use super::rows::Begun;
 use super::store::{Change, Store};
 use super::trouble::Trouble;
 use super::{Event, Load, Page, Request, Sittings, files};
+use crate::exchange::Report;
 
 /// How long after a failure the same is tried again, if nobody asks for anything before.
 const RETRY_AFTER: Duration = Duration::from_secs(2);
@@ -23,14 +28,18 @@ const QUIET_PAUSE: Duration = Duration::from_millis(100);
 pub(super) struct Worker {
     folder: PathBuf,
     events: Sender<Event>,
-    wake: Box<dyn Fn() + Send>,
+    wake: Arc<dyn Fn() + Send + Sync>,
     store: Option<Store>,
     /// Changes in the order asked for, not yet on the disk; at most one keeping of each record.
     waiting: Vec<Change>,
-    /// Deletions that are on the disk, whose bytes are not yet gone.
-    erasing: Vec<Change>,
+    /// Deletions that are on the disk, whose bytes are not yet gone, and how many sittings they met.
+    erasing: Vec<(Change, usize)>,
+    imports: Imports,
     loads: Vec<Load>,
     counts: Vec<ExerciseKey>,
+    exports: Vec<Wanted>,
+    /// Threads that write exported files.
+    writers: Vec<JoinHandle<()>>,
     /// The trouble last said since the person last asked for a change.
     said: Option<Trouble>,
     /// A trouble was said and not yet that it is over.
@@ -48,7 +57,7 @@ enum Woken {
 }
 
 impl Worker {
-    pub(super) fn new(folder: PathBuf, events: Sender<Event>, wake: Box<dyn Fn() + Send>) -> Self {
+    pub(super) fn new(folder: PathBuf, events: Sender<Event>, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
         Self {
             folder,
             events,
@@ -56,8 +65,11 @@ impl Worker {
             store: None,
             waiting: Vec::new(),
             erasing: Vec::new(),
+            imports: Imports::default(),
             loads: Vec::new(),
             counts: Vec::new(),
+            exports: Vec::new(),
+            writers: Vec::new(),
             said: None,
             is_in_trouble: false,
             said_read_only: None,
@@ -76,14 +88,33 @@ impl Worker {
             };
             self.work();
             if is_closing {
-                return self.waiting.is_empty() && self.erasing.is_empty();
+                return self.finish();
             }
         }
     }
 
+    /// What is on its way still gets there. Returns whether all did.
+    fn finish(&mut self) -> bool {
+        while self.imports.can_go_on() {
+            self.work();
+        }
+        for writer in self.writers.drain(..) {
+            // It has nothing more to tell if it failed in its midst: the file is as it was.
+            let _ = writer.join();
+        }
+        self.waiting.is_empty() && self.erasing.is_empty() && self.imports.is_empty()
+    }
+
     fn wait(&self, requests: &Receiver<Request>) -> Woken {
-        let is_all_done = self.waiting.is_empty() && self.erasing.is_empty() && self.store.is_some();
-        if is_all_done {
+        if self.imports.can_go_on() {
+            return match requests.try_recv() {
+                Ok(request) => Woken::Asked(request),
+                Err(TryRecvError::Empty) => Woken::Retry,
+                Err(TryRecvError::Disconnected) => Woken::Gone,
+            };
+        }
+        let is_all_written = self.waiting.is_empty() && self.erasing.is_empty() && self.imports.is_empty();
+        if is_all_written && self.store.is_some() {
             return requests.recv().map_or(Woken::Gone, Woken::Asked);
         }
         match requests.recv_timeout(RETRY_AFTER) {
@@ -102,6 +133,12 @@ impl Worker {
                 Request::Change(change) => self.take_change(change),
                 Request::Load(load) => self.loads.push(load),
                 Request::Count(exercise) => self.counts.push(exercise),
+                Request::Import(path, Ok(reading)) => self.imports.add(Import::new(path, reading)),
+                Request::Import(path, Err(fault)) => {
+                    let (why, so_far) = (NotImported::File(fault), Report::default());
+                    self.tell(Event::NotImported { path, why, so_far });
+                }
+                Request::Export(wanted) => self.exports.push(wanted),
                 Request::Close => return true,
             }
             next = requests.try_recv().ok();
@@ -111,19 +148,33 @@ impl Worker {
 
     /// A later change of a record makes the earlier keeping of it needless: what is deleted before
     /// it was written never touches the disk.
-    fn take_change(&mut self, change: Change) {
+    fn take_change(&mut self, mut change: Change) {
         // The person acts: if this is still so, they hear it again.
         self.said = None;
-        match &change {
-            Change::Keep(record) => self.forget_keeping(|kept| kept.id == record.id),
-            Change::Delete(id) => self.forget_keeping(|kept| kept.id == *id),
-            Change::DeleteAll => self.waiting.clear(),
+        match &mut change {
+            Change::Keep(record) => drop(self.forget_keeping(|kept| kept.id == record.id)),
+            Change::Delete(id) => {
+                self.forget_keeping(|kept| kept.id == *id);
+                self.imports.forget(|record| record.id == *id);
+            }
+            Change::DeleteMany(what, unwritten) => {
+                *unwritten = self.forget_keeping(|kept| what.holds(kept));
+                self.imports.forget(|record| what.holds(record));
+            }
+            Change::DeleteAll => {
+                self.waiting.clear();
+                self.imports.forget(|_| true);
+            }
         }
         self.waiting.push(change);
     }
 
-    fn forget_keeping(&mut self, is_meant: impl Fn(&Record) -> bool) {
-        self.waiting.retain(|change| !matches!(change, Change::Keep(record) if is_meant(record)));
+    /// Returns which were forgotten.
+    fn forget_keeping(&mut self, is_meant: impl Fn(&Record) -> bool) -> Vec<Uuid> {
+        let forgotten =
+            self.waiting.extract_if(.., |change| matches!(change, Change::Keep(record) if is_meant(record)));
+        let id = |change| if let Change::Keep(record) = change { Some(record.id) } else { None };
+        forgotten.filter_map(id).collect()
     }
 
     fn work(&mut self) {
@@ -132,8 +183,11 @@ impl Worker {
             // Once more: opening mends, if it may.
             tried = self.write();
         }
-        match tried {
-            Err(trouble) => self.say(trouble),
+        match tried.and_then(|()| self.import_some()) {
+            Err(trouble) => {
+                self.hold_imports(&trouble);
+                self.say(trouble);
+            }
             Ok(()) => self.say_it_is_over(),
         }
         for load in std::mem::take(&mut self.loads) {
@@ -141,6 +195,39 @@ impl Worker {
         }
         for exercise in std::mem::take(&mut self.counts) {
             self.count(exercise);
+        }
+        for wanted in std::mem::take(&mut self.exports) {
+            self.export(wanted);
+        }
+    }
+
+    /// Brings in a batch of what was read from a file.
+    ///
+    /// # Errors
+    /// Where it is worth trying again later: a full disk, a lock.
+    fn import_some(&mut self) -> Result<(), Trouble> {
+        let Some(store) = &mut self.store else { return Ok(()) };
+        match self.imports.step(store) {
+            Ok(Some(Import { path, report, .. })) => self.tell(Event::Imported { path, report }),
+            Ok(None) => {}
+            Err(trouble @ (Trouble::Full | Trouble::Locked)) => return Err(trouble),
+            Err(trouble) => {
+                self.close_after(&trouble);
+                self.hold_imports(&trouble);
+            }
+        }
+        Ok(())
+    }
+
+    /// What ends by itself is waited for; after anything else the person has to do something first.
+    fn hold_imports(&mut self, trouble: &Trouble) {
+        if matches!(trouble, Trouble::Full | Trouble::Locked) {
+            self.imports.hold();
+            return;
+        }
+        for Import { path, report, .. } in self.imports.take() {
+            let why = NotImported::Journal(trouble.clone());
+            self.tell(Event::NotImported { path, why, so_far: report });
         }
     }
 
@@ -157,11 +244,11 @@ impl Worker {
         self.open()?;
         if !self.waiting.is_empty() {
             let Some(store) = &mut self.store else { return Ok(()) };
-            store.apply(&self.waiting)?;
-            for change in std::mem::take(&mut self.waiting) {
+            let counts = store.apply(&self.waiting)?;
+            for (change, count) in std::mem::take(&mut self.waiting).into_iter().zip(counts) {
                 match change {
                     Change::Keep(record) => self.tell(Event::Kept(record.id)),
-                    deleting => self.erasing.push(deleting),
+                    deleting => self.erasing.push((deleting, count)),
                 }
             }
         }
@@ -173,10 +260,12 @@ impl Worker {
         if store.owes_erasing()? {
             store.erase()?;
         }
-        for change in std::mem::take(&mut self.erasing) {
+        for (change, count) in std::mem::take(&mut self.erasing) {
+            let set_aside = || files::set_aside(&self.folder);
             match change {
-                Change::Delete(id) => {
-                    self.tell(Event::Deleted { id, set_aside: files::set_aside(&self.folder) });
+                Change::Delete(id) => self.tell(Event::Deleted { id, set_aside: set_aside() }),
+                Change::DeleteMany(what, _) => {
+                    self.tell(Event::DeletedMany { what, count, set_aside: set_aside() });
                 }
                 Change::DeleteAll => self.tell(Event::DeletedAll),
                 Change::Keep(_) => {}
@@ -285,6 +374,35 @@ impl Worker {
         }
     }
 
+    /// Reads everything here, and lets another thread write it.
+    fn export(&mut self, wanted: Wanted) {
+        let mut read = self.read(Load::ALL);
+        if read == Err(Trouble::Damaged) {
+            read = self.read(Load::ALL);
+        }
+        let page = match read {
+            Ok(page) => with_waiting(page, &self.waiting),
+            Err(trouble) => {
+                let why = NotExported::Journal(trouble);
+                return self.tell(Event::NotExported { path: wanted.path, why });
+            }
+        };
+        let (events, wake, path) = (self.events.clone(), Arc::clone(&self.wake), wanted.path.clone());
+        let write = move || {
+            // As in `tell`.
+            let _ = events.send(exported(&page, wanted));
+            wake();
+        };
+        self.writers.retain(|writer| !writer.is_finished());
+        match thread::Builder::new().name("export".to_owned()).spawn(write) {
+            Ok(writer) => self.writers.push(writer),
+            Err(error) => {
+                let why = NotExported::File(error.into());
+                self.tell(Event::NotExported { path, why });
+            }
+        }
+    }
+
     fn read(&mut self, load: Load) -> Result<Page, Trouble> {
         let read = self.read_page(load);
         if let Err(trouble) = &read {
@@ -301,11 +419,22 @@ impl Worker {
     }
 }
 
+fn exported(page: &Page, Wanted { path, format, replaces }: Wanted) -> Event {
+    match exporting::write(page, &path, format, replaces) {
+        Ok(()) => Event::Exported { path, count: page.records.len(), unreadable: page.unreadable },
+        Err(error) => Event::NotExported { path, why: NotExported::File(error) },
+    }
+}
+
 /// When the sittings of an exercise began, if all that waits were already done.
 fn change_begun(begun: &mut Begun, exercise: &ExerciseKey, waiting: &[Change]) {
     for change in waiting {
         match change {
             Change::Delete(id) => drop(begun.remove(&id.to_string())),
+            Change::DeleteMany(what, unwritten) => begun.retain(|id, (utc_ms, _)| {
+                let is_unwritten = unwritten.iter().any(|forgotten| forgotten.to_string() == *id);
+                !is_unwritten && !what.holds_one(id, *utc_ms, exercise)
+            }),
             Change::DeleteAll => begun.clear(),
             Change::Keep(kept) if kept.exercise == *exercise => {
                 begun.insert(kept.id.to_string(), (kept.started_utc_ms, kept.zone.clone()));
@@ -326,6 +455,9 @@ fn with_waiting(mut page: Page, waiting: &[Change]) -> Page {
     for change in waiting {
         match change {
             Change::Delete(id) => page.records.retain(|record| record.id != *id),
+            Change::DeleteMany(what, unwritten) => {
+                page.records.retain(|record| !what.holds(record) && !unwritten.contains(&record.id));
+            }
             Change::DeleteAll => (page.records.clear(), page.total = 0).1,
             Change::Keep(kept) => {
                 let known = page.records.iter_mut().find(|record| record.id == kept.id);

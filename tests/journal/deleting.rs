@@ -10,7 +10,7 @@ use super::*;
 const SECRET: &str = "a very particular afternoon";
 
 /// The files below the folder that hold these bytes.
-fn files_with(folder: &Path, text: &str) -> Vec<String> {
+pub(super) fn files_with(folder: &Path, text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let entry = entry.unwrap();

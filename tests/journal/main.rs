@@ -9,6 +9,7 @@
 
 mod bad_days;
 mod deleting;
+mod exchanging;
 mod killed;
 mod promises;
 #[path = "../support/mod.rs"]

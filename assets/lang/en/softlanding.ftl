@@ -647,6 +647,79 @@ problem-what-choices = choices
 problem-what-sources = sources
 problem-what-postures = postures
 
+## Exporting and importing the journal
+
+exchange-new =
+    { $count ->
+        [0] No sitting is new here.
+        [one] One sitting is new here.
+       *[other] { $count } sittings are new here.
+    }
+exchange-filled =
+    { $count ->
+        [one] One that was here says more now.
+       *[other] { $count } that were here say more now.
+    }
+exchange-same =
+    { $count ->
+        [one] One was here already.
+       *[other] { $count } were here already.
+    }
+exchange-differing =
+    { $count ->
+        [one] One differs from the one here; the fuller of the two is kept.
+       *[other] { $count } differ from those here; the fuller of each two is kept.
+    }
+exchange-refused =
+    { $count ->
+        [one] One did not come in.
+       *[other] { $count } did not come in.
+    }
+exchange-and-more =
+    { $count ->
+        [one] And one more like this.
+       *[other] And { $count } more like this.
+    }
+exchange-at-line = Line { $line }: { $what }
+exchange-at-entry = Sitting { $entry }: { $what }
+exchange-cut-short = It ends in its middle. Please export it again.
+exchange-too-many-cells = It has more cells than the first line. Please check its commas and quotes.
+exchange-not-text = It is not UTF-8 text. Please save the file as UTF-8.
+exchange-missing = “{ $what }” is empty, and is needed.
+exchange-not-understood = “{ $what }” can’t be “{ $found }”.
+exchange-out-of-bounds = “{ $what }” is { $found }. It goes from { $least } to { $most }.
+exchange-too-long = “{ $what }” is too long. It may have { $most } letters.
+exchange-too-many = “{ $what }” has too many items. It may have { $most }.
+exchange-future = It begins in the future. Please check the date.
+exchange-other-sitting = Its id belongs to another sitting here. Both were left as they are.
+exchange-newer-here = A newer Soft Landing kept it here. Please update, then import again.
+exchange-other = It can’t be read ({ $what }).
+exchange-file-missing = This file is not there. Please check its name.
+exchange-file-forbidden = This file may not be read. Please change its permissions.
+exchange-file-unreadable = This file could not be read. Please try again.
+exchange-file-not-a-file = This is not a file that can be read. Please choose another.
+exchange-file-empty = This file is empty. Nothing was added.
+exchange-file-too-large = This file is too large. A journal may have { $most } MiB.
+exchange-file-not-text = This file is not UTF-8 text. Please save it as UTF-8.
+exchange-file-unknown = This is not a journal of Soft Landing. Nothing was added.
+exchange-file-columns = These columns are missing: { $names }. Nothing was added.
+exchange-file-half-written = This file ends in its middle, at line { $line }. Please export it again. Nothing was added.
+exchange-file-syntax = Line { $line } can’t be read ({ $what }). Nothing was added.
+exchange-file-newer = A newer Soft Landing wrote this file. Please update, then import it again.
+exchange-exported =
+    { $count ->
+        [0] { $file }: nothing is kept yet, so no sitting is in it.
+        [one] { $file }: one sitting.
+       *[other] { $file }: { $count } sittings.
+    }
+exchange-nothing = Nothing is kept yet, so no sitting is in it.
+exchange-unreadable =
+    { $count ->
+        [one] One is of a newer Soft Landing, and is not in it.
+       *[other] { $count } are of a newer Soft Landing, and are not in it.
+    }
+exchange-locked = Another program is using your journal. Please try again in a moment.
+
 ## Packs and importing
 import-pack =
     { $count ->

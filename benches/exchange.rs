@@ -1,0 +1,86 @@
+//! A journal of 100,000 sittings as a file and back: `cargo bench --bench exchange`.
+
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use softlanding::exchange::{Format, Report, read_file, write};
+use softlanding::journal::{export, import, read_all};
+use softlanding_core::rating::{Level, Rating, State};
+use softlanding_core::record::{Ending, ExerciseKey, Origin, Record};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+const RECORDS: u32 = 100_000;
+/// After all of them began.
+const NOW_MS: i64 = 1_800_000_000_000;
+
+fn record(number: u32) -> Record {
+    let rating = |state, level: u32| Rating {
+        state: Some(state),
+        hardness: Level::new((level % 11) as u8),
+        presence: None,
+        words: vec!["tired".to_owned(), "after the call".to_owned()],
+    };
+    Record {
+        id: Uuid::now_v7(),
+        exercise: ExerciseKey { origin: Origin::Shipped, id: format!("exercise-{}", number % 18) },
+        title: "Slow and even".to_owned(),
+        parts_hash: u64::from(number),
+        started_utc_ms: 1_700_000_000_000 + i64::from(number) * 600_000,
+        zone: "Europe/Berlin".to_owned(),
+        planned_ms: 300_000,
+        practised_ms: 295_000,
+        ending: Ending::Whole,
+        before: Some(rating(State::StirredUp, number)),
+        after: Some(rating(State::Settled, number / 2)),
+        later: None,
+        follows: None,
+        note: if number % 10 == 0 { "warm hands, then \"quiet\"".to_owned() } else { String::new() },
+        tags: vec!["at work".to_owned()],
+    }
+}
+
+fn bring_in(folder: &Path, file: &Path) -> Option<Report> {
+    import(folder, read_file(file, NOW_MS).ok()?).ok()
+}
+
+/// A folder with a journal in it, and a file beside it.
+fn filled(format: Format) -> Option<(TempDir, PathBuf)> {
+    let folder = tempfile::tempdir().ok()?;
+    let file = folder.path().join(format!("sittings.{}", format.extension()));
+    let records: Vec<Record> = (0..RECORDS).map(record).collect();
+    write(format, &records, &mut std::fs::File::create(&file).ok()?).ok()?;
+    assert_eq!(bring_in(folder.path(), &file)?.new, records.len());
+    Some((folder, file))
+}
+
+fn exchange(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("100,000 sittings");
+    group.sample_size(10);
+    for format in Format::ALL {
+        let Some((folder, file)) = filled(format) else { continue };
+        let name = format.extension();
+        group.bench_function(format!("export to {name}"), |bencher| {
+            let out = folder.path().join("out");
+            bencher.iter(|| black_box(read_all(folder.path()).map(|page| export(&page, &out, format, true))));
+        });
+        group.bench_function(format!("read {name}"), |bencher| {
+            bencher.iter(|| black_box(read_file(&file, NOW_MS)));
+        });
+        group.bench_function(format!("import from {name}"), |bencher| {
+            bencher.iter_batched(
+                tempfile::tempdir,
+                |empty| empty.map(|empty| black_box(bring_in(empty.path(), &file))),
+                BatchSize::PerIteration,
+            );
+        });
+        group.bench_function(format!("import from {name} once more"), |bencher| {
+            bencher.iter(|| black_box(bring_in(folder.path(), &file)));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, exchange);
+criterion_main!(benches);

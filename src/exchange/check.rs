@@ -1,0 +1,92 @@
+//! What a sitting from a file may be: bounds that everything kept here keeps to.
+
+use softlanding_core::exercise::ExerciseId;
+use softlanding_core::rating::{Level, Rating, WORDS_MAX};
+use softlanding_core::record::{NOTE_CHARACTERS_MAX, Origin, Record, TAG_CHARACTERS_MAX, TAGS_MAX};
+
+use super::report::Reason;
+use super::times;
+
+/// A title, a zone, a word, the name of a pack: what people write there is far shorter.
+const TEXT_CHARACTERS_MAX: usize = 200;
+/// A week: a practice that waits for the person may have been left open.
+const LENGTH_MOST_MS: u64 = 604_800_000;
+const DAY_MS: i64 = 86_400_000;
+
+/// # Errors
+/// The first thing that no sitting here can be.
+pub(super) fn check(record: Record, now_utc_ms: i64) -> Result<Record, Reason> {
+    time(record.started_utc_ms, now_utc_ms)?;
+    if ExerciseId::new(&record.exercise.id).is_none() {
+        return Err(Reason::NotUnderstood { what: "exercise", found: short(&record.exercise.id) });
+    }
+    if let Origin::Pack(name) = &record.exercise.origin {
+        text("exercise", name, TEXT_CHARACTERS_MAX)?;
+    }
+    length("planned_ms", record.planned_ms)?;
+    length("practised_ms", record.practised_ms)?;
+    text("title", &record.title, TEXT_CHARACTERS_MAX)?;
+    text("zone", &record.zone, TEXT_CHARACTERS_MAX)?;
+    text("note", &record.note, NOTE_CHARACTERS_MAX)?;
+    list("tags", &record.tags, TAGS_MAX, TAG_CHARACTERS_MAX)?;
+    let ratings = [("before", &record.before), ("after", &record.after), ("later", &record.later)];
+    for (what, rating) in ratings {
+        words(what, rating.as_ref())?;
+    }
+    Ok(record)
+}
+
+fn time(utc_ms: i64, now_utc_ms: i64) -> Result<(), Reason> {
+    if !times::is_in_calendar(utc_ms) {
+        return Err(Reason::NotUnderstood { what: "started_utc", found: utc_ms.to_string() });
+    }
+    // Another computer's clock may be ahead, and so may its day.
+    if utc_ms > now_utc_ms.saturating_add(DAY_MS) { Err(Reason::Future) } else { Ok(()) }
+}
+
+fn length(what: &'static str, ms: u64) -> Result<(), Reason> {
+    if ms <= LENGTH_MOST_MS {
+        return Ok(());
+    }
+    let most = LENGTH_MOST_MS.cast_signed();
+    Err(Reason::OutOfBounds { what, found: ms.to_string(), least: 0, most })
+}
+
+fn text(what: &'static str, text: &str, most: usize) -> Result<(), Reason> {
+    let is_too_long = text.len() > most && text.chars().count() > most;
+    if is_too_long { Err(Reason::TooLong { what, most }) } else { Ok(()) }
+}
+
+fn list(what: &'static str, items: &[String], most: usize, characters_most: usize) -> Result<(), Reason> {
+    if items.len() > most {
+        return Err(Reason::TooMany { what, most });
+    }
+    items.iter().try_for_each(|item| text(what, item, characters_most))
+}
+
+fn words(what: &'static str, rating: Option<&Rating>) -> Result<(), Reason> {
+    rating.map_or(Ok(()), |rating| list(what, &rating.words, WORDS_MAX, TEXT_CHARACTERS_MAX))
+}
+
+/// A number from 0 to 10.
+///
+/// # Errors
+/// [`Reason::OutOfBounds`] for any other.
+pub(super) fn level(what: &'static str, number: i64) -> Result<Level, Reason> {
+    u8::try_from(number).ok().and_then(Level::new).ok_or_else(|| Reason::OutOfBounds {
+        what,
+        found: number.to_string(),
+        least: 0,
+        most: i64::from(Level::MAX.get()),
+    })
+}
+
+/// As much of what was found as can be said in a sentence.
+pub(super) fn short(found: &str) -> String {
+    const SAID_MOST: usize = 40;
+    let mut said: String = found.chars().take(SAID_MOST).collect();
+    if said.len() < found.len() {
+        said.push('…');
+    }
+    said
+}

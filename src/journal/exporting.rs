@@ -1,0 +1,36 @@
+//! Writing out what is kept, on a thread of its own: neither a frame nor the journal waits for it.
+
+use std::path::{Path, PathBuf};
+
+use super::{Page, Trouble};
+use crate::exchange::{self, Format};
+use crate::export::{self, ExportError};
+
+/// Why nothing was exported.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotExported {
+    /// What is kept could not be read.
+    #[error(transparent)]
+    Journal(Trouble),
+    /// The file could not be written.
+    #[error(transparent)]
+    File(ExportError),
+}
+
+/// A file that was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Wanted {
+    pub(super) path: PathBuf,
+    pub(super) format: Format,
+    pub(super) replaces: bool,
+}
+
+/// Writes a file with these sittings, oldest first; whole, or not at all.
+///
+/// # Errors
+/// When there is a file that may not be replaced, or it cannot be written.
+pub(super) fn write(page: &Page, path: &Path, format: Format, replaces: bool) -> Result<(), ExportError> {
+    let mut file = export::begin(path, replaces)?;
+    exchange::write(format, page.records.iter().rev(), &mut file)?;
+    Ok(file.commit()?)
+}

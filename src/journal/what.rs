@@ -1,0 +1,37 @@
+//! Which sittings are meant, where several are deleted together.
+
+use softlanding_core::record::{ExerciseKey, Record};
+use uuid::Uuid;
+
+/// Several sittings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// These; ids that are not there are fine.
+    Sittings(Vec<Uuid>),
+    /// All that began in this time: milliseconds since 1970, UTC, the end left out.
+    Period { from_utc_ms: i64, until_utc_ms: i64 },
+    /// All of this exercise.
+    Exercise(ExerciseKey),
+}
+
+impl What {
+    /// Whether this sitting is one of them.
+    #[must_use]
+    pub fn holds(&self, record: &Record) -> bool {
+        match self {
+            Self::Sittings(ids) => ids.contains(&record.id),
+            _ => self.holds_one("", record.started_utc_ms, &record.exercise),
+        }
+    }
+
+    /// The same by what a row is found by.
+    pub(super) fn holds_one(&self, id: &str, started_utc_ms: i64, of: &ExerciseKey) -> bool {
+        match self {
+            Self::Sittings(ids) => ids.iter().any(|meant| meant.to_string() == id),
+            Self::Period { from_utc_ms, until_utc_ms } => {
+                (*from_utc_ms..*until_utc_ms).contains(&started_utc_ms)
+            }
+            Self::Exercise(exercise) => of == exercise,
+        }
+    }
+}
