@@ -7,8 +7,8 @@
 use std::iter;
 
 use super::bounds::{BEATS_MOST, BREATH_LEAST_MS, CHOICES_MOST, HOLD_MOST_MS, PARTS_MOST};
+use super::outline::Step;
 use super::problem::{Listed, ProblemKind};
-use super::tokens::Step;
 use super::{Beat, Caution, Exercise, Gesture, Lasts, Part, Sense};
 
 /// What is wrong, and which value is meant.

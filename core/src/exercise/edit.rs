@@ -8,8 +8,9 @@ use std::ops::Range;
 
 use super::align::{Aligned, align};
 use super::layout::{Group, Value};
+use super::outline::{Brackets, Outline, Step};
 use super::splice::{Piece, join};
-use super::tokens::{Brackets, Outline, Step, comments};
+use super::tokens::comments;
 use super::write::value_of;
 use super::{Exercise, parse};
 

@@ -49,6 +49,14 @@ impl Exercise {
         self.opt_in.is_some() || self.has_holds()
     }
 
+    /// The length that a wish for this one comes to, in milliseconds: what holds the breath is never longer
+    /// than the longest that its author offers.
+    #[must_use]
+    pub fn allowed_length_ms(&self, wished_ms: u32) -> u32 {
+        let longest_ms = self.minutes.choices_ms.iter().copied().max().unwrap_or(self.minutes.usual_ms);
+        if self.has_holds() { wished_ms.min(longest_ms) } else { wished_ms }
+    }
+
     /// A hash of the parts, for records to tell an edited exercise from the one before.
     ///
     /// FNV-1a, 64 bits, over the parts as one line of RON: the same on every build and platform.

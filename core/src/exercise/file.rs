@@ -12,8 +12,8 @@ use super::bounds::{
     SAY_LEAST_MS, SAY_MOST_MS, TITLE_MOST, TURN_LEAST_MS, TURN_MOST_MS, WORDS_MOST, text_fault,
 };
 use super::check::Fault;
+use super::outline::Step;
 use super::problem::{ProblemKind, Quantity};
-use super::tokens::Step;
 use super::{
     Beat, Caution, Evidence, Exercise, ExerciseId, FORMAT, Family, Gesture, Grade, ID_MOST, Keep, Lasts,
     Minutes, Need, Occasion, Part, Sense, Way, Who,

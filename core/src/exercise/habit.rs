@@ -6,8 +6,9 @@
 
 use std::ops::Range;
 
+use super::outline::Outline;
 use super::problem::{ProblemKind, Syntax};
-use super::tokens::{Outline, Token, TokenKind};
+use super::tokens::{Token, TokenKind};
 
 /// A problem told better: what is meant, where, and what to write there.
 #[derive(Debug, PartialEq)]
@@ -26,7 +27,7 @@ pub(super) fn behind(outline: &Outline<'_>, range: &Range<usize>, kind: &Problem
         }
         ProblemKind::UnknownWord { expected, .. } => {
             let meant = other_name(outline.slice(range), expected)?;
-            Some(at.instead(range.clone(), kind.clone(), meant.to_owned()))
+            Some(instead(range.clone(), kind.clone(), meant.to_owned()))
         }
         _ => None,
     }
@@ -42,7 +43,7 @@ struct Here<'o, 's> {
 impl Here<'_, '_> {
     fn behind_syntax(&self, syntax: Syntax) -> Option<Habit> {
         let found = self.outline.slice(&self.range);
-        let here = |meant: String| self.instead(self.range.clone(), ProblemKind::Syntax(syntax), meant);
+        let here = |meant: String| instead(self.range.clone(), ProblemKind::Syntax(syntax), meant);
         match syntax {
             Syntax::ExpectedText => self.text_without_quotes(),
             Syntax::ExpectedList if is_word(found) => Some(here(format!("[{found}]"))),
@@ -53,14 +54,14 @@ impl Here<'_, '_> {
             Syntax::ExpectedComma => {
                 let number = without_unit(found)?.to_owned();
                 let kind = ProblemKind::Syntax(Syntax::ExpectedNumber);
-                Some(self.instead(self.range.clone(), kind, number))
+                Some(instead(self.range.clone(), kind, number))
             }
             Syntax::ExpectedWord => self.comma_in_a_number(),
             _ => None,
         }
     }
 
-    /// Lines of ``` around what was copied, and comments that begin with #.
+    /// Lines of three backticks around what was copied, and comments that begin with #.
     fn foreign_sign(&self) -> Option<Habit> {
         let (index, sign) = (0..self.outline.len())
             .map(|index| (index, self.outline.text(index)))
@@ -76,7 +77,7 @@ impl Here<'_, '_> {
             }
             "#" if !self.outline.line_from(token.start).starts_with("#!") => {
                 let meant = format!("// {}", self.outline.slice(&range).trim_start_matches(['#', ' ']));
-                Some(self.instead(range, ProblemKind::Syntax(Syntax::ForeignComment), meant))
+                Some(instead(range, ProblemKind::Syntax(Syntax::ForeignComment), meant))
             }
             _ => None,
         }
@@ -93,7 +94,7 @@ impl Here<'_, '_> {
         let first_line = self.outline.line_from(token.start).trim_end();
         let range = token.start..token.start + first_line.len();
         let meant = format!("{}\"", first_line.trim_end_matches(','));
-        Some(self.instead(range, ProblemKind::Syntax(Syntax::TextNotClosed), meant))
+        Some(instead(range, ProblemKind::Syntax(Syntax::TextNotClosed), meant))
     }
 
     /// `“Soft”`, `'Soft'` or `Soft and slow`: up to the comma or the end of the line.
@@ -118,7 +119,7 @@ impl Here<'_, '_> {
         let range = self.range.start..self.range.start + length;
         let is_sure = !words.trim().is_empty() && words.chars().count() <= super::place::FOUND_MOST;
         let meant = format!("\"{words}\"");
-        is_sure.then(|| self.instead(range, ProblemKind::Syntax(Syntax::ExpectedText), meant))
+        is_sure.then(|| instead(range, ProblemKind::Syntax(Syntax::ExpectedText), meant))
     }
 
     /// `In 4` for `In(4)`, and `minutes: 3` for `minutes: (usual: 3)`.
@@ -128,12 +129,11 @@ impl Here<'_, '_> {
         if is_number(found) {
             let name = self.outline.text(self.index.checked_sub(2)?);
             return (name == "minutes")
-                .then(|| self.instead(self.range.clone(), kind, format!("(usual: {found})")));
+                .then(|| instead(self.range.clone(), kind, format!("(usual: {found})")));
         }
         let next = self.outline.token(self.index + 1)?;
         let number = self.outline.slice(&(next.start..next.end));
-        is_number(number)
-            .then(|| self.instead(self.range.start..next.end, kind, format!("{found}({number})")))
+        is_number(number).then(|| instead(self.range.start..next.end, kind, format!("{found}({number})")))
     }
 
     /// `6,5` for `6.5`.
@@ -143,14 +143,13 @@ impl Here<'_, '_> {
         let first = self.outline.token(self.index.checked_sub(2)?)?;
         let range = first.start..self.outline.token(self.index)?.end;
         let is_one = comma == "," && is_digits(whole) && is_digits(part);
-        is_one.then(|| {
-            self.instead(range, ProblemKind::Syntax(Syntax::ExpectedNumber), format!("{whole}.{part}"))
-        })
+        is_one.then(|| instead(range, ProblemKind::Syntax(Syntax::ExpectedNumber), format!("{whole}.{part}")))
     }
+}
 
-    fn instead(&self, range: Range<usize>, kind: ProblemKind, suggestion: String) -> Habit {
-        Habit { range, kind, suggestion: Some(suggestion) }
-    }
+/// What to write there.
+fn instead(range: Range<usize>, kind: ProblemKind, suggestion: String) -> Habit {
+    Habit { range, kind, suggestion: Some(suggestion) }
 }
 
 /// Other names for what the format calls by one.

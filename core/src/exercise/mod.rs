@@ -12,6 +12,7 @@ mod file;
 mod habit;
 mod layout;
 mod lint;
+mod outline;
 mod pack;
 mod place;
 mod problem;

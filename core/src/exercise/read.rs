@@ -13,10 +13,11 @@ use strsim::damerau_levenshtein;
 use super::check::Fault;
 use super::file::FileExercise;
 use super::habit::{self, Habit};
+use super::outline::{Outline, Step};
 use super::pack::{FilePack, Pack};
 use super::place::{FOUND_MOST, Spot};
 use super::problem::{Problem, ProblemKind, Syntax, Words};
-use super::tokens::{Outline, Step, deeper_than, tokens};
+use super::tokens::{deeper_than, tokens};
 use super::{Exercise, FORMAT};
 
 /// The most bytes of an exercise file. Readers need not read further than one byte more.

@@ -3,7 +3,7 @@
 
 use super::bounds::{INVITATION_MOST, TITLE_MOST, WORDS_MOST, text_fault};
 use super::check::Fault;
-use super::tokens::Step;
+use super::outline::Step;
 use super::{Exercise, Part, ProblemKind};
 
 /// Something that keeps an exercise from being one.

@@ -5,7 +5,8 @@
 //! beside what it was written for, and stays alone where that goes.
 
 use super::layout::Entry;
-use super::tokens::{Brackets, Written, comments, line_end};
+use super::outline::{Brackets, Written};
+use super::tokens::{comments, line_end};
 
 /// What becomes of an entry.
 #[derive(Debug)]

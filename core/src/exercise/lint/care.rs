@@ -2,7 +2,7 @@
 
 use super::{Finding, LintKind};
 use crate::exercise::check::{breaths, is_breath};
-use crate::exercise::tokens::Step;
+use crate::exercise::outline::Step;
 use crate::exercise::{Beat, Caution, Exercise, Gesture, Grade, Need, Part};
 
 /// Ten breaths a minute. Slower is where most of what was studied lies, and where nobody gasps.

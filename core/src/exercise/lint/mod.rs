@@ -11,8 +11,8 @@ mod texts;
 use serde::Serialize;
 
 use super::Exercise;
+use super::outline::{Outline, Step};
 use super::place::{Place, Spot};
-use super::tokens::{Outline, Step};
 
 pub use kind::{LintKind, Manner};
 

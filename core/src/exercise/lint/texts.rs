@@ -3,7 +3,7 @@
 use super::phrases::phrases_in;
 use super::{Finding, LintKind};
 use crate::exercise::check::{round_ms, timed_ms};
-use crate::exercise::tokens::Step;
+use crate::exercise::outline::Step;
 use crate::exercise::{Exercise, Lasts, Part};
 
 /// Before anybody has begun to read.
