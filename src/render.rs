@@ -2,8 +2,10 @@
 //!
 //! Uses the voices that are heard during a practice. Knows no device and no clock.
 
-use std::io::{self, BufWriter, Seek, Write};
+use std::io::{BufWriter, Seek, Write};
 use std::path::Path;
+use std::sync::mpsc::{self, SendError, SyncSender};
+use std::thread;
 
 use hound::{SampleFormat, WavSpec, WavWriter};
 use softlanding_core::score::{PartLength, Score};
@@ -15,6 +17,8 @@ const RATE: u32 = 48_000;
 const FRAMES_A_MS: u64 = 48;
 /// Samples rendered at a time: a hundredth of a second, left and right.
 const BLOCK: usize = 960;
+/// So many blocks may be rendered and not yet written.
+const BLOCKS_AHEAD: usize = 256;
 /// Written at a time.
 const BUFFER_BYTES: usize = 1 << 20;
 /// A wait for the person is this long, as nobody can go on.
@@ -39,7 +43,7 @@ pub fn length_ms(score: &Score) -> u64 {
     u64::from(score.total_ms()) + waits * u64::from(WAIT_MS)
 }
 
-/// Writes the sound of a score, stereo, 48 kHz, 16 bits.
+/// Writes the sound of a score, stereo, 48 kHz, 16 bits. One thread renders while this one writes.
 ///
 /// # Errors
 /// When there is something of this name that may not be replaced, or it can't be written.
@@ -49,22 +53,41 @@ pub fn write_wav(score: &Score, levels: Levels, path: &Path, replaces: bool) -> 
         WavSpec { channels: 2, sample_rate: RATE, bits_per_sample: 16, sample_format: SampleFormat::Int };
     let buffer = BufWriter::with_capacity(BUFFER_BYTES, &mut file);
     let mut writer = WavWriter::new(buffer, spec).map_err(of_hound)?;
-    let renderer = Renderer::new(RATE);
-    let mut rendering = Rendering { renderer, score, dither: Dither::default(), writer: &mut writer };
-    rendering.run(levels).map_err(of_hound)?;
+    thread::scope(|scope| {
+        let (to_writer, from_renderer) = mpsc::sync_channel(BLOCKS_AHEAD);
+        scope.spawn(move || {
+            let rendering = Rendering { renderer: Renderer::new(RATE), score, to_writer };
+            // Nobody takes more blocks where one could not be written.
+            let _ = rendering.run(levels);
+        });
+        let mut dither = Dither::default();
+        from_renderer.into_iter().try_for_each(|block| write_block(&mut writer, &mut dither, &block))
+    })
+    .map_err(of_hound)?;
     writer.finalize().map_err(of_hound)?;
     Ok(file.commit()?)
 }
 
-struct Rendering<'a, W: Write + Seek> {
-    renderer: Renderer,
-    score: &'a Score,
-    dither: Dither,
-    writer: &'a mut WavWriter<W>,
+fn write_block<W: Write + Seek>(
+    writer: &mut WavWriter<W>,
+    dither: &mut Dither,
+    block: &[f32],
+) -> Result<(), hound::Error> {
+    let mut writer = writer.get_i16_writer(block.len() as u32);
+    for sample in block {
+        writer.write_sample(dither.sixteen_bits(*sample));
+    }
+    writer.flush()
 }
 
-impl<W: Write + Seek> Rendering<'_, W> {
-    fn run(&mut self, levels: Levels) -> Result<(), hound::Error> {
+struct Rendering<'a> {
+    renderer: Renderer,
+    score: &'a Score,
+    to_writer: SyncSender<Vec<f32>>,
+}
+
+impl Rendering<'_> {
+    fn run(mut self, levels: Levels) -> Result<(), SendError<Vec<f32>>> {
         self.renderer.set_levels(levels);
         self.renderer.begin(0.0);
         let mut rendered_ms = 0;
@@ -79,34 +102,29 @@ impl<W: Write + Seek> Rendering<'_, W> {
         self.ring_out()
     }
 
-    fn go_on(&mut self, ms: u32) -> Result<(), hound::Error> {
+    fn go_on(&mut self, ms: u32) -> Result<(), SendError<Vec<f32>>> {
         let mut samples_left = u64::from(ms) * FRAMES_A_MS * 2;
         while samples_left > 0 {
             let samples = samples_left.min(BLOCK as u64);
-            self.write_block(samples as usize)?;
+            self.render_block(samples as usize)?;
             samples_left -= samples;
         }
         Ok(())
     }
 
-    fn ring_out(&mut self) -> Result<(), hound::Error> {
+    fn ring_out(&mut self) -> Result<(), SendError<Vec<f32>>> {
         let mut samples_left = RINGS_MOST_MS * FRAMES_A_MS * 2;
         while samples_left > 0 && !self.renderer.is_silent() {
-            self.write_block(BLOCK)?;
+            self.render_block(BLOCK)?;
             samples_left = samples_left.saturating_sub(BLOCK as u64);
         }
         Ok(())
     }
 
-    fn write_block(&mut self, samples: usize) -> Result<(), hound::Error> {
-        let mut block = [0.0; BLOCK];
-        let block = block.get_mut(..samples).unwrap_or_default();
-        self.renderer.render(self.score, block);
-        let mut writer = self.writer.get_i16_writer(samples as u32);
-        for sample in block {
-            writer.write_sample(self.dither.sixteen_bits(*sample));
-        }
-        writer.flush()
+    fn render_block(&mut self, samples: usize) -> Result<(), SendError<Vec<f32>>> {
+        let mut block = vec![0.0; samples];
+        self.renderer.render(self.score, &mut block);
+        self.to_writer.send(block)
     }
 }
 
@@ -127,7 +145,9 @@ impl Dither {
             return 0;
         }
         let noise = self.uniform() - self.uniform();
-        (sample * LOUDEST + noise).round().clamp(-LOUDEST, LOUDEST) as i16
+        let value = (sample * LOUDEST + noise).clamp(-LOUDEST, LOUDEST);
+        // As `round`, which is a call for each sample on processors without an instruction for it.
+        (value + 0.5_f32.copysign(value)) as i16
     }
 
     /// 0 to 1, by xorshift.

@@ -37,6 +37,9 @@ const LOWER: f64 = 0.72;
 const TURN: (f32, f32) = (0.955_336_5, 0.295_520_2);
 /// Brings the plainest cue to −24 LUFS at the default level of −12 dB.
 const TRIM: f64 = 0.36;
+/// A tone below this (−100 dB) is left out: the highest fade first, and most of a bowl's time only one or two
+/// of its partials can be heard.
+const UNHEARD: f64 = 1e-5;
 /// No partial lies above this share of the sample rate.
 const HIGHEST: f64 = 0.45;
 const TONES: usize = PARTIALS.len();
@@ -70,12 +73,12 @@ impl Tones {
         tones
     }
 
-    /// The sums of all tones and of the same a quarter of a wave ahead.
-    fn next(&mut self) -> (f32, f32) {
+    /// The sums of the first tones and of the same a quarter of a wave ahead.
+    fn next<const HEARD: usize>(&mut self) -> (f32, f32) {
         let numbers = self.real.iter_mut().zip(&mut self.imaginary);
         let turns = self.turn_real.iter().zip(&self.turn_imaginary);
         let (mut sum, mut ahead) = (0.0, 0.0);
-        for ((real, imaginary), (turn_real, turn_imaginary)) in numbers.zip(turns) {
+        for ((real, imaginary), (turn_real, turn_imaginary)) in numbers.zip(turns).take(HEARD) {
             let turned = *real * turn_real - *imaginary * turn_imaginary;
             *imaginary = *real * turn_imaginary + *imaginary * turn_real;
             *real = turned;
@@ -84,6 +87,18 @@ impl Tones {
         }
         (sum as f32, ahead as f32)
     }
+}
+
+/// For how many frames each partial can be heard. The higher, the shorter.
+fn heard_frames(hz: f64, ring: f64, gain: f64, sample_rate: f64) -> [u64; TONES] {
+    let mut heard = [0; TONES];
+    for (partial, frames) in PARTIALS.iter().zip(&mut heard) {
+        if hz * partial.ratio <= HIGHEST * sample_rate {
+            let falls_by = (gain * partial.amplitude / UNHEARD).max(1.0).ln() / 1_000.0_f64.ln();
+            *frames = (partial.t60_secs * ring * sample_rate * falls_by).ceil() as u64;
+        }
+    }
+    heard
 }
 
 /// The real and imaginary part of a number with this length and angle.
@@ -100,6 +115,7 @@ pub(super) struct Bowl {
     /// Falls to 0 when the bowl has to make room.
     hold: Ramp,
     sides: Frame,
+    heard_frames: [u64; TONES],
     age_frames: u64,
     frames_left: u64,
 }
@@ -113,6 +129,7 @@ impl Bowl {
             attack: Ramp::resting_at(0.0),
             hold: Ramp::resting_at(0.0),
             sides: [0.0; 2],
+            heard_frames: [0; TONES],
             age_frames: 0,
             frames_left: 0,
         }
@@ -131,6 +148,7 @@ impl Bowl {
             attack,
             hold: Ramp::resting_at(1.0),
             sides: [(1.0 - cue.pan).min(1.0), (1.0 + cue.pan).min(1.0)],
+            heard_frames: heard_frames(cue.hz, ring, gain, sample_rate),
             age_frames: 0,
             frames_left: (STILL_AFTER_SECS * ring * sample_rate) as u64 + attack_frames,
         }
@@ -161,15 +179,35 @@ impl Bowl {
     /// Adds its next frames.
     pub(super) fn add(&mut self, out: &mut [Frame]) {
         let count = out.len().min(usize::try_from(self.frames_left).unwrap_or(usize::MAX));
+        let mut rest = out.get_mut(..count).unwrap_or_default();
+        // Exactly where a partial ends, so that the size of blocks changes nothing.
+        while !rest.is_empty() {
+            let heard = self.heard_frames.iter().filter(|frames| **frames > self.age_frames).count();
+            let ends = self.heard_frames.iter().filter(|frames| **frames > self.age_frames).min();
+            let until = ends.map_or(u64::MAX, |frames| frames - self.age_frames);
+            let frames = rest.len().min(usize::try_from(until).unwrap_or(usize::MAX));
+            let (now, later) = rest.split_at_mut(frames);
+            match heard {
+                0 | 1 => self.add_heard::<1>(now),
+                2 => self.add_heard::<2>(now),
+                3 => self.add_heard::<3>(now),
+                4 => self.add_heard::<4>(now),
+                _ => self.add_heard::<TONES>(now),
+            }
+            rest = later;
+        }
+    }
+
+    fn add_heard<const HEARD: usize>(&mut self, out: &mut [Frame]) {
         let [to_left, to_right] = self.sides;
-        for [left, right] in out.iter_mut().take(count) {
+        for [left, right] in out.iter_mut() {
             let gain = self.attack.next() * self.hold.next();
-            let ((lower, _), (upper, ahead)) = (self.lower.next(), self.upper.next());
+            let ((lower, _), (upper, ahead)) = (self.lower.next::<HEARD>(), self.upper.next::<HEARD>());
             let (middle, side) = (gain * (lower + TURN.0 * upper), gain * TURN.1 * ahead);
             *left += to_left * (middle + side);
             *right += to_right * (middle - side);
         }
-        self.age_frames += count as u64;
-        self.frames_left -= count as u64;
+        self.age_frames += out.len() as u64;
+        self.frames_left = self.frames_left.saturating_sub(out.len() as u64);
     }
 }
