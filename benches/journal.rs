@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use softlanding::journal::{Event, Journal, Load, Page, read_all};
+use softlanding_core::insight::Observations;
 use softlanding_core::rating::{Level, Rating, State};
 use softlanding_core::record::{Ending, ExerciseKey, Origin, Record};
 use uuid::Uuid;
@@ -62,6 +63,20 @@ fn load(journal: &Journal, load: Load) -> Page {
     }
 }
 
+fn observe(journal: &Journal) -> Observations {
+    journal.observe(0);
+    loop {
+        let observed = journal.events().find_map(|event| match event {
+            Event::Observed { observations, .. } => Some(*observations),
+            _ => None,
+        });
+        if let Some(observations) = observed {
+            return observations;
+        }
+        std::thread::yield_now();
+    }
+}
+
 fn journal(criterion: &mut Criterion) {
     let Ok(folder) = tempfile::tempdir() else { return };
     fill(folder.path());
@@ -76,6 +91,9 @@ fn journal(criterion: &mut Criterion) {
         bencher.iter(|| black_box(load(&journal, Load { limit: FIRST_PAGE, older_than: middle })));
     });
     group.bench_function("all of them", |bencher| bencher.iter(|| black_box(load(&journal, Load::ALL))));
+    group.bench_function("all of them without their words, for Look back", |bencher| {
+        bencher.iter(|| black_box(observe(&journal).len()));
+    });
     group.bench_function("opening and the newest 200", |bencher| {
         bencher.iter(|| {
             let journal = Journal::open(folder.path().to_owned(), || {});

@@ -87,4 +87,15 @@ impl Record {
     pub fn shift(&self) -> Option<Shift> {
         Shift::between(self.before.as_ref()?, self.after.as_ref()?)
     }
+
+    /// Whether each of these words stands somewhere in its title, note, labels or the words of its ratings,
+    /// whatever its capitals. Nothing wanted is everywhere.
+    #[must_use]
+    pub fn mentions(&self, wanted: &str) -> bool {
+        let ratings = [&self.before, &self.after, &self.later].into_iter().flatten();
+        let words = ratings.flat_map(|rating| &rating.words);
+        let texts = [&self.title, &self.note].into_iter().chain(&self.tags).chain(words);
+        let texts: Vec<String> = texts.map(|text| text.to_lowercase()).collect();
+        wanted.to_lowercase().split_whitespace().all(|word| texts.iter().any(|text| text.contains(word)))
+    }
 }

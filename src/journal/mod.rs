@@ -14,11 +14,13 @@
 mod exporting;
 mod files;
 mod importing;
+mod look;
 mod mend;
 mod rows;
 mod schema;
 mod store;
 mod trouble;
+mod waiting;
 mod what;
 mod worker;
 
@@ -28,6 +30,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
 
+use softlanding_core::insight::Observations;
 use softlanding_core::record::{ExerciseKey, Record};
 use uuid::Uuid;
 
@@ -61,6 +64,10 @@ pub enum Event {
     Loaded(Page),
     /// An answer to [`Journal::count`].
     Counted(Sittings),
+    /// An answer to [`Journal::observe`].
+    Observed { ticket: u64, observations: Box<Observations> },
+    /// An answer to [`Journal::find`].
+    Found(Found),
     /// An answer to [`Journal::import`]: all of the file is in but what the report says.
     Imported { path: PathBuf, report: Report },
     /// The file is not in, or only as far as the report says; trying again later does no harm.
@@ -121,10 +128,26 @@ pub struct Sittings {
     pub last: Option<(i64, String)>,
 }
 
+/// Records in whose words something was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// What was looked for.
+    pub wanted: String,
+    /// The newest of them, newest first; at most [`FOUND_MOST`].
+    pub records: Vec<Record>,
+    /// How many there are in all.
+    pub total: usize,
+}
+
+/// At most so many found records are handed over.
+pub const FOUND_MOST: usize = 200;
+
 enum Request {
     Change(Change),
     Load(Load),
     Count(ExerciseKey),
+    Observe(u64),
+    Find(String),
     Import(PathBuf, Result<Reading, Fault>),
     Export(Wanted),
     Close,
@@ -215,6 +238,18 @@ impl Journal {
     /// Counts the sittings of an exercise. Answered by [`Event::Counted`], unless the file can't be read.
     pub fn count(&self, exercise: ExerciseKey) {
         self.ask(Request::Count(exercise));
+    }
+
+    /// Reads all records without their words. Answered by [`Event::Observed`] with this ticket, unless the
+    /// file can't be read or another ticket was given meanwhile.
+    pub fn observe(&self, ticket: u64) {
+        self.ask(Request::Observe(ticket));
+    }
+
+    /// Looks for words in all records. Answered by [`Event::Found`], unless the file can't be read or
+    /// something else was looked for meanwhile.
+    pub fn find(&self, wanted: String) {
+        self.ask(Request::Find(wanted));
     }
 
     /// What has happened since the last call. Never waits.

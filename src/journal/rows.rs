@@ -83,6 +83,10 @@ pub(super) fn keep(connection: &Connection, record: &Record) -> rusqlite::Result
     Ok(())
 }
 
+fn page_select(connection: &Connection) -> rusqlite::Result<&'static str> {
+    Ok(if schema::version(connection)? < 2 { &PAGE_OF_VERSION_1 } else { &PAGE })
+}
+
 /// The row of this id.
 pub(super) fn find(
     connection: &Connection,
@@ -133,8 +137,7 @@ pub(super) fn page(
     limit: usize,
     older_than: Option<Uuid>,
 ) -> rusqlite::Result<Rows> {
-    let select = if schema::version(connection)? < 2 { &PAGE_OF_VERSION_1 } else { &PAGE };
-    let mut statement = connection.prepare_cached(select)?;
+    let mut statement = connection.prepare_cached(page_select(connection)?)?;
     let before = older_than.map_or_else(|| AFTER_ALL_IDS.to_owned(), |id| id.to_string());
     let mut rows = statement.query((before, i64::try_from(limit).unwrap_or(i64::MAX)))?;
     let mut read = Rows::default();
@@ -145,6 +148,18 @@ pub(super) fn page(
         }
     }
     Ok(read)
+}
+
+/// Hands over every record that can be read, newest first.
+pub(super) fn each(connection: &Connection, mut take: impl FnMut(Record)) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare_cached(page_select(connection)?)?;
+    let mut rows = statement.query((AFTER_ALL_IDS, i64::MAX))?;
+    while let Some(row) = rows.next()? {
+        if let Ok(record) = record(row) {
+            take(record);
+        }
+    }
+    Ok(())
 }
 
 /// How many rows there are.

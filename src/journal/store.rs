@@ -280,6 +280,17 @@ impl Store {
         Ok(rows::begun(&self.connection, exercise)?)
     }
 
+    /// Hands over every record that can be read, newest first.
+    ///
+    /// # Errors
+    /// Any [`Trouble`] of the disk.
+    pub(super) fn each(&self, take: impl FnMut(Record)) -> Result<(), Trouble> {
+        if !self.has_tables {
+            return Ok(());
+        }
+        Ok(rows::each(&self.connection, take)?)
+    }
+
     /// How many records are in the file.
     ///
     /// # Errors

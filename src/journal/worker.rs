@@ -13,10 +13,10 @@ use uuid::Uuid;
 
 use super::exporting::{self, NotExported, Wanted};
 use super::importing::{Import, Imports, NotImported};
-use super::rows::Begun;
 use super::store::{Change, Store};
 use super::trouble::Trouble;
-use super::{Event, Load, Page, Request, Sittings, files};
+use super::waiting::{change_begun, with_waiting};
+use super::{Event, Load, Page, Request, Sittings, files, look};
 use crate::exchange::Report;
 
 /// How long after a failure the same is tried again, if nobody asks for anything before.
@@ -37,6 +37,10 @@ pub(super) struct Worker {
     imports: Imports,
     loads: Vec<Load>,
     counts: Vec<ExerciseKey>,
+    /// The ticket of the last wish to observe.
+    observes: Option<u64>,
+    /// What is looked for; an older wish is no longer wanted.
+    wanted: Option<String>,
     exports: Vec<Wanted>,
     /// Threads that write exported files.
     writers: Vec<JoinHandle<()>>,
@@ -68,6 +72,8 @@ impl Worker {
             imports: Imports::default(),
             loads: Vec::new(),
             counts: Vec::new(),
+            observes: None,
+            wanted: None,
             exports: Vec::new(),
             writers: Vec::new(),
             said: None,
@@ -133,6 +139,8 @@ impl Worker {
                 Request::Change(change) => self.take_change(change),
                 Request::Load(load) => self.loads.push(load),
                 Request::Count(exercise) => self.counts.push(exercise),
+                Request::Observe(ticket) => self.observes = Some(ticket),
+                Request::Find(wanted) => self.wanted = Some(wanted),
                 Request::Import(path, Ok(reading)) => self.imports.add(Import::new(path, reading)),
                 Request::Import(path, Err(fault)) => {
                     let (why, so_far) = (NotImported::File(fault), Report::default());
@@ -196,8 +204,32 @@ impl Worker {
         for exercise in std::mem::take(&mut self.counts) {
             self.count(exercise);
         }
+        if let Some(ticket) = self.observes.take() {
+            self.look(|store, waiting| {
+                let observations = Box::new(look::observe(store, waiting)?);
+                Ok(Event::Observed { ticket, observations })
+            });
+        }
+        if let Some(wanted) = self.wanted.take() {
+            self.look(|store, waiting| look::find(store, waiting, wanted).map(Event::Found));
+        }
         for wanted in std::mem::take(&mut self.exports) {
             self.export(wanted);
+        }
+    }
+
+    /// Answers from everything there is; says nothing where nothing can be read.
+    fn look(&mut self, answer: impl FnOnce(&Store, &[Change]) -> Result<Event, Trouble>) {
+        let answered = self.open().and_then(|()| match &self.store {
+            Some(store) => answer(store, &self.waiting),
+            None => Err(Trouble::Locked),
+        });
+        match answered {
+            Ok(event) => self.tell(event),
+            Err(trouble) => {
+                self.close_after(&trouble);
+                self.say(trouble);
+            }
         }
     }
 
@@ -424,55 +456,4 @@ fn exported(page: &Page, Wanted { path, format, replaces }: Wanted) -> Event {
         Ok(()) => Event::Exported { path, count: page.records.len(), unreadable: page.unreadable },
         Err(error) => Event::NotExported { path, why: NotExported::File(error) },
     }
-}
-
-/// When the sittings of an exercise began, if all that waits were already done.
-fn change_begun(begun: &mut Begun, exercise: &ExerciseKey, waiting: &[Change]) {
-    for change in waiting {
-        match change {
-            Change::Delete(id) => drop(begun.remove(&id.to_string())),
-            Change::DeleteMany(what, unwritten) => begun.retain(|id, (utc_ms, _)| {
-                let is_unwritten = unwritten.iter().any(|forgotten| forgotten.to_string() == *id);
-                !is_unwritten && !what.holds_one(id, *utc_ms, exercise)
-            }),
-            Change::DeleteAll => begun.clear(),
-            Change::Keep(kept) if kept.exercise == *exercise => {
-                begun.insert(kept.id.to_string(), (kept.started_utc_ms, kept.zone.clone()));
-            }
-            Change::Keep(_) => {}
-        }
-    }
-}
-
-/// What a page would be if all that waits were already done.
-fn with_waiting(mut page: Page, waiting: &[Change]) -> Page {
-    // Beyond its last record a full page says nothing.
-    let is_full = page.records.len().saturating_add(page.unreadable) >= page.asked.limit;
-    let last = if is_full { page.records.last().map(|record| record.id) } else { None };
-    let is_here = |id: Uuid| {
-        page.asked.older_than.is_none_or(|older_than| id < older_than) && last.is_none_or(|last| id >= last)
-    };
-    for change in waiting {
-        match change {
-            Change::Delete(id) => page.records.retain(|record| record.id != *id),
-            Change::DeleteMany(what, unwritten) => {
-                page.records.retain(|record| !what.holds(record) && !unwritten.contains(&record.id));
-            }
-            Change::DeleteAll => (page.records.clear(), page.total = 0).1,
-            Change::Keep(kept) => {
-                let known = page.records.iter_mut().find(|record| record.id == kept.id);
-                match known {
-                    Some(record) => record.clone_from(kept),
-                    None if is_here(kept.id) => {
-                        page.records.push((**kept).clone());
-                        page.total += 1;
-                    }
-                    None => {}
-                }
-            }
-        }
-    }
-    page.records.sort_by_key(|record| std::cmp::Reverse(record.id));
-    page.records.truncate(page.asked.limit);
-    page
 }

@@ -239,7 +239,7 @@ fn a_file_from_before_there_were_notes_is_read_as_it_is() {
     .unwrap();
     drop(file);
     let without = Record { note: String::new(), tags: Vec::new(), ..kept };
-    assert_eq!(read_all(folder.path()).unwrap().records, [without.clone()]);
+    assert_eq!(read_all(folder.path()).unwrap().records, std::slice::from_ref(&without));
     let journal = open(folder.path());
     assert_eq!(load(&journal, Load::ALL).records, [without], "and after it was brought up to date");
 }

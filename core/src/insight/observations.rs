@@ -224,6 +224,24 @@ impl Observations {
         self.titles.get(sitting.title).map(String::as_str)
     }
 
+    /// Each exercise with its newest title and how often it was practised, the most often first.
+    #[must_use]
+    pub fn practised(&self) -> Vec<(&ExerciseKey, &str, usize)> {
+        let mut counts: Vec<Option<(&Observation, usize)>> = vec![None; self.exercise_places()];
+        for sitting in &self.sittings {
+            if let Some(slot) = counts.get_mut(sitting.exercise as usize) {
+                *slot = Some((sitting, slot.map_or(0, |(_, count)| count) + 1));
+            }
+        }
+        let named = counts
+            .into_iter()
+            .flatten()
+            .filter_map(|(newest, count)| Some((self.exercise_of(newest)?, self.title_of(newest)?, count)));
+        let mut practised: Vec<_> = named.collect();
+        practised.sort_by(|left, right| right.2.cmp(&left.2).then_with(|| left.1.cmp(right.1)));
+        practised
+    }
+
     /// The sittings that count for a statistic: the first of each episode.
     ///
     /// A sitting begins an episode when at least [`EPISODE_GAP_MS`] lie between its start and the end of

@@ -122,6 +122,16 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// Of these sittings, whichever they are.
+    #[must_use]
+    pub fn of<'a>(sittings: impl IntoIterator<Item = &'a Observation>) -> Self {
+        let mut counts = Self::default();
+        for sitting in sittings {
+            counts.add(Outcome::of(sitting), sitting.ending);
+        }
+        counts
+    }
+
     pub(super) fn add(&mut self, outcome: Outcome, ending: Ending) {
         let count = match outcome {
             Outcome::Points(1..) => &mut self.easier,

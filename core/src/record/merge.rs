@@ -242,14 +242,14 @@ mod tests {
         let tags = proptest::collection::vec("[a-f]", 0..=8);
         (ending, ratings, note, tags, 0..3_u64, "[xy]{0,2}").prop_map(
             |(ending, (before, after, later), note, tags, practised_ms, title)| Record {
+                title,
+                practised_ms,
                 ending,
                 before,
                 after,
                 later,
                 note,
                 tags,
-                practised_ms,
-                title,
                 ..record()
             },
         )

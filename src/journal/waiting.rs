@@ -1,0 +1,59 @@
+//! What would be read if all that still waits for the disk were already done.
+
+use softlanding_core::record::ExerciseKey;
+use uuid::Uuid;
+
+use super::Page;
+use super::rows::Begun;
+use super::store::Change;
+
+/// When the sittings of an exercise began, if all that waits were already done.
+pub(super) fn change_begun(begun: &mut Begun, exercise: &ExerciseKey, waiting: &[Change]) {
+    for change in waiting {
+        match change {
+            Change::Delete(id) => drop(begun.remove(&id.to_string())),
+            Change::DeleteMany(what, unwritten) => begun.retain(|id, (utc_ms, _)| {
+                let is_unwritten = unwritten.iter().any(|forgotten| forgotten.to_string() == *id);
+                !is_unwritten && !what.holds_one(id, *utc_ms, exercise)
+            }),
+            Change::DeleteAll => begun.clear(),
+            Change::Keep(kept) if kept.exercise == *exercise => {
+                begun.insert(kept.id.to_string(), (kept.started_utc_ms, kept.zone.clone()));
+            }
+            Change::Keep(_) => {}
+        }
+    }
+}
+
+/// What a page would be if all that waits were already done.
+pub(super) fn with_waiting(mut page: Page, waiting: &[Change]) -> Page {
+    // Beyond its last record a full page says nothing.
+    let is_full = page.records.len().saturating_add(page.unreadable) >= page.asked.limit;
+    let last = if is_full { page.records.last().map(|record| record.id) } else { None };
+    let is_here = |id: Uuid| {
+        page.asked.older_than.is_none_or(|older_than| id < older_than) && last.is_none_or(|last| id >= last)
+    };
+    for change in waiting {
+        match change {
+            Change::Delete(id) => page.records.retain(|record| record.id != *id),
+            Change::DeleteMany(what, unwritten) => {
+                page.records.retain(|record| !what.holds(record) && !unwritten.contains(&record.id));
+            }
+            Change::DeleteAll => (page.records.clear(), page.total = 0).1,
+            Change::Keep(kept) => {
+                let known = page.records.iter_mut().find(|record| record.id == kept.id);
+                match known {
+                    Some(record) => record.clone_from(kept),
+                    None if is_here(kept.id) => {
+                        page.records.push((**kept).clone());
+                        page.total += 1;
+                    }
+                    None => {}
+                }
+            }
+        }
+    }
+    page.records.sort_by_key(|record| std::cmp::Reverse(record.id));
+    page.records.truncate(page.asked.limit);
+    page
+}
