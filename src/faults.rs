@@ -5,6 +5,7 @@ use std::path::Path;
 
 use softlanding_core::exercise::{Argument, Lint, Problem, ProblemKind};
 
+use crate::export::ExportError;
 use crate::library::{Broken, Fault, Imported, ImportedPack, PACK_FILE, Refusal};
 use crate::words::{Words, fl};
 
@@ -87,10 +88,11 @@ pub fn refusal_words(words: &Words, why: &Refusal) -> String {
     }
 }
 
-/// Why a file that a person asked for is not there, by [`crate::export::ExportError::name`].
+/// Why a file that a person asked for is not there.
 #[must_use]
-pub fn not_written(words: &Words, why: &str, file: &str, what: &str) -> String {
-    words.message(&format!("write-{why}"), &[("file", visible(file)), ("what", visible(what))])
+pub fn not_written(words: &Words, why: &ExportError, file: &str) -> String {
+    let arguments = [("file", visible(file)), ("what", visible(&why.to_string()))];
+    words.message(&format!("write-{}", why.name()), &arguments)
 }
 
 /// What does not follow the format: "Unknown beat “Inn”. Did you mean “In”?".
@@ -168,7 +170,6 @@ mod tests {
     use std::path::PathBuf;
 
     use super::*;
-    use crate::export::ExportError;
     use softlanding_core::exercise::{
         FILE_MOST_BYTES, LintKind, Listed, Quantity, Words as KnownWords, lint, parse,
     };
@@ -222,7 +223,7 @@ mod tests {
             ExportError::NotWritten { what: "odd".to_owned() },
         ];
         for error in why {
-            let said = not_written(&words, error.name(), "a.pdf", &error.to_string());
+            let said = not_written(&words, &error, "a.pdf");
             assert!(said.contains("a.pdf") && said.contains("lease"), "{said}");
         }
     }

@@ -4,7 +4,8 @@ use jiff::civil::Date;
 use softlanding_core::exercise::{
     Caution, Exercise, Family, Gesture, Grade, Need, Occasion, Part, Sense, Way, Who,
 };
-use softlanding_core::offer::Reason;
+use softlanding_core::insight::Here;
+use softlanding_core::offer::{Because, Offer, Reason};
 use softlanding_core::rating::{Measure, Rating, Shift, State};
 use softlanding_core::record::{Ending, Origin};
 use softlanding_core::score::{Choice, Score, ScoredBeat};
@@ -12,6 +13,7 @@ use softlanding_core::sitting::Sitting;
 
 use crate::browse::{self, Filter, GoodFor, Length};
 use crate::faults::visible;
+use crate::findings;
 use crate::settings::{Pacer, Settings};
 use crate::words::{Words, fl};
 
@@ -94,6 +96,24 @@ pub fn afterwards(words: &Words, sitting: &Sitting) -> String {
 }
 
 /// Why something is offered.
+#[must_use]
+pub fn offer(words: &Words, settings: &Settings, offer: &Offer) -> String {
+    match offer.because {
+        Because::State => reason(words, offer.reason),
+        Because::OwnRecords { easier, of, band } => {
+            let here = findings::here(words, settings, Here { state: offer.reason.state, band });
+            let is_far = offer.reason.state == State::ShutDown;
+            if is_far {
+                fl!(words, "offer-own-more-here", here = here, easier = easier, of = of)
+            } else {
+                fl!(words, "offer-own-easier", here = here, easier = easier, of = of)
+            }
+        }
+        Because::New => fl!(words, "offer-new", reason = reason(words, offer.reason)),
+    }
+}
+
+/// Why something suits a state.
 #[must_use]
 pub fn reason(words: &Words, reason: Reason) -> String {
     let state = match reason.state {

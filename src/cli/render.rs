@@ -50,7 +50,7 @@ pub(super) fn run(
         Ok(found) => found.exercise,
         Err(missing) => return Ok(missing.say(words, &wanted.practice)),
     };
-    let length_ms = length_ms.unwrap_or(exercise.minutes.usual_ms);
+    let length_ms = exercise.allowed_length_ms(length_ms.unwrap_or(exercise.minutes.usual_ms));
     let score = Score::compile(&exercise, Choice { length_ms, own_cycle_ms: None });
     let (settings, troubles) = settings::load(&paths.config);
     for trouble in troubles {

@@ -59,7 +59,7 @@ pub(super) fn not_exported(words: &Words, error: &ExportError, file: &str) -> St
     match error {
         // Only here can one say so in one word.
         ExportError::Exists => fl!(words, "cli-write-exists", file = file),
-        _ => faults::not_written(words, error.name(), file, &error.to_string()),
+        _ => faults::not_written(words, error, file),
     }
 }
 

@@ -5,6 +5,7 @@
 use softlanding_core::exercise::Exercise;
 
 use crate::curve::Curve;
+use crate::report::Report;
 use crate::telling::{self, Section, Step, Voice};
 use crate::words::{Words, fl};
 
@@ -14,6 +15,8 @@ use super::font::{Typeface, Weight};
 use super::placed::{Block, Ink, Laid, Placed, Role, TextLine, Thing};
 use super::wrap;
 
+/// The language of the program's own words.
+const PROGRAM_LANG: &str = "en";
 const MARGIN: f32 = 54.0;
 /// Nothing but the foot stands below.
 const FOOT: f32 = 62.0;
@@ -40,6 +43,8 @@ const LEAD: Style = Style { weight: Weight::Regular, size: 14.0, leading: 19.0, 
 const HEADING: Style = Style { weight: Weight::SemiBold, size: 10.5, leading: 15.0, ink: Ink::Accent };
 const BODY: Style = Style { weight: Weight::Regular, size: 11.0, leading: 15.0, ink: Ink::Text };
 const NOTE: Style = Style { weight: Weight::Regular, size: 9.5, leading: 13.0, ink: Ink::Muted };
+/// Two pages hold all of a report.
+const REPORT: Style = Style { weight: Weight::Regular, size: 9.5, leading: 12.5, ink: Ink::Text };
 const FOOTER: Style = Style { weight: Weight::Regular, size: 8.5, leading: 11.0, ink: Ink::Muted };
 
 /// Everything about an exercise, on as many sheets as it takes.
@@ -61,6 +66,23 @@ pub(super) fn lay(typeface: &Typeface, words: &Words, exercise: &Exercise, paper
         size: paper.size(),
         title: exercise.title.clone(),
         lang: exercise.lang.clone(),
+        sheets: setter.sheets,
+        blocks: setter.blocks,
+    }
+}
+
+/// What the records show, on as many sheets as it takes.
+pub(super) fn lay_report(typeface: &Typeface, words: &Words, report: &Report, paper: Paper) -> Laid {
+    let mut setter = Setter::new(typeface, words, paper);
+    setter.report_head(report);
+    for section in &report.sections {
+        setter.section(section, REPORT);
+    }
+    setter.feet();
+    Laid {
+        size: paper.size(),
+        title: report.title.clone(),
+        lang: PROGRAM_LANG.to_owned(),
         sheets: setter.sheets,
         blocks: setter.blocks,
     }
@@ -106,6 +128,21 @@ impl<'a> Setter<'a> {
         let facts = self.block(Role::Paragraph, Voice::Program);
         let text = telling::facts(self.words, exercise).join(" · ");
         self.text(facts, beside, NOTE, &text);
+        self.y = self.y.max(MARGIN + 2.0 * LANTERN_RADIUS) + BETWEEN_SECTIONS + 5.0;
+    }
+
+    fn report_head(&mut self, report: &Report) {
+        let whole = self.whole();
+        let center = [whole.left + whole.width - LANTERN_RADIUS, MARGIN + LANTERN_RADIUS];
+        for thing in figure::lantern(center, LANTERN_RADIUS) {
+            self.place(None, thing);
+        }
+        let beside = Column { width: whole.width - 2.0 * LANTERN_RADIUS - GUTTER, ..whole };
+        let title = self.block(Role::Title, Voice::Program);
+        self.text(title, beside, TITLE, &report.title);
+        self.y += 3.0;
+        let lead = self.block(Role::Paragraph, Voice::Program);
+        self.text(lead, beside, LEAD, &report.lead);
         self.y = self.y.max(MARGIN + 2.0 * LANTERN_RADIUS) + BETWEEN_SECTIONS + 5.0;
     }
 

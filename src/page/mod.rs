@@ -18,7 +18,11 @@ use std::path::Path;
 use softlanding_core::exercise::Exercise;
 
 use crate::export::{self, ExportError};
+use crate::report::Report;
 use crate::words::Words;
+
+/// A page to bring along is one sheet or two.
+const REPORT_SHEETS_MOST: usize = 2;
 
 /// What it is printed on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,6 +56,38 @@ pub fn write(
     let mut file = export::begin(path, replaces)?;
     file.write_all(&document(words, exercise, paper)?)?;
     Ok(file.commit()?)
+}
+
+/// Writes a page to bring along as a PDF file: the first of `reports` that has room on two sheets, or the
+/// last. Takes a moment and a disk: not for a frame.
+///
+/// # Errors
+/// As for [`write`].
+pub fn write_report(
+    words: &Words,
+    reports: impl IntoIterator<Item = Report>,
+    paper: Paper,
+    path: &Path,
+    replaces: bool,
+) -> Result<(), ExportError> {
+    let mut file = export::begin(path, replaces)?;
+    let typeface = font::Typeface::new().ok_or_else(|| io::Error::other("font"))?;
+    let mut laid = None;
+    for report in reports {
+        let sheets = laid.insert(layout::lay_report(&typeface, words, &report, paper)).sheets.len();
+        if sheets <= REPORT_SHEETS_MOST {
+            break;
+        }
+    }
+    let laid = laid.ok_or_else(|| io::Error::other("no report"))?;
+    file.write_all(&pdf::write(&laid)?)?;
+    Ok(file.commit()?)
+}
+
+/// How many sheets a page to bring along takes.
+#[cfg(test)]
+pub(crate) fn report_sheets(words: &Words, report: &Report) -> Option<usize> {
+    Some(layout::lay_report(&font::Typeface::new()?, words, report, Paper::default()).sheets.len())
 }
 
 /// The bytes of the PDF file.

@@ -67,6 +67,7 @@ card-company-about = Someone near, with nothing to do.
 card-nothing = Nothing to do, just company
 card-nothing-about = No task. Stay as long as you like.
 very-hard-card = A person may help most now
+twice-harder-card-about = The last two times it was harder after. That happens.
 very-hard-card-about = People you could reach, and places to ask.
 danger-link = Is the danger here now?
 door-breathing = Breathe
@@ -83,6 +84,9 @@ family-reflection = Reflection
 family-together = Together
 
 ## Why something is offered
+offer-own-easier = From { $here }: easier { $easier } of { $of } times in your records.
+offer-own-more-here = From { $here }: more here { $easier } of { $of } times in your records.
+offer-new = New for you. { $reason }
 reason-settled-breathing = Settled is a good time to get to know a breath.
 reason-settled-company = Settled is a good time to be with someone.
 reason-settled-grounding = Looking around can help this last.
@@ -188,6 +192,7 @@ after-quiet = Nothing to answer. Rest as long as you like.
 ## Look back
 look-back-title = Look back
 look-back-empty = Nothing is kept here yet. After a practice you can choose to keep it.
+look-back-reading = Reading what is kept.
 look-back-not-keeping = Keeping is off. You can turn it on in Settings.
 look-back-guest = Guest: what was kept is not shown.
 look-back-today = Today
@@ -733,7 +738,7 @@ import-left-out =
     }
 import-exercise = “{ $title }” is among your own practices now.
 import-removed = Removed: { $title }
-import-unknown = This is neither a practice nor a pack. Nothing was added.
+import-unknown = This is neither a practice, nor a pack, nor a copy of what was kept. Nothing was added.
 import-no-description = There is no pack.ron in it. A pack needs one.
 import-several-packs = There are several packs in it. Please import one at a time.
 import-nothing-good = No practice in it can be used.
@@ -815,11 +820,222 @@ cli-check-sum = { $files } files: { $good } good, { $hinted } with a hint, { $ba
 cli-journal-json = Please add --json to see what is kept.
 cli-no-window = No window could be opened ({ $why }). “softlanding practice” works in the terminal.
 
+## Looking back
+
+looking-view = What to look at
+looking-lately = Lately
+looking-from-here = From here
+looking-between = Between states
+looking-later = Later
+looking-as-table = Show as a table
+looking-as-picture = Show as a picture
+span-question = How far back
+span-week = A week
+span-month = A month
+span-quarter = Three months
+span-year = A year
+span-all = All of it
+lately-week = { $count ->
+    [0] No sittings in the last seven days.
+    [one] One sitting in the last seven days.
+   *[other] { $count } sittings in the last seven days.
+}
+lately-month = { $count ->
+    [0] No sittings in the last thirty days.
+    [one] One sitting in the last thirty days.
+   *[other] { $count } sittings in the last thirty days.
+}
+lately-year = { $count ->
+    [0] No sittings in the last year.
+    [one] One sitting in the last year.
+   *[other] { $count } sittings in the last year.
+}
+lately-all = { $count ->
+    [0] No sittings.
+    [one] One sitting.
+   *[other] { $count } sittings.
+}
+lately-hard = harder
+lately-light = lighter
+lately-picture = { $count ->
+    [one] One sitting in time, from before to after. The arrow keys tell about it.
+   *[other] { $count } sittings in time, from before to after. The arrow keys go from one to the next.
+}
+lately-point = Point at a line, or use the arrow keys. Each line goes from before to after.
+lately-several = { $count } sittings around { $day }
+look-back-find = Find in your words
+look-back-found = { $count ->
+    [0] Nothing with these words.
+    [one] One sitting with these words.
+   *[other] { $count } sittings with these words.
+}
+table-when = When
+table-practice = Practice
+table-how = How it went
+table-sittings = Sittings
+table-middle = In the middle
+table-interval = From … to …
+table-from-to = { $low } … { $high }
+table-went-on = Went on easing
+table-stayed = About the same
+table-came-back-up = Came back up
+table-far-away = Went far away
+from-here-state = Starting from
+from-here-hardness = How hard it was at the start
+from-here-presence = How present you were at the start
+from-here-none = From { $here } nothing is kept yet.
+from-here-count = { $count ->
+    [one] From { $here }: one sitting.
+   *[other] From { $here }: { $count } sittings.
+}
+from-here-dots = { $title }, each sitting: { $points }
+scale-harder = harder
+scale-same = the same
+scale-easier = easier
+scale-less-here = less here
+scale-more-here = more here
+between-count = { $count ->
+    [0] No sitting in this time has a state before and after.
+    [one] One sitting has a state before and after.
+   *[other] { $count } sittings have a state before and after.
+}
+between-before = Before
+between-after = After
+between-then = Then { $state }
+between-to = { $state } { $count }
+between-from = From { $state }: then { $ends }.
+between-picture = From state to state. { $said }
+later-about = Ten minutes after, if you asked to be asked. Only sittings that stood alone count here.
+later-none = Nothing here yet. After a practice you can choose “Ask me in ten minutes”.
+later-all = All practices
+later-went-on = { $count } went on easing
+later-stayed = { $count } stayed about the same
+later-came-back-up = { $count } came back up
+later-ask = Ask me in ten minutes, here in the window
+later-notice = Ten minutes since “{ $title }”. How is it now?
+later-answer = Say how
+later-question = And now, ten minutes after?
+later-question-about = After “{ $title }”. Done works without an answer too.
+findings-here = { $state }, { $band }
+findings-band = { $low } to { $high }
+findings-any-number = Any number
+findings-count-easier = { $count } easier
+findings-count-more-here = { $count } more here
+findings-count-same = { $count } about the same
+findings-count-harder = { $count } harder
+findings-count-less-here = { $count } less here
+findings-count-far-away = { $count } went far away
+findings-count-came-back = { $count } came back from far away
+findings-count-no-answer = { $count } without an answer
+findings-count-not-for-me = { $count } “not for me”
+findings-no-change = no change
+findings-easier-by = easier by { $by }
+findings-harder-by = harder by { $by }
+findings-more-here-by = more here by { $by }
+findings-less-here-by = less here by { $by }
+findings-history = { $count ->
+    [one] Once so far.
+    [2] Twice so far.
+   *[other] { $count } times so far.
+}
+findings-easier-of = Easier { $easier } of { $of } times in your records.
+findings-more-here-of = More here { $easier } of { $of } times in your records.
+findings-median = In the middle of your records: { $median }.
+findings-interval = With this few, it may be anywhere from { $low } to { $high }.
+findings-far-away = { $count ->
+    [one] You went far away once. That does not count as easier.
+   *[other] You went far away { $count } times. That does not count as easier.
+}
+findings-not-enough = Not enough yet to say more.
+findings-more-than-pause = It seems to ease more than a plain pause, in your records.
+findings-more-than-others = It seems to ease more than the other things you tried from here, in your records.
+findings-expected = The dashed line is what your { $count } plain pauses from here showed: { $points }. So much may come by itself.
+numbers-title = What the numbers cannot say
+numbers-falls = What starts high falls by itself
+numbers-falls-about = You are likely to begin when it is bad. The next number then tends to be lower, whatever you do. A start of 9 may fall by about 2 with nothing at all.
+numbers-pause = Why plain pauses help to see
+numbers-pause-about = “A plain pause” has no method in it. If you try it now and then, it shows what would come anyway. From six of them on, a dashed line marks it.
+numbers-hope = Hope counts too
+numbers-hope-about = If you expect it to help, it may feel better for that alone. That is real for you. It does not show what the practice does.
+numbers-choosing = You choose
+numbers-choosing-about = You may pick one practice on easier days, and another on harder days. Then the days differ, and not the practices. So they are compared from the same state and number.
+numbers-few = Few numbers say little
+numbers-few-about = One sitting that changes by { $points } or less may be chance. Three or four say hardly more. That is why it says “not enough yet” so often here.
+numbers-first = Only the first one counts
+numbers-first-about = When several follow each other within an hour, the later ones start from what the first one left. So only the first is compared.
+numbers-far = Far away is not easier
+numbers-far-about = When things go numb, the number can fall too. That is never counted as easier. Coming back can feel like more, and may be a step. It is not scored.
+numbers-you = You know more
+numbers-you-about = These are a few numbers from a few moments. What you notice counts as much.
+sitting-note = Your words about it
+sitting-tags = Labels, with commas between them
+sitting-later = Ten minutes after: { $rating }
+sitting-practice = About this practice
+sitting-delete = Delete this sitting
+delete-title = Delete some of it
+delete-about = What is deleted here is gone from this computer, also from the copies that Soft Landing made. Copies that you saved elsewhere stay.
+delete-time = A time
+delete-from = From (year-month-day)
+delete-to = To (year-month-day)
+delete-days-unclear = Days are written like 2026-03-29, the earlier one first.
+delete-time-question = { $count ->
+    [one] Delete one sitting, from { $from } to { $to }? This can’t be undone.
+   *[other] Delete { $count } sittings, from { $from } to { $to }? This can’t be undone.
+}
+delete-time-yes = Delete this time
+delete-practice = One practice
+delete-practice-question = { $count ->
+    [one] Delete one sitting of “{ $title }”? This can’t be undone.
+   *[other] Delete { $count } sittings of “{ $title }”? This can’t be undone.
+}
+delete-practice-yes = Delete its sittings
+delete-nothing = Nothing is kept there.
+delete-yes = Delete them
+delete-no = Keep them
+delete-done = { $count ->
+    [one] One sitting is deleted.
+   *[other] { $count } sittings are deleted.
+}
+
+## Taking along
+
+take-title = Take along, bring in
+take-copy = A copy of everything
+take-copy-about = All that is kept, with your words. Anyone who gets the file can read it.
+take-format = As
+take-csv = For a spreadsheet
+take-json = For other programs
+take-ron = As RON
+take-bring-in = Bring sittings in
+take-bring-in-about = From a copy, also from another computer. Nothing that is here is lost. Twice the same changes nothing. You can also drop the file on this window.
+take-choose-file = Choose a file
+take-report = A page to bring along
+take-report-about = One or two pages to print, for someone who helps you, or for yourself. Only what you choose is on it.
+report-with-practices = How each practice went
+report-with-states = From which state to which
+report-with-sittings = Each sitting
+report-with-words = Your own words
+report-title = What was kept
+report-time = From { $from } to { $to }.
+report-overview = In this time
+report-from = From { $state }
+report-sittings = Sittings
+report-more = { $count ->
+    [one] And one more.
+   *[other] And { $count } more.
+}
+report-limits-falls = People tend to begin when it is bad. The next number is then often lower by itself.
+report-limits-few = Few numbers say little. One change of 3 points or less may be chance.
+report-limits-far = Going numb can lower the number. Here it is never counted as easier.
+
 ## A file to save
 
-saving-path = Save as
-saving-choose = Choose a place
-saving-save = Save
+saving-page-path = Save the page as
+saving-page = Save the page
+saving-page-choose = A place for the page
+saving-copy-path = Save the copy as
+saving-copy = Save the copy
+saving-copy-choose = A place for the copy
 written = Saved: { $file }
 print-title = A page to print
 print-about = “{ $title }” on paper, with its steps, what to know before and where it comes from. To print, or to hand to someone.
