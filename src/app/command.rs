@@ -11,6 +11,9 @@ use softlanding_core::score::Score;
 use softlanding_core::sitting::Event;
 use uuid::Uuid;
 
+use crate::exchange::Format;
+use crate::journal::What;
+use crate::report::ReportChoice;
 use crate::settings::Settings;
 
 use super::Target;
@@ -51,6 +54,30 @@ pub enum Command {
     Delete(Uuid),
     UndoDelete,
     DeleteAll,
+    /// Delete several sittings at once; this can't be undone.
+    DeleteMany(What),
+    /// Write all that is kept to a file.
+    Export {
+        target: Target,
+        format: Format,
+    },
+    /// Somebody looks back: read anew what may have changed elsewhere.
+    LookAgain,
+    /// Look for these words in everything that is kept.
+    Find(String),
+    /// One's own words about a kept sitting.
+    Amend {
+        id: Uuid,
+        note: String,
+        tags: Vec<String>,
+    },
+    /// Ask about the sitting that is spoken about once more, ten minutes after.
+    AskLater(bool),
+    /// How it is ten minutes after that sitting.
+    AnswerLater {
+        id: Uuid,
+        rating: Rating,
+    },
     /// Write an exercise of one's own.
     SaveOwn(Box<SaveOwn>),
     /// Delete one of one's own exercises; there are ten seconds to undo it.
@@ -58,11 +85,16 @@ pub enum Command {
     UndoDeleteOwn,
     /// What is being made is to be heard, or no longer.
     Preview(Option<Preview>),
-    /// Import what is at this path: a pack, or an exercise for the own folder.
+    /// Import what is at this path: a pack, an exercise for the own folder, or sittings.
     Import(PathBuf),
     /// Remove the pack of this name; there are ten seconds to undo it.
     RemovePack(String),
     UndoRemovePack,
+    /// Write a page to bring along.
+    WriteReport {
+        target: Target,
+        chosen: ReportChoice,
+    },
     /// Write the page of a practice to a file.
     WritePage {
         key: ExerciseKey,

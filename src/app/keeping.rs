@@ -6,7 +6,7 @@ use std::time::Duration;
 use softlanding_core::record::{ExerciseKey, Record};
 use uuid::Uuid;
 
-use crate::journal::{self, Load, Sittings};
+use crate::journal::{self, Load, Sittings, What};
 use crate::settings::Keep;
 
 use super::App;
@@ -22,7 +22,14 @@ const PAGE: usize = 200;
 pub struct Kept {
     records: Vec<Record>,
     total: usize,
+    /// The next first page takes the place of everything.
+    is_outdated: bool,
+    /// Pages were read down to this one; older ones are only known one by one.
+    reached: Option<Uuid>,
     undo: Option<Undo>,
+    /// Changed here since the first page was asked for last; a page that was read before may hold them as
+    /// they were.
+    changed: HashSet<Uuid>,
     /// Deleted here; a page that was read before may still hold them.
     gone: HashSet<Uuid>,
     /// Everything was deleted, and pages that were read before may still come.
@@ -67,8 +74,16 @@ impl Kept {
             return;
         }
         let is_last = page.records.len() + page.unreadable < page.asked.limit;
+        if self.is_outdated && page.asked.older_than.is_none() {
+            self.is_outdated = false;
+            self.records.retain(|record| self.changed.contains(&record.id));
+        }
+        let last = page.records.last().map(|record| record.id);
+        self.reached = [self.reached, last].into_iter().flatten().min();
         for record in page.records {
-            if !self.gone.contains(&record.id) {
+            let is_known = self.records.binary_search_by(|known| record.id.cmp(&known.id)).is_ok();
+            let is_older = is_known && self.changed.contains(&record.id);
+            if !is_older && !self.gone.contains(&record.id) {
                 self.put(record);
             }
         }
@@ -77,6 +92,30 @@ impl Kept {
 
     pub(super) fn hear_all_deleted(&mut self) {
         self.awaits_emptiness = false;
+    }
+
+    /// What was read stays in sight until the first page comes anew.
+    pub(super) fn start_anew(&mut self) {
+        (self.is_outdated, self.reached) = (true, None);
+        self.changed.clear();
+    }
+
+    /// The first page is asked for once more.
+    pub(super) fn look_again(&mut self) {
+        self.changed.clear();
+    }
+
+    /// These are deleted.
+    pub(super) fn forget(&mut self, what: &What) {
+        for record in self.records.extract_if(.., |record| what.holds(record)) {
+            self.gone.insert(record.id);
+        }
+        self.undo.take_if(|undo| what.holds(&undo.record));
+    }
+
+    /// Whether a record of this id stands among those that were read: if not, its page has not come yet.
+    fn is_reached(&self, id: Uuid) -> bool {
+        !self.has_more() || self.reached.is_none_or(|reached| id >= reached)
     }
 
     fn newest_exercise(&self) -> Option<ExerciseKey> {
@@ -141,15 +180,19 @@ impl App {
 
     /// Reads the next page, from the oldest that is known.
     pub(super) fn load_kept(&mut self) {
-        let older_than = self.kept.records.last().map(|record| record.id);
+        let older_than = self.kept.reached;
         self.journal.load(Load { limit: PAGE, older_than });
     }
 
     pub(super) fn keep(&mut self, record: Record) {
         self.kept.gone.remove(&record.id);
-        let known = self.kept.records.len();
-        self.kept.put(record.clone());
-        self.kept.total += self.kept.records.len() - known;
+        self.kept.changed.insert(record.id);
+        if self.kept.is_reached(record.id) {
+            let known = self.kept.records.len();
+            self.kept.put(record.clone());
+            self.kept.total += self.kept.records.len() - known;
+        }
+        self.looked.put(&record);
         self.counted = Counted::default();
         self.journal.keep(record);
     }
@@ -183,6 +226,8 @@ impl App {
                 self.keep(record);
             } else {
                 self.kept.take(record.id);
+                self.looked.remove(record.id);
+                self.forget_later(record.id);
                 self.counted = Counted::default();
                 self.journal.delete(record.id);
             }
@@ -191,7 +236,13 @@ impl App {
     }
 
     pub(super) fn delete(&mut self, id: Uuid) {
-        let Some(record) = self.kept.take(id) else { return };
+        let Some(record) = self.kept_record(id).cloned() else { return };
+        self.kept.take(id);
+        self.looked.remove(id);
+        self.forget_later(id);
+        if let Some(found) = &mut self.found {
+            found.records.retain(|found| found.id != id);
+        }
         self.counted = Counted::default();
         // Gone from the disk at once: what was asked for happens even if the program ends now.
         self.journal.delete(id);
@@ -208,7 +259,8 @@ impl App {
         let Some(Undo { mut record, .. }) = self.kept.undo.take() else { return };
         if let Some(practice) = self.spoken_about(record.id) {
             practice.keeping = Keeping::Kept;
-            record = practice.sitting.record().clone();
+            let said = practice.sitting.record().clone();
+            record = Record { note: record.note, tags: record.tags, later: record.later, ..said };
         }
         self.keep(record);
         self.remember_last();
@@ -216,6 +268,9 @@ impl App {
 
     pub(super) fn delete_all(&mut self) {
         self.kept = Kept { awaits_emptiness: true, ..Kept::default() };
+        self.looked.clear();
+        self.found = None;
+        self.later.clear();
         self.counted = Counted::default();
         self.journal.delete_all();
         if let Some(practice) = &mut self.practice {
@@ -225,7 +280,7 @@ impl App {
     }
 
     /// What Begin may repeat: the newest that is kept, as it says what was practised.
-    fn remember_last(&mut self) {
+    pub(super) fn remember_last(&mut self) {
         let mut settings = self.settings.clone();
         settings.last_exercise = self.kept.newest_exercise();
         self.change_settings(settings);
@@ -275,6 +330,18 @@ mod tests {
         kept.hear(page(&records, 3, 0));
         let ids: Vec<Uuid> = kept.records().iter().map(|record| record.id).collect();
         assert_eq!(ids, [records[2].id, records[0].id]);
+    }
+
+    #[test]
+    fn a_page_that_was_read_before_a_change_does_not_undo_it() {
+        let begun = record();
+        let mut kept = Kept::default();
+        kept.hear(page(std::slice::from_ref(&begun), 1, 0));
+        let ended = Record { practised_ms: 60_000, ..begun.clone() };
+        kept.changed.insert(begun.id);
+        kept.put(ended.clone());
+        kept.hear(page(&[begun], 1, 0));
+        assert_eq!(kept.records(), [ended]);
     }
 
     #[test]

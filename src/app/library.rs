@@ -51,6 +51,7 @@ impl App {
                 self.say_unread(&before, &library);
                 self.say_broken(library.broken());
             }
+            News::Sittings(path) => self.import_sittings(path),
             News::Imported { path, outcome } => self.hear_import(path, outcome),
             News::NotRemoved { why } => self.hear_not_removed(why),
             News::NotRestored { why } => self.hear_not_restored(why),

@@ -6,9 +6,13 @@
 
 mod clock;
 mod command;
+mod exchanging;
 mod keeping;
+mod later;
 mod library;
+mod looking;
 mod notice;
+mod offering;
 mod own;
 mod packs;
 mod paper;
@@ -23,12 +27,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use softlanding_core::exercise::Exercise;
-use softlanding_core::offer::{self, Offer};
 use softlanding_core::rating::Rating;
 use softlanding_core::sitting::Event;
 
-use crate::journal::{self, Journal};
-use crate::library::{Broken, Entry, Librarian, Library, OwnStore};
+use crate::journal::{self, Found, Journal};
+use crate::library::{Broken, Librarian, Library, OwnStore};
 use crate::settings::{Settings, SettingsEvent, SettingsStore};
 use crate::sound::{Output, Sound, Status};
 use crate::words::Words;
@@ -37,7 +40,10 @@ use clock::Ids;
 pub use clock::{Clock, HandClock, WallTime};
 pub use command::{Command, Preview, SaveOwn};
 pub use keeping::{Counted, Kept, UNDO};
+pub use later::Later;
+pub use looking::Looked;
 pub use notice::Notice;
+use offering::Offering;
 pub use own::SaveOutcome;
 use paper::Papers;
 pub use paper::Target;
@@ -84,6 +90,14 @@ pub struct App {
     journal: Journal,
     kept: Kept,
     counted: Counted,
+    looked: Looked,
+    /// Nothing: a guest sees nothing of what was kept.
+    looked_at_by_guest: Looked,
+    /// What is looked for in the words of what is kept.
+    wanted: String,
+    found: Option<Found>,
+    /// The sittings that are to be asked about once more.
+    later: Vec<Later>,
     sound: Sound,
     has_said_no_sound: bool,
     sound_offset_ms: i32,
@@ -91,6 +105,7 @@ pub struct App {
     /// The settings as they were before a guest came.
     own_settings: Option<Settings>,
     said: Rating,
+    offering: Offering,
     /// Silent until something begins or goes on.
     is_silenced: bool,
     practice: Option<Practice>,
@@ -138,16 +153,23 @@ impl App {
             removed_pack: None,
             kept: Kept::default(),
             counted: Counted::default(),
+            looked: Looked::default(),
+            looked_at_by_guest: Looked::default(),
+            wanted: String::new(),
+            found: None,
+            later: Vec::new(),
             has_said_no_sound: false,
             sound_offset_ms: 0,
             is_guest: false,
             own_settings: None,
             said: Rating::default(),
+            offering: Offering::default(),
             is_silenced: false,
             practice: None,
             notices: troubles.into_iter().map(Notice::Settings).collect(),
         };
         app.load_kept();
+        app.observe();
         app.prepare_sound();
         app
     }
@@ -155,7 +177,10 @@ impl App {
     /// Does what a person asked for.
     pub fn apply(&mut self, command: Command) {
         match command {
-            Command::Say(rating) => self.said = rating,
+            Command::Say(rating) => {
+                self.said = rating;
+                self.choose_offers();
+            }
             Command::Begin { key, length_ms } => self.begin(&key, length_ms),
             Command::Practice(event) => self.practice_event(event),
             Command::ALittleLonger => self.a_little_longer(),
@@ -171,6 +196,13 @@ impl App {
             Command::Delete(id) => self.delete(id),
             Command::UndoDelete => self.undo_delete(),
             Command::DeleteAll => self.delete_all(),
+            Command::DeleteMany(what) => self.delete_many(what),
+            Command::Export { target, format } => self.export(target, format),
+            Command::LookAgain => self.look_again(),
+            Command::Find(wanted) => self.find_words(wanted),
+            Command::Amend { id, note, tags } => self.amend(id, &note, &tags),
+            Command::AskLater(asks) => self.ask_later(asks),
+            Command::AnswerLater { id, rating } => self.answer_later(id, rating),
             Command::SaveOwn(save) => self.save_own(*save),
             Command::DeleteOwn(key) => self.delete_own(&key),
             Command::UndoDeleteOwn => self.undo_delete_own(),
@@ -178,8 +210,13 @@ impl App {
             Command::Import(path) => self.import(path),
             Command::RemovePack(name) => self.remove_pack(name),
             Command::UndoRemovePack => self.undo_remove_pack(),
+            Command::WriteReport { target, chosen } => self.write_report(target, chosen),
             Command::WritePage { key, target } => self.write_page(&key, target),
-            Command::DismissNotice => drop(self.notices.pop_front()),
+            Command::DismissNotice => {
+                if let Some(Notice::Later { .. }) = self.notices.pop_front() {
+                    self.leave_later();
+                }
+            }
         }
     }
 
@@ -196,6 +233,8 @@ impl App {
         self.kept.forget_undo(self.clock.now());
         self.forget_deleted_own();
         self.forget_removed_pack();
+        self.ask_what_is_due();
+        self.choose_offers();
     }
 
     /// When [`App::tick`] is needed next, counted from now.
@@ -206,7 +245,8 @@ impl App {
         let undo = self.kept.undo_left(now);
         let undo_own = self.own_deleted.as_ref().map(|deleted| deleted.until.saturating_sub(now));
         let undo_pack = self.removed_pack.as_ref().map(|removed| removed.until.saturating_sub(now));
-        [change, undo, undo_own, undo_pack].into_iter().flatten().min()
+        let later = self.until_later(now).filter(|_| self.practice.is_none());
+        [change, undo, undo_own, undo_pack, later].into_iter().flatten().min()
     }
 
     /// Ends within a second whatever hangs. A practice that runs stays kept as interrupted. Says whether
@@ -241,12 +281,26 @@ impl App {
                     self.kept.hear(page);
                 }
                 journal::Event::Counted(sittings) => self.counted.hear(sittings),
+                journal::Event::Observed { ticket, observations } => {
+                    self.hear_observed(ticket, *observations);
+                }
+                journal::Event::Found(found) => self.hear_found(found),
                 journal::Event::DeletedAll => self.kept.hear_all_deleted(),
                 journal::Event::Deleted { set_aside, .. } if !set_aside.is_empty() => {
                     self.notices.push_back(Notice::StillSetAside(set_aside));
                 }
+                journal::Event::DeletedMany { count, set_aside, .. } => {
+                    self.hear_deleted_many(count, set_aside);
+                }
+                journal::Event::Imported { path: _, report } => self.hear_sittings(report),
+                journal::Event::NotImported { path, why, .. } => self.hear_no_sittings(path, why),
+                journal::Event::Exported { path, count, unreadable } => {
+                    self.say(Notice::Exported { path, count, unreadable });
+                }
+                journal::Event::NotExported { path, why } => self.say(Notice::NotExported { path, why }),
                 journal::Event::TroubleOver => {
                     self.notices.retain(|notice| !matches!(notice, Notice::Journal(_)));
+                    self.observe();
                 }
                 _ => {}
             }
@@ -284,14 +338,6 @@ impl App {
         } else if let Some(own) = self.own_settings.take() {
             self.change_settings(own);
         }
-    }
-
-    /// What is offered from what was said: up to three, from different families.
-    #[must_use]
-    pub fn offers(&self) -> Vec<(Offer, &Entry)> {
-        let exercises = self.library.entries().iter().map(|entry| entry.exercise.as_ref());
-        let found = offer::offers(exercises, &self.said).into_iter();
-        found.filter_map(|offer| Some((offer, self.library.entries().get(offer.index)?))).collect()
     }
 
     #[must_use]

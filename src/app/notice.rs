@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::exchange::{self, Report};
+use crate::export::ExportError;
 use crate::faults;
 use crate::journal;
 use crate::library::{Broken, Imported, OwnTrouble, Refusal};
@@ -43,11 +45,36 @@ pub enum Notice {
     },
     /// What was asked for is in this file.
     Written(PathBuf),
-    /// It is not, and why, by the name of the [`crate::export::ExportError`].
+    /// It is not, and why.
     NotWritten {
         path: PathBuf,
-        why: &'static str,
-        what: String,
+        why: ExportError,
+    },
+    /// All that is kept is in this file.
+    Exported {
+        path: PathBuf,
+        count: usize,
+        unreadable: usize,
+    },
+    /// It is not: it could not be read, or not be written.
+    NotExported {
+        path: PathBuf,
+        why: journal::NotExported,
+    },
+    /// Sittings came in from a file.
+    SittingsImported(Box<Report>),
+    /// None came in, or only some.
+    SittingsNotImported {
+        path: PathBuf,
+        why: Box<journal::NotImported>,
+    },
+    /// So many sittings were deleted at once.
+    DeletedMany {
+        count: usize,
+    },
+    /// Ten minutes have passed since that practice, and one wanted to be asked.
+    Later {
+        title: String,
     },
     /// A pack was removed; it can be brought back.
     PackRemoved {
@@ -85,9 +112,29 @@ impl Notice {
             Self::NotImported { path, why } => faults::refusal_sentence(words, path, why),
             Self::PackRemoved { title } => fl!(words, "import-removed", title = title.as_str()),
             Self::Packs(why) => faults::refusal_words(words, why),
+            Self::Later { title } => fl!(words, "later-notice", title = title.as_str()),
             Self::Written(path) => fl!(words, "written", file = faults::visible(&path.display().to_string())),
-            Self::NotWritten { path, why, what } => {
-                faults::not_written(words, why, &path.display().to_string(), what)
+            Self::NotWritten { path, why } => faults::not_written(words, why, &path.display().to_string()),
+            Self::Exported { path, count, unreadable } => exchange::words::exported_words(
+                words,
+                &faults::visible(&path.display().to_string()),
+                *count,
+                *unreadable,
+            ),
+            Self::NotExported { path, why: journal::NotExported::File(why) } => {
+                faults::not_written(words, why, &path.display().to_string())
+            }
+            Self::NotExported { why: journal::NotExported::Journal(trouble), .. } => {
+                words.message(trouble.name(), &trouble.arguments())
+            }
+            Self::SittingsImported(report) => exchange::words::report_words(words, report),
+            Self::SittingsNotImported { path, why } => match why.as_ref() {
+                journal::NotImported::File(fault) => exchange::words::fault_sentence(words, path, fault),
+                journal::NotImported::Journal(trouble) => exchange::words::not_written_words(words, trouble),
+            },
+            Self::DeletedMany { count } => {
+                let count = *count;
+                fl!(words, "delete-done", count = count)
             }
             Self::OwnFolder(folder) => {
                 fl!(words, "notice-own-folder", folder = folder.display().to_string())

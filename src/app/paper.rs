@@ -9,7 +9,9 @@ use std::time::{Duration, Instant};
 use softlanding_core::record::ExerciseKey;
 
 use crate::export::ExportError;
+use crate::journal;
 use crate::page::{self, Paper};
+use crate::report::{ReportChoice, SITTINGS_MOST, report};
 use crate::words::Words;
 
 use super::{App, Notice, Wake};
@@ -90,11 +92,30 @@ impl App {
         });
     }
 
+    /// Writes the page to bring along, about what is kept now.
+    pub(super) fn write_report(&mut self, target: Target, chosen: ReportChoice) {
+        if self.is_guest {
+            return;
+        }
+        let (settings, folder) = (self.settings.clone(), self.paths.data.clone());
+        let now = self.clock.wall().zoned();
+        self.papers.write(target, move |path, replaces| {
+            let words = Words::english();
+            let kept = journal::read_all(&folder).map_err(|trouble| ExportError::NotWritten {
+                what: words.message(trouble.name(), &trouble.arguments()),
+            })?;
+            let reports = SITTINGS_MOST
+                .into_iter()
+                .map(|most| report(&words, &settings, &kept.records, &now, (&chosen, most)));
+            page::write_report(&words, reports, Paper::default(), path, replaces)
+        });
+    }
+
     pub(super) fn hear_papers(&mut self) {
         for Written { path, outcome } in self.papers.hear() {
             self.say(match outcome {
                 Ok(()) => Notice::Written(path),
-                Err(error) => Notice::NotWritten { path, why: error.name(), what: error.to_string() },
+                Err(why) => Notice::NotWritten { path, why },
             });
         }
     }

@@ -84,6 +84,7 @@ impl App {
     }
 
     fn begin_entry(&mut self, entry: &Entry, length_ms: u32, continuing: Continuing) {
+        let length_ms = entry.exercise.allowed_length_ms(length_ms);
         let now = self.clock.now();
         let wall = self.clock.wall();
         let beginning = Beginning {
@@ -156,7 +157,13 @@ impl App {
         }
     }
 
-    fn save(&mut self, record: Record) {
+    fn save(&mut self, mut record: Record) {
+        // Words written about it, and how it was later, are not the sitting's own.
+        if let Some(kept) = self.kept_record(record.id) {
+            record.note.clone_from(&kept.note);
+            record.tags.clone_from(&kept.tags);
+            record.later.clone_from(&kept.later);
+        }
         if self.practice.as_ref().is_none_or(|practice| practice.keeping == Keeping::Kept) && !self.is_guest {
             self.keep(record);
         }

@@ -2,6 +2,7 @@
 
 mod keeping;
 mod library;
+mod looking;
 mod own;
 
 use std::fs;
@@ -130,6 +131,18 @@ fn write_own(folder: &Path, id: &str, more: &str) {
 
 fn folder() -> TempDir {
     tempfile::tempdir().unwrap()
+}
+
+#[test]
+fn what_holds_the_breath_is_never_longer_than_its_author_offers() {
+    let folder = folder();
+    let mut stand = Stand::in_folder(folder.path());
+    let minutes = |stand: &Stand| f64::from(stand.practice().sitting.score().total_ms()) / 60_000.0;
+    for (id, most) in [("four-seven-eight", 3.1), (SLOW, 10.1)] {
+        let key = stand.app.library().find_id(id).unwrap().key.clone();
+        stand.app.apply(Command::Begin { key, length_ms: 10 * MINUTE_MS });
+        assert!(minutes(&stand) <= most && minutes(&stand) > most - 0.6, "{id}: {}", minutes(&stand));
+    }
 }
 
 #[test]

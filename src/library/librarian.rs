@@ -12,6 +12,8 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::exchange;
+
 use super::shelf::Seen;
 use super::shelves::{Folders, Readings, Shelves};
 use super::watch::{Told, Watch};
@@ -33,6 +35,8 @@ pub enum News {
     Library(Arc<Library>),
     /// What came of importing what is at this path.
     Imported { path: PathBuf, outcome: Result<Imported, Refusal> },
+    /// What was to be imported is no exercise: it holds sittings.
+    Sittings(PathBuf),
     /// A pack could not be removed.
     NotRemoved { why: Refusal },
     /// A pack could not be brought back. It still can be.
@@ -272,6 +276,7 @@ impl Desk {
     fn carry_out(&mut self, request: Request) {
         let folders = self.shelves.folders().clone();
         let news = match request {
+            Request::Import(path) if exchange::format_of(&path).is_some() => Some(News::Sittings(path)),
             Request::Import(path) => {
                 let library = self.shelves.library();
                 let outcome = import(&path, &folders, |id| library.own_file(id).map(Path::to_owned));

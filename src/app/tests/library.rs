@@ -164,7 +164,10 @@ fn what_is_not_imported_says_why() {
         said(&stand.app).unwrap()
     };
     let letter = import(&mut stand, "letter.txt");
-    assert_eq!(letter, "letter.txt: This is neither a practice nor a pack. Nothing was added.");
+    assert_eq!(
+        letter,
+        "letter.txt: This is neither a practice, nor a pack, nor a copy of what was kept. Nothing was added."
+    );
     let missing = import(&mut stand, "missing.zip");
     assert_eq!(missing, "missing.zip: This file is not there. Please check its name.");
 }

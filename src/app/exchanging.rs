@@ -1,0 +1,66 @@
+//! Everything that is kept, taken along, brought in, or deleted in pieces.
+
+use std::path::PathBuf;
+
+use crate::exchange::{Format, Report};
+use crate::journal::{NotImported, What};
+
+use super::{App, Counted, Keeping, Notice, Target};
+
+impl App {
+    /// Writes all that is kept. A guest has nothing of it to take along.
+    pub(super) fn export(&self, target: Target, format: Format) {
+        if !self.is_guest {
+            self.journal.export(target.path, format, target.replaces);
+        }
+    }
+
+    /// Brings sittings in: choosing the file is the yes for those in it.
+    pub(super) fn import_sittings(&self, path: PathBuf) {
+        if !self.is_guest {
+            self.journal.import(path, self.clock.wall().utc_ms);
+        }
+    }
+
+    pub(super) fn hear_sittings(&mut self, report: Report) {
+        self.say(Notice::SittingsImported(Box::new(report)));
+        self.read_anew();
+    }
+
+    pub(super) fn hear_no_sittings(&mut self, path: PathBuf, why: NotImported) {
+        self.say(Notice::SittingsNotImported { path, why: Box::new(why) });
+        self.read_anew();
+    }
+
+    pub(super) fn delete_many(&mut self, what: What) {
+        if self.is_guest {
+            return;
+        }
+        if let Some(practice) = &mut self.practice
+            && what.holds(practice.sitting.record())
+        {
+            practice.keeping = Keeping::NotKept;
+        }
+        self.kept.forget(&what);
+        self.found = None;
+        self.counted = Counted::default();
+        self.journal.delete_many(what);
+        self.look_again();
+        self.remember_last();
+    }
+
+    pub(super) fn hear_deleted_many(&mut self, count: usize, set_aside: Vec<PathBuf>) {
+        self.say(Notice::DeletedMany { count });
+        if !set_aside.is_empty() {
+            self.say(Notice::StillSetAside(set_aside));
+        }
+    }
+
+    /// What was read so far is no longer all there is, or more than there is.
+    fn read_anew(&mut self) {
+        self.counted = Counted::default();
+        self.kept.start_anew();
+        self.load_kept();
+        self.observe();
+    }
+}

@@ -1,0 +1,187 @@
+//! What the records show as a whole, and what stands in their words.
+//!
+//! The journal's thread reads them once; from then on each change is put in here as it is made.
+
+use softlanding_core::insight::Observations;
+use softlanding_core::rating::Rating;
+use softlanding_core::record::{NOTE_CHARACTERS_MAX, Record, TAG_CHARACTERS_MAX, TAGS_MAX};
+use uuid::Uuid;
+
+use crate::journal::{Found, Load};
+
+use super::App;
+
+/// How many of the newest are read again when somebody looks back.
+const NEWEST: usize = 200;
+
+/// All kept sittings without their words.
+#[derive(Debug, Default)]
+pub struct Looked {
+    observations: Observations,
+    /// Counts the changes, so that what was computed can be told from what has to be computed anew.
+    version: u64,
+    is_known: bool,
+    /// The ticket of the answer that is waited for.
+    asked: u64,
+    /// What changed since it was asked for: the answer may not hold it yet.
+    meanwhile: Vec<Changed>,
+}
+
+#[derive(Clone, Debug)]
+enum Changed {
+    Put(Box<Record>),
+    Removed(Uuid),
+    Cleared,
+}
+
+impl Looked {
+    #[must_use]
+    pub fn observations(&self) -> &Observations {
+        &self.observations
+    }
+
+    #[must_use]
+    pub fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// Whether they were read. Before that there may be more than is known.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.is_known
+    }
+
+    pub(super) fn put(&mut self, record: &Record) {
+        self.change(Changed::Put(Box::new(record.clone())));
+    }
+
+    pub(super) fn remove(&mut self, id: Uuid) {
+        self.change(Changed::Removed(id));
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.change(Changed::Cleared);
+    }
+
+    fn change(&mut self, changed: Changed) {
+        apply(&mut self.observations, &changed);
+        self.version += 1;
+        self.meanwhile.push(changed);
+    }
+
+    fn ask(&mut self) -> u64 {
+        self.meanwhile.clear();
+        self.asked += 1;
+        self.asked
+    }
+
+    fn hear(&mut self, ticket: u64, mut observations: Observations) {
+        if ticket != self.asked {
+            return;
+        }
+        for changed in &self.meanwhile {
+            apply(&mut observations, changed);
+        }
+        self.meanwhile.clear();
+        self.is_known = true;
+        if self.observations != observations {
+            self.observations = observations;
+            self.version += 1;
+        }
+    }
+}
+
+fn apply(observations: &mut Observations, changed: &Changed) {
+    match changed {
+        Changed::Put(record) => observations.put(record),
+        Changed::Removed(id) => drop(observations.remove(*id)),
+        Changed::Cleared => observations.clear(),
+    }
+}
+
+impl App {
+    /// Somebody looks back: another window or an import may have kept something meanwhile.
+    pub(super) fn look_again(&mut self) {
+        self.kept.look_again();
+        self.journal.load(Load::newest(NEWEST));
+        self.observe();
+    }
+
+    pub(super) fn observe(&mut self) {
+        let ticket = self.looked.ask();
+        self.journal.observe(ticket);
+    }
+
+    pub(super) fn hear_observed(&mut self, ticket: u64, observations: Observations) {
+        self.looked.hear(ticket, observations);
+    }
+
+    /// What the records show as a whole; nothing for a guest.
+    #[must_use]
+    pub fn looked(&self) -> &Looked {
+        if self.is_guest { &self.looked_at_by_guest } else { &self.looked }
+    }
+
+    /// Looks for words in everything that is kept; nothing wanted ends it.
+    pub(super) fn find_words(&mut self, wanted: String) {
+        if wanted.trim().is_empty() {
+            self.found = None;
+            self.wanted.clear();
+        } else if self.wanted != wanted {
+            self.wanted.clone_from(&wanted);
+            self.journal.find(wanted);
+        }
+    }
+
+    pub(super) fn hear_found(&mut self, found: Found) {
+        if found.wanted == self.wanted {
+            self.found = Some(found);
+        }
+    }
+
+    /// What was found last, while something is looked for.
+    #[must_use]
+    pub fn found(&self) -> Option<&Found> {
+        self.found.as_ref().filter(|_| !self.is_guest)
+    }
+
+    /// One's own words about a sitting, written or changed.
+    pub(super) fn amend(&mut self, id: Uuid, note: &str, tags: &[String]) {
+        self.change_kept(id, |record| {
+            record.note = shortened(note, NOTE_CHARACTERS_MAX);
+            let tags = tags.iter().map(|tag| shortened(tag.trim(), TAG_CHARACTERS_MAX));
+            record.tags = tags.filter(|tag| !tag.is_empty()).take(TAGS_MAX).collect();
+            record.tags.dedup();
+        });
+    }
+
+    /// How it is ten minutes after.
+    pub(super) fn say_later(&mut self, id: Uuid, rating: Rating) {
+        self.change_kept(id, |record| record.later = (!rating.is_empty()).then_some(rating));
+    }
+
+    fn change_kept(&mut self, id: Uuid, change: impl FnOnce(&mut Record)) {
+        let Some(mut record) = self.kept_record(id).cloned() else { return };
+        let before = record.clone();
+        change(&mut record);
+        if record != before {
+            if let Some(found) = &mut self.found
+                && let Some(known) = found.records.iter_mut().find(|known| known.id == id)
+            {
+                known.clone_from(&record);
+            }
+            self.keep(record);
+        }
+    }
+
+    /// The kept sitting of this id, if it was read or found.
+    #[must_use]
+    pub fn kept_record(&self, id: Uuid) -> Option<&Record> {
+        let found = self.found.iter().flat_map(|found| &found.records);
+        self.kept.records().iter().chain(found).find(|record| record.id == id)
+    }
+}
+
+fn shortened(text: &str, most: usize) -> String {
+    text.chars().filter(|letter| !letter.is_control() || *letter == '\n').take(most).collect()
+}

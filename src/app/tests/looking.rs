@@ -1,0 +1,189 @@
+//! Looking back at what was kept: words about it, the question ten minutes after, pieces deleted, files.
+
+use softlanding_core::insight::Outcome;
+
+use crate::exchange::Format;
+use crate::journal::What;
+
+use super::*;
+
+/// One practice that was rated before and after, spoken about still.
+fn practised(folder: &Path) -> Stand {
+    let mut stand = Stand::keeping(folder);
+    stand.app.apply(Command::Say(rating(State::StirredUp, 8)));
+    stand.practise(SLOW);
+    stand.event(Event::Rate(rating(State::Settled, 3)));
+    stand
+}
+
+fn id(stand: &Stand) -> Uuid {
+    stand.app.kept().records()[0].id
+}
+
+#[test]
+fn a_sitting_is_seen_at_once_and_after_a_new_start() {
+    let folder = folder();
+    let mut stand = practised(folder.path());
+    stand.event(Event::Close);
+    let went = |app: &App| app.looked().observations().all().iter().map(Outcome::of).collect::<Vec<_>>();
+    assert_eq!(went(&stand.app), [Outcome::Points(5)]);
+    stand.wait_until(|app| app.looked().is_known());
+    stand.close();
+    let mut stand = Stand::in_folder(folder.path());
+    stand.wait_until(|app| app.looked().is_known());
+    assert_eq!(went(&stand.app), [Outcome::Points(5)]);
+    stand.app.apply(Command::Guest(true));
+    assert_eq!(went(&stand.app), [], "a guest sees nothing of it");
+}
+
+#[test]
+fn words_about_a_sitting_stay_while_it_is_still_spoken_about() {
+    let folder = folder();
+    let mut stand = practised(folder.path());
+    let (id, note) = (id(&stand), "the window was open".to_owned());
+    let tags = vec![" at work ".to_owned(), String::new(), "at work".to_owned()];
+    stand.app.apply(Command::Amend { id, note: note.clone(), tags });
+    stand.event(Event::Rate(rating(State::Settled, 2)));
+    stand.close();
+    let record = kept(folder.path()).remove(0);
+    assert_eq!((record.note, record.tags), (note, vec!["at work".to_owned()]));
+    assert_eq!(record.after, Some(rating(State::Settled, 2)));
+}
+
+#[test]
+fn words_are_found_wherever_they_stand() {
+    let folder = folder();
+    let mut stand = practised(folder.path());
+    stand.event(Event::Close);
+    let id = id(&stand);
+    stand.app.apply(Command::Amend { id, note: "The Window was open".to_owned(), tags: Vec::new() });
+    for (wanted, total) in [("window OPEN", 1), ("slow", 1), ("window closed", 0)] {
+        stand.app.apply(Command::Find(wanted.to_owned()));
+        stand.wait_until(|app| app.found().is_some_and(|found| found.wanted == wanted));
+        assert_eq!(stand.app.found().map(|found| found.total), Some(total), "{wanted}");
+    }
+    stand.app.apply(Command::Find(" ".to_owned()));
+    assert_eq!(stand.app.found(), None);
+}
+
+#[test]
+fn ten_minutes_after_it_is_asked_once_and_not_during_another_practice() {
+    let folder = folder();
+    let mut stand = practised(folder.path());
+    let id = id(&stand);
+    stand.app.apply(Command::AskLater(true));
+    assert!(stand.app.asks_later());
+    stand.event(Event::Close);
+    stand.pass_secs(599);
+    assert_eq!(stand.app.later(), None);
+    stand.begin(SLOW);
+    stand.pass_secs(5);
+    assert_eq!(stand.app.later(), None, "somebody is practising");
+    stand.event(Event::Stop);
+    stand.event(Event::Close);
+    stand.pass_secs(1);
+    assert_eq!(stand.app.later().map(|later| later.sitting), Some(id));
+    assert!(matches!(stand.app.notice(), Some(Notice::Later { .. })));
+    stand.app.apply(Command::AnswerLater { id, rating: rating(State::Settled, 1) });
+    assert_eq!((stand.app.later(), stand.app.notice()), (None, None));
+    stand.close();
+    let record = kept(folder.path()).into_iter().find(|record| record.id == id).unwrap();
+    assert_eq!(record.later, Some(rating(State::Settled, 1)));
+}
+
+#[test]
+fn closing_the_note_is_an_answer_and_what_is_not_kept_is_not_asked_about() {
+    let folder = folder();
+    let mut stand = practised(folder.path());
+    stand.app.apply(Command::AskLater(true));
+    stand.event(Event::Close);
+    stand.pass_secs(601);
+    stand.app.apply(Command::DismissNotice);
+    stand.pass_secs(601);
+    assert_eq!(stand.app.later(), None);
+    stand.practise(SLOW);
+    stand.app.apply(Command::AskLater(true));
+    stand.app.apply(Command::KeepThis(false));
+    assert!(!stand.app.may_ask_later() && !stand.app.asks_later());
+    stand.event(Event::Close);
+    stand.pass_secs(601);
+    assert_eq!(stand.app.later(), None);
+}
+
+#[test]
+fn a_time_and_a_practice_are_deleted_down_to_their_bytes() {
+    let folder = folder();
+    write_own(folder.path(), "zebra", "");
+    let mut stand = practised(folder.path());
+    stand.practise("zebra");
+    stand.event(Event::Close);
+    stand.wait_until(|_| is_on_disk(folder.path(), "zebra"));
+    let zebra = stand.app.kept().records()[0].exercise.clone();
+    stand.app.apply(Command::DeleteMany(What::Exercise(zebra)));
+    assert_eq!(stand.app.kept().records().len(), 1);
+    stand.wait_until(|app| matches!(app.notice(), Some(Notice::DeletedMany { count: 1 })));
+    stand.wait_until(|app| app.looked().observations().len() == 1);
+    assert!(!is_on_disk(folder.path(), "zebra"));
+    let all = What::Period { from_utc_ms: i64::MIN, until_utc_ms: i64::MAX };
+    stand.app.apply(Command::DeleteMany(all));
+    stand.wait_until(|app| app.looked().observations().is_empty());
+    stand.close();
+    assert_eq!(kept(folder.path()), []);
+}
+
+#[test]
+fn what_was_taken_along_comes_in_elsewhere_and_twice_changes_nothing() {
+    let (here, there) = (folder(), folder());
+    let mut stand = practised(here.path());
+    stand.event(Event::Close);
+    for format in Format::ALL {
+        let path = there.path().join("copy").with_extension(format.extension());
+        let target = Target { path: path.clone(), replaces: false };
+        stand.app.apply(Command::Export { target, format });
+        stand.wait_until(|app| matches!(app.notice(), Some(Notice::Exported { count: 1, .. })));
+        stand.app.apply(Command::DismissNotice);
+        let mut other = Stand::in_folder(there.path());
+        other.app.apply(Command::Import(path));
+        other.wait_until(|app| matches!(app.notice(), Some(Notice::SittingsImported(_))));
+        other.wait_until(|app| app.looked().observations().len() == 1);
+        other.wait_until(|app| app.kept().records().len() == 1);
+        assert_eq!(other.app.kept().records(), stand.app.kept().records(), "{format:?}");
+        other.close();
+    }
+    assert_eq!(kept(there.path()), kept(here.path()));
+}
+
+#[test]
+fn a_page_to_bring_along_is_written_and_never_over_another_file() {
+    let folder = folder();
+    let mut stand = practised(folder.path());
+    stand.event(Event::Close);
+    stand.wait_until(|_| kept(folder.path()).iter().any(|record| record.after.is_some()));
+    let target = Target { path: folder.path().join("bring.pdf"), replaces: false };
+    let chosen = crate::report::ReportChoice::default();
+    stand.app.apply(Command::WriteReport { target: target.clone(), chosen: chosen.clone() });
+    stand.wait_until(|app| matches!(app.notice(), Some(Notice::Written(_))));
+    assert!(fs::read(&target.path).unwrap().starts_with(b"%PDF-"));
+    stand.app.apply(Command::DismissNotice);
+    stand.app.apply(Command::WriteReport { target, chosen });
+    stand.wait_until(|app| matches!(app.notice(), Some(Notice::NotWritten { .. })));
+}
+
+#[test]
+fn twice_harder_from_here_puts_a_person_first() {
+    let folder = folder();
+    let mut stand = Stand::keeping(folder.path());
+    for _ in 0..2 {
+        stand.app.apply(Command::Say(rating(State::StirredUp, 5)));
+        assert!(!stand.app.care_comes_first());
+        stand.practise(SLOW);
+        stand.event(Event::Rate(rating(State::StirredUp, 7)));
+        stand.event(Event::Close);
+        stand.pass_secs(2 * 3_600);
+    }
+    assert!(!stand.app.care_comes_first(), "nothing is said yet");
+    stand.app.apply(Command::Say(rating(State::StirredUp, 5)));
+    assert!(stand.app.care_comes_first());
+    stand.app.apply(Command::Say(rating(State::Settled, 2)));
+    assert!(!stand.app.care_comes_first());
+}
