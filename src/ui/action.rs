@@ -2,6 +2,7 @@
 
 use softlanding_core::exercise::Family;
 use softlanding_core::record::ExerciseKey;
+use uuid::Uuid;
 
 use crate::app::Command;
 
@@ -15,6 +16,16 @@ pub enum Place {
     Door(Family),
     Together,
     LookBack,
+    /// One kept sitting.
+    Sitting(Uuid),
+    /// What the numbers cannot say.
+    Numbers,
+    /// Export, import, a page to bring along.
+    TakeAlong,
+    /// Delete a time or a practice from what is kept.
+    Delete,
+    /// How it is ten minutes after.
+    Later,
     Settings,
     Help,
     /// People, a plan, rest: also where "Is the danger here now?" leads.

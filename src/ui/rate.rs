@@ -194,17 +194,23 @@ fn numbers_pressed(ui: &Ui) -> Vec<u8> {
 /// The side of a rating's mark, in points.
 pub const MARK_SIDE: f32 = 20.0;
 
-/// Where a rating's mark stands in a column: the harder, the higher.
+/// How high a rating stands, from 0 to 1: the harder, the higher. In the middle where no number was said.
 #[must_use]
-pub fn mark_place(column: Rect, rating: &Rating) -> Rect {
-    let hardness = rating.hardness.map(Level::get);
-    let level = if rating.state == Some(State::ShutDown) {
+pub fn height(state: Option<State>, hardness: Option<Level>, presence: Option<Level>) -> f32 {
+    let hardness = hardness.map(Level::get);
+    let level = if state == Some(State::ShutDown) {
         // Less present stands higher, as harder does.
-        rating.presence.map(|level| Level::MAX.get() - level.get()).or(hardness)
+        presence.map(|level| Level::MAX.get() - level.get()).or(hardness)
     } else {
         hardness
     };
-    let share = f32::from(level.unwrap_or(5)) / f32::from(Level::MAX.get());
+    f32::from(level.unwrap_or(5)) / f32::from(Level::MAX.get())
+}
+
+/// Where a rating's mark stands in a column: the harder, the higher.
+#[must_use]
+pub fn mark_place(column: Rect, rating: &Rating) -> Rect {
+    let share = height(rating.state, rating.hardness, rating.presence);
     let y = egui::lerp(column.bottom() - MARK_SIDE..=column.top(), share);
     Rect::from_min_size(pos2(column.left(), y), vec2(MARK_SIDE, MARK_SIDE))
 }

@@ -10,16 +10,42 @@ use egui::{Context, Ui, vec2};
 use rfd::AsyncFileDialog;
 
 use crate::app::{App, Target};
-use crate::words::fl;
+use crate::exchange::Format;
+use crate::report::ReportChoice;
+use crate::words::{Words, fl};
 
 use super::layout::Column;
 use super::text::Text;
 use super::theme::{Theme, space};
 use super::widgets::{Button, Field};
 
+/// What is to be saved. Two may stand on one screen, so each has its own names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// A practice to print, or a page to bring along.
+    Page,
+    /// All that is kept.
+    Copy,
+}
+
+impl Saved {
+    /// What the field, the button that saves and the one that asks for a place are called.
+    fn names(self, words: &Words) -> [String; 3] {
+        match self {
+            Self::Page => {
+                [fl!(words, "saving-page-path"), fl!(words, "saving-page"), fl!(words, "saving-page-choose")]
+            }
+            Self::Copy => {
+                [fl!(words, "saving-copy-path"), fl!(words, "saving-copy"), fl!(words, "saving-copy-choose")]
+            }
+        }
+    }
+}
+
 /// A place to save to, being chosen.
 #[derive(Debug)]
 pub struct Saving {
+    what: Saved,
     path: String,
     /// What the dialog answered: there one was asked about writing over a file.
     chosen: Option<PathBuf>,
@@ -29,9 +55,9 @@ pub struct Saving {
 impl Saving {
     /// Begins with this name in the folder for documents.
     #[must_use]
-    pub fn new(app: &App, name: &str) -> Self {
+    pub fn new(app: &App, what: Saved, name: &str) -> Self {
         let path = app.paths().documents.join(name).display().to_string();
-        Self { path, chosen: None, asking: None }
+        Self { what, path, chosen: None, asking: None }
     }
 
     /// Gives the file another ending, as another kind of it is to be saved.
@@ -55,18 +81,18 @@ impl Saving {
     #[must_use = "saving is the caller's to do"]
     pub fn show(&mut self, ui: &mut Ui, app: &App, column: &mut Column) -> Option<Target> {
         self.hear();
-        let words = app.words();
+        let [path, save_name, choose_name] = self.what.names(app.words());
         let metrics = Theme::of(ui.ctx()).metrics;
-        let field = Field::line(&mut self.path, fl!(words, "saving-path")).characters_max(1_000);
+        let field = Field::line(&mut self.path, path).characters_max(1_000);
         let rect = column.take(metrics.text(Text::Note.line_points()) + metrics.holding(52.0));
         field.at(ui, rect);
         column.skip(space::MEDIUM);
         let places = column.grid(2, 2, (170.0, metrics.holding(52.0)), space::MEDIUM);
         let [save, choose] = <[egui::Rect; 2]>::try_from(places).unwrap_or([egui::Rect::NOTHING; 2]);
-        if Button::quiet(fl!(words, "saving-choose")).at(ui, choose).clicked() {
-            self.ask(ui.ctx(), &fl!(words, "saving-choose"));
+        let saves = Button::primary(save_name).at(ui, save).clicked();
+        if Button::quiet(choose_name.as_str()).at(ui, choose).clicked() {
+            self.ask(ui.ctx(), &choose_name);
         }
-        let saves = Button::primary(fl!(words, "saving-save")).at(ui, save).clicked();
         ui.expand_to_include_rect(choose.expand2(vec2(0.0, 4.0)));
         (saves && !self.path.trim().is_empty()).then(|| self.target(app))
     }
@@ -136,6 +162,31 @@ fn heard(asking: &mut Option<Receiver<Option<PathBuf>>>) -> Option<PathBuf> {
         answer => {
             *asking = None;
             answer.ok().flatten()
+        }
+    }
+}
+
+/// What is being taken along, or brought in.
+#[derive(Debug)]
+pub struct TakeAlong {
+    pub format: Format,
+    pub copy: Saving,
+    pub bring_in: Choosing,
+    pub report: Saving,
+    pub chosen: ReportChoice,
+}
+
+impl TakeAlong {
+    /// Begins with files named by the day.
+    #[must_use]
+    pub fn new(app: &App) -> Self {
+        let day = app.wall().zoned().date();
+        Self {
+            format: Format::Csv,
+            copy: Saving::new(app, Saved::Copy, &format!("softlanding-{day}.csv")),
+            bring_in: Choosing::default(),
+            report: Saving::new(app, Saved::Page, &format!("softlanding-{day}.pdf")),
+            chosen: ReportChoice::default(),
         }
     }
 }

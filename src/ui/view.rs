@@ -9,9 +9,10 @@ use crate::app::SaveOutcome;
 use super::action::Place;
 use super::browsing::Browsing;
 use super::drawn::Drawn;
+use super::looking::Looking;
 use super::making::Makings;
 use super::rate::RatingDraft;
-use super::saving::Saving;
+use super::saving::{Saving, TakeAlong};
 
 /// The window's own state.
 #[derive(Debug, Default)]
@@ -29,6 +30,10 @@ pub struct View {
     pub drawn: Option<Drawn>,
     /// How it is after the practice, being said.
     pub after: AfterDraft,
+    /// How it is ten minutes after, being said.
+    pub later: AfterDraft,
+    /// What is looked back at.
+    pub looking: Looking,
     /// What is being written in a practice. Never kept.
     pub written: String,
     /// Whether what was written was copied.
@@ -41,6 +46,8 @@ pub struct View {
     pub asks_delete_all: bool,
     /// Where something is to be saved, being chosen.
     pub saving: Option<Saving>,
+    /// What is taken along or brought in.
+    pub take: Option<TakeAlong>,
     /// The notepad that covers everything, if it does.
     pub hidden: Option<Notepad>,
 }

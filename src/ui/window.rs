@@ -13,6 +13,7 @@ use super::layout::Frame;
 use super::preferences::Preferences;
 use super::screens::{
     about, after, gate, help, hidden, look_back, make, now, practice, practices, print, settings, shell,
+    take_along,
 };
 use super::theme::{CROSSFADE_SECS, Theme};
 use super::view::{Notepad, View};
@@ -224,6 +225,10 @@ impl Window {
         if from != self.view.place {
             self.view.came_from.push(from);
         }
+        self.view.take = None;
+        if let (Place::LookBack, Some(app)) = (&self.view.place, &mut self.app) {
+            app.apply(Command::LookAgain);
+        }
         if let (Place::Now, Some(app)) = (&self.view.place, &mut self.app) {
             app.apply(Command::Prepare);
             self.view.came_from.clear();
@@ -270,6 +275,11 @@ fn show_place(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &m
             practices::show(ui, app, frame, &place, view, actions);
         }
         Place::LookBack => look_back::show(ui, app, frame, view, actions),
+        Place::Sitting(id) => look_back::show_sitting(ui, app, frame, id, view, actions),
+        Place::Numbers => look_back::show_numbers(ui, app, frame),
+        Place::TakeAlong => take_along::show(ui, app, frame, view, actions),
+        Place::Delete => look_back::show_delete(ui, app, frame, view, actions),
+        Place::Later => look_back::show_later(ui, app, frame, view, actions),
         Place::Settings => settings::show(ui, app, frame, view, actions),
         Place::Help => help::show(ui, app, frame, actions),
         Place::Support => help::show_support(ui, app, frame, actions),

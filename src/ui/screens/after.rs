@@ -80,6 +80,7 @@ fn show_questions(
             show_reasons(ui, app, ending, column, actions);
         }
         show_keeping(ui, app, practice.keeping, column, actions);
+        ask_later(ui, app, column, actions);
         let sentence = sentence(app.words(), practice, ending);
         let theme = Theme::of(ui.ctx());
         column.text(ui, Text::Title, theme.tokens.text, &sentence);
@@ -158,6 +159,20 @@ fn show_keeping(ui: &mut Ui, app: &App, keeping: Keeping, column: &mut Column, a
             line(ui, column, &fl!(words, "after-not-kept"), None);
         }
     }
+    column.skip(space::MEDIUM);
+}
+
+/// Asks once more in ten minutes, if that is wished for.
+fn ask_later(ui: &mut Ui, app: &App, column: &mut Column, actions: &mut Actions) {
+    if !app.may_ask_later() {
+        return;
+    }
+    let asks = app.asks_later();
+    column.flow(ui, |ui| {
+        if ui.add(Chip::new(fl!(app.words(), "later-ask"), asks)).clicked() {
+            actions.command(Command::AskLater(!asks));
+        }
+    });
     column.skip(space::MEDIUM);
 }
 

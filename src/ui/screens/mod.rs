@@ -15,3 +15,4 @@ pub mod practices;
 pub mod print;
 pub mod settings;
 pub mod shell;
+pub mod take_along;

@@ -2,7 +2,7 @@
 
 use egui::{Align, Rect, Ui, pos2, vec2};
 use softlanding_core::exercise::Family;
-use softlanding_core::offer::{Offer, Reason};
+use softlanding_core::offer::Offer;
 
 use crate::app::{App, Command};
 use crate::library::{Entry, SMALLEST_ID};
@@ -90,18 +90,23 @@ fn or_begin(ui: &mut Ui, column: &mut Column, words: &str) {
 /// The Begin card and two more: before a tile company, after it what suits.
 fn offers(ui: &mut Ui, app: &App, frame: Frame, column: &mut Column, view: &mut View, actions: &mut Actions) {
     let height = layout::card_height(&Theme::of(ui.ctx()), frame.pick(88.0, 72.0));
-    if view.now.rating.is_very_hard() {
+    let was_harder = view.now.has_state() && app.care_comes_first();
+    if view.now.rating.is_very_hard() || was_harder {
         // A person comes first, and nothing is hidden.
         let place = column.take(height);
-        let card =
-            Card::new(fl!(app.words(), "very-hard-card")).line(fl!(app.words(), "very-hard-card-about"));
+        let about = if was_harder {
+            fl!(app.words(), "twice-harder-card-about")
+        } else {
+            fl!(app.words(), "very-hard-card-about")
+        };
+        let card = Card::new(fl!(app.words(), "very-hard-card")).line(about);
         if card.icon(Icon::Together).at(ui, place).clicked() {
             actions.push(Action::Go(Place::Support));
         }
         column.skip(frame.pick(16.0, 12.0));
     }
-    if let Some((entry, reason)) = first(app, view) {
-        begin_card(ui, app, frame, column, (entry, reason), view, actions);
+    if let Some((entry, offer)) = first(app, view) {
+        begin_card(ui, app, frame, column, (entry, offer), view, actions);
         column.skip(frame.pick(16.0, 12.0));
     }
     let more: Vec<_> = offered(app, view).into_iter().skip(1).collect();
@@ -112,7 +117,7 @@ fn offers(ui: &mut Ui, app: &App, frame: Frame, column: &mut Column, view: &mut 
         let places = column.grid(more.len(), 2, (300.0, height), frame.pick(16.0, 8.0));
         for ((offer, entry), place) in more.into_iter().zip(places) {
             let title = entry.exercise.title.as_str();
-            let card = Card::new(title).reason(names::reason(app.words(), offer.reason));
+            let card = Card::new(title).reason(names::offer(app.words(), app.settings(), &offer));
             if card.at(ui, place).clicked() {
                 begin(entry, app.usual_length_ms(&entry.exercise), actions);
             }
@@ -127,8 +132,8 @@ fn offered<'a>(app: &'a App, view: &View) -> Vec<(Offer, &'a Entry)> {
 }
 
 /// What Begin starts: the first offer, or what it starts by itself.
-fn first<'a>(app: &'a App, view: &View) -> Option<(&'a Entry, Option<Reason>)> {
-    let first = offered(app, view).into_iter().next().map(|(offer, entry)| (entry, Some(offer.reason)));
+fn first<'a>(app: &'a App, view: &View) -> Option<(&'a Entry, Option<Offer>)> {
+    let first = offered(app, view).into_iter().next().map(|(offer, entry)| (entry, Some(offer)));
     first.or(app.begin_entry_of_now().map(|entry| (entry, None)))
 }
 
@@ -161,7 +166,7 @@ fn begin_card(
     app: &App,
     frame: Frame,
     column: &mut Column,
-    (entry, reason): (&Entry, Option<Reason>),
+    (entry, offer): (&Entry, Option<Offer>),
     view: &mut View,
     actions: &mut Actions,
 ) {
@@ -172,7 +177,7 @@ fn begin_card(
         vec2(frame.pick(160.0, 112.0) * metrics.scale().min(1.3), metrics.holding(frame.pick(56.0, 48.0)));
     let button_size = if is_pinned(ui) { vec2(0.0, 0.0) } else { button_size };
     let text_width = column.width() - 2.0 * CARD_PADDING - lantern_width - button_size.x - 12.0;
-    let lines = card_lines(ui, app, entry, reason, length_ms, text_width);
+    let lines = card_lines(ui, app, entry, offer, length_ms, text_width);
     let text_height: f32 = lines.iter().map(|(galley, _)| galley.size().y).sum();
     let chips_height = metrics.holding(44.0);
     // A narrow card has the way to its reasons below Begin, a wide one beside the chips.
@@ -244,7 +249,7 @@ fn card_lines(
     ui: &Ui,
     app: &App,
     entry: &Entry,
-    reason: Option<Reason>,
+    offer: Option<Offer>,
     length_ms: u32,
     width: f32,
 ) -> Vec<(std::sync::Arc<egui::Galley>, String)> {
@@ -253,7 +258,7 @@ fn card_lines(
     let about = names::what_happens(words, &entry.exercise, length_ms, app.settings().sound.is_audible());
     let lines = [
         Some((Text::Lead.semibold(), tokens.text, entry.exercise.title.clone())),
-        reason.map(|reason| (Text::Note.into(), tokens.text, names::reason(words, reason))),
+        offer.map(|offer| (Text::Note.into(), tokens.text, names::offer(words, app.settings(), &offer))),
         Some((Text::Note.into(), tokens.muted, about)),
     ];
     let lay_out = |(face, color, words): (Face, egui::Color32, String)| {

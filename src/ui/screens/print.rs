@@ -8,7 +8,7 @@ use crate::words::fl;
 
 use crate::ui::action::{Action, Actions};
 use crate::ui::layout::{self, Frame};
-use crate::ui::saving::Saving;
+use crate::ui::saving::{Saved, Saving};
 use crate::ui::text::Text;
 use crate::ui::theme::{Theme, space};
 use crate::ui::view::View;
@@ -27,7 +27,8 @@ pub fn show(ui: &mut Ui, app: &App, frame: Frame, key: &ExerciseKey, view: &mut 
         let about = fl!(words, "print-about", title = entry.exercise.title.as_str());
         column.text(ui, Text::Body, theme.tokens.text, &about);
         column.skip(space::LARGE);
-        let saving = view.saving.get_or_insert_with(|| Saving::new(app, &format!("{}.pdf", key.id)));
+        let saving =
+            view.saving.get_or_insert_with(|| Saving::new(app, Saved::Page, &format!("{}.pdf", key.id)));
         if let Some(target) = saving.show(ui, app, column) {
             actions.command(Command::WritePage { key: key.clone(), target });
             actions.push(Action::Back);

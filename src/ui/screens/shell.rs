@@ -99,6 +99,11 @@ fn is_deep(place: &Place, frame: Frame) -> bool {
         | Place::About(_)
         | Place::Make(_)
         | Place::Print(_)
+        | Place::Sitting(_)
+        | Place::Numbers
+        | Place::TakeAlong
+        | Place::Delete
+        | Place::Later
         | Place::Held => true,
     }
 }
@@ -130,20 +135,21 @@ pub fn show_hide(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) {
 
 /// The room beside a notice's words.
 fn notice_margins(notice: &Notice) -> f32 {
-    NOTICE_MARGINS + if undo(notice).is_some() { UNDO_WIDTH + 8.0 } else { 0.0 }
+    NOTICE_MARGINS + if answer(notice).is_some() { UNDO_WIDTH + 8.0 } else { 0.0 }
 }
 
-/// What brings back what was deleted.
-fn undo(notice: &Notice) -> Option<Command> {
+/// What can be done about it: what was deleted is brought back, what is asked is answered.
+fn answer(notice: &Notice) -> Option<Action> {
     match notice {
-        Notice::OwnDeleted { .. } => Some(Command::UndoDeleteOwn),
-        Notice::PackRemoved { .. } => Some(Command::UndoRemovePack),
+        Notice::OwnDeleted { .. } => Some(Action::Do(Command::UndoDeleteOwn)),
+        Notice::PackRemoved { .. } => Some(Action::Do(Command::UndoRemovePack)),
+        Notice::Later { .. } => Some(Action::Go(Place::Later)),
         _ => None,
     }
 }
 
-/// Where it can be brought back.
-fn undo_place(rect: Rect) -> Rect {
+/// Where it can be answered.
+fn answer_place(rect: Rect) -> Rect {
     let right = rect.right() - 60.0;
     Rect::from_min_max(
         pos2(right - UNDO_WIDTH, rect.top() + NOTICE_PADDING),
@@ -185,10 +191,14 @@ pub fn show_notice(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) 
     Card::paper(&front, rect);
     let place = Rect::from_min_size(rect.left_center() + vec2(16.0, -galley.size().y / 2.0), galley.size());
     place_label(&mut front, place, galley, &sentence);
-    if let Some(undo) = undo(notice)
-        && Button::quiet(fl!(words, "look-back-undo")).at(&mut front, undo_place(rect)).clicked()
+    let says = match notice {
+        Notice::Later { .. } => fl!(words, "later-answer"),
+        _ => fl!(words, "look-back-undo"),
+    };
+    if let Some(answer) = answer(notice)
+        && Button::quiet(says).at(&mut front, answer_place(rect)).clicked()
     {
-        actions.command(undo);
+        actions.push(answer);
     }
     let close = Rect::from_center_size(pos2(rect.right() - 30.0, rect.center().y), vec2(44.0, 44.0));
     if Button::icon_only(Icon::Close, fl!(words, "notice-close")).at(&mut front, close).clicked() {

@@ -126,14 +126,19 @@ impl<'a> Card<'a> {
             self.line.as_ref().map(|line| (Face::from(Text::Note), line, quiet_on_raised(theme))),
             self.reason.as_ref().map(|reason| (Face::from(Text::Note), reason, reason_color)),
         ];
-        let weights: f32 = lines.iter().flatten().map(|(face, ..)| face.text.line_points()).sum();
+        let mut weights: f32 = lines.iter().flatten().map(|(face, ..)| face.text.line_points()).sum();
+        let mut left = room.height();
         let galleys: Vec<_> = lines
             .iter()
             .flatten()
             .map(|(face, words, color)| {
-                let share = face.text.line_points() / weights;
-                let size = vec2(room.width(), room.height() * share);
-                face.fit(&touch.painter, words, *color, size, Align::Min)
+                // What one line does not need, the next ones have.
+                let weight = face.text.line_points();
+                let size = vec2(room.width(), left * weight / weights);
+                let galley = face.fit(&touch.painter, words, *color, size, Align::Min);
+                weights -= weight;
+                left -= galley.size().y;
+                galley
             })
             .collect();
         let height: f32 = galleys.iter().map(|galley| galley.size().y).sum();

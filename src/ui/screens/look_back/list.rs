@@ -1,68 +1,44 @@
-//! What was kept, by day: before and after as a small drawing with words. No scores, no streaks.
+//! What was kept, by day: before and after as a small drawing with words.
 
-use egui::{Rect, Stroke, Ui, pos2, vec2};
+use egui::{Color32, Rect, Stroke, Ui, pos2, vec2};
 use jiff::Zoned;
 use jiff::civil::Date;
 use softlanding_core::record::{Ending, Record};
 
 use crate::app::{App, Command, WallTime};
+use crate::findings;
 use crate::names;
-use crate::settings::Keep;
 use crate::words::{Words, fl};
 
-use crate::ui::action::Actions;
+use crate::ui::action::{Action, Actions, Place};
 use crate::ui::icons::Icon;
-use crate::ui::layout::{self, Column, Frame, place_label};
+use crate::ui::layout::{Column, place_label};
 use crate::ui::rate::{MARK_SIDE, mark_place, paint_mark};
-use crate::ui::text::Text;
-use crate::ui::theme::{Theme, space};
+use crate::ui::text::{Face, Text};
+use crate::ui::theme::{TARGET_MIN, Theme, space};
 use crate::ui::view::View;
 use crate::ui::widgets::{Button, Card, Link};
 
-use super::now::question;
-
 const MARKS_WIDTH: f32 = 72.0;
 
-pub fn show(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut Actions) {
-    layout::page(ui, frame, "look back", |ui, column| {
-        let words = app.words();
-        question(ui, frame, column, &fl!(words, "look-back-title"));
-        show_undo(ui, app, column, actions);
-        let records = app.kept().records();
-        if app.is_guest() || records.is_empty() {
-            let theme = Theme::of(ui.ctx());
-            column.text(ui, Text::Body, theme.tokens.muted, &nothing_here(app));
-            return;
+pub fn show(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View, actions: &mut Actions) {
+    let found = app.found().filter(|_| !view.looking.wanted.trim().is_empty());
+    let records = found.map_or(app.kept().records(), |found| found.records.as_slice());
+    let today = app.wall().zoned().date();
+    let mut shown_day = None;
+    for record in records {
+        let begun = when(record);
+        if shown_day != Some(begun.date()) {
+            shown_day = Some(begun.date());
+            show_day(ui, app, column, begun.date(), today);
         }
-        let today = app.wall().zoned().date();
-        let mut shown_day = None;
-        for record in records {
-            let begun = when(record);
-            if shown_day != Some(begun.date()) {
-                shown_day = Some(begun.date());
-                show_day(ui, app, column, begun.date(), today);
-            }
-            show_record(ui, app, column, record, &begun, actions);
+        show_record(ui, app, column, record, &begun, actions);
+    }
+    if found.is_none() && app.kept().has_more() {
+        let rect = column.take(48.0);
+        if Link::new(fl!(app.words(), "look-back-more")).at(ui, rect).clicked() {
+            actions.command(Command::LoadMore);
         }
-        if app.kept().has_more() {
-            let rect = column.take(48.0);
-            if Link::new(fl!(words, "look-back-more")).at(ui, rect).clicked() {
-                actions.command(Command::LoadMore);
-            }
-        }
-        column.skip(space::WIDE);
-        delete_all(ui, app, column, view, actions);
-    });
-}
-
-fn nothing_here(app: &App) -> String {
-    let words = app.words();
-    if app.is_guest() {
-        fl!(words, "look-back-guest")
-    } else if app.settings().keep == Keep::No {
-        fl!(words, "look-back-not-keeping")
-    } else {
-        fl!(words, "look-back-empty")
     }
 }
 
@@ -81,16 +57,7 @@ fn show_day(ui: &mut Ui, app: &App, column: &mut Column, day: Date, today: Date)
 /// One line in words: what a screen reader says and what the drawing means.
 #[must_use]
 pub fn in_words(app: &App, record: &Record) -> String {
-    let words = app.words();
-    let say = |rating| names::rating(words, app.settings(), rating);
-    match (&record.before, &record.after) {
-        (Some(before), Some(after)) => {
-            fl!(words, "look-back-before-after", before = say(before), after = say(after))
-        }
-        (Some(before), None) => fl!(words, "look-back-before-only", before = say(before)),
-        (None, Some(after)) => fl!(words, "look-back-after-only", after = say(after)),
-        (None, None) => fl!(words, "look-back-no-rating"),
-    }
+    findings::before_and_after(app.words(), app.settings(), record.before.as_ref(), record.after.as_ref())
 }
 
 fn ending_words(words: &Words, ending: Ending) -> String {
@@ -113,21 +80,21 @@ fn show_record(
 ) {
     let theme = Theme::of(ui.ctx());
     let time = begun.strftime("%H:%M").to_string();
-    let about = format!(
-        "{time} · {} · {}",
-        names::length(app.words(), record.practised_ms),
-        ending_words(app.words(), record.ending)
-    );
-    let lines = [
-        (Text::Body.semibold(), theme.tokens.text, record.title.clone()),
+    let about = format!("{time} · {}", how_long_and_ended(app, record));
+    let mut lines = vec![
         (Text::Note.into(), theme.tokens.text, in_words(app, record)),
         (Text::Note.into(), theme.tokens.muted, about),
     ];
+    lines.extend(own_words(record).map(|line| (Face::from(Text::Note), theme.tokens.text, line)));
     let left = column.left();
     let text_left = left + 16.0 + MARKS_WIDTH + 16.0;
     let width = column.width() - (text_left - left) - 52.0;
-    let galleys = lines.map(|(face, color, words)| (face.lay_out(ui.painter(), &words, color, width), words));
-    let height = galleys.iter().map(|(galley, _)| galley.size().y).sum::<f32>() + 24.0;
+    let lay_out = |(face, color, words): (Face, Color32, String)| {
+        (face.lay_out(ui.painter(), &words, color, width), words)
+    };
+    let galleys: Vec<_> = lines.into_iter().map(lay_out).collect();
+    let title_height = theme.metrics.holding(TARGET_MIN);
+    let height = galleys.iter().map(|(galley, _)| galley.size().y).sum::<f32>() + title_height + 12.0;
     let rect = column.take(height);
     column.skip(space::SMALL);
     let in_sight = ui.clip_rect();
@@ -137,7 +104,12 @@ fn show_record(
         return;
     }
     Card::paper(ui, rect);
-    let mut y = rect.top() + 12.0;
+    let title = Rect::from_min_size(pos2(text_left, rect.top() + 2.0), vec2(width, title_height));
+    let link = Link::new(record.title.as_str()).salt(record.id);
+    if link.at(ui, title).clicked() {
+        actions.push(Action::Go(Place::Sitting(record.id)));
+    }
+    let mut y = title.bottom();
     for (galley, words) in galleys {
         let place = Rect::from_min_size(pos2(text_left, y), galley.size());
         y += galley.size().y;
@@ -153,6 +125,20 @@ fn show_record(
     if Button::icon_only(Icon::Delete, name).salt(record.id).at(ui, delete).clicked() {
         actions.command(Command::Delete(record.id));
     }
+}
+
+/// How long it was, and how it ended.
+pub fn how_long_and_ended(app: &App, record: &Record) -> String {
+    let length = names::length(app.words(), record.practised_ms);
+    format!("{length} · {}", ending_words(app.words(), record.ending))
+}
+
+/// The first line of the note, and the labels.
+fn own_words(record: &Record) -> Option<String> {
+    let note = record.note.lines().map(str::trim).find(|line| !line.is_empty());
+    let tags = record.tags.join(", ");
+    let pieces: Vec<&str> = note.into_iter().chain((!tags.is_empty()).then_some(tags.as_str())).collect();
+    (!pieces.is_empty()).then(|| pieces.join(" · "))
 }
 
 /// Before on the left, after on the right, the harder the higher, a thin line between.
@@ -173,7 +159,7 @@ fn paint_marks(ui: &Ui, rect: Rect, record: &Record) {
 }
 
 /// Ten seconds to bring it back.
-fn show_undo(ui: &mut Ui, app: &App, column: &mut Column, actions: &mut Actions) {
+pub fn show_undo(ui: &mut Ui, app: &App, column: &mut Column, actions: &mut Actions) {
     let Some(deleted) = app.kept().deleted() else { return };
     let words = app.words();
     let theme = Theme::of(ui.ctx());
@@ -191,7 +177,7 @@ fn show_undo(ui: &mut Ui, app: &App, column: &mut Column, actions: &mut Actions)
 }
 
 /// Everything at once, asked about once.
-fn delete_all(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View, actions: &mut Actions) {
+pub fn delete_all(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View, actions: &mut Actions) {
     let words = app.words();
     let theme = Theme::of(ui.ctx());
     let height = theme.metrics.holding(48.0);

@@ -1,0 +1,182 @@
+//! Looking back: which view is open, what it is about, and what was computed for it.
+//!
+//! What is computed is kept until a record changes or something else is looked at: a frame only paints.
+
+use jiff::{ToSpan, Zoned};
+use softlanding_core::insight::{
+    BetweenStates, FromHere, Here, Later, Observation, Observations, between_states, from_here, later,
+};
+use softlanding_core::rating::State;
+use softlanding_core::record::ExerciseKey;
+use uuid::Uuid;
+
+use crate::app::Looked;
+
+use super::strokes::{SittingStroke, strokes};
+
+/// The views of *Look back*.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum LookingAt {
+    #[default]
+    Lately,
+    FromHere,
+    BetweenStates,
+    Later,
+}
+
+impl LookingAt {
+    pub const ALL: [Self; 4] = [Self::Lately, Self::FromHere, Self::BetweenStates, Self::Later];
+}
+
+/// How far back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Span {
+    #[default]
+    Week,
+    Month,
+    Year,
+    All,
+}
+
+impl Span {
+    pub const ALL: [Self; 4] = [Self::Week, Self::Month, Self::Year, Self::All];
+
+    /// From when until when, in UTC milliseconds: whole days of the clock on the wall, today the last.
+    #[must_use]
+    pub fn range(self, now: &Zoned, observations: &Observations) -> Option<(i64, i64)> {
+        let today = now.start_of_day().ok()?;
+        let end_ms = today.checked_add(1.day()).ok()?.timestamp().as_millisecond();
+        let back = match self {
+            Self::Week => 6.days(),
+            Self::Month => 29.days(),
+            Self::Year => 364.days(),
+            Self::All => {
+                let first_ms = observations.all().first()?.started_utc_ms;
+                let last_ms = observations.all().last()?.started_utc_ms;
+                let first = jiff::Timestamp::from_millisecond(first_ms).ok()?;
+                let first = first.to_zoned(now.time_zone().clone()).start_of_day().ok()?;
+                return Some((first.timestamp().as_millisecond(), end_ms.max(last_ms.saturating_add(1))));
+            }
+        };
+        Some((today.checked_sub(back).ok()?.timestamp().as_millisecond(), end_ms))
+    }
+}
+
+/// What the window remembers of looking back.
+#[derive(Debug, Default)]
+pub struct Looking {
+    pub at: LookingAt,
+    pub span: Span,
+    /// Where *From here* looks from, once that was chosen.
+    here: Option<Here>,
+    pub as_table: bool,
+    /// What is looked for in one's own words.
+    pub wanted: String,
+    /// The sitting the picture tells about.
+    pub selected: Option<Uuid>,
+    pub sitting: SittingDraft,
+    /// What is to be deleted, being chosen.
+    pub deletes: Deletes,
+    from_here: Option<Computed<Here, FromHere>>,
+    between: Option<Computed<(i64, i64), BetweenStates>>,
+    later: Option<Computed<(), Later>>,
+    strokes: Option<Computed<StrokesOf, Vec<SittingStroke>>>,
+}
+
+/// Which time, and how many strokes at most.
+type StrokesOf = ((i64, i64), usize);
+
+/// One's own words about a sitting, being written.
+#[derive(Debug, Default)]
+pub struct SittingDraft {
+    pub id: Option<Uuid>,
+    pub note: String,
+    pub tags: String,
+    /// The labels that other sittings have, the most used first.
+    pub known_tags: Vec<String>,
+}
+
+/// What is to be deleted.
+#[derive(Debug, Default)]
+pub struct Deletes {
+    pub from_day: String,
+    pub to_day: String,
+    pub exercise: Option<ExerciseKey>,
+    /// What is asked about now.
+    pub asked: Option<DeletesWhat>,
+}
+
+/// A deletion that is asked about before it is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeletesWhat {
+    Period,
+    Exercise,
+}
+
+/// Something computed from the records, and from which.
+#[derive(Debug)]
+struct Computed<A, T> {
+    version: u64,
+    about: A,
+    found: T,
+}
+
+/// The value in `slot`, computed anew where the records or what it is about have changed.
+fn fresh<'a, A: PartialEq + Clone, T>(
+    slot: &'a mut Option<Computed<A, T>>,
+    version: u64,
+    about: &A,
+    compute: impl FnOnce() -> T,
+) -> &'a T {
+    if slot.as_ref().is_some_and(|known| known.version != version || known.about != *about) {
+        *slot = None;
+    }
+    &slot.get_or_insert_with(|| Computed { version, about: about.clone(), found: compute() }).found
+}
+
+impl Looking {
+    /// Where *From here* looks from: as chosen, or where most sittings began.
+    #[must_use]
+    pub fn here(&self, observations: &Observations) -> Here {
+        self.here.unwrap_or_else(|| Here { state: most_began_in(observations), band: None })
+    }
+
+    pub fn look_from(&mut self, here: Here) {
+        self.here = Some(here);
+    }
+
+    pub fn from_here(&mut self, looked: &Looked) -> &FromHere {
+        let here = self.here(looked.observations());
+        fresh(&mut self.from_here, looked.version(), &here, || from_here(looked.observations(), here))
+    }
+
+    pub fn between(&mut self, looked: &Looked, (from_ms, until_ms): (i64, i64)) -> &BetweenStates {
+        fresh(&mut self.between, looked.version(), &(from_ms, until_ms), || {
+            between_states(looked.observations(), from_ms..until_ms)
+        })
+    }
+
+    /// The strokes of a time, at most so many.
+    pub fn strokes(&mut self, looked: &Looked, range: (i64, i64), most: usize) -> &[SittingStroke] {
+        let drawn = fresh(&mut self.strokes, looked.version(), &(range, most), || {
+            strokes(looked.observations().in_range(range.0..range.1), range, most)
+        });
+        drawn.as_slice()
+    }
+
+    pub fn later(&mut self, looked: &Looked) -> &Later {
+        fresh(&mut self.later, looked.version(), &(), || later(looked.observations()))
+    }
+}
+
+/// The state that most sittings began in; *Stirred up* where none is known.
+fn most_began_in(observations: &Observations) -> State {
+    let count = |state| {
+        let began = |sitting: &&Observation| sitting.before.state == Some(state);
+        observations.all().iter().rev().take(1_000).filter(began).count()
+    };
+    // Of equal counts the first tile counts.
+    let most =
+        State::ALL.into_iter().map(|state| (count(state), state)).rev().max_by_key(|(count, _)| *count);
+    most.filter(|(count, _)| *count > 0).map_or(State::StirredUp, |(_, state)| state)
+}

@@ -1,0 +1,171 @@
+//! Deleting a time or a practice from what is kept, told before in one sentence.
+
+use egui::Ui;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{ToSpan, Zoned};
+use softlanding_core::record::ExerciseKey;
+
+use crate::app::{App, Command};
+use crate::journal::What;
+use crate::words::fl;
+
+use crate::ui::action::Actions;
+use crate::ui::layout::{self, Column, Frame};
+use crate::ui::looking::{Deletes, DeletesWhat};
+use crate::ui::text::Text;
+use crate::ui::theme::{Theme, space};
+use crate::ui::view::View;
+use crate::ui::widgets::{Button, Chip, Field};
+
+use super::super::now::question;
+
+/// More exercises than this are not offered.
+const EXERCISES_MOST: usize = 60;
+
+pub fn show(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut Actions) {
+    layout::page(ui, frame, "delete", |ui, column| {
+        let words = app.words();
+        let theme = Theme::of(ui.ctx());
+        question(ui, frame, column, &fl!(words, "delete-title"));
+        column.text(ui, Text::Body, theme.tokens.text, &fl!(words, "delete-about"));
+        column.skip(space::LARGE);
+        let deletes = &mut view.looking.deletes;
+        a_time(ui, app, column, deletes, actions);
+        column.skip(space::LARGE);
+        a_practice(ui, app, column, deletes, actions);
+    });
+}
+
+fn a_time(ui: &mut Ui, app: &App, column: &mut Column, deletes: &mut Deletes, actions: &mut Actions) {
+    let words = app.words();
+    let theme = Theme::of(ui.ctx());
+    column.text(ui, Text::Lead.semibold(), theme.tokens.text, &fl!(words, "delete-time"));
+    column.skip(space::SMALL);
+    if deletes.from_day.is_empty() && deletes.to_day.is_empty() {
+        let today = app.wall().zoned().date();
+        (deletes.from_day, deletes.to_day) = (today.to_string(), today.to_string());
+    }
+    let height = theme.metrics.text(Text::Note.line_points()) + theme.metrics.holding(52.0);
+    let places = column.grid(2, 2, (150.0, height), space::MEDIUM);
+    let fields =
+        [(&mut deletes.from_day, fl!(words, "delete-from")), (&mut deletes.to_day, fl!(words, "delete-to"))];
+    let mut has_changed = false;
+    for ((text, label), place) in fields.into_iter().zip(places) {
+        has_changed |= Field::line(text, label).characters_max(20).at(ui, place).changed();
+    }
+    if has_changed && deletes.asked == Some(DeletesWhat::Period) {
+        deletes.asked = None;
+    }
+    column.skip(space::SMALL);
+    let Some((from_utc_ms, until_utc_ms)) = period(&deletes.from_day, &deletes.to_day, &app.wall().zoned())
+    else {
+        column.text(ui, Text::Note, theme.tokens.muted, &fl!(words, "delete-days-unclear"));
+        return;
+    };
+    let count = app.looked().observations().in_range(from_utc_ms..until_utc_ms).len();
+    let sentence = fl!(
+        words,
+        "delete-time-question",
+        count = count,
+        from = deletes.from_day.trim(),
+        to = deletes.to_day.trim()
+    );
+    let what = What::Period { from_utc_ms, until_utc_ms };
+    let asked = (DeletesWhat::Period, sentence.as_str(), count);
+    ask(ui, app, column, deletes, asked, fl!(words, "delete-time-yes"), &what, actions);
+}
+
+/// The days in milliseconds, both of them whole, by the clock on this wall.
+fn period(from: &str, to: &str, now: &Zoned) -> Option<(i64, i64)> {
+    let zone: &TimeZone = now.time_zone();
+    let day = |text: &str| text.trim().parse::<Date>().ok();
+    let (from, to) = (day(from)?, day(to)?);
+    let start = from.to_zoned(zone.clone()).ok()?.timestamp().as_millisecond();
+    let end = to.checked_add(1.day()).ok()?.to_zoned(zone.clone()).ok()?.timestamp().as_millisecond();
+    (start < end).then_some((start, end))
+}
+
+fn a_practice(ui: &mut Ui, app: &App, column: &mut Column, deletes: &mut Deletes, actions: &mut Actions) {
+    let words = app.words();
+    let theme = Theme::of(ui.ctx());
+    column.text(ui, Text::Lead.semibold(), theme.tokens.text, &fl!(words, "delete-practice"));
+    column.skip(space::SMALL);
+    let practised = app.looked().observations().practised();
+    let chosen = deletes.exercise.clone();
+    column.flow(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            for (key, title, _) in practised.iter().take(EXERCISES_MOST) {
+                let is_chosen = chosen.as_ref() == Some(*key);
+                let chip = Chip::new(*title, is_chosen).one_of_several().salt(format!("{key:?}"));
+                if ui.add(chip).clicked() {
+                    deletes.exercise = Some((*key).clone());
+                    deletes.asked = None;
+                }
+            }
+        });
+    });
+    let is_chosen = |(key, ..): &&(&ExerciseKey, &str, usize)| Some(*key) == chosen.as_ref();
+    let Some(&(key, title, count)) = practised.iter().find(is_chosen) else { return };
+    column.skip(space::SMALL);
+    let sentence = fl!(words, "delete-practice-question", count = count, title = title);
+    let asked = (DeletesWhat::Exercise, sentence.as_str(), count);
+    let what = What::Exercise(key.clone());
+    ask(ui, app, column, deletes, asked, fl!(words, "delete-practice-yes"), &what, actions);
+}
+
+/// One press asks, the next one deletes; nothing is asked where nothing is meant.
+#[allow(clippy::too_many_arguments, reason = "all of it is one question")]
+fn ask(
+    ui: &mut Ui,
+    app: &App,
+    column: &mut Column,
+    deletes: &mut Deletes,
+    (kind, sentence, count): (DeletesWhat, &str, usize),
+    name: String,
+    what: &What,
+    actions: &mut Actions,
+) {
+    let words = app.words();
+    let theme = Theme::of(ui.ctx());
+    let height = theme.metrics.holding(48.0);
+    if count == 0 {
+        column.text(ui, Text::Note, theme.tokens.muted, &fl!(words, "delete-nothing"));
+        return;
+    }
+    if deletes.asked != Some(kind) {
+        let place = column.take(height);
+        let place = place.with_max_x(place.left() + (280.0 * theme.metrics.scale()).min(place.width()));
+        if Button::quiet(name).at(ui, place).clicked() {
+            deletes.asked = Some(kind);
+        }
+        return;
+    }
+    column.text(ui, Text::Body, theme.tokens.text, sentence);
+    column.skip(space::SMALL);
+    let places = column.grid(2, 2, (150.0, height), space::SMALL);
+    let names = [fl!(words, "delete-yes"), fl!(words, "delete-no")];
+    for (index, (place, name)) in places.into_iter().zip(names).enumerate() {
+        if Button::quiet(name).at(ui, place).clicked() {
+            deletes.asked = None;
+            if index == 0 {
+                deletes.exercise = None;
+                actions.command(Command::DeleteMany(what.clone()));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_whole_also_on_the_night_of_the_change() {
+        let now: Zoned = "2026-03-29T12:00[Europe/Berlin]".parse().unwrap();
+        let (from, until) = period("2026-03-29", " 2026-03-29 ", &now).unwrap();
+        assert_eq!(until - from, 23 * 3_600_000);
+        assert_eq!(period("2026-03-30", "2026-03-29", &now), None, "the wrong way round");
+        assert_eq!(period("29.3.", "2026-03-29", &now), None);
+    }
+}

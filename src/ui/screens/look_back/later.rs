@@ -1,0 +1,92 @@
+//! *Later*: what the ten minutes after showed, and the question that asks for it.
+
+use egui::Ui;
+use softlanding_core::insight::LaterOf;
+
+use crate::app::{App, Command};
+use crate::findings;
+use crate::words::{Words, fl};
+
+use crate::ui::action::{Action, Actions};
+use crate::ui::layout::{Column, Frame, page};
+use crate::ui::text::Text;
+use crate::ui::theme::{Theme, space};
+use crate::ui::view::View;
+use crate::ui::widgets::{Button, Table};
+
+use super::super::now::question;
+
+pub fn show(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View) {
+    let words = app.words();
+    let theme = Theme::of(ui.ctx());
+    column.text(ui, Text::Body, theme.tokens.muted, &fl!(words, "later-about"));
+    column.skip(space::MEDIUM);
+    let as_table = view.looking.as_table;
+    let later = view.looking.later(app.looked());
+    if later.exercises.is_empty() {
+        column.text(ui, Text::Body, theme.tokens.text, &fl!(words, "later-none"));
+        return;
+    }
+    if as_table {
+        table(words, later).show(ui, column);
+    } else {
+        section(ui, words, column, &fl!(words, "later-all"), &later.overall);
+        for (_, title, of) in &later.exercises {
+            section(ui, words, column, title, of);
+        }
+    }
+    super::choose_table(ui, words, column, view);
+}
+
+fn section(ui: &mut Ui, words: &Words, column: &mut Column, title: &str, of: &LaterOf) {
+    column.section(ui, title, &findings::later(words, of));
+}
+
+fn table(words: &Words, later: &softlanding_core::insight::Later) -> Table {
+    let row = |title: &str, of: &LaterOf| {
+        let counts = of.counts;
+        let numbers = [counts.went_on_easing, counts.stayed, counts.came_back_up, counts.went_far_away];
+        std::iter::once(title.to_owned()).chain(numbers.map(|count| count.to_string())).collect()
+    };
+    let all = std::iter::once(row(&fl!(words, "later-all"), &later.overall));
+    Table {
+        headings: vec![
+            fl!(words, "table-practice"),
+            fl!(words, "table-went-on"),
+            fl!(words, "table-stayed"),
+            fl!(words, "table-came-back-up"),
+            fl!(words, "table-far-away"),
+        ],
+        rows: all.chain(later.exercises.iter().map(|(_, title, of)| row(title, of))).collect(),
+    }
+}
+
+/// "And now, ten minutes after?": the same tiles at the same places, nothing preset.
+pub fn show_question(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut Actions) {
+    let Some(later) = app.later() else {
+        actions.push(Action::Back);
+        return;
+    };
+    view.later.belong_to(later.sitting);
+    page(ui, frame, "later", |ui, column| {
+        let words = app.words();
+        let asked = fl!(words, "later-question");
+        question(ui, frame, column, &asked);
+        view.later.draft.show(ui, app, frame, column, &asked);
+        column.skip(frame.pick(space::LARGE, space::MEDIUM));
+        let theme = Theme::of(ui.ctx());
+        let about = fl!(words, "later-question-about", title = later.title.as_str());
+        column.text(ui, Text::Body, theme.tokens.muted, &about);
+        column.skip(space::LARGE);
+        let places = column.grid(1, 1, (160.0, theme.metrics.holding(56.0)), space::MEDIUM);
+        for place in places {
+            let width = (229.0 * theme.metrics.scale()).min(place.width());
+            let place = place.with_max_x(place.left() + width);
+            if Button::quiet(fl!(words, "after-done")).at(ui, place).clicked() {
+                let rating = view.later.draft.rating.clone();
+                actions.command(Command::AnswerLater { id: later.sitting, rating });
+                actions.push(Action::Back);
+            }
+        }
+    });
+}

@@ -1,0 +1,149 @@
+//! *Look back*: what was kept, and what it shows, honestly. No scores, no streaks.
+
+mod between;
+mod delete;
+mod from_here;
+mod lately;
+mod later;
+mod list;
+mod numbers;
+mod sitting;
+
+use egui::Ui;
+
+use crate::app::App;
+use crate::settings::Keep;
+use crate::words::{Words, fl};
+
+use crate::ui::action::{Action, Actions, Place};
+use crate::ui::layout::{self, Column, Frame};
+use crate::ui::looking::{LookingAt, Span};
+use crate::ui::text::Text;
+use crate::ui::theme::{Theme, space};
+use crate::ui::view::View;
+use crate::ui::widgets::{Choice, Link};
+
+use super::now::question;
+
+pub use delete::show as show_delete;
+pub use later::show_question as show_later;
+pub use numbers::show as show_numbers;
+pub use sitting::show as show_sitting;
+
+pub fn show(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut Actions) {
+    layout::page(ui, frame, "look back", |ui, column| {
+        let words = app.words();
+        question(ui, frame, column, &fl!(words, "look-back-title"));
+        list::show_undo(ui, app, column, actions);
+        if app.is_guest() || (app.kept().records().is_empty() && app.looked().observations().is_empty()) {
+            let theme = Theme::of(ui.ctx());
+            column.text(ui, Text::Body, theme.tokens.muted, &nothing_here(app));
+            column.skip(space::LARGE);
+            if !app.is_guest() {
+                ways(ui, words, column, &[Way::TakeAlong], actions);
+            }
+            return;
+        }
+        if !app.looked().is_known() {
+            // With very many it takes a moment, and counts would be wrong until then.
+            let theme = Theme::of(ui.ctx());
+            column.text(ui, Text::Body, theme.tokens.muted, &fl!(words, "look-back-reading"));
+            list::show(ui, app, column, view, actions);
+            return;
+        }
+        choose_view(ui, words, column, view);
+        match view.looking.at {
+            LookingAt::Lately => lately::show(ui, app, column, view, actions),
+            LookingAt::FromHere => from_here::show(ui, app, column, view, actions),
+            LookingAt::BetweenStates => between::show(ui, app, column, view),
+            LookingAt::Later => later::show(ui, app, column, view),
+        }
+        if view.looking.at != LookingAt::Lately {
+            column.skip(space::LARGE);
+            ways(ui, words, column, &WAYS, actions);
+        }
+        column.skip(space::WIDE);
+        list::delete_all(ui, app, column, view, actions);
+    });
+}
+
+fn choose_view(ui: &mut Ui, words: &Words, column: &mut Column, view: &mut View) {
+    let names = LookingAt::ALL.map(|at| match at {
+        LookingAt::Lately => fl!(words, "looking-lately"),
+        LookingAt::FromHere => fl!(words, "looking-from-here"),
+        LookingAt::BetweenStates => fl!(words, "looking-between"),
+        LookingAt::Later => fl!(words, "looking-later"),
+    });
+    let selected = LookingAt::ALL.iter().position(|at| *at == view.looking.at);
+    let choice = Choice::new(fl!(words, "looking-view"), names, selected);
+    if let Some(at) = column.flow(ui, |ui| choice.show(ui)).and_then(|index| LookingAt::ALL.get(index)) {
+        view.looking.at = *at;
+    }
+    column.skip(space::LARGE);
+}
+
+/// How far back; for the views that look at a time.
+fn choose_span(ui: &mut Ui, words: &Words, column: &mut Column, view: &mut View) {
+    let names = Span::ALL.map(|span| match span {
+        Span::Week => fl!(words, "span-week"),
+        Span::Month => fl!(words, "span-month"),
+        Span::Year => fl!(words, "span-year"),
+        Span::All => fl!(words, "span-all"),
+    });
+    let selected = Span::ALL.iter().position(|span| *span == view.looking.span);
+    let choice = Choice::new(fl!(words, "span-question"), names, selected);
+    if let Some(span) = column.flow(ui, |ui| choice.show(ui)).and_then(|index| Span::ALL.get(index)) {
+        view.looking.span = *span;
+        view.looking.selected = None;
+    }
+    column.skip(space::MEDIUM);
+}
+
+/// The picture as a table, or the other way round.
+fn choose_table(ui: &mut Ui, words: &Words, column: &mut Column, view: &mut View) {
+    let name =
+        if view.looking.as_table { fl!(words, "looking-as-picture") } else { fl!(words, "looking-as-table") };
+    let rect = column.take(Theme::of(ui.ctx()).metrics.holding(44.0));
+    if Link::new(name).at(ui, rect).clicked() {
+        view.looking.as_table = !view.looking.as_table;
+    }
+}
+
+/// Where else one can go from here.
+#[derive(Clone, Copy)]
+enum Way {
+    Numbers,
+    TakeAlong,
+    Delete,
+}
+
+const WAYS: [Way; 3] = [Way::Numbers, Way::TakeAlong, Way::Delete];
+
+fn ways(ui: &mut Ui, words: &Words, column: &mut Column, ways: &[Way], actions: &mut Actions) {
+    column.flow(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = space::LARGE;
+            for way in ways {
+                let (name, place) = match way {
+                    Way::Numbers => (fl!(words, "numbers-title"), Place::Numbers),
+                    Way::TakeAlong => (fl!(words, "take-title"), Place::TakeAlong),
+                    Way::Delete => (fl!(words, "delete-title"), Place::Delete),
+                };
+                if ui.add(Link::new(name)).clicked() {
+                    actions.push(Action::Go(place));
+                }
+            }
+        });
+    });
+}
+
+fn nothing_here(app: &App) -> String {
+    let words = app.words();
+    if app.is_guest() {
+        fl!(words, "look-back-guest")
+    } else if app.settings().keep == Keep::No {
+        fl!(words, "look-back-not-keeping")
+    } else {
+        fl!(words, "look-back-empty")
+    }
+}

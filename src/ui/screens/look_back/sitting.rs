@@ -1,0 +1,144 @@
+//! One sitting: how it went, and one's own words about it.
+
+use std::collections::BTreeMap;
+
+use egui::Ui;
+use softlanding_core::record::{NOTE_CHARACTERS_MAX, Record, TAG_CHARACTERS_MAX, TAGS_MAX};
+use uuid::Uuid;
+
+use crate::app::{App, Command, WallTime};
+use crate::names;
+use crate::words::fl;
+
+use crate::ui::action::{Action, Actions, Place};
+use crate::ui::layout::{self, Column, Frame};
+use crate::ui::looking::SittingDraft;
+use crate::ui::text::Text;
+use crate::ui::theme::{Theme, space};
+use crate::ui::view::View;
+use crate::ui::widgets::{Chip, Field, Link};
+
+use super::super::now::question;
+use super::list;
+
+const NOTE_ROWS: usize = 5;
+/// So many labels from other sittings are offered.
+const KNOWN_TAGS_MOST: usize = 12;
+
+pub fn show(ui: &mut Ui, app: &App, frame: Frame, id: Uuid, view: &mut View, actions: &mut Actions) {
+    let Some(record) = app.kept_record(id) else {
+        actions.push(Action::Back);
+        return;
+    };
+    if view.looking.sitting.id != Some(id) {
+        view.looking.sitting = draft_of(app, record);
+    }
+    layout::page(ui, frame, "sitting", |ui, column| {
+        question(ui, frame, column, &record.title);
+        tell(ui, app, column, record);
+        column.skip(space::LARGE);
+        let draft = &mut view.looking.sitting;
+        if note(ui, app, column, draft) | tags(ui, app, column, draft) {
+            let tags = split(&draft.tags);
+            actions.command(Command::Amend { id, note: draft.note.clone(), tags });
+        }
+        column.skip(space::LARGE);
+        ways(ui, app, column, record, actions);
+    });
+}
+
+fn draft_of(app: &App, record: &Record) -> SittingDraft {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for tag in app.kept().records().iter().flat_map(|record| &record.tags) {
+        *counts.entry(tag).or_default() += 1;
+    }
+    let mut known: Vec<_> = counts.into_iter().collect();
+    known.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    SittingDraft {
+        id: Some(record.id),
+        note: record.note.clone(),
+        tags: record.tags.join(", "),
+        known_tags: known.into_iter().take(KNOWN_TAGS_MOST).map(|(tag, _)| tag.to_owned()).collect(),
+    }
+}
+
+/// When, how long, before, after and later, a line each.
+fn tell(ui: &mut Ui, app: &App, column: &mut Column, record: &Record) {
+    let words = app.words();
+    let theme = Theme::of(ui.ctx());
+    let begun = WallTime { utc_ms: record.started_utc_ms, zone: record.zone.clone() }.zoned();
+    let day = names::day(words, begun.date(), app.wall().zoned().date());
+    let when = format!("{day}, {} · {}", begun.strftime("%H:%M"), list::how_long_and_ended(app, record));
+    column.text(ui, Text::Body, theme.tokens.muted, &when);
+    column.text(ui, Text::Body, theme.tokens.text, &list::in_words(app, record));
+    if let Some(later) = &record.later {
+        let rating = names::rating(words, app.settings(), later);
+        column.text(ui, Text::Body, theme.tokens.text, &fl!(words, "sitting-later", rating = rating));
+    }
+    if let Some(shift) = record.shift() {
+        column.text(ui, Text::Body, theme.tokens.text, &names::shift(words, shift));
+    }
+}
+
+fn note(ui: &mut Ui, app: &App, column: &mut Column, draft: &mut SittingDraft) -> bool {
+    let label = fl!(app.words(), "sitting-note");
+    let field = Field::page(&mut draft.note, label, NOTE_ROWS).characters_max(NOTE_CHARACTERS_MAX);
+    let changed = column.flow(ui, |ui| field.show(ui)).changed();
+    column.skip(space::MEDIUM);
+    changed
+}
+
+/// Labels of one's own, separated by commas; those that other sittings have are one press away.
+fn tags(ui: &mut Ui, app: &App, column: &mut Column, draft: &mut SittingDraft) -> bool {
+    let label = fl!(app.words(), "sitting-tags");
+    let characters_max = TAGS_MAX * (TAG_CHARACTERS_MAX + 2);
+    let field = Field::line(&mut draft.tags, label).characters_max(characters_max);
+    let mut changed = column.flow(ui, |ui| field.show(ui)).changed();
+    column.skip(space::SMALL);
+    let mut chosen = split(&draft.tags);
+    let known = draft.known_tags.clone();
+    column.flow(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            for tag in known {
+                let is_chosen = chosen.contains(&tag);
+                if ui.add(Chip::new(tag.as_str(), is_chosen)).clicked() {
+                    if is_chosen {
+                        chosen.retain(|other| *other != tag);
+                    } else {
+                        chosen.push(tag);
+                    }
+                    draft.tags = chosen.join(", ");
+                    changed = true;
+                }
+            }
+        });
+    });
+    changed
+}
+
+fn split(tags: &str) -> Vec<String> {
+    let tags = tags.split([',', ';', '\n']).map(str::trim).filter(|tag| !tag.is_empty());
+    let mut split: Vec<String> = Vec::new();
+    for tag in tags {
+        if !split.iter().any(|known| known == tag) {
+            split.push(tag.to_owned());
+        }
+    }
+    split
+}
+
+fn ways(ui: &mut Ui, app: &App, column: &mut Column, record: &Record, actions: &mut Actions) {
+    let words = app.words();
+    let height = Theme::of(ui.ctx()).metrics.holding(44.0);
+    if app.library().find(&record.exercise).is_some() {
+        let rect = column.take(height);
+        if Link::new(fl!(words, "sitting-practice")).at(ui, rect).clicked() {
+            actions.push(Action::Go(Place::About(record.exercise.clone())));
+        }
+    }
+    let rect = column.take(height);
+    if Link::new(fl!(words, "sitting-delete")).at(ui, rect).clicked() {
+        actions.command(Command::Delete(record.id));
+        actions.push(Action::Back);
+    }
+}

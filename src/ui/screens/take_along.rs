@@ -1,0 +1,112 @@
+//! Taking everything along, bringing it in, and a page for somebody who helps.
+
+use egui::Ui;
+
+use crate::app::{App, Command};
+use crate::exchange::Format;
+use crate::report::ReportSpan;
+use crate::words::{Words, fl};
+
+use crate::ui::action::Actions;
+use crate::ui::layout::{self, Column, Frame};
+use crate::ui::saving::TakeAlong;
+use crate::ui::text::Text;
+use crate::ui::theme::{Theme, space};
+use crate::ui::view::View;
+use crate::ui::widgets::{Button, Choice, Toggle};
+
+use super::now::question;
+
+pub fn show(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut Actions) {
+    layout::page(ui, frame, "take along", |ui, column| {
+        let words = app.words();
+        question(ui, frame, column, &fl!(words, "take-title"));
+        if app.is_guest() {
+            let theme = Theme::of(ui.ctx());
+            column.text(ui, Text::Body, theme.tokens.muted, &fl!(words, "look-back-guest"));
+            return;
+        }
+        let take = view.take.get_or_insert_with(|| TakeAlong::new(app));
+        copy(ui, app, column, take, actions);
+        column.skip(space::WIDE);
+        bring_in(ui, words, column, take, actions);
+        column.skip(space::WIDE);
+        report(ui, app, column, take, actions);
+    });
+}
+
+fn heading(ui: &mut Ui, column: &mut Column, title: &str, about: &str) {
+    let theme = Theme::of(ui.ctx());
+    column.text(ui, Text::Lead.semibold(), theme.tokens.text, title);
+    column.text(ui, Text::Body, theme.tokens.text, about);
+    column.skip(space::MEDIUM);
+}
+
+fn copy(ui: &mut Ui, app: &App, column: &mut Column, take: &mut TakeAlong, actions: &mut Actions) {
+    let words = app.words();
+    heading(ui, column, &fl!(words, "take-copy"), &fl!(words, "take-copy-about"));
+    let names = Format::ALL.map(|format| match format {
+        Format::Csv => fl!(words, "take-csv"),
+        Format::Json => fl!(words, "take-json"),
+        Format::Ron => fl!(words, "take-ron"),
+    });
+    let selected = Format::ALL.iter().position(|format| *format == take.format);
+    let choice = Choice::new(fl!(words, "take-format"), names, selected);
+    if let Some(format) = column.flow(ui, |ui| choice.show(ui)).and_then(|index| Format::ALL.get(index)) {
+        take.format = *format;
+        take.copy.set_extension(format.extension());
+    }
+    column.skip(space::MEDIUM);
+    let target = ui.push_id("copy", |ui| take.copy.show(ui, app, column)).inner;
+    if let Some(target) = target {
+        actions.command(Command::Export { target, format: take.format });
+    }
+}
+
+fn bring_in(ui: &mut Ui, words: &Words, column: &mut Column, take: &mut TakeAlong, actions: &mut Actions) {
+    heading(ui, column, &fl!(words, "take-bring-in"), &fl!(words, "take-bring-in-about"));
+    let metrics = Theme::of(ui.ctx()).metrics;
+    let place = column.take(metrics.holding(52.0));
+    let place = place.with_max_x(place.left() + (260.0 * metrics.scale()).min(place.width()));
+    let name = fl!(words, "take-choose-file");
+    if Button::quiet(name.as_str()).at(ui, place).clicked() {
+        take.bring_in.ask(ui.ctx(), &name);
+    }
+    if let Some(path) = take.bring_in.hear() {
+        actions.command(Command::Import(path));
+    }
+}
+
+fn report(ui: &mut Ui, app: &App, column: &mut Column, take: &mut TakeAlong, actions: &mut Actions) {
+    let words = app.words();
+    heading(ui, column, &fl!(words, "take-report"), &fl!(words, "take-report-about"));
+    let names = ReportSpan::ALL.map(|span| match span {
+        ReportSpan::Month => fl!(words, "span-month"),
+        ReportSpan::Quarter => fl!(words, "span-quarter"),
+        ReportSpan::Year => fl!(words, "span-year"),
+        ReportSpan::All => fl!(words, "span-all"),
+    });
+    let selected = ReportSpan::ALL.iter().position(|span| *span == take.chosen.span);
+    let choice = Choice::new(fl!(words, "span-question"), names, selected);
+    if let Some(span) = column.flow(ui, |ui| choice.show(ui)).and_then(|index| ReportSpan::ALL.get(index)) {
+        take.chosen.span = *span;
+    }
+    column.skip(space::SMALL);
+    let chosen = &mut take.chosen;
+    let toggles = [
+        (&mut chosen.with_practices, fl!(words, "report-with-practices")),
+        (&mut chosen.with_states, fl!(words, "report-with-states")),
+        (&mut chosen.with_sittings, fl!(words, "report-with-sittings")),
+        (&mut chosen.with_words, fl!(words, "report-with-words")),
+    ];
+    column.flow(ui, |ui| {
+        for (on, name) in toggles {
+            ui.add(Toggle::new(on, name));
+        }
+    });
+    column.skip(space::MEDIUM);
+    let target = ui.push_id("report", |ui| take.report.show(ui, app, column)).inner;
+    if let Some(target) = target {
+        actions.command(Command::WriteReport { target, chosen: take.chosen.clone() });
+    }
+}

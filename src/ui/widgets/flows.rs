@@ -1,0 +1,160 @@
+//! From which state to which: as many as there were, as wide as they were many.
+
+use egui::accesskit::Role;
+use egui::{Color32, Mesh, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use softlanding_core::insight::BetweenStates;
+use softlanding_core::rating::State;
+
+use super::Words;
+use crate::ui::icons::{paint_state, state_color};
+use crate::ui::text::Text;
+use crate::ui::theme::{Theme, mix};
+
+const HEIGHT: f32 = 280.0;
+const GAP: f32 = 14.0;
+const BAR: f32 = 7.0;
+const SHAPE: f32 = 20.0;
+const STEPS: u16 = 48;
+/// A state that never came still has a place, of this height in points.
+const LEAST: f32 = 4.0;
+
+/// The drawing.
+#[derive(Debug)]
+#[must_use = "show it with `at`"]
+pub struct Flows<'a> {
+    between: &'a BetweenStates,
+    /// The names of the states, in the order of the tiles.
+    names: [Words<'a>; 4],
+    name: Words<'a>,
+}
+
+impl<'a> Flows<'a> {
+    /// `name` tells it to screen readers.
+    pub fn new(between: &'a BetweenStates, names: [Words<'a>; 4], name: impl Into<Words<'a>>) -> Self {
+        Self { between, names, name: name.into() }
+    }
+
+    #[must_use]
+    pub fn height(theme: &Theme) -> f32 {
+        theme.metrics.holding(HEIGHT)
+    }
+
+    /// Shows it exactly there.
+    pub fn at(&self, ui: &mut Ui, rect: Rect) -> Response {
+        let response = ui.allocate_rect(rect, Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &self.name));
+        if ui.is_rect_visible(rect) {
+            self.paint(ui, rect);
+        }
+        response
+    }
+
+    fn paint(&self, ui: &Ui, rect: Rect) {
+        let theme = Theme::of(ui.ctx());
+        let side = self.side_width(ui);
+        let (left, right) = (rect.left() + side, rect.right() - side);
+        let begun = State::ALL.map(|state| self.between.began_in(state));
+        let ended = State::ALL.map(|state| self.between.ended_in(state));
+        let (from, to) = (bars(rect, begun), bars(rect, ended));
+        let mut from_tops = from.map(|bar| bar.0);
+        let mut to_tops = to.map(|bar| bar.0);
+        for (a, from_state) in State::ALL.into_iter().enumerate() {
+            for (b, to_state) in State::ALL.into_iter().enumerate() {
+                let share =
+                    self.between.count(from_state, to_state) as f32 / self.between.total().max(1) as f32;
+                let width = share * bars_room(rect);
+                let (Some(from_top), Some(to_top)) = (from_tops.get_mut(a), to_tops.get_mut(b)) else {
+                    continue;
+                };
+                if width > 0.0 {
+                    let color = mix(theme.tokens.background, state_color(from_state, &theme.tokens), 0.42);
+                    ui.painter().extend(ribbon(
+                        (left + BAR, *from_top),
+                        (right - BAR, *to_top),
+                        width,
+                        color,
+                    ));
+                }
+                *from_top += width;
+                *to_top += width;
+            }
+        }
+        for (bars, is_left) in [(from, true), (to, false)] {
+            self.paint_side(ui, &theme, rect, (if is_left { left } else { right - BAR }, is_left), bars);
+        }
+    }
+
+    fn paint_side(
+        &self,
+        ui: &Ui,
+        theme: &Theme,
+        rect: Rect,
+        (x, is_left): (f32, bool),
+        bars: [(f32, f32); 4],
+    ) {
+        let tokens = &theme.tokens;
+        for ((state, name), (top, height)) in State::ALL.into_iter().zip(&self.names).zip(bars) {
+            let bar = Rect::from_min_size(pos2(x, top), vec2(BAR, height));
+            ui.painter().rect_filled(bar, 2.0, state_color(state, tokens));
+            let galley = Text::Note.lay_out(ui.painter(), name, tokens.text, f32::INFINITY);
+            let middle = bar.center().y.clamp(rect.top() + SHAPE / 2.0, rect.bottom() - SHAPE / 2.0);
+            let shape_x = if is_left { rect.left() + SHAPE / 2.0 } else { rect.right() - SHAPE / 2.0 };
+            let shape = Rect::from_center_size(pos2(shape_x, middle), vec2(SHAPE, SHAPE));
+            paint_state(ui.painter(), shape, state, tokens, tokens.background);
+            let words_x = if is_left { shape.right() + 8.0 } else { shape.left() - 8.0 - galley.size().x };
+            ui.painter().galley(pos2(words_x, middle - galley.size().y / 2.0), galley, tokens.text);
+        }
+    }
+
+    fn side_width(&self, ui: &Ui) -> f32 {
+        let width = |name: &Words<'_>| {
+            Text::Note.lay_out(ui.painter(), name, Color32::PLACEHOLDER, f32::INFINITY).size().x
+        };
+        self.names.iter().map(width).fold(0.0, f32::max) + SHAPE + 18.0
+    }
+}
+
+fn bars_room(rect: Rect) -> f32 {
+    rect.height() - 3.0 * GAP - 4.0 * LEAST
+}
+
+/// Top and height of each state's bar, below each other in the order of the tiles.
+fn bars(rect: Rect, counts: [usize; 4]) -> [(f32, f32); 4] {
+    let total = counts.iter().sum::<usize>().max(1) as f32;
+    let mut top = rect.top();
+    counts.map(|count| {
+        let height = LEAST + bars_room(rect) * count as f32 / total;
+        let bar = (top, height);
+        top += height + GAP;
+        bar
+    })
+}
+
+/// A band that leaves and arrives level. A mesh has hard edges, so each has a line along it.
+fn ribbon(
+    (left, from_top): (f32, f32),
+    (right, to_top): (f32, f32),
+    width: f32,
+    color: Color32,
+) -> [Shape; 3] {
+    let edge: Vec<Pos2> = (0..=STEPS)
+        .map(|step| {
+            let share = f32::from(step) / f32::from(STEPS);
+            let eased = share * share * (3.0 - 2.0 * share);
+            pos2(left + (right - left) * share, from_top + (to_top - from_top) * eased)
+        })
+        .collect();
+    let mut mesh = Mesh::default();
+    for point in &edge {
+        mesh.colored_vertex(*point, color);
+        mesh.colored_vertex(*point + vec2(0.0, width), color);
+    }
+    for step in 0..u32::from(STEPS) {
+        let first = 2 * step;
+        mesh.add_triangle(first, first + 1, first + 2);
+        mesh.add_triangle(first + 1, first + 3, first + 2);
+    }
+    let lower = edge.iter().map(|point| *point + vec2(0.0, width)).collect();
+    let line = Stroke::new(1.5, color);
+    [Shape::mesh(mesh), Shape::line(edge, line), Shape::line(lower, line)]
+}
