@@ -36,7 +36,7 @@ fn record(number: u32) -> Record {
         after: Some(rating(State::Settled, number / 2)),
         later: None,
         follows: None,
-        note: if number % 10 == 0 { "warm hands, then \"quiet\"".to_owned() } else { String::new() },
+        note: if number.is_multiple_of(10) { "warm hands, then \"quiet\"".to_owned() } else { String::new() },
         tags: vec!["at work".to_owned()],
     }
 }

@@ -73,7 +73,7 @@ fn what_comes_in_is_said_and_what_does_not_is_said_aside() {
     assert_eq!(text(&output.stdout), "“Title of own” is among your own practices now.\n");
     assert_eq!(
         text(&output.stderr),
-        "letter.txt: This is neither a practice nor a pack. Nothing was added.\n\
+        "letter.txt: This is neither a practice, nor a pack, nor a copy of what was kept. Nothing was added.\n\
          own.ron: The id “own” is already used by own.ron. Please give it another.\n"
     );
     let listed = Command::new(PROGRAM).arg("--data-dir").arg(data.path()).arg("list").output().unwrap();

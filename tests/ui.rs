@@ -25,6 +25,8 @@ mod library;
 mod live;
 #[path = "ui/look_back.rs"]
 mod look_back;
+#[path = "ui/looking.rs"]
+mod looking;
 #[path = "ui/make.rs"]
 mod make;
 #[path = "ui/nodes.rs"]

@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use softlanding::app::App;
+
 use super::stage::{Stage, WIDE};
 
 fn own(invitation: &str, more: &str) -> String {
@@ -96,7 +98,10 @@ fn what_is_let_go_over_the_window_is_imported_and_said() {
     for (name, said) in [
         ("own-one.txt", "“By the window” is among your own practices now."),
         ("pack", "One practice came with “Windows”."),
-        ("letter.txt", "letter.txt: This is neither a practice nor a pack. Nothing was added."),
+        (
+            "letter.txt",
+            "letter.txt: This is neither a practice, nor a pack, nor a copy of what was kept. Nothing was added.",
+        ),
     ] {
         stage.drop_file(&at(name));
         stage.wait_until(said, |stage| stage.says(said));
@@ -122,9 +127,14 @@ fn a_page_to_print_is_saved_where_one_says_and_never_over_another_file() {
     let folder = stage.app(|app| app.paths().documents.clone());
     for said in ["Saved: ", "There is a file "] {
         stage.click("A page to print");
-        stage.expect("“By the window” on paper");
-        stage.click("Save");
-        stage.wait_until("it is said", |stage| stage.says(said));
+        stage.expect("“By the window” on paper, with its steps, what to know before and where it comes from. To print, or to hand to someone.");
+        stage.click("Save the page");
+        let is_said = |stage: &Stage| {
+            let begins =
+                |app: &App| app.notice().is_some_and(|notice| notice.sentence(app.words()).starts_with(said));
+            stage.app(begins)
+        };
+        stage.wait_until("it is said", is_said);
         stage.click("Close this note");
     }
     let page = std::fs::read(folder.join("own-one.pdf")).unwrap();

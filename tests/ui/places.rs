@@ -102,6 +102,39 @@ const PRACTICES: [Way; 14] = [
     }),
 ];
 
+/// Back at three sittings, and then there.
+fn look_back(stage: &mut Stage, then: &[&str]) {
+    keep_three(stage);
+    stage.click("Look back");
+    for name in then {
+        stage.click(name);
+    }
+    // What was pressed may be far down.
+    stage.wheel(5_000.0);
+}
+
+const LOOKING: [Way; 11] = [
+    ("lately, as a table", |stage| look_back(stage, &["Show as a table"])),
+    ("from here", |stage| look_back(stage, &["From here"])),
+    ("from here, as a table", |stage| look_back(stage, &["From here", "Show as a table"])),
+    ("between states", |stage| look_back(stage, &["Between states"])),
+    ("between states, as a table", |stage| look_back(stage, &["Between states", "Show as a table"])),
+    ("later", |stage| look_back(stage, &["Later"])),
+    ("what numbers cannot say", |stage| look_back(stage, &["What the numbers cannot say"])),
+    ("take along", |stage| look_back(stage, &["Take along, bring in"])),
+    ("delete some", |stage| look_back(stage, &["Delete some of it", "Delete this time"])),
+    ("one sitting", |stage| {
+        look_back(stage, &["A year"]);
+        stage.focus("3 sittings in time, from before to after. The arrow keys go from one to the next.");
+        stage.press("End Enter");
+    }),
+    ("a page to print", |stage| {
+        stage.click("Practices");
+        stage.click("Slow and even");
+        stage.click("A page to print");
+    }),
+];
+
 fn stage_for(size: Vec2, percent: u16, theme: &str, keeps: bool) -> Stage {
     let keep = if keeps { "keep = \"yes\"\n" } else { "" };
     let reasons_read = if keeps { opted_in() } else { String::new() };
@@ -159,6 +192,16 @@ fn every_practice_is_whole() {
     for (ways, keeps) in split(&PRACTICES).iter().zip([false, true]) {
         look_at(ways, &THEMES, keeps, geometry::problems);
     }
+}
+
+#[test]
+fn everything_that_is_looked_back_at_is_whole() {
+    look_at(&LOOKING, &THEMES, true, geometry::problems);
+}
+
+#[test]
+fn tab_goes_through_everything_that_is_looked_back_at() {
+    look_at(&LOOKING, &THEMES[..1], true, geometry::tab_problems);
 }
 
 #[test]

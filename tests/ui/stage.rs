@@ -107,6 +107,7 @@ impl Stage {
             });
         let window = Rc::clone(made.borrow().as_ref().unwrap());
         let mut stage = Self { harness, window, hand, folder, size };
+        stage.wait_until("everything kept is read", |stage| stage.app(|app| app.looked().is_known()));
         stage.settle();
         stage
     }
