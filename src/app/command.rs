@@ -61,6 +61,8 @@ pub enum Command {
         target: Target,
         format: Format,
     },
+    /// Read this kept sitting, on whatever page it stands.
+    Fetch(Uuid),
     /// Somebody looks back: read anew what may have changed elsewhere.
     LookAgain,
     /// Look for these words in everything that is kept.

@@ -16,6 +16,8 @@ use super::practice::{Keeping, Practice};
 pub const UNDO: Duration = Duration::from_secs(10);
 /// How many sittings are read at a time.
 const PAGE: usize = 200;
+/// Asks for one by itself.
+const FETCH: usize = 1;
 
 /// The kept sittings that were read so far, newest first.
 #[derive(Debug, Default)]
@@ -27,6 +29,8 @@ pub struct Kept {
     /// Pages were read down to this one; older ones are only known one by one.
     reached: Option<Uuid>,
     undo: Option<Undo>,
+    /// One that was asked for by itself.
+    fetch: Option<Fetch>,
     /// Changed here since the first page was asked for last; a page that was read before may hold them as
     /// they were.
     changed: HashSet<Uuid>,
@@ -34,6 +38,14 @@ pub struct Kept {
     gone: HashSet<Uuid>,
     /// Everything was deleted, and pages that were read before may still come.
     pub(super) awaits_emptiness: bool,
+}
+
+/// A sitting asked for by itself, as it stands on a page that was not read.
+#[derive(Debug)]
+struct Fetch {
+    id: Uuid,
+    /// Once it came: the sitting, if it is there.
+    answer: Option<Option<Record>>,
 }
 
 #[derive(Debug)]
@@ -73,6 +85,10 @@ impl Kept {
         if self.awaits_emptiness {
             return;
         }
+        if page.asked.limit == FETCH {
+            self.hear_fetched(page.records.into_iter().next());
+            return;
+        }
         let is_last = page.records.len() + page.unreadable < page.asked.limit;
         if self.is_outdated && page.asked.older_than.is_none() {
             self.is_outdated = false;
@@ -88,6 +104,23 @@ impl Kept {
             }
         }
         self.total = if is_last { self.records.len() } else { page.total.max(self.records.len()) };
+    }
+
+    fn hear_fetched(&mut self, record: Option<Record>) {
+        if let Some(fetch) = &mut self.fetch {
+            fetch.answer = Some(record.filter(|record| record.id == fetch.id));
+        }
+    }
+
+    /// The sitting that was asked for by itself.
+    pub(super) fn fetched(&self) -> Option<&Record> {
+        self.fetch.as_ref()?.answer.as_ref()?.as_ref()
+    }
+
+    /// Whether this one was asked for by itself and is not there.
+    #[must_use]
+    pub fn is_missing(&self, id: Uuid) -> bool {
+        self.fetch.as_ref().is_some_and(|fetch| fetch.id == id && fetch.answer == Some(None))
     }
 
     pub(super) fn hear_all_deleted(&mut self) {
@@ -136,6 +169,7 @@ impl Kept {
 
     fn take(&mut self, id: Uuid) -> Option<Record> {
         self.gone.insert(id);
+        self.fetch.take_if(|fetch| fetch.id == id);
         let index = self.records.iter().position(|record| record.id == id)?;
         self.total = self.total.saturating_sub(1);
         Some(self.records.remove(index))
@@ -184,6 +218,17 @@ impl App {
         self.journal.load(Load { limit: PAGE, older_than });
     }
 
+    /// Reads one sitting by itself, unless it was read or asked for.
+    pub(super) fn fetch(&mut self, id: Uuid) {
+        let is_asked = self.kept.fetch.as_ref().is_some_and(|fetch| fetch.id == id);
+        if self.kept_record(id).is_none() && !is_asked {
+            self.kept.fetch = Some(Fetch { id, answer: None });
+            // The newest that is older than the next id there could be.
+            let older_than = Some(Uuid::from_u128(id.as_u128().saturating_add(1)));
+            self.journal.load(Load { limit: FETCH, older_than });
+        }
+    }
+
     pub(super) fn keep(&mut self, record: Record) {
         self.kept.gone.remove(&record.id);
         self.kept.changed.insert(record.id);
@@ -191,6 +236,11 @@ impl App {
             let known = self.kept.records.len();
             self.kept.put(record.clone());
             self.kept.total += self.kept.records.len() - known;
+        }
+        if let Some(Fetch { answer: Some(Some(fetched)), .. }) = &mut self.kept.fetch
+            && fetched.id == record.id
+        {
+            fetched.clone_from(&record);
         }
         self.looked.put(&record);
         self.counted = Counted::default();

@@ -178,7 +178,8 @@ impl App {
     #[must_use]
     pub fn kept_record(&self, id: Uuid) -> Option<&Record> {
         let found = self.found.iter().flat_map(|found| &found.records);
-        self.kept.records().iter().chain(found).find(|record| record.id == id)
+        let fetched = self.kept.fetched();
+        self.kept.records().iter().chain(found).chain(fetched).find(|record| record.id == id)
     }
 }
 

@@ -198,6 +198,7 @@ impl App {
             Command::DeleteAll => self.delete_all(),
             Command::DeleteMany(what) => self.delete_many(what),
             Command::Export { target, format } => self.export(target, format),
+            Command::Fetch(id) => self.fetch(id),
             Command::LookAgain => self.look_again(),
             Command::Find(wanted) => self.find_words(wanted),
             Command::Amend { id, note, tags } => self.amend(id, &note, &tags),

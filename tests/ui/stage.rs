@@ -107,9 +107,19 @@ impl Stage {
             });
         let window = Rc::clone(made.borrow().as_ref().unwrap());
         let mut stage = Self { harness, window, hand, folder, size };
-        stage.wait_until("everything kept is read", |stage| stage.app(|app| app.looked().is_known()));
         stage.settle();
+        stage.read_what_is_kept();
         stage
+    }
+
+    /// Waits until it is read; no frame is painted meanwhile.
+    fn read_what_is_kept(&mut self) {
+        let started = Instant::now();
+        while !self.app(|app| app.looked().is_known()) {
+            assert!(started.elapsed() < Duration::from_mins(1), "it never came");
+            std::thread::sleep(Duration::from_millis(1));
+            self.window.borrow_mut().tick(&self.harness.ctx);
+        }
     }
 
     /// Closes the window, and everything that was said or chosen is on the disk.

@@ -51,6 +51,41 @@ fn words_about_a_sitting_stay_while_it_is_still_spoken_about() {
 }
 
 #[test]
+fn a_sitting_from_long_ago_is_read_by_itself_and_changed() {
+    let folder = folder();
+    let mut stand = practised(folder.path());
+    let (oldest, template) = (id(&stand), stand.app.kept().records()[0].clone());
+    stand.event(Event::Close);
+    stand.close();
+    let journal = Journal::open(folder.path().to_owned(), || {});
+    for _ in 0..300 {
+        journal.keep(Record { id: Uuid::now_v7(), ..template.clone() });
+    }
+    assert!(journal.close(FOREVER));
+    let hand = HandClock::default();
+    let options = Options {
+        paths: Paths::in_folder(folder.path()),
+        output: Output::Null,
+        clock: Clock::by_hand(hand.clone()),
+    };
+    let mut stand = Stand { app: App::start(options, Arc::new(|| {})), hand };
+    stand.wait_until(|app| app.kept().records().len() == 200);
+    assert_eq!(stand.app.kept_record(oldest), None);
+    stand.app.apply(Command::Fetch(oldest));
+    stand.wait_until(|app| app.kept_record(oldest).is_some());
+    stand.app.apply(Command::Amend { id: oldest, note: "long ago".to_owned(), tags: Vec::new() });
+    assert_eq!(stand.app.kept_record(oldest).map(|record| record.note.as_str()), Some("long ago"));
+    assert_eq!(stand.app.kept().records().len(), 200, "the pages follow each other without a gap");
+    stand.app.apply(Command::LoadMore);
+    stand.wait_until(|app| app.kept().records().len() == 301);
+    let nobody = Uuid::from_u128(7);
+    stand.app.apply(Command::Fetch(nobody));
+    stand.wait_until(|app| app.kept().is_missing(nobody));
+    stand.close();
+    assert_eq!(kept(folder.path()).last().map(|record| record.note.clone()), Some("long ago".to_owned()));
+}
+
+#[test]
 fn words_are_found_wherever_they_stand() {
     let folder = folder();
     let mut stand = practised(folder.path());

@@ -27,7 +27,8 @@ const KNOWN_TAGS_MOST: usize = 12;
 
 pub fn show(ui: &mut Ui, app: &App, frame: Frame, id: Uuid, view: &mut View, actions: &mut Actions) {
     let Some(record) = app.kept_record(id) else {
-        actions.push(Action::Back);
+        // It is further back than what was read, or it is gone.
+        actions.push(if app.kept().is_missing(id) { Action::Back } else { Action::Do(Command::Fetch(id)) });
         return;
     };
     if view.looking.sitting.id != Some(id) {
