@@ -5,8 +5,11 @@ use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::measurement::WallTime;
+use criterion::{BenchmarkGroup, Criterion, criterion_group, criterion_main};
+use softlanding::browse::{Catalogue, Query};
 use softlanding::library::{Folders, Librarian, Library, News};
+use softlanding::settings::Settings;
 
 const FILES: usize = 10_000;
 const SOURCE: &str = include_str!("../exercises/slow-and-even.ron");
@@ -74,7 +77,21 @@ fn library(criterion: &mut Criterion) {
     group.bench_function("finding one by its id", |bencher| {
         bencher.iter(|| black_box(read.find_id(black_box("own-7777"))));
     });
+    search(&mut group, &read);
     group.finish();
+}
+
+/// What one key costs while somebody types.
+fn search(group: &mut BenchmarkGroup<'_, WallTime>, library: &Library) {
+    let mut catalogue = Catalogue::new(library.entries().to_vec());
+    catalogue.read(usize::MAX, |_| String::new());
+    let settings = Settings::default();
+    for text in ["n", "number 77", "soft number"] {
+        let query = Query { text: text.to_owned(), ..Query::default() };
+        group.bench_function(format!("searching for “{text}”"), |bencher| {
+            bencher.iter(|| black_box(catalogue.find(&query, &settings)));
+        });
+    }
 }
 
 criterion_group!(benches, library);
