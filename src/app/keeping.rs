@@ -44,8 +44,16 @@ pub struct Kept {
 #[derive(Debug)]
 struct Fetch {
     id: Uuid,
-    /// Once it came: the sitting, if it is there.
-    answer: Option<Option<Record>>,
+    answer: Answer,
+}
+
+#[derive(Debug, PartialEq)]
+enum Answer {
+    /// It has not come yet.
+    Awaited,
+    /// There is no such sitting.
+    Missing,
+    Here(Box<Record>),
 }
 
 #[derive(Debug)]
@@ -108,19 +116,23 @@ impl Kept {
 
     fn hear_fetched(&mut self, record: Option<Record>) {
         if let Some(fetch) = &mut self.fetch {
-            fetch.answer = Some(record.filter(|record| record.id == fetch.id));
+            let is_here = record.filter(|record| record.id == fetch.id);
+            fetch.answer = is_here.map_or(Answer::Missing, |record| Answer::Here(Box::new(record)));
         }
     }
 
     /// The sitting that was asked for by itself.
     pub(super) fn fetched(&self) -> Option<&Record> {
-        self.fetch.as_ref()?.answer.as_ref()?.as_ref()
+        match &self.fetch.as_ref()?.answer {
+            Answer::Here(record) => Some(record),
+            _ => None,
+        }
     }
 
     /// Whether this one was asked for by itself and is not there.
     #[must_use]
     pub fn is_missing(&self, id: Uuid) -> bool {
-        self.fetch.as_ref().is_some_and(|fetch| fetch.id == id && fetch.answer == Some(None))
+        self.fetch.as_ref().is_some_and(|fetch| fetch.id == id && fetch.answer == Answer::Missing)
     }
 
     pub(super) fn hear_all_deleted(&mut self) {
@@ -222,7 +234,7 @@ impl App {
     pub(super) fn fetch(&mut self, id: Uuid) {
         let is_asked = self.kept.fetch.as_ref().is_some_and(|fetch| fetch.id == id);
         if self.kept_record(id).is_none() && !is_asked {
-            self.kept.fetch = Some(Fetch { id, answer: None });
+            self.kept.fetch = Some(Fetch { id, answer: Answer::Awaited });
             // The newest that is older than the next id there could be.
             let older_than = Some(Uuid::from_u128(id.as_u128().saturating_add(1)));
             self.journal.load(Load { limit: FETCH, older_than });
@@ -237,10 +249,10 @@ impl App {
             self.kept.put(record.clone());
             self.kept.total += self.kept.records.len() - known;
         }
-        if let Some(Fetch { answer: Some(Some(fetched)), .. }) = &mut self.kept.fetch
+        if let Some(Fetch { answer: Answer::Here(fetched), .. }) = &mut self.kept.fetch
             && fetched.id == record.id
         {
-            fetched.clone_from(&record);
+            (**fetched).clone_from(&record);
         }
         self.looked.put(&record);
         self.counted = Counted::default();
