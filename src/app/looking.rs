@@ -23,8 +23,8 @@ pub struct Looked {
     is_known: bool,
     /// The ticket of the answer that is waited for.
     asked: u64,
-    /// What changed since it was asked for: the answer may not hold it yet.
-    meanwhile: Vec<Changed>,
+    /// While an answer is waited for, what changed since it was asked for: it may not hold that yet.
+    meanwhile: Option<Vec<Changed>>,
 }
 
 #[derive(Clone, Debug)]
@@ -66,11 +66,13 @@ impl Looked {
     fn change(&mut self, changed: Changed) {
         apply(&mut self.observations, &changed);
         self.version += 1;
-        self.meanwhile.push(changed);
+        if let Some(meanwhile) = &mut self.meanwhile {
+            meanwhile.push(changed);
+        }
     }
 
     fn ask(&mut self) -> u64 {
-        self.meanwhile.clear();
+        self.meanwhile = Some(Vec::new());
         self.asked += 1;
         self.asked
     }
@@ -79,10 +81,9 @@ impl Looked {
         if ticket != self.asked {
             return;
         }
-        for changed in &self.meanwhile {
-            apply(&mut observations, changed);
+        for changed in self.meanwhile.take().unwrap_or_default() {
+            apply(&mut observations, &changed);
         }
-        self.meanwhile.clear();
         self.is_known = true;
         if self.observations != observations {
             self.observations = observations;

@@ -58,6 +58,15 @@ pub struct Found {
     pub says: Says,
 }
 
+impl Found {
+    /// The median with its interval, where there are answers enough to show it.
+    #[must_use]
+    pub fn shown_spread(&self) -> Option<Spread> {
+        let is_shown = matches!(self.says, Says::MedianAndInterval | Says::SeemsToEaseMore { .. });
+        self.spread.filter(|_| is_shown)
+    }
+}
+
 /// What would be expected without any method: the person's own plain pauses from the same state and band.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ExpectedAnyway {

@@ -39,8 +39,9 @@ impl Numbers {
         if self.state == Some(State::ShutDown) { self.presence } else { self.hardness }
     }
 
-    /// As a rating without words.
-    pub(super) fn rating(self) -> Rating {
+    /// As a rating without words; an empty one where nothing was said.
+    #[must_use]
+    pub fn rating(self) -> Rating {
         Rating { state: self.state, hardness: self.hardness, presence: self.presence, words: Vec::new() }
     }
 }

@@ -4,12 +4,12 @@
 use std::f32::consts::PI;
 
 use egui::accesskit::Role;
-use egui::{Color32, Galley, Mesh, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, pos2, vec2};
+use egui::{Color32, Galley, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, pos2, vec2};
 use egui::{Rangef, WidgetInfo};
 use softlanding_core::exercise::Gesture;
 use softlanding_core::score::{Score, ScoredBeat};
 
-use super::Words;
+use super::{Words, strip};
 use crate::ui::text::{Face, Text};
 use crate::ui::theme::{Theme, mix};
 
@@ -201,16 +201,5 @@ impl<'a> Curve<'a> {
 
 /// The room between a line and the ground.
 fn under(points: &[Pos2], ground: f32, color: Color32) -> Shape {
-    let mut mesh = Mesh::default();
-    for point in points {
-        mesh.colored_vertex(*point, color);
-        mesh.colored_vertex(pos2(point.x, ground), color);
-    }
-    let last = u32::try_from(points.len().saturating_sub(1)).unwrap_or(0);
-    for step in 0..last {
-        let first = 2 * step;
-        mesh.add_triangle(first, first + 1, first + 2);
-        mesh.add_triangle(first + 1, first + 3, first + 2);
-    }
-    Shape::mesh(mesh)
+    strip(points.iter().map(|point| [*point, pos2(point.x, ground)]), color)
 }

@@ -1,11 +1,11 @@
 //! From which state to which: as many as there were, as wide as they were many.
 
 use egui::accesskit::Role;
-use egui::{Color32, Mesh, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
 use softlanding_core::insight::BetweenStates;
 use softlanding_core::rating::State;
 
-use super::Words;
+use super::{Words, strip};
 use crate::ui::icons::{paint_state, state_color};
 use crate::ui::text::Text;
 use crate::ui::theme::{Theme, mix};
@@ -144,17 +144,8 @@ fn ribbon(
             pos2(left + (right - left) * share, from_top + (to_top - from_top) * eased)
         })
         .collect();
-    let mut mesh = Mesh::default();
-    for point in &edge {
-        mesh.colored_vertex(*point, color);
-        mesh.colored_vertex(*point + vec2(0.0, width), color);
-    }
-    for step in 0..u32::from(STEPS) {
-        let first = 2 * step;
-        mesh.add_triangle(first, first + 1, first + 2);
-        mesh.add_triangle(first + 1, first + 3, first + 2);
-    }
-    let lower = edge.iter().map(|point| *point + vec2(0.0, width)).collect();
+    let lower: Vec<Pos2> = edge.iter().map(|point| *point + vec2(0.0, width)).collect();
+    let band = strip(edge.iter().zip(&lower).map(|(upper, lower)| [*upper, *lower]), color);
     let line = Stroke::new(1.5, color);
-    [Shape::mesh(mesh), Shape::line(edge, line), Shape::line(lower, line)]
+    [band, Shape::line(edge, line), Shape::line(lower, line)]
 }

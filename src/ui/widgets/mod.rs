@@ -36,8 +36,8 @@ use std::sync::Arc;
 use egui::accesskit::{Node, Role};
 use egui::style::ScrollAnimation;
 use egui::{
-    Align, Color32, CornerRadius, Galley, Id, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, pos2,
+    Align, Color32, CornerRadius, Galley, Id, Painter, Pos2, Rect, Response, Sense, Shape, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2,
 };
 
 pub use amount::{Amount, Turned, Unfit};
@@ -145,6 +145,20 @@ pub fn page(painter: &Painter, rect: Rect) {
     mesh.add_triangle(0, 1, 2);
     mesh.add_triangle(1, 3, 2);
     painter.add(mesh);
+}
+
+/// What lies between two lines, given point by point.
+fn strip(pairs: impl Iterator<Item = [Pos2; 2]>, color: Color32) -> Shape {
+    let mut mesh = egui::Mesh::default();
+    for point in pairs.flatten() {
+        mesh.colored_vertex(point, color);
+    }
+    let last = u32::try_from(mesh.vertices.len() / 2).unwrap_or(0).saturating_sub(1);
+    for first in (0..last).map(|step| 2 * step) {
+        mesh.add_triangle(first, first + 1, first + 2);
+        mesh.add_triangle(first + 1, first + 3, first + 2);
+    }
+    Shape::mesh(mesh)
 }
 
 fn corner(radius: f32) -> CornerRadius {

@@ -1,7 +1,7 @@
 //! *From here*: what was tried from one state, how it went, and how little is known of that.
 
 use egui::{Rect, Ui, vec2};
-use softlanding_core::insight::{Band, Found, FromHere, Here, Says};
+use softlanding_core::insight::{Band, Found, FromHere, Here};
 use softlanding_core::rating::State;
 
 use crate::app::App;
@@ -138,9 +138,8 @@ fn show_dots(ui: &mut Ui, words: &Words, column: &mut Column, from_here: &FromHe
         title = found.title.as_str(),
         points = points.collect::<Vec<_>>().join("; ")
     );
-    let has_median = matches!(found.says, Says::MedianAndInterval | Says::SeemsToEaseMore { .. });
     let dots = Dots::new(found.points.iter().map(|point| point.ease), name)
-        .spread(found.spread.filter(|_| has_median))
+        .spread(found.shown_spread())
         .expected(from_here.expected_anyway.map(|expected| expected.mean))
         .most(most_points(from_here));
     let rect = column.take(Dots::height());
@@ -170,8 +169,7 @@ fn table(app: &App, from_here: &FromHere) -> Table {
     let words = app.words();
     let state = from_here.here.state;
     let row = |found: &Found| {
-        let has_median = matches!(found.says, Says::MedianAndInterval | Says::SeemsToEaseMore { .. });
-        let spread = found.spread.filter(|_| has_median);
+        let spread = found.shown_spread();
         let points = |value| findings::points(words, state, value);
         vec![
             found.title.clone(),

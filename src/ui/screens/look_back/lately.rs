@@ -3,7 +3,6 @@
 use egui::Ui;
 use jiff::{ToSpan, Zoned};
 use softlanding_core::insight::{Counts, Numbers, Observation};
-use softlanding_core::rating::Rating;
 
 use crate::app::{App, Command};
 use crate::findings;
@@ -126,15 +125,7 @@ fn in_zone_of(now: &Zoned, utc_ms: i64) -> Zoned {
 
 /// Before and after in words.
 fn went(app: &App, sitting: &Observation) -> String {
-    let say = |numbers: Numbers| {
-        let rating = Rating {
-            state: numbers.state,
-            hardness: numbers.hardness,
-            presence: numbers.presence,
-            words: Vec::new(),
-        };
-        Some(rating).filter(|rating| !rating.is_empty())
-    };
+    let say = |numbers: Numbers| Some(numbers.rating()).filter(|rating| !rating.is_empty());
     findings::before_and_after(
         app.words(),
         app.settings(),
