@@ -48,8 +48,6 @@ pub enum Command {
     Guest(bool),
     /// Read more of what was kept.
     LoadMore,
-    /// Count the kept sittings of this exercise.
-    Count(ExerciseKey),
     /// Delete one sitting; there are ten seconds to undo it.
     Delete(Uuid),
     UndoDelete,

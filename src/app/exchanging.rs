@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::exchange::{Format, Report};
 use crate::journal::{NotImported, What};
 
-use super::{App, Counted, Keeping, Notice, Target};
+use super::{App, Keeping, Notice, Target};
 
 impl App {
     /// Writes all that is kept. A guest has nothing of it to take along.
@@ -42,8 +42,8 @@ impl App {
             practice.keeping = Keeping::NotKept;
         }
         self.kept.forget(&what);
+        self.looked.remove_many(what.clone());
         self.found = None;
-        self.counted = Counted::default();
         self.journal.delete_many(what);
         self.look_again();
         self.remember_last();
@@ -58,7 +58,6 @@ impl App {
 
     /// What was read so far is no longer all there is, or more than there is.
     fn read_anew(&mut self) {
-        self.counted = Counted::default();
         self.kept.start_anew();
         self.load_kept();
         self.observe();

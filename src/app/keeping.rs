@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 use std::time::Duration;
 
-use softlanding_core::record::{ExerciseKey, Record};
+use softlanding_core::record::Record;
 use uuid::Uuid;
 
-use crate::journal::{self, Load, Sittings, What};
-use crate::settings::Keep;
+use crate::journal::{self, Load, What};
+use crate::settings::{Keep, Settings};
 
 use super::App;
 use super::practice::{Keeping, Practice};
@@ -163,10 +163,6 @@ impl Kept {
         !self.has_more() || self.reached.is_none_or(|reached| id >= reached)
     }
 
-    fn newest_exercise(&self) -> Option<ExerciseKey> {
-        self.records.first().map(|record| record.exercise.clone())
-    }
-
     /// Puts a record at its place: ids of version 7 sort by time.
     fn put(&mut self, record: Record) {
         match self.records.binary_search_by(|kept| record.id.cmp(&kept.id)) {
@@ -188,42 +184,7 @@ impl Kept {
     }
 }
 
-/// How often the exercise that was asked about last was practised.
-#[derive(Debug, Default)]
-pub struct Counted {
-    asked: Option<ExerciseKey>,
-    sittings: Option<Sittings>,
-}
-
-impl Counted {
-    /// Whether this one was asked about and nothing has changed since.
-    #[must_use]
-    pub fn is_asked(&self, exercise: &ExerciseKey) -> bool {
-        self.asked.as_ref() == Some(exercise)
-    }
-
-    /// The answer about this one, once it is there.
-    #[must_use]
-    pub fn of(&self, exercise: &ExerciseKey) -> Option<&Sittings> {
-        self.sittings.as_ref().filter(|sittings| sittings.exercise == *exercise)
-    }
-
-    pub(super) fn hear(&mut self, sittings: Sittings) {
-        if self.is_asked(&sittings.exercise) {
-            self.sittings = Some(sittings);
-        }
-    }
-}
-
 impl App {
-    /// Asks the journal once, until something kept changes.
-    pub(super) fn count(&mut self, exercise: ExerciseKey) {
-        if !self.counted.is_asked(&exercise) {
-            self.journal.count(exercise.clone());
-            self.counted = Counted { asked: Some(exercise), sittings: None };
-        }
-    }
-
     /// Reads the next page, from the oldest that is known.
     pub(super) fn load_kept(&mut self) {
         let older_than = self.kept.reached;
@@ -255,7 +216,6 @@ impl App {
             (**fetched).clone_from(&record);
         }
         self.looked.put(&record);
-        self.counted = Counted::default();
         self.journal.keep(record);
     }
 
@@ -290,7 +250,6 @@ impl App {
                 self.kept.take(record.id);
                 self.looked.remove(record.id);
                 self.forget_later(record.id);
-                self.counted = Counted::default();
                 self.journal.delete(record.id);
             }
         }
@@ -305,7 +264,6 @@ impl App {
         if let Some(found) = &mut self.found {
             found.records.retain(|found| found.id != id);
         }
-        self.counted = Counted::default();
         // Gone from the disk at once: what was asked for happens even if the program ends now.
         self.journal.delete(id);
         self.kept.undo = Some(Undo { record, until: self.clock.now() + UNDO });
@@ -333,7 +291,6 @@ impl App {
         self.looked.clear();
         self.found = None;
         self.later.clear();
-        self.counted = Counted::default();
         self.journal.delete_all();
         if let Some(practice) = &mut self.practice {
             practice.keeping = Keeping::NotKept;
@@ -343,9 +300,12 @@ impl App {
 
     /// What Begin may repeat: the newest that is kept, as it says what was practised.
     pub(super) fn remember_last(&mut self) {
-        let mut settings = self.settings.clone();
-        settings.last_exercise = self.kept.newest_exercise();
-        self.change_settings(settings);
+        let read = self.kept.records.first().map(|record| &record.exercise);
+        // After a large deletion what is left may not have been read.
+        let observations = self.looked.observations();
+        let left = || observations.exercise_of(observations.all().last()?);
+        let last_exercise = read.or_else(left).cloned();
+        self.change_settings(Settings { last_exercise, ..self.settings.clone() });
     }
 
     fn spoken_about(&mut self, id: Uuid) -> Option<&mut Practice> {
@@ -355,7 +315,7 @@ impl App {
 
 #[cfg(test)]
 mod tests {
-    use softlanding_core::record::{Ending, Origin};
+    use softlanding_core::record::{Ending, ExerciseKey, Origin};
 
     use super::*;
 

@@ -7,7 +7,7 @@ use softlanding_core::rating::Rating;
 use softlanding_core::record::{NOTE_CHARACTERS_MAX, Record, TAG_CHARACTERS_MAX, TAGS_MAX};
 use uuid::Uuid;
 
-use crate::journal::{Found, Load};
+use crate::journal::{Found, Load, What};
 
 use super::App;
 
@@ -31,6 +31,7 @@ pub struct Looked {
 enum Changed {
     Put(Box<Record>),
     Removed(Uuid),
+    RemovedMany(What),
     Cleared,
 }
 
@@ -57,6 +58,10 @@ impl Looked {
 
     pub(super) fn remove(&mut self, id: Uuid) {
         self.change(Changed::Removed(id));
+    }
+
+    pub(super) fn remove_many(&mut self, what: What) {
+        self.change(Changed::RemovedMany(what));
     }
 
     pub(super) fn clear(&mut self) {
@@ -96,6 +101,8 @@ fn apply(observations: &mut Observations, changed: &Changed) {
     match changed {
         Changed::Put(record) => observations.put(record),
         Changed::Removed(id) => drop(observations.remove(*id)),
+        Changed::RemovedMany(what) => observations
+            .retain(|sitting, exercise| !what.holds_one(sitting.id, sitting.started_utc_ms, exercise)),
         Changed::Cleared => observations.clear(),
     }
 }

@@ -39,7 +39,7 @@ use crate::words::Words;
 use clock::Ids;
 pub use clock::{Clock, HandClock, WallTime};
 pub use command::{Command, Preview, SaveOwn};
-pub use keeping::{Counted, Kept, UNDO};
+pub use keeping::{Kept, UNDO};
 pub use later::Later;
 pub use looking::Looked;
 pub use notice::Notice;
@@ -89,7 +89,6 @@ pub struct App {
     removed_pack: Option<packs::RemovedPack>,
     journal: Journal,
     kept: Kept,
-    counted: Counted,
     looked: Looked,
     /// Nothing: a guest sees nothing of what was kept.
     looked_at_by_guest: Looked,
@@ -152,7 +151,6 @@ impl App {
             said_broken: Vec::new(),
             removed_pack: None,
             kept: Kept::default(),
-            counted: Counted::default(),
             looked: Looked::default(),
             looked_at_by_guest: Looked::default(),
             wanted: String::new(),
@@ -192,7 +190,6 @@ impl App {
             Command::Settings(settings) => self.change_settings(*settings),
             Command::Guest(guest) => self.set_guest(guest),
             Command::LoadMore => self.load_kept(),
-            Command::Count(key) => self.count(key),
             Command::Delete(id) => self.delete(id),
             Command::UndoDelete => self.undo_delete(),
             Command::DeleteAll => self.delete_all(),
@@ -281,7 +278,6 @@ impl App {
                     }
                     self.kept.hear(page);
                 }
-                journal::Event::Counted(sittings) => self.counted.hear(sittings),
                 journal::Event::Observed { ticket, observations } => {
                     self.hear_observed(ticket, *observations);
                 }
@@ -389,12 +385,6 @@ impl App {
     #[must_use]
     pub fn kept(&self) -> &Kept {
         &self.kept
-    }
-
-    /// How often one exercise was practised.
-    #[must_use]
-    pub fn counted(&self) -> &Counted {
-        &self.counted
     }
 
     #[must_use]

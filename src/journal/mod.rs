@@ -31,7 +31,7 @@ use std::thread;
 use std::time::Duration;
 
 use softlanding_core::insight::Observations;
-use softlanding_core::record::{ExerciseKey, Record};
+use softlanding_core::record::Record;
 use uuid::Uuid;
 
 pub use exporting::NotExported;
@@ -62,8 +62,6 @@ pub enum Event {
     DeletedAll,
     /// An answer to [`Journal::load`].
     Loaded(Page),
-    /// An answer to [`Journal::count`].
-    Counted(Sittings),
     /// An answer to [`Journal::observe`].
     Observed { ticket: u64, observations: Box<Observations> },
     /// An answer to [`Journal::find`].
@@ -119,15 +117,6 @@ pub struct Page {
     pub unreadable: usize,
 }
 
-/// How often an exercise was practised, as far as that is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sittings {
-    pub exercise: ExerciseKey,
-    pub count: usize,
-    /// When the newest of them began: milliseconds since 1970, and the time zone it was begun in.
-    pub last: Option<(i64, String)>,
-}
-
 /// Records in whose words something was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
@@ -145,7 +134,6 @@ pub const FOUND_MOST: usize = 200;
 enum Request {
     Change(Change),
     Load(Load),
-    Count(ExerciseKey),
     Observe(u64),
     Find(String),
     Import(PathBuf, Result<Reading, Fault>),
@@ -233,11 +221,6 @@ impl Journal {
     /// Reads records. Answered by [`Event::Loaded`].
     pub fn load(&self, load: Load) {
         self.ask(Request::Load(load));
-    }
-
-    /// Counts the sittings of an exercise. Answered by [`Event::Counted`], unless the file can't be read.
-    pub fn count(&self, exercise: ExerciseKey) {
-        self.ask(Request::Count(exercise));
     }
 
     /// Reads all records without their words. Answered by [`Event::Observed`] with this ticket, unless the

@@ -1,6 +1,6 @@
 //! Records as rows of the table `sittings` and back. Knows the columns, nothing of files.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use rusqlite::types::Value;
@@ -166,19 +166,6 @@ pub(super) fn each(connection: &Connection, mut take: impl FnMut(Record)) -> rus
 pub(super) fn count(connection: &Connection) -> rusqlite::Result<usize> {
     let count: i64 = connection.query_row("SELECT count(*) FROM sittings", [], |row| row.get(0))?;
     Ok(usize::try_from(count).unwrap_or(usize::MAX))
-}
-
-/// When sittings began, in milliseconds since 1970 and the zone of the time, by their ids: as they happened.
-pub(super) type Begun = BTreeMap<String, (i64, String)>;
-
-/// When each sitting of this exercise began.
-pub(super) fn begun(connection: &Connection, exercise: &ExerciseKey) -> rusqlite::Result<Begun> {
-    let mut statement = connection.prepare_cached(
-        "SELECT id, started_utc_ms, zone FROM sittings WHERE origin = ?1 AND exercise = ?2",
-    )?;
-    let named = (origin_to_text(&exercise.origin), exercise.id.as_str());
-    let rows = statement.query_map(named, |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?;
-    rows.collect()
 }
 
 fn values(record: &Record) -> Vec<Value> {

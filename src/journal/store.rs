@@ -6,12 +6,12 @@ use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
-use softlanding_core::record::{ExerciseKey, Record};
+use softlanding_core::record::Record;
 use uuid::Uuid;
 
 use super::files::{self, Identity, Lock};
 use super::mend;
-use super::rows::{self, Begun, Rows, Unreadable};
+use super::rows::{self, Rows, Unreadable};
 use super::schema::{self, STEPS};
 use super::trouble::{Mended, Trouble};
 use super::what::What;
@@ -267,17 +267,6 @@ impl Store {
             return Ok(Rows::default());
         }
         Ok(rows::page(&self.connection, limit, older_than)?)
-    }
-
-    /// When each sitting of this exercise began.
-    ///
-    /// # Errors
-    /// Any [`Trouble`] of the disk.
-    pub(super) fn begun(&self, exercise: &ExerciseKey) -> Result<Begun, Trouble> {
-        if !self.has_tables {
-            return Ok(Begun::default());
-        }
-        Ok(rows::begun(&self.connection, exercise)?)
     }
 
     /// Hands over every record that can be read, newest first.

@@ -1,29 +1,9 @@
 //! What would be read if all that still waits for the disk were already done.
 
-use softlanding_core::record::ExerciseKey;
 use uuid::Uuid;
 
 use super::Page;
-use super::rows::Begun;
 use super::store::Change;
-
-/// When the sittings of an exercise began, if all that waits were already done.
-pub(super) fn change_begun(begun: &mut Begun, exercise: &ExerciseKey, waiting: &[Change]) {
-    for change in waiting {
-        match change {
-            Change::Delete(id) => drop(begun.remove(&id.to_string())),
-            Change::DeleteMany(what, unwritten) => begun.retain(|id, (utc_ms, _)| {
-                let is_unwritten = unwritten.iter().any(|forgotten| forgotten.to_string() == *id);
-                !is_unwritten && !what.holds_one(id, *utc_ms, exercise)
-            }),
-            Change::DeleteAll => begun.clear(),
-            Change::Keep(kept) if kept.exercise == *exercise => {
-                begun.insert(kept.id.to_string(), (kept.started_utc_ms, kept.zone.clone()));
-            }
-            Change::Keep(_) => {}
-        }
-    }
-}
 
 /// What a page would be if all that waits were already done.
 pub(super) fn with_waiting(mut page: Page, waiting: &[Change]) -> Page {

@@ -18,16 +18,14 @@ impl What {
     /// Whether this sitting is one of them.
     #[must_use]
     pub fn holds(&self, record: &Record) -> bool {
-        match self {
-            Self::Sittings(ids) => ids.contains(&record.id),
-            _ => self.holds_one("", record.started_utc_ms, &record.exercise),
-        }
+        self.holds_one(record.id, record.started_utc_ms, &record.exercise)
     }
 
-    /// The same by what a row is found by.
-    pub(super) fn holds_one(&self, id: &str, started_utc_ms: i64, of: &ExerciseKey) -> bool {
+    /// The same by what tells sittings apart.
+    #[must_use]
+    pub fn holds_one(&self, id: Uuid, started_utc_ms: i64, of: &ExerciseKey) -> bool {
         match self {
-            Self::Sittings(ids) => ids.iter().any(|meant| meant.to_string() == id),
+            Self::Sittings(ids) => ids.contains(&id),
             Self::Period { from_utc_ms, until_utc_ms } => {
                 (*from_utc_ms..*until_utc_ms).contains(&started_utc_ms)
             }

@@ -8,15 +8,15 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use softlanding_core::record::{ExerciseKey, Record};
+use softlanding_core::record::Record;
 use uuid::Uuid;
 
 use super::exporting::{self, NotExported, Wanted};
 use super::importing::{Import, Imports, NotImported};
 use super::store::{Change, Store};
 use super::trouble::Trouble;
-use super::waiting::{change_begun, with_waiting};
-use super::{Event, Load, Page, Request, Sittings, files, look};
+use super::waiting::with_waiting;
+use super::{Event, Load, Page, Request, files, look};
 use crate::exchange::Report;
 
 /// How long after a failure the same is tried again, if nobody asks for anything before.
@@ -36,7 +36,6 @@ pub(super) struct Worker {
     erasing: Vec<(Change, usize)>,
     imports: Imports,
     loads: Vec<Load>,
-    counts: Vec<ExerciseKey>,
     /// The ticket of the last wish to observe.
     observes: Option<u64>,
     /// What is looked for; an older wish is no longer wanted.
@@ -71,7 +70,6 @@ impl Worker {
             erasing: Vec::new(),
             imports: Imports::default(),
             loads: Vec::new(),
-            counts: Vec::new(),
             observes: None,
             wanted: None,
             exports: Vec::new(),
@@ -138,7 +136,6 @@ impl Worker {
             match request {
                 Request::Change(change) => self.take_change(change),
                 Request::Load(load) => self.loads.push(load),
-                Request::Count(exercise) => self.counts.push(exercise),
                 Request::Observe(ticket) => self.observes = Some(ticket),
                 Request::Find(wanted) => self.wanted = Some(wanted),
                 Request::Import(path, Ok(reading)) => self.imports.add(Import::new(path, reading)),
@@ -200,9 +197,6 @@ impl Worker {
         }
         for load in std::mem::take(&mut self.loads) {
             self.answer(load);
-        }
-        for exercise in std::mem::take(&mut self.counts) {
-            self.count(exercise);
         }
         if let Some(ticket) = self.observes.take() {
             self.look(|store, waiting| {
@@ -385,25 +379,6 @@ impl Worker {
         });
         let page = with_waiting(page, &self.waiting);
         self.tell(Event::Loaded(page));
-    }
-
-    /// Says nothing where nothing can be read: a count that is wrong is worse than none.
-    fn count(&mut self, exercise: ExerciseKey) {
-        let counted = self.open().and_then(|()| match &self.store {
-            Some(store) => store.begun(&exercise),
-            None => Err(Trouble::Locked),
-        });
-        match counted {
-            Ok(mut begun) => {
-                change_begun(&mut begun, &exercise, &self.waiting);
-                let last = begun.last_key_value().map(|(_, (utc_ms, zone))| (*utc_ms, zone.clone()));
-                self.tell(Event::Counted(Sittings { exercise, count: begun.len(), last }));
-            }
-            Err(trouble) => {
-                self.close_after(&trouble);
-                self.say(trouble);
-            }
-        }
     }
 
     /// Reads everything here, and lets another thread write it.

@@ -118,7 +118,9 @@ impl Shelf {
     pub fn read(&mut self, seen: &Seen, stop: &(dyn Fn() -> bool + Sync)) -> io::Result<Vec<Reading>> {
         let mut paths: Vec<PathBuf> = seen.files.iter().filter(|path| self.holds(path)).cloned().collect();
         let mut gone = Vec::new();
-        if seen.everything || self.files.len() + paths.len() > self.most {
+        let new = paths.iter().filter(|path| !self.files.contains_key(*path)).count();
+        // The folder tells which of too many are read.
+        if seen.everything || new > 0 && self.files.len() + new > self.most {
             let listed = self.list()?;
             let known = self.files.keys().filter(|path| !listed.contains(*path));
             gone = known.cloned().map(Reading::gone).collect();

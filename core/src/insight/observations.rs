@@ -119,6 +119,13 @@ impl<T: Clone + Ord> Table<T> {
     }
 }
 
+/// How often an exercise was practised, and the newest of these sittings.
+#[derive(Clone, Copy, Debug, Default)]
+struct Practised {
+    count: usize,
+    newest: Option<Observation>,
+}
+
 /// All sittings in order of their start, and of their id where two started at once.
 ///
 /// The order is that of the clock. One that ran backwards puts a sitting where the clock said it was; no
@@ -128,8 +135,8 @@ pub struct Observations {
     sittings: Vec<Observation>,
     starts: BTreeMap<Uuid, i64>,
     exercises: Table<ExerciseKey>,
-    /// How many sittings each exercise has, by its place.
-    practised: Vec<usize>,
+    /// What each exercise has, by its place.
+    practised: Vec<Practised>,
     titles: Table<String>,
 }
 
@@ -147,6 +154,10 @@ impl Observations {
     pub fn put(&mut self, record: &Record) {
         let new = self.observe(record);
         self.remove(record.id);
+        self.insert(new);
+    }
+
+    fn insert(&mut self, new: Observation) {
         let newest = self.sittings.last().is_none_or(|last| last.order() < new.order());
         let place = if newest {
             self.sittings.len()
@@ -155,9 +166,11 @@ impl Observations {
         };
         self.sittings.insert(place, new);
         self.starts.insert(new.id, new.started_utc_ms);
-        self.practised.resize(self.exercises.values.len(), 0);
-        if let Some(count) = self.practised.get_mut(new.exercise_place()) {
-            *count += 1;
+        self.practised.resize(self.exercises.values.len(), Practised::default());
+        if let Some(practised) = self.practised.get_mut(new.exercise_place()) {
+            practised.count += 1;
+            let is_newest = practised.newest.is_none_or(|newest| newest.order() < new.order());
+            practised.newest = if is_newest { Some(new) } else { practised.newest };
         }
     }
 
@@ -167,10 +180,26 @@ impl Observations {
         let found = self.sittings.binary_search_by_key(&(started_utc_ms, id), Observation::order);
         let Ok(place) = found else { return false };
         let removed = self.sittings.remove(place);
-        if let Some(count) = self.practised.get_mut(removed.exercise_place()) {
-            *count = count.saturating_sub(1);
+        if let Some(practised) = self.practised.get_mut(removed.exercise_place()) {
+            practised.count = practised.count.saturating_sub(1);
+            if practised.newest.is_some_and(|newest| newest.id == id) {
+                let mut newest_first = self.sittings.iter().rev();
+                practised.newest = newest_first.find(|other| other.exercise == removed.exercise).copied();
+            }
         }
         true
+    }
+
+    /// Keeps the sittings of which this says so, given the exercise of each.
+    pub fn retain(&mut self, mut keep: impl FnMut(&Observation, &ExerciseKey) -> bool) {
+        let kept = std::mem::take(&mut self.sittings);
+        self.starts.clear();
+        self.practised.fill(Practised::default());
+        for sitting in kept {
+            if self.exercise_of(&sitting).is_some_and(|exercise| keep(&sitting, exercise)) {
+                self.insert(sitting);
+            }
+        }
     }
 
     /// Forgets everything, names too.
@@ -228,16 +257,10 @@ impl Observations {
     /// Each exercise with its newest title and how often it was practised, the most often first.
     #[must_use]
     pub fn practised(&self) -> Vec<(&ExerciseKey, &str, usize)> {
-        let mut counts: Vec<Option<(&Observation, usize)>> = vec![None; self.exercise_places()];
-        for sitting in &self.sittings {
-            if let Some(slot) = counts.get_mut(sitting.exercise as usize) {
-                *slot = Some((sitting, slot.map_or(0, |(_, count)| count) + 1));
-            }
-        }
-        let named = counts
-            .into_iter()
-            .flatten()
-            .filter_map(|(newest, count)| Some((self.exercise_of(newest)?, self.title_of(newest)?, count)));
+        let named = self.practised.iter().filter_map(|practised| {
+            let newest = practised.newest.as_ref()?;
+            Some((self.exercise_of(newest)?, self.title_of(newest)?, practised.count))
+        });
         let mut practised: Vec<_> = named.collect();
         practised.sort_by(|left, right| right.2.cmp(&left.2).then_with(|| left.1.cmp(right.1)));
         practised
@@ -268,7 +291,17 @@ impl Observations {
     /// How often an exercise was practised, from wherever and in any place of an episode.
     #[must_use]
     pub fn times_practised(&self, exercise: &ExerciseKey) -> usize {
-        self.place_of(exercise).and_then(|place| self.practised.get(place)).copied().unwrap_or(0)
+        self.practised_of(exercise).map_or(0, |practised| practised.count)
+    }
+
+    /// The newest sitting with an exercise.
+    #[must_use]
+    pub fn newest_of(&self, exercise: &ExerciseKey) -> Option<&Observation> {
+        self.practised_of(exercise)?.newest.as_ref()
+    }
+
+    fn practised_of(&self, exercise: &ExerciseKey) -> Option<&Practised> {
+        self.practised.get(self.place_of(exercise)?)
     }
 
     /// How many exercises were ever named here; their places are below it.

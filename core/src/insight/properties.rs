@@ -136,4 +136,31 @@ proptest! {
         let keys: BTreeSet<&ExerciseKey> = records.iter().map(|record| &record.exercise).collect();
         prop_assert_eq!(keys.into_iter().map(|key| all.times_practised(key)).sum::<usize>(), all.len());
     }
+
+    #[test]
+    fn keeping_some_is_as_if_the_others_had_never_been(records in any_records(), from in any_start()) {
+        let mut all = Observations::from_records(&records);
+        all.retain(|sitting, exercise| sitting.started_utc_ms >= from && exercise.id != "sigh");
+        let of_one_id: std::collections::BTreeMap<Uuid, &Record> =
+            records.iter().map(|record| (record.id, record)).collect();
+        let kept = of_one_id.into_values().filter(|record| record.started_utc_ms >= from);
+        let kept = Observations::from_records(kept.filter(|record| record.exercise.id != "sigh"));
+        prop_assert_eq!(&all, &kept);
+        for key in records.iter().map(|record| &record.exercise) {
+            prop_assert_eq!(all.times_practised(key), kept.times_practised(key));
+        }
+    }
+
+    #[test]
+    fn the_newest_of_an_exercise_is_known_whatever_goes(records in any_records(), gone in proptest::collection::vec(0..24_u128, 0..12)) {
+        let mut all = Observations::from_records(&records);
+        for id in gone {
+            all.remove(Uuid::from_u128(id));
+        }
+        for key in records.iter().map(|record| &record.exercise) {
+            let of_it = |one: &&Observation| all.exercise_of(one) == Some(key);
+            prop_assert_eq!(all.newest_of(key), all.all().iter().rfind(of_it));
+            prop_assert_eq!(all.times_practised(key), all.all().iter().filter(of_it).count());
+        }
+    }
 }

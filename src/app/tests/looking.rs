@@ -50,27 +50,34 @@ fn words_about_a_sitting_stay_while_it_is_still_spoken_about() {
     assert_eq!(record.after, Some(rating(State::Settled, 2)));
 }
 
-#[test]
-fn a_sitting_from_long_ago_is_read_by_itself_and_changed() {
-    let folder = folder();
-    let mut stand = practised(folder.path());
+/// One practice, and after it three hundred sittings with this exercise, more than are read at first.
+fn with_many_after_it(folder: &Path, then: &str) -> (Stand, Uuid) {
+    let mut stand = practised(folder);
     let (oldest, template) = (id(&stand), stand.app.kept().records()[0].clone());
     stand.event(Event::Close);
     stand.close();
-    let journal = Journal::open(folder.path().to_owned(), || {});
+    let exercise = ExerciseKey { origin: Origin::Shipped, id: then.to_owned() };
+    let journal = Journal::open(folder.to_owned(), || {});
     for _ in 0..300 {
-        journal.keep(Record { id: Uuid::now_v7(), ..template.clone() });
+        journal.keep(Record { id: Uuid::now_v7(), exercise: exercise.clone(), ..template.clone() });
     }
     assert!(journal.close(FOREVER));
     let hand = HandClock::default();
     let options = Options {
-        paths: Paths::in_folder(folder.path()),
+        paths: Paths::in_folder(folder),
         output: Output::Null,
         clock: Clock::by_hand(hand.clone()),
     };
     let mut stand = Stand { app: App::start(options, Arc::new(|| {})), hand };
-    stand.wait_until(|app| app.kept().records().len() == 200);
+    stand.wait_until(|app| app.kept().records().len() == 200 && app.looked().is_known());
     assert_eq!(stand.app.kept_record(oldest), None);
+    (stand, oldest)
+}
+
+#[test]
+fn a_sitting_from_long_ago_is_read_by_itself_and_changed() {
+    let folder = folder();
+    let (mut stand, oldest) = with_many_after_it(folder.path(), SLOW);
     stand.app.apply(Command::Fetch(oldest));
     stand.wait_until(|app| app.kept_record(oldest).is_some());
     stand.app.apply(Command::Amend { id: oldest, note: "long ago".to_owned(), tags: Vec::new() });
@@ -164,6 +171,18 @@ fn a_time_and_a_practice_are_deleted_down_to_their_bytes() {
     stand.wait_until(|app| app.looked().observations().is_empty());
     stand.close();
     assert_eq!(kept(folder.path()), []);
+}
+
+#[test]
+fn begin_repeats_what_is_left_after_a_deletion_though_it_was_not_read_yet() {
+    let folder = folder();
+    let (mut stand, _) = with_many_after_it(folder.path(), "box");
+    let shipped = |id: &str| ExerciseKey { origin: Origin::Shipped, id: id.to_owned() };
+    stand.app.apply(Command::DeleteMany(What::Exercise(shipped("box"))));
+    assert_eq!(stand.app.kept().records(), []);
+    assert_eq!(stand.app.looked().observations().len(), 1);
+    assert_eq!(stand.app.settings().last_exercise, Some(shipped(SLOW)));
+    stand.close();
 }
 
 #[test]

@@ -51,11 +51,17 @@ fn light_share(timeline: &Timeline) -> f32 {
     from + way * turning.share + beat.unwrap_or(0.0)
 }
 
-/// Where the light is on the stage: it rises from the middle of the horizon and lands there.
-fn light(frame: &PacerFrame, path: &Path) -> Pos2 {
+/// The middle of the horizon, and the way from there to where the light is on the path.
+fn rise(frame: &PacerFrame, path: &Path) -> (Pos2, Vec2) {
     let up = path.at(frame.timeline.as_ref().map_or(0.0, light_share));
     let ground = frame.stage.horizon_middle() - vec2(0.0, spark::radius(frame));
-    ground + (up - ground) * frame.height()
+    (ground, up - ground)
+}
+
+/// Where the light is on the stage: it rises from the middle of the horizon and lands there.
+fn light(frame: &PacerFrame, path: &Path) -> Pos2 {
+    let (ground, way) = rise(frame, path);
+    ground + way * frame.height()
 }
 
 /// Half the thickness of the path's line, and how far its glow goes.
@@ -186,9 +192,11 @@ impl Pacer for Frame {
             let side = if begins && running.is_some() { 10.0 } else { 0.0 };
             return (frame.glow_speed() * CALM_SWING).max(side).max(turning);
         }
-        let between = if frame.is_between() { frame.stage.ring_radius * PI / 2.0 / RISE_SECS } else { 0.0 };
+        let path = Path::on(frame);
+        let way = rise(frame, &path).1.length();
+        let between = if frame.is_between() { way * PI / 2.0 / RISE_SECS } else { 0.0 };
         let Some(timeline) = running else { return between.max(turning) };
-        Path::on(frame).length() * shares_per_second(&timeline) + between.max(turning).max(frame.glow_speed())
+        path.length() * shares_per_second(&timeline) + between.max(turning).max(frame.glow_speed())
     }
 
     fn word_center(&self, frame: &PacerFrame) -> Option<Pos2> {

@@ -298,7 +298,7 @@ impl Pacer for Ribbon {
         };
         let steepness = if frame.is_effort() { 1.5 * PI / 2.0 } else { 1.0 };
         let dot = 2.0 * SWING * ring_radius * (steepness * frame.fullness_per_second.abs()).max(tap);
-        dot.max(Course::new(frame, timeline).speed_points_per_second()).max(between)
+        dot.max(Course::new(frame, timeline).speed_points_per_second()) + between
     }
 }
 

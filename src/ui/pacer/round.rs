@@ -4,7 +4,7 @@
 //! changes.
 
 use softlanding_core::exercise::Gesture;
-use softlanding_core::score::{Score, ScoredBeat};
+use softlanding_core::score::{PartLength, Score, ScoredBeat};
 
 use super::Timeline;
 use super::moment::{PacerBeat, smooth};
@@ -19,10 +19,12 @@ pub(super) struct Round<'a> {
 }
 
 impl<'a> Round<'a> {
-    /// Of the cycle that runs in this part; in words or while somebody is waited for, of the next one, or
-    /// of the last one that was.
+    /// Of the cycle that runs in this part; in words of the next one, or of the last one that was. While
+    /// somebody is waited for nothing changes: a wait may be over at once.
     fn near(score: &'a Score, part: usize) -> Option<Self> {
         let parts = score.parts();
+        let waits = |part: &usize| parts.get(*part).is_some_and(|part| part.length == PartLength::Waits);
+        let part = (1..=part).rev().find(|part| !waits(part)).unwrap_or(0);
         let ahead = (part..parts.len()).find_map(|part| Self::of_part(score, part));
         ahead.or_else(|| (0..part.min(parts.len())).rev().find_map(|part| Self::of_part(score, part)))
     }

@@ -38,7 +38,6 @@ pub fn show(ui: &mut Ui, app: &App, frame: Frame, key: &ExerciseKey, view: &mut 
     if !view.drawn.as_ref().is_some_and(|drawn| drawn.is_of(&entry.exercise)) {
         view.drawn = Some(Drawn::new(&entry.exercise, app.now()));
     }
-    ask_how_often(app, entry, actions);
     layout::page(ui, frame, &format!("about {key:?}"), |ui, column| {
         let theme = Theme::of(ui.ctx());
         question(ui, frame, column, &entry.exercise.title);
@@ -142,28 +141,22 @@ fn begin(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, view: &mut 
     }
 }
 
-/// Has the kept sittings counted, on the journal's own time.
-fn ask_how_often(app: &App, entry: &Entry, actions: &mut Actions) {
-    if may_be_counted(app, entry) && !app.counted().is_asked(&entry.key) {
-        actions.command(Command::Count(entry.key.clone()));
-    }
-}
-
-fn may_be_counted(app: &App, entry: &Entry) -> bool {
-    !app.is_guest() && !entry.exercise.private
-}
-
-/// How often it was practised, in a sentence; nothing before that is known.
+/// How often it was practised, in a sentence; nothing before that is known, nor where nothing is kept
+/// whatever was answered.
 fn how_often(app: &App, entry: &Entry) -> Option<String> {
     let words = app.words();
-    let sittings = app.counted().of(&entry.key).filter(|_| may_be_counted(app, entry))?;
-    let Some((utc_ms, zone)) = &sittings.last else {
+    if app.is_guest() || entry.exercise.private || !app.looked().is_known() {
+        return None;
+    }
+    let observations = app.looked().observations();
+    let Some(newest) = observations.newest_of(&entry.key) else {
         let keeps = app.settings().keep == Keep::Yes;
         return Some(if keeps { fl!(words, "about-kept-none") } else { fl!(words, "about-kept-off") });
     };
-    let begun = WallTime { utc_ms: *utc_ms, zone: zone.clone() }.zoned().date();
-    let day = names::day(words, begun, app.wall().zoned().date());
-    Some(fl!(words, "about-kept", count = sittings.count, day = day))
+    let now = app.wall();
+    let begun = WallTime { utc_ms: newest.started_utc_ms, zone: now.zone.clone() };
+    let day = names::day(words, begun.zoned().date(), now.zoned().date());
+    Some(fl!(words, "about-kept", count = observations.times_practised(&entry.key), day = day))
 }
 
 /// Each cycle as a curve; where there is none, the steps in words.
