@@ -15,10 +15,10 @@ use crate::export::{self, ExportError};
 
 const RATE: u32 = 48_000;
 const FRAMES_A_MS: u64 = 48;
-/// Samples rendered at a time: a hundredth of a second, left and right.
-const BLOCK: usize = 960;
+/// Samples rendered at a time: a tenth of a second, left and right. Each block wakes a thread.
+const BLOCK: usize = 9_600;
 /// So many blocks may be rendered and not yet written.
-const BLOCKS_AHEAD: usize = 256;
+const BLOCKS_AHEAD: usize = 32;
 /// Written at a time.
 const BUFFER_BYTES: usize = 1 << 20;
 /// A wait for the person is this long, as nobody can go on.

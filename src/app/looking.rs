@@ -2,14 +2,14 @@
 //!
 //! The journal's thread reads them once; from then on each change is put in here as it is made.
 
-use softlanding_core::insight::Observations;
+use softlanding_core::insight::{Observation, Observations};
 use softlanding_core::rating::Rating;
 use softlanding_core::record::{NOTE_CHARACTERS_MAX, Record, TAG_CHARACTERS_MAX, TAGS_MAX};
 use uuid::Uuid;
 
 use crate::journal::{Found, Load, What};
 
-use super::App;
+use super::{App, WallTime};
 
 /// How many of the newest are read again when somebody looks back.
 const NEWEST: usize = 200;
@@ -39,6 +39,13 @@ impl Looked {
     #[must_use]
     pub fn observations(&self) -> &Observations {
         &self.observations
+    }
+
+    /// When a sitting began, as the clock on the wall showed it where that was.
+    #[must_use]
+    pub fn begun(&self, sitting: &Observation) -> WallTime {
+        let zone = self.observations.zone_of(sitting).unwrap_or_default().to_owned();
+        WallTime { utc_ms: sitting.started_utc_ms, zone }
     }
 
     #[must_use]

@@ -166,7 +166,9 @@ impl Face {
             valign: Align::Center,
             ..TextFormat::default()
         };
-        let mut job = LayoutJob::single_section(words.to_owned(), format);
+        // No line begins with the dot between two facts.
+        let words = words.replace(" · ", "\u{a0}· ");
+        let mut job = LayoutJob::single_section(words, format);
         job.wrap = TextWrapping { max_width: width, ..TextWrapping::default() };
         job.halign = align;
         job

@@ -69,6 +69,7 @@ pub struct Observation {
     /// Places in the tables of the store.
     exercise: u32,
     title: u32,
+    zone: u32,
 }
 
 impl Observation {
@@ -138,6 +139,7 @@ pub struct Observations {
     /// What each exercise has, by its place.
     practised: Vec<Practised>,
     titles: Table<String>,
+    zones: Table<String>,
 }
 
 impl Observations {
@@ -254,6 +256,12 @@ impl Observations {
         self.titles.get(sitting.title).map(String::as_str)
     }
 
+    /// The time zone it was begun in, as its record has it.
+    #[must_use]
+    pub fn zone_of(&self, sitting: &Observation) -> Option<&str> {
+        self.zones.get(sitting.zone).map(String::as_str)
+    }
+
     /// Each exercise with its newest title and how often it was practised, the most often first.
     #[must_use]
     pub fn practised(&self) -> Vec<(&ExerciseKey, &str, usize)> {
@@ -326,13 +334,14 @@ impl Observations {
             follows: record.follows,
             exercise: self.exercises.place(&record.exercise),
             title: self.titles.place(&record.title),
+            zone: self.zones.place(&record.zone),
         }
     }
 
     /// A sitting with its names, without the places in the tables, which depend on how they were filled.
-    fn named(&self, sitting: &Observation) -> (Observation, Option<&ExerciseKey>, Option<&str>) {
-        let plain = Observation { exercise: 0, title: 0, ..*sitting };
-        (plain, self.exercise_of(sitting), self.title_of(sitting))
+    fn named(&self, sitting: &Observation) -> (Observation, Option<&ExerciseKey>, [Option<&str>; 2]) {
+        let plain = Observation { exercise: 0, title: 0, zone: 0, ..*sitting };
+        (plain, self.exercise_of(sitting), [self.title_of(sitting), self.zone_of(sitting)])
     }
 }
 

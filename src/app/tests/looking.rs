@@ -174,6 +174,24 @@ fn a_time_and_a_practice_are_deleted_down_to_their_bytes() {
 }
 
 #[test]
+fn a_sitting_is_told_by_the_clock_of_where_it_was() {
+    let folder = folder();
+    let mut stand = practised(folder.path());
+    let record = stand.app.kept().records()[0].clone();
+    stand.event(Event::Close);
+    stand.close();
+    let journal = Journal::open(folder.path().to_owned(), || {});
+    journal.keep(Record { zone: "Asia/Tokyo".to_owned(), ..record.clone() });
+    assert!(journal.close(FOREVER));
+    let mut stand = Stand::in_folder(folder.path());
+    stand.wait_until(|app| app.looked().is_known());
+    let looked = stand.app.looked();
+    let told = looked.begun(&looked.observations().all()[0]);
+    assert_eq!(told, WallTime { utc_ms: record.started_utc_ms, zone: "Asia/Tokyo".to_owned() });
+    stand.close();
+}
+
+#[test]
 fn begin_repeats_what_is_left_after_a_deletion_though_it_was_not_read_yet() {
     let folder = folder();
     let (mut stand, _) = with_many_after_it(folder.path(), "box");

@@ -5,7 +5,7 @@ use egui::{Rect, Ui, pos2, vec2};
 use softlanding_core::exercise::{Exercise, Gesture};
 use softlanding_core::record::{ExerciseKey, Origin};
 
-use crate::app::{App, Command, WallTime};
+use crate::app::{App, Command};
 use crate::browse;
 use crate::faults::visible;
 use crate::library::Entry;
@@ -153,9 +153,8 @@ fn how_often(app: &App, entry: &Entry) -> Option<String> {
         let keeps = app.settings().keep == Keep::Yes;
         return Some(if keeps { fl!(words, "about-kept-none") } else { fl!(words, "about-kept-off") });
     };
-    let now = app.wall();
-    let begun = WallTime { utc_ms: newest.started_utc_ms, zone: now.zone.clone() };
-    let day = names::day(words, begun.zoned().date(), now.zoned().date());
+    let begun = app.looked().begun(newest).zoned();
+    let day = names::day(words, begun.date(), app.wall().zoned().date());
     Some(fl!(words, "about-kept", count = observations.times_practised(&entry.key), day = day))
 }
 

@@ -9,9 +9,10 @@ use crate::ui::strokes::{Mark, SittingStroke};
 use crate::ui::text::Text;
 use crate::ui::theme::{RADIUS_SMALL, Theme, mix};
 
-const HEIGHT: f32 = 216.0;
-/// Room for the shapes at the highest and lowest number, in points.
-const MARGIN: f32 = 14.0;
+/// From the highest to the lowest number, in points.
+const HEIGHT: f32 = 188.0;
+/// Room at the sides.
+const MARGIN: f32 = 8.0;
 const SHAPE: f32 = 15.0;
 /// Below this distance between strokes the shapes would run into each other, in points.
 const SHAPES_APART: f32 = 17.0;
@@ -57,7 +58,7 @@ impl<'a> StrokeChart<'a> {
 
     #[must_use]
     pub fn height(theme: &Theme) -> f32 {
-        HEIGHT + theme.metrics.text(Text::Small.line_points()) + 8.0
+        HEIGHT + 3.0 * line(theme) + 8.0
     }
 
     /// Shows it exactly there.
@@ -71,7 +72,8 @@ impl<'a> StrokeChart<'a> {
             node.set_min_numeric_value(0.0);
             node.set_max_numeric_value(self.strokes.len() as f64);
         });
-        let body = rect.with_max_y(rect.top() + HEIGHT).shrink2(vec2(8.0, MARGIN));
+        let corner = rect.left_top() + vec2(MARGIN, line(&touch.theme));
+        let body = Rect::from_min_size(corner, vec2(rect.width() - 2.0 * MARGIN, HEIGHT));
         let pointed = self.follow(ui, id, &touch, body);
         if ui.is_rect_visible(rect) {
             self.paint(&touch, rect, body);
@@ -142,7 +144,7 @@ impl<'a> StrokeChart<'a> {
             let x = x(body, stroke);
             let width = if has_shapes { SHAPE + 6.0 } else { 6.0 };
             let column =
-                Rect::from_x_y_ranges(x - width / 2.0..=x + width / 2.0, body.expand(MARGIN).y_range());
+                Rect::from_x_y_ranges(x - width / 2.0..=x + width / 2.0, body.expand(SHAPE).y_range());
             painter.rect_filled(column, 4.0, tokens.focus.gamma_multiply(0.22));
             paint_stroke(painter, &touch.theme, body, stroke, true);
         }
@@ -154,9 +156,9 @@ impl<'a> StrokeChart<'a> {
         let [top, bottom] = &self.ends;
         let lay_out = |words: &str| Text::Small.lay_out(&touch.painter, words, muted, f32::INFINITY);
         let (high, low) = (lay_out(top), lay_out(bottom));
-        // Beside the lines, at the left, where there is nothing yet or the oldest.
+        // Outside the lines, where no stroke goes.
         touch.painter.galley(pos2(body.left(), body.top() - high.size().y), high, muted);
-        touch.painter.galley(pos2(body.left(), body.bottom() - low.size().y), low, muted);
+        touch.painter.galley(pos2(body.left(), body.bottom()), low, muted);
         let mut free_from = rect.left();
         for (share, words) in &self.ticks {
             let galley = lay_out(words);
@@ -166,9 +168,14 @@ impl<'a> StrokeChart<'a> {
                 continue;
             }
             free_from = left + galley.size().x + 10.0;
-            touch.painter.galley(pos2(left, rect.top() + HEIGHT + 4.0), galley, muted);
+            touch.painter.galley(pos2(left, body.bottom() + line(&touch.theme) + 4.0), galley, muted);
         }
     }
+}
+
+/// Room for a line of words above and below.
+fn line(theme: &Theme) -> f32 {
+    theme.metrics.text(Text::Small.line_points())
 }
 
 fn x(body: Rect, stroke: &SittingStroke) -> f32 {

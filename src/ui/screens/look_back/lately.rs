@@ -113,7 +113,7 @@ fn tell(app: &App, stroke: &SittingStroke, sittings: &[Observation]) -> String {
 }
 
 fn when(app: &App, sitting: &Observation) -> String {
-    let begun = in_zone_of(&app.wall().zoned(), sitting.started_utc_ms);
+    let begun = app.looked().begun(sitting).zoned();
     let day = names::day(app.words(), begun.date(), app.wall().zoned().date());
     format!("{day}, {}", begun.strftime("%H:%M"))
 }
