@@ -14,6 +14,9 @@ use crate::app::Looked;
 
 use super::strokes::{SittingStroke, strokes};
 
+/// A time with so many sittings shows something; fewer do if there are no others.
+const WORTH_A_LOOK: usize = 3;
+
 /// The views of *Look back*.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum LookingAt {
@@ -29,9 +32,8 @@ impl LookingAt {
 }
 
 /// How far back.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Span {
-    #[default]
     Week,
     Month,
     Year,
@@ -66,7 +68,8 @@ impl Span {
 #[derive(Debug, Default)]
 pub struct Looking {
     pub at: LookingAt,
-    pub span: Span,
+    /// How far back is looked, once that was chosen.
+    span: Option<Span>,
     /// Where *From here* looks from, once that was chosen.
     here: Option<Here>,
     pub as_table: bool,
@@ -135,6 +138,23 @@ fn fresh<'a, A: PartialEq + Clone, T>(
 }
 
 impl Looking {
+    /// How far back is looked: as chosen, or the shortest time with something to see, so that nobody is met
+    /// by an empty week after a while away.
+    #[must_use]
+    pub fn span(&self, now: &Zoned, observations: &Observations) -> Span {
+        let enough = observations.len().min(WORTH_A_LOOK);
+        let has_enough = |span: &Span| {
+            let range = span.range(now, observations);
+            range.is_some_and(|range| observations.in_range(range.0..range.1).len() >= enough)
+        };
+        self.span.or_else(|| Span::ALL.into_iter().find(has_enough)).unwrap_or(Span::All)
+    }
+
+    pub fn look_back_over(&mut self, span: Span) {
+        self.span = Some(span);
+        self.selected = None;
+    }
+
     /// Where *From here* looks from: as chosen, or where most sittings began.
     #[must_use]
     pub fn here(&self, observations: &Observations) -> Here {
@@ -179,4 +199,53 @@ fn most_began_in(observations: &Observations) -> State {
     let most =
         State::ALL.into_iter().map(|state| (count(state), state)).rev().max_by_key(|(count, _)| *count);
     most.filter(|(count, _)| *count > 0).map_or(State::StirredUp, |(_, state)| state)
+}
+
+#[cfg(test)]
+mod tests {
+    use softlanding_core::record::{Ending, Origin, Record};
+
+    use super::*;
+
+    fn sittings(now: &Zoned, days_ago: &[i64]) -> Observations {
+        let record = |(index, days): (usize, &i64)| Record {
+            id: Uuid::from_u128(index as u128 + 1),
+            exercise: ExerciseKey { origin: Origin::Shipped, id: "box".to_owned() },
+            title: "Box".to_owned(),
+            parts_hash: 0,
+            started_utc_ms: now.timestamp().as_millisecond() - days * 86_400_000,
+            zone: "UTC".to_owned(),
+            planned_ms: 0,
+            practised_ms: 0,
+            ending: Ending::Whole,
+            before: None,
+            after: None,
+            later: None,
+            follows: None,
+            note: String::new(),
+            tags: Vec::new(),
+        };
+        let records: Vec<Record> = days_ago.iter().enumerate().map(record).collect();
+        Observations::from_records(&records)
+    }
+
+    #[test]
+    fn the_shortest_time_with_something_to_see_is_shown_until_one_is_chosen() {
+        let now: Zoned = "2026-11-26T12:00:00[UTC]".parse().unwrap();
+        let cases: [(&[i64], Span); 6] = [
+            (&[], Span::Week),
+            (&[40], Span::Year),
+            (&[0, 1, 6], Span::Week),
+            (&[0, 1, 7], Span::Month),
+            (&[100, 101, 102], Span::Year),
+            (&[500, 501, 502], Span::All),
+        ];
+        for (days_ago, span) in cases {
+            let mut looking = Looking::default();
+            let observations = sittings(&now, days_ago);
+            assert_eq!(looking.span(&now, &observations), span, "{days_ago:?}");
+            looking.look_back_over(Span::Month);
+            assert_eq!(looking.span(&now, &observations), Span::Month);
+        }
+    }
 }

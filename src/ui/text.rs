@@ -166,9 +166,7 @@ impl Face {
             valign: Align::Center,
             ..TextFormat::default()
         };
-        // No line begins with the dot between two facts.
-        let words = words.replace(" · ", "\u{a0}· ");
-        let mut job = LayoutJob::single_section(words, format);
+        let mut job = LayoutJob::single_section(whole_facts(words), format);
         job.wrap = TextWrapping { max_width: width, ..TextWrapping::default() };
         job.halign = align;
         job
@@ -180,6 +178,22 @@ impl Face {
             Weight::SemiBold => FontFamily::Name(SEMIBOLD.into()),
         }
     }
+}
+
+/// Facts in a row break well: no line begins with the dot between two, and a number stays with what it counts.
+fn whole_facts(words: &str) -> String {
+    let mut facts = words.split(" · ");
+    let mut whole = facts.next().unwrap_or_default().to_owned();
+    for fact in facts {
+        let counts =
+            fact.split_once(' ').filter(|(count, _)| count.bytes().all(|byte| byte.is_ascii_digit()));
+        whole.push_str("\u{a0}· ");
+        match counts {
+            Some((count, what)) => whole.extend([count, "\u{a0}", what]),
+            None => whole.push_str(fact),
+        }
+    }
+    whole
 }
 
 /// Whether a row ends in the middle of a word.
@@ -220,4 +234,17 @@ pub(super) fn egui_styles(metrics: Metrics) -> BTreeMap<TextStyle, FontId> {
         (TextStyle::Button, font(Text::Body)),
         (TextStyle::Heading, font(Text::Title)),
     ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::whole_facts;
+
+    #[test]
+    fn facts_keep_their_dot_and_their_number() {
+        let said = whole_facts("2 sittings. 1 easier · 0 about the same · to its end");
+        assert_eq!(said, "2 sittings. 1 easier\u{a0}· 0\u{a0}about the same\u{a0}· to its end");
+        assert_eq!(whole_facts("no facts at all"), "no facts at all");
+        assert_eq!(whole_facts(" · "), "\u{a0}· ");
+    }
 }

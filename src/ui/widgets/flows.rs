@@ -93,11 +93,14 @@ impl<'a> Flows<'a> {
         bars: [(f32, f32); 4],
     ) {
         let tokens = &theme.tokens;
-        for ((state, name), (top, height)) in State::ALL.into_iter().zip(&self.names).zip(bars) {
+        let middles = bars.map(|(top, height)| top + height / 2.0);
+        let apart = theme.metrics.text(Text::Note.line_points()).max(SHAPE);
+        let middles = apart_within(middles, apart, (rect.top() + apart / 2.0, rect.bottom() - apart / 2.0));
+        let states = State::ALL.into_iter().zip(&self.names);
+        for (((state, name), (top, height)), middle) in states.zip(bars).zip(middles) {
             let bar = Rect::from_min_size(pos2(x, top), vec2(BAR, height));
             ui.painter().rect_filled(bar, 2.0, state_color(state, tokens));
             let galley = Text::Note.lay_out(ui.painter(), name, tokens.text, f32::INFINITY);
-            let middle = bar.center().y.clamp(rect.top() + SHAPE / 2.0, rect.bottom() - SHAPE / 2.0);
             let shape_x = if is_left { rect.left() + SHAPE / 2.0 } else { rect.right() - SHAPE / 2.0 };
             let shape = Rect::from_center_size(pos2(shape_x, middle), vec2(SHAPE, SHAPE));
             paint_state(ui.painter(), shape, state, tokens, tokens.background);
@@ -130,6 +133,21 @@ fn bars(rect: Rect, counts: [usize; 4]) -> [(f32, f32); 4] {
     })
 }
 
+/// These places, each at least so far below the one before it, and all within the range if that has room.
+fn apart_within(mut places: [f32; 4], apart: f32, (top, bottom): (f32, f32)) -> [f32; 4] {
+    let mut least = top;
+    for place in &mut places {
+        *place = place.max(least);
+        least = *place + apart;
+    }
+    let mut most = bottom;
+    for place in places.iter_mut().rev() {
+        *place = place.min(most);
+        most = *place - apart;
+    }
+    places
+}
+
 /// A band that leaves and arrives level. A mesh has hard edges, so each has a line along it.
 fn ribbon(
     (left, from_top): (f32, f32),
@@ -148,4 +166,31 @@ fn ribbon(
     let band = strip(edge.iter().zip(&lower).map(|(upper, lower)| [*upper, *lower]), color);
     let line = Stroke::new(1.5, color);
     [band, Shape::line(edge, line), Shape::line(lower, line)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_states_that_never_came_stand_apart() {
+        let rect = Rect::from_min_size(pos2(0.0, 0.0), vec2(300.0, HEIGHT));
+        for counts in [[0, 1, 0, 0], [0, 0, 0, 9], [5, 0, 0, 0], [0, 0, 0, 0], [3, 4, 5, 6]] {
+            let middles = bars(rect, counts).map(|(top, height)| top + height / 2.0);
+            let places = apart_within(middles, 24.0, (12.0, HEIGHT - 12.0));
+            assert!(places.windows(2).all(|pair| pair[1] - pair[0] >= 23.9), "{counts:?}: {places:?}");
+            assert!(places[0] >= 11.9 && places[3] <= HEIGHT - 11.9, "{counts:?}: {places:?}");
+        }
+    }
+
+    #[test]
+    fn with_room_each_name_stands_at_its_bar() {
+        let rect = Rect::from_min_size(pos2(0.0, 0.0), vec2(300.0, HEIGHT));
+        let middles = bars(rect, [3, 3, 3, 3]).map(|(top, height)| top + height / 2.0);
+        let places = apart_within(middles, 24.0, (12.0, HEIGHT - 12.0));
+        assert!(
+            places.iter().zip(middles).all(|(place, middle)| (place - middle).abs() < 0.01),
+            "{places:?}"
+        );
+    }
 }

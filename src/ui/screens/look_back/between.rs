@@ -17,9 +17,7 @@ use crate::ui::widgets::{Flows, Table};
 
 pub fn show(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View) {
     let (words, settings) = (app.words(), app.settings());
-    super::choose_span(ui, words, column, view);
-    let observations = app.looked().observations();
-    let Some(range) = view.looking.span.range(&app.wall().zoned(), observations) else { return };
+    let Some((_, range)) = super::choose_span(ui, app, column, view) else { return };
     let as_table = view.looking.as_table;
     let between = view.looking.between(app.looked(), range);
     let theme = Theme::of(ui.ctx());

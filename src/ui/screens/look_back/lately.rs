@@ -23,18 +23,16 @@ use super::list;
 
 pub fn show(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View, actions: &mut Actions) {
     let words = app.words();
-    super::choose_span(ui, words, column, view);
-    let now = app.wall().zoned();
     let observations = app.looked().observations();
-    let Some(range) = view.looking.span.range(&now, observations) else { return };
+    let Some((span, range)) = super::choose_span(ui, app, column, view) else { return };
     let sittings = observations.in_range(range.0..range.1);
     let theme = Theme::of(ui.ctx());
-    column.text(ui, Text::Body, theme.tokens.text, &summary(words, view.looking.span, sittings));
+    column.text(ui, Text::Body, theme.tokens.text, &summary(words, span, sittings));
     column.skip(space::MEDIUM);
     if view.looking.as_table {
         table(app, sittings).show(ui, column);
     } else if !sittings.is_empty() {
-        picture(ui, app, column, view, (range, sittings), actions);
+        picture(ui, app, column, view, (span, range, sittings), actions);
     }
     if !sittings.is_empty() {
         super::choose_table(ui, words, column, view);
@@ -65,13 +63,12 @@ fn picture(
     app: &App,
     column: &mut Column,
     view: &mut View,
-    (range, sittings): ((i64, i64), &[Observation]),
+    (span, range, sittings): (Span, (i64, i64), &[Observation]),
     actions: &mut Actions,
 ) {
     let words = app.words();
     let theme = Theme::of(ui.ctx());
     let selected = view.looking.selected;
-    let span = view.looking.span;
     let places = (column.width() / 3.0) as usize;
     let strokes = view.looking.strokes(app.looked(), range, places);
     let index = selected.and_then(|id| strokes.iter().position(|stroke| stroke.id == id));

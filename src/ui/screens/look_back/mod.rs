@@ -82,21 +82,23 @@ fn choose_view(ui: &mut Ui, words: &Words, column: &mut Column, view: &mut View)
     column.skip(space::LARGE);
 }
 
-/// How far back; for the views that look at a time.
-fn choose_span(ui: &mut Ui, words: &Words, column: &mut Column, view: &mut View) {
+/// How far back, for the views that look at a time. Returns what is looked at; nothing where no clock can tell.
+fn choose_span(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View) -> Option<(Span, (i64, i64))> {
+    let (words, now, observations) = (app.words(), app.wall().zoned(), app.looked().observations());
+    let span = view.looking.span(&now, observations);
     let names = Span::ALL.map(|span| match span {
         Span::Week => fl!(words, "span-week"),
         Span::Month => fl!(words, "span-month"),
         Span::Year => fl!(words, "span-year"),
         Span::All => fl!(words, "span-all"),
     });
-    let selected = Span::ALL.iter().position(|span| *span == view.looking.span);
+    let selected = Span::ALL.iter().position(|known| *known == span);
     let choice = Choice::new(fl!(words, "span-question"), names, selected);
     if let Some(span) = column.flow(ui, |ui| choice.show(ui)).and_then(|index| Span::ALL.get(index)) {
-        view.looking.span = *span;
-        view.looking.selected = None;
+        view.looking.look_back_over(*span);
     }
     column.skip(space::MEDIUM);
+    Some((span, span.range(&now, observations)?))
 }
 
 /// The picture as a table, or the other way round.
