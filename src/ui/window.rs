@@ -160,6 +160,7 @@ impl Window {
         }
         shell::show_hide(ui, app, frame, actions);
         shell::show_notice(ui, app, frame, actions);
+        shell::show_held_file(ui, app, frame);
     }
 
     /// A new screen comes out of the page's colour; nothing slides.

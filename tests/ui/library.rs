@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use softlanding::app::App;
 
-use super::stage::{Stage, WIDE};
+use super::stage::{SMALLEST, Stage, WIDE};
 
 fn own(invitation: &str, more: &str) -> String {
     format!(
@@ -111,11 +111,32 @@ fn what_is_let_go_over_the_window_is_imported_and_said() {
 }
 
 #[test]
+fn a_file_held_over_the_window_is_told_what_comes_of_it() {
+    let said = "Let go here to bring it in: practices, a pack, or a copy of what was kept.";
+    for (size, percent) in [(WIDE, 100), (SMALLEST, 200)] {
+        let mut stage = Stage::with_settings(size, &format!("text_percent = {percent}"));
+        stage.expect_not(said);
+        stage.harness.input_mut().hovered_files.push(egui::HoveredFile::default());
+        stage.settle();
+        stage.expect(said);
+        let words = stage.nodes().into_iter().find(|node| node.name == said && !node.is_live).unwrap();
+        let window = egui::Rect::from_min_size(egui::Pos2::ZERO, size);
+        assert!(window.contains_rect(words.rect), "{:?}", words.rect);
+        stage.harness.input_mut().hovered_files.clear();
+        stage.settle();
+        stage.expect_not(said);
+    }
+}
+
+#[test]
 fn nothing_shows_behind_the_notepad() {
     let elsewhere = tempfile::tempdir().unwrap();
     std::fs::write(elsewhere.path().join("own-one.ron"), own("Look outside.", "")).unwrap();
     let mut stage = Stage::new(WIDE);
     stage.press("Esc");
+    stage.harness.input_mut().hovered_files.push(egui::HoveredFile::default());
+    stage.settle();
+    assert!(!stage.nodes().iter().any(|node| node.name.contains("Let go")));
     stage.drop_file(&elsewhere.path().join("own-one.ron"));
     stage.settle();
     stage.app(|app| assert!(app.notice().is_none() && app.library().find_id("own-one").is_none()));

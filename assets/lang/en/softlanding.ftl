@@ -726,6 +726,7 @@ exchange-unreadable =
 exchange-locked = Another program is using your journal. Please try again in a moment.
 
 ## Packs and importing
+import-let-go = Let go here to bring it in: practices, a pack, or a copy of what was kept.
 import-pack =
     { $count ->
         [one] One practice came with “{ $title }”.

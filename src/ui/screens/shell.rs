@@ -133,6 +133,24 @@ pub fn show_hide(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) {
     }
 }
 
+/// What comes of a file that is held over the window, before it is let go.
+pub fn show_held_file(ui: &mut Ui, app: &App, frame: Frame) {
+    if ui.input(|input| input.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let sentence = fl!(app.words(), "import-let-go");
+    let theme = Theme::of(ui.ctx());
+    let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("held file"));
+    let mut front = ui.new_child(egui::UiBuilder::new().max_rect(frame.window).layer_id(layer));
+    front.painter().rect_filled(frame.window, 0.0, theme.tokens.background.gamma_multiply(0.8));
+    let width = frame.column().span().min(400.0 * theme.metrics.scale()) - 2.0 * space::LARGE;
+    let galley = Text::Lead.lay_out(front.painter(), &sentence, theme.tokens.text, width);
+    let place = Rect::from_center_size(frame.window.center(), galley.size());
+    Card::paper(&front, place.expand(space::LARGE));
+    place_label(&mut front, place, galley, &sentence);
+    live::announce(&front, "held file", &sentence);
+}
+
 /// The room beside a notice's words.
 fn notice_margins(notice: &Notice) -> f32 {
     NOTICE_MARGINS + if answer(notice).is_some() { UNDO_WIDTH + 8.0 } else { 0.0 }
