@@ -493,3 +493,22 @@ fn importing_says_yes_for_what_is_imported_and_for_nothing_else() {
     assert!(run(there.path(), &["practice", "brief"]).status.success());
     assert_eq!(journal(there.path()).len(), 1, "the practice afterwards was not kept");
 }
+
+#[test]
+#[cfg(target_os = "linux")]
+fn without_a_display_one_sentence_says_what_works_instead() {
+    let folder = folder();
+    let displays = ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"];
+    for display in [None, Some(":4099")] {
+        let mut program = command(folder.path(), &[]);
+        for name in displays {
+            program.env_remove(name);
+        }
+        let output = program.envs(display.map(|display| ("DISPLAY", display))).output().unwrap();
+        let said = text(&output.stderr);
+        assert!(!output.status.success());
+        assert!(said.starts_with("No window could be opened ("), "{said}");
+        assert!(said.trim_end().ends_with("). “softlanding practice” works in the terminal."), "{said}");
+        assert!(!said.contains(".rs") && !said.contains('\u{1b}'), "{said}");
+    }
+}

@@ -16,8 +16,10 @@ impl App {
     }
 
     /// Brings sittings in: choosing the file is the yes for those in it.
-    pub(super) fn import_sittings(&self, path: PathBuf) {
-        if !self.is_guest {
+    pub(super) fn import_sittings(&mut self, path: PathBuf) {
+        if self.is_guest {
+            self.say(Notice::NotForGuests);
+        } else {
             self.journal.import(path, self.clock.wall().utc_ms);
         }
     }

@@ -26,13 +26,15 @@ pub struct Kept {
     total: usize,
     /// The next first page takes the place of everything.
     is_outdated: bool,
+    /// How many first pages were asked for and have not come.
+    firsts_awaited: usize,
     /// Pages were read down to this one; older ones are only known one by one.
     reached: Option<Uuid>,
     undo: Option<Undo>,
     /// One that was asked for by itself.
     fetch: Option<Fetch>,
-    /// Changed here since the first page was asked for last; a page that was read before may hold them as
-    /// they were.
+    /// Changed here since the first page that is awaited was asked for; it may have been read before, and hold
+    /// them as they were.
     changed: HashSet<Uuid>,
     /// Deleted here; a page that was read before may still hold them.
     gone: HashSet<Uuid>,
@@ -90,6 +92,8 @@ impl Kept {
     }
 
     pub(super) fn hear(&mut self, page: journal::Page) {
+        let is_first = page.asked.older_than.is_none();
+        self.firsts_awaited = self.firsts_awaited.saturating_sub(usize::from(is_first));
         if self.awaits_emptiness {
             return;
         }
@@ -97,13 +101,13 @@ impl Kept {
             self.hear_fetched(page.records.into_iter().next());
             return;
         }
-        let is_last = page.records.len() + page.unreadable < page.asked.limit;
-        if self.is_outdated && page.asked.older_than.is_none() {
-            self.is_outdated = false;
-            self.records.retain(|record| self.changed.contains(&record.id));
+        if is_first && self.firsts_awaited == 0 && page.is_read {
+            self.forget_what_is_not_on(&page);
         }
-        let last = page.records.last().map(|record| record.id);
-        self.reached = [self.reached, last].into_iter().flatten().min();
+        if page.is_read {
+            let last = page.records.last().map(|record| record.id);
+            self.reached = [self.reached, last].into_iter().flatten().min();
+        }
         for record in page.records {
             let is_known = self.records.binary_search_by(|known| record.id.cmp(&known.id)).is_ok();
             let is_older = is_known && self.changed.contains(&record.id);
@@ -111,7 +115,28 @@ impl Kept {
                 self.put(record);
             }
         }
-        self.total = if is_last { self.records.len() } else { page.total.max(self.records.len()) };
+        if page.is_read {
+            self.total = if page.is_last { self.records.len() } else { page.total.max(self.records.len()) };
+        }
+    }
+
+    /// What is known and stands no longer on the newest first page, as far down as that goes, was deleted
+    /// elsewhere.
+    fn forget_what_is_not_on(&mut self, first: &journal::Page) {
+        let goes_to = if std::mem::take(&mut self.is_outdated) {
+            self.reached = None;
+            Some(Uuid::nil())
+        } else if first.is_last {
+            Some(Uuid::nil())
+        } else {
+            first.records.last().map(|record| record.id)
+        };
+        let Some(goes_to) = goes_to else { return };
+        let is_on_it: HashSet<Uuid> = first.records.iter().map(|record| record.id).collect();
+        let is_still_here = |record: &Record| {
+            record.id < goes_to || is_on_it.contains(&record.id) || self.changed.contains(&record.id)
+        };
+        self.records.retain(is_still_here);
     }
 
     fn hear_fetched(&mut self, record: Option<Record>) {
@@ -142,12 +167,16 @@ impl Kept {
     /// What was read stays in sight until the first page comes anew.
     pub(super) fn start_anew(&mut self) {
         (self.is_outdated, self.reached) = (true, None);
-        self.changed.clear();
+        // What was deleted may have come back in a file.
+        self.gone.clear();
     }
 
-    /// The first page is asked for once more.
-    pub(super) fn look_again(&mut self) {
-        self.changed.clear();
+    /// The first page is asked for now.
+    fn ask_for_first(&mut self) {
+        if self.firsts_awaited == 0 {
+            self.changed.clear();
+        }
+        self.firsts_awaited += 1;
     }
 
     /// These are deleted.
@@ -156,6 +185,7 @@ impl Kept {
             self.gone.insert(record.id);
         }
         self.undo.take_if(|undo| what.holds(&undo.record));
+        self.fetch.take_if(|fetch| matches!(&fetch.answer, Answer::Here(record) if what.holds(record)));
     }
 
     /// Whether a record of this id stands among those that were read: if not, its page has not come yet.
@@ -187,8 +217,14 @@ impl Kept {
 impl App {
     /// Reads the next page, from the oldest that is known.
     pub(super) fn load_kept(&mut self) {
-        let older_than = self.kept.reached;
-        self.journal.load(Load { limit: PAGE, older_than });
+        let Some(oldest) = self.kept.reached else { return self.load_newest() };
+        self.journal.load(Load { limit: PAGE, older_than: Some(oldest) });
+    }
+
+    /// Reads the first page.
+    pub(super) fn load_newest(&mut self) {
+        self.kept.ask_for_first();
+        self.journal.load(Load::newest(PAGE));
     }
 
     /// Reads one sitting by itself, unless it was read or asked for.
@@ -287,7 +323,8 @@ impl App {
     }
 
     pub(super) fn delete_all(&mut self) {
-        self.kept = Kept { awaits_emptiness: true, ..Kept::default() };
+        let firsts_awaited = self.kept.firsts_awaited;
+        self.kept = Kept { awaits_emptiness: true, firsts_awaited, ..Kept::default() };
         self.looked.clear();
         self.found = None;
         self.later.clear();
@@ -340,7 +377,9 @@ mod tests {
     }
 
     fn page(records: &[Record], total: usize, unreadable: usize) -> journal::Page {
-        journal::Page { asked: Load::newest(3), records: records.to_vec(), total, unreadable }
+        let asked = Load::newest(3);
+        let is_last = records.len() + unreadable < asked.limit;
+        journal::Page { asked, records: records.to_vec(), total, unreadable, is_last, is_read: true }
     }
 
     #[test]
@@ -364,6 +403,25 @@ mod tests {
         kept.put(ended.clone());
         kept.hear(page(&[begun], 1, 0));
         assert_eq!(kept.records(), [ended]);
+    }
+
+    #[test]
+    fn what_was_deleted_elsewhere_goes_and_what_is_older_than_the_page_stays() {
+        let records: Vec<Record> = (0..5).map(|_| record()).collect();
+        let newest_first = |places: &[usize]| places.iter().map(|place| records[*place].clone()).collect();
+        let ids = |kept: &Kept| kept.records().iter().map(|record| record.id).collect::<Vec<_>>();
+        let mut kept = Kept { records: newest_first(&[4, 3, 2, 1, 0]), total: 5, ..Kept::default() };
+        let first: Vec<Record> = newest_first(&[4, 2, 1]);
+        kept.firsts_awaited = 2;
+        kept.hear(page(&first, 4, 0));
+        assert_eq!(kept.records().len(), 5, "a newer first page will come");
+        kept.hear(journal::Page { is_last: false, is_read: false, ..page(&[], 0, 0) });
+        assert_eq!((kept.records().len(), kept.total), (5, 5), "the disk could not be read");
+        kept.changed.insert(records[0].id);
+        kept.hear(page(&first, 4, 0));
+        assert_eq!(ids(&kept), [4, 2, 1, 0].map(|place| records[place].id));
+        kept.hear(page(&first[..1], 1, 0));
+        assert_eq!(ids(&kept), [4, 0].map(|place| records[place].id), "that was the last page");
     }
 
     #[test]

@@ -7,12 +7,9 @@ use softlanding_core::rating::Rating;
 use softlanding_core::record::{NOTE_CHARACTERS_MAX, Record, TAG_CHARACTERS_MAX, TAGS_MAX};
 use uuid::Uuid;
 
-use crate::journal::{Found, Load, What};
+use crate::journal::{Found, What};
 
 use super::{App, WallTime};
-
-/// How many of the newest are read again when somebody looks back.
-const NEWEST: usize = 200;
 
 /// All kept sittings without their words.
 #[derive(Debug, Default)]
@@ -117,8 +114,7 @@ fn apply(observations: &mut Observations, changed: &Changed) {
 impl App {
     /// Somebody looks back: another window or an import may have kept something meanwhile.
     pub(super) fn look_again(&mut self) {
-        self.kept.look_again();
-        self.journal.load(Load::newest(NEWEST));
+        self.load_newest();
         self.observe();
     }
 

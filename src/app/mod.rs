@@ -297,7 +297,7 @@ impl App {
                 journal::Event::NotExported { path, why } => self.say(Notice::NotExported { path, why }),
                 journal::Event::TroubleOver => {
                     self.notices.retain(|notice| !matches!(notice, Notice::Journal(_)));
-                    self.observe();
+                    self.look_again();
                 }
                 _ => {}
             }

@@ -68,6 +68,8 @@ pub enum Notice {
         path: PathBuf,
         why: Box<journal::NotImported>,
     },
+    /// None came in, as nothing is kept for a guest.
+    NotForGuests,
     /// So many sittings were deleted at once.
     DeletedMany {
         count: usize,
@@ -132,6 +134,7 @@ impl Notice {
                 journal::NotImported::File(fault) => exchange::words::fault_sentence(words, path, fault),
                 journal::NotImported::Journal(trouble) => exchange::words::not_written_words(words, trouble),
             },
+            Self::NotForGuests => fl!(words, "import-guest"),
             Self::DeletedMany { count } => {
                 let count = *count;
                 fl!(words, "delete-done", count = count)

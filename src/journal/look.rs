@@ -31,7 +31,8 @@ pub(super) fn find(store: &Store, waiting: &[Change], wanted: String) -> Result<
 
 /// Every record there is, newest first.
 fn all(store: &Store, waiting: &[Change]) -> Result<Vec<Record>, Trouble> {
-    let mut page = Page { asked: Load::ALL, records: Vec::new(), total: 0, unreadable: 0 };
+    let mut page =
+        Page { asked: Load::ALL, records: Vec::new(), total: 0, unreadable: 0, is_last: true, is_read: true };
     store.each(|record| page.records.push(record))?;
     Ok(with_waiting(page, waiting).records)
 }

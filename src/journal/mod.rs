@@ -115,6 +115,11 @@ pub struct Page {
     /// How many rows of this page hold words that this version does not know; they are left as
     /// they are.
     pub unreadable: usize,
+    /// Whether there is nothing older.
+    pub is_last: bool,
+    /// Whether the file could be read. If not, here is only what waits in memory, and nothing is known of
+    /// the others.
+    pub is_read: bool,
 }
 
 /// Records in whose words something was found.
@@ -263,7 +268,14 @@ pub fn read_all(folder: &Path) -> Result<Page, Trouble> {
     let store = Store::open_existing(folder)?;
     let rows = store.page(usize::MAX, None)?;
     let total = rows.records.len() + rows.unreadable;
-    Ok(Page { asked: Load::ALL, records: rows.records, total, unreadable: rows.unreadable })
+    Ok(Page {
+        asked: Load::ALL,
+        records: rows.records,
+        total,
+        unreadable: rows.unreadable,
+        is_last: true,
+        is_read: true,
+    })
 }
 
 /// Brings what was read from a file into the journal of a folder, for the command line: at once, without

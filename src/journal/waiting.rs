@@ -8,8 +8,7 @@ use super::store::Change;
 /// What a page would be if all that waits were already done.
 pub(super) fn with_waiting(mut page: Page, waiting: &[Change]) -> Page {
     // Beyond its last record a full page says nothing.
-    let is_full = page.records.len().saturating_add(page.unreadable) >= page.asked.limit;
-    let last = if is_full { page.records.last().map(|record| record.id) } else { None };
+    let last = if page.is_last { None } else { page.records.last().map(|record| record.id) };
     let is_here = |id: Uuid| {
         page.asked.older_than.is_none_or(|older_than| id < older_than) && last.is_none_or(|last| id >= last)
     };
@@ -34,6 +33,7 @@ pub(super) fn with_waiting(mut page: Page, waiting: &[Change]) -> Page {
         }
     }
     page.records.sort_by_key(|record| std::cmp::Reverse(record.id));
+    page.is_last &= page.records.len() <= page.asked.limit;
     page.records.truncate(page.asked.limit);
     page
 }

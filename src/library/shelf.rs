@@ -120,7 +120,7 @@ impl Shelf {
         let mut gone = Vec::new();
         let new = paths.iter().filter(|path| !self.files.contains_key(*path)).count();
         // The folder tells which of too many are read.
-        if seen.everything || new > 0 && self.files.len() + new > self.most {
+        if seen.everything || self.has_more || self.files.len() + new > self.most {
             let listed = self.list()?;
             let known = self.files.keys().filter(|path| !listed.contains(*path));
             gone = known.cloned().map(Reading::gone).collect();

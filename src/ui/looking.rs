@@ -69,7 +69,9 @@ impl Span {
 pub struct Looking {
     pub at: LookingAt,
     /// How far back is looked, once that was chosen.
-    span: Option<Span>,
+    chosen_span: Option<Span>,
+    /// The same while nothing was chosen, from when *Look back* was opened on.
+    first_span: Option<Span>,
     /// Where *From here* looks from, once that was chosen.
     here: Option<Here>,
     pub as_table: bool,
@@ -139,19 +141,23 @@ fn fresh<'a, A: PartialEq + Clone, T>(
 
 impl Looking {
     /// How far back is looked: as chosen, or the shortest time with something to see, so that nobody is met
-    /// by an empty week after a while away.
-    #[must_use]
-    pub fn span(&self, now: &Zoned, observations: &Observations) -> Span {
-        let enough = observations.len().min(WORTH_A_LOOK);
-        let has_enough = |span: &Span| {
-            let range = span.range(now, observations);
-            range.is_some_and(|range| observations.in_range(range.0..range.1).len() >= enough)
-        };
-        self.span.or_else(|| Span::ALL.into_iter().find(has_enough)).unwrap_or(Span::All)
+    /// by an empty week after a while away. It stays until *Look back* is opened anew.
+    pub fn span(&mut self, now: &Zoned, looked: &Looked) -> Span {
+        if let Some(span) = self.chosen_span.or(self.first_span) {
+            return span;
+        }
+        let span = shortest_span(now, looked.observations());
+        self.first_span = looked.is_known().then_some(span);
+        span
+    }
+
+    /// *Look back* is opened.
+    pub fn open(&mut self) {
+        self.first_span = None;
     }
 
     pub fn look_back_over(&mut self, span: Span) {
-        self.span = Some(span);
+        self.chosen_span = Some(span);
         self.selected = None;
     }
 
@@ -187,6 +193,16 @@ impl Looking {
     pub fn later(&mut self, looked: &Looked) -> &Later {
         fresh(&mut self.later, looked.version(), &(), || later(looked.observations()))
     }
+}
+
+/// The shortest time with something to see.
+fn shortest_span(now: &Zoned, observations: &Observations) -> Span {
+    let enough = observations.len().min(WORTH_A_LOOK);
+    let has_enough = |span: &Span| {
+        let range = span.range(now, observations);
+        range.is_some_and(|range| observations.in_range(range.0..range.1).len() >= enough)
+    };
+    Span::ALL.into_iter().find(has_enough).unwrap_or(Span::All)
 }
 
 /// The state that most sittings began in; *Stirred up* where none is known.
@@ -230,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn the_shortest_time_with_something_to_see_is_shown_until_one_is_chosen() {
+    fn the_shortest_time_with_something_to_see_is_shown() {
         let now: Zoned = "2026-11-26T12:00:00[UTC]".parse().unwrap();
         let cases: [(&[i64], Span); 6] = [
             (&[], Span::Week),
@@ -241,11 +257,16 @@ mod tests {
             (&[500, 501, 502], Span::All),
         ];
         for (days_ago, span) in cases {
-            let mut looking = Looking::default();
-            let observations = sittings(&now, days_ago);
-            assert_eq!(looking.span(&now, &observations), span, "{days_ago:?}");
-            looking.look_back_over(Span::Month);
-            assert_eq!(looking.span(&now, &observations), Span::Month);
+            assert_eq!(shortest_span(&now, &sittings(&now, days_ago)), span, "{days_ago:?}");
         }
+    }
+
+    #[test]
+    fn what_was_chosen_stays_chosen() {
+        let now: Zoned = "2026-11-26T12:00:00[UTC]".parse().unwrap();
+        let mut looking = Looking::default();
+        looking.look_back_over(Span::Month);
+        looking.open();
+        assert_eq!(looking.span(&now, &Looked::default()), Span::Month);
     }
 }

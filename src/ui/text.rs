@@ -180,7 +180,8 @@ impl Face {
     }
 }
 
-/// Facts in a row break well: no line begins with the dot between two, and a number stays with what it counts.
+/// Facts in a row break well: no line begins with the dot between two, and a number after it stays with what
+/// it counts.
 fn whole_facts(words: &str) -> String {
     let mut facts = words.split(" · ");
     let mut whole = facts.next().unwrap_or_default().to_owned();

@@ -229,6 +229,7 @@ impl Window {
         self.view.take = None;
         if let (Place::LookBack, Some(app)) = (&self.view.place, &mut self.app) {
             app.apply(Command::LookAgain);
+            self.view.looking.open();
         }
         if let (Place::Now, Some(app)) = (&self.view.place, &mut self.app) {
             app.apply(Command::Prepare);

@@ -174,6 +174,50 @@ fn a_time_and_a_practice_are_deleted_down_to_their_bytes() {
 }
 
 #[test]
+fn what_was_deleted_comes_back_with_a_copy_of_it() {
+    let (folder, elsewhere) = (folder(), folder());
+    let mut stand = practised(folder.path());
+    stand.event(Event::Close);
+    let (id, path) = (id(&stand), elsewhere.path().join("copy.json"));
+    let target = Target { path: path.clone(), replaces: false };
+    stand.app.apply(Command::Export { target, format: Format::Json });
+    stand.wait_until(|app| matches!(app.notice(), Some(Notice::Exported { .. })));
+    stand.app.apply(Command::DismissNotice);
+    stand.app.apply(Command::Delete(id));
+    stand.app.apply(Command::Guest(true));
+    stand.app.apply(Command::Import(path.clone()));
+    stand.wait_until(|app| app.notice() == Some(&Notice::NotForGuests));
+    stand.app.apply(Command::DismissNotice);
+    stand.app.apply(Command::Guest(false));
+    stand.app.apply(Command::Import(path));
+    stand.wait_until(|app| matches!(app.notice(), Some(Notice::SittingsImported(_))));
+    stand.wait_until(|app| app.kept_record(id).is_some() && app.looked().observations().len() == 1);
+    stand.close();
+}
+
+#[test]
+fn what_another_window_deleted_is_gone_for_who_looks_back_again() {
+    let folder = folder();
+    let mut stand = practised(folder.path());
+    stand.practise(SLOW);
+    stand.event(Event::Close);
+    let [newer, older] = [0, 1].map(|place| stand.app.kept().records()[place].id);
+    stand.close();
+    let (mut one, mut other) = (Stand::in_folder(folder.path()), Stand::in_folder(folder.path()));
+    for stand in [&mut one, &mut other] {
+        stand.wait_until(|app| app.kept().records().len() == 2 && app.looked().is_known());
+    }
+    other.app.apply(Command::Delete(older));
+    other.wait_until(|_| kept(folder.path()).len() == 1);
+    other.close();
+    one.app.apply(Command::LookAgain);
+    one.wait_until(|app| app.kept().records().len() == 1 && app.looked().observations().len() == 1);
+    assert_eq!(one.app.kept().records()[0].id, newer);
+    assert!(!one.app.kept().has_more());
+    one.close();
+}
+
+#[test]
 fn a_sitting_is_told_by_the_clock_of_where_it_was() {
     let folder = folder();
     let mut stand = practised(folder.path());
@@ -194,12 +238,18 @@ fn a_sitting_is_told_by_the_clock_of_where_it_was() {
 #[test]
 fn begin_repeats_what_is_left_after_a_deletion_though_it_was_not_read_yet() {
     let folder = folder();
-    let (mut stand, _) = with_many_after_it(folder.path(), "box");
+    let (mut stand, oldest) = with_many_after_it(folder.path(), "box");
     let shipped = |id: &str| ExerciseKey { origin: Origin::Shipped, id: id.to_owned() };
     stand.app.apply(Command::DeleteMany(What::Exercise(shipped("box"))));
     assert_eq!(stand.app.kept().records(), []);
     assert_eq!(stand.app.looked().observations().len(), 1);
     assert_eq!(stand.app.settings().last_exercise, Some(shipped(SLOW)));
+    stand.wait_until(|app| matches!(app.notice(), Some(Notice::DeletedMany { count: 300 })));
+    stand.app.apply(Command::Fetch(oldest));
+    stand.wait_until(|app| app.kept_record(oldest).is_some());
+    stand.app.apply(Command::DeleteMany(What::Exercise(shipped(SLOW))));
+    assert_eq!(stand.app.kept_record(oldest), None, "nor is it there where it was read by itself");
+    stand.wait_until(|_| kept(folder.path()).is_empty());
     stand.close();
 }
 

@@ -59,11 +59,20 @@ fn the_ten_thousand_first_are_read_and_the_rest_is_said() {
     for number in 1..OWN_FILES_MOST {
         fs::write(folder.path().join(format!("n{number:05}.ron")), "?").unwrap();
     }
-    let own = Library::read_own(folder.path()).unwrap();
+    let mut shelf = Shelf::own(folder.path().to_owned());
+    shelf.look().unwrap();
+    let own = shelf.found();
     assert_eq!(ids(&own), ["a"]);
     let left_out = own.broken.iter().filter(|broken| matches!(broken.fault, Fault::TooMany { .. }));
     assert_eq!(left_out.map(|broken| broken.path.as_path()).collect::<Vec<_>>(), [folder.path()]);
     assert_eq!(own.broken.len(), OWN_FILES_MOST, "each broken one is there, and the folder");
+    let gone = folder.path().join("a.ron");
+    fs::remove_file(&gone).unwrap();
+    let seen = Seen { files: [gone].into(), everything: false };
+    let readings = shelf.read(&seen, &|| false).unwrap();
+    assert!(shelf.take(readings));
+    assert_eq!(ids(&shelf.found()), ["z"], "it has room now");
+    assert_eq!(shelf.found().broken.len(), OWN_FILES_MOST - 1);
 }
 
 #[cfg(unix)]

@@ -111,8 +111,13 @@ fn begin(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, view: &mut 
     let is_audible = app.settings().sound.is_audible();
     let about = names::what_happens(words, &entry.exercise, length_ms, is_audible);
     column.text(ui, Text::Note, theme.tokens.muted, &about);
-    if let Some(kept) = how_often(app, entry) {
-        column.text(ui, Text::Note, theme.tokens.muted, &kept);
+    if !app.is_guest() && !entry.exercise.private {
+        // A line is left for it before it is known, so that nothing moves under the hand.
+        let least = column.y + metrics.text(Text::Note.line_points());
+        if let Some(kept) = how_often(app, entry) {
+            column.text(ui, Text::Note, theme.tokens.muted, &kept);
+        }
+        column.y = column.y.max(least);
     }
     column.skip(space::SMALL);
     column.flow(ui, |ui| {
@@ -141,19 +146,19 @@ fn begin(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, view: &mut 
     }
 }
 
-/// How often it was practised, in a sentence; nothing before that is known, nor where nothing is kept
-/// whatever was answered.
+/// How often it was practised, in a sentence, once that is known.
 fn how_often(app: &App, entry: &Entry) -> Option<String> {
     let words = app.words();
-    if app.is_guest() || entry.exercise.private || !app.looked().is_known() {
+    let looked = app.looked();
+    if !looked.is_known() {
         return None;
     }
-    let observations = app.looked().observations();
+    let observations = looked.observations();
     let Some(newest) = observations.newest_of(&entry.key) else {
         let keeps = app.settings().keep == Keep::Yes;
         return Some(if keeps { fl!(words, "about-kept-none") } else { fl!(words, "about-kept-off") });
     };
-    let begun = app.looked().begun(newest).zoned();
+    let begun = looked.begun(newest).zoned();
     let day = names::day(words, begun.date(), app.wall().zoned().date());
     Some(fl!(words, "about-kept", count = observations.times_practised(&entry.key), day = day))
 }

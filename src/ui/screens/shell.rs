@@ -138,7 +138,9 @@ pub fn show_held_file(ui: &mut Ui, app: &App, frame: Frame) {
     if ui.input(|input| input.raw.hovered_files.is_empty()) {
         return;
     }
-    let sentence = fl!(app.words(), "import-let-go");
+    let words = app.words();
+    let sentence =
+        if app.is_guest() { fl!(words, "import-let-go-guest") } else { fl!(words, "import-let-go") };
     let theme = Theme::of(ui.ctx());
     let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("held file"));
     let mut front = ui.new_child(egui::UiBuilder::new().max_rect(frame.window).layer_id(layer));

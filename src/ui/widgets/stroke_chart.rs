@@ -156,7 +156,7 @@ impl<'a> StrokeChart<'a> {
         let [top, bottom] = &self.ends;
         let lay_out = |words: &str| Text::Small.lay_out(&touch.painter, words, muted, f32::INFINITY);
         let (high, low) = (lay_out(top), lay_out(bottom));
-        // Outside the lines, where no stroke goes.
+        // Outside the lines, where only the shapes of the hardest and lightest reach.
         touch.painter.galley(pos2(body.left(), body.top() - high.size().y), high, muted);
         touch.painter.galley(pos2(body.left(), body.bottom()), low, muted);
         let mut free_from = rect.left();

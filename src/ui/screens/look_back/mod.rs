@@ -85,7 +85,7 @@ fn choose_view(ui: &mut Ui, words: &Words, column: &mut Column, view: &mut View)
 /// How far back, for the views that look at a time. Returns what is looked at; nothing where no clock can tell.
 fn choose_span(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View) -> Option<(Span, (i64, i64))> {
     let (words, now, observations) = (app.words(), app.wall().zoned(), app.looked().observations());
-    let span = view.looking.span(&now, observations);
+    let span = view.looking.span(&now, app.looked());
     let names = Span::ALL.map(|span| match span {
         Span::Week => fl!(words, "span-week"),
         Span::Month => fl!(words, "span-month"),
