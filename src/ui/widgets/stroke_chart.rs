@@ -14,7 +14,7 @@ const HEIGHT: f32 = 188.0;
 /// Room at the sides.
 const MARGIN: f32 = 8.0;
 const SHAPE: f32 = 15.0;
-/// Below this distance between strokes the shapes would run into each other, in points.
+/// Nearer than this, shapes would run into each other, in points.
 const SHAPES_APART: f32 = 17.0;
 
 /// The drawing.
@@ -131,18 +131,16 @@ impl<'a> StrokeChart<'a> {
             painter.hline(body.x_range(), body.bottom() - body.height() * level, faint);
         }
         self.paint_words(touch, rect, body);
-        let has_shapes = self.strokes.windows(2).all(|pair| match pair {
-            [left, right] => (right.share - left.share) * body.width() >= SHAPES_APART,
-            _ => true,
-        });
-        for (index, stroke) in self.strokes.iter().enumerate() {
+        let shaped = shaped(body, self.strokes);
+        for ((index, stroke), has_shape) in self.strokes.iter().enumerate().zip(&shaped) {
             if self.selected != Some(index) {
-                paint_stroke(painter, &touch.theme, body, stroke, has_shapes);
+                paint_stroke(painter, &touch.theme, body, stroke, *has_shape);
             }
         }
-        if let Some(stroke) = self.selected.and_then(|index| self.strokes.get(index)) {
+        let selected = self.selected.and_then(|index| self.strokes.get(index).zip(shaped.get(index)));
+        if let Some((stroke, has_shape)) = selected {
             let x = x(body, stroke);
-            let width = if has_shapes { SHAPE + 6.0 } else { 6.0 };
+            let width = if *has_shape { SHAPE + 6.0 } else { 6.0 };
             let column =
                 Rect::from_x_y_ranges(x - width / 2.0..=x + width / 2.0, body.expand(SHAPE).y_range());
             painter.rect_filled(column, 4.0, tokens.focus.gamma_multiply(0.22));
@@ -182,17 +180,37 @@ fn x(body: Rect, stroke: &SittingStroke) -> f32 {
     body.left() + body.width() * stroke.share
 }
 
+/// Which strokes end in the shape of their state: while there are not too many, all but those that would run
+/// into one before.
+fn shaped(body: Rect, strokes: &[SittingStroke]) -> Vec<bool> {
+    if strokes.len() as f32 * SHAPES_APART > body.width() {
+        return vec![false; strokes.len()];
+    }
+    let mut shapes: Vec<Pos2> = Vec::new();
+    let ends = strokes.iter().map(|stroke| stroke.after.map(|after| point(body, stroke, after)));
+    ends.map(|end| {
+        let Some(end) = end else { return true };
+        let runs_into = |shape: &Pos2| (*shape - end).abs().max_elem() < SHAPES_APART;
+        let has_room = !shapes.iter().any(runs_into);
+        if has_room {
+            shapes.push(end);
+        }
+        has_room
+    })
+    .collect()
+}
+
 fn point(body: Rect, stroke: &SittingStroke, mark: Mark) -> Pos2 {
     pos2(x(body, stroke), body.bottom() - body.height() * mark.height)
 }
 
-fn paint_stroke(painter: &Painter, theme: &Theme, body: Rect, stroke: &SittingStroke, has_shapes: bool) {
+fn paint_stroke(painter: &Painter, theme: &Theme, body: Rect, stroke: &SittingStroke, has_shape: bool) {
     let tokens = &theme.tokens;
     let hue = |mark: Mark| mark.state.map_or(tokens.muted, |state| state_color(state, tokens));
     let before = stroke.before.map(|mark| (point(body, stroke, mark), hue(mark)));
     if let (Some((from, from_hue)), Some(after)) = (before, stroke.after) {
         let to = point(body, stroke, after);
-        let gap = if has_shapes { SHAPE / 2.0 } else { 0.0 };
+        let gap = if has_shape { SHAPE / 2.0 } else { 0.0 };
         let towards = (to.y - from.y).signum() * gap;
         if (to.y - from.y).abs() > gap {
             let end = pos2(to.x, to.y - towards);
@@ -200,24 +218,56 @@ fn paint_stroke(painter: &Painter, theme: &Theme, body: Rect, stroke: &SittingSt
         }
     }
     if let Some((from, from_hue)) = before {
-        painter.circle_filled(from, if has_shapes { 3.0 } else { 1.6 }, from_hue);
+        painter.circle_filled(from, if has_shape { 3.0 } else { 1.6 }, from_hue);
     }
     if let Some(after) = stroke.after {
-        paint_end(painter, theme, point(body, stroke, after), after, has_shapes);
+        paint_end(painter, theme, point(body, stroke, after), after, has_shape);
     }
 }
 
 /// The state's own shape where there is room for it, else a dot in its hue.
-fn paint_end(painter: &Painter, theme: &Theme, at: Pos2, mark: Mark, has_shapes: bool) {
+fn paint_end(painter: &Painter, theme: &Theme, at: Pos2, mark: Mark, has_shape: bool) {
     let tokens = &theme.tokens;
     match mark.state {
-        Some(state) if has_shapes => {
+        Some(state) if has_shape => {
             let place = Rect::from_center_size(at, vec2(SHAPE, SHAPE));
             paint_state(painter, place, state, tokens, tokens.background);
         }
         state => {
             let color = state.map_or(tokens.muted, |state| state_color(state, tokens));
-            painter.circle_filled(at, if has_shapes { 4.0 } else { 2.6 }, color);
+            painter.circle_filled(at, if has_shape { 4.0 } else { 2.6 }, color);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use softlanding_core::rating::State;
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn body() -> Rect {
+        Rect::from_min_size(Pos2::ZERO, vec2(700.0, HEIGHT))
+    }
+
+    fn stroke(x: f32, after: Option<f32>) -> SittingStroke {
+        let mark = |height| Mark { state: Some(State::Settled), height };
+        let share = x / body().width();
+        SittingStroke { id: Uuid::nil(), count: 1, share, before: None, after: after.map(mark) }
+    }
+
+    #[test]
+    fn shapes_never_run_into_each_other() {
+        let places = [(0.0, Some(0.5)), (3.0, Some(0.5)), (6.0, Some(0.9)), (9.0, None), (30.0, Some(0.5))];
+        let strokes = places.map(|(x, after)| stroke(x, after));
+        assert_eq!(shaped(body(), &strokes), [true, false, true, true, true]);
+    }
+
+    #[test]
+    fn among_very_many_there_are_none() {
+        let strokes: Vec<SittingStroke> =
+            (0..60).map(|number| stroke(number as f32 * 11.0, Some(0.5))).collect();
+        assert!(shaped(body(), &strokes).iter().all(|has_shape| !has_shape));
     }
 }
