@@ -3,6 +3,7 @@
 use std::fs;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use criterion::measurement::WallTime;
@@ -85,6 +86,15 @@ fn library(criterion: &mut Criterion) {
 fn search(group: &mut BenchmarkGroup<'_, WallTime>, library: &Library) {
     let mut catalogue = Catalogue::new(library.entries().to_vec());
     catalogue.read(usize::MAX, |_| String::new());
+    let mut entries = library.entries().to_vec();
+    group.bench_function("one that is new where it stands", |bencher| {
+        bencher.iter(|| {
+            if let Some(entry) = entries.get_mut(5_000) {
+                entry.exercise = Arc::new((*entry.exercise).clone());
+            }
+            black_box(catalogue.replace(&entries, |_| String::new()))
+        });
+    });
     let settings = Settings::default();
     for text in ["n", "number 77", "soft number"] {
         let query = Query { text: text.to_owned(), ..Query::default() };

@@ -9,6 +9,8 @@ mod lexicon;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use softlanding_core::exercise::{Exercise, Family, Occasion};
 use softlanding_core::offer;
 use softlanding_core::rating::State;
@@ -18,6 +20,10 @@ use crate::settings::Settings;
 
 pub use facts::{Filter, Filters, Length, lengths_ms};
 use lexicon::{Lexicon, Place};
+
+/// So many that are new where they stand are read at once; where there are more, or some came or went, all are
+/// read anew in parts.
+const REPLACED_MOST: usize = 16;
 
 /// What a person may be looking for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -106,6 +112,25 @@ struct Row {
     asks_first: bool,
 }
 
+impl Row {
+    fn read(
+        index: usize,
+        exercise: &Exercise,
+        lexicon: &mut Lexicon,
+        keywords: &impl Fn(&Exercise) -> String,
+    ) -> Self {
+        let mut add = |place, text: &str| lexicon.add(index, place, text);
+        add(Place::Title, &exercise.title);
+        add(Place::Invitation, &exercise.invitation);
+        for text in texts(exercise) {
+            add(Place::Texts, text);
+        }
+        add(Place::Texts, &keywords(exercise));
+        let title = lexicon::words_of(&exercise.title);
+        Self { title, filters: Filters::met_by(exercise), asks_first: exercise.asks_first() }
+    }
+}
+
 /// All exercises, read through for searching.
 #[derive(Debug, Default)]
 pub struct Catalogue {
@@ -127,18 +152,31 @@ impl Catalogue {
     pub fn read(&mut self, most: usize, keywords: impl Fn(&Exercise) -> String) {
         let from = self.rows.len();
         for (index, entry) in self.entries.iter().enumerate().skip(from).take(most) {
-            let exercise = &entry.exercise;
-            let mut add = |place, text: &str| self.lexicon.add(index, place, text);
-            add(Place::Title, &exercise.title);
-            add(Place::Invitation, &exercise.invitation);
-            for text in texts(exercise) {
-                add(Place::Texts, text);
-            }
-            add(Place::Texts, &keywords(exercise));
-            let title = lexicon::words_of(&exercise.title);
-            let row = Row { title, filters: Filters::met_by(exercise), asks_first: exercise.asks_first() };
-            self.rows.push(row);
+            self.rows.push(Row::read(index, &entry.exercise, &mut self.lexicon, &keywords));
         }
+    }
+
+    /// Takes in that a few of them are new where they stand, and reads only those. Says whether that was so;
+    /// otherwise nothing has changed here.
+    pub fn replace(&mut self, entries: &[Entry], keywords: impl Fn(&Exercise) -> String) -> bool {
+        if !self.is_whole() || entries.len() != self.entries.len() {
+            return false;
+        }
+        let pairs = self.entries.iter().zip(entries).enumerate();
+        let is_new = pairs.filter(|(_, (known, entry))| !Arc::ptr_eq(&known.exercise, &entry.exercise));
+        let new: Vec<(usize, Entry)> =
+            is_new.map(|(index, (_, entry))| (index, entry.clone())).take(REPLACED_MOST + 1).collect();
+        if new.len() > REPLACED_MOST {
+            return false;
+        }
+        for (index, entry) in new {
+            self.lexicon.forget(index);
+            let row = Row::read(index, &entry.exercise, &mut self.lexicon, &keywords);
+            if let (Some(known_row), Some(known)) = (self.rows.get_mut(index), self.entries.get_mut(index)) {
+                (*known_row, *known) = (row, entry);
+            }
+        }
+        true
     }
 
     /// Whether all were read.

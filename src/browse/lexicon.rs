@@ -34,15 +34,26 @@ const MISSPELT_FROM_CHARS: usize = 4;
 const TWO_WRONG_FROM_CHARS: usize = 7;
 
 impl Lexicon {
-    /// Takes in a text of this row. Rows come in ascending order, and in each the best places first.
+    /// Takes in a text of this row; of each row the best places come first.
     pub(super) fn add(&mut self, row: usize, place: Place, text: &str) {
         let row = u32::try_from(row).unwrap_or(u32::MAX);
         let folded = fold(text);
         for text in words(&folded) {
             let id = self.id(text);
             let Some(word) = self.words.get_mut(id) else { continue };
-            if word.places.last().is_none_or(|(last, _)| *last != row) {
-                word.places.push((row, place));
+            let at = word.places.binary_search_by_key(&row, |(row, _)| *row);
+            if let Err(at) = at {
+                word.places.insert(at, (row, place));
+            }
+        }
+    }
+
+    /// Forgets what stands in this row.
+    pub(super) fn forget(&mut self, row: usize) {
+        let row = u32::try_from(row).unwrap_or(u32::MAX);
+        for word in &mut self.words {
+            if let Ok(at) = word.places.binary_search_by_key(&row, |(row, _)| *row) {
+                word.places.remove(at);
             }
         }
     }
@@ -71,6 +82,11 @@ impl Lexicon {
         found
     }
 
+    /// The words that stand somewhere: where they stood may have been forgotten.
+    fn standing(&self) -> impl Iterator<Item = &Word> {
+        self.words.iter().filter(|word| !word.places.is_empty())
+    }
+
     /// The best place of a word in each row.
     fn places_of(&self, word: &str, rows: usize) -> Vec<Option<Place>> {
         let mut best: Vec<Option<Place>> = vec![None; rows];
@@ -78,7 +94,7 @@ impl Lexicon {
         let is_in = |known: &&Word| {
             if anywhere { known.text.contains(word) } else { known.text.starts_with(word) }
         };
-        let mut known: Vec<&Word> = self.words.iter().filter(is_in).collect();
+        let mut known: Vec<&Word> = self.standing().filter(is_in).collect();
         if known.is_empty() {
             known = self.nearest(word);
         }
@@ -98,7 +114,7 @@ impl Lexicon {
         }
         let mut most_wrong = if length >= TWO_WRONG_FROM_CHARS { 2 } else { 1 };
         let mut nearest = Vec::new();
-        for known in &self.words {
+        for known in self.standing() {
             // A slip changes the first letter seldom, and most words need no closer look.
             if !begins_alike(word, &known.text) {
                 continue;

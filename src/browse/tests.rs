@@ -239,3 +239,40 @@ fn every_shipped_exercise_is_found_first_by_its_title() {
         assert_eq!(found.first(), Some(&entry.key.id), "{}", entry.exercise.title);
     }
 }
+
+/// What is found for any of these words, as ids.
+fn everything_found(catalogue: &Catalogue) -> Vec<Vec<String>> {
+    let words = ["", "river", "rivers", "rivet", "window", "breathing", "movement", "one", "easy", "second"];
+    words.map(|word| ids(catalogue, &text(word), &Settings::default())).to_vec()
+}
+
+#[test]
+fn a_few_that_are_new_where_they_stand_are_read_alone() {
+    let numbered = |number: usize| entry(&format!("n{number}"), &format!("Number {number}"), "");
+    let before: Vec<Entry> = (0..40).map(numbered).collect();
+    let by_a_river = || entry("n7", "By a river", "family: Movement,");
+    let by_the_window = || entry("n7", "Number 7", r#"invitation: "At the window.","#);
+    let mut replaced = catalogue(before.clone());
+    let keywords = |exercise: &Exercise| format!("{:?}", exercise.family);
+    for new in [by_a_river(), by_the_window()] {
+        let mut after = before.clone();
+        after[7] = new;
+        assert!(replaced.replace(&after, keywords));
+        assert_eq!(everything_found(&replaced), everything_found(&catalogue(after)));
+    }
+    assert!(replaced.replace(&before, keywords));
+    assert_eq!(everything_found(&replaced), everything_found(&catalogue(before.clone())));
+}
+
+#[test]
+fn where_some_came_or_went_or_many_are_new_all_are_read_anew() {
+    let numbered = |number: usize| entry(&format!("n{number}"), &format!("Number {number}"), "");
+    let before: Vec<Entry> = (0..40).map(numbered).collect();
+    let mut replaced = catalogue(before.clone());
+    let keywords = |exercise: &Exercise| format!("{:?}", exercise.family);
+    assert!(!replaced.replace(&before[1..], keywords), "one is gone");
+    let all_new: Vec<Entry> = (0..40).map(numbered).collect();
+    assert!(!replaced.replace(&all_new, keywords), "all are new");
+    assert!(!Catalogue::new(before.clone()).replace(&before, keywords), "it was not read yet");
+    assert_eq!(everything_found(&replaced), everything_found(&catalogue(before)));
+}

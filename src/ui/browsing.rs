@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use softlanding_core::exercise::Family;
+use softlanding_core::exercise::{Exercise, Family};
 use softlanding_core::record::ExerciseKey;
 
 use crate::app::App;
@@ -94,15 +94,19 @@ impl Browsing {
     /// read.
     pub fn follow(&mut self, app: &App) -> bool {
         let entries = app.library().entries();
+        let keywords = |exercise: &Exercise| names::keywords(app.words(), app.settings(), exercise);
         let newest = self.coming.as_ref().unwrap_or(&self.catalogue);
-        if !is_of(newest, entries) {
+        let is_new = !is_of(newest, entries);
+        if is_new && self.coming.is_none() && self.catalogue.replace(entries, keywords) {
+            self.found = None;
+        } else if is_new {
             let anew = Catalogue::new(entries.to_vec());
             // What was there stays until the new one is read, so that nothing comes and goes.
             if self.catalogue.entries().is_empty() { self.catalogue = anew } else { self.coming = Some(anew) }
         }
         let reading = self.coming.as_mut().unwrap_or(&mut self.catalogue);
         if !reading.is_whole() {
-            reading.read(READ_IN_A_FRAME, |exercise| names::keywords(app.words(), app.settings(), exercise));
+            reading.read(READ_IN_A_FRAME, keywords);
             self.found = None;
         }
         if let Some(read) = self.coming.take_if(|coming| coming.is_whole()) {
