@@ -24,5 +24,7 @@ pub mod report;
 pub mod settings;
 pub mod sound;
 pub mod telling;
+#[cfg(test)]
+mod testing;
 pub mod ui;
 pub mod words;

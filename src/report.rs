@@ -183,7 +183,7 @@ fn has_words(record: &Record) -> bool {
 }
 
 fn sitting(words: &Words, settings: &Settings, record: &Record, now: &Zoned, with_words: bool) -> String {
-    let begun = WallTime { utc_ms: record.started_utc_ms, zone: record.zone.clone() }.zoned();
+    let begun = WallTime::begun(record).zoned();
     let format = if begun.year() == now.year() { "%-d %b, %H:%M" } else { "%-d %b %Y, %H:%M" };
     let without_words = |rating: &Option<softlanding_core::rating::Rating>| {
         let mut rating = rating.clone();
@@ -227,7 +227,6 @@ fn limits(words: &Words) -> Section {
 #[cfg(test)]
 mod tests {
     use softlanding_core::rating::{Level, Rating};
-    use softlanding_core::record::{Ending, ExerciseKey, Origin};
     use uuid::Uuid;
 
     use super::*;
@@ -245,22 +244,17 @@ mod tests {
                 words: vec![word.to_owned()],
             })
         };
+        let id = Uuid::from_u128(1_000 - u128::from(days_ago.unsigned_abs()));
+        let started_utc_ms = now().timestamp().as_millisecond() - days_ago * 86_400_000;
         Record {
-            id: Uuid::from_u128(1_000 - u128::from(days_ago.unsigned_abs())),
-            exercise: ExerciseKey { origin: Origin::Shipped, id: "box".to_owned() },
-            title: "Box".to_owned(),
-            parts_hash: 0,
-            started_utc_ms: now().timestamp().as_millisecond() - days_ago * 86_400_000,
             zone: "Europe/Berlin".to_owned(),
             planned_ms: 60_000,
             practised_ms: 60_000,
-            ending: Ending::Whole,
             before: rating(State::StirredUp, 7, "secretword"),
             after: rating(State::Settled, 3, "otherword"),
-            later: None,
-            follows: None,
             note: "secretnote".to_owned(),
             tags: vec!["secrettag".to_owned()],
+            ..crate::testing::sitting(id, started_utc_ms)
         }
     }
 

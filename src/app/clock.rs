@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use jiff::tz::TimeZone;
+use softlanding_core::record::Record;
 use uuid::timestamp::context::ContextV7;
 use uuid::{ClockSequence, Timestamp, Uuid};
 
@@ -62,6 +63,12 @@ pub struct WallTime {
 }
 
 impl WallTime {
+    /// When a sitting began, where it was.
+    #[must_use]
+    pub fn begun(record: &Record) -> Self {
+        Self { utc_ms: record.started_utc_ms, zone: record.zone.clone() }
+    }
+
     /// When it was on that clock on the wall. A zone that is no longer known is the computer's own.
     #[must_use]
     pub fn zoned(&self) -> jiff::Zoned {

@@ -61,7 +61,6 @@ impl App {
     /// What was read so far is no longer all there is, or more than there is.
     fn read_anew(&mut self) {
         self.kept.start_anew();
-        self.load_kept();
-        self.observe();
+        self.look_again();
     }
 }

@@ -123,10 +123,11 @@ impl Kept {
     /// What is known and stands no longer on the newest first page, as far down as that goes, was deleted
     /// elsewhere.
     fn forget_what_is_not_on(&mut self, first: &journal::Page) {
-        let goes_to = if std::mem::take(&mut self.is_outdated) {
+        let are_all_new = std::mem::take(&mut self.is_outdated);
+        if are_all_new {
             self.reached = None;
-            Some(Uuid::nil())
-        } else if first.is_last {
+        }
+        let goes_to = if are_all_new || first.is_last {
             Some(Uuid::nil())
         } else {
             first.records.last().map(|record| record.id)
@@ -352,28 +353,11 @@ impl App {
 
 #[cfg(test)]
 mod tests {
-    use softlanding_core::record::{Ending, ExerciseKey, Origin};
-
     use super::*;
+    use crate::testing::sitting;
 
     fn record() -> Record {
-        Record {
-            id: Uuid::now_v7(),
-            exercise: ExerciseKey { origin: Origin::Shipped, id: "box".to_owned() },
-            title: "Box".to_owned(),
-            parts_hash: 0,
-            started_utc_ms: 0,
-            zone: "UTC".to_owned(),
-            planned_ms: 0,
-            practised_ms: 0,
-            ending: Ending::Whole,
-            before: None,
-            after: None,
-            later: None,
-            follows: None,
-            note: String::new(),
-            tags: Vec::new(),
-        }
+        sitting(Uuid::now_v7(), 0)
     }
 
     fn page(records: &[Record], total: usize, unreadable: usize) -> journal::Page {

@@ -30,9 +30,18 @@ fn entry(id: &str, title: &str, more: &str) -> Entry {
     Entry { key, exercise: Arc::new(exercise), file: None }
 }
 
+fn keywords(exercise: &Exercise) -> String {
+    format!("{:?}", exercise.family)
+}
+
+/// Forty that can be told apart by their numbers.
+fn forty() -> Vec<Entry> {
+    (0..40).map(|number| entry(&format!("n{number}"), &format!("Number {number}"), "")).collect()
+}
+
 fn catalogue(entries: Vec<Entry>) -> Catalogue {
     let mut catalogue = Catalogue::new(entries);
-    catalogue.read(usize::MAX, |exercise| format!("{:?}", exercise.family));
+    catalogue.read(usize::MAX, keywords);
     catalogue
 }
 
@@ -248,13 +257,11 @@ fn everything_found(catalogue: &Catalogue) -> Vec<Vec<String>> {
 
 #[test]
 fn a_few_that_are_new_where_they_stand_are_read_alone() {
-    let numbered = |number: usize| entry(&format!("n{number}"), &format!("Number {number}"), "");
-    let before: Vec<Entry> = (0..40).map(numbered).collect();
-    let by_a_river = || entry("n7", "By a river", "family: Movement,");
-    let by_the_window = || entry("n7", "Number 7", r#"invitation: "At the window.","#);
+    let before = forty();
+    let by_a_river = entry("n7", "By a river", "family: Movement,");
+    let by_the_window = entry("n7", "Number 7", r#"invitation: "At the window.","#);
     let mut replaced = catalogue(before.clone());
-    let keywords = |exercise: &Exercise| format!("{:?}", exercise.family);
-    for new in [by_a_river(), by_the_window()] {
+    for new in [by_a_river, by_the_window] {
         let mut after = before.clone();
         after[7] = new;
         assert!(replaced.replace(&after, keywords));
@@ -266,13 +273,10 @@ fn a_few_that_are_new_where_they_stand_are_read_alone() {
 
 #[test]
 fn where_some_came_or_went_or_many_are_new_all_are_read_anew() {
-    let numbered = |number: usize| entry(&format!("n{number}"), &format!("Number {number}"), "");
-    let before: Vec<Entry> = (0..40).map(numbered).collect();
+    let before = forty();
     let mut replaced = catalogue(before.clone());
-    let keywords = |exercise: &Exercise| format!("{:?}", exercise.family);
     assert!(!replaced.replace(&before[1..], keywords), "one is gone");
-    let all_new: Vec<Entry> = (0..40).map(numbered).collect();
-    assert!(!replaced.replace(&all_new, keywords), "all are new");
+    assert!(!replaced.replace(&forty(), keywords), "all are new");
     assert!(!Catalogue::new(before.clone()).replace(&before, keywords), "it was not read yet");
     assert_eq!(everything_found(&replaced), everything_found(&catalogue(before)));
 }

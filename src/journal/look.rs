@@ -3,6 +3,7 @@
 use softlanding_core::insight::Observations;
 use softlanding_core::record::Record;
 
+use super::rows::Rows;
 use super::store::{Change, Store};
 use super::trouble::Trouble;
 use super::waiting::with_waiting;
@@ -31,8 +32,8 @@ pub(super) fn find(store: &Store, waiting: &[Change], wanted: String) -> Result<
 
 /// Every record there is, newest first.
 fn all(store: &Store, waiting: &[Change]) -> Result<Vec<Record>, Trouble> {
-    let mut page =
-        Page { asked: Load::ALL, records: Vec::new(), total: 0, unreadable: 0, is_last: true, is_read: true };
-    store.each(|record| page.records.push(record))?;
-    Ok(with_waiting(page, waiting).records)
+    let mut rows = Rows::default();
+    store.each(|record| rows.records.push(record))?;
+    let total = rows.records.len();
+    Ok(with_waiting(Page::of(Load::ALL, rows, total), waiting).records)
 }

@@ -42,6 +42,7 @@ pub use what::What;
 use crate::exchange::{self, Fault, Format, Reading, Report};
 use crate::export::ExportError;
 use exporting::Wanted;
+use rows::Rows;
 use store::{Change, Store};
 use worker::Worker;
 
@@ -120,6 +121,20 @@ pub struct Page {
     /// Whether the file could be read. If not, here is only what waits in memory, and nothing is known of
     /// the others.
     pub is_read: bool,
+}
+
+impl Page {
+    /// As it stands in the file: what waits may take rows from a full page, and there are older ones all the same.
+    fn of(asked: Load, rows: Rows, total: usize) -> Self {
+        let Rows { records, unreadable } = rows;
+        let is_last = records.len().saturating_add(unreadable) < asked.limit;
+        Self { asked, records, total, unreadable, is_last, is_read: true }
+    }
+
+    /// Where the file could not be read.
+    fn unread(asked: Load) -> Self {
+        Self { asked, records: Vec::new(), total: 0, unreadable: 0, is_last: false, is_read: false }
+    }
 }
 
 /// Records in whose words something was found.
@@ -268,14 +283,7 @@ pub fn read_all(folder: &Path) -> Result<Page, Trouble> {
     let store = Store::open_existing(folder)?;
     let rows = store.page(usize::MAX, None)?;
     let total = rows.records.len() + rows.unreadable;
-    Ok(Page {
-        asked: Load::ALL,
-        records: rows.records,
-        total,
-        unreadable: rows.unreadable,
-        is_last: true,
-        is_read: true,
-    })
+    Ok(Page::of(Load::ALL, rows, total))
 }
 
 /// Brings what was read from a file into the journal of a folder, for the command line: at once, without

@@ -375,7 +375,7 @@ impl Worker {
         }
         let page = read.unwrap_or_else(|trouble| {
             self.say(trouble);
-            Page { asked: load, records: Vec::new(), total: 0, unreadable: 0, is_last: false, is_read: false }
+            Page::unread(load)
         });
         let page = with_waiting(page, &self.waiting);
         self.tell(Event::Loaded(page));
@@ -422,10 +422,7 @@ impl Worker {
         self.open()?;
         let Some(store) = &self.store else { return Err(Trouble::Locked) };
         let rows = store.page(load.limit, load.older_than)?;
-        let (total, unreadable) = (store.count()?, rows.unreadable);
-        // Before what waits is taken in: that may remove rows from a full page.
-        let is_last = rows.records.len().saturating_add(unreadable) < load.limit;
-        Ok(Page { asked: load, records: rows.records, total, unreadable, is_last, is_read: true })
+        Ok(Page::of(load, rows, store.count()?))
     }
 }
 

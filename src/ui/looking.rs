@@ -219,27 +219,15 @@ fn most_began_in(observations: &Observations) -> State {
 
 #[cfg(test)]
 mod tests {
-    use softlanding_core::record::{Ending, Origin, Record};
+    use softlanding_core::record::Record;
 
     use super::*;
+    use crate::testing::sitting;
 
     fn sittings(now: &Zoned, days_ago: &[i64]) -> Observations {
-        let record = |(index, days): (usize, &i64)| Record {
-            id: Uuid::from_u128(index as u128 + 1),
-            exercise: ExerciseKey { origin: Origin::Shipped, id: "box".to_owned() },
-            title: "Box".to_owned(),
-            parts_hash: 0,
-            started_utc_ms: now.timestamp().as_millisecond() - days * 86_400_000,
-            zone: "UTC".to_owned(),
-            planned_ms: 0,
-            practised_ms: 0,
-            ending: Ending::Whole,
-            before: None,
-            after: None,
-            later: None,
-            follows: None,
-            note: String::new(),
-            tags: Vec::new(),
+        let record = |(index, days): (usize, &i64)| {
+            let started_utc_ms = now.timestamp().as_millisecond() - days * 86_400_000;
+            sitting(Uuid::from_u128(index as u128 + 1), started_utc_ms)
         };
         let records: Vec<Record> = days_ago.iter().enumerate().map(record).collect();
         Observations::from_records(&records)

@@ -72,9 +72,10 @@ fn middle(ratings: impl Iterator<Item = Numbers>) -> Option<Mark> {
 mod tests {
     use softlanding_core::insight::Observations;
     use softlanding_core::rating::{Level, Rating};
-    use softlanding_core::record::{Ending, ExerciseKey, Origin, Record};
+    use softlanding_core::record::Record;
 
     use super::*;
+    use crate::testing::sitting;
 
     fn observations(count: i64) -> Observations {
         let rating = |hardness| {
@@ -86,21 +87,9 @@ mod tests {
         };
         let records: Vec<Record> = (0..count)
             .map(|number| Record {
-                id: Uuid::from_u128(number as u128 + 1),
-                exercise: ExerciseKey { origin: Origin::Shipped, id: "box".to_owned() },
-                title: "Box".to_owned(),
-                parts_hash: 0,
-                started_utc_ms: number * 1_000,
-                zone: "UTC".to_owned(),
-                planned_ms: 0,
-                practised_ms: 0,
-                ending: Ending::Whole,
                 before: rating(8),
                 after: rating(2),
-                later: None,
-                follows: None,
-                note: String::new(),
-                tags: Vec::new(),
+                ..sitting(Uuid::from_u128(number as u128 + 1), number * 1_000)
             })
             .collect();
         Observations::from_records(&records)

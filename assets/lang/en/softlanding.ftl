@@ -728,7 +728,7 @@ exchange-locked = Another program is using your journal. Please try again in a m
 ## Packs and importing
 import-let-go = Let go here to bring it in: practices, a pack, or a copy of what was kept.
 import-let-go-guest = Let go here to bring it in: practices or a pack.
-import-guest = As a guest nothing is kept, so no sittings came in. The file is as it was.
+import-guest = Nothing is kept for a guest, so no sittings came in. The file is as it was.
 import-pack =
     { $count ->
         [one] One practice came with “{ $title }”.

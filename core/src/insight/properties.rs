@@ -1,6 +1,6 @@
 //! What holds for any records, however broken.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -141,8 +141,7 @@ proptest! {
     fn keeping_some_is_as_if_the_others_had_never_been(records in any_records(), from in any_start()) {
         let mut all = Observations::from_records(&records);
         all.retain(|sitting, exercise| sitting.started_utc_ms >= from && exercise.id != "sigh");
-        let of_one_id: std::collections::BTreeMap<Uuid, &Record> =
-            records.iter().map(|record| (record.id, record)).collect();
+        let of_one_id: BTreeMap<Uuid, &Record> = records.iter().map(|record| (record.id, record)).collect();
         let kept = of_one_id.into_values().filter(|record| record.started_utc_ms >= from);
         let kept = Observations::from_records(kept.filter(|record| record.exercise.id != "sigh"));
         prop_assert_eq!(&all, &kept);
@@ -152,7 +151,10 @@ proptest! {
     }
 
     #[test]
-    fn the_newest_of_an_exercise_is_known_whatever_goes(records in any_records(), gone in proptest::collection::vec(0..24_u128, 0..12)) {
+    fn the_newest_of_an_exercise_is_known_whatever_goes(
+        records in any_records(),
+        gone in proptest::collection::vec(0..24_u128, 0..12),
+    ) {
         let mut all = Observations::from_records(&records);
         for id in gone {
             all.remove(Uuid::from_u128(id));

@@ -44,7 +44,7 @@ pub fn show(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View, action
 
 /// When it was begun, by the clock on the wall it was begun at.
 fn when(record: &Record) -> Zoned {
-    WallTime { utc_ms: record.started_utc_ms, zone: record.zone.clone() }.zoned()
+    WallTime::begun(record).zoned()
 }
 
 fn show_day(ui: &mut Ui, app: &App, column: &mut Column, day: Date, today: Date) {

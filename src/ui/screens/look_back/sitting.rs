@@ -67,7 +67,7 @@ fn draft_of(app: &App, record: &Record) -> SittingDraft {
 fn tell(ui: &mut Ui, app: &App, column: &mut Column, record: &Record) {
     let words = app.words();
     let theme = Theme::of(ui.ctx());
-    let begun = WallTime { utc_ms: record.started_utc_ms, zone: record.zone.clone() }.zoned();
+    let begun = WallTime::begun(record).zoned();
     let day = names::day(words, begun.date(), app.wall().zoned().date());
     let when = format!("{day}, {} · {}", begun.strftime("%H:%M"), list::how_long_and_ended(app, record));
     column.text(ui, Text::Body, theme.tokens.muted, &when);
