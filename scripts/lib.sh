@@ -31,6 +31,7 @@ window library:libX11-xcb.so.1        libx11-xcb1         libX11-xcb1          l
 window library:libXcursor.so.1        libxcursor1         libXcursor1          libXcursor                  libxcursor        -
 window library:libXi.so.6             libxi6              libXi6               libXi                       libxi             -
 test   command:Xvfb                   xvfb                xorg-x11-server-Xvfb xorg-x11-server-Xvfb        xorg-server-xvfb  -
+test   command:xclip                  xclip               xclip                xclip                       xclip             -
 test   command:xdotool                xdotool             xdotool              xdotool                     xdotool           -
 test   command:dbus-daemon            dbus-daemon         dbus-1-daemon        dbus-daemon                 dbus              -
 test   command:setpriv                util-linux          util-linux           util-linux                  util-linux        -

@@ -6,6 +6,7 @@
 pub mod app;
 pub mod browse;
 pub mod cli;
+pub mod clipboard;
 pub mod curve;
 mod disk;
 pub mod exchange;

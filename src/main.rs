@@ -3,7 +3,6 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use softlanding::app::{Clock, Options};
 use softlanding::cli::{self, Arguments};
 use softlanding::ui;
 use softlanding::words::{Words, fl};
@@ -17,8 +16,7 @@ fn main() -> ExitCode {
 }
 
 fn open_window(arguments: &Arguments) -> ExitCode {
-    let options = Options { paths: arguments.paths(), output: arguments.output(), clock: Clock::system() };
-    match ui::open(options) {
+    match ui::open(arguments.options()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{}", fl!(Words::english(), "cli-no-window", why = reason(&error)));

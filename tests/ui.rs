@@ -17,6 +17,8 @@ mod browse;
 mod flows;
 #[path = "ui/geometry.rs"]
 mod geometry;
+#[path = "ui/guest.rs"]
+mod guest;
 #[path = "ui/hide.rs"]
 mod hide;
 #[path = "ui/library.rs"]
@@ -43,3 +45,5 @@ mod settings;
 mod stage;
 #[path = "ui/still.rs"]
 mod still;
+#[path = "ui/typed.rs"]
+mod typed;

@@ -11,12 +11,13 @@ use softlanding_core::score::Score;
 use softlanding_core::sitting::Event;
 use uuid::Uuid;
 
+use crate::clipboard;
 use crate::exchange::Format;
 use crate::journal::What;
 use crate::report::ReportChoice;
 use crate::settings::Settings;
 
-use super::Target;
+use super::{Notice, Target};
 
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +39,10 @@ pub enum Command {
     KeepThis(bool),
     /// Sound on or off.
     Sound(bool),
+    /// Put this text on the clipboard.
+    Copy(String),
+    /// A text field put this text on the clipboard by itself.
+    NoteCopied(clipboard::Kind, String),
     /// A practice may begin soon: sound gets ready.
     Prepare,
     /// The window is covered: nothing is to be heard, and a practice waits.
@@ -48,9 +53,11 @@ pub enum Command {
     Guest(bool),
     /// Read more of what was kept.
     LoadMore,
-    /// Delete one sitting; there are ten seconds to undo it.
+    /// Delete one sitting; it can be brought back until [`Command::ForgetDeleted`].
     Delete(Uuid),
-    UndoDelete,
+    UndoDelete(Uuid),
+    /// What was deleted can't be brought back any more: its page was left.
+    ForgetDeleted,
     DeleteAll,
     /// Delete several sittings at once; this can't be undone.
     DeleteMany(What),
@@ -100,8 +107,54 @@ pub enum Command {
         key: ExerciseKey,
         target: Target,
     },
-    /// The oldest notice was read.
-    DismissNotice,
+    /// This notice was read.
+    DismissNotice(Box<Notice>),
+}
+
+impl Command {
+    /// Whether a guest may do this. Nothing else that reads or writes what its owner keeps is done while a guest
+    /// is here.
+    #[must_use]
+    pub fn is_for_guests(&self) -> bool {
+        match self {
+            Self::Say(_)
+            | Self::Begin { .. }
+            | Self::Practice(_)
+            | Self::ALittleLonger
+            | Self::Sound(_)
+            | Self::Copy(_)
+            | Self::NoteCopied(..)
+            | Self::Prepare
+            | Self::Hide
+            | Self::Settings(_)
+            | Self::Guest(_)
+            | Self::Preview(_)
+            | Self::WritePage { .. }
+            | Self::ForgetDeleted
+            | Self::DismissNotice(_) => true,
+            Self::Consent(_)
+            | Self::KeepThis(_)
+            | Self::LoadMore
+            | Self::Delete(_)
+            | Self::UndoDelete(_)
+            | Self::DeleteAll
+            | Self::DeleteMany(_)
+            | Self::Export { .. }
+            | Self::Fetch(_)
+            | Self::LookAgain
+            | Self::Find(_)
+            | Self::Amend { .. }
+            | Self::AskLater(_)
+            | Self::AnswerLater { .. }
+            | Self::SaveOwn(_)
+            | Self::DeleteOwn(_)
+            | Self::UndoDeleteOwn
+            | Self::Import(_)
+            | Self::RemovePack(_)
+            | Self::UndoRemovePack
+            | Self::WriteReport { .. } => false,
+        }
+    }
 }
 
 /// An exercise of one's own to write.

@@ -8,11 +8,9 @@ use crate::journal::{NotImported, What};
 use super::{App, Keeping, Notice, Target};
 
 impl App {
-    /// Writes all that is kept. A guest has nothing of it to take along.
+    /// Writes all that is kept.
     pub(super) fn export(&self, target: Target, format: Format) {
-        if !self.is_guest {
-            self.journal.export(target.path, format, target.replaces);
-        }
+        self.journal.export(target.path, format, target.replaces);
     }
 
     /// Brings sittings in: choosing the file is the yes for those in it.
@@ -35,9 +33,6 @@ impl App {
     }
 
     pub(super) fn delete_many(&mut self, what: What) {
-        if self.is_guest {
-            return;
-        }
         if let Some(practice) = &mut self.practice
             && what.holds(practice.sitting.record())
         {

@@ -1,7 +1,6 @@
 //! What is kept, and what is let go. Nothing goes to the disk without a yes.
 
 use std::collections::HashSet;
-use std::time::Duration;
 
 use softlanding_core::record::Record;
 use uuid::Uuid;
@@ -12,8 +11,6 @@ use crate::settings::{Keep, Settings};
 use super::App;
 use super::practice::{Keeping, Practice};
 
-/// How long a deletion can be undone.
-pub const UNDO: Duration = Duration::from_secs(10);
 /// How many sittings are read at a time.
 const PAGE: usize = 200;
 /// Asks for one by itself.
@@ -30,7 +27,8 @@ pub struct Kept {
     firsts_awaited: usize,
     /// Pages were read down to this one; older ones are only known one by one.
     reached: Option<Uuid>,
-    undo: Option<Undo>,
+    /// Deleted on the page that is open, in the order of their deletion. They can be brought back.
+    deleted: Vec<Record>,
     /// One that was asked for by itself.
     fetch: Option<Fetch>,
     /// Changed here since the first page that is awaited was asked for; it may have been read before, and hold
@@ -58,12 +56,6 @@ enum Answer {
     Here(Box<Record>),
 }
 
-#[derive(Debug)]
-struct Undo {
-    record: Record,
-    until: Duration,
-}
-
 impl Kept {
     /// What was read so far, newest first.
     #[must_use]
@@ -77,18 +69,15 @@ impl Kept {
         self.records.len() < self.total
     }
 
-    /// The sitting whose deletion can still be undone.
+    /// The sittings that were deleted on the page that is open, in the order of their deletion: these can be
+    /// brought back.
     #[must_use]
-    pub fn deleted(&self) -> Option<&Record> {
-        self.undo.as_ref().map(|undo| &undo.record)
+    pub fn deleted(&self) -> &[Record] {
+        &self.deleted
     }
 
-    pub(super) fn undo_left(&self, now: Duration) -> Option<Duration> {
-        self.undo.as_ref().map(|undo| undo.until.saturating_sub(now))
-    }
-
-    pub(super) fn forget_undo(&mut self, now: Duration) {
-        self.undo.take_if(|undo| undo.until <= now);
+    pub(super) fn forget_deleted(&mut self) {
+        self.deleted.clear();
     }
 
     pub(super) fn hear(&mut self, page: journal::Page) {
@@ -185,7 +174,7 @@ impl Kept {
         for record in self.records.extract_if(.., |record| what.holds(record)) {
             self.gone.insert(record.id);
         }
-        self.undo.take_if(|undo| what.holds(&undo.record));
+        self.deleted.retain(|record| !what.holds(record));
         self.fetch.take_if(|fetch| matches!(&fetch.answer, Answer::Here(record) if what.holds(record)));
     }
 
@@ -258,9 +247,6 @@ impl App {
 
     /// The answer to the one question, remembered; this sitting follows it.
     pub(super) fn consent(&mut self, yes: bool) {
-        if self.is_guest {
-            return;
-        }
         let mut settings = self.settings.clone();
         settings.keep = if yes { Keep::Yes } else { Keep::No };
         self.change_settings(settings);
@@ -303,7 +289,7 @@ impl App {
         }
         // Gone from the disk at once: what was asked for happens even if the program ends now.
         self.journal.delete(id);
-        self.kept.undo = Some(Undo { record, until: self.clock.now() + UNDO });
+        self.kept.deleted.push(record);
         // Nor does it come back when something more is said about it.
         if let Some(practice) = self.spoken_about(id) {
             practice.keeping = Keeping::NotKept;
@@ -311,9 +297,9 @@ impl App {
         self.remember_last();
     }
 
-    pub(super) fn undo_delete(&mut self) {
-        self.kept.forget_undo(self.clock.now());
-        let Some(Undo { mut record, .. }) = self.kept.undo.take() else { return };
+    pub(super) fn undo_delete(&mut self, id: Uuid) {
+        let Some(index) = self.kept.deleted.iter().position(|record| record.id == id) else { return };
+        let mut record = self.kept.deleted.remove(index);
         if let Some(practice) = self.spoken_about(record.id) {
             practice.keeping = Keeping::Kept;
             let said = practice.sitting.record().clone();

@@ -41,7 +41,7 @@ impl App {
     /// The sitting that is being asked about now.
     #[must_use]
     pub fn later(&self) -> Option<&Later> {
-        self.later.iter().find(|later| later.has_been_asked)
+        self.later.iter().find(|later| later.has_been_asked && !self.is_guest)
     }
 
     pub(super) fn ask_later(&mut self, asks: bool) {

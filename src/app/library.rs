@@ -13,10 +13,10 @@ use super::{App, Notice};
 const BROKEN_SAID_MOST: usize = 3;
 
 impl App {
-    /// All exercises there are, as they stand right now.
+    /// All exercises there are, as they stand right now; for a guest those that came with the program.
     #[must_use]
     pub fn library(&self) -> &Library {
-        &self.library
+        if self.is_guest { &self.of_guest.library } else { &self.library }
     }
 
     /// Grows whenever the library changed, so that what is made of it can be kept until then.

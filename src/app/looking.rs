@@ -130,7 +130,7 @@ impl App {
     /// What the records show as a whole; nothing for a guest.
     #[must_use]
     pub fn looked(&self) -> &Looked {
-        if self.is_guest { &self.looked_at_by_guest } else { &self.looked }
+        if self.is_guest { &self.of_guest.looked } else { &self.looked }
     }
 
     /// Looks for words in everything that is kept; nothing wanted ends it.
@@ -188,9 +188,9 @@ impl App {
     /// The kept sitting of this id, if it was read or found.
     #[must_use]
     pub fn kept_record(&self, id: Uuid) -> Option<&Record> {
-        let found = self.found.iter().flat_map(|found| &found.records);
-        let fetched = self.kept.fetched();
-        self.kept.records().iter().chain(found).chain(fetched).find(|record| record.id == id)
+        let found = self.found().into_iter().flat_map(|found| &found.records);
+        let fetched = self.kept().fetched();
+        self.kept().records().iter().chain(found).chain(fetched).find(|record| record.id == id)
     }
 }
 

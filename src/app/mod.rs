@@ -23,6 +23,7 @@ mod tests;
 
 use std::collections::VecDeque;
 use std::fmt;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -30,6 +31,7 @@ use softlanding_core::exercise::Exercise;
 use softlanding_core::rating::Rating;
 use softlanding_core::sitting::Event;
 
+use crate::clipboard::{self, Clipboard};
 use crate::journal::{self, Found, Journal};
 use crate::library::{Broken, Librarian, Library, OwnStore};
 use crate::settings::{Settings, SettingsEvent, SettingsStore};
@@ -39,7 +41,7 @@ use crate::words::Words;
 use clock::Ids;
 pub use clock::{Clock, HandClock, WallTime};
 pub use command::{Command, Preview, SaveOwn};
-pub use keeping::{Kept, UNDO};
+pub use keeping::Kept;
 pub use later::Later;
 pub use looking::Looked;
 pub use notice::Notice;
@@ -50,6 +52,8 @@ pub use paper::Target;
 pub use paths::{APP_ID, Paths};
 pub use practice::{Keeping, Practice, levels};
 
+/// How long a deleted exercise or a removed pack can be brought back.
+pub const UNDO: Duration = Duration::from_secs(10);
 /// How long quitting may wait for all threads together.
 const CLOSE_WITHIN: Duration = Duration::from_secs(1);
 
@@ -62,6 +66,21 @@ pub struct Options {
     pub paths: Paths,
     pub output: Output,
     pub clock: Clock,
+    pub clipboard: clipboard::Target,
+}
+
+impl Options {
+    /// Everything in one folder and nothing of the machine's: a clock that is moved by hand, no sound, a
+    /// clipboard of its own. For tests.
+    #[must_use]
+    pub fn by_hand(folder: &Path, hand: &HandClock) -> Self {
+        Self {
+            paths: Paths::in_folder(folder),
+            output: Output::Null,
+            clock: Clock::by_hand(hand.clone()),
+            clipboard: clipboard::Target::Memory(true),
+        }
+    }
 }
 
 /// The running program.
@@ -90,14 +109,16 @@ pub struct App {
     journal: Journal,
     kept: Kept,
     looked: Looked,
-    /// Nothing: a guest sees nothing of what was kept.
-    looked_at_by_guest: Looked,
+    of_guest: OfGuest,
     /// What is looked for in the words of what is kept.
     wanted: String,
     found: Option<Found>,
     /// The sittings that are to be asked about once more.
     later: Vec<Later>,
     sound: Sound,
+    clipboard: Clipboard,
+    /// What was copied last, once the clipboard took it.
+    copied: Option<String>,
     has_said_no_sound: bool,
     sound_offset_ms: i32,
     is_guest: bool,
@@ -109,6 +130,14 @@ pub struct App {
     is_silenced: bool,
     practice: Option<Practice>,
     notices: VecDeque<Notice>,
+}
+
+/// What a guest finds: nothing that was kept, and the exercises that came with the program.
+#[derive(Debug, Default)]
+struct OfGuest {
+    kept: Kept,
+    looked: Looked,
+    library: Arc<Library>,
 }
 
 impl fmt::Debug for App {
@@ -125,12 +154,13 @@ impl App {
         reason = "a closure in an `Arc` becomes a `Wake` only where it is handed over"
     )]
     pub fn start(options: Options, wake: Wake) -> Self {
-        let Options { paths, output, clock } = options;
-        let [on_settings, on_journal, on_sound, on_library, on_own] = [0; 5].map(|_| {
+        let Options { paths, output, clock, clipboard } = options;
+        let [on_settings, on_journal, on_sound, on_library, on_own, on_clipboard] = [0; 6].map(|_| {
             let wake = Arc::clone(&wake);
             move || wake()
         });
         let (settings_store, settings, troubles) = SettingsStore::open(paths.config.clone(), on_settings);
+        let shipped = Arc::new(Library::shipped());
         let mut app = Self {
             words: Words::english(),
             own_store: OwnStore::open(paths.own_exercises(), on_own),
@@ -140,19 +170,21 @@ impl App {
             librarian: Librarian::open(paths.exercises(), on_library),
             journal: Journal::open(paths.data.clone(), on_journal),
             sound: Sound::with_output(output, on_sound),
+            clipboard: Clipboard::open(clipboard, on_clipboard),
+            copied: None,
             clock,
             ids: Ids::default(),
             paths,
             settings,
             settings_store,
             papers: Papers::new(Arc::clone(&wake)),
-            library: Arc::new(Library::shipped()),
+            library: Arc::clone(&shipped),
             library_version: 0,
             said_broken: Vec::new(),
             removed_pack: None,
             kept: Kept::default(),
             looked: Looked::default(),
-            looked_at_by_guest: Looked::default(),
+            of_guest: OfGuest { library: shipped, ..OfGuest::default() },
             wanted: String::new(),
             found: None,
             later: Vec::new(),
@@ -174,6 +206,12 @@ impl App {
 
     /// Does what a person asked for.
     pub fn apply(&mut self, command: Command) {
+        if self.is_guest && !command.is_for_guests() {
+            if matches!(command, Command::Import(_)) {
+                self.say(Notice::NotForGuests);
+            }
+            return;
+        }
         match command {
             Command::Say(rating) => {
                 self.said = rating;
@@ -186,12 +224,15 @@ impl App {
             Command::KeepThis(keep) => self.keep_this(keep),
             Command::Sound(on) => self.turn_sound(on),
             Command::Prepare => self.prepare_sound(),
+            Command::Copy(text) => self.clipboard.copy(text),
+            Command::NoteCopied(kind, text) => self.clipboard.note(kind, text),
             Command::Hide => self.hide(),
             Command::Settings(settings) => self.change_settings(*settings),
             Command::Guest(guest) => self.set_guest(guest),
             Command::LoadMore => self.load_kept(),
             Command::Delete(id) => self.delete(id),
-            Command::UndoDelete => self.undo_delete(),
+            Command::UndoDelete(id) => self.undo_delete(id),
+            Command::ForgetDeleted => self.kept.forget_deleted(),
             Command::DeleteAll => self.delete_all(),
             Command::DeleteMany(what) => self.delete_many(what),
             Command::Export { target, format } => self.export(target, format),
@@ -210,11 +251,7 @@ impl App {
             Command::UndoRemovePack => self.undo_remove_pack(),
             Command::WriteReport { target, chosen } => self.write_report(target, chosen),
             Command::WritePage { key, target } => self.write_page(&key, target),
-            Command::DismissNotice => {
-                if let Some(Notice::Later { .. }) = self.notices.pop_front() {
-                    self.leave_later();
-                }
-            }
+            Command::DismissNotice(notice) => self.dismiss(&notice),
         }
     }
 
@@ -227,8 +264,8 @@ impl App {
         self.hear_settings();
         self.hear_papers();
         self.hear_sound();
+        self.hear_clipboard();
         self.practice_event(Event::Tick);
-        self.kept.forget_undo(self.clock.now());
         self.forget_deleted_own();
         self.forget_removed_pack();
         self.ask_what_is_due();
@@ -240,11 +277,10 @@ impl App {
     pub fn next_tick(&self) -> Option<Duration> {
         let now = self.clock.now();
         let change = self.practice.as_ref().and_then(|practice| practice.sitting.until_next_change(now));
-        let undo = self.kept.undo_left(now);
         let undo_own = self.own_deleted.as_ref().map(|deleted| deleted.until.saturating_sub(now));
         let undo_pack = self.removed_pack.as_ref().map(|removed| removed.until.saturating_sub(now));
         let later = self.until_later(now).filter(|_| self.practice.is_none());
-        [change, undo, undo_own, undo_pack, later].into_iter().flatten().min()
+        [change, undo_own, undo_pack, later].into_iter().flatten().min()
     }
 
     /// Ends within a second whatever hangs. A practice that runs stays kept as interrupted. Says whether
@@ -261,6 +297,7 @@ impl App {
         self.papers.close(left());
         self.librarian.close(left());
         self.sound.close(left());
+        self.clipboard.close(left());
         is_kept && is_written && is_saved
     }
 
@@ -304,6 +341,23 @@ impl App {
         }
     }
 
+    fn hear_clipboard(&mut self) {
+        let events: Vec<clipboard::Event> = self.clipboard.events().collect();
+        for event in events {
+            self.notices.retain(|notice| *notice != Notice::NotCopied);
+            match event {
+                clipboard::Event::Copied(text) => self.copied = Some(text),
+                clipboard::Event::NotCopied => self.say(Notice::NotCopied),
+            }
+        }
+    }
+
+    /// Whether this is what was copied last, and the clipboard took it.
+    #[must_use]
+    pub fn is_copied(&self, text: &str) -> bool {
+        self.copied.as_deref() == Some(text)
+    }
+
     fn hear_settings(&mut self) {
         let events: Vec<SettingsEvent> = self.settings_store.events().collect();
         for event in events {
@@ -330,8 +384,12 @@ impl App {
         self.sound.silence();
         self.said = Rating::default();
         self.is_guest = guest;
+        // The library that is looked at is another one.
+        self.library_version += 1;
+        self.kept.forget_deleted();
         if guest {
             self.own_settings = Some(self.settings.clone());
+            self.change_settings(self.settings.for_guest());
         } else if let Some(own) = self.own_settings.take() {
             self.change_settings(own);
         }
@@ -381,10 +439,10 @@ impl App {
         self.practice.as_ref()
     }
 
-    /// What was kept.
+    /// What was kept; nothing for a guest.
     #[must_use]
     pub fn kept(&self) -> &Kept {
-        &self.kept
+        if self.is_guest { &self.of_guest.kept } else { &self.kept }
     }
 
     #[must_use]
@@ -408,9 +466,21 @@ impl App {
         minutes.choices_ms.iter().copied().min_by_key(|ms| ms.abs_diff(usual_ms)).unwrap_or(minutes.usual_ms)
     }
 
+    /// What is to be said, the oldest first. A guest hears nothing about what is its owner's; that is said later.
+    pub fn notices(&self) -> impl Iterator<Item = &Notice> {
+        self.notices.iter().filter(|notice| !self.is_guest || notice.is_for_guests())
+    }
+
     /// The oldest thing to be said.
     #[must_use]
     pub fn notice(&self) -> Option<&Notice> {
-        self.notices.front()
+        self.notices().next()
+    }
+
+    fn dismiss(&mut self, notice: &Notice) {
+        if matches!(notice, Notice::Later { .. }) {
+            self.leave_later();
+        }
+        self.notices.retain(|said| said != notice);
     }
 }

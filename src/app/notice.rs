@@ -15,6 +15,8 @@ use crate::words::{Words, fl};
 pub enum Notice {
     /// There is no sound device; practice goes on in silence.
     NoSound,
+    /// The clipboard did not take what was to be copied.
+    NotCopied,
     Journal(journal::Trouble),
     /// A damaged journal was set aside and what could be read was copied.
     Mended(journal::Mended),
@@ -87,11 +89,21 @@ pub enum Notice {
 }
 
 impl Notice {
+    /// Whether it tells nothing of what its owner keeps.
+    #[must_use]
+    pub fn is_for_guests(&self) -> bool {
+        matches!(
+            self,
+            Self::NoSound | Self::NotCopied | Self::Written(_) | Self::NotWritten { .. } | Self::NotForGuests
+        )
+    }
+
     /// One sentence with the next step.
     #[must_use]
     pub fn sentence(&self, words: &Words) -> String {
         match self {
             Self::NoSound => fl!(words, "notice-no-sound"),
+            Self::NotCopied => fl!(words, "notice-not-copied"),
             Self::Journal(trouble) => words.message(trouble.name(), &trouble.arguments()),
             Self::Mended(mended) => {
                 // The sentence counts, so it needs the number and not its digits.

@@ -34,7 +34,7 @@ impl App {
         if self.offering.from.as_ref() == Some(&from) {
             return;
         }
-        let candidates = self.library.entries().iter().map(|entry| (&entry.key, entry.exercise.as_ref()));
+        let candidates = self.library().entries().iter().map(|entry| (&entry.key, entry.exercise.as_ref()));
         let observations = self.looked().observations();
         // Each sitting that is kept is another turn.
         let turn = observations.len() as u64;
@@ -46,7 +46,7 @@ impl App {
     #[must_use]
     pub fn offers(&self) -> Vec<(Offer, &Entry)> {
         let offers = self.offering.offers.iter().flat_map(|offers| &offers.offers);
-        offers.filter_map(|offer| Some((*offer, self.library.entries().get(offer.index)?))).collect()
+        offers.filter_map(|offer| Some((*offer, self.library().entries().get(offer.index)?))).collect()
     }
 
     /// Whether a person or a resource comes before another exercise: it went harder twice running.

@@ -59,7 +59,7 @@ impl App {
 
     /// What came of saving since the last call.
     pub fn take_saves(&mut self) -> Vec<SaveOutcome> {
-        std::mem::take(&mut self.saves)
+        if self.is_guest { Vec::new() } else { std::mem::take(&mut self.saves) }
     }
 
     pub(super) fn delete_own(&mut self, key: &ExerciseKey) {
@@ -187,22 +187,20 @@ impl App {
     /// one press may start it, or the default.
     #[must_use]
     pub fn begin_entry_of_now(&self) -> Option<&Entry> {
-        // A guest begins with nothing personal.
-        let is_own_window = !self.is_guest;
-        let find = |key: &ExerciseKey| self.library.find(key).filter(|_| is_own_window);
+        let find = |key: &ExerciseKey| self.library().find(key);
         let first = self.settings.first_minute.as_ref().and_then(|first| find(&first.exercise));
         let last = || self.settings.last_exercise.as_ref().and_then(find);
         first
             .filter(|entry| Self::may_be_first_minute(entry))
             .or_else(|| last().filter(|entry| may_come_first(&entry.exercise)))
-            .or(self.library.default_entry())
+            .or(self.library().default_entry())
     }
 
     /// The length that Begin gives an exercise: as chosen for the first minute, or its usual one.
     #[must_use]
     pub fn begin_length_ms(&self, entry: &Entry) -> u32 {
         let first = self.settings.first_minute.as_ref().filter(|first| first.exercise == entry.key);
-        match first.and_then(|first| first.minutes).filter(|_| !self.is_guest) {
+        match first.and_then(|first| first.minutes) {
             Some(minutes) => (minutes * 60_000.0).round() as u32,
             None => self.usual_length_ms(&entry.exercise),
         }

@@ -18,7 +18,7 @@ impl App {
     /// The packs that were imported, by name.
     #[must_use]
     pub fn packs(&self) -> &[PackInfo] {
-        self.library.packs()
+        self.library().packs()
     }
 
     pub(super) fn import(&self, path: PathBuf) {

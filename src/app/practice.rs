@@ -77,7 +77,7 @@ struct Continuing {
 impl App {
     /// Begins with what was said on the first screen.
     pub(super) fn begin(&mut self, key: &ExerciseKey, length_ms: u32) {
-        let Some(entry) = self.library.find(key).cloned() else { return };
+        let Some(entry) = self.library().find(key).cloned() else { return };
         let said = (!self.said.is_empty()).then(|| self.said.clone());
         let continuing = Continuing { before: said.clone(), compare_with: said, ..Continuing::default() };
         self.begin_entry(&entry, length_ms, continuing);
@@ -138,6 +138,9 @@ impl App {
         self.sound.silence();
         self.is_previewing = false;
         self.is_silenced = true;
+        self.clipboard.clear();
+        self.copied = None;
+        self.kept.forget_deleted();
     }
 
     fn carry_out(&mut self, effects: Vec<Effect>) {
@@ -173,7 +176,7 @@ impl App {
     fn go_on(&mut self, id: Option<&ExerciseId>) {
         let Some(practice) = self.practice.take() else { return };
         let origin = &practice.sitting.record().exercise.origin;
-        let Some(entry) = self.library.gentler(origin, id).cloned() else { return };
+        let Some(entry) = self.library().gentler(origin, id).cloned() else { return };
         let continuing = practice.continuing(practice.sitting.compare_with().cloned(), true);
         let length_ms = entry.exercise.minutes.choices_ms.first().copied();
         self.begin_entry(&entry, length_ms.unwrap_or(entry.exercise.minutes.usual_ms), continuing);
@@ -187,7 +190,7 @@ impl App {
         }
         let record = practice.sitting.record();
         // Its file may be gone by now; what was practised can still be practised.
-        let entry = self.library.find(&record.exercise).cloned().unwrap_or_else(|| Entry {
+        let entry = self.library().find(&record.exercise).cloned().unwrap_or_else(|| Entry {
             key: record.exercise.clone(),
             exercise: Arc::clone(practice.sitting.exercise()),
             file: None,

@@ -36,10 +36,8 @@ impl Stand {
 
     /// Started, with the own folder and what was kept read.
     fn with_clock(folder: &Path, hand: HandClock) -> Self {
-        let paths = Paths::in_folder(folder);
         let kept = journal::read_all(folder).map_or(0, |page| page.records.len());
-        let options = Options { paths, output: Output::Null, clock: Clock::by_hand(hand.clone()) };
-        let mut app = App::start(options, Arc::new(|| {}));
+        let mut app = App::start(Options::by_hand(folder, &hand), Arc::new(|| {}));
         app.wait_for_own_folder(FOREVER);
         let mut stand = Self { app, hand };
         stand.wait_until(|app| app.kept.records().len() == kept);
@@ -52,6 +50,13 @@ impl Stand {
             assert!(started.elapsed() < FOREVER, "it never came");
             std::thread::sleep(Duration::from_millis(1));
             self.app.tick();
+        }
+    }
+
+    /// Closes the oldest notice, if there is one.
+    fn dismiss(&mut self) {
+        if let Some(notice) = self.app.notice().cloned() {
+            self.app.apply(Command::DismissNotice(Box::new(notice)));
         }
     }
 

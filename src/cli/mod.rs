@@ -23,7 +23,9 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::app::Paths;
+use crate::app::{Clock, Options, Paths};
+use crate::clipboard;
+use crate::sound::Output;
 use crate::words::{Words, fl};
 use crate::{faults, settings};
 
@@ -131,10 +133,15 @@ impl Arguments {
         self.data_dir.as_deref().map_or_else(Paths::of_person, Paths::in_folder)
     }
 
-    /// Where sound goes.
+    /// What the program is started with.
     #[must_use]
-    pub fn output(&self) -> crate::sound::Output {
-        self.capture_sound.clone().map_or(crate::sound::Output::Device, crate::sound::Output::Capture)
+    pub fn options(&self) -> Options {
+        Options {
+            paths: self.paths(),
+            output: self.capture_sound.clone().map_or(Output::Device, Output::Capture),
+            clock: Clock::system(),
+            clipboard: clipboard::Target::System,
+        }
     }
 }
 

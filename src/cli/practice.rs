@@ -12,7 +12,7 @@ use softlanding_core::score::Moment;
 use softlanding_core::sitting::{Event, Stage};
 use uuid::Uuid;
 
-use crate::app::{App, Clock, Command, Keeping, Notice, Options};
+use crate::app::{App, Command, Keeping, Notice};
 use crate::library::Entry;
 use crate::names;
 use crate::settings::Keep;
@@ -36,10 +36,8 @@ pub(super) fn run(
     length_ms: Option<u32>,
     out: &mut dyn Write,
 ) -> io::Result<ExitCode> {
-    let paths = arguments.paths();
-    let folder = paths.data.display().to_string();
-    let app =
-        App::start(Options { paths, output: arguments.output(), clock: Clock::system() }, Arc::new(|| {}));
+    let folder = arguments.paths().data.display().to_string();
+    let app = App::start(arguments.options(), Arc::new(|| {}));
     let mut terminal = Terminal::new(app, Keyboard::open(), out);
     terminal.draws = !wanted.plain && terminal::can_draw();
     let outcome = terminal.lead(wanted, length_ms);
@@ -289,7 +287,7 @@ impl<'a, P: Person> Terminal<'a, P> {
     /// Says each notice once, on a line of its own.
     fn say_notices(&mut self) -> io::Result<()> {
         while let Some(notice) = self.app.notice().cloned() {
-            self.app.apply(Command::DismissNotice);
+            self.app.apply(Command::DismissNotice(Box::new(notice.clone())));
             if self.said.contains(&notice) {
                 continue;
             }

@@ -14,8 +14,7 @@ use softlanding_core::record::{Ending, Record};
 use super::person::Person;
 use super::practice::Terminal;
 use super::*;
-use crate::app::{App, Clock, HandClock, Options};
-use crate::sound::Output;
+use crate::app::{App, HandClock, Options};
 
 thread_local! {
     /// What was said beside the practice in this test's thread.
@@ -89,8 +88,7 @@ impl Try<'_> {
             fs::write(folder.join("settings.toml"), self.settings).unwrap();
         }
         let hand = HandClock::default();
-        let clock = Clock::by_hand(hand.clone());
-        let options = Options { paths: Paths::in_folder(folder), output: Output::Null, clock };
+        let options = Options::by_hand(folder, &hand);
         let answers = self.answers.unwrap_or_default().split_whitespace();
         let person = Script {
             hand,

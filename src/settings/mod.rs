@@ -151,6 +151,24 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// What a guest begins with: how the program looks and sounds, and nothing that its owner named, chose or
+    /// agreed to.
+    #[must_use]
+    pub fn for_guest(&self) -> Self {
+        Self {
+            theme: self.theme,
+            text_percent: self.text_percent,
+            reduced_motion: self.reduced_motion,
+            sound: self.sound.clone(),
+            letter_keys: self.letter_keys,
+            announces_beats: self.announces_beats,
+            pacer: self.pacer,
+            return_gesture: self.return_gesture,
+            window_size: self.window_size,
+            ..Self::default()
+        }
+    }
+
     /// The picture that this exercise is followed by.
     #[must_use]
     pub fn pacer_of(&self, exercise: &ExerciseKey) -> Pacer {

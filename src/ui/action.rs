@@ -50,8 +50,6 @@ pub enum Action {
     Hide,
     /// Uncover it again.
     Return,
-    /// Put these words on the clipboard.
-    Copy(String),
 }
 
 /// What was asked for in one frame, in order.

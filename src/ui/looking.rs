@@ -80,6 +80,10 @@ pub struct Looking {
     /// The sitting the picture tells about.
     pub selected: Option<Uuid>,
     pub sitting: SittingDraft,
+    /// What was deleted or brought back last on the page that is open.
+    pub changed: Option<Changed>,
+    /// Where the keyboard goes in the next frame.
+    focus: Option<Focus>,
     /// What is to be deleted, being chosen.
     pub deletes: Deletes,
     from_here: Option<Computed<Here, FromHere>>,
@@ -109,6 +113,26 @@ pub struct Deletes {
     pub exercise: Option<ExerciseKey>,
     /// What is asked about now.
     pub asked: Option<DeletesWhat>,
+}
+
+/// What came of deleting a sitting, or of bringing it back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Changed {
+    Deleted(Uuid),
+    Restored(Uuid),
+}
+
+/// What takes the keyboard when what had it is gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// Bringing this deleted sitting back.
+    Undo(Uuid),
+    /// This sitting, which was brought back.
+    Sitting(Uuid),
+    /// Asking for a deletion.
+    Ask,
+    /// The answer that deletes nothing.
+    No,
 }
 
 /// A deletion that is asked about before it is done.
@@ -149,6 +173,37 @@ impl Looking {
         let span = shortest_span(now, looked.observations());
         self.first_span = looked.is_known().then_some(span);
         span
+    }
+
+    /// This sitting was deleted: the way back has its place, and the keyboard.
+    pub fn deleted(&mut self, id: Uuid) {
+        self.changed = Some(Changed::Deleted(id));
+        self.focus = Some(Focus::Undo(id));
+    }
+
+    /// This sitting was brought back.
+    pub fn restored(&mut self, id: Uuid) {
+        self.changed = Some(Changed::Restored(id));
+        self.focus = Some(Focus::Sitting(id));
+    }
+
+    /// The page was left.
+    pub fn leave(&mut self) {
+        (self.changed, self.focus) = (None, None);
+    }
+
+    pub fn focus_on(&mut self, focus: Focus) {
+        self.focus = Some(focus);
+    }
+
+    /// Gives this widget the keyboard if it is the one to have it.
+    pub fn give_focus(&mut self, focus: Focus, response: &egui::Response) {
+        if self.focus.take_if(|wanted| *wanted == focus).is_some() {
+            response.request_focus();
+            // The frame after the next would be the first that notices.
+            response.scroll_to_me_animation(None, egui::style::ScrollAnimation::none());
+            response.ctx.request_repaint();
+        }
     }
 
     /// *Look back* is opened.

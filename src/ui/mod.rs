@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod browsing;
+mod cover;
 pub mod drawn;
 mod first_minute;
 pub mod icons;

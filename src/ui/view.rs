@@ -36,8 +36,6 @@ pub struct View {
     pub looking: Looking,
     /// What is being written in a practice. Never kept.
     pub written: String,
-    /// Whether what was written was copied.
-    pub is_copied: bool,
     /// The own names of the states, being written.
     pub state_names: Option<[String; State::ALL.len()]>,
     /// The exercises being made, by where they were begun.

@@ -2,22 +2,24 @@
 
 use std::time::Duration;
 
-use egui::{Context, Key, Modifiers, Rect, Ui, ViewportCommand};
+use egui::{Context, Key, Modifiers, OutputCommand, Rect, Ui, ViewportCommand};
 use softlanding_core::sitting::{Event, Stage};
 
 use crate::app::{App, Command};
+use crate::clipboard;
 use crate::words::fl;
 
 use super::action::{Action, Actions, Place};
+use super::cover::Cover;
 use super::layout::Frame;
 use super::preferences::Preferences;
 use super::screens::{
-    about, after, gate, help, hidden, look_back, make, now, practice, practices, print, settings, shell,
-    take_along,
+    about, after, gate, help, hidden, look_back, make, notices, now, practice, practices, print, settings,
+    shell, take_along,
 };
 use super::theme::{CROSSFADE_SECS, Theme};
 use super::view::{Notepad, View};
-use super::widgets;
+use super::widgets::{self, typed};
 
 /// How often the time ring steps.
 const RING_STEP: Duration = Duration::from_secs(1);
@@ -34,6 +36,8 @@ pub struct Window {
     /// `None` once the program is closing.
     app: Option<App>,
     view: View,
+    /// The owner's, while a guest is here.
+    view_of_owner: Option<Box<View>>,
     preferences: Preferences,
     /// What was painted last, to fade from.
     shown: Option<Shown>,
@@ -54,9 +58,11 @@ impl Window {
     #[must_use]
     pub fn new(context: &Context, app: App, preferences: Preferences) -> Self {
         Theme::install_fonts(context);
+        context.add_plugin(Cover::default());
         let mut window = Self {
             app: Some(app),
             view: View::default(),
+            view_of_owner: None,
             preferences,
             shown: None,
             shown_since_secs: 0.0,
@@ -122,8 +128,20 @@ impl Window {
                 self.crossfade(ui);
             }
         }
+        typed::forget_absent(ui.ctx());
+        self.note_copied(ui.ctx());
         for action in actions.take() {
             self.act(ui.ctx(), action);
+        }
+    }
+
+    /// Text fields copy by themselves. What they copied is ours to clear.
+    fn note_copied(&mut self, context: &Context) {
+        let Some(app) = &mut self.app else { return };
+        let copied =
+            context.output(|output| output.commands.iter().filter_map(copied_text).collect::<Vec<_>>());
+        for (kind, text) in copied {
+            app.apply(Command::NoteCopied(kind, text));
         }
     }
 
@@ -131,7 +149,7 @@ impl Window {
         let theme = Theme::of(ui.ctx());
         let window = ui.max_rect();
         let mut frame = Frame::new(window, &theme);
-        frame.footer_height = shell::notice_height(ui, app, frame);
+        frame.footer_height = notices::height(ui, app, frame);
         let practice = app.practice().map(|practice| (practice, practice.sitting.stage()));
         if !matches!(practice, Some((_, Stage::Running))) {
             // Where a picture moves, the window's clear colour is the page.
@@ -159,7 +177,7 @@ impl Window {
             }
         }
         shell::show_hide(ui, app, frame, actions);
-        shell::show_notice(ui, app, frame, actions);
+        notices::show(ui, app, frame, actions);
         shell::show_held_file(ui, app, frame);
     }
 
@@ -191,7 +209,6 @@ impl Window {
             Action::Back => self.back(),
             Action::Hide => self.hide(context),
             Action::Return => self.come_back(context),
-            Action::Copy(words) => context.copy_text(words),
         }
         context.request_repaint();
     }
@@ -201,15 +218,31 @@ impl Window {
             // What is said now belongs to what begins.
             self.view.now = super::rate::RatingDraft::default();
             self.view.written.clear();
-            self.view.is_copied = false;
         }
         if let Command::DeleteOwn(key) = &command {
             self.view.forget(key);
+        }
+        if let Command::Guest(is_guest) = command {
+            self.hand_over(context, is_guest);
         }
         if let Some(app) = &mut self.app {
             app.apply(command);
         }
         self.tick(context);
+    }
+
+    /// A guest finds nothing that was typed or chosen here, and leaves nothing of theirs.
+    fn hand_over(&mut self, context: &Context, to_guest: bool) {
+        typed::forget_all(context);
+        let place = Place::Settings;
+        if to_guest && self.view_of_owner.is_none() {
+            self.leave();
+            let view = std::mem::take(&mut self.view);
+            self.view_of_owner = Some(Box::new(view));
+        } else if let Some(view) = self.view_of_owner.take().filter(|_| !to_guest) {
+            self.view = *view;
+        }
+        self.view.place = place;
     }
 
     fn go(&mut self, context: &Context, place: Place) {
@@ -249,7 +282,9 @@ impl Window {
         if let Some(app) = &mut self.app {
             self.view.makings.leave(app.now());
             app.apply(Command::Preview(None));
+            app.apply(Command::ForgetDeleted);
         }
+        self.view.looking.leave();
     }
 
     /// Covers everything within this frame and the next, and ends all sound.
@@ -260,13 +295,24 @@ impl Window {
             context.send_viewport_cmd(ViewportCommand::Title(fl!(app.words(), "hidden-title")));
         }
         self.view.hidden = Some(Notepad::default());
+        Cover::set(context, true);
+        typed::forget_all(context);
     }
 
     fn come_back(&mut self, context: &Context) {
         self.view.hidden = None;
+        Cover::set(context, false);
         if let Some(app) = &self.app {
             context.send_viewport_cmd(ViewportCommand::Title(fl!(app.words(), "app-name")));
         }
+    }
+}
+
+fn copied_text(command: &OutputCommand) -> Option<(clipboard::Kind, String)> {
+    match command {
+        OutputCommand::CopyText(text) => Some((clipboard::Kind::Clipboard, text.clone())),
+        OutputCommand::TextSelectionSettled(text) => Some((clipboard::Kind::Selection, text.clone())),
+        _ => None,
     }
 }
 

@@ -20,14 +20,10 @@ fn key(key: Key, modifiers: Modifiers, pressed: bool) -> Event {
 
 /// Everything that a screen reader could say.
 fn sayable(stage: &Stage) -> Vec<(Role, String)> {
-    let nodes = stage.nodes();
-    let hidden: Vec<_> = nodes.iter().filter(|node| node.is_hidden).map(|node| node.rect).collect();
-    let open = nodes.into_iter().filter(|node| !node.is_hidden);
-    // Text runs belong to the field around them; where that is hidden, so are they.
-    let open = open.filter(|node| {
-        node.role != Role::TextRun || !hidden.iter().any(|rect| rect.contains_rect(node.rect))
-    });
-    open.filter(|node| !(node.name.is_empty() && node.value.is_empty() && node.description.is_empty()))
+    // Also what is hidden: a field that has the keyboard is read out all the same.
+    let nodes = stage.nodes().into_iter();
+    nodes
+        .filter(|node| !(node.name.is_empty() && node.value.is_empty() && node.description.is_empty()))
         .map(|node| (node.role, format!("{} {} {}", node.name, node.value, node.description)))
         .collect()
 }

@@ -78,7 +78,7 @@ impl egui::DroppedFile for Dropped {
 }
 
 impl Stage {
-    fn drop_file(&mut self, path: &Path) {
+    pub fn drop_file(&mut self, path: &Path) {
         self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.to_owned())));
         self.step();
     }
@@ -105,7 +105,7 @@ fn what_is_let_go_over_the_window_is_imported_and_said() {
     ] {
         stage.drop_file(&at(name));
         stage.wait_until(said, |stage| stage.says(said));
-        stage.click("Close this note");
+        stage.close_note();
     }
     stage.app(|app| assert_eq!(app.packs().len(), 1));
 }
@@ -161,7 +161,7 @@ fn a_page_to_print_is_saved_where_one_says_and_never_over_another_file() {
             stage.app(begins)
         };
         stage.wait_until("it is said", is_said);
-        stage.click("Close this note");
+        stage.close_note();
     }
     let page = std::fs::read(folder.join("own-one.pdf")).unwrap();
     assert!(page.starts_with(b"%PDF-"));

@@ -1,9 +1,9 @@
 //! *Look back*: what was kept, by day, in words; deleting one or all; nothing like a score.
 
-use std::time::Duration;
-
 use super::stage::{NARROW, Stage, WIDE};
 
+/// The way back for a sitting that began at noon.
+const UNDO: &str = "Bring it back: Feet on the floor, 12:00";
 const KEEPS: &str = "keep = \"yes\"";
 
 /// One practice, stopped after some seconds.
@@ -21,7 +21,8 @@ fn practise(stage: &mut Stage, before: &str, after: &str) {
 }
 
 fn deletes(stage: &Stage) -> Vec<String> {
-    let deletes = |name: &String| name.starts_with("Delete ") && name != "Delete some of it";
+    let is_other = |name: &str| name == "Delete some of it" || name == "Delete everything";
+    let deletes = |name: &String| name.starts_with("Delete ") && !is_other(name);
     stage.names().into_iter().filter(deletes).collect()
 }
 
@@ -65,37 +66,128 @@ fn own_names_stand_in_look_back_too() {
 
 #[test]
 fn one_is_deleted_and_brought_back() {
-    let mut stage = Stage::with_settings(WIDE, KEEPS);
-    practise(&mut stage, "2 7", "");
-    stage.click("Done");
-    stage.click("Look back");
-    let name = deletes(&stage).remove(0);
-    stage.click(&name);
-    assert_eq!(kept(&stage), 0);
-    stage.click("Bring it back");
-    assert_eq!(kept(&stage), 1);
-    stage.expect("Stirred up 7 before");
-    let stage = stage.restart();
-    assert_eq!(kept(&stage), 1, "and it stays");
+    for size in [WIDE, NARROW] {
+        let mut stage = Stage::with_settings(size, KEEPS);
+        practise(&mut stage, "2 7", "");
+        stage.click("Done");
+        stage.click("Look back");
+        let name = deletes(&stage).remove(0);
+        stage.click(&name);
+        assert_eq!(kept(&stage), 0);
+        stage.click(UNDO);
+        assert_eq!(kept(&stage), 1);
+        stage.expect("Stirred up 7 before");
+        assert_eq!(stage.focused().unwrap().name, "Feet on the floor", "the keyboard is where it was");
+        let stage = stage.restart();
+        assert_eq!(kept(&stage), 1, "and it stays");
+    }
 }
 
 #[test]
-fn after_ten_seconds_it_is_gone_for_good() {
+fn by_key_the_way_back_is_in_sight_has_the_keyboard_and_is_read_out() {
+    for size in [WIDE, NARROW] {
+        let mut stage = Stage::with_settings(size, KEEPS);
+        for before in ["2 2", "2 3", "2 4", "2 5", "2 6", "2 7"] {
+            practise(&mut stage, before, "");
+            stage.click("Done");
+            stage.pass(60.0);
+        }
+        stage.click("Look back");
+        let last = deletes(&stage).pop().unwrap();
+        stage.focus(&last);
+        stage.press("Enter");
+        let focused = stage.focused().expect("something has the keyboard");
+        assert!(focused.name.starts_with("Bring it back: "), "{}", focused.name);
+        assert!(stage.page().contains_rect(focused.rect), "{:?} in {:?}", focused.rect, stage.page());
+        assert!(stage.live().iter().any(|said| said.starts_with("Deleted: Feet on the floor.")));
+        stage.press("Enter");
+        assert_eq!(kept(&stage), 6);
+        assert!(stage.live().contains(&"It is back: Feet on the floor".to_owned()));
+    }
+}
+
+#[test]
+fn several_deletions_each_have_their_way_back_and_ctrl_z_takes_the_last() {
+    let mut stage = Stage::with_settings(WIDE, KEEPS);
+    for before in ["1 1", "2 2", "4 4"] {
+        practise(&mut stage, before, "");
+        stage.click("Done");
+        stage.pass(60.0);
+    }
+    stage.click("Look back");
+    let ids =
+        |stage: &Stage| stage.app(|app| app.kept().records().iter().map(|one| one.id).collect::<Vec<_>>());
+    let before = ids(&stage);
+    for name in deletes(&stage).into_iter().take(2) {
+        stage.click(&name);
+    }
+    assert_eq!(ids(&stage), before[2..]);
+    stage.press("Ctrl+Z");
+    assert_eq!(ids(&stage), before[1..]);
+    stage.press("Ctrl+Z");
+    assert_eq!(ids(&stage), before);
+}
+
+#[test]
+fn nobody_is_hurried_and_what_was_deleted_is_gone_for_good_once_its_page_is_left() {
     let mut stage = Stage::with_settings(WIDE, KEEPS);
     practise(&mut stage, "2 7", "");
     stage.click("Done");
     stage.click("Look back");
     let name = deletes(&stage).remove(0);
     stage.click(&name);
-    stage.pass(9.0);
-    stage.expect("Bring it back");
-    assert!(stage.next_frame() <= Duration::from_secs(2), "the window wakes to take it away");
-    stage.pass(1.5);
-    stage.expect_not("Bring it back");
-    let stage = stage.restart();
+    stage.pass(600.0);
+    stage.expect("Deleted: Feet on the floor");
+    stage.click("Now");
+    stage.click("Look back");
+    stage.expect_not("Deleted: Feet on the floor");
+    stage.press("Ctrl+Z");
     assert_eq!(kept(&stage), 0);
     let folder = stage.close();
     assert!(!super::practice::is_on_disk(folder.path(), "feet-on-the-floor"));
+}
+
+#[test]
+fn on_its_own_page_a_sitting_is_brought_back_as_well() {
+    let mut stage = Stage::with_settings(WIDE, KEEPS);
+    practise(&mut stage, "2 7", "");
+    stage.click("Done");
+    stage.click("Look back");
+    stage.click("Feet on the floor");
+    stage.click("Your words about it");
+    stage.type_text("lemon");
+    stage.click("Delete this sitting");
+    stage.expect("Deleted: Feet on the floor");
+    assert_eq!(kept(&stage), 0);
+    assert_eq!(stage.focused().unwrap().name, UNDO);
+    stage.press("Ctrl+Z");
+    stage.expect("Your words about it");
+    assert_eq!(stage.app(|app| app.kept().records()[0].note.clone()), "lemon");
+}
+
+#[test]
+fn asking_to_delete_everything_is_in_sight_and_begins_with_the_answer_that_deletes_nothing() {
+    for size in [WIDE, NARROW] {
+        let mut stage = Stage::with_settings(size, KEEPS);
+        for before in ["1 1", "2 2", "4 4", "2 5"] {
+            practise(&mut stage, before, "");
+            stage.click("Done");
+        }
+        stage.click("Look back");
+        stage.focus("Delete everything");
+        stage.press("Enter");
+        let no = stage.focused().unwrap();
+        assert_eq!(no.name, "Keep it all");
+        for name in ["Keep it all", "Delete everything"] {
+            let seen = stage.control(name).unwrap();
+            assert!(stage.page().contains_rect(seen.rect), "{name} at {:?}", seen.rect);
+        }
+        stage.press("Enter");
+        assert_eq!((kept(&stage), stage.focused().unwrap().name.as_str()), (4, "Delete everything"));
+        stage.press("Enter");
+        stage.click("Delete everything");
+        assert_eq!((kept(&stage), stage.focused().unwrap().name.as_str()), (0, "Take along, bring in"));
+    }
 }
 
 #[test]

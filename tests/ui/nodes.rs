@@ -23,7 +23,6 @@ pub struct Seen {
     pub is_on: Option<bool>,
     pub is_focused: bool,
     pub is_live: bool,
-    pub is_hidden: bool,
 }
 
 impl Seen {
@@ -32,6 +31,11 @@ impl Seen {
         // egui's own scroll bar is for pointers; keys and screen readers scroll by what they go to.
         let acts = self.presses || self.is_stop || egui::accessibility::is_input(self.role);
         acts && self.role != Role::ScrollBar
+    }
+
+    /// Whether one can write in it.
+    pub fn is_field(&self) -> bool {
+        matches!(self.role, Role::TextInput | Role::MultilineTextInput | Role::SearchInput)
     }
 }
 
@@ -58,7 +62,6 @@ pub fn all(harness: &Harness<'_>) -> Vec<Seen> {
                 is_on: inner.toggled().map(|toggled| toggled == Toggled::True),
                 is_focused: inner.is_focused(),
                 is_live: inner.data().live() == Some(Live::Polite),
-                is_hidden: inner.is_hidden(),
             }
         })
         .collect()

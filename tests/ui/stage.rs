@@ -9,9 +9,9 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, UiBuilder, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT as _;
-use softlanding::app::{App, Clock, HandClock, Options, Paths};
+use softlanding::app::{App, HandClock, Options};
+use softlanding::clipboard;
 use softlanding::settings::Settings;
-use softlanding::sound::Output;
 use softlanding::ui::preferences::Preferences;
 use softlanding::ui::theme::Theme;
 use softlanding::ui::window::Window;
@@ -77,12 +77,18 @@ impl Stage {
     }
 
     fn in_folder(folder: Rc<TempDir>, size: Vec2) -> Self {
+        Self::with_options(folder, size, |_| {})
+    }
+
+    /// A first start where the clipboard takes nothing.
+    pub fn without_clipboard(folder: Rc<TempDir>, size: Vec2) -> Self {
+        Self::with_options(folder, size, |options| options.clipboard = clipboard::Target::Memory(false))
+    }
+
+    fn with_options(folder: Rc<TempDir>, size: Vec2, change: impl FnOnce(&mut Options)) -> Self {
         let hand = HandClock::default();
-        let options = Options {
-            paths: Paths::in_folder(folder.path()),
-            output: Output::Null,
-            clock: Clock::by_hand(hand.clone()),
-        };
+        let mut options = Options::by_hand(folder.path(), &hand);
+        change(&mut options);
         // Frames come from the test, so nobody needs waking.
         let app = App::start(options, Arc::new(|| ()));
         let made: Rc<RefCell<Option<Rc<RefCell<Window>>>>> = Rc::default();
@@ -140,6 +146,11 @@ impl Stage {
             stage.settle();
         }
         stage
+    }
+
+    /// Where everything of this person is.
+    pub fn folder(&self) -> Rc<TempDir> {
+        Rc::clone(&self.folder)
     }
 
     pub fn size(&self) -> Vec2 {
@@ -352,6 +363,13 @@ impl Stage {
         self.settle();
     }
 
+    /// Closes the first notice.
+    #[track_caller]
+    pub fn close_note(&mut self) {
+        let name = self.names().into_iter().find(|name| name.starts_with("Close this note: "));
+        self.click(&name.expect("a notice"));
+    }
+
     fn is_practising(&self) -> bool {
         matches!(self.sitting(), Some(Sitting::Running | Sitting::Paused))
     }
@@ -373,7 +391,7 @@ impl Stage {
         self.act_on(seen.id, egui::accesskit::Action::ScrollIntoView);
     }
 
-    fn act_on(&mut self, id: egui::accesskit::NodeId, action: egui::accesskit::Action) {
+    pub fn act_on(&mut self, id: egui::accesskit::NodeId, action: egui::accesskit::Action) {
         let root = self.harness.root();
         let (_, target_tree) = root.accesskit_node().locate();
         let request = egui::accesskit::ActionRequest { action, target_node: id, target_tree, data: None };

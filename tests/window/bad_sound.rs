@@ -52,7 +52,7 @@ fn without_a_server_practice_goes_on_in_silence_and_says_so() {
         let program = begin(home);
         program.see(NO_SOUND);
         program.see("Look around you slowly.");
-        program.press("Close this note");
+        program.press("Close this note*");
         program.see_no(NO_SOUND);
         program
     };

@@ -1,7 +1,7 @@
 //! A display of its own for one test, with a look at its pixels.
 
 use std::fs;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
@@ -60,6 +60,23 @@ impl Display {
         let message = ClientMessageEvent::new(32, window, protocols, [delete, 0, 0, 0, 0]);
         connection.send_event(false, window, EventMask::NO_EVENT, message).unwrap().check().unwrap();
         connection.flush().unwrap();
+    }
+
+    /// What another program finds on the clipboard; `None` where there is nothing.
+    pub fn clipboard(&self) -> Option<String> {
+        run("xclip", |command| {
+            command.args(["-selection", "clipboard", "-o"]).env("DISPLAY", &self.name);
+        })
+    }
+
+    /// Has another program copy this, and keeps that program running.
+    pub fn copy_elsewhere(&self, text: &str) -> Running {
+        let mut owner = Running::start("xclip", |command| {
+            command.args(["-selection", "clipboard", "-i", "-quiet"]).env("DISPLAY", &self.name);
+            command.stdin(Stdio::piped()).stderr(Stdio::null());
+        });
+        owner.0.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+        owner
     }
 
     /// Keys and pointer, and questions about windows.

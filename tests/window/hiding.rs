@@ -27,9 +27,11 @@ fn hide_in_the_middle_of_a_practice_ends_sound_and_leaves_only_a_notepad() {
     program.wait("nothing of ours to read out", || !reads_out_anything(&program));
     assert_notepad_only(&program);
 
+    let covered = program.picture();
     program.write(WRITTEN);
-    std::thread::sleep(Duration::from_millis(500));
+    program.wait("what was typed", || program.picture() != covered);
     assert!(!reads_out_anything(&program), "{:?}", program.words());
+    assert_eq!(program.texts(), [""; 0], "also no text of what has the keyboard");
     let covered = program.picture();
     program.key("ctrl+Return");
     let back_ms = now_ms();

@@ -14,6 +14,7 @@
 mod bad_files;
 mod bad_folders;
 mod bad_sound;
+mod clipboard;
 mod clock;
 mod display;
 mod endings;

@@ -151,6 +151,11 @@ impl Program {
         self.display.xdotool(&["type", "--delay", "20", text]).unwrap();
     }
 
+    /// The display, with the other programs on it.
+    pub fn display(&self) -> &Display {
+        &self.display
+    }
+
     pub fn title(&self) -> String {
         self.display.xdotool(&["getwindowname", &self.window]).unwrap_or_default()
     }
@@ -162,6 +167,11 @@ impl Program {
     /// The words that are on the screen, in order.
     pub fn words(&self) -> Vec<String> {
         self.reader.nodes().into_iter().map(|node| node.name).filter(|name| !name.is_empty()).collect()
+    }
+
+    /// What stands in the fields that a screen reader finds, and in what is focused.
+    pub fn texts(&self) -> Vec<String> {
+        self.reader.texts()
     }
 
     /// Whether anything on the screen has these words in it.

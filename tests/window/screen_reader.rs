@@ -105,6 +105,16 @@ impl ScreenReader {
             .collect()
     }
 
+    /// The text of everything that has any, as a screen reader reads it letter by letter.
+    pub fn texts(&self) -> Vec<String> {
+        let Some((name, _)) = self.program.lock().unwrap().clone() else { return Vec::new() };
+        let text = |node: Node| {
+            let all = (0_i32, -1_i32);
+            self.call::<_, String>(&name, node.path.as_str(), "org.a11y.atspi.Text", "GetText", &all)
+        };
+        self.nodes().into_iter().filter_map(text).filter(|text| !text.is_empty()).collect()
+    }
+
     /// Where it stands in the window: left, top, width, height.
     pub fn place(&self, node: &Node) -> Option<(i32, i32, i32, i32)> {
         let (name, _) = self.program.lock().unwrap().clone()?;

@@ -13,7 +13,7 @@ nav-menu = Menu
 nav-back = Back
 hide = Hide
 hide-about = Covers the window with a notepad and ends all sound
-notice-close = Close this note
+notice-close-this = Close this note: { $words }
 
 ## States
 state-settled = Settled
@@ -129,6 +129,7 @@ practice-paused = Paused
 practice-write-label = Your words
 practice-copy = Copy
 practice-copied = Copied
+practice-copied-about = It can be pasted elsewhere. Hide clears it.
 practice-not-kept = Nothing you type here is kept.
 practice-turn-a = First person
 practice-turn-b = Second person
@@ -210,6 +211,9 @@ look-back-delete = Delete
 look-back-delete-this = Delete { $title }, { $time }
 look-back-deleted = Deleted: { $title }
 look-back-undo = Bring it back
+look-back-undo-this = Bring it back: { $title }, { $time }
+look-back-deleted-say = Deleted: { $title }. Bring it back is here, and so does Ctrl and Z.
+look-back-restored = It is back: { $title }
 look-back-delete-all = Delete everything
 look-back-delete-all-question = Delete every kept practice from this computer? This can’t be undone.
 look-back-delete-all-yes = Delete everything
@@ -728,7 +732,7 @@ exchange-locked = Another program is using your journal. Please try again in a m
 ## Packs and importing
 import-let-go = Let go here to bring it in: practices, a pack, or a copy of what was kept.
 import-let-go-guest = Let go here to bring it in: practices or a pack.
-import-guest = Nothing is kept for a guest, so no sittings came in. The file is as it was.
+import-guest = Nothing is kept for a guest, so nothing came in. The file is as it was.
 import-pack =
     { $count ->
         [one] One practice came with “{ $title }”.
@@ -783,6 +787,7 @@ lint-clinical = “{ $found }” is a word of experts. Plainer words reach more 
 lint-promise = “{ $found }” promises what nobody can. Please say what was found.
 
 ## Notices
+notice-not-copied = It could not be copied. Your words are still here. Please try once more.
 notice-no-sound = No sound device answers. Practice goes on in silence.
 notice-exercises = { $count } files in { $folder } can’t be used yet. “softlanding list” says why.
 notice-own-folder = The folder { $folder } can’t be read. Please check that it is there.

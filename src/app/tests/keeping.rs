@@ -182,7 +182,7 @@ fn what_is_not_kept_is_not_pointed_at() {
 }
 
 #[test]
-fn a_deletion_can_be_undone_for_ten_seconds_and_its_bytes_are_gone_at_once() {
+fn a_deletion_can_be_undone_until_its_page_is_left_and_its_bytes_are_gone_at_once() {
     let folder = folder();
     write_own(folder.path(), "zebra", "");
     let mut stand = Stand::keeping(folder.path());
@@ -191,18 +191,24 @@ fn a_deletion_can_be_undone_for_ten_seconds_and_its_bytes_are_gone_at_once() {
     stand.wait_until(|_| is_on_disk(folder.path(), "zebra"));
     stand.app.apply(Command::Delete(id));
     assert_eq!(stand.app.kept().records(), []);
-    assert_eq!(stand.app.next_tick(), Some(UNDO), "the offer to undo ends by itself");
+    assert_eq!(stand.app.next_tick(), None, "nobody is hurried");
     stand.wait_until(|_| kept(folder.path()).is_empty());
-    stand.pass_secs(9);
-    assert_eq!(stand.app.kept().deleted().map(|record| record.id), Some(id));
-    stand.app.apply(Command::UndoDelete);
+    stand.pass_secs(3_600);
+    assert_eq!(stand.app.kept().deleted()[0].id, id);
+    stand.app.apply(Command::UndoDelete(id));
     assert_eq!(stand.app.kept().records()[0].id, id);
     stand.wait_until(|_| kept(folder.path()).len() == 1);
 
+    for leave in [Command::ForgetDeleted, Command::Hide, Command::Guest(true)] {
+        stand.app.apply(Command::Delete(id));
+        let record = stand.app.kept().deleted()[0].clone();
+        stand.app.apply(leave.clone());
+        stand.app.apply(Command::Guest(false));
+        stand.app.apply(Command::UndoDelete(id));
+        assert_eq!(stand.app.kept().records(), [], "{leave:?} ends it");
+        stand.app.keep(record);
+    }
     stand.app.apply(Command::Delete(id));
-    stand.hand.advance(UNDO);
-    stand.app.apply(Command::UndoDelete);
-    assert_eq!(stand.app.kept().records(), [], "after ten seconds it is gone, even before a tick");
     stand.close();
     assert!(!is_on_disk(folder.path(), "zebra"), "neither in the journal nor in the settings");
 }
@@ -218,7 +224,7 @@ fn delete_all_leaves_nothing_and_cannot_be_undone() {
     stand.begin("zebra");
     stand.app.apply(Command::LoadMore);
     stand.app.apply(Command::DeleteAll);
-    stand.app.apply(Command::UndoDelete);
+    stand.app.apply(Command::UndoDelete(id));
     stand.pass_secs(3_600);
     stand.event(Event::Rate(rating(State::Settled, 1)));
     stand.wait_until(|app| !app.kept.awaits_emptiness);
@@ -239,7 +245,7 @@ fn what_is_deleted_while_it_is_spoken_about_stays_deleted_and_comes_back_whole()
     stand.app.apply(Command::Delete(id));
     stand.event(Event::Rate(rating(State::Settled, 3)));
     assert_eq!(stand.app.kept().records(), []);
-    stand.app.apply(Command::UndoDelete);
+    stand.app.apply(Command::UndoDelete(id));
     assert_eq!(
         stand.app.kept().records()[0].after,
         Some(rating(State::Settled, 3)),

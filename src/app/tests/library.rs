@@ -15,10 +15,6 @@ impl Stand {
         change();
         self.wait_until(|app| app.library_version() > version);
     }
-
-    fn dismiss(&mut self) {
-        self.app.apply(Command::DismissNotice);
-    }
 }
 
 #[test]
@@ -30,7 +26,7 @@ fn broken_own_exercises_are_said_and_many_at_once_are_one_notice() {
     assert!(stand.app.library().find_id("good").is_some());
     let said = stand.app.notice().unwrap().sentence(stand.app.words());
     assert!(said.starts_with("bad.ron, line 4: Unknown field “colour”."), "{said}");
-    stand.app.apply(Command::DismissNotice);
+    stand.dismiss();
     assert_eq!(stand.app.notice(), None);
 
     for number in 0..20 {
@@ -39,7 +35,7 @@ fn broken_own_exercises_are_said_and_many_at_once_are_one_notice() {
     let mut stand = Stand::in_folder(folder.path());
     let said = stand.app.notice().unwrap().sentence(stand.app.words());
     assert!(said.starts_with("21 files in "), "{said}");
-    stand.app.apply(Command::DismissNotice);
+    stand.dismiss();
     assert_eq!(stand.app.notice(), None);
 }
 

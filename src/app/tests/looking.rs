@@ -63,12 +63,7 @@ fn with_many_after_it(folder: &Path, then: &str) -> (Stand, Uuid) {
     }
     assert!(journal.close(FOREVER));
     let hand = HandClock::default();
-    let options = Options {
-        paths: Paths::in_folder(folder),
-        output: Output::Null,
-        clock: Clock::by_hand(hand.clone()),
-    };
-    let mut stand = Stand { app: App::start(options, Arc::new(|| {})), hand };
+    let mut stand = Stand { app: App::start(Options::by_hand(folder, &hand), Arc::new(|| {})), hand };
     stand.wait_until(|app| app.kept().records().len() == 200 && app.looked().is_known());
     assert_eq!(stand.app.kept_record(oldest), None);
     (stand, oldest)
@@ -140,7 +135,7 @@ fn closing_the_note_is_an_answer_and_what_is_not_kept_is_not_asked_about() {
     stand.app.apply(Command::AskLater(true));
     stand.event(Event::Close);
     stand.pass_secs(601);
-    stand.app.apply(Command::DismissNotice);
+    stand.dismiss();
     stand.pass_secs(601);
     assert_eq!(stand.app.later(), None);
     stand.practise(SLOW);
@@ -182,12 +177,12 @@ fn what_was_deleted_comes_back_with_a_copy_of_it() {
     let target = Target { path: path.clone(), replaces: false };
     stand.app.apply(Command::Export { target, format: Format::Json });
     stand.wait_until(|app| matches!(app.notice(), Some(Notice::Exported { .. })));
-    stand.app.apply(Command::DismissNotice);
+    stand.dismiss();
     stand.app.apply(Command::Delete(id));
     stand.app.apply(Command::Guest(true));
     stand.app.apply(Command::Import(path.clone()));
     stand.wait_until(|app| app.notice() == Some(&Notice::NotForGuests));
-    stand.app.apply(Command::DismissNotice);
+    stand.dismiss();
     stand.app.apply(Command::Guest(false));
     stand.app.apply(Command::Import(path));
     stand.wait_until(|app| matches!(app.notice(), Some(Notice::SittingsImported(_))));
@@ -263,7 +258,7 @@ fn what_was_taken_along_comes_in_elsewhere_and_twice_changes_nothing() {
         let target = Target { path: path.clone(), replaces: false };
         stand.app.apply(Command::Export { target, format });
         stand.wait_until(|app| matches!(app.notice(), Some(Notice::Exported { count: 1, .. })));
-        stand.app.apply(Command::DismissNotice);
+        stand.dismiss();
         let mut other = Stand::in_folder(there.path());
         other.app.apply(Command::Import(path));
         other.wait_until(|app| matches!(app.notice(), Some(Notice::SittingsImported(_))));
@@ -286,7 +281,7 @@ fn a_page_to_bring_along_is_written_and_never_over_another_file() {
     stand.app.apply(Command::WriteReport { target: target.clone(), chosen: chosen.clone() });
     stand.wait_until(|app| matches!(app.notice(), Some(Notice::Written(_))));
     assert!(fs::read(&target.path).unwrap().starts_with(b"%PDF-"));
-    stand.app.apply(Command::DismissNotice);
+    stand.dismiss();
     stand.app.apply(Command::WriteReport { target, chosen });
     stand.wait_until(|app| matches!(app.notice(), Some(Notice::NotWritten { .. })));
 }

@@ -5,6 +5,7 @@ use egui::{Frame, Key, Margin, Modifiers, TextEdit, Ui};
 use crate::settings::ReturnGesture;
 use crate::ui::action::{Action, Actions};
 use crate::ui::view::Notepad;
+use crate::ui::widgets::typed;
 use crate::words::{Words, fl};
 
 /// Two presses of Esc within this time come back, in seconds.
@@ -36,11 +37,7 @@ pub fn show(
             .min_size(size)
             .hint_text(fl!(words, "hidden-label"));
         let response = ui.add(edit);
-        // Nothing of the program is left for anybody to read out.
-        ui.ctx().accesskit_node_builder(response.id, |node| {
-            node.set_hidden();
-            node.clear_value();
-        });
+        typed::register(ui.ctx(), response.id);
         if !response.has_focus() {
             response.request_focus();
         }

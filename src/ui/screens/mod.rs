@@ -9,6 +9,7 @@ pub mod help;
 pub mod hidden;
 pub mod look_back;
 pub mod make;
+pub mod notices;
 pub mod now;
 pub mod practice;
 pub mod practices;

@@ -292,19 +292,17 @@ fn write(ui: &mut Ui, app: &App, rect: Rect, view: &mut View, actions: &mut Acti
     let width = rect.width().min(560.0);
     let field = Rect::from_min_size(pos2(rect.center().x - width / 2.0, top), vec2(width, field_height));
     let label = fl!(words, "practice-write-label");
-    if Field::page(&mut view.written, label, 5).label_hidden().at(ui, field).changed() {
-        view.is_copied = false;
-    }
+    Field::page(&mut view.written, label, 5).label_hidden().at(ui, field);
+    let is_copied = !view.written.is_empty() && app.is_copied(&view.written);
     let row = Rect::from_min_size(field.left_bottom() + vec2(0.0, 10.0), vec2(width, 44.0));
-    let note = fl!(words, "practice-not-kept");
+    let note = if is_copied { fl!(words, "practice-copied-about") } else { fl!(words, "practice-not-kept") };
     let galley = Text::Note.lay_out(ui.painter(), &note, theme.tokens.muted, width - 130.0);
     let place = Rect::from_min_size(pos2(row.left(), row.center().y - galley.size().y / 2.0), galley.size());
     place_label(ui, place, galley, &note);
-    let name = if view.is_copied { fl!(words, "practice-copied") } else { fl!(words, "practice-copy") };
+    let name = if is_copied { fl!(words, "practice-copied") } else { fl!(words, "practice-copy") };
     let button = Rect::from_min_max(pos2(row.right() - 116.0, row.top()), row.max);
     if Button::quiet(name).salt("copy").at(ui, button).clicked() && !view.written.is_empty() {
-        actions.push(Action::Copy(view.written.clone()));
-        view.is_copied = true;
+        actions.command(Command::Copy(view.written.clone()));
     }
 }
 

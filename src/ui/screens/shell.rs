@@ -1,8 +1,8 @@
-//! What stands around the screens: where one can go, Hide, and one quiet line at a time.
+//! What stands around the screens: where one can go, and Hide.
 
 use egui::{Rect, Ui, pos2, vec2};
 
-use crate::app::{App, Command, Notice};
+use crate::app::App;
 use crate::words::{Words, fl};
 
 use crate::ui::action::{Action, Actions, Place};
@@ -16,10 +16,6 @@ use crate::ui::widgets::{Button, Card, NavItem, NavPlace};
 
 const HIDE_SIZE: egui::Vec2 = vec2(96.0, 44.0);
 const NAV_HEIGHT: f32 = 68.0;
-const NOTICE_PADDING: f32 = 8.0;
-/// What stands beside a notice's words: air, and the way to close it.
-const NOTICE_MARGINS: f32 = 84.0;
-const UNDO_WIDTH: f32 = 148.0;
 
 /// Rail or bars, by width. Not shown during a practice.
 pub fn show_navigation(ui: &mut Ui, app: &App, frame: Frame, view: &View, actions: &mut Actions) {
@@ -151,77 +147,4 @@ pub fn show_held_file(ui: &mut Ui, app: &App, frame: Frame) {
     Card::paper(&front, place.expand(space::LARGE));
     place_label(&mut front, place, galley, &sentence);
     live::announce(&front, "held file", &sentence);
-}
-
-/// The room beside a notice's words.
-fn notice_margins(notice: &Notice) -> f32 {
-    NOTICE_MARGINS + if answer(notice).is_some() { UNDO_WIDTH + 8.0 } else { 0.0 }
-}
-
-/// What can be done about it: what was deleted is brought back, what is asked is answered.
-fn answer(notice: &Notice) -> Option<Action> {
-    match notice {
-        Notice::OwnDeleted { .. } => Some(Action::Do(Command::UndoDeleteOwn)),
-        Notice::PackRemoved { .. } => Some(Action::Do(Command::UndoRemovePack)),
-        Notice::Later { .. } => Some(Action::Go(Place::Later)),
-        _ => None,
-    }
-}
-
-/// Where it can be answered.
-fn answer_place(rect: Rect) -> Rect {
-    let right = rect.right() - 60.0;
-    Rect::from_min_max(
-        pos2(right - UNDO_WIDTH, rect.top() + NOTICE_PADDING),
-        pos2(right, rect.bottom() - NOTICE_PADDING),
-    )
-}
-
-/// The room that something to know takes at the bottom.
-#[must_use]
-pub fn notice_height(ui: &Ui, app: &App, frame: Frame) -> f32 {
-    let Some(notice) = app.notice() else { return 0.0 };
-    let sentence = notice.sentence(app.words());
-    let width = frame.column().span() - notice_margins(notice);
-    let galley = Text::Note.lay_out(ui.painter(), &sentence, egui::Color32::PLACEHOLDER, width);
-    galley.size().y.max(44.0) + 2.0 * NOTICE_PADDING + space::MEDIUM
-}
-
-/// One thing to know, above everything else at the bottom, until it is closed.
-pub fn show_notice(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) {
-    let Some(notice) = app.notice() else { return };
-    let words = app.words();
-    let theme = Theme::of(ui.ctx());
-    let sentence = notice.sentence(words);
-    live::announce(ui, "notice", &sentence);
-    let columns = frame.column();
-    let width = columns.span();
-    let galley =
-        Text::Note.lay_out(ui.painter(), &sentence, theme.tokens.text, width - notice_margins(notice));
-    let height = galley.size().y.max(44.0) + 2.0 * NOTICE_PADDING;
-    let in_practice = app.practice().is_some();
-    let bottom = if in_practice {
-        frame.window.top() + TOP_HEIGHT + height + 8.0
-    } else {
-        frame.window.bottom() - frame.pick(space::MEDIUM, BAR_HEIGHT + space::SMALL)
-    };
-    let rect = Rect::from_min_max(pos2(columns.min, bottom - height), pos2(columns.max, bottom));
-    let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("notice"));
-    let mut front = ui.new_child(egui::UiBuilder::new().max_rect(rect).layer_id(layer));
-    Card::paper(&front, rect);
-    let place = Rect::from_min_size(rect.left_center() + vec2(16.0, -galley.size().y / 2.0), galley.size());
-    place_label(&mut front, place, galley, &sentence);
-    let says = match notice {
-        Notice::Later { .. } => fl!(words, "later-answer"),
-        _ => fl!(words, "look-back-undo"),
-    };
-    if let Some(answer) = answer(notice)
-        && Button::quiet(says).at(&mut front, answer_place(rect)).clicked()
-    {
-        actions.push(answer);
-    }
-    let close = Rect::from_center_size(pos2(rect.right() - 30.0, rect.center().y), vec2(44.0, 44.0));
-    if Button::icon_only(Icon::Close, fl!(words, "notice-close")).at(&mut front, close).clicked() {
-        actions.command(Command::DismissNotice);
-    }
 }

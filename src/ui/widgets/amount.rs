@@ -220,6 +220,7 @@ impl<'a> Amount<'a> {
         let room = self.paint_unit(ui, &theme, rect);
         let mut inner = ui.new_child(UiBuilder::new().max_rect(room).id_salt(id));
         inner.set_clip_rect(ui.clip_rect().intersect(rect));
+        super::typed::register(ui.ctx(), id);
         let edit = TextEdit::singleline(&mut typing.text)
             .id(id)
             .font(Face::from(Text::Body).font(theme.metrics))

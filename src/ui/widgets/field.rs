@@ -5,7 +5,7 @@ use egui::{
     Align, Frame, Id, Margin, Rect, Response, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, pos2, vec2,
 };
 
-use super::{Words, corner, identity};
+use super::{Words, corner, identity, typed};
 use crate::ui::text::{Face, Text};
 use crate::ui::theme::{RADIUS_SMALL, Theme, mix};
 
@@ -93,6 +93,7 @@ impl<'a> Field<'a> {
         let mut inner = ui.new_child(UiBuilder::new().max_rect(body).id_salt(id));
         inner.set_clip_rect(ui.clip_rect().intersect(body));
         let padding = vec2(f32::from(PADDING_X), f32::from(PADDING_Y));
+        typed::register(ui.ctx(), id);
         let single = self.rows == 1;
         let edit = if single { TextEdit::singleline(self.text) } else { TextEdit::multiline(self.text) };
         let hint = self.hint.as_ref().map_or("", AsRef::as_ref).to_owned();

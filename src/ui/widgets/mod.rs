@@ -30,6 +30,7 @@ mod stroke_chart;
 mod table;
 mod tile;
 mod toggle;
+pub mod typed;
 
 use std::sync::Arc;
 

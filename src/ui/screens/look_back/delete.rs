@@ -12,7 +12,7 @@ use crate::words::fl;
 
 use crate::ui::action::Actions;
 use crate::ui::layout::{self, Column, Frame};
-use crate::ui::looking::{Deletes, DeletesWhat};
+use crate::ui::looking::{DeletesWhat, Focus, Looking};
 use crate::ui::text::Text;
 use crate::ui::theme::{Theme, space};
 use crate::ui::view::View;
@@ -30,18 +30,18 @@ pub fn show(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut
         question(ui, frame, column, &fl!(words, "delete-title"));
         column.text(ui, Text::Body, theme.tokens.text, &fl!(words, "delete-about"));
         column.skip(space::LARGE);
-        let deletes = &mut view.looking.deletes;
-        a_time(ui, app, column, deletes, actions);
+        a_time(ui, app, column, &mut view.looking, actions);
         column.skip(space::LARGE);
-        a_practice(ui, app, column, deletes, actions);
+        a_practice(ui, app, column, &mut view.looking, actions);
     });
 }
 
-fn a_time(ui: &mut Ui, app: &App, column: &mut Column, deletes: &mut Deletes, actions: &mut Actions) {
+fn a_time(ui: &mut Ui, app: &App, column: &mut Column, looking: &mut Looking, actions: &mut Actions) {
     let words = app.words();
     let theme = Theme::of(ui.ctx());
     column.text(ui, Text::Lead.semibold(), theme.tokens.text, &fl!(words, "delete-time"));
     column.skip(space::SMALL);
+    let deletes = &mut looking.deletes;
     if deletes.from_day.is_empty() && deletes.to_day.is_empty() {
         let today = app.wall().zoned().date();
         (deletes.from_day, deletes.to_day) = (today.to_string(), today.to_string());
@@ -50,30 +50,28 @@ fn a_time(ui: &mut Ui, app: &App, column: &mut Column, deletes: &mut Deletes, ac
     let places = column.grid(2, 2, (150.0, height), space::MEDIUM);
     let fields =
         [(&mut deletes.from_day, fl!(words, "delete-from")), (&mut deletes.to_day, fl!(words, "delete-to"))];
-    let mut has_changed = false;
-    for ((text, label), place) in fields.into_iter().zip(places) {
-        has_changed |= Field::line(text, label).characters_max(20).at(ui, place).changed();
-    }
+    let responses: Vec<_> = fields
+        .into_iter()
+        .zip(places)
+        .map(|((text, label), place)| Field::line(text, label).characters_max(20).at(ui, place))
+        .collect();
+    let has_changed = responses.iter().any(egui::Response::changed);
     if has_changed && deletes.asked == Some(DeletesWhat::Period) {
         deletes.asked = None;
     }
+    let days = (deletes.from_day.trim().to_owned(), deletes.to_day.trim().to_owned());
+    // After a deletion what asked for it may be gone.
+    responses.iter().take(1).for_each(|from| looking.give_focus(Focus::Ask, from));
     column.skip(space::SMALL);
-    let Some((from_utc_ms, until_utc_ms)) = period(&deletes.from_day, &deletes.to_day, &app.wall().zoned())
-    else {
+    let Some((from_utc_ms, until_utc_ms)) = period(&days.0, &days.1, &app.wall().zoned()) else {
         column.text(ui, Text::Note, theme.tokens.muted, &fl!(words, "delete-days-unclear"));
         return;
     };
     let count = app.looked().observations().in_range(from_utc_ms..until_utc_ms).len();
-    let sentence = fl!(
-        words,
-        "delete-time-question",
-        count = count,
-        from = deletes.from_day.trim(),
-        to = deletes.to_day.trim()
-    );
+    let sentence = fl!(words, "delete-time-question", count = count, from = days.0, to = days.1);
     let what = What::Period { from_utc_ms, until_utc_ms };
     let asked = (DeletesWhat::Period, sentence.as_str(), count);
-    ask(ui, app, column, deletes, asked, fl!(words, "delete-time-yes"), &what, actions);
+    ask(ui, app, column, looking, asked, fl!(words, "delete-time-yes"), &what, actions);
 }
 
 /// The days in milliseconds, both of them whole, by the clock on this wall.
@@ -86,7 +84,8 @@ fn period(from: &str, to: &str, now: &Zoned) -> Option<(i64, i64)> {
     (start < end).then_some((start, end))
 }
 
-fn a_practice(ui: &mut Ui, app: &App, column: &mut Column, deletes: &mut Deletes, actions: &mut Actions) {
+fn a_practice(ui: &mut Ui, app: &App, column: &mut Column, looking: &mut Looking, actions: &mut Actions) {
+    let deletes = &mut looking.deletes;
     let words = app.words();
     let theme = Theme::of(ui.ctx());
     column.text(ui, Text::Lead.semibold(), theme.tokens.text, &fl!(words, "delete-practice"));
@@ -111,7 +110,7 @@ fn a_practice(ui: &mut Ui, app: &App, column: &mut Column, deletes: &mut Deletes
     let sentence = fl!(words, "delete-practice-question", count = count, title = title);
     let asked = (DeletesWhat::Exercise, sentence.as_str(), count);
     let what = What::Exercise(key.clone());
-    ask(ui, app, column, deletes, asked, fl!(words, "delete-practice-yes"), &what, actions);
+    ask(ui, app, column, looking, asked, fl!(words, "delete-practice-yes"), &what, actions);
 }
 
 /// One press asks, the next one deletes; nothing is asked where nothing is meant.
@@ -120,7 +119,7 @@ fn ask(
     ui: &mut Ui,
     app: &App,
     column: &mut Column,
-    deletes: &mut Deletes,
+    looking: &mut Looking,
     (kind, sentence, count): (DeletesWhat, &str, usize),
     name: String,
     what: &What,
@@ -133,11 +132,12 @@ fn ask(
         column.text(ui, Text::Note, theme.tokens.muted, &fl!(words, "delete-nothing"));
         return;
     }
-    if deletes.asked != Some(kind) {
+    if looking.deletes.asked != Some(kind) {
         let place = column.take(height);
         let place = place.with_max_x(place.left() + (280.0 * theme.metrics.scale()).min(place.width()));
         if Button::quiet(name).at(ui, place).clicked() {
-            deletes.asked = Some(kind);
+            looking.deletes.asked = Some(kind);
+            looking.focus_on(Focus::No);
         }
         return;
     }
@@ -146,10 +146,15 @@ fn ask(
     let places = column.grid(2, 2, (150.0, height), space::SMALL);
     let names = [fl!(words, "delete-yes"), fl!(words, "delete-no")];
     for (index, (place, name)) in places.into_iter().zip(names).enumerate() {
-        if Button::quiet(name).at(ui, place).clicked() {
-            deletes.asked = None;
+        let button = Button::quiet(name).at(ui, place);
+        if index == 1 {
+            looking.give_focus(Focus::No, &button);
+        }
+        if button.clicked() {
+            looking.deletes.asked = None;
+            looking.focus_on(Focus::Ask);
             if index == 0 {
-                deletes.exercise = None;
+                looking.deletes.exercise = None;
                 actions.command(Command::DeleteMany(what.clone()));
             }
         }

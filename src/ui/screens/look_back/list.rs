@@ -1,9 +1,10 @@
 //! What was kept, by day: before and after as a small drawing with words.
 
-use egui::{Color32, Rect, Stroke, Ui, pos2, vec2};
+use egui::{Align, Color32, Key, Modifiers, Rect, Stroke, Ui, pos2, vec2};
 use jiff::Zoned;
 use jiff::civil::Date;
 use softlanding_core::record::{Ending, Record};
+use uuid::Uuid;
 
 use crate::app::{App, Command, WallTime};
 use crate::findings;
@@ -13,6 +14,8 @@ use crate::words::{Words, fl};
 use crate::ui::action::{Action, Actions, Place};
 use crate::ui::icons::Icon;
 use crate::ui::layout::{Column, place_label};
+use crate::ui::live;
+use crate::ui::looking::{Changed, Focus, Looking};
 use crate::ui::rate::{MARK_SIDE, mark_place, paint_mark};
 use crate::ui::text::{Face, Text};
 use crate::ui::theme::{TARGET_MIN, Theme, space};
@@ -26,13 +29,17 @@ pub fn show(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View, action
     let records = found.map_or(app.kept().records(), |found| found.records.as_slice());
     let today = app.wall().zoned().date();
     let mut shown_day = None;
-    for record in records {
-        let begun = when(record);
+    let wanted = found.map(|found| found.wanted.as_str());
+    for line in with_deleted(records, app.kept().deleted(), wanted) {
+        let begun = when(line.record());
         if shown_day != Some(begun.date()) {
             shown_day = Some(begun.date());
             show_day(ui, app, column, begun.date(), today);
         }
-        show_record(ui, app, column, record, &begun, actions);
+        match line {
+            Line::Kept(record) => show_record(ui, app, column, (record, &begun), &mut view.looking, actions),
+            Line::Deleted(record) => show_deleted(ui, app, column, record, &mut view.looking, actions),
+        }
     }
     if found.is_none() && app.kept().has_more() {
         let rect = column.take(48.0);
@@ -40,6 +47,39 @@ pub fn show(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View, action
             actions.command(Command::LoadMore);
         }
     }
+}
+
+/// What stands in the list.
+enum Line<'a> {
+    Kept(&'a Record),
+    /// Where a sitting stood that can be brought back.
+    Deleted(&'a Record),
+}
+
+impl<'a> Line<'a> {
+    fn record(&self) -> &'a Record {
+        match self {
+            Self::Kept(record) | Self::Deleted(record) => record,
+        }
+    }
+}
+
+/// These records, newest first, with the deleted ones at their places; of those, what was looked for.
+fn with_deleted<'a>(
+    records: &'a [Record],
+    deleted: &'a [Record],
+    wanted: Option<&str>,
+) -> impl Iterator<Item = Line<'a>> {
+    let is_wanted = |record: &&Record| wanted.is_none_or(|wanted| record.mentions(wanted));
+    let mut deleted: Vec<&Record> = deleted.iter().filter(is_wanted).collect();
+    deleted.sort_by_key(|record| std::cmp::Reverse(record.id));
+    let mut deleted = deleted.into_iter().peekable();
+    let mut records = records.iter().peekable();
+    std::iter::from_fn(move || {
+        let is_next = |record: &&Record| records.peek().is_none_or(|next| record.id > next.id);
+        let next = deleted.next_if(is_next).map(Line::Deleted);
+        next.or_else(|| records.next().map(Line::Kept))
+    })
 }
 
 /// When it was begun, by the clock on the wall it was begun at.
@@ -74,12 +114,12 @@ fn show_record(
     ui: &mut Ui,
     app: &App,
     column: &mut Column,
-    record: &Record,
-    begun: &Zoned,
+    (record, begun): (&Record, &Zoned),
+    looking: &mut Looking,
     actions: &mut Actions,
 ) {
     let theme = Theme::of(ui.ctx());
-    let time = begun.strftime("%H:%M").to_string();
+    let time = time_of_day(begun);
     let about = format!("{time} · {}", how_long_and_ended(app, record));
     let mut lines = vec![
         (Text::Note.into(), theme.tokens.text, in_words(app, record)),
@@ -106,7 +146,9 @@ fn show_record(
     Card::paper(ui, rect);
     let title = Rect::from_min_size(pos2(text_left, rect.top() + 2.0), vec2(width, title_height));
     let link = Link::new(record.title.as_str()).salt(record.id);
-    if link.at(ui, title).clicked() {
+    let link = link.at(ui, title);
+    looking.give_focus(Focus::Sitting(record.id), &link);
+    if link.clicked() {
         actions.push(Action::Go(Place::Sitting(record.id)));
     }
     let mut y = title.bottom();
@@ -123,8 +165,12 @@ fn show_record(
     let delete = Rect::from_center_size(pos2(rect.right() - 30.0, rect.center().y), vec2(44.0, 44.0));
     let name = fl!(app.words(), "look-back-delete-this", title = record.title.as_str(), time = time.as_str());
     if Button::icon_only(Icon::Delete, name).salt(record.id).at(ui, delete).clicked() {
-        actions.command(Command::Delete(record.id));
+        self::delete(record.id, looking, actions);
     }
+}
+
+fn time_of_day(begun: &Zoned) -> String {
+    begun.strftime("%H:%M").to_string()
 }
 
 /// How long it was, and how it ended.
@@ -158,22 +204,70 @@ fn paint_marks(ui: &Ui, rect: Rect, record: &Record) {
     }
 }
 
-/// Ten seconds to bring it back.
-pub fn show_undo(ui: &mut Ui, app: &App, column: &mut Column, actions: &mut Actions) {
-    let Some(deleted) = app.kept().deleted() else { return };
+/// Deletes a sitting, and has the keyboard wait at the way back.
+pub fn delete(id: Uuid, looking: &mut Looking, actions: &mut Actions) {
+    actions.command(Command::Delete(id));
+    looking.deleted(id);
+}
+
+fn restore(id: Uuid, looking: &mut Looking, actions: &mut Actions) {
+    actions.command(Command::UndoDelete(id));
+    looking.restored(id);
+}
+
+/// Ctrl+Z brings back what was deleted last, unless words are being written; what was done is read out.
+pub fn show_changed(ui: &Ui, app: &App, looking: &mut Looking, actions: &mut Actions) {
+    let last = app.kept().deleted().last().filter(|_| !ui.ctx().text_edit_focused());
+    if let Some(last) = last
+        && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Z))
+    {
+        restore(last.id, looking, actions);
+    }
+    let words = app.words();
+    let deleted = |id: Uuid| app.kept().deleted().iter().find(|record| record.id == id);
+    let said = match looking.changed {
+        Some(Changed::Deleted(id)) => {
+            deleted(id).map(|record| fl!(words, "look-back-deleted-say", title = record.title.as_str()))
+        }
+        Some(Changed::Restored(id)) => {
+            app.kept_record(id).map(|record| fl!(words, "look-back-restored", title = record.title.as_str()))
+        }
+        None => None,
+    };
+    if let Some(said) = said {
+        live::announce(ui, "changed", &said);
+    }
+}
+
+/// A line in the place of a deleted sitting.
+pub fn show_deleted(
+    ui: &mut Ui,
+    app: &App,
+    column: &mut Column,
+    record: &Record,
+    looking: &mut Looking,
+    actions: &mut Actions,
+) {
     let words = app.words();
     let theme = Theme::of(ui.ctx());
-    let says = fl!(words, "look-back-deleted", title = deleted.title.as_str());
+    let title = record.title.as_str();
+    let says = fl!(words, "look-back-deleted", title = title);
     let rect = column.take(theme.metrics.holding(56.0));
+    column.skip(space::SMALL);
     Card::paper(ui, rect);
-    let galley = Text::Body.lay_out(ui.painter(), &says, theme.tokens.text, rect.width() - 190.0);
+    let undo = fl!(words, "look-back-undo");
+    let size = vec2(theme.metrics.holding(156.0).min(rect.width() / 2.0), rect.height() - 12.0);
+    let button = Rect::from_min_size(rect.right_top() + vec2(-8.0 - size.x, 6.0), size);
+    let room = vec2(button.left() - rect.left() - 32.0, rect.height());
+    let galley = Face::from(Text::Body).fit(ui.painter(), &says, theme.tokens.muted, room, Align::Min);
     let place = Rect::from_min_size(rect.left_center() + vec2(16.0, -galley.size().y / 2.0), galley.size());
     place_label(ui, place, galley, &says);
-    let button = Rect::from_min_max(pos2(rect.right() - 164.0, rect.top() + 6.0), rect.max - vec2(8.0, 6.0));
-    if Button::quiet(fl!(words, "look-back-undo")).at(ui, button).clicked() {
-        actions.command(Command::UndoDelete);
+    let name = fl!(words, "look-back-undo-this", title = title, time = time_of_day(&when(record)));
+    let button = Button::quiet(undo).name(name).salt(record.id).at(ui, button);
+    looking.give_focus(Focus::Undo(record.id), &button);
+    if button.clicked() {
+        restore(record.id, looking, actions);
     }
-    column.skip(space::MEDIUM);
 }
 
 /// Everything at once, asked about once.
@@ -183,8 +277,11 @@ pub fn delete_all(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View, 
     let height = theme.metrics.holding(48.0);
     if !view.asks_delete_all {
         let rect = column.take(height);
-        if Link::new(fl!(words, "look-back-delete-all")).at(ui, rect).clicked() {
+        let link = Link::new(fl!(words, "look-back-delete-all")).at(ui, rect);
+        view.looking.give_focus(Focus::Ask, &link);
+        if link.clicked() {
             view.asks_delete_all = true;
+            view.looking.focus_on(Focus::No);
         }
         return;
     }
@@ -198,8 +295,13 @@ pub fn delete_all(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View, 
         } else {
             fl!(words, "look-back-delete-all-no")
         };
-        if Button::quiet(name).at(ui, place).clicked() {
+        let button = Button::quiet(name).at(ui, place);
+        if !deletes {
+            view.looking.give_focus(Focus::No, &button);
+        }
+        if button.clicked() {
             view.asks_delete_all = false;
+            view.looking.focus_on(Focus::Ask);
             if deletes {
                 actions.command(Command::DeleteAll);
             }

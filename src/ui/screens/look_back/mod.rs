@@ -9,7 +9,7 @@ mod list;
 mod numbers;
 mod sitting;
 
-use egui::Ui;
+use egui::{Response, Ui};
 
 use crate::app::App;
 use crate::settings::Keep;
@@ -17,7 +17,7 @@ use crate::words::{Words, fl};
 
 use crate::ui::action::{Action, Actions, Place};
 use crate::ui::layout::{self, Column, Frame};
-use crate::ui::looking::{LookingAt, Span};
+use crate::ui::looking::{Focus, LookingAt, Span};
 use crate::ui::text::Text;
 use crate::ui::theme::{Theme, space};
 use crate::ui::view::View;
@@ -34,13 +34,18 @@ pub fn show(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut
     layout::page(ui, frame, "look back", |ui, column| {
         let words = app.words();
         question(ui, frame, column, &fl!(words, "look-back-title"));
-        list::show_undo(ui, app, column, actions);
-        if app.is_guest() || (app.kept().records().is_empty() && app.looked().observations().is_empty()) {
+        list::show_changed(ui, app, &mut view.looking, actions);
+        let is_empty = app.kept().records().is_empty() && app.kept().deleted().is_empty();
+        if app.is_guest() || (is_empty && app.looked().observations().is_empty()) {
             let theme = Theme::of(ui.ctx());
             column.text(ui, Text::Body, theme.tokens.muted, &nothing_here(app));
             column.skip(space::LARGE);
             if !app.is_guest() {
-                ways(ui, words, column, &[Way::TakeAlong], actions);
+                let way = ways(ui, words, column, &[Way::TakeAlong], actions);
+                // Everything was deleted, and what asked for it is gone.
+                if let Some(way) = &way {
+                    view.looking.give_focus(Focus::Ask, way);
+                }
             }
             return;
         }
@@ -121,7 +126,15 @@ enum Way {
 
 const WAYS: [Way; 3] = [Way::Numbers, Way::TakeAlong, Way::Delete];
 
-fn ways(ui: &mut Ui, words: &Words, column: &mut Column, ways: &[Way], actions: &mut Actions) {
+/// Links to elsewhere; returns the first of them.
+fn ways(
+    ui: &mut Ui,
+    words: &Words,
+    column: &mut Column,
+    ways: &[Way],
+    actions: &mut Actions,
+) -> Option<Response> {
+    let mut first = None;
     column.flow(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = space::LARGE;
@@ -131,12 +144,15 @@ fn ways(ui: &mut Ui, words: &Words, column: &mut Column, ways: &[Way], actions: 
                     Way::TakeAlong => (fl!(words, "take-title"), Place::TakeAlong),
                     Way::Delete => (fl!(words, "delete-title"), Place::Delete),
                 };
-                if ui.add(Link::new(name)).clicked() {
+                let link = ui.add(Link::new(name));
+                if link.clicked() {
                     actions.push(Action::Go(place));
                 }
+                first.get_or_insert(link);
             }
         });
     });
+    first
 }
 
 fn nothing_here(app: &App) -> String {

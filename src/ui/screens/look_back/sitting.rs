@@ -12,7 +12,7 @@ use crate::words::fl;
 
 use crate::ui::action::{Action, Actions, Place};
 use crate::ui::layout::{self, Column, Frame};
-use crate::ui::looking::SittingDraft;
+use crate::ui::looking::{Focus, Looking, SittingDraft};
 use crate::ui::text::Text;
 use crate::ui::theme::{Theme, space};
 use crate::ui::view::View;
@@ -26,6 +26,9 @@ const NOTE_ROWS: usize = 5;
 const KNOWN_TAGS_MOST: usize = 12;
 
 pub fn show(ui: &mut Ui, app: &App, frame: Frame, id: Uuid, view: &mut View, actions: &mut Actions) {
+    if let Some(record) = app.kept().deleted().iter().find(|record| record.id == id) {
+        return show_deleted(ui, app, frame, record, view, actions);
+    }
     let Some(record) = app.kept_record(id) else {
         // It is further back than what was read, or it is gone.
         actions.push(if app.kept().is_missing(id) { Action::Back } else { Action::Do(Command::Fetch(id)) });
@@ -36,6 +39,7 @@ pub fn show(ui: &mut Ui, app: &App, frame: Frame, id: Uuid, view: &mut View, act
     }
     layout::page(ui, frame, "sitting", |ui, column| {
         question(ui, frame, column, &record.title);
+        list::show_changed(ui, app, &mut view.looking, actions);
         tell(ui, app, column, record);
         column.skip(space::LARGE);
         let draft = &mut view.looking.sitting;
@@ -44,7 +48,24 @@ pub fn show(ui: &mut Ui, app: &App, frame: Frame, id: Uuid, view: &mut View, act
             actions.command(Command::Amend { id, note: draft.note.clone(), tags });
         }
         column.skip(space::LARGE);
-        ways(ui, app, column, record, actions);
+        ways(ui, app, column, record, &mut view.looking, actions);
+    });
+}
+
+/// What is left of its page while it can be brought back.
+fn show_deleted(
+    ui: &mut Ui,
+    app: &App,
+    frame: Frame,
+    record: &Record,
+    view: &mut View,
+    actions: &mut Actions,
+) {
+    view.looking.sitting = SittingDraft::default();
+    layout::page(ui, frame, "sitting", |ui, column| {
+        question(ui, frame, column, &record.title);
+        list::show_changed(ui, app, &mut view.looking, actions);
+        list::show_deleted(ui, app, column, record, &mut view.looking, actions);
     });
 }
 
@@ -83,7 +104,9 @@ fn tell(ui: &mut Ui, app: &App, column: &mut Column, record: &Record) {
 
 fn note(ui: &mut Ui, app: &App, column: &mut Column, draft: &mut SittingDraft) -> bool {
     let label = fl!(app.words(), "sitting-note");
-    let field = Field::page(&mut draft.note, label, NOTE_ROWS).characters_max(NOTE_CHARACTERS_MAX);
+    let field = Field::page(&mut draft.note, label, NOTE_ROWS)
+        .characters_max(NOTE_CHARACTERS_MAX)
+        .salt(("note", draft.id));
     let changed = column.flow(ui, |ui| field.show(ui)).changed();
     column.skip(space::MEDIUM);
     changed
@@ -93,7 +116,7 @@ fn note(ui: &mut Ui, app: &App, column: &mut Column, draft: &mut SittingDraft) -
 fn tags(ui: &mut Ui, app: &App, column: &mut Column, draft: &mut SittingDraft) -> bool {
     let label = fl!(app.words(), "sitting-tags");
     let characters_max = TAGS_MAX * (TAG_CHARACTERS_MAX + 2);
-    let field = Field::line(&mut draft.tags, label).characters_max(characters_max);
+    let field = Field::line(&mut draft.tags, label).characters_max(characters_max).salt(("tags", draft.id));
     let mut changed = column.flow(ui, |ui| field.show(ui)).changed();
     column.skip(space::SMALL);
     let mut chosen = split(&draft.tags);
@@ -128,7 +151,14 @@ fn split(tags: &str) -> Vec<String> {
     split
 }
 
-fn ways(ui: &mut Ui, app: &App, column: &mut Column, record: &Record, actions: &mut Actions) {
+fn ways(
+    ui: &mut Ui,
+    app: &App,
+    column: &mut Column,
+    record: &Record,
+    looking: &mut Looking,
+    actions: &mut Actions,
+) {
     let words = app.words();
     let height = Theme::of(ui.ctx()).metrics.holding(44.0);
     if app.library().find(&record.exercise).is_some() {
@@ -138,8 +168,9 @@ fn ways(ui: &mut Ui, app: &App, column: &mut Column, record: &Record, actions: &
         }
     }
     let rect = column.take(height);
-    if Link::new(fl!(words, "sitting-delete")).at(ui, rect).clicked() {
-        actions.command(Command::Delete(record.id));
-        actions.push(Action::Back);
+    let link = Link::new(fl!(words, "sitting-delete")).at(ui, rect);
+    looking.give_focus(Focus::Sitting(record.id), &link);
+    if link.clicked() {
+        list::delete(record.id, looking, actions);
     }
 }

@@ -1,0 +1,116 @@
+//! What a person should know, in quiet lines at the bottom, each until it is closed.
+
+use std::sync::Arc;
+
+use egui::{Galley, Rect, Ui, pos2, vec2};
+
+use crate::app::{App, Command, Notice};
+use crate::words::{Words, fl};
+
+use crate::ui::action::{Action, Actions, Place};
+use crate::ui::icons::Icon;
+use crate::ui::layout::{BAR_HEIGHT, Frame, TOP_HEIGHT, place_label};
+use crate::ui::live;
+use crate::ui::text::Text;
+use crate::ui::theme::{Theme, space};
+use crate::ui::widgets::{Button, Card};
+
+const PADDING: f32 = 8.0;
+/// What stands beside a notice's words: air, and the way to close it.
+const MARGINS: f32 = 84.0;
+const ANSWER_WIDTH: f32 = 148.0;
+/// So many stand there at once; the next ones come as these are closed.
+const MOST: usize = 3;
+/// In a practice, where they cover part of it, and where there is little room.
+const MOST_IN_LITTLE_ROOM: usize = 1;
+
+/// A notice, laid out.
+struct Line<'a> {
+    notice: &'a Notice,
+    sentence: String,
+    galley: Arc<Galley>,
+    height: f32,
+}
+
+/// Those that are shown now, the oldest first.
+fn lines<'a>(ui: &Ui, app: &'a App, frame: Frame) -> Vec<Line<'a>> {
+    let theme = Theme::of(ui.ctx());
+    let has_little_room = app.practice().is_some() || frame.window.height() < 500.0 * theme.metrics.scale();
+    let most = if has_little_room { MOST_IN_LITTLE_ROOM } else { MOST };
+    let width = frame.column().span();
+    let line = |notice: &'a Notice| {
+        let sentence = notice.sentence(app.words());
+        let room = width - MARGINS - if answer(notice).is_some() { ANSWER_WIDTH + 8.0 } else { 0.0 };
+        let galley = Text::Note.lay_out(ui.painter(), &sentence, theme.tokens.text, room);
+        let height = galley.size().y.max(44.0) + 2.0 * PADDING;
+        Line { notice, sentence, galley, height }
+    };
+    app.notices().take(most).map(line).collect()
+}
+
+/// What can be done about it: what was deleted is brought back, what is asked is answered.
+fn answer(notice: &Notice) -> Option<Action> {
+    match notice {
+        Notice::OwnDeleted { .. } => Some(Action::Do(Command::UndoDeleteOwn)),
+        Notice::PackRemoved { .. } => Some(Action::Do(Command::UndoRemovePack)),
+        Notice::Later { .. } => Some(Action::Go(Place::Later)),
+        _ => None,
+    }
+}
+
+fn answer_name(words: &Words, notice: &Notice) -> String {
+    match notice {
+        Notice::Later { .. } => fl!(words, "later-answer"),
+        _ => fl!(words, "look-back-undo"),
+    }
+}
+
+/// The room that they take at the bottom.
+#[must_use]
+pub fn height(ui: &Ui, app: &App, frame: Frame) -> f32 {
+    let lines = lines(ui, app, frame);
+    let heights = lines.iter().map(|line| line.height + space::SMALL).sum::<f32>();
+    if lines.is_empty() { 0.0 } else { heights - space::SMALL + space::MEDIUM }
+}
+
+/// Shows them above everything else; in a practice at the top.
+pub fn show(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) {
+    let lines = lines(ui, app, frame);
+    let columns = frame.column();
+    let heights = lines.iter().map(|line| line.height + space::SMALL).sum::<f32>() - space::SMALL;
+    let mut top = if app.practice().is_some() {
+        frame.window.top() + TOP_HEIGHT + 8.0
+    } else {
+        frame.window.bottom() - frame.pick(space::MEDIUM, BAR_HEIGHT + space::SMALL) - heights
+    };
+    for line in lines {
+        let rect = Rect::from_min_max(pos2(columns.min, top), pos2(columns.max, top + line.height));
+        top = rect.bottom() + space::SMALL;
+        show_line(ui, app.words(), rect, line, actions);
+    }
+}
+
+fn show_line(ui: &mut Ui, words: &Words, rect: Rect, line: Line<'_>, actions: &mut Actions) {
+    let Line { notice, sentence, galley, .. } = line;
+    live::announce(ui, &format!("notice {sentence}"), &sentence);
+    let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("notices"));
+    let mut front = ui.new_child(egui::UiBuilder::new().max_rect(rect).layer_id(layer).id_salt(&sentence));
+    Card::paper(&front, rect);
+    let place = Rect::from_min_size(rect.left_center() + vec2(16.0, -galley.size().y / 2.0), galley.size());
+    place_label(&mut front, place, galley, &sentence);
+    let right = rect.right() - 60.0;
+    let answer_place = Rect::from_min_max(
+        pos2(right - ANSWER_WIDTH, rect.top() + PADDING),
+        pos2(right, rect.bottom() - PADDING),
+    );
+    if let Some(answer) = answer(notice)
+        && Button::quiet(answer_name(words, notice)).at(&mut front, answer_place).clicked()
+    {
+        actions.push(answer);
+    }
+    let close = Rect::from_center_size(pos2(rect.right() - 30.0, rect.center().y), vec2(44.0, 44.0));
+    let name = fl!(words, "notice-close-this", words = sentence.as_str());
+    if Button::icon_only(Icon::Close, name).at(&mut front, close).clicked() {
+        actions.command(Command::DismissNotice(Box::new(notice.clone())));
+    }
+}
