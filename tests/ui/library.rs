@@ -166,3 +166,31 @@ fn a_page_to_print_is_saved_where_one_says_and_never_over_another_file() {
     let page = std::fs::read(folder.join("own-one.pdf")).unwrap();
     assert!(page.starts_with(b"%PDF-"));
 }
+
+#[test]
+fn a_second_notice_is_never_swallowed_by_a_first() {
+    for (size, shown) in [(WIDE, 2), (super::stage::NARROW, 1)] {
+        let mut stage = Stage::with_exercise(size, "", &own("The sky is outside.", ""));
+        let folder = stage.folder();
+        for name in ["a", "b", "c"] {
+            std::fs::write(folder.path().join(format!("exercises/{name}.ron")), "colour: 3").unwrap();
+        }
+        let said = |name: &str| format!("{name}.ron, line 1: Unknown name “colour”.");
+        stage.wait_until("all are read out", |stage| {
+            let live = stage.live();
+            ["a", "b", "c"].iter().all(|name| live.contains(&said(name)))
+        });
+        let on_screen = |stage: &Stage| {
+            stage.names().into_iter().filter(|name| name.starts_with("Close this note: ")).count()
+        };
+        assert_eq!(on_screen(&stage), shown);
+        assert!(
+            stage.nodes().iter().any(|node| node.name.contains("There ") && node.name.contains(" more note"))
+        );
+        stage.close_note();
+        assert!(on_screen(&stage) >= 1);
+        stage.close_note();
+        stage.close_note();
+        assert_eq!(on_screen(&stage), 0);
+    }
+}

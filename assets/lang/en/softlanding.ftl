@@ -13,6 +13,10 @@ nav-menu = Menu
 nav-back = Back
 hide = Hide
 hide-about = Covers the window with a notepad and ends all sound
+notice-more = { $count ->
+    [one] There is one more note.
+   *[other] There are { $count } more notes.
+}
 notice-close-this = Close this note: { $words }
 
 ## States

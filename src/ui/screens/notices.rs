@@ -19,9 +19,9 @@ const PADDING: f32 = 8.0;
 /// What stands beside a notice's words: air, and the way to close it.
 const MARGINS: f32 = 84.0;
 const ANSWER_WIDTH: f32 = 148.0;
-/// So many stand there at once; the next ones come as these are closed.
-const MOST: usize = 3;
-/// In a practice, where they cover part of it, and where there is little room.
+/// So many stand there at once; the last one says how many more there are.
+const MOST: usize = 2;
+/// The same in a practice, of which they cover a part, and in a narrow window.
 const MOST_IN_LITTLE_ROOM: usize = 1;
 
 /// A notice, laid out.
@@ -35,17 +35,21 @@ struct Line<'a> {
 /// Those that are shown now, the oldest first.
 fn lines<'a>(ui: &Ui, app: &'a App, frame: Frame) -> Vec<Line<'a>> {
     let theme = Theme::of(ui.ctx());
-    let has_little_room = app.practice().is_some() || frame.window.height() < 500.0 * theme.metrics.scale();
+    let has_little_room = app.practice().is_some() || !frame.is_wide;
     let most = if has_little_room { MOST_IN_LITTLE_ROOM } else { MOST };
     let width = frame.column().span();
-    let line = |notice: &'a Notice| {
-        let sentence = notice.sentence(app.words());
+    let more = app.notices().count().saturating_sub(most);
+    let line = |(index, notice): (usize, &'a Notice)| {
+        let mut sentence = notice.sentence(app.words());
+        if more > 0 && index + 1 == most {
+            sentence = format!("{sentence} {}", fl!(app.words(), "notice-more", count = more));
+        }
         let room = width - MARGINS - if answer(notice).is_some() { ANSWER_WIDTH + 8.0 } else { 0.0 };
         let galley = Text::Note.lay_out(ui.painter(), &sentence, theme.tokens.text, room);
         let height = galley.size().y.max(44.0) + 2.0 * PADDING;
         Line { notice, sentence, galley, height }
     };
-    app.notices().take(most).map(line).collect()
+    app.notices().enumerate().take(most).map(line).collect()
 }
 
 /// What can be done about it: what was deleted is brought back, what is asked is answered.
@@ -75,6 +79,9 @@ pub fn height(ui: &Ui, app: &App, frame: Frame) -> f32 {
 
 /// Shows them above everything else; in a practice at the top.
 pub fn show(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) {
+    for sentence in app.notices().map(|notice| notice.sentence(app.words())) {
+        live::announce(ui, &format!("notice {sentence}"), &sentence);
+    }
     let lines = lines(ui, app, frame);
     let columns = frame.column();
     let heights = lines.iter().map(|line| line.height + space::SMALL).sum::<f32>() - space::SMALL;
@@ -92,7 +99,6 @@ pub fn show(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) {
 
 fn show_line(ui: &mut Ui, words: &Words, rect: Rect, line: Line<'_>, actions: &mut Actions) {
     let Line { notice, sentence, galley, .. } = line;
-    live::announce(ui, &format!("notice {sentence}"), &sentence);
     let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("notices"));
     let mut front = ui.new_child(egui::UiBuilder::new().max_rect(rect).layer_id(layer).id_salt(&sentence));
     Card::paper(&front, rect);
