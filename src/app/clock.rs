@@ -3,8 +3,9 @@
 //! Practice follows monotonic time, which nobody can set; records carry wall time, which anybody can.
 //! So that records still sort as things happened, their ids come from here as well.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use jiff::tz::TimeZone;
@@ -16,6 +17,8 @@ use uuid::{ClockSequence, Timestamp, Uuid};
 const HAND_WALL_MS: i64 = 1_767_268_800_000;
 /// Version 7 has 48 bits for the milliseconds.
 const ID_MS_MOST: u64 = (1 << 48) - 2;
+/// How often a heartbeat looks at the clocks.
+pub(super) const BEAT_EVERY: Duration = Duration::from_secs(1);
 
 /// A clock that can be moved by hand, for tests.
 #[derive(Clone, Debug)]
@@ -24,26 +27,76 @@ pub struct HandClock(Arc<Hands>);
 #[derive(Debug)]
 struct Hands {
     monotonic_ms: AtomicU64,
+    boot_ms: AtomicU64,
     wall_ms: AtomicI64,
+    /// Of the heartbeats that may still be listened to.
+    beats: Mutex<Vec<Sender<Reading>>>,
 }
 
 impl Default for HandClock {
     fn default() -> Self {
-        Self(Arc::new(Hands { monotonic_ms: AtomicU64::new(0), wall_ms: AtomicI64::new(HAND_WALL_MS) }))
+        Self(Arc::new(Hands {
+            monotonic_ms: AtomicU64::new(0),
+            boot_ms: AtomicU64::new(0),
+            wall_ms: AtomicI64::new(HAND_WALL_MS),
+            beats: Mutex::default(),
+        }))
     }
 }
 
 impl HandClock {
-    /// Lets this much time pass.
+    /// Lets this much time pass, in which the process runs.
     pub fn advance(&self, by: Duration) {
+        let mut left = by;
+        while !left.is_zero() {
+            let step = left.min(BEAT_EVERY);
+            self.stand_still(step);
+            self.beat();
+            left -= step;
+        }
+    }
+
+    /// Lets this much time pass while the process stands still.
+    pub fn stand_still(&self, by: Duration) {
         self.0.monotonic_ms.fetch_add(by.as_millis() as u64, Ordering::Relaxed);
+        self.sleep(by);
+    }
+
+    /// Lets the machine sleep for so long: monotonic time stands.
+    pub fn sleep(&self, by: Duration) {
+        self.0.boot_ms.fetch_add(by.as_millis() as u64, Ordering::Relaxed);
         self.0.wall_ms.fetch_add(by.as_millis() as i64, Ordering::Relaxed);
+    }
+
+    fn beat(&self) {
+        let reading = self.reading();
+        let mut beats = self.0.beats.lock().unwrap_or_else(PoisonError::into_inner);
+        beats.retain(|beats| beats.send(reading).is_ok());
+    }
+
+    fn reading(&self) -> Reading {
+        let millis = |of: &AtomicU64| Duration::from_millis(of.load(Ordering::Relaxed));
+        Reading { monotonic: millis(&self.0.monotonic_ms), boot: millis(&self.0.boot_ms) }
+    }
+
+    /// Sends a reading there for each second that is let pass while the process runs.
+    pub(super) fn beat_into(&self, beats: Sender<Reading>) {
+        self.0.beats.lock().unwrap_or_else(PoisonError::into_inner).push(beats);
     }
 
     /// Sets the wall clock back, as a person may. No time passes.
     pub fn set_wall_back(&self, by: Duration) {
         self.0.wall_ms.fetch_sub(by.as_millis() as i64, Ordering::Relaxed);
     }
+}
+
+/// The two clocks that nobody can set, read at once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Reading {
+    /// Monotonic time. On Linux it stands while the machine sleeps.
+    pub monotonic: Duration,
+    /// Since the machine was started, sleep included; where the system does not tell, monotonic time.
+    pub boot: Duration,
 }
 
 /// Monotonic and wall time.
@@ -100,6 +153,18 @@ impl Clock {
         }
     }
 
+    pub(super) fn reading(&self) -> Reading {
+        if let Some(hand) = &self.hand {
+            return hand.reading();
+        }
+        let monotonic = self.start.elapsed();
+        Reading { monotonic, boot: since_boot().unwrap_or(monotonic) }
+    }
+
+    pub(super) fn hand(&self) -> Option<&HandClock> {
+        self.hand.as_ref()
+    }
+
     /// The instant of a monotonic time, as the sound thread counts.
     #[must_use]
     pub fn instant(&self, at: Duration) -> Instant {
@@ -116,6 +181,18 @@ impl Clock {
         let zone = now.time_zone().iana_name().map_or_else(|| now.offset().to_string(), str::to_owned);
         WallTime { utc_ms: now.timestamp().as_millisecond(), zone }
     }
+}
+
+#[cfg(target_os = "linux")]
+#[allow(clippy::unnecessary_wraps, reason = "elsewhere the system does not tell")]
+fn since_boot() -> Option<Duration> {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::Boottime);
+    Some(Duration::new(time.tv_sec.cast_unsigned(), time.tv_nsec as u32))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn since_boot() -> Option<Duration> {
+    None
 }
 
 /// Ids of version 7 that sort in the order things happened, also after the wall clock was set back.

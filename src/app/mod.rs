@@ -7,6 +7,7 @@
 mod clock;
 mod command;
 mod exchanging;
+mod heartbeat;
 mod keeping;
 mod later;
 mod library;
@@ -88,6 +89,9 @@ impl Options {
 pub struct App {
     words: Words,
     clock: Clock,
+    wake: Wake,
+    /// Beats while a practice runs.
+    heartbeat: Option<heartbeat::Heartbeat>,
     ids: Ids,
     paths: Paths,
     settings: Settings,
@@ -178,6 +182,8 @@ impl App {
             settings,
             settings_store,
             papers: Papers::new(Arc::clone(&wake)),
+            wake,
+            heartbeat: None,
             library: Arc::clone(&shipped),
             library_version: 0,
             said_broken: Vec::new(),
@@ -206,6 +212,12 @@ impl App {
 
     /// Does what a person asked for.
     pub fn apply(&mut self, command: Command) {
+        self.notice_absence();
+        self.obey(command);
+        self.tend_heartbeat();
+    }
+
+    fn obey(&mut self, command: Command) {
         if self.is_guest && !command.is_for_guests() {
             if matches!(command, Command::Import(_)) {
                 self.say(Notice::NotForGuests);
@@ -258,6 +270,7 @@ impl App {
     /// Takes in what the threads have to say and what time has changed. Call it before each frame and
     /// whenever woken.
     pub fn tick(&mut self) {
+        self.notice_absence();
         self.hear_library();
         self.hear_own_store();
         self.hear_journal();
@@ -270,6 +283,7 @@ impl App {
         self.forget_removed_pack();
         self.ask_what_is_due();
         self.choose_offers();
+        self.tend_heartbeat();
     }
 
     /// When [`App::tick`] is needed next, counted from now.
@@ -286,6 +300,7 @@ impl App {
     /// Ends within a second whatever hangs. A practice that runs stays kept as interrupted. Says whether
     /// everything that was said or chosen is on the disk.
     pub fn close(mut self) -> bool {
+        self.notice_absence();
         self.practice_event(Event::Close);
         self.sound.silence();
         let started = std::time::Instant::now();

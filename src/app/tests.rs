@@ -4,6 +4,7 @@ mod keeping;
 mod library;
 mod looking;
 mod own;
+mod standing_still;
 
 use std::fs;
 use std::path::Path;

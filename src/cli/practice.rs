@@ -144,9 +144,16 @@ impl<'a, P: Person> Terminal<'a, P> {
             let now = self.app.now();
             let Some(practice) = self.app.practice() else { return Ok(()) };
             let sitting = &practice.sitting;
-            if sitting.stage() != Stage::Running {
-                self.end_line()?;
-                return writeln!(self.out);
+            match sitting.stage() {
+                Stage::Running => {}
+                Stage::Paused => {
+                    self.come_back()?;
+                    continue;
+                }
+                Stage::After(_) | Stage::Closed => {
+                    self.end_line()?;
+                    return writeln!(self.out);
+                }
             }
             let (id, waits, moment) = (sitting.record().id, sitting.waits(now), sitting.moment(now));
             if self.told_sitting != Some(id) {
@@ -163,6 +170,21 @@ impl<'a, P: Person> Terminal<'a, P> {
                 self.hear(typed.as_deref());
             }
         }
+    }
+
+    /// The machine slept, or this process stood still: the practice waits for whoever is there.
+    fn come_back(&mut self) -> io::Result<()> {
+        self.end_line()?;
+        let words = self.app.words();
+        writeln!(self.out, "{}", fl!(words, "practice-absent"))?;
+        let hint = fl!(words, "cli-go-on");
+        let typed = if self.person.is_there() { self.ask(&format!("  {hint} "))? } else { None };
+        if !self.hear(typed.as_deref()) {
+            self.app.apply(Command::Practice(Event::Resume));
+            // Where it stands is told again.
+            self.told = None;
+        }
+        Ok(())
     }
 
     /// What may be typed at any time.

@@ -28,6 +28,8 @@ struct Script {
     answers: VecDeque<String>,
     /// What is typed while it runs, and how many seconds after the beginning.
     typed: Option<(u64, String)>,
+    /// How many seconds after the beginning everything stands still, and for how many.
+    stands_still: Option<(u64, u64)>,
     passed: Duration,
 }
 
@@ -46,6 +48,9 @@ impl Person for Script {
     fn wait(&mut self, at_most: Duration) -> Option<String> {
         self.hand.advance(at_most);
         self.passed += at_most;
+        if let Some((_, secs)) = self.stands_still.take_if(|(after, _)| self.passed.as_secs() >= *after) {
+            self.hand.stand_still(Duration::from_secs(secs));
+        }
         let is_due = self.typed.as_ref().is_some_and(|(secs, _)| self.passed.as_secs() >= *secs);
         if is_due { self.typed.take().map(|(_, line)| line) } else { None }
     }
@@ -57,14 +62,23 @@ struct Try<'a> {
     /// Answers, one word each; "-" is only Enter.
     answers: Option<&'a str>,
     typed: Option<(u64, &'a str)>,
+    stands_still: Option<(u64, u64)>,
     draws: bool,
     keep: bool,
     own: &'a [(&'a str, &'a str)],
     settings: &'a str,
 }
 
-const TRY: Try<'static> =
-    Try { id: None, answers: Some(""), typed: None, draws: false, keep: false, own: &[], settings: "" };
+const TRY: Try<'static> = Try {
+    id: None,
+    answers: Some(""),
+    typed: None,
+    stands_still: None,
+    draws: false,
+    keep: false,
+    own: &[],
+    settings: "",
+};
 
 struct Came {
     out: String,
@@ -95,6 +109,7 @@ impl Try<'_> {
             is_there: self.answers.is_some(),
             answers: answers.map(|answer| answer.replace('-', "")).collect(),
             typed: self.typed.map(|(secs, line)| (secs, line.to_owned())),
+            stands_still: self.stands_still,
             passed: Duration::ZERO,
         };
         let wanted = PracticeArguments {
@@ -232,6 +247,27 @@ fn g_goes_on_with_something_gentler() {
     let ids: Vec<&str> = came.kept.iter().map(|record| record.exercise.id.as_str()).collect();
     assert_eq!(ids, ["look-around", "slow-and-even"], "the yes at the end is for both");
     assert!(came.out.contains("Easier than before, by 5."), "compared with how it was at first");
+}
+
+#[test]
+fn a_practice_that_stood_still_says_so_and_waits_for_enter() {
+    let stands_still = Some((10, 3_600));
+    let came = Try { answers: Some("2 8 - 1 3 y"), stands_still, ..TRY }.run();
+    assert_eq!(came.out.matches("This computer was asleep, or busy, for a while.").count(), 1);
+    assert!(came.out.contains("(Enter goes on)"));
+    let record = &came.kept[0];
+    assert_eq!((record.ending, record.practised_ms), (Ending::Whole, record.planned_ms));
+    assert_eq!(record.after, Some(rating(State::Settled, 3)), "Enter was no answer");
+    let stopped = Try { answers: Some("2 8 q 2 8 2 y"), stands_still, ..TRY }.run();
+    assert_eq!(stopped.kept[0].ending, Ending::NotForMe);
+    assert!((8_000..20_000).contains(&stopped.kept[0].practised_ms), "{}", stopped.kept[0].practised_ms);
+}
+
+#[test]
+fn where_nobody_can_press_enter_what_stood_still_goes_on_by_itself() {
+    let came = Try { answers: None, keep: true, stands_still: Some((10, 3_600)), ..TRY }.run();
+    assert_eq!(came.out.matches("This computer was asleep").count(), 1);
+    assert_eq!((came.kept[0].ending, came.kept[0].practised_ms), (Ending::Whole, came.kept[0].planned_ms));
 }
 
 #[test]

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use hound::{SampleFormat, WavSpec, WavWriter};
 use rodio::SampleRate;
 
-use super::engine::{Engine, Port};
+use super::engine::{Engine, Port, STANDING_STILL};
 use super::stream::{LetGo, News};
 
 const RATE: SampleRate = SampleRate::MIN.saturating_add(47_999);
@@ -59,12 +59,17 @@ impl Capture {
         self.writer.finalize()
     }
 
-    /// Writes whole pieces up to `now`.
+    /// Writes whole pieces up to `now`: of silence, where this process stood still, as a device plays on
+    /// without it.
     fn write_until(&mut self, now: Instant) -> Result<(), hound::Error> {
+        let stood_still = now.saturating_duration_since(self.instant_of(self.frames)) > STANDING_STILL;
         while self.instant_of(self.frames + PIECE_FRAMES) <= now {
-            self.engine.heard_next(self.instant_of(self.frames));
+            if !stood_still {
+                self.engine.heard_next(self.instant_of(self.frames));
+            }
             for _ in 0..PIECE_FRAMES * 2 {
-                self.writer.write_sample(self.engine.next().unwrap_or_default())?;
+                let sample = if stood_still { None } else { self.engine.next() };
+                self.writer.write_sample(sample.unwrap_or_default())?;
             }
             self.frames += PIECE_FRAMES;
             if self.frames.is_multiple_of(FLUSH_EVERY_FRAMES) {
@@ -89,6 +94,38 @@ mod tests {
     use super::super::{Anchor, Levels, Motion};
     use super::*;
 
+    /// Writes as it does while it runs, a little at a time.
+    fn run_until(capture: &mut Capture, from: Instant, until: Instant) {
+        let mut now = from;
+        while now < until {
+            now += Duration::from_millis(100);
+            capture.write_until(now).unwrap();
+        }
+    }
+
+    #[test]
+    fn where_the_process_stood_still_there_is_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("sound.wav");
+        let (mut wire, port) = wire(Arc::<Health>::default());
+        let began_at = Instant::now();
+        let at = |secs| began_at + Duration::from_secs(secs);
+        let mut capture = Capture::create(&path, port, began_at).unwrap();
+        let anchor = Anchor { instant: began_at, timed_ms: 0.0, motion: Motion::Runs };
+        wire.orders.push(Order::Begin { score: breathing(), anchor, levels: Levels::default() }).unwrap();
+        run_until(&mut capture, began_at, at(10));
+        capture.write_until(at(20)).unwrap();
+        run_until(&mut capture, at(20), at(22));
+        capture.writer.finalize().unwrap();
+        let mut reader = hound::WavReader::open(&path).unwrap();
+        let left: Vec<f32> = reader.samples::<f32>().step_by(2).map(Result::unwrap).collect();
+        let loudest = |from_s: usize, to_s: usize| {
+            left[from_s * 48_000..to_s * 48_000].iter().fold(0.0_f32, |most, sample| most.max(sample.abs()))
+        };
+        assert_eq!(left.len(), 22 * 48_000);
+        assert!(loudest(8, 10) > 0.001 && loudest(10, 20) <= 0.0 && loudest(21, 22) > 0.001);
+    }
+
     #[test]
     fn a_place_in_the_file_is_a_time() {
         let folder = tempfile::tempdir().unwrap();
@@ -102,7 +139,7 @@ mod tests {
             Anchor { instant: began_at + Duration::from_secs(2), timed_ms: 0.0, motion: Motion::Runs };
         let levels = Levels { bed: 0.0, ..Levels::default() };
         wire.orders.push(Order::Begin { score: breathing(), anchor, levels }).unwrap();
-        capture.write_until(began_at + Duration::from_secs(10)).unwrap();
+        run_until(&mut capture, began_at + Duration::from_secs(1), began_at + Duration::from_secs(10));
         capture.writer.finalize().unwrap();
 
         let mut reader = hound::WavReader::open(&path).unwrap();
@@ -124,7 +161,7 @@ mod tests {
         let (_wire, port) = wire(Arc::<Health>::default());
         let began_at = Instant::now();
         let mut capture = Capture::create(&path, port, began_at).unwrap();
-        capture.write_until(began_at + Duration::from_millis(3_500)).unwrap();
+        run_until(&mut capture, began_at, began_at + Duration::from_millis(3_500));
         assert_eq!(hound::WavReader::open(&path).unwrap().duration(), 3 * 48_000);
     }
 }

@@ -21,6 +21,9 @@ const STEREO: usize = 2;
 const ORDERS_MOST: usize = 64;
 /// Scores that can lie waiting to be dropped.
 const RETURNS_MOST: usize = 8;
+/// A device that asked for nothing for longer did not stall: this process stood still. A stalled one is
+/// given up by then.
+pub const STANDING_STILL: Duration = Duration::from_secs(3);
 
 /// What the callback is told.
 #[derive(Clone, Debug)]
@@ -70,6 +73,8 @@ pub struct Engine {
     /// Times inside are milliseconds since then.
     epoch: Instant,
     clock: HeardClock,
+    /// What the device said last.
+    heard_at: Option<Instant>,
     device_changes: u64,
     playback: Playback,
     offset_ms: f64,
@@ -78,6 +83,8 @@ pub struct Engine {
     taken: usize,
     /// Frames rendered since the stream was opened.
     frames: u64,
+    /// Nothing is heard or guided before this frame.
+    held_back_until: u64,
 }
 
 impl Engine {
@@ -89,11 +96,13 @@ impl Engine {
             sample_rate,
             epoch,
             clock: HeardClock::new(sample_rate.get()),
+            heard_at: None,
             playback: Playback::new(sample_rate.get()),
             offset_ms: 0.0,
             block: [0.0; BLOCK_FRAMES * STEREO],
             taken: BLOCK_FRAMES * STEREO,
             frames: 0,
+            held_back_until: 0,
         }
     }
 
@@ -101,8 +110,12 @@ impl Engine {
     /// heard.
     pub fn heard_next(&mut self, heard_at: Instant) {
         self.port.health.called();
+        self.notice_standing_still(heard_at);
         self.obey_orders();
         self.observe(heard_at);
+        if self.frames < self.held_back_until {
+            return;
+        }
         if let (Some(heard_ms), Some(anchor)) = (self.clock.heard_ms(self.frames), self.playback.anchor()) {
             let since_anchor_ms = heard_ms + self.offset_ms - ms_between(self.epoch, anchor.instant);
             self.playback.guide(since_anchor_ms);
@@ -131,6 +144,15 @@ impl Engine {
     #[cfg(test)]
     pub fn timed_ms(&self) -> f64 {
         self.playback.timed_ms()
+    }
+
+    /// Whoever was away did not practise: it is silent for a moment, in which whoever leads can pause.
+    fn notice_standing_still(&mut self, heard_at: Instant) {
+        let before = self.heard_at.replace(heard_at);
+        if before.is_some_and(|before| heard_at.saturating_duration_since(before) > STANDING_STILL) {
+            self.held_back_until = self.frames + u64::from(self.sample_rate.get()) / 2;
+            self.playback.hold_back();
+        }
     }
 
     fn obey_orders(&mut self) {
@@ -180,6 +202,10 @@ impl Engine {
             self.block.fill(0.0);
         } else {
             self.playback.render(&mut self.block);
+        }
+        // What rang before fades unheard.
+        if self.frames <= self.held_back_until {
+            self.block.fill(0.0);
         }
     }
 

@@ -104,6 +104,15 @@ impl Playback {
         }
     }
 
+    /// Falls silent until the next [`Self::guide`], which goes on wherever the anchor is by then.
+    pub fn hold_back(&mut self) {
+        let Some(playing) = &mut self.playing else { return };
+        if matches!(playing.progress, Progress::Started | Progress::Follows) {
+            self.renderer.set_motion(Motion::Mutes);
+            playing.progress = Progress::Untold;
+        }
+    }
+
     pub fn anchor(&self) -> Option<&Anchor> {
         self.playing.as_ref().map(|playing| &playing.anchor)
     }

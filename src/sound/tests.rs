@@ -162,6 +162,37 @@ fn a_stall_of_400_ms_is_made_good_within_a_second() {
 }
 
 #[test]
+fn a_process_that_stood_still_is_not_heard_before_it_can_be_paused() {
+    let mut device = Device::settled();
+    device.begin(&breathing(), 0.0);
+    device.play(6.0);
+    device.stall(Duration::from_mins(1));
+    // What rings may end, and nothing begins.
+    assert!(loudest(&device.play(0.4)) <= 0.0, "it went on by itself");
+    device.follow(6_000.0, Motion::Pauses);
+    device.play(0.5);
+    assert!(loudest(&device.play(20.0)) < 1e-4);
+    assert!(device.engine.timed_ms() < 6_500.0, "and it did not render ahead: {}", device.engine.timed_ms());
+    let went_on_at = device.earlier(6);
+    device.follow(6_000.0, Motion::Runs);
+    device.play(1.0);
+    assert!(device.samples_off(went_on_at).abs() < 0.5, "{} samples off", device.samples_off(went_on_at));
+    assert!(loudest(&device.play(1.0)) > 1e-3);
+}
+
+#[test]
+fn where_nobody_pauses_a_process_that_stood_still_sounds_again_where_it_should() {
+    let mut device = Device::settled();
+    let began_at = device.now();
+    device.begin(&breathing(), 0.0);
+    device.play(6.0);
+    device.stall(Duration::from_secs(4));
+    device.play(2.0);
+    assert!(device.samples_off(began_at).abs() < 0.5, "{} samples off", device.samples_off(began_at));
+    assert!(loudest(&device.play(2.0)) > 1e-3);
+}
+
+#[test]
 fn sound_stands_at_a_wait_by_itself_and_goes_on_from_it() {
     let mut device = Device::settled();
     device.begin(&with_a_wait(), 0.0);

@@ -60,6 +60,31 @@ fn pausing_says_nothing_anew_about_the_part() {
 }
 
 #[test]
+fn who_comes_back_to_a_machine_that_slept_is_told_once_and_then_the_part_has_the_word_again() {
+    const ABSENT: &str = "Paused. This computer was asleep, or busy, for a while.";
+    let mut stage = Stage::new(WIDE);
+    stage.press("Enter");
+    stage.pass(6.0);
+    let before = stage.live();
+    stage.sleep(3_600.0);
+    assert_eq!(stage.live(), [ABSENT]);
+    stage.pass(30.0);
+    assert_eq!(stage.live(), [ABSENT], "as long as nobody goes on");
+    stage.press("Space");
+    assert_eq!(stage.live(), before);
+}
+
+#[test]
+fn a_hidden_window_says_nothing_of_a_machine_that_slept() {
+    let mut stage = Stage::new(WIDE);
+    stage.press("Enter");
+    stage.pass(6.0);
+    stage.click("Hide");
+    stage.sleep(3_600.0);
+    assert_eq!(stage.live(), Vec::<String>::new());
+}
+
+#[test]
 fn the_sentence_after_is_said_when_it_changes() {
     let mut stage = Stage::new(WIDE);
     stage.press("2 6 Enter");

@@ -211,3 +211,18 @@ fn an_own_exercise_for_two_says_whose_turn_it_is() {
         assert_eq!(super::geometry::tab_problems(&mut stage), Vec::<String>::new());
     }
 }
+
+#[test]
+fn what_slept_asks_for_nothing_before_one_goes_on() {
+    for size in [WIDE, SMALLEST] {
+        let mut stage = Stage::new(size);
+        stage.begin("Ask one person");
+        stage.expect("Next");
+        stage.sleep(600.0);
+        stage.expect("Paused. This computer was asleep, or busy, for a while.");
+        assert!(!stage.names().contains(&"Next".to_owned()));
+        stage.click("Go on");
+        stage.expect("Next");
+        assert_eq!(stage.sitting(), Some(Sitting::Running));
+    }
+}

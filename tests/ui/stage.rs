@@ -247,6 +247,13 @@ impl Stage {
         self.settle();
     }
 
+    /// Lets the machine sleep for so long.
+    pub fn sleep(&mut self, secs: f64) {
+        self.hand.sleep(Duration::from_secs_f64(secs));
+        self.step();
+        self.settle();
+    }
+
     /// Presses keys one after the other: `"2"`, `"Enter"`, `"Ctrl+Enter"`.
     pub fn press(&mut self, keys: &str) {
         for name in keys.split(' ') {

@@ -26,6 +26,7 @@ mod recording;
 mod scenario;
 mod screen_reader;
 mod size;
+mod standing_still;
 mod stillness;
 #[path = "../support/mod.rs"]
 mod support;

@@ -277,6 +277,11 @@ impl Program {
         self.wait_for_end(asked_at)
     }
 
+    /// Sends a signal to the program, as `kill` names them.
+    pub fn signal(&self, signal: &str) {
+        self.process.signal(signal);
+    }
+
     pub fn kill(self) {
         let asked_at = Instant::now();
         self.process.signal("KILL");

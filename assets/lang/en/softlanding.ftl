@@ -130,6 +130,7 @@ practice-skip = Skip
 practice-swap = Another sense
 practice-count = { $done } of { $count }
 practice-paused = Paused
+practice-absent = Paused. This computer was asleep, or busy, for a while.
 practice-write-label = Your words
 practice-copy = Copy
 practice-copied = Copied

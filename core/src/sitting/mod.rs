@@ -66,6 +66,11 @@ pub enum Event {
     /// Time passed. Needed at least when [`Sitting::until_next_change`] is over.
     Tick,
     Pause,
+    /// From `since` until now nothing ran: the machine slept, or the process stood still. The practice
+    /// pauses where it was then, and nothing of what lay between was practised.
+    Absent {
+        since: Duration,
+    },
     Resume,
     /// On from words that wait, to the next of several things to notice, or a tapped breath.
     Next,
@@ -128,6 +133,8 @@ pub struct Sitting {
     choice: Choice,
     anchor: Anchor,
     stage: Stage,
+    /// Whether it is paused because nothing ran for a while, and nobody has gone on since.
+    is_absent: bool,
     record: Record,
     compare_with: Option<Rating>,
     noticing: Noticing,
@@ -180,6 +187,7 @@ impl Sitting {
             choice,
             anchor: Anchor { epoch: 0, position: Position::START, at: now, is_running: true },
             stage: Stage::Running,
+            is_absent: false,
             record,
             compare_with: beginning.compare_with,
             noticing: Noticing::default(),
@@ -202,6 +210,9 @@ impl Sitting {
     }
 
     fn step_practice(&mut self, event: Event, now: Duration, effects: &mut Vec<Effect>) {
+        if let Event::Absent { since } = event {
+            return self.be_absent(since.clamp(self.anchor.at, now.max(self.anchor.at)), effects);
+        }
         // Whatever else happened: if it was already over by then, it ended whole.
         if self.score.is_over(self.position(now)) {
             self.end(Ending::Whole, now, effects);
@@ -228,7 +239,22 @@ impl Sitting {
                 self.end(Ending::Interrupted, now, effects);
                 self.close(effects);
             }
-            Event::Tick | Event::Pause | Event::Resume | Event::Reason(_) | Event::Rate(_) => {}
+            Event::Tick
+            | Event::Pause
+            | Event::Absent { .. }
+            | Event::Resume
+            | Event::Reason(_)
+            | Event::Rate(_) => {}
+        }
+    }
+
+    /// Nothing ran from `since` on. What was over by then had ended; what was paused stays so.
+    fn be_absent(&mut self, since: Duration, effects: &mut Vec<Effect>) {
+        if self.score.is_over(self.position(since)) {
+            self.end(Ending::Whole, since, effects);
+        } else if self.stage == Stage::Running {
+            self.hold(Stage::Paused, since, effects);
+            self.is_absent = true;
         }
     }
 
@@ -256,6 +282,7 @@ impl Sitting {
     /// Sets a new anchor at `position`, which is where things stand at `now`.
     fn anchor_at(&mut self, position: Position, now: Duration, effects: &mut Vec<Effect>) {
         self.record.practised_ms += self.run_ms(now);
+        self.is_absent = false;
         let is_running = self.stage == Stage::Running;
         self.anchor = Anchor { epoch: self.anchor.epoch + 1, position, at: now, is_running };
         effects.push(Effect::Follow(self.anchor));
@@ -276,6 +303,12 @@ impl Sitting {
 
     fn hold(&mut self, stage: Stage, now: Duration, effects: &mut Vec<Effect>) {
         let position = self.position(now);
+        if stage == Stage::Paused
+            && matches!(self.part_at(now), Some(Part::Notice { sense: Sense::Breath, .. }))
+        {
+            // Taps on both sides of a pause would measure the pause: they begin anew.
+            self.noticing = Noticing::default();
+        }
         self.stage = stage;
         self.anchor_at(position, now, effects);
     }
@@ -415,6 +448,12 @@ impl Sitting {
     #[must_use]
     pub fn stage(&self) -> Stage {
         self.stage
+    }
+
+    /// Whether it is paused because the machine slept or the process stood still, until somebody goes on.
+    #[must_use]
+    pub fn is_absent(&self) -> bool {
+        self.is_absent
     }
 
     /// The record as it stands. Whether it may be kept is not its business.

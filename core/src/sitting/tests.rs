@@ -166,6 +166,76 @@ fn words_that_wait_do_not_hold_up_stop() {
     assert!(effects.contains(&Effect::Ended(Ending::Interrupted)));
 }
 
+#[test]
+fn what_stood_still_goes_on_where_it_was_and_practised_only_what_was_there() {
+    let (mut sitting, _) = Sitting::begin(beginning(one_minute(), 60_000), secs(100));
+    let effects = sitting.step(Event::Absent { since: secs(106) }, secs(3_700));
+    assert!(matches!(effects.as_slice(), [Effect::Follow(anchor)] if !anchor.is_running));
+    assert_eq!((sitting.stage(), sitting.is_absent()), (Stage::Paused, true));
+    assert_eq!(sitting.position(secs(9_000)), Position { part: 1, ms: 2_000 });
+    assert_eq!(sitting.step(Event::Absent { since: secs(9_000) }, secs(9_900)), Vec::new());
+    assert_eq!(sitting.step(Event::Tick, secs(9_900)), Vec::new());
+    let _ = sitting.step(Event::Resume, secs(10_000));
+    assert!(!sitting.is_absent());
+    let effects = sitting.step(Event::Tick, secs(10_050));
+    assert_eq!(
+        saved(&effects).map(|record| (record.ending, record.practised_ms)),
+        Some((Ending::Whole, 56_000))
+    );
+}
+
+#[test]
+fn an_end_before_everything_stood_still_was_an_end() {
+    let (mut sitting, _) = Sitting::begin(beginning(one_minute(), 60_000), secs(0));
+    let effects = sitting.step(Event::Absent { since: secs(57) }, secs(900));
+    assert_eq!(
+        saved(&effects).map(|record| (record.ending, record.practised_ms)),
+        Some((Ending::Whole, 56_000))
+    );
+    assert_eq!(sitting.step(Event::Absent { since: secs(900) }, secs(990)), Vec::new(), "over is over");
+}
+
+#[test]
+fn a_landing_waits_for_whoever_comes_back() {
+    let (mut sitting, _) = Sitting::begin(beginning(one_minute(), 60_000), secs(0));
+    let _ = sitting.step(Event::Absent { since: secs(54) }, secs(900));
+    assert_eq!((sitting.stage(), sitting.part(secs(900))), (Stage::Paused, None));
+    let effects = sitting.step(Event::Stop, secs(901));
+    assert_eq!(
+        saved(&effects).map(|record| (record.ending, record.practised_ms)),
+        Some((Ending::Whole, 54_000))
+    );
+}
+
+#[test]
+fn a_wait_that_everything_stood_still_in_is_gone_on_from_at_one_press() {
+    let wait = Part::Say { text: "Take your time.".to_owned(), lasts: Lasts::UntilNext };
+    let (mut sitting, _) = Sitting::begin(beginning(exercise_of(vec![wait, say(5_000)]), 60_000), secs(0));
+    let _ = sitting.step(Event::Absent { since: secs(7) }, secs(900));
+    assert_eq!((sitting.stage(), sitting.waits(secs(900))), (Stage::Paused, true));
+    let _ = sitting.step(Event::Next, secs(901));
+    assert_eq!((sitting.stage(), sitting.is_absent()), (Stage::Running, false));
+    assert_eq!(sitting.position(secs(902)), Position { part: 1, ms: 1_000 });
+    let effects = sitting.step(Event::Stop, secs(903));
+    assert_eq!(saved(&effects).map(|record| record.practised_ms), Some(9_000));
+}
+
+#[test]
+fn breaths_tapped_on_both_sides_of_a_pause_set_no_pace() {
+    let notice = Part::Notice { sense: Sense::Breath, count: 2, prompt: "Tap.".to_owned() };
+    let exercise = exercise_of(vec![notice, say(5_000)]);
+    for pause in [Event::Pause, Event::Absent { since: secs(2) }] {
+        let (mut sitting, _) = Sitting::begin(beginning(exercise.clone(), 60_000), secs(0));
+        let _ = sitting.step(Event::Next, secs(1));
+        let _ = sitting.step(pause, secs(8));
+        let _ = sitting.step(Event::Next, secs(20));
+        assert_eq!(sitting.noticing(secs(20)).map(|step| step.done), Some(1), "counted anew");
+        let effects = sitting.step(Event::Next, secs(24));
+        assert!(matches!(effects.first(), Some(Effect::Rescored(_))));
+        assert_eq!(sitting.choice.own_cycle_ms, Some(4_000));
+    }
+}
+
 fn any_event() -> impl Strategy<Value = Event> {
     prop_oneof![
         Just(Event::Tick),
@@ -207,5 +277,26 @@ proptest! {
         prop_assert_eq!(effects.iter().filter(|effect| matches!(effect, Effect::Ended(_))).count(), 1);
         prop_assert_eq!(saved(&effects).and_then(|record| record.after.clone()), said);
         prop_assert_eq!(sitting.step(Event::Next, now), Vec::new(), "closed is closed");
+    }
+
+    #[test]
+    fn however_often_everything_stands_still_it_is_practised_only_while_it_is_there(
+        exercise in any_exercise(),
+        stretches in proptest::collection::vec((1..40_u64, 6..9_000_u64), 0..12),
+    ) {
+        let (mut sitting, _) = Sitting::begin(beginning(exercise, 60_000), secs(0));
+        let (mut now, mut there) = (secs(0), secs(0));
+        for (there_secs, away_secs) in stretches {
+            let since = now + secs(there_secs);
+            there += secs(there_secs);
+            now = since + secs(away_secs);
+            let before = sitting.position(since);
+            let is_over = sitting.score().is_over(before);
+            let _ = sitting.step(Event::Absent { since }, now);
+            prop_assert_eq!(sitting.position(now), before, "it is where it was");
+            prop_assert_eq!(matches!(sitting.stage(), Stage::After(_)), is_over, "nothing ends in between");
+            prop_assert!(u128::from(sitting.record().practised_ms) <= there.as_millis());
+            let _ = sitting.step(Event::Resume, now);
+        }
     }
 }

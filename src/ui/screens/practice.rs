@@ -167,7 +167,11 @@ pub fn guidance(words: &Words, app: &App, sitting: &Sitting) -> String {
 }
 
 fn show_guidance(ui: &mut Ui, app: &App, sitting: &Sitting, rect: Rect, frame: Frame) {
-    let words = guidance(app.words(), app, sitting);
+    let words = if sitting.is_absent() {
+        fl!(app.words(), "practice-absent")
+    } else {
+        guidance(app.words(), app, sitting)
+    };
     let text = frame.pick(Text::Title, Text::Lead);
     Say::new(words.as_str()).face(text).centered().at(ui, rect);
     // Screen readers hear each part as it begins.
@@ -241,7 +245,8 @@ pub fn repaint_when_moved(ui: &Ui, kind: PacerKind, frame: &PacerFrame) {
 /// Buttons for what goes at one's own pace.
 fn show_steps(ui: &mut Ui, app: &App, sitting: &Sitting, row: Rect, actions: &mut Actions) {
     let now = app.now();
-    if !sitting.waits(now) {
+    // Who comes back goes on first, and then sees what is asked for.
+    if !sitting.waits(now) || sitting.is_absent() {
         return;
     }
     let words = app.words();
