@@ -268,8 +268,8 @@ impl Control {
             Some(stream) if now.saturating_duration_since(stream.started_at) > OPENING_MOST => {
                 Status::Unavailable { retrying: false }
             }
-            Some(_) if self.retry.failures == 0 => Status::Opening,
             None if self.retry.failures == 0 || !is_wanted => Status::Idle,
+            _ if !self.retry.is_worth_saying() => Status::Opening,
             _ => Status::Unavailable { retrying: true },
         };
         if status != self.status {

@@ -25,9 +25,9 @@ const BUFFER_FRAMES: u32 = 2_048;
 const LATENCY_MOST: Duration = Duration::from_secs(5);
 
 /// Opens the default device, plays, and drops the stream when it is let go.
-pub fn run(port: Port, health: &Arc<Health>, let_go: &LetGo, tell: impl Fn(News)) {
+pub fn run(port: Port, health: &Arc<Health>, let_go: &LetGo, tell: impl Fn(News) + Clone + Send + 'static) {
     let _quiet = quiet_errors();
-    match open(port, health, let_go) {
+    match open(port, Report::new(health, tell.clone()), let_go) {
         Some((stream, device)) => {
             tell(News::Opened { device });
             let_go.wait();
@@ -48,10 +48,14 @@ fn quiet_errors() -> impl Sized {
 #[cfg(not(target_os = "linux"))]
 fn quiet_errors() -> impl Sized {}
 
-fn open(port: Port, health: &Arc<Health>, let_go: &LetGo) -> Option<(cpal::Stream, String)> {
+fn open(
+    port: Port,
+    report: Report<impl Fn(News) + Send + 'static>,
+    let_go: &LetGo,
+) -> Option<(cpal::Stream, String)> {
     let (device, supported) = cpal::available_hosts().into_iter().find_map(default_device)?;
     let name = device.description().map(|description| description.name().to_owned()).unwrap_or_default();
-    let stream = build(&device, &supported, port, health).ok()?;
+    let stream = build(&device, &supported, port, report).ok()?;
     // Opening may have taken long; whoever wanted sound may be gone.
     if let_go.is_due() {
         return None;
@@ -72,7 +76,7 @@ fn build(
     device: &cpal::Device,
     supported: &SupportedStreamConfig,
     port: Port,
-    health: &Arc<Health>,
+    report: Report<impl Fn(News) + Send + 'static>,
 ) -> Result<cpal::Stream, cpal::Error> {
     let config = StreamConfig {
         channels: supported.channels(),
@@ -81,20 +85,19 @@ fn build(
     };
     let rate = SampleRate::new(config.sample_rate).ok_or(ErrorKind::UnsupportedConfig)?;
     let engine = Engine::new(rate, port, Instant::now());
-    let health = Arc::clone(health);
     match supported.sample_format() {
-        SampleFormat::F32 => build_as::<f32>(device, config, engine, health),
-        SampleFormat::F64 => build_as::<f64>(device, config, engine, health),
-        SampleFormat::I8 => build_as::<i8>(device, config, engine, health),
-        SampleFormat::I16 => build_as::<i16>(device, config, engine, health),
-        SampleFormat::I24 => build_as::<cpal::I24>(device, config, engine, health),
-        SampleFormat::I32 => build_as::<i32>(device, config, engine, health),
-        SampleFormat::I64 => build_as::<i64>(device, config, engine, health),
-        SampleFormat::U8 => build_as::<u8>(device, config, engine, health),
-        SampleFormat::U16 => build_as::<u16>(device, config, engine, health),
-        SampleFormat::U24 => build_as::<cpal::U24>(device, config, engine, health),
-        SampleFormat::U32 => build_as::<u32>(device, config, engine, health),
-        SampleFormat::U64 => build_as::<u64>(device, config, engine, health),
+        SampleFormat::F32 => build_as::<f32>(device, config, engine, report),
+        SampleFormat::F64 => build_as::<f64>(device, config, engine, report),
+        SampleFormat::I8 => build_as::<i8>(device, config, engine, report),
+        SampleFormat::I16 => build_as::<i16>(device, config, engine, report),
+        SampleFormat::I24 => build_as::<cpal::I24>(device, config, engine, report),
+        SampleFormat::I32 => build_as::<i32>(device, config, engine, report),
+        SampleFormat::I64 => build_as::<i64>(device, config, engine, report),
+        SampleFormat::U8 => build_as::<u8>(device, config, engine, report),
+        SampleFormat::U16 => build_as::<u16>(device, config, engine, report),
+        SampleFormat::U24 => build_as::<cpal::U24>(device, config, engine, report),
+        SampleFormat::U32 => build_as::<u32>(device, config, engine, report),
+        SampleFormat::U64 => build_as::<u64>(device, config, engine, report),
         _ => Err(ErrorKind::UnsupportedConfig.into()),
     }
 }
@@ -112,7 +115,7 @@ fn build_as<T: SizedSample + FromSample<f32>>(
     device: &cpal::Device,
     config: StreamConfig,
     mut engine: Engine,
-    health: Arc<Health>,
+    mut report: Report<impl Fn(News) + Send + 'static>,
 ) -> Result<cpal::Stream, cpal::Error> {
     let channels = usize::from(config.channels);
     device.build_output_stream::<T, _, _>(
@@ -123,19 +126,56 @@ fn build_as<T: SizedSample + FromSample<f32>>(
             engine.heard_next(Instant::now() + latency);
             engine.fill(out, channels, T::from_sample_);
         },
-        move |error| note(&health, error.kind()),
+        move |error| report.take(error.kind()),
         None,
     )
 }
 
-/// Runs on the device's thread, perhaps millions of times: sets atomics and nothing else.
-fn note(health: &Health, kind: ErrorKind) {
-    match kind {
-        ErrorKind::DeviceChanged => health.device_changed(),
-        ErrorKind::StreamInvalidated | ErrorKind::DeviceNotAvailable | ErrorKind::HostUnavailable => {
-            health.lose();
+/// What a stream has to say about itself.
+struct Report<T> {
+    health: Arc<Health>,
+    tell: T,
+    is_lost: bool,
+}
+
+impl<T: Fn(News)> Report<T> {
+    fn new(health: &Arc<Health>, tell: T) -> Self {
+        Self { health: Arc::clone(health), tell, is_lost: false }
+    }
+
+    /// Runs on the device's thread, perhaps millions of times: sets atomics, and tells once of the end.
+    fn take(&mut self, kind: ErrorKind) {
+        match kind {
+            ErrorKind::DeviceChanged => self.health.device_changed(),
+            ErrorKind::StreamInvalidated | ErrorKind::DeviceNotAvailable | ErrorKind::HostUnavailable => {
+                if !std::mem::replace(&mut self.is_lost, true) {
+                    (self.tell)(News::Failed);
+                }
+            }
+            ErrorKind::RealtimeDenied => {}
+            _ => self.health.erred(),
         }
-        ErrorKind::RealtimeDenied => {}
-        _ => health.erred(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+
+    use super::*;
+
+    #[test]
+    fn a_lost_stream_says_so_at_once_and_once() {
+        for kind in [ErrorKind::StreamInvalidated, ErrorKind::DeviceNotAvailable, ErrorKind::HostUnavailable]
+        {
+            let (tell, told) = channel();
+            let mut report = Report::new(&Arc::default(), move |news| tell.send(news).unwrap());
+            report.take(ErrorKind::Xrun);
+            assert_eq!(told.try_iter().count(), 0, "that may pass");
+            for _ in 0..1_000 {
+                report.take(kind);
+            }
+            assert_eq!(told.try_iter().collect::<Vec<_>>(), [News::Failed]);
+        }
     }
 }

@@ -1,8 +1,9 @@
-//! What a running stream lets be known of itself, and whether it is lost.
+//! What a running stream lets be known of itself, and whether it is lost without saying so.
 //!
-//! The callbacks only set atomics; the control thread looks at them a few times a second.
+//! The callbacks only set atomics; the control thread looks at them a few times a second. A stream that
+//! knows that it is lost says so at once ([`super::stream::News`]).
 
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::{Duration, Instant};
 
 /// More errors than this in a second, and the stream is dropped.
@@ -20,7 +21,6 @@ pub struct Health {
     calls: AtomicU64,
     errors: AtomicU64,
     device_changes: AtomicU64,
-    lost: AtomicBool,
 }
 
 impl Health {
@@ -37,11 +37,6 @@ impl Health {
     /// The stream goes on, on another device with another latency.
     pub fn device_changed(&self) {
         self.device_changes.fetch_add(1, Relaxed);
-    }
-
-    /// The stream cannot go on.
-    pub fn lose(&self) {
-        self.lost.store(true, Relaxed);
     }
 
     /// How often the device has changed.
@@ -70,7 +65,7 @@ impl Watch {
     pub fn is_lost(&mut self, health: &Health, now: Instant) -> bool {
         let has_too_many_errors = self.has_too_many_errors(health, now);
         let is_stuck = self.is_stuck(health, now);
-        health.lost.load(Relaxed) || has_too_many_errors || is_stuck
+        has_too_many_errors || is_stuck
     }
 
     fn has_too_many_errors(&mut self, health: &Health, now: Instant) -> bool {

@@ -61,7 +61,7 @@ pub fn start(
     output: &Output,
     port: Port,
     health: Arc<Health>,
-    tell: impl Fn(News) + Send + 'static,
+    tell: impl Fn(News) + Clone + Send + 'static,
 ) -> io::Result<Hold> {
     let (end, ended) = channel();
     let let_go = LetGo(ended);
@@ -69,7 +69,7 @@ pub fn start(
     thread::Builder::new().name("sound stream".to_owned()).spawn(move || {
         let last = TellsOfItsEnd(tell);
         match output {
-            Output::Device => device::run(port, &health, &let_go, &last.0),
+            Output::Device => device::run(port, &health, &let_go, last.0.clone()),
             Output::Capture(path) => capture::run(&path, port, &let_go, &last.0),
             Output::Null => {}
         }

@@ -16,8 +16,16 @@ const QUIET_FOR: Duration = Duration::from_secs(10);
 /// From a request for silence to leaving the device. By then the fade of 50 ms has been rendered and
 /// mostly played: it begins to be heard 45–100 ms after the request.
 pub const FADE_OUT: Duration = Duration::from_millis(125);
-/// Waits before the next attempts; the last one repeats.
-const RETRY_AFTER_SECS: [u64; 4] = [1, 2, 5, 5];
+/// A server that died is mostly back within a second or two: so many attempts come quickly.
+const QUICK_ATTEMPTS: usize = 12;
+const RETRY_QUICKLY_AFTER: Duration = Duration::from_millis(250);
+/// Then come some with more time between them, up to so many in all.
+const PATIENT_ATTEMPTS: usize = 16;
+const RETRY_PATIENTLY_AFTER: Duration = Duration::from_secs(1);
+/// And then this repeats.
+const RETRY_SELDOM_AFTER: Duration = Duration::from_secs(5);
+/// So many failures are nothing to speak of.
+const FAILURES_UNSAID: usize = 4;
 /// A server that does not even refuse is asked less often, since each attempt may leave a thread
 /// behind.
 const RETRY_HANGING_AFTER: Duration = Duration::from_secs(30);
@@ -111,11 +119,22 @@ impl Retry {
 
     /// An attempt that took so long has failed: the next one later.
     pub fn plan(&mut self, now: Instant, took: Duration) {
-        let last = RETRY_AFTER_SECS.len() - 1;
-        let secs = RETRY_AFTER_SECS.get(self.failures.min(last)).copied().unwrap_or_default();
-        let wait = if took > HANGING_MORE_THAN { RETRY_HANGING_AFTER } else { Duration::from_secs(secs) };
+        let wait = if took > HANGING_MORE_THAN {
+            RETRY_HANGING_AFTER
+        } else if self.failures < QUICK_ATTEMPTS {
+            RETRY_QUICKLY_AFTER
+        } else if self.failures < PATIENT_ATTEMPTS {
+            RETRY_PATIENTLY_AFTER
+        } else {
+            RETRY_SELDOM_AFTER
+        };
         self.failures += 1;
         self.at = Some(now + wait);
+    }
+
+    /// Whether a person should know.
+    pub fn is_worth_saying(&self) -> bool {
+        self.failures > FAILURES_UNSAID
     }
 }
 
@@ -196,15 +215,41 @@ mod tests {
         assert!(wanted.a_stream(after(now, 0.2), false));
     }
 
+    /// When attempts come after a loss, in milliseconds, if each fails at once.
+    fn attempts_ms(within: Duration) -> Vec<u128> {
+        let now = Instant::now();
+        let (mut retry, mut at, mut attempts_ms) = (Retry::default(), now, Vec::new());
+        loop {
+            retry.plan(at, Duration::from_millis(1));
+            at = retry.at.unwrap();
+            if at.duration_since(now) > within {
+                return attempts_ms;
+            }
+            assert!(retry.is_due(at) && !retry.is_due(at.checked_sub(Duration::from_millis(1)).unwrap()));
+            attempts_ms.push(at.duration_since(now).as_millis());
+        }
+    }
+
     #[test]
-    fn attempts_follow_after_1_2_5_and_5_seconds_and_rarely_where_nobody_answers() {
+    fn whenever_a_server_is_back_in_the_first_three_seconds_it_is_asked_within_a_quarter_more() {
+        let attempts_ms = attempts_ms(Duration::from_secs(4));
+        for back_ms in 0..3_000 {
+            let asked_ms = attempts_ms.iter().find(|ms| **ms >= back_ms).unwrap();
+            assert!(asked_ms - back_ms <= 250, "back at {back_ms}, asked at {asked_ms}");
+        }
+    }
+
+    #[test]
+    fn a_server_that_stays_away_is_asked_every_five_seconds() {
+        let in_an_hour = attempts_ms(Duration::from_hours(1)).len();
+        assert!((700..740).contains(&in_an_hour), "{in_an_hour}");
+    }
+
+    #[test]
+    fn a_server_that_hangs_is_asked_rarely_lest_threads_pile_up() {
         let now = Instant::now();
         let mut retry = Retry::default();
         assert!(retry.is_due(now));
-        for secs in [1.0, 2.0, 5.0, 5.0, 5.0] {
-            retry.plan(now, Duration::from_millis(30));
-            assert!(!retry.is_due(after(now, secs - 0.1)) && retry.is_due(after(now, secs)));
-        }
         retry.plan(now, Duration::from_secs(2));
         assert!(!retry.is_due(after(now, 29.0)) && retry.is_due(after(now, 30.0)));
     }
