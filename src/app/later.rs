@@ -55,14 +55,24 @@ impl App {
         }
     }
 
+    /// Whether a question may be asked now: not in the middle of another one or of a practice, and no guest
+    /// is asked about it.
+    fn may_ask_now(&self) -> bool {
+        self.practice.is_none() && !self.is_guest && self.later().is_none()
+    }
+
+    /// How long until a question will be asked by itself.
     pub(super) fn until_later(&self, now: Duration) -> Option<Duration> {
+        if !self.may_ask_now() {
+            return None;
+        }
         let waiting = self.later.iter().filter(|later| !later.has_been_asked);
         waiting.map(|later| later.due.saturating_sub(now)).min()
     }
 
     /// Asks what is due, unless somebody is practising: then it waits for their end.
     pub(super) fn ask_what_is_due(&mut self) {
-        if self.practice.is_some() || self.is_guest || self.later().is_some() {
+        if !self.may_ask_now() {
             return;
         }
         let now = self.clock.now();

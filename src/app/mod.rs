@@ -286,14 +286,14 @@ impl App {
         self.tend_heartbeat();
     }
 
-    /// When [`App::tick`] is needed next, counted from now.
+    /// When [`App::tick`] is needed next, counted from now: when it will change something by itself.
     #[must_use]
     pub fn next_tick(&self) -> Option<Duration> {
         let now = self.clock.now();
         let change = self.practice.as_ref().and_then(|practice| practice.sitting.until_next_change(now));
-        let undo_own = self.own_deleted.as_ref().map(|deleted| deleted.until.saturating_sub(now));
+        let undo_own = self.until_own_is_forgotten(now);
         let undo_pack = self.removed_pack.as_ref().map(|removed| removed.until.saturating_sub(now));
-        let later = self.until_later(now).filter(|_| self.practice.is_none());
+        let later = self.until_later(now);
         [change, undo_own, undo_pack, later].into_iter().flatten().min()
     }
 

@@ -37,7 +37,7 @@ impl SaveOutcome {
 #[derive(Debug)]
 pub(super) struct Deleted {
     entry: Entry,
-    pub until: Duration,
+    until: Duration,
     /// Whether bringing it back was asked for.
     comes_back: bool,
 }
@@ -80,6 +80,12 @@ impl App {
         deleted.comes_back = true;
         self.own_store.restore();
         self.forget_deleted_notice();
+    }
+
+    /// How long until a deletion is forgotten; one that was asked back ends when its file is there.
+    pub(super) fn until_own_is_forgotten(&self, now: Duration) -> Option<Duration> {
+        let deleted = self.own_deleted.as_ref().filter(|deleted| !deleted.comes_back)?;
+        Some(deleted.until.saturating_sub(now))
     }
 
     pub(super) fn forget_deleted_own(&mut self) {

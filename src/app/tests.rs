@@ -4,6 +4,7 @@ mod keeping;
 mod library;
 mod looking;
 mod own;
+mod resting;
 mod standing_still;
 
 use std::fs;
