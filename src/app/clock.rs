@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use jiff::tz::TimeZone;
 use softlanding_core::record::Record;
 use uuid::timestamp::context::ContextV7;
-use uuid::{ClockSequence, Timestamp, Uuid};
+use uuid::{ClockSequence, Timestamp, Uuid, Version};
 
 /// Where a hand clock's wall time begins: 2026-01-01, 12:00 UTC.
 const HAND_WALL_MS: i64 = 1_767_268_800_000;
@@ -197,25 +197,34 @@ fn since_boot() -> Option<Duration> {
 
 /// Ids of version 7 that sort in the order things happened, also after the wall clock was set back.
 #[derive(Debug, Default)]
-pub(super) struct Ids(ContextV7);
+pub(super) struct Ids {
+    context: ContextV7,
+    /// Whether it is known what was kept before, or was waited for in vain.
+    pub is_following: bool,
+}
 
 impl Ids {
     /// An id that sorts after every one that was given or followed before.
     pub(super) fn next(&self, wall: &WallTime) -> Uuid {
         let (secs, nanos) = parts(u64::try_from(wall.utc_ms).unwrap_or(0));
-        Uuid::new_v7(Timestamp::from_unix(&self.0, secs, nanos))
+        Uuid::new_v7(Timestamp::from_unix(&self.context, secs, nanos))
     }
 
-    /// From now on all ids sort after this one.
-    pub(super) fn follow(&self, id: Uuid) {
-        let Some((secs, nanos)) = id.get_timestamp().map(|time| time.to_unix()) else { return };
-        let ms = secs.saturating_mul(1_000).saturating_add(u64::from(nanos / 1_000_000));
-        // An id from the end of time has nothing after it.
-        if ms < ID_MS_MOST {
+    /// From now on all ids sort after those that were kept before, given newest first. One from the end of
+    /// time has nothing after it, so the next one counts.
+    pub(super) fn follow(&mut self, newest_first: impl Iterator<Item = Uuid>) {
+        self.is_following = true;
+        if let Some(ms) = newest_first.filter_map(id_ms).find(|ms| *ms < ID_MS_MOST) {
             let (secs, nanos) = parts(ms + 1);
-            self.0.generate_timestamp_sequence(secs, nanos);
+            self.context.generate_timestamp_sequence(secs, nanos);
         }
     }
+}
+
+/// The milliseconds of an id of version 7.
+fn id_ms(id: Uuid) -> Option<u64> {
+    let is_ours = id.get_version() == Some(Version::SortRand);
+    is_ours.then_some((id.as_u128() >> 80) as u64)
 }
 
 fn parts(ms: u64) -> (u64, u32) {
@@ -224,6 +233,8 @@ fn parts(ms: u64) -> (u64, u32) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn at(utc_ms: i64) -> WallTime {
@@ -241,17 +252,43 @@ mod tests {
 
     #[test]
     fn an_id_that_is_followed_comes_first_in_the_same_millisecond_too() {
-        let ids = Ids::default();
+        let mut ids = Ids::default();
         let before = Uuid::from_u128(Ids::default().next(&at(HAND_WALL_MS)).as_u128() | 0x0fff_ffff);
-        ids.follow(before);
+        ids.follow([before].into_iter());
         assert!(ids.next(&at(HAND_WALL_MS - 60_000)) > before);
     }
 
     #[test]
-    fn an_id_from_the_end_of_time_is_not_followed() {
-        let ids = Ids::default();
-        ids.follow(Uuid::from_u128(0xffff_ffff_ffff_7fff_bfff_ffff_ffff_ffff));
-        let given = ids.next(&at(HAND_WALL_MS));
+    fn an_id_from_the_end_of_time_is_not_followed_but_the_one_before_it_is() {
+        let end = Uuid::from_u128(0xffff_ffff_ffff_7fff_bfff_ffff_ffff_ffff);
+        let before = Ids::default().next(&at(HAND_WALL_MS));
+        let mut ids = Ids::default();
+        ids.follow([end, before].into_iter());
+        let given = ids.next(&at(HAND_WALL_MS - 60_000));
+        assert!(before < given && given < end);
+        let mut alone = Ids::default();
+        alone.follow([end].into_iter());
+        let given = alone.next(&at(HAND_WALL_MS));
         assert_eq!(given.get_timestamp().map(|time| time.to_unix().0), Some(1_767_268_800));
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_was_kept_ids_are_new_sorted_and_our_own(
+            kept in proptest::collection::vec(any::<u128>(), 0..6),
+            years in 0..8_000_i64,
+            walls in proptest::collection::vec(-1_000_000..i64::from(u32::MAX), 1..20),
+        ) {
+            let far = Ids::default().next(&at(HAND_WALL_MS + years * 31_536_000_000));
+            let mut kept: Vec<Uuid> = kept.into_iter().map(Uuid::from_u128).chain([far]).collect();
+            kept.sort_unstable_by(|one, other| other.cmp(one));
+            let mut ids = Ids::default();
+            ids.follow(kept.iter().copied());
+            let given: Vec<Uuid> = walls.iter().map(|utc_ms| ids.next(&at(*utc_ms))).collect();
+            prop_assert!(given.is_sorted_by(|one, other| one < other), "{given:?}");
+            prop_assert!(given.iter().all(|id| id.get_version() == Some(Version::SortRand)));
+            prop_assert!(given.iter().all(|id| *id > far), "also after one from far in the future");
+            prop_assert!(given.iter().all(|id| !kept.contains(id)));
+        }
     }
 }

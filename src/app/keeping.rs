@@ -1,6 +1,7 @@
 //! What is kept, and what is let go. Nothing goes to the disk without a yes.
 
 use std::collections::HashSet;
+use std::time::{Duration, Instant};
 
 use softlanding_core::record::Record;
 use uuid::Uuid;
@@ -215,6 +216,17 @@ impl App {
     pub(super) fn load_newest(&mut self) {
         self.kept.ask_for_first();
         self.journal.load(Load::newest(PAGE));
+    }
+
+    /// Waits at most this long until it is known what was kept before, so that the first id follows it. Returns
+    /// at once when that is known, and once it was waited for in vain: a disk that hangs is no reason to wait.
+    pub fn wait_for_kept(&mut self, at_most: Duration) {
+        let started = Instant::now();
+        while !self.ids.is_following {
+            let left = at_most.saturating_sub(started.elapsed());
+            self.ids.is_following = left.is_zero();
+            self.hear_journal_within(left);
+        }
     }
 
     /// Reads one sitting by itself, unless it was read or asked for.

@@ -317,7 +317,12 @@ impl App {
     }
 
     fn hear_journal(&mut self) {
-        let events: Vec<journal::Event> = self.journal.events().collect();
+        self.hear_journal_within(Duration::ZERO);
+    }
+
+    /// Waits at most this long for news of the journal, and hears all there are.
+    fn hear_journal_within(&mut self, at_most: Duration) {
+        let events: Vec<journal::Event> = self.journal.wait_for_events(at_most).collect();
         for event in events {
             match event {
                 journal::Event::Trouble(trouble) => self.say(Notice::Journal(trouble)),
@@ -325,9 +330,7 @@ impl App {
                     self.notices.push_back(Notice::Mended(mended));
                 }
                 journal::Event::Loaded(page) => {
-                    if let Some(newest) = page.records.first() {
-                        self.ids.follow(newest.id);
-                    }
+                    self.ids.follow(page.records.iter().map(|record| record.id));
                     self.kept.hear(page);
                 }
                 journal::Event::Observed { ticket, observations } => {

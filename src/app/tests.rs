@@ -315,6 +315,22 @@ fn a_wall_clock_set_back_changes_neither_order_nor_length() {
 }
 
 #[test]
+fn the_first_practice_of_a_new_start_follows_what_was_kept_before_anything_else_is_heard() {
+    let folder = folder();
+    let mut stand = Stand::keeping(folder.path());
+    let days = Duration::from_hours(48);
+    stand.hand.advance(days);
+    let before = stand.begin(SLOW);
+    let hand = stand.hand.clone();
+    stand.close();
+    hand.set_wall_back(days);
+    let app = App::start(Options::by_hand(folder.path(), &hand), Arc::new(|| {}));
+    let mut stand = Stand { app, hand };
+    stand.app.wait_for_kept(FOREVER);
+    assert!(stand.begin(SLOW) > before);
+}
+
+#[test]
 fn an_exercise_that_is_not_there_begins_nothing_and_ends_nothing() {
     let folder = folder();
     let mut stand = Stand::in_folder(folder.path());

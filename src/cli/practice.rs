@@ -29,6 +29,8 @@ const UNATTENDED_WAIT: Duration = Duration::from_secs(4);
 const PAUSE_MS: u32 = 60_000;
 /// How long a practice waits for the person's own exercises.
 const OWN_FOLDER_WITHIN: Duration = Duration::from_millis(500);
+/// How long it waits for what was kept before.
+const KEPT_WITHIN: Duration = Duration::from_secs(2);
 
 pub(super) fn run(
     arguments: &Arguments,
@@ -100,6 +102,7 @@ impl<'a, P: Person> Terminal<'a, P> {
         length_ms: Option<u32>,
     ) -> io::Result<ExitCode> {
         self.app.wait_for_own_folder(OWN_FOLDER_WITHIN);
+        self.app.wait_for_kept(KEPT_WITHIN);
         let Some(entry) = self.choose(wanted.id.as_deref()) else { return Ok(ExitCode::FAILURE) };
         self.say_notices()?;
         self.ask_before()?;

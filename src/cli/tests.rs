@@ -63,6 +63,8 @@ struct Try<'a> {
     answers: Option<&'a str>,
     typed: Option<(u64, &'a str)>,
     stands_still: Option<(u64, u64)>,
+    /// By how many hours the clock on the wall was set back before.
+    set_back_hours: u64,
     draws: bool,
     keep: bool,
     own: &'a [(&'a str, &'a str)],
@@ -74,6 +76,7 @@ const TRY: Try<'static> = Try {
     answers: Some(""),
     typed: None,
     stands_still: None,
+    set_back_hours: 0,
     draws: false,
     keep: false,
     own: &[],
@@ -102,6 +105,7 @@ impl Try<'_> {
             fs::write(folder.join("settings.toml"), self.settings).unwrap();
         }
         let hand = HandClock::default();
+        hand.set_wall_back(Duration::from_hours(self.set_back_hours));
         let options = Options::by_hand(folder, &hand);
         let answers = self.answers.unwrap_or_default().split_whitespace();
         let person = Script {
@@ -192,6 +196,18 @@ fn keep_answers_the_consent() {
     assert_eq!((came.kept.len(), came.out.matches("Keep this").count()), (1, 0));
     let next = Try { answers: None, ..TRY }.run_in(folder.path());
     assert_eq!(next.kept.len(), 2);
+}
+
+#[test]
+fn practices_stand_in_the_order_in_which_they_were_also_when_the_clock_was_set_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let ids = |kept: &[Record]| kept.iter().map(|record| record.id).collect::<Vec<_>>();
+    let mut before = Vec::new();
+    for set_back_hours in [0, 1, 48] {
+        let came = Try { answers: None, keep: true, set_back_hours, ..TRY }.run_in(folder.path());
+        assert_eq!(ids(&came.kept[1..]), before, "the newest is the one that was practised last");
+        before = ids(&came.kept);
+    }
 }
 
 #[test]

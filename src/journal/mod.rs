@@ -260,6 +260,11 @@ impl Journal {
         self.events.try_iter()
     }
 
+    /// The same, but waits so long for something to happen if nothing has.
+    pub fn wait_for_events(&self, at_most: Duration) -> impl Iterator<Item = Event> {
+        self.events.recv_timeout(at_most).into_iter().chain(self.events.try_iter())
+    }
+
     /// Finishes what waits and closes the file, within the deadline. `false` when something could
     /// not be written, or not in time: then it is lost with the program.
     #[must_use]
