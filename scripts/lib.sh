@@ -42,6 +42,7 @@ test   command:parec                  pulseaudio-utils    pulseaudio-utils     p
 test   file:alsa-lib/*_pcm_pulse.so   libasound2-plugins  alsa-plugins-pulse   alsa-plugins-pulseaudio     alsa-plugins      -
 test   command:sox                    sox                 sox                  sox                         sox               sox
 test   command:sqlite3                sqlite3             sqlite3              sqlite                      sqlite            sqlite
+test   command:strace                 strace              strace               strace                      strace            -
 test   file:dri/swrast_dri.so         libgl1-mesa-dri     Mesa-dri             mesa-dri-drivers            mesa              -
 test   file:vulkan/icd.d/lvp_icd*     mesa-vulkan-drivers libvulkan_lvp        mesa-vulkan-drivers         vulkan-swrast     -
 test   library:libvulkan.so.1         libvulkan1          libvulkan1           vulkan-loader               vulkan-icd-loader -

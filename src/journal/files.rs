@@ -10,7 +10,7 @@ use crate::disk::{self, with_suffix};
 /// The journal itself.
 pub(super) const JOURNAL: &str = "journal.sqlite3";
 /// What SQLite keeps beside a file. The order is the one in which they are moved.
-pub(super) const BESIDE: [&str; 2] = ["-wal", "-shm"];
+pub(super) const BESIDE: [&str; 3] = ["-journal", "-wal", "-shm"];
 /// A new journal while the readable rows of a damaged one are copied into it.
 pub(super) const MENDING: &str = "journal-mending.sqlite3";
 /// Damaged journals are set aside under this and a date.
@@ -34,7 +34,7 @@ pub(super) fn remove(path: &Path) -> Result<(), Trouble> {
 
 /// Removes a database with all that SQLite keeps beside it.
 pub(super) fn remove_database(path: &Path) -> Result<(), Trouble> {
-    for suffix in BESIDE.into_iter().chain(["-journal"]) {
+    for suffix in BESIDE {
         remove(&with_suffix(path, suffix))?;
     }
     remove(path)

@@ -45,8 +45,9 @@ pub(super) fn mend(folder: &Path) -> Result<Option<Mended>, Trouble> {
 fn finish_torn_move(folder: &Path) -> Result<bool, Trouble> {
     let is_torn = !folder.join(files::JOURNAL).exists() && is_whole(&folder.join(files::MENDING));
     if is_torn {
-        // A log without its journal belongs to the damaged one.
-        if files::has_bytes(&with_suffix(&folder.join(files::JOURNAL), "-wal")) {
+        // What lies there without its journal belongs to the damaged one.
+        let journal = folder.join(files::JOURNAL);
+        if files::BESIDE.iter().any(|suffix| files::has_bytes(&with_suffix(&journal, suffix))) {
             set_aside(folder)?;
         }
         put_in_place(folder)?;
@@ -87,7 +88,7 @@ fn set_aside(folder: &Path) -> Result<PathBuf, Trouble> {
 fn save_rows(damaged: &Path, new: &Path) -> Result<usize, Trouble> {
     disk::private_file().write(true).create_new(true).open(new).map_err(|error| Trouble::from_io(&error))?;
     let mut connection = Connection::open(new)?;
-    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "synchronous", "EXTRA")?;
     schema::upgrade(&mut connection, new.parent().unwrap_or(Path::new("")), STEPS)?;
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let mut saved = 0;

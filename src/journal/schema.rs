@@ -102,7 +102,7 @@ fn take_steps(connection: &mut Connection, from: i32, steps: &[&str]) -> rusqlit
 fn back_up(connection: &Connection, folder: &Path, next: i32) -> Result<(), Trouble> {
     let whole = folder.join(files::backup_name(next));
     let part = disk::with_suffix(&whole, ".part");
-    files::remove(&part)?;
+    files::remove_database(&part)?;
     disk::private_file()
         .write(true)
         .create_new(true)

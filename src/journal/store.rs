@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior, ffi};
 use softlanding_core::record::Record;
 use uuid::Uuid;
 
@@ -112,7 +112,8 @@ impl Store {
         check(&connection, thoroughly)?;
         // Where it cannot be had (some network folders), the older journal mode is as safe.
         connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
-        connection.pragma_update(None, "synchronous", "FULL")?;
+        // In the older mode only this makes the end of a transaction survive a power cut.
+        connection.pragma_update(None, "synchronous", "EXTRA")?;
         connection.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))?;
         // VACUUM would otherwise write a copy of everything into the system's temporary folder.
         connection.pragma_update(None, "temp_store", "MEMORY")?;
@@ -368,20 +369,52 @@ pub(super) fn check(connection: &Connection, thoroughly: bool) -> Result<(), Tro
     if answer == "ok" { Ok(()) } else { Err(Trouble::Damaged) }
 }
 
-/// Opens a file and changes nothing in it.
+/// Opens a file to read it. What a killed program left half done there is taken back first, by SQLite itself;
+/// nothing else is changed in it.
 pub(super) fn open_read_only(path: &Path) -> Result<Connection, Trouble> {
+    let error = match open_to_read(path) {
+        Err(error) if is_half_done(&error) => match recover(path) {
+            Ok(()) => return Ok(open_to_read(path)?),
+            Err(error) => error,
+        },
+        Err(error) => error,
+        Ok(connection) => return Ok(connection),
+    };
+    match error.sqlite_error_code() {
+        // A log's shared memory cannot be made in a folder that cannot be written; without a log
+        // the file is whole by itself.
+        Some(ErrorCode::CannotOpen) => open_unchanging(path),
+        // Where nothing can be taken back, it is read as it lies, if it holds together.
+        Some(ErrorCode::ReadOnly | ErrorCode::SystemIoFailure) => {
+            let connection = open_unchanging(path)?;
+            check(&connection, false).map_err(|_| Trouble::ReadOnly)?;
+            Ok(connection)
+        }
+        _ => Err(error.into()),
+    }
+}
+
+fn open_to_read(path: &Path) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(PATIENCE)?;
-    match schema::version(&connection) {
-        // A log's shared memory cannot be made in a folder that cannot be written; without a log
-        // the file is whole by itself.
-        Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::CannotOpen) => {
-            open_unchanging(path)
-        }
-        Err(error) => Err(error.into()),
-        Ok(_) => Ok(connection),
-    }
+    schema::version(&connection)?;
+    Ok(connection)
+}
+
+/// A rollback journal lies beside the file, and who only reads may not play it back.
+fn is_half_done(error: &rusqlite::Error) -> bool {
+    error.sqlite_error().is_some_and(|inner| inner.extended_code == ffi::SQLITE_READONLY_ROLLBACK)
+}
+
+/// Opens a file for writing and reads it, which lets SQLite take back what is half done. Its log stays as it is,
+/// as the file may be another program's.
+fn recover(path: &Path) -> rusqlite::Result<()> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    connection.busy_timeout(PATIENCE)?;
+    schema::version(&connection).map(drop)
 }
 
 /// Opens a file as one that nobody changes: without locks, log and shared memory.

@@ -106,7 +106,7 @@ impl From<rusqlite::Error> for Trouble {
 /// A damaged file was set aside, and what could be read is in a new one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mended {
-    /// Where the damaged file is now, its `-wal` and `-shm` beside it.
+    /// Where the damaged file is now, with what SQLite kept beside it.
     pub set_aside: PathBuf,
     /// How many sittings were copied over.
     pub saved: usize,

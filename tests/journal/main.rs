@@ -10,6 +10,7 @@
 mod bad_days;
 mod deleting;
 mod exchanging;
+mod half_done;
 mod killed;
 mod promises;
 #[path = "../support/mod.rs"]
