@@ -5,8 +5,10 @@ use uuid::Uuid;
 
 use crate::rating::{Rating, Shift};
 
+mod edit;
 mod merge;
 
+pub use edit::Edit;
 pub use merge::Merged;
 
 /// Where an exercise comes from. Together with its id this is its identity.
@@ -80,6 +82,29 @@ pub const NOTE_CHARACTERS_MAX: usize = 4_000;
 pub const TAGS_MAX: usize = 8;
 /// How long one label may be.
 pub const TAG_CHARACTERS_MAX: usize = 40;
+
+/// A note as it is kept: without control characters, and no longer than a note may be.
+#[must_use]
+pub fn note_from(text: &str) -> String {
+    shortened(text, NOTE_CHARACTERS_MAX)
+}
+
+/// Labels as they are kept: each once, none empty or longer than one may be, and not too many.
+#[must_use]
+pub fn tags_from<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    for text in texts {
+        let tag = shortened(text.trim(), TAG_CHARACTERS_MAX);
+        if !tag.is_empty() && !tags.contains(&tag) && tags.len() < TAGS_MAX {
+            tags.push(tag);
+        }
+    }
+    tags
+}
+
+fn shortened(text: &str, most: usize) -> String {
+    text.chars().filter(|letter| !letter.is_control() || *letter == '\n').take(most).collect()
+}
 
 impl Record {
     /// What changed, if both ends were said.

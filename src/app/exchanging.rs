@@ -38,10 +38,10 @@ impl App {
         {
             practice.keeping = Keeping::NotKept;
         }
-        self.kept.forget(&what);
-        self.looked.remove_many(what.clone());
+        let ticket = self.journal.delete_many(what.clone());
+        self.kept.forget(&what, ticket);
+        self.looked.remove_many(what);
         self.found = None;
-        self.journal.delete_many(what);
         self.look_again();
         self.remember_last();
     }

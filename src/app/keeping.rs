@@ -1,16 +1,19 @@
 //! What is kept, and what is let go. Nothing goes to the disk without a yes.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::time::{Duration, Instant};
 
-use softlanding_core::record::Record;
+use softlanding_core::record::{Edit, Record};
 use uuid::Uuid;
 
 use crate::journal::{self, Load, What};
 use crate::settings::{Keep, Settings};
 
-use super::App;
 use super::practice::{Keeping, Practice};
+
+#[cfg(test)]
+mod tests;
+use super::{App, Notice};
 
 /// How many sittings are read at a time.
 const PAGE: usize = 200;
@@ -32,13 +35,17 @@ pub struct Kept {
     deleted: Vec<Record>,
     /// One that was asked for by itself.
     fetch: Option<Fetch>,
-    /// Changed here since the first page that is awaited was asked for; it may have been read before, and hold
-    /// them as they were.
-    changed: HashSet<Uuid>,
-    /// Deleted here; a page that was read before may still hold them.
-    gone: HashSet<Uuid>,
+    /// What was changed or deleted here. A page or a row that was read before holds it as it was.
+    changed: HashMap<Uuid, Change>,
     /// Everything was deleted, and pages that were read before may still come.
     pub(super) awaits_emptiness: bool,
+}
+
+/// The last thing that was said here about a sitting.
+#[derive(Clone, Copy, Debug)]
+struct Change {
+    ticket: u64,
+    is_on_disk: bool,
 }
 
 /// A sitting asked for by itself, as it stands on a page that was not read.
@@ -81,6 +88,28 @@ impl Kept {
         self.deleted.clear();
     }
 
+    /// Whether all that was said here about this sitting is on the disk.
+    #[must_use]
+    pub fn is_on_disk(&self, id: Uuid) -> bool {
+        self.changed.get(&id).is_none_or(|change| change.is_on_disk)
+    }
+
+    /// Something is said about this sitting now.
+    fn change(&mut self, id: Uuid, ticket: u64) {
+        self.changed.insert(id, Change { ticket, is_on_disk: false });
+    }
+
+    /// Whether something was said about this sitting after this ticket.
+    fn is_changed_after(&self, id: Uuid, ticket: u64) -> bool {
+        self.changed.get(&id).is_some_and(|change| change.ticket > ticket)
+    }
+
+    /// An answer came about this sitting. Whether it answers all that was said: an older one holds it as it was.
+    fn is_answered_by(&mut self, id: Uuid, ticket: u64) -> bool {
+        let change = self.changed.get_mut(&id).filter(|change| change.ticket == ticket);
+        change.map(|change| change.is_on_disk = true).is_some()
+    }
+
     pub(super) fn hear(&mut self, page: journal::Page) {
         let is_first = page.asked.older_than.is_none();
         self.firsts_awaited = self.firsts_awaited.saturating_sub(usize::from(is_first));
@@ -99,9 +128,7 @@ impl Kept {
             self.reached = [self.reached, last].into_iter().flatten().min();
         }
         for record in page.records {
-            let is_known = self.records.binary_search_by(|known| record.id.cmp(&known.id)).is_ok();
-            let is_older = is_known && self.changed.contains(&record.id);
-            if !is_older && !self.gone.contains(&record.id) {
+            if !self.is_changed_after(record.id, page.newest_ticket) {
                 self.put(record);
             }
         }
@@ -125,7 +152,9 @@ impl Kept {
         let Some(goes_to) = goes_to else { return };
         let is_on_it: HashSet<Uuid> = first.records.iter().map(|record| record.id).collect();
         let is_still_here = |record: &Record| {
-            record.id < goes_to || is_on_it.contains(&record.id) || self.changed.contains(&record.id)
+            let is_newer =
+                self.changed.get(&record.id).is_some_and(|change| change.ticket > first.newest_ticket);
+            record.id < goes_to || is_on_it.contains(&record.id) || is_newer
         };
         self.records.retain(is_still_here);
     }
@@ -158,22 +187,17 @@ impl Kept {
     /// What was read stays in sight until the first page comes anew.
     pub(super) fn start_anew(&mut self) {
         (self.is_outdated, self.reached) = (true, None);
-        // What was deleted may have come back in a file.
-        self.gone.clear();
     }
 
     /// The first page is asked for now.
     fn ask_for_first(&mut self) {
-        if self.firsts_awaited == 0 {
-            self.changed.clear();
-        }
         self.firsts_awaited += 1;
     }
 
     /// These are deleted.
-    pub(super) fn forget(&mut self, what: &What) {
+    pub(super) fn forget(&mut self, what: &What, ticket: u64) {
         for record in self.records.extract_if(.., |record| what.holds(record)) {
-            self.gone.insert(record.id);
+            self.changed.insert(record.id, Change { ticket, is_on_disk: false });
         }
         self.deleted.retain(|record| !what.holds(record));
         self.fetch.take_if(|fetch| matches!(&fetch.answer, Answer::Here(record) if what.holds(record)));
@@ -197,7 +221,6 @@ impl Kept {
     }
 
     fn take(&mut self, id: Uuid) -> Option<Record> {
-        self.gone.insert(id);
         self.fetch.take_if(|fetch| fetch.id == id);
         let index = self.records.iter().position(|record| record.id == id)?;
         self.total = self.total.saturating_sub(1);
@@ -240,9 +263,29 @@ impl App {
         }
     }
 
+    /// Keeps a sitting that was not kept, whole.
     pub(super) fn keep(&mut self, record: Record) {
-        self.kept.gone.remove(&record.id);
-        self.kept.changed.insert(record.id);
+        let id = record.id;
+        self.show(&record);
+        let ticket = self.journal.keep(record);
+        self.kept.change(id, ticket);
+    }
+
+    /// Changes some fields of a sitting that is kept.
+    pub(super) fn edit(&mut self, id: Uuid, edit: Edit) {
+        if edit.is_empty() {
+            return;
+        }
+        if let Some(mut record) = self.kept_record(id).cloned() {
+            edit.apply(&mut record);
+            self.show(&record);
+        }
+        let ticket = self.journal.edit(id, edit);
+        self.kept.change(id, ticket);
+    }
+
+    /// Puts a kept sitting, or its newest version, wherever it can be seen.
+    fn show(&mut self, record: &Record) {
         if self.kept.is_reached(record.id) {
             let known = self.kept.records.len();
             self.kept.put(record.clone());
@@ -251,10 +294,48 @@ impl App {
         if let Some(Fetch { answer: Answer::Here(fetched), .. }) = &mut self.kept.fetch
             && fetched.id == record.id
         {
-            (**fetched).clone_from(&record);
+            (**fetched).clone_from(record);
         }
-        self.looked.put(&record);
-        self.journal.keep(record);
+        let mut found = self.found.iter_mut().flat_map(|found| &mut found.records);
+        if let Some(found) = found.find(|found| found.id == record.id) {
+            found.clone_from(record);
+        }
+        self.looked.put(record);
+    }
+
+    /// A sitting as it stands on the disk, with what another window changed.
+    pub(super) fn hear_kept(&mut self, record: &Record, ticket: u64) {
+        if self.kept.is_answered_by(record.id, ticket) && self.kept_record(record.id) != Some(record) {
+            self.show(record);
+        }
+    }
+
+    /// Something was said about a sitting that another window deleted.
+    pub(super) fn hear_gone(&mut self, id: Uuid, ticket: u64) {
+        if !self.kept.is_answered_by(id, ticket) {
+            return;
+        }
+        let title = self.kept_record(id).map(|record| record.title.clone());
+        // A guest hears nothing of what is kept.
+        if let Some(title) = title.filter(|_| !self.is_guest) {
+            self.say(Notice::DeletedElsewhere { title });
+        }
+        self.forget_kept(id);
+    }
+
+    /// It is no longer among what is kept.
+    fn forget_kept(&mut self, id: Uuid) {
+        self.kept.take(id);
+        self.looked.remove(id);
+        self.forget_later(id);
+        if let Some(found) = &mut self.found {
+            found.records.retain(|found| found.id != id);
+        }
+        // Nor does it come back when something more is said about it.
+        if let Some(practice) = self.spoken_about(id) {
+            practice.keeping = Keeping::NotKept;
+        }
+        self.remember_last();
     }
 
     /// The answer to the one question, remembered; this sitting follows it.
@@ -278,6 +359,7 @@ impl App {
         }
         let Some(practice) = &mut self.practice else { return };
         practice.keeping = if keep { Keeping::Kept } else { Keeping::NotKept };
+        practice.saved = practice.sitting.record().clone();
         for record in practice.records() {
             if keep {
                 self.keep(record);
@@ -285,7 +367,8 @@ impl App {
                 self.kept.take(record.id);
                 self.looked.remove(record.id);
                 self.forget_later(record.id);
-                self.journal.delete(record.id);
+                let ticket = self.journal.delete(record.id);
+                self.kept.change(record.id, ticket);
             }
         }
         self.remember_last();
@@ -293,20 +376,11 @@ impl App {
 
     pub(super) fn delete(&mut self, id: Uuid) {
         let Some(record) = self.kept_record(id).cloned() else { return };
-        self.kept.take(id);
-        self.looked.remove(id);
-        self.forget_later(id);
-        if let Some(found) = &mut self.found {
-            found.records.retain(|found| found.id != id);
-        }
         // Gone from the disk at once: what was asked for happens even if the program ends now.
-        self.journal.delete(id);
+        let ticket = self.journal.delete(id);
+        self.kept.change(id, ticket);
+        self.forget_kept(id);
         self.kept.deleted.push(record);
-        // Nor does it come back when something more is said about it.
-        if let Some(practice) = self.spoken_about(id) {
-            practice.keeping = Keeping::NotKept;
-        }
-        self.remember_last();
     }
 
     pub(super) fn undo_delete(&mut self, id: Uuid) {
@@ -315,6 +389,7 @@ impl App {
         if let Some(practice) = self.spoken_about(record.id) {
             practice.keeping = Keeping::Kept;
             let said = practice.sitting.record().clone();
+            practice.saved = said.clone();
             record = Record { note: record.note, tags: record.tags, later: record.later, ..said };
         }
         self.keep(record);
@@ -346,82 +421,5 @@ impl App {
 
     fn spoken_about(&mut self, id: Uuid) -> Option<&mut Practice> {
         self.practice.as_mut().filter(|practice| practice.sitting.record().id == id)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::testing::sitting;
-
-    fn record() -> Record {
-        sitting(Uuid::now_v7(), 0)
-    }
-
-    fn page(records: &[Record], total: usize, unreadable: usize) -> journal::Page {
-        let asked = Load::newest(3);
-        let is_last = records.len() + unreadable < asked.limit;
-        journal::Page { asked, records: records.to_vec(), total, unreadable, is_last, is_read: true }
-    }
-
-    #[test]
-    fn a_page_that_was_read_before_a_deletion_does_not_bring_it_back() {
-        let records = [record(), record(), record()];
-        let mut kept = Kept::default();
-        kept.hear(page(&records, 3, 0));
-        assert!(kept.take(records[1].id).is_some());
-        kept.hear(page(&records, 3, 0));
-        let ids: Vec<Uuid> = kept.records().iter().map(|record| record.id).collect();
-        assert_eq!(ids, [records[2].id, records[0].id]);
-    }
-
-    #[test]
-    fn a_page_that_was_read_before_a_change_does_not_undo_it() {
-        let begun = record();
-        let mut kept = Kept::default();
-        kept.hear(page(std::slice::from_ref(&begun), 1, 0));
-        let ended = Record { practised_ms: 60_000, ..begun.clone() };
-        kept.changed.insert(begun.id);
-        kept.put(ended.clone());
-        kept.hear(page(&[begun], 1, 0));
-        assert_eq!(kept.records(), [ended]);
-    }
-
-    #[test]
-    fn what_was_deleted_elsewhere_goes_and_what_is_older_than_the_page_stays() {
-        let records: Vec<Record> = (0..5).map(|_| record()).collect();
-        let newest_first = |places: &[usize]| places.iter().map(|place| records[*place].clone()).collect();
-        let ids = |kept: &Kept| kept.records().iter().map(|record| record.id).collect::<Vec<_>>();
-        let mut kept = Kept { records: newest_first(&[4, 3, 2, 1, 0]), total: 5, ..Kept::default() };
-        let first: Vec<Record> = newest_first(&[4, 2, 1]);
-        kept.firsts_awaited = 2;
-        kept.hear(page(&first, 4, 0));
-        assert_eq!(kept.records().len(), 5, "a newer first page will come");
-        kept.hear(journal::Page { is_last: false, is_read: false, ..page(&[], 0, 0) });
-        assert_eq!((kept.records().len(), kept.total), (5, 5), "the disk could not be read");
-        kept.changed.insert(records[0].id);
-        kept.hear(page(&first, 4, 0));
-        assert_eq!(ids(&kept), [4, 2, 1, 0].map(|place| records[place].id));
-        kept.hear(page(&first[..1], 1, 0));
-        assert_eq!(ids(&kept), [4, 0].map(|place| records[place].id), "that was the last page");
-    }
-
-    #[test]
-    fn after_everything_was_deleted_pages_count_only_once_that_is_done() {
-        let mut kept = Kept { awaits_emptiness: true, ..Kept::default() };
-        kept.hear(page(&[record(), record()], 2, 0));
-        assert_eq!(kept.records(), [], "these were read before");
-        kept.hear_all_deleted();
-        kept.hear(page(&[record()], 1, 0));
-        assert_eq!(kept.records().len(), 1);
-    }
-
-    #[test]
-    fn rows_that_cannot_be_read_do_not_promise_more_for_ever() {
-        let mut kept = Kept::default();
-        kept.hear(page(&[record(), record(), record()], 5, 0));
-        assert!(kept.has_more());
-        kept.hear(page(&[record()], 5, 1));
-        assert!(!kept.has_more(), "that was the last page");
     }
 }

@@ -4,7 +4,7 @@
 
 use softlanding_core::insight::{Observation, Observations};
 use softlanding_core::rating::Rating;
-use softlanding_core::record::{NOTE_CHARACTERS_MAX, Record, TAG_CHARACTERS_MAX, TAGS_MAX};
+use softlanding_core::record::{Edit, Record, note_from, tags_from};
 use uuid::Uuid;
 
 use crate::journal::{Found, What};
@@ -159,10 +159,8 @@ impl App {
     /// One's own words about a sitting, written or changed.
     pub(super) fn amend(&mut self, id: Uuid, note: &str, tags: &[String]) {
         self.change_kept(id, |record| {
-            record.note = shortened(note, NOTE_CHARACTERS_MAX);
-            let tags = tags.iter().map(|tag| shortened(tag.trim(), TAG_CHARACTERS_MAX));
-            record.tags = tags.filter(|tag| !tag.is_empty()).take(TAGS_MAX).collect();
-            record.tags.dedup();
+            record.note = note_from(note);
+            record.tags = tags_from(tags.iter().map(String::as_str));
         });
     }
 
@@ -172,17 +170,11 @@ impl App {
     }
 
     fn change_kept(&mut self, id: Uuid, change: impl FnOnce(&mut Record)) {
-        let Some(mut record) = self.kept_record(id).cloned() else { return };
-        let before = record.clone();
-        change(&mut record);
-        if record != before {
-            if let Some(found) = &mut self.found
-                && let Some(known) = found.records.iter_mut().find(|known| known.id == id)
-            {
-                known.clone_from(&record);
-            }
-            self.keep(record);
-        }
+        let Some(record) = self.kept_record(id) else { return };
+        let mut changed = record.clone();
+        change(&mut changed);
+        let edit = Edit::between(record, &changed);
+        self.edit(id, edit);
     }
 
     /// The kept sitting of this id, if it was read or found.
@@ -192,8 +184,4 @@ impl App {
         let fetched = self.kept().fetched();
         self.kept().records().iter().chain(found).chain(fetched).find(|record| record.id == id)
     }
-}
-
-fn shortened(text: &str, most: usize) -> String {
-    text.chars().filter(|letter| !letter.is_control() || *letter == '\n').take(most).collect()
 }

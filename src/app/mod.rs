@@ -329,6 +329,8 @@ impl App {
                 journal::Event::Opened { mended: Some(mended), .. } => {
                     self.notices.push_back(Notice::Mended(mended));
                 }
+                journal::Event::Kept { record, ticket } => self.hear_kept(&record, ticket),
+                journal::Event::Gone { id, ticket } => self.hear_gone(id, ticket),
                 journal::Event::Loaded(page) => {
                     self.ids.follow(page.records.iter().map(|record| record.id));
                     self.kept.hear(page);

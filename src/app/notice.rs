@@ -76,6 +76,10 @@ pub enum Notice {
     DeletedMany {
         count: usize,
     },
+    /// Something was said about a sitting that another window deleted.
+    DeletedElsewhere {
+        title: String,
+    },
     /// Ten minutes have passed since that practice, and one wanted to be asked.
     Later {
         title: String,
@@ -126,6 +130,9 @@ impl Notice {
             Self::NotImported { path, why } => faults::refusal_sentence(words, path, why),
             Self::PackRemoved { title } => fl!(words, "import-removed", title = title.as_str()),
             Self::Packs(why) => faults::refusal_words(words, why),
+            Self::DeletedElsewhere { title } => {
+                fl!(words, "notice-deleted-elsewhere", title = title.as_str())
+            }
             Self::Later { title } => fl!(words, "later-notice", title = title.as_str()),
             Self::Written(path) => fl!(words, "written", file = faults::visible(&path.display().to_string())),
             Self::NotWritten { path, why } => faults::not_written(words, why, &path.display().to_string()),

@@ -2,7 +2,7 @@
 
 use softlanding_core::exercise::ExerciseId;
 use softlanding_core::rating::Rating;
-use softlanding_core::record::{Ending, ExerciseKey, Record};
+use softlanding_core::record::{Edit, Ending, ExerciseKey, Record};
 use softlanding_core::sitting::{Beginning, Effect, Event, Sitting, Stage};
 use std::sync::Arc;
 use std::time::Duration;
@@ -27,6 +27,8 @@ pub struct Practice {
     pub is_gentler: bool,
     /// The sittings that this one goes on from, while nobody has been asked whether to keep them.
     unasked: Vec<Record>,
+    /// What the journal was last told of the sitting, if it is kept.
+    pub(super) saved: Record,
 }
 
 impl Practice {
@@ -106,7 +108,8 @@ impl App {
         let (sitting, effects) = Sitting::begin(beginning, now);
         let keeping = self.keeping_of(&sitting);
         let Continuing { unasked, is_gentler, .. } = continuing;
-        self.practice = Some(Practice { sitting, keeping, is_gentler, unasked });
+        let saved = sitting.record().clone();
+        self.practice = Some(Practice { sitting, keeping, is_gentler, unasked, saved });
         if keeping == Keeping::Kept {
             self.keep_this(true);
         }
@@ -165,16 +168,16 @@ impl App {
         }
     }
 
-    fn save(&mut self, mut record: Record) {
-        // Words written about it, and how it was later, are not the sitting's own.
-        if let Some(kept) = self.kept_record(record.id) {
-            record.note.clone_from(&kept.note);
-            record.tags.clone_from(&kept.tags);
-            record.later.clone_from(&kept.later);
-        }
-        if self.practice.as_ref().is_none_or(|practice| practice.keeping == Keeping::Kept) && !self.is_guest {
-            self.keep(record);
-        }
+    /// What changed of the sitting since it was saved last; what others wrote about it stays.
+    fn save(&mut self, record: Record) {
+        let Some(practice) = self.practice.as_mut().filter(|practice| practice.keeping == Keeping::Kept)
+        else {
+            return;
+        };
+        let edit = Edit::between(&practice.saved, &record);
+        let id = record.id;
+        practice.saved = record;
+        self.edit(id, edit);
     }
 
     /// Goes on with something smaller.

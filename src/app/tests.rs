@@ -6,6 +6,7 @@ mod looking;
 mod own;
 mod resting;
 mod standing_still;
+mod two_windows;
 
 use std::fs;
 use std::path::Path;

@@ -3,8 +3,9 @@
 use softlanding_core::insight::Observations;
 use softlanding_core::record::Record;
 
+use super::change::Asked;
 use super::rows::Rows;
-use super::store::{Change, Store};
+use super::store::Store;
 use super::trouble::Trouble;
 use super::waiting::with_waiting;
 use super::{FOUND_MOST, Found, Load, Page};
@@ -13,7 +14,7 @@ use super::{FOUND_MOST, Found, Load, Page};
 ///
 /// # Errors
 /// Any [`Trouble`] of the disk.
-pub(super) fn observe(store: &Store, waiting: &[Change]) -> Result<Observations, Trouble> {
+pub(super) fn observe(store: &Store, waiting: &[Asked]) -> Result<Observations, Trouble> {
     // From the oldest on each one is put at the end, which costs least.
     Ok(Observations::from_records(all(store, waiting)?.iter().rev()))
 }
@@ -22,7 +23,7 @@ pub(super) fn observe(store: &Store, waiting: &[Change]) -> Result<Observations,
 ///
 /// # Errors
 /// Any [`Trouble`] of the disk.
-pub(super) fn find(store: &Store, waiting: &[Change], wanted: String) -> Result<Found, Trouble> {
+pub(super) fn find(store: &Store, waiting: &[Asked], wanted: String) -> Result<Found, Trouble> {
     let mut records = all(store, waiting)?;
     records.retain(|record| record.mentions(&wanted));
     let total = records.len();
@@ -31,7 +32,7 @@ pub(super) fn find(store: &Store, waiting: &[Change], wanted: String) -> Result<
 }
 
 /// Every record there is, newest first.
-fn all(store: &Store, waiting: &[Change]) -> Result<Vec<Record>, Trouble> {
+fn all(store: &Store, waiting: &[Asked]) -> Result<Vec<Record>, Trouble> {
     let mut rows = Rows::default();
     store.each(|record| rows.records.push(record))?;
     let total = rows.records.len();

@@ -5,12 +5,17 @@
 //! what is read, and is tried again. Knows nothing of screens, and decides nothing about what may
 //! be kept: who calls [`Journal::keep`] has the person's yes.
 //!
+//! **Two windows change fields, not rows.** A sitting is inserted once; after that each change names the fields that
+//! changed and what they were before, is put together with what the row says by then, and does nothing where the
+//! row is gone. So no window takes back what another wrote, and none brings back what another deleted.
+//!
 //! **Deleting deletes the bytes.** Each deletion first removes the backups that the program made,
 //! then deletes the rows, then writes the file anew and empties its log; only then it is
 //! acknowledged. Damaged files that were set aside may be the only copy of other sittings, so a
 //! single deletion leaves them and names them in its event; deleting all removes them too. What a
 //! file system or a disk keeps of old bytes beneath the files is out of reach.
 
+mod change;
 mod exporting;
 mod files;
 mod importing;
@@ -24,6 +29,7 @@ mod waiting;
 mod what;
 mod worker;
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -31,7 +37,7 @@ use std::thread;
 use std::time::Duration;
 
 use softlanding_core::insight::Observations;
-use softlanding_core::record::Record;
+use softlanding_core::record::{Edit, Record};
 use uuid::Uuid;
 
 pub use exporting::NotExported;
@@ -41,9 +47,10 @@ pub use what::What;
 
 use crate::exchange::{self, Fault, Format, Reading, Report};
 use crate::export::ExportError;
+use change::{Asked, Change};
 use exporting::Wanted;
 use rows::Rows;
-use store::{Change, Store};
+use store::Store;
 use worker::Worker;
 
 /// What came of the requests. Drained with [`Journal::events`].
@@ -52,8 +59,12 @@ pub enum Event {
     /// The file is open. While `read_only`, reading works and a [`Trouble`] says why keeping does
     /// not.
     Opened { read_only: bool, mended: Option<Mended> },
-    /// The newest version of this record is on the disk and survives a power cut.
-    Kept(Uuid),
+    /// All that was asked for about this sitting up to this ticket is on the disk and survives a power cut. Here
+    /// is the row as it stands, with what other windows changed.
+    Kept { record: Box<Record>, ticket: u64 },
+    /// There is no such sitting: another window deleted it. What was asked for about it up to this ticket is
+    /// not kept.
+    Gone { id: Uuid, ticket: u64 },
     /// Gone from the file, its log and the backups. Damaged files set aside earlier may still
     /// hold it; they are named.
     Deleted { id: Uuid, set_aside: Vec<PathBuf> },
@@ -121,6 +132,8 @@ pub struct Page {
     /// Whether the file could be read. If not, here is only what waits in memory, and nothing is known of
     /// the others.
     pub is_read: bool,
+    /// All changes up to this ticket show here, and none after it.
+    pub newest_ticket: u64,
 }
 
 impl Page {
@@ -128,12 +141,12 @@ impl Page {
     fn of(asked: Load, rows: Rows, total: usize) -> Self {
         let Rows { records, unreadable } = rows;
         let is_last = records.len().saturating_add(unreadable) < asked.limit;
-        Self { asked, records, total, unreadable, is_last, is_read: true }
+        Self { asked, records, total, unreadable, is_last, is_read: true, newest_ticket: 0 }
     }
 
     /// Where the file could not be read.
     fn unread(asked: Load) -> Self {
-        Self { asked, records: Vec::new(), total: 0, unreadable: 0, is_last: false, is_read: false }
+        Self { is_last: false, is_read: false, ..Self::of(asked, Rows::default(), 0) }
     }
 }
 
@@ -152,7 +165,7 @@ pub struct Found {
 pub const FOUND_MOST: usize = 200;
 
 enum Request {
-    Change(Change),
+    Change(Asked),
     Load(Load),
     Observe(u64),
     Find(String),
@@ -168,6 +181,8 @@ pub struct Journal {
     requests: Sender<Request>,
     events: Receiver<Event>,
     finished: Receiver<bool>,
+    /// The ticket of the last change.
+    ticket: Cell<u64>,
 }
 
 impl Journal {
@@ -188,31 +203,45 @@ impl Journal {
             // The receiver is in this very function.
             let _ = last_words.send(Event::Trouble(Trouble::Other { what: error.to_string() }));
         }
-        Self { requests, events, finished }
+        Self { requests, events, finished, ticket: Cell::new(0) }
     }
 
-    /// Inserts the record, or replaces the one of the same id. Answered by [`Event::Kept`] once
-    /// it is on the disk; two in a row for one id may be answered once.
-    pub fn keep(&self, record: Record) {
-        self.ask(Request::Change(Change::Keep(Box::new(record))));
+    /// Inserts the record. Should one of its id be there, both are put together. Returns a ticket, as every
+    /// change does: each is higher than the one before. Answered by [`Event::Kept`] once it is on the disk;
+    /// several changes of one sitting may be answered together, with the newest ticket of them.
+    pub fn keep(&self, record: Record) -> u64 {
+        self.change(Change::Insert(Box::new(record)))
+    }
+
+    /// Changes these fields of the sitting of this id, if it is there. Answered by [`Event::Kept`] or
+    /// [`Event::Gone`].
+    pub fn edit(&self, id: Uuid, edit: Edit) -> u64 {
+        self.change(Change::Edit(id, Box::new(edit)))
     }
 
     /// Deletes one record, also while it only waits in memory. Answered by [`Event::Deleted`]
     /// once its bytes are gone.
-    pub fn delete(&self, id: Uuid) {
-        self.ask(Request::Change(Change::Delete(id)));
+    pub fn delete(&self, id: Uuid) -> u64 {
+        self.change(Change::Delete(id))
     }
 
     /// Deletes everything that was ever kept. Answered by [`Event::DeletedAll`] once the bytes
     /// are gone.
-    pub fn delete_all(&self) {
-        self.ask(Request::Change(Change::DeleteAll));
+    pub fn delete_all(&self) -> u64 {
+        self.change(Change::DeleteAll)
     }
 
     /// Deletes several records, also those that only wait in memory or are just being imported.
     /// Answered by [`Event::DeletedMany`] once their bytes are gone.
-    pub fn delete_many(&self, what: What) {
-        self.ask(Request::Change(Change::DeleteMany(what, Vec::new())));
+    pub fn delete_many(&self, what: What) -> u64 {
+        self.change(Change::DeleteMany(what, Vec::new()))
+    }
+
+    fn change(&self, change: Change) -> u64 {
+        let ticket = self.ticket.get() + 1;
+        self.ticket.set(ticket);
+        self.ask(Request::Change(Asked { ticket, change }));
+        ticket
     }
 
     /// Brings in the sittings of a file, on a thread of its own and then in batches between other

@@ -46,16 +46,9 @@ pub(super) const COLUMNS: [&str; 25] = [
 /// The columns of a file that was never brought to version 2, as it is only read.
 const COLUMNS_OF_VERSION_1: usize = 23;
 
-static KEEP: LazyLock<String> = LazyLock::new(|| {
+static INSERT: LazyLock<String> = LazyLock::new(|| {
     let places: Vec<String> = (1..=COLUMNS.len()).map(|place| format!("?{place}")).collect();
-    let updates: Vec<String> =
-        COLUMNS.iter().skip(1).map(|column| format!("{column} = excluded.{column}")).collect();
-    format!(
-        "INSERT INTO sittings ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {}",
-        COLUMNS.join(", "),
-        places.join(", "),
-        updates.join(", ")
-    )
+    format!("INSERT INTO sittings ({}) VALUES ({})", COLUMNS.join(", "), places.join(", "))
 });
 
 static FIND: LazyLock<String> =
@@ -77,9 +70,25 @@ fn page_of(columns: &str) -> String {
 /// Follows every id in the order of text.
 const AFTER_ALL_IDS: &str = "~";
 
-/// Inserts the record or replaces the one of the same id.
-pub(super) fn keep(connection: &Connection, record: &Record) -> rusqlite::Result<()> {
-    connection.prepare_cached(&KEEP)?.execute(params_from_iter(values(record)))?;
+/// Inserts a record whose id is not there.
+pub(super) fn insert(connection: &Connection, record: &Record) -> rusqlite::Result<()> {
+    connection.prepare_cached(&INSERT)?.execute(params_from_iter(values(record)))?;
+    Ok(())
+}
+
+/// Writes the columns in which the record differs from the row of its id as it was read, and raises the row's
+/// revision.
+pub(super) fn update(connection: &Connection, row: &Record, record: &Record) -> rusqlite::Result<()> {
+    let pairs = values(row).into_iter().zip(values(record));
+    let changed = COLUMNS.into_iter().zip(pairs).filter(|(_, (old, new))| old != new);
+    let (columns, new): (Vec<String>, Vec<Value>) =
+        changed.map(|(column, (_, new))| (format!("{column} = ?"), new)).unzip();
+    if columns.is_empty() {
+        return Ok(());
+    }
+    let update = format!("UPDATE sittings SET {}, revision = revision + 1 WHERE id = ?", columns.join(", "));
+    let id = Value::from(record.id.to_string());
+    connection.prepare_cached(&update)?.execute(params_from_iter(new.into_iter().chain([id])))?;
     Ok(())
 }
 

@@ -15,7 +15,7 @@ pub(super) const APPLICATION_ID: i32 = 0x534c_616e;
 
 /// Each step leads from the version of its place to the next; the first one makes the tables.
 /// A step that has been released is never changed.
-pub(super) const STEPS: &[&str] = &[VERSION_1, VERSION_2];
+pub(super) const STEPS: &[&str] = &[VERSION_1, VERSION_2, VERSION_3];
 
 const VERSION_1: &str = "
 CREATE TABLE sittings (
@@ -52,6 +52,11 @@ CREATE TABLE unfinished (what TEXT NOT NULL PRIMARY KEY) STRICT;
 const VERSION_2: &str = "
 ALTER TABLE sittings ADD COLUMN note TEXT;
 ALTER TABLE sittings ADD COLUMN tags TEXT;
+";
+
+/// How often a row was changed, so that whoever read it can tell that another did.
+const VERSION_3: &str = "
+ALTER TABLE sittings ADD COLUMN revision INTEGER NOT NULL DEFAULT 1;
 ";
 
 /// The version that this many steps lead to.
@@ -139,16 +144,18 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mut connection = first_version(folder.path());
         upgrade(&mut connection, folder.path(), STEPS).unwrap();
-        assert_eq!(version(&connection).unwrap(), 2);
+        assert_eq!(version(&connection).unwrap(), 3);
         let title: String = connection
-            .query_row("SELECT title FROM sittings WHERE note IS NULL", [], |row| row.get(0))
+            .query_row("SELECT title FROM sittings WHERE note IS NULL AND revision = 1", [], |row| row.get(0))
             .unwrap();
         assert_eq!(title, "c");
 
-        let backup = Connection::open(folder.path().join("journal-before-v2.sqlite3")).unwrap();
-        assert_eq!(version(&backup).unwrap(), 1);
-        let count: i64 = backup.query_row("SELECT count(*) FROM sittings", [], |row| row.get(0)).unwrap();
-        assert_eq!(count, 1);
+        for (name, before) in [("journal-before-v2.sqlite3", 1), ("journal-before-v3.sqlite3", 2)] {
+            let backup = Connection::open(folder.path().join(name)).unwrap();
+            assert_eq!(version(&backup).unwrap(), before);
+            let count: i64 = backup.query_row("SELECT count(*) FROM sittings", [], |row| row.get(0)).unwrap();
+            assert_eq!(count, 1);
+        }
     }
 
     #[test]

@@ -9,33 +9,17 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavio
 use softlanding_core::record::Record;
 use uuid::Uuid;
 
+use super::change::{self, Asked, Change, Done};
 use super::files::{self, Identity, Lock};
 use super::mend;
 use super::rows::{self, Rows, Unreadable};
 use super::schema::{self, STEPS};
 use super::trouble::{Mended, Trouble};
-use super::what::What;
 use crate::disk::with_suffix;
 use crate::exchange::{Reason, Report, Sitting};
 
 /// How long SQLite itself waits for another program before it says that the file is locked.
 const PATIENCE: Duration = Duration::from_millis(400);
-
-/// One change, as it waits for the disk.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Change {
-    Keep(Box<Record>),
-    Delete(Uuid),
-    /// Several, and the ids of those among them that only waited in memory.
-    DeleteMany(What, Vec<Uuid>),
-    DeleteAll,
-}
-
-impl Change {
-    fn is_deleting(&self) -> bool {
-        !matches!(self, Self::Keep(_))
-    }
-}
 
 /// The open journal.
 #[derive(Debug)]
@@ -177,26 +161,28 @@ impl Store {
     }
 
     /// Makes all the changes or none. When it returns, they survive a power cut. What was deleted
-    /// is [erased](Self::erase) next.
+    /// is [erased](Self::erase) next. Returns what came of each.
     ///
     /// # Errors
     /// Any [`Trouble`]; nothing has changed then, except that backups may be gone.
-    ///
-    /// Returns how many sittings each change met.
-    pub(super) fn apply(&mut self, changes: &[Change]) -> Result<Vec<usize>, Trouble> {
+    pub(super) fn apply(&mut self, asked: &[Asked]) -> Result<Vec<Done>, Trouble> {
         if let Some(why) = &self.reading_only {
             return Err(why.clone());
         }
-        if changes.iter().any(Change::is_deleting) {
+        let changes = || asked.iter().map(|asked| &asked.change);
+        if changes().any(Change::is_deleting) {
             files::remove_copies(&self.folder)?;
         }
-        if changes.contains(&Change::DeleteAll) {
+        if changes().any(|change| *change == Change::DeleteAll) {
             files::remove_set_aside(&self.folder)?;
         }
         let transaction = self.begin()?;
-        let counts = changes.iter().map(|change| make(&transaction, change)).collect::<Result<_, _>>()?;
+        let counts: Vec<usize> =
+            changes().map(|change| change::make(&transaction, change)).collect::<Result<_, _>>()?;
+        let done = changes().zip(counts).map(|(change, count)| change::outcome(&transaction, change, count));
+        let done = done.collect::<Result<_, _>>()?;
         transaction.commit()?;
-        Ok(counts)
+        Ok(done)
     }
 
     fn begin(&mut self) -> Result<Transaction<'_>, Trouble> {
@@ -299,28 +285,6 @@ impl Store {
     }
 }
 
-fn make(connection: &Connection, change: &Change) -> rusqlite::Result<usize> {
-    let count = match change {
-        Change::Keep(record) => return rows::keep(connection, record).map(|()| 1),
-        Change::Delete(id) => connection.execute("DELETE FROM sittings WHERE id = ?1", [id.to_string()])?,
-        Change::DeleteMany(what, unwritten) => delete_many(connection, what, unwritten)?,
-        Change::DeleteAll => connection.execute("DELETE FROM sittings", [])?,
-    };
-    connection.execute("INSERT OR IGNORE INTO unfinished VALUES ('erase')", [])?;
-    Ok(count)
-}
-
-/// Also the older rows of those whose newest version only waited.
-fn delete_many(connection: &Connection, what: &What, unwritten: &[Uuid]) -> rusqlite::Result<usize> {
-    let mut ids = rows::ids(connection, what)?;
-    ids.extend(unwritten.iter().map(Uuid::to_string));
-    let mut delete = connection.prepare_cached("DELETE FROM sittings WHERE id = ?1")?;
-    for id in &ids {
-        delete.execute([id])?;
-    }
-    Ok(ids.len())
-}
-
 fn bring_in(connection: &Connection, sitting: &Sitting, report: &mut Report) -> rusqlite::Result<()> {
     let Sitting { place, record } = sitting;
     let here = match rows::find(connection, record.id)? {
@@ -331,7 +295,7 @@ fn bring_in(connection: &Connection, sitting: &Sitting, report: &mut Report) -> 
         }
         None => {
             report.new += 1;
-            return rows::keep(connection, record);
+            return rows::insert(connection, record);
         }
     };
     let Some(merged) = here.merged_with(record) else {
@@ -344,7 +308,7 @@ fn bring_in(connection: &Connection, sitting: &Sitting, report: &mut Report) -> 
         return Ok(());
     }
     report.filled += 1;
-    rows::keep(connection, &merged.record)
+    rows::update(connection, &here, &merged.record)
 }
 
 /// Whose file is this? Reads its first page only.

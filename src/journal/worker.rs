@@ -8,12 +8,10 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use softlanding_core::record::Record;
-use uuid::Uuid;
-
+use super::change::{self, Asked, Change, Done};
 use super::exporting::{self, NotExported, Wanted};
 use super::importing::{Import, Imports, NotImported};
-use super::store::{Change, Store};
+use super::store::Store;
 use super::trouble::Trouble;
 use super::waiting::with_waiting;
 use super::{Event, Load, Page, Request, files, look};
@@ -30,8 +28,10 @@ pub(super) struct Worker {
     events: Sender<Event>,
     wake: Arc<dyn Fn() + Send + Sync>,
     store: Option<Store>,
-    /// Changes in the order asked for, not yet on the disk; at most one keeping of each record.
-    waiting: Vec<Change>,
+    /// Changes in the order asked for, not yet on the disk.
+    waiting: Vec<Asked>,
+    /// The ticket of the last change that was asked for.
+    asked: u64,
     /// Deletions that are on the disk, whose bytes are not yet gone, and how many sittings they met.
     erasing: Vec<(Change, usize)>,
     imports: Imports,
@@ -67,6 +67,7 @@ impl Worker {
             wake,
             store: None,
             waiting: Vec::new(),
+            asked: 0,
             erasing: Vec::new(),
             imports: Imports::default(),
             loads: Vec::new(),
@@ -134,7 +135,7 @@ impl Worker {
         let mut next = Some(first);
         while let Some(request) = next {
             match request {
-                Request::Change(change) => self.take_change(change),
+                Request::Change(asked) => self.take_change(asked),
                 Request::Load(load) => self.loads.push(load),
                 Request::Observe(ticket) => self.observes = Some(ticket),
                 Request::Find(wanted) => self.wanted = Some(wanted),
@@ -151,35 +152,23 @@ impl Worker {
         false
     }
 
-    /// A later change of a record makes the earlier keeping of it needless: what is deleted before
-    /// it was written never touches the disk.
-    fn take_change(&mut self, mut change: Change) {
+    /// What is deleted before it was written never touches the disk.
+    fn take_change(&mut self, mut asked: Asked) {
         // The person acts: if this is still so, they hear it again.
         self.said = None;
-        match &mut change {
-            Change::Keep(record) => drop(self.forget_keeping(|kept| kept.id == record.id)),
-            Change::Delete(id) => {
-                self.forget_keeping(|kept| kept.id == *id);
-                self.imports.forget(|record| record.id == *id);
-            }
+        self.asked = asked.ticket;
+        let undone = self.waiting.extract_if(.., |earlier| earlier.change.is_undone_by(&asked.change));
+        let undone: Vec<Asked> = undone.collect();
+        match &mut asked.change {
+            Change::Insert(_) | Change::Edit(..) => {}
+            Change::Delete(id) => self.imports.forget(|record| record.id == *id),
             Change::DeleteMany(what, unwritten) => {
-                *unwritten = self.forget_keeping(|kept| what.holds(kept));
+                unwritten.extend(undone.into_iter().filter_map(|asked| asked.change.kept_id()));
                 self.imports.forget(|record| what.holds(record));
             }
-            Change::DeleteAll => {
-                self.waiting.clear();
-                self.imports.forget(|_| true);
-            }
+            Change::DeleteAll => self.imports.forget(|_| true),
         }
-        self.waiting.push(change);
-    }
-
-    /// Returns which were forgotten.
-    fn forget_keeping(&mut self, is_meant: impl Fn(&Record) -> bool) -> Vec<Uuid> {
-        let forgotten =
-            self.waiting.extract_if(.., |change| matches!(change, Change::Keep(record) if is_meant(record)));
-        let id = |change| if let Change::Keep(record) = change { Some(record.id) } else { None };
-        forgotten.filter_map(id).collect()
+        change::add(&mut self.waiting, asked);
     }
 
     fn work(&mut self) {
@@ -213,7 +202,7 @@ impl Worker {
     }
 
     /// Answers from everything there is; says nothing where nothing can be read.
-    fn look(&mut self, answer: impl FnOnce(&Store, &[Change]) -> Result<Event, Trouble>) {
+    fn look(&mut self, answer: impl FnOnce(&Store, &[Asked]) -> Result<Event, Trouble>) {
         let answered = self.open().and_then(|()| match &self.store {
             Some(store) => answer(store, &self.waiting),
             None => Err(Trouble::Locked),
@@ -270,11 +259,12 @@ impl Worker {
         self.open()?;
         if !self.waiting.is_empty() {
             let Some(store) = &mut self.store else { return Ok(()) };
-            let counts = store.apply(&self.waiting)?;
-            for (change, count) in std::mem::take(&mut self.waiting).into_iter().zip(counts) {
-                match change {
-                    Change::Keep(record) => self.tell(Event::Kept(record.id)),
-                    deleting => self.erasing.push((deleting, count)),
+            let done = store.apply(&self.waiting)?;
+            for (Asked { ticket, change }, done) in std::mem::take(&mut self.waiting).into_iter().zip(done) {
+                match done {
+                    Done::Row(_, Some(record)) => self.tell(Event::Kept { record, ticket }),
+                    Done::Row(id, None) => self.tell(Event::Gone { id, ticket }),
+                    Done::Deleted(count) => self.erasing.push((change, count)),
                 }
             }
         }
@@ -294,7 +284,7 @@ impl Worker {
                     self.tell(Event::DeletedMany { what, count, set_aside: set_aside() });
                 }
                 Change::DeleteAll => self.tell(Event::DeletedAll),
-                Change::Keep(_) => {}
+                Change::Insert(_) | Change::Edit(..) => {}
             }
         }
         Ok(())
@@ -378,7 +368,7 @@ impl Worker {
             Page::unread(load)
         });
         let page = with_waiting(page, &self.waiting);
-        self.tell(Event::Loaded(page));
+        self.tell(Event::Loaded(Page { newest_ticket: self.asked, ..page }));
     }
 
     /// Reads everything here, and lets another thread write it.

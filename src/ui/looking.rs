@@ -7,7 +7,7 @@ use softlanding_core::insight::{
     BetweenStates, FromHere, Here, Later, Observation, Observations, between_states, from_here, later,
 };
 use softlanding_core::rating::State;
-use softlanding_core::record::ExerciseKey;
+use softlanding_core::record::{ExerciseKey, Record, note_from, tags_from};
 use uuid::Uuid;
 
 use crate::app::Looked;
@@ -103,6 +103,49 @@ pub struct SittingDraft {
     pub tags: String,
     /// The labels that other sittings have, the most used first.
     pub known_tags: Vec<String>,
+    /// What is kept of it, as far as it is known here.
+    seen: (String, Vec<String>),
+    /// The texts before something came in from another window, so that the cursor stays where it was.
+    pub note_before: Option<String>,
+    pub tags_before: Option<String>,
+}
+
+impl SittingDraft {
+    #[must_use]
+    pub fn of(record: &Record, known_tags: Vec<String>) -> Self {
+        Self {
+            id: Some(record.id),
+            note: record.note.clone(),
+            tags: record.tags.join(", "),
+            known_tags,
+            seen: (record.note.clone(), record.tags.clone()),
+            note_before: None,
+            tags_before: None,
+        }
+    }
+
+    /// Shows what another window wrote meanwhile. What was written here and is kept changes nothing.
+    pub fn take_in(&mut self, record: &Record) {
+        if self.seen.0 != record.note {
+            self.seen.0.clone_from(&record.note);
+            self.note_before = Some(std::mem::replace(&mut self.note, record.note.clone()));
+        }
+        if self.seen.1 != record.tags {
+            self.seen.1.clone_from(&record.tags);
+            self.tags_before = Some(std::mem::replace(&mut self.tags, record.tags.join(", ")));
+        }
+    }
+
+    /// What is to be kept of what is written now: a note and labels.
+    pub fn written(&mut self) -> (String, Vec<String>) {
+        self.seen = (note_from(&self.note), tags_from(self.labels()));
+        self.seen.clone()
+    }
+
+    /// The labels as they are written.
+    pub fn labels(&self) -> impl Iterator<Item = &str> {
+        self.tags.split([',', ';', '\n'])
+    }
 }
 
 /// What is to be deleted.
@@ -274,8 +317,6 @@ fn most_began_in(observations: &Observations) -> State {
 
 #[cfg(test)]
 mod tests {
-    use softlanding_core::record::Record;
-
     use super::*;
     use crate::testing::sitting;
 
@@ -302,6 +343,24 @@ mod tests {
         for (days_ago, span) in cases {
             assert_eq!(shortest_span(&now, &sittings(&now, days_ago)), span, "{days_ago:?}");
         }
+    }
+
+    #[test]
+    fn what_another_window_writes_comes_in_and_what_is_written_here_stays_as_it_is() {
+        let mut record = sitting(Uuid::from_u128(1), 0);
+        let mut draft = SittingDraft::of(&record, Vec::new());
+        (draft.note, draft.tags) = ("warm\thands".to_owned(), "at work, ".to_owned());
+        (record.note, record.tags) = draft.written();
+        assert_eq!(
+            (record.note.as_str(), record.tags.as_slice()),
+            ("warmhands", ["at work".to_owned()].as_slice())
+        );
+        draft.take_in(&record);
+        assert_eq!((draft.note.as_str(), draft.tags.as_str()), ("warm\thands", "at work, "));
+        record.note = "theirs\nwarmhands".to_owned();
+        draft.take_in(&record);
+        assert_eq!((draft.note.as_str(), draft.tags.as_str()), ("theirs\nwarmhands", "at work, "));
+        assert_eq!((draft.note_before.as_deref(), draft.tags_before), (Some("warm\thands"), None));
     }
 
     #[test]

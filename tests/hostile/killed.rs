@@ -197,7 +197,7 @@ fn while_more_comes_into_a_file_without_a_log() {
 #[test]
 fn while_a_journal_of_version_1_is_brought_up_to_date() {
     const OLDER: &str = "ALTER TABLE sittings DROP COLUMN note; ALTER TABLE sittings DROP COLUMN tags;
-                         PRAGMA user_version = 1";
+                         ALTER TABLE sittings DROP COLUMN revision; PRAGMA user_version = 1";
     let mut scenario = Scenario::with_some_before().after(OLDER);
     for record in &mut scenario.before {
         (record.note, record.tags) = (String::new(), Vec::new());

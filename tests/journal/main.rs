@@ -15,6 +15,7 @@ mod killed;
 mod promises;
 #[path = "../support/mod.rs"]
 mod support;
+mod two_windows;
 
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -22,7 +23,7 @@ use std::time::{Duration, Instant};
 
 use softlanding::journal::{Event, Journal, Load, Page, Trouble};
 use softlanding_core::rating::{Level, Rating, State};
-use softlanding_core::record::{Ending, ExerciseKey, Origin, Record};
+use softlanding_core::record::{Edit, Ending, ExerciseKey, Origin, Record};
 use uuid::Uuid;
 
 /// Far beyond what anything here takes, so that a slow machine fails nothing.
@@ -83,6 +84,14 @@ fn wait_for_event(journal: &Journal, wanted: &Event) {
     wait_for(journal, |event| (event == wanted).then_some(()));
 }
 
+/// The row as it stands, once everything up to this ticket is on the disk.
+fn wait_for_row(journal: &Journal, ticket: u64) -> Record {
+    wait_for(journal, |event| match event {
+        Event::Kept { record, ticket: newest } if *newest >= ticket => Some((**record).clone()),
+        _ => None,
+    })
+}
+
 fn trouble(journal: &Journal) -> Trouble {
     wait_for(journal, |event| if let Event::Trouble(trouble) = event { Some(trouble.clone()) } else { None })
 }
@@ -94,8 +103,12 @@ fn load(journal: &Journal, load: Load) -> Page {
 
 /// Keeps the record and waits until it is on the disk.
 fn keep(journal: &Journal, record: &Record) {
-    journal.keep(record.clone());
-    wait_for_event(journal, &Event::Kept(record.id));
+    assert_eq!(wait_for_row(journal, journal.keep(record.clone())), *record);
+}
+
+/// Changes a sitting from one version to the next and waits until that is on the disk.
+fn change(journal: &Journal, old: &Record, new: &Record) -> Record {
+    wait_for_row(journal, journal.edit(old.id, Edit::between(old, new)))
 }
 
 fn close(journal: Journal) {

@@ -30,8 +30,8 @@ fn a_record_begun_and_ended_is_one_row() {
     let journal = open(folder.path());
     let begun = Record { after: None, ending: Ending::Interrupted, practised_ms: 0, ..record() };
     keep(&journal, &begun);
-    let ended = Record { ending: Ending::Enough, practised_ms: 90_000, ..begun };
-    keep(&journal, &ended);
+    let ended = Record { ending: Ending::Enough, practised_ms: 90_000, ..begun.clone() };
+    assert_eq!(change(&journal, &begun, &ended), ended);
     keep(&journal, &ended);
     assert_eq!(load(&journal, Load::ALL).records, [ended]);
 }
@@ -203,8 +203,10 @@ proptest! {
             match step {
                 Step::Keep(which, practised_ms) => {
                     let record = Record { practised_ms, ..some[which].clone() };
-                    expected.insert(record.id, record.clone());
-                    journal.keep(record);
+                    match expected.insert(record.id, record.clone()) {
+                        Some(before) => journal.edit(record.id, Edit::between(&before, &record)),
+                        None => journal.keep(record),
+                    };
                 }
                 Step::Delete(which) => {
                     expected.remove(&some[which].id);
@@ -234,7 +236,8 @@ fn a_file_from_before_there_were_notes_is_read_as_it_is() {
     keep_all(folder.path(), std::slice::from_ref(&kept));
     let file = Connection::open(folder.path().join("journal.sqlite3")).unwrap();
     file.execute_batch(
-        "ALTER TABLE sittings DROP COLUMN note; ALTER TABLE sittings DROP COLUMN tags; PRAGMA user_version = 1",
+        "ALTER TABLE sittings DROP COLUMN note; ALTER TABLE sittings DROP COLUMN tags;
+         ALTER TABLE sittings DROP COLUMN revision; PRAGMA user_version = 1",
     )
     .unwrap();
     drop(file);

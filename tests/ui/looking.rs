@@ -1,5 +1,8 @@
 //! The views of *Look back*, one's own words, the question ten minutes after, taking along, deleting.
 
+use softlanding::journal::{Event, Journal, read_all};
+use softlanding_core::record::{Edit, Record};
+
 use super::stage::{NARROW, SMALLEST, Stage, WIDE};
 
 const KEEPS: &str = "keep = \"yes\"";
@@ -122,6 +125,37 @@ fn words_about_a_sitting_are_written_found_and_stay() {
     stage.expect("the dog lay beside me · night, at home");
     let record = stage.app(|app| app.kept().records()[0].clone());
     assert_eq!(record.tags, ["night", "at home"]);
+}
+
+#[test]
+fn what_another_window_writes_comes_in_beside_the_cursor_and_what_it_deletes_is_said_to_be_gone() {
+    let mut stage = with_practices(WIDE, "", &FROM_STIRRED_UP[..1]);
+    let data = stage.app(|app| app.paths().data.clone());
+    let title = stage.app(|app| app.kept().records()[0].title.clone());
+    stage.click(&title);
+    stage.focus("Your words about it");
+    stage.type_text("dog");
+    let id = stage.app(|app| app.kept().records()[0].id);
+    stage.wait_until("it is on the disk", |stage| stage.app(|app| app.kept().is_on_disk(id)));
+
+    let other = Journal::open(data.clone(), || {});
+    let row = read_all(&data).unwrap().records.remove(0);
+    other.edit(id, Edit::between(&row, &Record { note: "my dog".to_owned(), ..row.clone() }));
+    wait_for(&mut stage, &other, |event| matches!(event, Event::Kept { .. }));
+    stage.type_text("s");
+    stage.wait_until("it came in", |stage| stage.value("Your words about it") == "my dogs");
+    stage.type_text(" slept");
+    assert_eq!(stage.value("Your words about it"), "my dogs slept");
+
+    other.delete(id);
+    wait_for(&mut stage, &other, |event| matches!(event, Event::Deleted { .. }));
+    stage.type_text("!");
+    stage.wait_until("it is gone", |stage| stage.says("This one is no longer here"));
+    assert_eq!(read_all(&data).unwrap().records, []);
+}
+
+fn wait_for(stage: &mut Stage, journal: &Journal, is_it: impl Fn(&Event) -> bool) {
+    stage.wait_until("the other window is done", |_| journal.events().any(|event| is_it(&event)));
 }
 
 #[test]

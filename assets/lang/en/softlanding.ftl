@@ -794,6 +794,7 @@ lint-promise = “{ $found }” promises what nobody can. Please say what was fo
 ## Notices
 notice-not-copied = It could not be copied. Your words are still here. Please try once more.
 notice-no-sound = No sound device answers. Practice goes on in silence.
+notice-deleted-elsewhere = “{ $title }” was deleted in another window. What was said about it since then is not kept.
 notice-exercises = { $count } files in { $folder } can’t be used yet. “softlanding list” says why.
 notice-own-folder = The folder { $folder } can’t be read. Please check that it is there.
 
@@ -985,6 +986,8 @@ sitting-tags = Labels, with commas between them
 sitting-later = Ten minutes after: { $rating }
 sitting-practice = About this practice
 sitting-delete = Delete this sitting
+sitting-gone = This one is no longer here
+sitting-gone-about = It was deleted. What was written about it since then is not kept.
 delete-title = Delete some of it
 delete-about = What is deleted here is gone from this computer, also from the copies that Soft Landing made. Copies that you saved elsewhere stay.
 delete-time = A time

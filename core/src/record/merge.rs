@@ -87,7 +87,8 @@ fn by_fullness<'a>(one: &'a str, other: &'a str) -> (&'a str, &'a str) {
     if (one.len(), one) >= (other.len(), other) { (one, other) } else { (other, one) }
 }
 
-fn notes(one: &str, other: &str) -> (String, bool) {
+/// Both notes, the fuller one first and then the lines of the other that are not in it; whether all is there.
+pub(super) fn notes(one: &str, other: &str) -> (String, bool) {
     let (more, less) = by_fullness(one, other);
     let missing: Vec<&str> = less.split('\n').filter(|line| !more.contains(line)).collect();
     if missing.is_empty() {

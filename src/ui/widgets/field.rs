@@ -1,6 +1,7 @@
 //! A place to write in.
 
 use egui::style::ScrollAnimation;
+use egui::text::{CCursor, CharIndex};
 use egui::{
     Align, Frame, Id, Margin, Rect, Response, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, pos2, vec2,
 };
@@ -23,13 +24,23 @@ pub struct Field<'a> {
     characters_max: usize,
     label_shown: bool,
     salt: Option<Id>,
+    before: Option<String>,
 }
 
 impl<'a> Field<'a> {
     /// One line.
     pub fn line(text: &'a mut String, label: impl Into<Words<'a>>) -> Self {
         let label = label.into();
-        Self { text, label, hint: None, rows: 1, characters_max: 200, label_shown: true, salt: None }
+        Self {
+            text,
+            label,
+            hint: None,
+            rows: 1,
+            characters_max: 200,
+            label_shown: true,
+            salt: None,
+            before: None,
+        }
     }
 
     /// Several lines, `rows` of them in sight.
@@ -55,6 +66,12 @@ impl<'a> Field<'a> {
     /// Tells two with the same label apart.
     pub fn salt(self, salt: impl std::hash::Hash + std::fmt::Debug) -> Self {
         Self { salt: Some(Id::unique(salt)), ..self }
+    }
+
+    /// The text was another before, and changed while it was being written: the cursor stays between the letters
+    /// it stood between.
+    pub fn came_from(self, before: Option<String>) -> Self {
+        Self { before, ..self }
     }
 
     /// Shows it in the width there is. `changed()` tells when something was written.
@@ -90,6 +107,9 @@ impl<'a> Field<'a> {
     }
 
     fn write(self, ui: &mut Ui, theme: &Theme, body: Rect, id: Id) -> Response {
+        if let Some(before) = &self.before {
+            move_cursor(ui, id, before, self.text);
+        }
         let mut inner = ui.new_child(UiBuilder::new().max_rect(body).id_salt(id));
         inner.set_clip_rect(ui.clip_rect().intersect(body));
         let padding = vec2(f32::from(PADDING_X), f32::from(PADDING_Y));
@@ -127,4 +147,20 @@ impl<'a> Field<'a> {
         }
         response
     }
+}
+
+/// What stands behind the first change moves with the text's end.
+fn move_cursor(ui: &Ui, id: Id, before: &str, now: &str) {
+    let Some(mut state) = TextEdit::load_state(ui.ctx(), id) else { return };
+    let Some(mut range) = state.cursor.char_range() else { return };
+    let same = before.chars().zip(now.chars()).take_while(|(before, now)| before == now).count();
+    let (length_before, length_now) = (before.chars().count(), now.chars().count());
+    for CCursor { index: CharIndex(place), .. } in [&mut range.primary, &mut range.secondary] {
+        if *place > same {
+            let behind = length_before.saturating_sub(*place);
+            *place = length_now.saturating_sub(behind).max(same);
+        }
+    }
+    state.cursor.set_char_range(Some(range));
+    state.store(ui.ctx(), id);
 }

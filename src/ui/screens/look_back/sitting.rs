@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use egui::Ui;
-use softlanding_core::record::{NOTE_CHARACTERS_MAX, Record, TAG_CHARACTERS_MAX, TAGS_MAX};
+use softlanding_core::record::{NOTE_CHARACTERS_MAX, Record, TAG_CHARACTERS_MAX, TAGS_MAX, tags_from};
 use uuid::Uuid;
 
 use crate::app::{App, Command, WallTime};
@@ -29,12 +29,19 @@ pub fn show(ui: &mut Ui, app: &App, frame: Frame, id: Uuid, view: &mut View, act
     if let Some(record) = app.kept().deleted().iter().find(|record| record.id == id) {
         return show_deleted(ui, app, frame, record, view, actions);
     }
+    let was_open = view.looking.sitting.id == Some(id);
     let Some(record) = app.kept_record(id) else {
         // It is further back than what was read, or it is gone.
-        actions.push(if app.kept().is_missing(id) { Action::Back } else { Action::Do(Command::Fetch(id)) });
+        match app.kept().is_missing(id) {
+            true if was_open => gone(ui, app, frame),
+            true => actions.push(Action::Back),
+            false => actions.command(Command::Fetch(id)),
+        }
         return;
     };
-    if view.looking.sitting.id != Some(id) {
+    if was_open {
+        view.looking.sitting.take_in(record);
+    } else {
         view.looking.sitting = draft_of(app, record);
     }
     layout::page(ui, frame, "sitting", |ui, column| {
@@ -44,8 +51,8 @@ pub fn show(ui: &mut Ui, app: &App, frame: Frame, id: Uuid, view: &mut View, act
         column.skip(space::LARGE);
         let draft = &mut view.looking.sitting;
         if note(ui, app, column, draft) | tags(ui, app, column, draft) {
-            let tags = split(&draft.tags);
-            actions.command(Command::Amend { id, note: draft.note.clone(), tags });
+            let (note, tags) = draft.written();
+            actions.command(Command::Amend { id, note, tags });
         }
         column.skip(space::LARGE);
         ways(ui, app, column, record, &mut view.looking, actions);
@@ -76,12 +83,17 @@ fn draft_of(app: &App, record: &Record) -> SittingDraft {
     }
     let mut known: Vec<_> = counts.into_iter().collect();
     known.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    SittingDraft {
-        id: Some(record.id),
-        note: record.note.clone(),
-        tags: record.tags.join(", "),
-        known_tags: known.into_iter().take(KNOWN_TAGS_MOST).map(|(tag, _)| tag.to_owned()).collect(),
-    }
+    let known = known.into_iter().take(KNOWN_TAGS_MOST).map(|(tag, _)| tag.to_owned());
+    SittingDraft::of(record, known.collect())
+}
+
+/// Another window deleted it while it was open here.
+fn gone(ui: &mut Ui, app: &App, frame: Frame) {
+    layout::page(ui, frame, "sitting", |ui, column| {
+        question(ui, frame, column, &fl!(app.words(), "sitting-gone"));
+        let muted = Theme::of(ui.ctx()).tokens.muted;
+        column.text(ui, Text::Body, muted, &fl!(app.words(), "sitting-gone-about"));
+    });
 }
 
 /// When, how long, before, after and later, a line each.
@@ -106,7 +118,8 @@ fn note(ui: &mut Ui, app: &App, column: &mut Column, draft: &mut SittingDraft) -
     let label = fl!(app.words(), "sitting-note");
     let field = Field::page(&mut draft.note, label, NOTE_ROWS)
         .characters_max(NOTE_CHARACTERS_MAX)
-        .salt(("note", draft.id));
+        .salt(("note", draft.id))
+        .came_from(draft.note_before.take());
     let changed = column.flow(ui, |ui| field.show(ui)).changed();
     column.skip(space::MEDIUM);
     changed
@@ -116,10 +129,13 @@ fn note(ui: &mut Ui, app: &App, column: &mut Column, draft: &mut SittingDraft) -
 fn tags(ui: &mut Ui, app: &App, column: &mut Column, draft: &mut SittingDraft) -> bool {
     let label = fl!(app.words(), "sitting-tags");
     let characters_max = TAGS_MAX * (TAG_CHARACTERS_MAX + 2);
-    let field = Field::line(&mut draft.tags, label).characters_max(characters_max).salt(("tags", draft.id));
+    let field = Field::line(&mut draft.tags, label)
+        .characters_max(characters_max)
+        .salt(("tags", draft.id))
+        .came_from(draft.tags_before.take());
     let mut changed = column.flow(ui, |ui| field.show(ui)).changed();
     column.skip(space::SMALL);
-    let mut chosen = split(&draft.tags);
+    let mut chosen = tags_from(draft.labels());
     let known = draft.known_tags.clone();
     column.flow(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
@@ -138,17 +154,6 @@ fn tags(ui: &mut Ui, app: &App, column: &mut Column, draft: &mut SittingDraft) -
         });
     });
     changed
-}
-
-fn split(tags: &str) -> Vec<String> {
-    let tags = tags.split([',', ';', '\n']).map(str::trim).filter(|tag| !tag.is_empty());
-    let mut split: Vec<String> = Vec::new();
-    for tag in tags {
-        if !split.iter().any(|known| known == tag) {
-            split.push(tag.to_owned());
-        }
-    }
-    split
 }
 
 fn ways(

@@ -1,0 +1,147 @@
+//! One change, as it waits for the disk and as it is made there.
+
+use rusqlite::Connection;
+use softlanding_core::record::{Edit, Record};
+use uuid::Uuid;
+
+use super::rows::{self, Unreadable};
+use super::what::What;
+
+/// A change that was asked for, and the ticket it was given.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Asked {
+    /// The newest, where one change stands for several.
+    pub(super) ticket: u64,
+    pub(super) change: Change,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Change {
+    Insert(Box<Record>),
+    Edit(Uuid, Box<Edit>),
+    Delete(Uuid),
+    /// Several, and the ids of those among them that only waited in memory.
+    DeleteMany(What, Vec<Uuid>),
+    DeleteAll,
+}
+
+/// What came of a change.
+#[derive(Debug)]
+pub(super) enum Done {
+    /// The row of this id as it stands now, unless there is none.
+    Row(Uuid, Option<Box<Record>>),
+    /// So many sittings were deleted.
+    Deleted(usize),
+}
+
+impl Change {
+    pub(super) fn is_deleting(&self) -> bool {
+        self.kept_id().is_none()
+    }
+
+    /// The sitting that is inserted or edited.
+    pub(super) fn kept_id(&self) -> Option<Uuid> {
+        match self {
+            Self::Insert(record) => Some(record.id),
+            Self::Edit(id, _) => Some(*id),
+            Self::Delete(_) | Self::DeleteMany(..) | Self::DeleteAll => None,
+        }
+    }
+
+    /// Whether this is a change of a sitting which is then deleted by `deleting`, as far as can be told without
+    /// the file.
+    pub(super) fn is_undone_by(&self, deleting: &Self) -> bool {
+        match (self, deleting) {
+            (_, Self::Delete(id)) => self.kept_id() == Some(*id),
+            (Self::Insert(record), Self::DeleteMany(what, _)) => what.holds(record),
+            (Self::Insert(_) | Self::Edit(..), Self::DeleteAll) => true,
+            _ => false,
+        }
+    }
+}
+
+/// Adds a change to those that wait. What goes on from a waiting change of the same sitting becomes one with it.
+pub(super) fn add(waiting: &mut Vec<Asked>, asked: Asked) {
+    let id = asked.change.kept_id();
+    let since_last_deletion = waiting.iter_mut().rev().take_while(|earlier| !earlier.change.is_deleting());
+    let earlier = since_last_deletion.into_iter().find(|earlier| earlier.change.kept_id() == id);
+    if !earlier.is_some_and(|earlier| earlier.take_in(&asked)) {
+        waiting.push(asked);
+    }
+}
+
+impl Asked {
+    /// Whether the next change of the same sitting is in this one now.
+    fn take_in(&mut self, next: &Self) -> bool {
+        let is_in = match (&mut self.change, &next.change) {
+            (Change::Insert(record), Change::Edit(_, edit)) => {
+                edit.apply(record);
+                true
+            }
+            (Change::Edit(_, edit), Change::Edit(_, next)) => edit.extend(next),
+            _ => false,
+        };
+        if is_in {
+            self.ticket = next.ticket;
+        }
+        is_in
+    }
+}
+
+/// Makes the change. Returns how many sittings a deletion met.
+///
+/// # Errors
+/// Those of SQLite; whoever called takes all back.
+pub(super) fn make(connection: &Connection, change: &Change) -> rusqlite::Result<usize> {
+    let count = match change {
+        Change::Insert(record) => return insert(connection, record).map(|()| 0),
+        Change::Edit(id, edit) => return change_row(connection, *id, edit).map(|()| 0),
+        Change::Delete(id) => connection.execute("DELETE FROM sittings WHERE id = ?1", [id.to_string()])?,
+        Change::DeleteMany(what, unwritten) => delete_many(connection, what, unwritten)?,
+        Change::DeleteAll => connection.execute("DELETE FROM sittings", [])?,
+    };
+    connection.execute("INSERT OR IGNORE INTO unfinished VALUES ('erase')", [])?;
+    Ok(count)
+}
+
+/// What came of a change after all were made.
+///
+/// # Errors
+/// Those of SQLite.
+pub(super) fn outcome(connection: &Connection, change: &Change, count: usize) -> rusqlite::Result<Done> {
+    let Some(id) = change.kept_id() else { return Ok(Done::Deleted(count)) };
+    let row = rows::find(connection, id)?.and_then(Result::ok);
+    Ok(Done::Row(id, row.map(Box::new)))
+}
+
+/// One that is there already (it came in with a file, or was brought back in another window) is put together
+/// with this.
+fn insert(connection: &Connection, record: &Record) -> rusqlite::Result<()> {
+    match rows::find(connection, record.id)? {
+        None => rows::insert(connection, record),
+        Some(Ok(here)) => match here.merged_with(record) {
+            Some(merged) => rows::update(connection, &here, &merged.record),
+            None => Ok(()),
+        },
+        Some(Err(Unreadable)) => Ok(()),
+    }
+}
+
+/// Nothing is done where the row is gone.
+fn change_row(connection: &Connection, id: Uuid, edit: &Edit) -> rusqlite::Result<()> {
+    let Some(Ok(here)) = rows::find(connection, id)? else { return Ok(()) };
+    let mut changed = here.clone();
+    edit.apply(&mut changed);
+    rows::update(connection, &here, &changed)
+}
+
+/// Also the older rows of those whose newest version only waited.
+fn delete_many(connection: &Connection, what: &What, unwritten: &[Uuid]) -> rusqlite::Result<usize> {
+    let mut ids = rows::ids(connection, what)?;
+    ids.extend(unwritten.iter().map(Uuid::to_string));
+    let mut delete = connection.prepare_cached("DELETE FROM sittings WHERE id = ?1")?;
+    for id in &ids {
+        delete.execute([id])?;
+    }
+    Ok(ids.len())
+}
