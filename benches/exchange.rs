@@ -42,7 +42,8 @@ fn record(number: u32) -> Record {
 }
 
 fn bring_in(folder: &Path, file: &Path) -> Option<Report> {
-    import(folder, read_file(file, NOW_MS).ok()?).ok()
+    let imported = import(folder, read_file(file, NOW_MS).ok()?);
+    imported.trouble.is_none().then_some(imported.report)
 }
 
 /// A folder with a journal in it, and a file beside it.

@@ -109,3 +109,34 @@ fn where_nothing_may_be_written_that_is_said() {
     assert!(text(&output.stderr).ends_with(" may not be changed. Please check its permissions.\n"));
     disk.make_writable();
 }
+
+/// A file with so many sittings, the first of this number.
+fn sittings(folder: &Path, name: &str, first: u32, count: u32) -> PathBuf {
+    let rows = (first..first + count).map(|number| {
+        format!("01990000-0000-7000-8000-{number:012};2026-01-02T03:04:05Z;own:brief;6000;whole\r\n")
+    });
+    let path = folder.join(name);
+    let rows: String = rows.collect();
+    fs::write(&path, format!("id;started_utc;exercise;practised_ms;ending\r\n{rows}")).unwrap();
+    path
+}
+
+#[test]
+fn a_damaged_journal_is_set_aside_and_that_is_said() {
+    let (data, from) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    assert!(import(data.path(), &[&sittings(from.path(), "many.csv", 0, 600)]).status.success());
+    let journal = data.path().join("journal.sqlite3");
+    let length = fs::metadata(&journal).unwrap().len();
+    fs::OpenOptions::new().write(true).open(&journal).unwrap().set_len(length / 2).unwrap();
+
+    let output = import(data.path(), &[&sittings(from.path(), "one.csv", 900, 1)]);
+    assert!(output.status.success());
+    assert_eq!(text(&output.stdout), "one.csv: One sitting is new here.\n");
+    let said = text(&output.stderr);
+    let (before, after) = said.split_once(" practices are saved in a new one. The old file is at ").unwrap();
+    let saved: usize = before.strip_prefix("Your journal was damaged. ").unwrap().parse().unwrap();
+    let aside = Path::new(after.trim_end().trim_end_matches('.'));
+    assert_eq!(fs::metadata(aside).unwrap().len(), length / 2);
+    assert!(saved > 100, "{said}");
+    assert_eq!(softlanding::journal::read_all(data.path()).unwrap().total, saved + 1);
+}

@@ -7,11 +7,11 @@ use std::process::ExitCode;
 
 use softlanding_core::exercise::ExerciseId;
 
-use crate::app::{Clock, Paths};
+use crate::app::{Clock, Notice, Paths};
 use crate::exchange::words::{fault_sentence, not_written_words, report_words};
 use crate::exchange::{self, Report};
 use crate::faults::{self, file_name};
-use crate::journal;
+use crate::journal::{self, ImportedAtOnce};
 use crate::library::{self, Library};
 use crate::words::{Words, fl};
 
@@ -56,28 +56,28 @@ fn import_journal(words: &Words, paths: &Paths, path: &Path, out: &mut dyn Write
         }
     };
     // Where nothing comes in, no journal is made either.
-    let imported = if reading.sittings.is_empty() {
-        Ok(Report { refused: reading.refused, ..Report::default() })
+    let ImportedAtOnce { report, mended, trouble } = if reading.sittings.is_empty() {
+        let report = Report { refused: reading.refused, ..Report::default() };
+        ImportedAtOnce { report, ..ImportedAtOnce::default() }
     } else {
         journal::import(&paths.data, reading)
     };
-    let in_file = |what: String| fl!(words, "fault-in-file", file = file_name(path), what = what);
-    match imported {
-        Ok(report) => {
-            let told = in_file(report_words(words, &report));
-            if report.is_all_in() {
-                writeln!(out, "{told}")?;
-            } else {
-                terminal::say_aside(&told);
-            }
-            Ok(report.is_all_in())
-        }
-        Err((trouble, so_far)) => {
-            if so_far.new + so_far.filled > 0 {
-                terminal::say_aside(&in_file(report_words(words, &so_far)));
-            }
-            terminal::say_aside(&in_file(not_written_words(words, &trouble)));
-            Ok(false)
-        }
+    if let Some(mended) = mended {
+        terminal::say_aside(&Notice::Mended(mended).sentence(words));
     }
+    let in_file = |what: String| fl!(words, "fault-in-file", file = file_name(path), what = what);
+    let Some(trouble) = trouble else {
+        let told = in_file(report_words(words, &report));
+        if report.is_all_in() {
+            writeln!(out, "{told}")?;
+        } else {
+            terminal::say_aside(&told);
+        }
+        return Ok(report.is_all_in());
+    };
+    if report.new + report.filled > 0 {
+        terminal::say_aside(&in_file(report_words(words, &report)));
+    }
+    terminal::say_aside(&in_file(not_written_words(words, &trouble)));
+    Ok(false)
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 use softlanding_core::record::Record;
 
 use super::store::Store;
-use super::trouble::Trouble;
+use super::trouble::{Mended, Trouble};
 use crate::exchange::{Fault, Reading, Report, Sitting};
 
 /// So many sittings in one transaction: about a tenth of a second.
@@ -115,22 +115,44 @@ impl Imports {
     }
 }
 
+/// What came of bringing in a file at once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ImportedAtOnce {
+    /// What had come in until it ended.
+    pub report: Report,
+    /// A damaged journal was set aside for it.
+    pub mended: Option<Mended>,
+    /// Why it ended before all was in.
+    pub trouble: Option<Trouble>,
+}
+
 /// Brings in all that was read, for the command line: without a thread, beside windows that are open.
-///
-/// # Errors
-/// Any [`Trouble`], and what had come in until then.
-pub(super) fn import_at_once(folder: &Path, reading: Reading) -> Result<Report, (Trouble, Report)> {
+pub(super) fn import_at_once(folder: &Path, reading: Reading) -> ImportedAtOnce {
     let mut import = Import::new(PathBuf::new(), reading);
-    match patiently(|| Store::open(folder, false)) {
-        Ok((mut store, _)) => loop {
-            match patiently(|| import.step(&mut store)) {
-                Ok(true) => return Ok(import.report),
-                Ok(false) => {}
-                Err(trouble) => return Err((trouble, import.report)),
+    let mut mended = None;
+    let trouble = bring_in(folder, &mut import, &mut mended).err();
+    ImportedAtOnce { report: import.report, mended, trouble }
+}
+
+fn bring_in(folder: &Path, import: &mut Import, mended: &mut Option<Mended>) -> Result<(), Trouble> {
+    let mut has_met_damage = false;
+    loop {
+        let (mut store, set_aside) = patiently(|| Store::open(folder, has_met_damage))?;
+        *mended = set_aside.or(mended.take());
+        match all_steps(import, &mut store) {
+            // Once more: opening mends.
+            Err(Trouble::Damaged) if !has_met_damage => {
+                has_met_damage = true;
+                store.close_damaged();
             }
-        },
-        Err(trouble) => Err((trouble, import.report)),
+            done => return done,
+        }
     }
+}
+
+fn all_steps(import: &mut Import, store: &mut Store) -> Result<(), Trouble> {
+    while !patiently(|| import.step(store))? {}
+    Ok(())
 }
 
 fn patiently<T>(mut done: impl FnMut() -> Result<T, Trouble>) -> Result<T, Trouble> {

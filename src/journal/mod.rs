@@ -41,7 +41,7 @@ use softlanding_core::record::{Edit, Record};
 use uuid::Uuid;
 
 pub use exporting::NotExported;
-pub use importing::NotImported;
+pub use importing::{ImportedAtOnce, NotImported};
 pub use trouble::{Mended, Trouble};
 pub use what::What;
 
@@ -321,11 +321,10 @@ pub fn read_all(folder: &Path) -> Result<Page, Trouble> {
 }
 
 /// Brings what was read from a file into the journal of a folder, for the command line: at once, without
-/// a thread, also while windows have it open. Makes the journal where there is none.
-///
-/// # Errors
-/// Any [`Trouble`], and what had come in until then: each batch is whole or not there.
-pub fn import(folder: &Path, reading: Reading) -> Result<Report, (Trouble, Report)> {
+/// a thread, also while windows have it open. Makes the journal where there is none, and mends a damaged one. Each
+/// batch is whole or not there.
+#[must_use]
+pub fn import(folder: &Path, reading: Reading) -> ImportedAtOnce {
     importing::import_at_once(folder, reading)
 }
 

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::deleting::files_with;
 use super::*;
 use softlanding::exchange::{Format, Place, Reason, Report, read_file, write};
-use softlanding::journal::{NotExported, NotImported, What, export, import, read_all};
+use softlanding::journal::{ImportedAtOnce, NotExported, NotImported, What, export, import, read_all};
 
 /// 2026-11-01, 12:00 UTC.
 const NOW_MS: i64 = 1_793_534_400_000;
@@ -28,6 +28,13 @@ fn bring_in(journal: &Journal, path: &Path) -> Report {
         Event::NotImported { why, .. } => panic!("{why}"),
         _ => None,
     })
+}
+
+/// As the command line does it.
+fn import_all(folder: &Path, path: &Path) -> Report {
+    let ImportedAtOnce { report, trouble, .. } = import(folder, read_file(path, NOW_MS).unwrap());
+    assert_eq!(trouble, None);
+    report
 }
 
 fn write_out(journal: &Journal, path: &Path, format: Format) -> (usize, usize) {
@@ -78,8 +85,8 @@ fn two_computers_that_exchange_files_end_the_same_and_lose_nothing() {
     keep_all(other.path(), &[there, theirs.clone()]);
     let from_one = file_of(files.path(), "one.csv", &kept(one.path()));
     let from_other = file_of(files.path(), "other.json", &kept(other.path()));
-    let reports = [(one.path(), &from_other), (other.path(), &from_one)]
-        .map(|(folder, path)| import(folder, read_file(path, NOW_MS).unwrap()).unwrap());
+    let reports =
+        [(one.path(), &from_other), (other.path(), &from_one)].map(|(folder, path)| import_all(folder, path));
     for report in reports {
         assert_eq!(report, Report { new: 1, filled: 1, ..Report::default() });
     }
@@ -88,7 +95,7 @@ fn two_computers_that_exchange_files_end_the_same_and_lose_nothing() {
     assert_eq!(merged.note, "after the call\nslept well");
     assert_eq!((&merged.after, &merged.tags), (&shared.after, &here.tags));
     let again = file_of(files.path(), "again.ron", &kept(other.path()));
-    let report = import(one.path(), read_file(&again, NOW_MS).unwrap()).unwrap();
+    let report = import_all(one.path(), &again);
     assert_eq!(report, Report { same: 3, ..Report::default() });
 }
 
@@ -101,7 +108,7 @@ fn what_contradicts_itself_and_another_sitting_of_the_same_id_are_said() {
     harder.before.as_mut().unwrap().hardness = Level::new(9);
     let moved = Record { started_utc_ms: other.started_utc_ms + 1, ..other.clone() };
     let path = file_of(files.path(), "journal.json", &[harder.clone(), moved]);
-    let report = import(here.path(), read_file(&path, NOW_MS).unwrap()).unwrap();
+    let report = import_all(here.path(), &path);
     assert_eq!((report.filled, report.differing, report.refused.count), (1, 1, 1));
     assert_eq!(
         (report.refused.first[0].place, &report.refused.first[0].why),
@@ -251,7 +258,7 @@ fn the_command_line_imports_beside_an_open_window() {
     let window = open(here.path());
     keep(&window, &record());
     let path = file_of(files.path(), "journal.csv", &[record(), record()]);
-    let report = import(here.path(), read_file(&path, NOW_MS).unwrap()).unwrap();
+    let report = import_all(here.path(), &path);
     assert_eq!(report, Report { new: 2, ..Report::default() });
     assert_eq!(load(&window, Load::ALL).records.len(), 3);
     let out = files.path().join("out.json");
