@@ -7,6 +7,8 @@ use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use atomic_write_file::AtomicWriteFile;
+
 /// Makes the folder, and those above it, for the person alone (0700). An existing one is left as
 /// it is.
 pub(crate) fn create_private_folder(folder: &Path) -> io::Result<()> {
@@ -53,6 +55,24 @@ pub(crate) fn sync_folder(folder: &Path) {
     }
     #[cfg(not(unix))]
     let _ = folder;
+}
+
+/// Puts a file that was written beside its place into it. Only where it is not there afterwards this fails: a
+/// folder that can't be synced takes nothing from a file that is whole and in its place.
+pub(crate) fn put_in_place(file: AtomicWriteFile, path: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let identity = |found: &fs::Metadata| (found.dev(), found.ino());
+        let written = identity(&file.metadata()?);
+        let is_in_place = || fs::metadata(path).is_ok_and(|there| identity(&there) == written);
+        file.commit().or_else(|error| if is_in_place() { Ok(()) } else { Err(error) })
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        file.commit()
+    }
 }
 
 /// `path` with `suffix` after its last letter, as SQLite names its `-wal`.

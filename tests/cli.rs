@@ -174,6 +174,19 @@ fn what_cannot_be_kept_is_said_and_is_no_success() {
 }
 
 #[test]
+fn where_only_a_choice_cannot_be_remembered_that_alone_is_said() {
+    let folder = folder();
+    fs::create_dir(folder.path().join("settings.toml")).unwrap();
+    let output = run(folder.path(), &["practice", "brief", "--keep"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = text(&output.stderr);
+    assert!(said.contains("What you chose could not be remembered."), "{said}");
+    assert!(!said.contains("What you said could not be kept."), "{said}");
+    assert!(text(&output.stdout).contains("Kept here."));
+    assert_eq!(journal(folder.path()).len(), 1);
+}
+
+#[test]
 fn a_reader_that_goes_away_is_no_error() {
     for arguments in [&["list"][..], &["practice", "brief"]] {
         let folder = folder();

@@ -84,6 +84,24 @@ impl Options {
     }
 }
 
+/// What of all that was said and chosen is on the disk when the program has ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Closed {
+    /// What was said.
+    pub journal: bool,
+    /// The exercises that were made.
+    pub own_exercises: bool,
+    /// What was chosen.
+    pub settings: bool,
+}
+
+impl Closed {
+    #[must_use]
+    pub fn is_all_written(self) -> bool {
+        self.journal && self.own_exercises && self.settings
+    }
+}
+
 /// The running program.
 #[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own, and none rules out another")]
 pub struct App {
@@ -297,23 +315,23 @@ impl App {
         [change, undo_own, undo_pack, later].into_iter().flatten().min()
     }
 
-    /// Ends within a second whatever hangs. A practice that runs stays kept as interrupted. Says whether
-    /// everything that was said or chosen is on the disk.
-    pub fn close(mut self) -> bool {
+    /// Ends within a second whatever hangs. A practice that runs stays kept as interrupted. Says what is
+    /// on the disk.
+    pub fn close(mut self) -> Closed {
         self.notice_absence();
         self.practice_event(Event::Close);
         self.sound.silence();
         let started = std::time::Instant::now();
         let left = || CLOSE_WITHIN.saturating_sub(started.elapsed());
         // What was said comes before what is heard.
-        let is_kept = self.journal.close(left());
-        let is_written = self.own_store.close(left());
-        let is_saved = self.settings_store.close(left());
+        let journal = self.journal.close(left());
+        let own_exercises = self.own_store.close(left());
+        let settings = self.settings_store.close(left());
         self.papers.close(left());
         self.librarian.close(left());
         self.sound.close(left());
         self.clipboard.close(left());
-        is_kept && is_written && is_saved
+        Closed { journal, own_exercises, settings }
     }
 
     fn hear_journal(&mut self) {

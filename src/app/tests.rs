@@ -106,7 +106,7 @@ impl Stand {
     }
 
     fn close(self) {
-        assert!(self.app.close(), "everything was written");
+        assert!(self.app.close().is_all_written(), "everything was written");
     }
 }
 

@@ -12,7 +12,7 @@ use softlanding_core::score::Moment;
 use softlanding_core::sitting::{Event, Stage};
 use uuid::Uuid;
 
-use crate::app::{App, Command, Keeping, Notice};
+use crate::app::{App, Closed, Command, Keeping, Notice};
 use crate::library::Entry;
 use crate::names;
 use crate::settings::Keep;
@@ -38,20 +38,25 @@ pub(super) fn run(
     length_ms: Option<u32>,
     out: &mut dyn Write,
 ) -> io::Result<ExitCode> {
-    let folder = arguments.paths().data.display().to_string();
+    let paths = arguments.paths();
+    let (data, config) = (paths.data.display().to_string(), paths.config.display().to_string());
     let app = App::start(arguments.options(), Arc::new(|| {}));
     let mut terminal = Terminal::new(app, Keyboard::open(), out);
     terminal.draws = !wanted.plain && terminal::can_draw();
     let outcome = terminal.lead(wanted, length_ms);
     let has_kept = terminal.has_kept;
-    let is_written = terminal.close();
+    let closed = terminal.close();
     let words = Words::english();
-    if !is_written {
-        terminal::say_aside(&fl!(words, "cli-not-written", folder = folder));
-        return outcome.and(Ok(ExitCode::FAILURE));
-    }
-    if has_kept && outcome.is_ok() {
+    if !closed.journal {
+        terminal::say_aside(&fl!(words, "cli-not-written", folder = data));
+    } else if has_kept && outcome.is_ok() {
         writeln!(out, "{}", fl!(words, "cli-kept"))?;
+    }
+    if !closed.settings {
+        terminal::say_aside(&fl!(words, "cli-settings-not-written", folder = config));
+    }
+    if !closed.is_all_written() {
+        return outcome.and(Ok(ExitCode::FAILURE));
     }
     outcome
 }
@@ -121,8 +126,8 @@ impl<'a, P: Person> Terminal<'a, P> {
         Ok(ExitCode::SUCCESS)
     }
 
-    /// Says what is still to be said and ends the program; whether everything is on the disk.
-    pub(super) fn close(mut self) -> bool {
+    /// Says what is still to be said and ends the program; what is on the disk.
+    pub(super) fn close(mut self) -> Closed {
         self.app.tick();
         // Whether it could be written shows in what the caller says.
         let _ = self.say_notices();

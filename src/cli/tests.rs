@@ -127,7 +127,7 @@ impl Try<'_> {
         ASIDE.take();
         terminal.say_aside = |sentence| ASIDE.with_borrow_mut(|aside| aside.push(sentence.to_owned()));
         terminal.lead(&wanted, None).unwrap();
-        assert!(terminal.close());
+        assert!(terminal.close().is_all_written());
         Came {
             out: String::from_utf8(out).unwrap(),
             aside: ASIDE.take(),

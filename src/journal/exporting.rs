@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Page, Trouble};
+use crate::disk;
 use crate::exchange::{self, Format};
 use crate::export::{self, ExportError};
 
@@ -32,5 +33,5 @@ pub(super) struct Wanted {
 pub(super) fn write(page: &Page, path: &Path, format: Format, replaces: bool) -> Result<(), ExportError> {
     let mut file = export::begin(path, replaces)?;
     exchange::write(format, page.records.iter().rev(), &mut file)?;
-    Ok(file.commit()?)
+    Ok(disk::put_in_place(file, path)?)
 }

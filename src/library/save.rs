@@ -245,7 +245,7 @@ pub(super) fn write_new(file: &Path, bytes: &[u8]) -> io::Result<()> {
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut new = options.open(file)?;
     new.write_all(bytes)?;
-    new.commit()?;
+    disk::put_in_place(new, file)?;
     if let Some(folder) = file.parent() {
         disk::sync_folder(folder);
     }
@@ -267,7 +267,7 @@ fn change_in_place(file: &Path, kept: &Exercise, exercise: &Exercise) -> io::Res
     let mut new = AtomicWriteFile::open(&file)?;
     new.write_all(edited.as_bytes())?;
     if read_source(&file).is_ok_and(|now| now == bytes) {
-        new.commit()?;
+        disk::put_in_place(new, &file)?;
         if let Some(folder) = file.parent() {
             disk::sync_folder(folder);
         }

@@ -17,6 +17,7 @@ use std::path::Path;
 
 use softlanding_core::exercise::Exercise;
 
+use crate::disk;
 use crate::export::{self, ExportError};
 use crate::report::Report;
 use crate::words::Words;
@@ -55,7 +56,7 @@ pub fn write(
 ) -> Result<(), ExportError> {
     let mut file = export::begin(path, replaces)?;
     file.write_all(&document(words, exercise, paper)?)?;
-    Ok(file.commit()?)
+    Ok(disk::put_in_place(file, path)?)
 }
 
 /// Writes a page to bring along as a PDF file: the first of `reports` that has room on two sheets, or the
@@ -81,7 +82,7 @@ pub fn write_report(
     }
     let laid = laid.ok_or_else(|| io::Error::other("no report"))?;
     file.write_all(&pdf::write(&laid)?)?;
-    Ok(file.commit()?)
+    Ok(disk::put_in_place(file, path)?)
 }
 
 /// How many sheets a page to bring along takes.

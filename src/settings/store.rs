@@ -266,7 +266,7 @@ fn write_file(path: &Path, text: &str) -> io::Result<()> {
     }
     let mut file = options.open(&path)?;
     file.write_all(text.as_bytes())?;
-    file.commit()?;
+    disk::put_in_place(file, &path)?;
     if let Some(folder) = path.parent() {
         disk::sync_folder(folder);
     }

@@ -13,3 +13,4 @@
 mod data;
 mod killed;
 mod strace;
+mod syncing;

@@ -17,7 +17,8 @@ pub struct Call {
     pub line: String,
 }
 
-/// Which calls are watched: those of these names that are about these paths. Others are not counted.
+/// Which calls are watched: those of these names that are about these paths, or about any where there are none.
+/// Others are not counted.
 #[derive(Clone, Debug)]
 pub struct Watched<'a> {
     pub names: &'a [&'a str],
@@ -62,6 +63,9 @@ impl Watched<'_> {
         strace.args(options);
         for path in &self.paths {
             strace.arg("-P").arg(path);
+        }
+        for (name, value) in program.get_envs() {
+            strace.env(name, value.unwrap_or_default());
         }
         strace.arg(program.get_program()).args(program.get_args());
         strace.output().unwrap_or_else(|error| panic!("strace is needed for this test: {error}"))

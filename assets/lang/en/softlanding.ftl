@@ -814,6 +814,7 @@ cli-reason = { $number }  { $reason }
 cli-gentler = Go on with something gentler?
 cli-kept = Kept here.
 cli-not-written = What you said could not be kept. Please check the disk and the folder { $folder }.
+cli-settings-not-written = What you chose could not be remembered. Please check the disk and the folder { $folder }.
 cli-unknown-id = There is no practice called “{ $id }”. “softlanding list” shows all.
 cli-unknown-id-suggests = There is no practice called “{ $id }”. Did you mean “{ $suggestion }”?
 cli-minutes-bounds = Minutes go from { $least } to { $most }. “{ $found }” is not between them.
