@@ -103,10 +103,22 @@ impl Worker {
         while self.imports.can_go_on() {
             self.work();
         }
+        // Two windows that end together get in each other's way for a moment.
+        for _ in 0..QUIET_TRIES {
+            if self.is_all_written() || self.said != Some(Trouble::Locked) {
+                break;
+            }
+            thread::sleep(QUIET_PAUSE);
+            self.work();
+        }
         for writer in self.writers.drain(..) {
             // It has nothing more to tell if it failed in its midst: the file is as it was.
             let _ = writer.join();
         }
+        self.is_all_written()
+    }
+
+    fn is_all_written(&self) -> bool {
         self.waiting.is_empty() && self.erasing.is_empty() && self.imports.is_empty()
     }
 
@@ -118,8 +130,7 @@ impl Worker {
                 Err(TryRecvError::Disconnected) => Woken::Gone,
             };
         }
-        let is_all_written = self.waiting.is_empty() && self.erasing.is_empty() && self.imports.is_empty();
-        if is_all_written && self.store.is_some() {
+        if self.is_all_written() && self.store.is_some() {
             return requests.recv().map_or(Woken::Gone, Woken::Asked);
         }
         match requests.recv_timeout(RETRY_AFTER) {

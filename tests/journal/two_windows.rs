@@ -158,36 +158,57 @@ fn step() -> impl Strategy<Value = (usize, usize, Step)> {
     (0..2_usize, 0..SITTINGS, what)
 }
 
-/// A window as far as this needs one: what it shows, and what it has said that was not answered.
+/// A window as far as this needs one: what it shows, and the newest of what it said that was not answered.
 struct Window {
     journal: Journal,
     shown: HashMap<Uuid, Record>,
-    newest: HashMap<Uuid, u64>,
+    unanswered: HashMap<Uuid, u64>,
 }
 
 impl Window {
     fn new(folder: &Path, sittings: &[Record]) -> Self {
         let shown = sittings.iter().map(|record| (record.id, record.clone())).collect();
-        Self { journal: open(folder), shown, newest: HashMap::new() }
+        Self { journal: open(folder), shown, unanswered: HashMap::new() }
     }
 
     fn change(&mut self, id: Uuid, change: impl FnOnce(&mut Record)) -> bool {
         let Some(record) = self.shown.get_mut(&id) else { return false };
         let before = record.clone();
         change(record);
-        self.newest.insert(id, self.journal.edit(id, Edit::between(&before, record)));
+        self.unanswered.insert(id, self.journal.edit(id, Edit::between(&before, record)));
         true
+    }
+
+    fn delete(&mut self, id: Uuid) {
+        self.shown.remove(&id);
+        self.unanswered.insert(id, self.journal.delete(id));
     }
 
     fn hear(&mut self) {
         for event in self.journal.events().collect::<Vec<_>>() {
             match event {
-                Event::Kept { record, ticket } if self.newest.get(&record.id) == Some(&ticket) => {
+                Event::Kept { record, ticket } if self.is_answered(record.id, ticket) => {
                     self.shown.insert(record.id, *record);
                 }
-                Event::Gone { id, .. } => drop(self.shown.remove(&id)),
+                Event::Gone { id, ticket } if self.is_answered(id, ticket) => drop(self.shown.remove(&id)),
+                Event::Deleted { id, .. } => drop(self.unanswered.remove(&id)),
                 _ => {}
             }
+        }
+    }
+
+    /// Whether this answers all that was said about it.
+    fn is_answered(&mut self, id: Uuid, ticket: u64) -> bool {
+        let is_newest = self.unanswered.get(&id) == Some(&ticket);
+        is_newest && self.unanswered.remove(&id).is_some()
+    }
+
+    fn hear_all(&mut self) {
+        let started = Instant::now();
+        while !self.unanswered.is_empty() {
+            assert!(started.elapsed() < FOREVER, "it never came");
+            std::thread::sleep(Duration::from_millis(1));
+            self.hear();
         }
     }
 }
@@ -209,8 +230,13 @@ fn own_field(window: usize, value: u8, record: &mut Record) {
     }
 }
 
+/// More in a long run.
+fn cases() -> u32 {
+    if std::env::var_os("SOFTLANDING_SOAK").is_some() { 2_000 } else { 32 }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(32))]
+    #![proptest_config(ProptestConfig::with_cases(cases()))]
     #[test]
     fn nothing_said_in_either_window_is_lost_and_nothing_deleted_comes_back(
         steps in proptest::collection::vec(step(), 0..40),
@@ -246,15 +272,15 @@ proptest! {
                     }
                 }
                 Step::Delete => {
-                    window.shown.remove(&id);
-                    window.journal.delete(id);
+                    window.delete(id);
                     said.is_deleted = true;
                 }
                 Step::Hear => window.hear(),
             }
         }
-        for window in windows {
-            prop_assert!(window.journal.close(FOREVER));
+        for mut window in windows {
+            window.hear_all();
+            close(window.journal);
         }
         let there = read_all(folder.path()).unwrap().records;
         for (id, said) in said {
