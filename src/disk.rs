@@ -41,6 +41,18 @@ pub(crate) fn make_private(path: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// Whether this process may read what is at this path. Nothing is opened: closing a database's file would
+/// let go of the locks that SQLite holds on it.
+pub(crate) fn may_be_read(path: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use rustix::fs::{Access, AtFlags, CWD, accessat};
+        accessat(CWD, path, Access::READ_OK, AtFlags::EACCESS).is_ok()
+    }
+    #[cfg(not(unix))]
+    fs::metadata(path).is_ok()
+}
+
 /// Opens a file that two windows agree on through locks; nothing is ever written into it.
 pub(crate) fn lock_file(path: &Path) -> io::Result<File> {
     private_file().read(true).write(true).create(true).truncate(false).open(path)

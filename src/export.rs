@@ -16,6 +16,9 @@ pub enum ExportError {
     NotAFile,
     #[error("its folder is not there")]
     NoFolder,
+    /// It holds sittings, and what was to be written over it holds none.
+    #[error("it holds sittings, and nothing is kept here")]
+    HoldsSittings,
     #[error("the disk is full")]
     Full,
     /// In the words of the system.
@@ -31,6 +34,7 @@ impl ExportError {
             Self::Exists => "exists",
             Self::NotAFile => "not-a-file",
             Self::NoFolder => "no-folder",
+            Self::HoldsSittings => "holds-sittings",
             Self::Full => "full",
             Self::NotWritten { .. } => "failed",
         }

@@ -283,12 +283,11 @@ fn check_never_sends_hidden_signs_to_the_terminal_and_marks_the_right_place() {
 #[test]
 fn no_journal_is_an_empty_list_and_makes_no_file() {
     let folder = tempfile::tempdir().unwrap();
-    let there = folder.path().join("not-there");
-    let output = run(&there, &["journal", "--json"]);
+    let output = run(folder.path(), &["journal", "--json"]);
     assert!(output.status.success());
     assert_eq!(text(&output.stdout), "[]\n");
-    assert!(!there.exists());
-    let output = run(&there, &["journal"]);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    let output = run(folder.path(), &["journal"]);
     assert_eq!((output.status.code(), text(&output.stdout)), (Some(2), String::new()));
     assert_eq!(text(&output.stderr), "Please add --json to see what is kept.\n");
 }
@@ -453,14 +452,14 @@ fn what_is_exported_is_imported_elsewhere_and_a_second_time_changes_nothing() {
 #[test]
 fn nothing_kept_is_exported_as_a_valid_file_and_makes_no_journal() {
     let folder = tempfile::tempdir().unwrap();
-    let there = folder.path().join("not-there");
-    let output = run(&there, &["export", "--format", "json"]);
+    let there = folder.path();
+    let output = run(there, &["export", "--format", "json"]);
     assert!(output.status.success());
     let file: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!((&file["format"], &file["sittings"]), (&"softlanding-journal".into(), &serde_json::json!([])));
     assert_eq!(text(&output.stderr), "Nothing is kept yet, so no sitting is in it.\n");
-    assert!(!there.exists());
-    let output = run(&there, &["export"]);
+    assert_eq!(fs::read_dir(there).unwrap().count(), 0);
+    let output = run(there, &["export"]);
     assert_eq!(output.status.code(), Some(2), "it needs to know how");
 }
 

@@ -25,8 +25,13 @@ pub fn format_of(path: &Path) -> Option<Format> {
     if !fs::metadata(path).is_ok_and(|found| found.is_file()) {
         return None;
     }
-    let head = head(&mut File::open(path).ok()?).ok()?;
-    by_content(&String::from_utf8_lossy(without_mark(&head)))
+    begins_like(path).ok()?
+}
+
+/// The format in which the file begins.
+fn begins_like(path: &Path) -> io::Result<Option<Format>> {
+    let head = head(&mut File::open(path)?)?;
+    Ok(by_content(&String::from_utf8_lossy(without_mark(&head))))
 }
 
 fn by_content(head: &str) -> Option<Format> {
@@ -56,6 +61,23 @@ pub fn read_file(path: &Path, now_utc_ms: i64) -> Result<Reading, Fault> {
     }
     let named = path.extension().and_then(|extension| extension.to_str()).and_then(Format::from_extension);
     read(File::open(path).map_err(unreadable)?, named, now_utc_ms)
+}
+
+/// Whether sittings may be lost when this file is: it is ours and holds some, or cannot be read well enough to
+/// say that it holds none.
+#[must_use]
+pub fn may_hold_sittings(path: &Path) -> bool {
+    match read_file(path, i64::MAX) {
+        Ok(reading) => !reading.sittings.is_empty() || reading.refused.count > 0,
+        Err(
+            Fault::Unreadable(io::ErrorKind::NotFound)
+            | Fault::NotAFile
+            | Fault::Empty
+            | Fault::Unknown
+            | Fault::MissingColumns { .. },
+        ) => false,
+        Err(_) => !matches!(begins_like(path), Ok(None)),
+    }
 }
 
 /// Reads a journal from its bytes. Its name counts where its beginning does not say what it is.

@@ -29,8 +29,12 @@ pub(super) struct Wanted {
 /// Writes a file with these sittings, oldest first; whole, or not at all.
 ///
 /// # Errors
-/// When there is a file that may not be replaced, or it cannot be written.
+/// When there is a file that may not be replaced, or it cannot be written. Nothing kept never replaces a
+/// file that holds sittings: it may be the only copy.
 pub(super) fn write(page: &Page, path: &Path, format: Format, replaces: bool) -> Result<(), ExportError> {
+    if replaces && page.records.is_empty() && exchange::may_hold_sittings(path) {
+        return Err(ExportError::HoldsSittings);
+    }
     let mut file = export::begin(path, replaces)?;
     exchange::write(format, page.records.iter().rev(), &mut file)?;
     Ok(disk::put_in_place(file, path)?)

@@ -82,12 +82,44 @@ pub(super) fn has_bytes(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|file| file.len() > 0)
 }
 
+/// Whether the data folder is there.
+///
+/// # Errors
+/// [`Trouble::NotAFolder`], or [`Trouble::Forbidden`] where that cannot be known.
+pub(super) fn has_folder(folder: &Path) -> Result<bool, Trouble> {
+    match fs::metadata(folder) {
+        Ok(found) if found.is_dir() => Ok(true),
+        Ok(_) => Err(Trouble::NotAFolder { path: folder.to_owned() }),
+        Err(error) => is_only_missing(&error, folder),
+    }
+}
+
+/// Whether there is a journal, which can then be read.
+///
+/// # Errors
+/// [`Trouble::NotAFile`], or [`Trouble::Forbidden`] where it may not be read or that cannot be known.
+pub(super) fn has_journal(path: &Path) -> Result<bool, Trouble> {
+    match fs::metadata(path) {
+        Ok(found) if !found.is_file() => Err(Trouble::NotAFile { path: path.to_owned() }),
+        Ok(_) if disk::may_be_read(path) => Ok(true),
+        Ok(_) => Err(Trouble::Forbidden { path: path.to_owned() }),
+        Err(error) => is_only_missing(&error, path),
+    }
+}
+
+/// `Ok(false)` for what is not there: what may not be looked at could be there.
+fn is_only_missing(error: &io::Error, path: &Path) -> Result<bool, Trouble> {
+    match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Ok(false),
+        io::ErrorKind::PermissionDenied => Err(Trouble::Forbidden { path: path.to_owned() }),
+        _ => Err(Trouble::from_io(error)),
+    }
+}
+
 /// Makes the folder, if it is missing, for the person alone.
 pub(super) fn prepare_folder(folder: &Path) -> Result<(), Trouble> {
-    match fs::metadata(folder) {
-        Ok(found) if found.is_dir() => return Ok(()),
-        Ok(_) => return Err(Trouble::NotAFolder { path: folder.to_owned() }),
-        Err(_) => {}
+    if has_folder(folder)? {
+        return Ok(());
     }
     disk::create_private_folder(folder).map_err(|error| match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Trouble::Full,
@@ -97,15 +129,13 @@ pub(super) fn prepare_folder(folder: &Path) -> Result<(), Trouble> {
 
 /// Makes the journal's file, if it is missing, and takes from others what they may do with it.
 pub(super) fn prepare_file(path: &Path) -> Result<(), Trouble> {
-    match fs::metadata(path) {
-        Ok(found) if !found.is_file() => return Err(Trouble::NotAFile { path: path.to_owned() }),
-        Ok(_) => {}
-        Err(_) => match disk::private_file().write(true).create_new(true).open(path) {
+    if !has_journal(path)? {
+        match disk::private_file().write(true).create_new(true).open(path) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
                 return Err(Trouble::from_io(&error));
             }
             _ => {}
-        },
+        }
     }
     // Not being allowed to is no reason not to read it.
     let _ = disk::make_private(path);

@@ -309,7 +309,8 @@ impl Journal {
 }
 
 /// Everything in the journal of a folder, for the command line: read at once, without a thread.
-/// A journal that is not there holds nothing, and none is made.
+/// A folder without a journal holds nothing, and none is made; a folder that is not there, or may not be
+/// looked at, is a [`Trouble`].
 ///
 /// # Errors
 /// Any [`Trouble`] of reading; a damaged file is left as it is, for the window to mend.

@@ -114,7 +114,7 @@ impl Store {
 
     fn open_for_reading(folder: &Path, why: Trouble, lock: Option<Lock>) -> Result<Self, Trouble> {
         let path = folder.join(files::JOURNAL);
-        let (connection, found) = if path.exists() {
+        let (connection, found) = if files::has_journal(&path)? {
             let connection = open_read_only(&path)?;
             let found = look(&connection)?;
             (connection, found)
@@ -137,15 +137,11 @@ impl Store {
     /// For the command line: reads what is there and makes nothing.
     ///
     /// # Errors
-    /// [`Trouble::NotAFolder`], [`Trouble::NotAFile`], [`Trouble::Damaged`],
-    /// [`Trouble::Foreign`] or another of the disk.
+    /// [`Trouble::NoFolder`], [`Trouble::Forbidden`], [`Trouble::NotAFolder`], [`Trouble::NotAFile`],
+    /// [`Trouble::Damaged`], [`Trouble::Foreign`] or another of the disk.
     pub(super) fn open_existing(folder: &Path) -> Result<Self, Trouble> {
-        if folder.exists() && !folder.is_dir() {
-            return Err(Trouble::NotAFolder { path: folder.to_owned() });
-        }
-        let path = folder.join(files::JOURNAL);
-        if path.exists() && !path.is_file() {
-            return Err(Trouble::NotAFile { path });
+        if !files::has_folder(folder)? {
+            return Err(Trouble::NoFolder { folder: folder.to_owned() });
         }
         Self::open_for_reading(folder, Trouble::ReadOnly, None)
     }

@@ -13,6 +13,12 @@ pub enum Trouble {
     /// The data folder is not there and cannot be made.
     #[error("the folder {} is missing and cannot be made", folder.display())]
     FolderMissing { folder: PathBuf },
+    /// There is no such data folder to read from.
+    #[error("there is no folder {}", folder.display())]
+    NoFolder { folder: PathBuf },
+    /// The data folder or the journal's file may not be looked at: what is in it is not known.
+    #[error("{} may not be read", path.display())]
+    Forbidden { path: PathBuf },
     /// A file stands where the data folder should be.
     #[error("{} is a file, not a folder", path.display())]
     NotAFolder { path: PathBuf },
@@ -51,6 +57,8 @@ impl Trouble {
     pub fn name(&self) -> &'static str {
         match self {
             Self::FolderMissing { .. } => "trouble-journal-folder-missing",
+            Self::NoFolder { .. } => "trouble-journal-no-folder",
+            Self::Forbidden { .. } => "trouble-journal-forbidden",
             Self::NotAFolder { .. } => "trouble-journal-not-a-folder",
             Self::NotAFile { .. } => "trouble-journal-not-a-file",
             Self::ReadOnly => "trouble-journal-read-only",
@@ -68,10 +76,12 @@ impl Trouble {
     #[must_use]
     pub fn arguments(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::FolderMissing { folder } => vec![("path", folder.display().to_string())],
-            Self::NotAFolder { path } | Self::NotAFile { path } | Self::Foreign { path } => {
-                vec![("path", path.display().to_string())]
-            }
+            Self::FolderMissing { folder: path }
+            | Self::NoFolder { folder: path }
+            | Self::Forbidden { path }
+            | Self::NotAFolder { path }
+            | Self::NotAFile { path }
+            | Self::Foreign { path } => vec![("path", path.display().to_string())],
             Self::Other { what } => vec![("what", what.clone())],
             _ => Vec::new(),
         }
@@ -130,6 +140,8 @@ mod tests {
         let path = PathBuf::from("/x");
         let all = [
             Trouble::FolderMissing { folder: path.clone() },
+            Trouble::NoFolder { folder: path.clone() },
+            Trouble::Forbidden { path: path.clone() },
             Trouble::NotAFolder { path: path.clone() },
             Trouble::NotAFile { path: path.clone() },
             Trouble::ReadOnly,

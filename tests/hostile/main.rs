@@ -1,6 +1,5 @@
-//! What is done to the program from outside: killed at any moment, and systems that refuse.
-//!
-//! A short set of each runs here; all of it runs where `SOFTLANDING_SOAK` is set.
+//! The program under attack: whoever kills it, feeds it or puts something in its way finds it as promised.
+//! A short set runs in `cargo test`, the long one where `SOFTLANDING_SOAK` is set.
 
 #![cfg(target_os = "linux")]
 #![allow(
@@ -14,3 +13,6 @@ mod data;
 mod killed;
 mod strace;
 mod syncing;
+
+mod exports;
+mod program;

@@ -828,6 +828,7 @@ cli-write-exists = There is a file { $file } already. Please choose another name
 write-exists = There is a file { $file } already. Please choose another name.
 write-not-a-file = { $file } is not a file that can be written. Please choose another name.
 write-no-folder = The folder for { $file } is not there. Please make it, or choose another.
+write-holds-sittings = Nothing is kept here now, and { $file } still holds what was kept before. It was left as it is.
 write-full = The disk has no room for { $file }. Nothing was written. Please choose another place.
 write-failed = { $file } could not be written ({ $what }). Please choose another place.
 cli-check-nothing = There is no exercise file in { $folder }.
@@ -1060,6 +1061,8 @@ print-about = “{ $title }” on paper, with its steps, what to know before and
 ## Journal troubles
 
 trouble-journal-folder-missing = Nothing can be kept yet: the folder { $path } can’t be made. Please check that its disk is connected.
+trouble-journal-no-folder = There is no folder { $path }. Please check its name.
+trouble-journal-forbidden = { $path } may not be opened, so nothing in it can be read. Please change its permissions.
 trouble-journal-not-a-folder = Nothing can be kept yet: { $path } is a file, and a folder is needed there. Please rename that file.
 trouble-journal-not-a-file = Nothing can be kept yet: something that is not a file is at { $path }. Please rename it.
 trouble-journal-read-only = You can read what is kept here, but nothing new can be written. Please check that the folder may be changed.
