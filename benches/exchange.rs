@@ -1,6 +1,7 @@
 //! A journal of 100,000 sittings as a file and back: `cargo bench --bench exchange`.
 
 use std::hint::black_box;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
@@ -12,8 +13,6 @@ use tempfile::TempDir;
 use uuid::Uuid;
 
 const RECORDS: u32 = 100_000;
-/// After all of them began.
-const NOW_MS: i64 = 1_800_000_000_000;
 
 fn record(number: u32) -> Record {
     let rating = |state, level: u32| Rating {
@@ -42,8 +41,8 @@ fn record(number: u32) -> Record {
 }
 
 fn bring_in(folder: &Path, file: &Path) -> Option<Report> {
-    let imported = import(folder, read_file(file, NOW_MS).ok()?);
-    imported.trouble.is_none().then_some(imported.report)
+    let imported = import(folder, file);
+    imported.why.is_none().then_some(imported.report)
 }
 
 /// A folder with a journal in it, and a file beside it.
@@ -67,7 +66,7 @@ fn exchange(criterion: &mut Criterion) {
             bencher.iter(|| black_box(read_all(folder.path()).map(|page| export(&page, &out, format, true))));
         });
         group.bench_function(format!("read {name}"), |bencher| {
-            bencher.iter(|| black_box(read_file(&file, NOW_MS)));
+            bencher.iter(|| black_box(read_file(&file, |_| ControlFlow::Continue(()))));
         });
         group.bench_function(format!("import from {name}"), |bencher| {
             bencher.iter_batched(

@@ -18,7 +18,7 @@ impl App {
         if self.is_guest {
             self.say(Notice::NotForGuests);
         } else {
-            self.journal.import(path, self.clock.wall().utc_ms);
+            self.journal.import(path);
         }
     }
 

@@ -7,11 +7,11 @@ use std::process::ExitCode;
 
 use softlanding_core::exercise::ExerciseId;
 
-use crate::app::{Clock, Notice, Paths};
-use crate::exchange::words::{fault_sentence, not_written_words, report_words};
-use crate::exchange::{self, Report};
+use crate::app::{Notice, Paths};
+use crate::exchange;
+use crate::exchange::words::{fault_words, not_written_words, report_words};
 use crate::faults::{self, file_name};
-use crate::journal::{self, ImportedAtOnce};
+use crate::journal::{self, ImportedAtOnce, NotImported};
 use crate::library::{self, Library};
 use crate::words::{Words, fl};
 
@@ -48,25 +48,12 @@ fn import_exercises(words: &Words, paths: &Paths, path: &Path, out: &mut dyn Wri
 
 /// Whether all of it came in. Whoever imports a journal wants it kept: nobody is asked again.
 fn import_journal(words: &Words, paths: &Paths, path: &Path, out: &mut dyn Write) -> io::Result<bool> {
-    let reading = match exchange::read_file(path, Clock::system().wall().utc_ms) {
-        Ok(reading) => reading,
-        Err(fault) => {
-            terminal::say_aside(&fault_sentence(words, path, &fault));
-            return Ok(false);
-        }
-    };
-    // Where nothing comes in, no journal is made either.
-    let ImportedAtOnce { report, mended, trouble } = if reading.sittings.is_empty() {
-        let report = Report { refused: reading.refused, ..Report::default() };
-        ImportedAtOnce { report, ..ImportedAtOnce::default() }
-    } else {
-        journal::import(&paths.data, reading)
-    };
+    let ImportedAtOnce { report, mended, why } = journal::import(&paths.data, path);
     if let Some(mended) = mended {
         terminal::say_aside(&Notice::Mended(mended).sentence(words));
     }
     let in_file = |what: String| fl!(words, "fault-in-file", file = file_name(path), what = what);
-    let Some(trouble) = trouble else {
+    let Some(why) = why else {
         let told = in_file(report_words(words, &report));
         if report.is_all_in() {
             writeln!(out, "{told}")?;
@@ -78,6 +65,9 @@ fn import_journal(words: &Words, paths: &Paths, path: &Path, out: &mut dyn Write
     if report.new + report.filled > 0 {
         terminal::say_aside(&in_file(report_words(words, &report)));
     }
-    terminal::say_aside(&in_file(not_written_words(words, &trouble)));
+    terminal::say_aside(&in_file(match why {
+        NotImported::File(fault) => fault_words(words, &fault),
+        NotImported::Journal(trouble) => not_written_words(words, &trouble),
+    }));
     Ok(false)
 }

@@ -7,18 +7,20 @@ use softlanding_core::record::{NOTE_CHARACTERS_MAX, Origin, Record, TAG_CHARACTE
 use super::report::Reason;
 use super::times;
 
-/// A title, a zone, a word, the name of a pack: what people write there is far shorter.
-const TEXT_CHARACTERS_MAX: usize = 200;
-/// A week: a practice that waits for the person may have been left open.
-const LENGTH_MOST_MS: u64 = 604_800_000;
-const DAY_MS: i64 = 86_400_000;
+/// A title, a zone, a word: what people write there is far shorter. A pack is called as its folder, and no
+/// name of a folder is longer.
+const TEXT_CHARACTERS_MAX: usize = 255;
+/// A hundred years: a practice that waits for the person may have been left open.
+const LENGTH_MOST_MS: u64 = 3_155_760_000_000;
 
+/// Whatever is kept here passes, whenever that was: a clock may have been wrong.
+///
 /// # Errors
 /// The first thing that no sitting here can be.
-pub(super) fn check(record: Record, now_utc_ms: i64) -> Result<Record, Reason> {
-    time(record.started_utc_ms, now_utc_ms)?;
+pub(super) fn check(record: Record) -> Result<Record, Reason> {
+    time(record.started_utc_ms)?;
     if ExerciseId::new(&record.exercise.id).is_none() {
-        return Err(Reason::NotUnderstood { what: "exercise", found: short(&record.exercise.id) });
+        return Err(Reason::not_understood("exercise", &record.exercise.id));
     }
     if let Origin::Pack(name) = &record.exercise.origin {
         text("exercise", name, TEXT_CHARACTERS_MAX)?;
@@ -36,12 +38,11 @@ pub(super) fn check(record: Record, now_utc_ms: i64) -> Result<Record, Reason> {
     Ok(record)
 }
 
-fn time(utc_ms: i64, now_utc_ms: i64) -> Result<(), Reason> {
-    if !times::is_in_calendar(utc_ms) {
-        return Err(Reason::NotUnderstood { what: "started_utc", found: utc_ms.to_string() });
+fn time(utc_ms: i64) -> Result<(), Reason> {
+    if times::is_in_calendar(utc_ms) {
+        return Ok(());
     }
-    // Another computer's clock may be ahead, and so may its day.
-    if utc_ms > now_utc_ms.saturating_add(DAY_MS) { Err(Reason::Future) } else { Ok(()) }
+    Err(Reason::NotUnderstood { what: "started_utc", found: utc_ms.to_string() })
 }
 
 fn length(what: &'static str, ms: u64) -> Result<(), Reason> {
@@ -79,14 +80,4 @@ pub(super) fn level(what: &'static str, number: i64) -> Result<Level, Reason> {
         least: 0,
         most: i64::from(Level::MAX.get()),
     })
-}
-
-/// As much of what was found as can be said in a sentence.
-pub(super) fn short(found: &str) -> String {
-    const SAID_MOST: usize = 40;
-    let mut said: String = found.chars().take(SAID_MOST).collect();
-    if said.len() < found.len() {
-        said.push('…');
-    }
-    said
 }

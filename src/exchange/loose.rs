@@ -8,7 +8,7 @@ use softlanding_core::rating::{Rating, State};
 use softlanding_core::record::{Ending, ExerciseKey, Origin, Record};
 use uuid::Uuid;
 
-use super::check::{self, level, short};
+use super::check::{self, level};
 use super::report::Reason;
 
 #[derive(Debug, Default, serde::Deserialize)]
@@ -106,7 +106,7 @@ impl LooseRecord {
 
     /// # Errors
     /// What is missing or no sitting can have.
-    pub(super) fn record(self, now_utc_ms: i64) -> Result<Record, Reason> {
+    pub(super) fn record(self) -> Result<Record, Reason> {
         let key = self.exercise.ok_or(Reason::Missing { what: "exercise" })?;
         let practised_ms = length("practised_ms", self.practised_ms)?;
         let practised_ms = practised_ms.ok_or(Reason::Missing { what: "practised_ms" })?;
@@ -127,14 +127,12 @@ impl LooseRecord {
             note: self.note,
             tags: self.tags,
         };
-        check::check(record, now_utc_ms)
+        check::check(record)
     }
 }
 
 fn id(what: &'static str, text: Option<String>) -> Result<Option<Uuid>, Reason> {
-    let read = |text: String| {
-        Uuid::try_parse(&text).map_err(|_| Reason::NotUnderstood { what, found: short(&text) })
-    };
+    let read = |text: String| Uuid::try_parse(&text).map_err(|_| Reason::not_understood(what, &text));
     text.map(read).transpose()
 }
 
@@ -151,7 +149,7 @@ fn ending(word: Option<Word>) -> Result<Ending, Reason> {
         "NotForMe" => Ok(Ending::NotForMe),
         "Interrupted" => Ok(Ending::Interrupted),
         "Gentler" => Ok(Ending::Gentler),
-        _ => Err(Reason::NotUnderstood { what: "ending", found: short(&word) }),
+        _ => Err(Reason::not_understood("ending", &word)),
     }
 }
 
@@ -171,6 +169,6 @@ fn state(Word(word): Word) -> Result<State, Reason> {
         "StirredUp" => Ok(State::StirredUp),
         "ShutDown" => Ok(State::ShutDown),
         "Mixed" => Ok(State::Mixed),
-        _ => Err(Reason::NotUnderstood { what: "state", found: short(&word) }),
+        _ => Err(Reason::not_understood("state", &word)),
     }
 }

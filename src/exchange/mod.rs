@@ -4,11 +4,15 @@
 //! what comes in is merged by [`crate::journal`]. The columns and fields are explained in
 //! `docs/export.md`, and the sentences are made in [`words`].
 
+mod batches;
 mod cells;
 mod check;
+mod lexer;
 mod loose;
 mod read;
 mod report;
+mod rows;
+mod split;
 mod structured;
 mod table;
 mod times;
@@ -26,8 +30,6 @@ pub use write::write;
 pub const FORMAT: &str = "softlanding-journal";
 /// The version of what is written; nothing newer can be read.
 pub const VERSION: u32 = 1;
-/// No file larger than this is read: far more than 100,000 sittings with their notes.
-pub const FILE_MOST_MIB: u64 = 256;
 
 /// In which form a journal is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -68,19 +70,10 @@ pub struct Sitting {
     pub record: Record,
 }
 
-/// What was found in a file.
+/// Some of what was found in a file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
     /// In the order of the file.
     pub sittings: Vec<Sitting>,
     pub refused: Refusals,
-}
-
-impl Reading {
-    fn take(&mut self, place: Place, found: Result<Record, Reason>) {
-        match found {
-            Ok(record) => self.sittings.push(Sitting { place, record }),
-            Err(why) => self.refused.add(place, why),
-        }
-    }
 }

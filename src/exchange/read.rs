@@ -2,16 +2,20 @@
 //! memory than is bounded.
 
 use std::fs::{self, File};
-use std::io::{self, Cursor, Read};
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
+use std::ops::ControlFlow;
 use std::path::Path;
 
+use super::batches::{Batches, Take};
+use super::lexer::Dialect;
 use super::report::Fault;
-use super::{FILE_MOST_MIB, FORMAT, Format, Reading, structured, table};
+use super::{FORMAT, Format, Reading, structured, table};
 
 /// How much of a file is looked at to tell what it is.
 const HEAD_BYTES: u64 = 4096;
 const MARK: &[u8] = b"\xef\xbb\xbf";
-const MIB: u64 = 1024 * 1024;
+/// Read at a time.
+const BUFFER_BYTES: usize = 64 * 1024;
 
 /// Whether the file at this path is a journal, and in which form: by the end of its name where only a
 /// journal has that, by how it begins otherwise. `None` also when it cannot be read.
@@ -46,29 +50,42 @@ fn by_content(head: &str) -> Option<Format> {
     }
 }
 
-/// Reads a journal. `now_utc_ms` is the time now: what begins more than a day later is refused.
+/// Reads a journal of any size and hands over what it finds, some at a time, until `take` wants no more. A JSON
+/// or RON file is read twice, so that nothing of one that is wrong as a whole is handed over.
 ///
 /// # Errors
-/// When nothing of it can be read; what is wrong with single sittings is in the [`Reading`].
-pub fn read_file(path: &Path, now_utc_ms: i64) -> Result<Reading, Fault> {
-    let unreadable = |error: io::Error| Fault::Unreadable(error.kind());
-    let about = fs::metadata(path).map_err(unreadable)?;
-    if !about.is_file() {
-        return Err(Fault::NotAFile);
+/// When nothing of it can be read, or the disk fails in between; what is wrong with single sittings is in each
+/// [`Reading`].
+pub fn read_file(path: &Path, take: impl FnMut(Reading) -> ControlFlow<()>) -> Result<(), Fault> {
+    let source = Source::open(path)?;
+    let mut batches = Batches::new(take);
+    let mut add = |place, found| batches.add(place, found);
+    match source.format {
+        Format::Csv => table::read(&source.head, source.rewound()?, &mut add)?,
+        Format::Json => read_twice(&source, Dialect::Json, &mut add)?,
+        Format::Ron => read_twice(&source, Dialect::Ron, &mut add)?,
     }
-    if about.len() > FILE_MOST_MIB * MIB {
-        return Err(Fault::TooLarge { most: FILE_MOST_MIB });
-    }
-    let named = path.extension().and_then(|extension| extension.to_str()).and_then(Format::from_extension);
-    read(File::open(path).map_err(unreadable)?, named, now_utc_ms)
+    // It is the last, whatever is wanted.
+    let _ = batches.hand_over();
+    Ok(())
+}
+
+fn read_twice(source: &Source, dialect: Dialect, add: Take<'_>) -> Result<(), Fault> {
+    structured::read(dialect, source.rewound()?, &mut |_, _| ControlFlow::Continue(()))?;
+    structured::read(dialect, source.rewound()?, add)
 }
 
 /// Whether sittings may be lost when this file is: it is ours and holds some, or cannot be read well enough to
 /// say that it holds none.
 #[must_use]
 pub fn may_hold_sittings(path: &Path) -> bool {
-    match read_file(path, i64::MAX) {
-        Ok(reading) => !reading.sittings.is_empty() || reading.refused.count > 0,
+    let mut holds_any = false;
+    let read = read_file(path, |reading| {
+        holds_any |= !reading.sittings.is_empty() || reading.refused.count > 0;
+        if holds_any { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    });
+    match read {
+        Ok(()) => holds_any,
         Err(
             Fault::Unreadable(io::ErrorKind::NotFound)
             | Fault::NotAFile
@@ -80,21 +97,38 @@ pub fn may_hold_sittings(path: &Path) -> bool {
     }
 }
 
-/// Reads a journal from its bytes. Its name counts where its beginning does not say what it is.
-fn read(mut file: impl Read, named: Option<Format>, now_utc_ms: i64) -> Result<Reading, Fault> {
-    let unreadable = |error: io::Error| Fault::Unreadable(error.kind());
-    let head = head(&mut file).map_err(unreadable)?;
-    let head = without_mark(&head);
-    if head.iter().all(u8::is_ascii_whitespace) {
-        return Err(Fault::Empty);
+/// A file that is a journal, as far as its beginning tells.
+struct Source {
+    file: File,
+    head: String,
+    /// Where the text begins, after a mark.
+    start: u64,
+    format: Format,
+}
+
+impl Source {
+    /// Its name counts where its beginning does not say what it is.
+    fn open(path: &Path) -> Result<Self, Fault> {
+        if !fs::metadata(path).map_err(Fault::unreadable)?.is_file() {
+            return Err(Fault::NotAFile);
+        }
+        let mut file = File::open(path).map_err(Fault::unreadable)?;
+        let bytes = head(&mut file).map_err(Fault::unreadable)?;
+        let text = without_mark(&bytes);
+        if text.iter().all(u8::is_ascii_whitespace) {
+            return Err(Fault::Empty);
+        }
+        let head = String::from_utf8_lossy(text).into_owned();
+        let named =
+            path.extension().and_then(|extension| extension.to_str()).and_then(Format::from_extension);
+        let format = by_content(&head).or(named).ok_or(Fault::Unknown)?;
+        Ok(Self { file, head, start: (bytes.len() - text.len()) as u64, format })
     }
-    // Also a file that still grows ends there.
-    let whole = Cursor::new(head).chain(file.take(FILE_MOST_MIB * MIB));
-    let head = String::from_utf8_lossy(head);
-    match by_content(&head).or(named).ok_or(Fault::Unknown)? {
-        Format::Csv => table::read(&head, whole, now_utc_ms),
-        Format::Json => structured::read_json(&text(whole)?, now_utc_ms),
-        Format::Ron => structured::read_ron(&text(whole)?, now_utc_ms),
+
+    fn rewound(&self) -> Result<impl BufRead, Fault> {
+        let mut file = &self.file;
+        file.seek(SeekFrom::Start(self.start)).map_err(Fault::unreadable)?;
+        Ok(BufReader::with_capacity(BUFFER_BYTES, file))
     }
 }
 
@@ -106,13 +140,4 @@ fn head(file: &mut impl Read) -> io::Result<Vec<u8>> {
 
 fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(MARK).unwrap_or(bytes)
-}
-
-fn text(mut file: impl Read) -> Result<String, Fault> {
-    let mut text = String::new();
-    file.read_to_string(&mut text).map_err(|error| match error.kind() {
-        io::ErrorKind::InvalidData => Fault::NotText,
-        kind => Fault::Unreadable(kind),
-    })?;
-    Ok(text)
 }

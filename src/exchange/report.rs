@@ -5,6 +5,11 @@ use std::io;
 /// So many of what was refused are named; the rest is counted.
 const NAMED_MOST: usize = 3;
 
+/// So many letters of what was found are said.
+const FOUND_SAID_MOST: usize = 40;
+/// So many letters of what a reader says.
+const READER_SAYS_MOST: usize = 200;
+
 /// Where in a file something stands, counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -38,9 +43,9 @@ pub enum Reason {
     /// More items than it may have.
     #[error("{what} has more than {most} items")]
     TooMany { what: &'static str, most: usize },
-    /// More than a day after now.
-    #[error("it begins in the future")]
-    Future,
+    /// More letters or cells than any sitting has.
+    #[error("too large")]
+    TooLarge,
     /// Another sitting here has its id.
     #[error("its id belongs to another sitting here")]
     OtherSitting,
@@ -63,11 +68,21 @@ impl Reason {
         "exchange-out-of-bounds",
         "exchange-too-long",
         "exchange-too-many",
-        "exchange-future",
+        "exchange-too-large",
         "exchange-other-sitting",
         "exchange-newer-here",
         "exchange-other",
     ];
+
+    /// What a field holds, of which no more is kept than fits a sentence.
+    pub(super) fn not_understood(what: &'static str, found: &str) -> Self {
+        Self::NotUnderstood { what, found: short(found, FOUND_SAID_MOST) }
+    }
+
+    /// In the words of a reader, of which no more is kept than fits a sentence.
+    pub(super) fn other(error: &impl std::fmt::Display) -> Self {
+        Self::Other { what: short(&error.to_string(), READER_SAYS_MOST) }
+    }
 
     /// The id of its sentence in the Fluent files.
     #[must_use]
@@ -81,7 +96,7 @@ impl Reason {
             Self::OutOfBounds { .. } => "exchange-out-of-bounds",
             Self::TooLong { .. } => "exchange-too-long",
             Self::TooMany { .. } => "exchange-too-many",
-            Self::Future => "exchange-future",
+            Self::TooLarge => "exchange-too-large",
             Self::OtherSitting => "exchange-other-sitting",
             Self::NewerHere => "exchange-newer-here",
             Self::Other { .. } => "exchange-other",
@@ -111,6 +126,15 @@ impl Reason {
     }
 }
 
+/// The first letters of a text, as many as these.
+fn short(text: &str, most: usize) -> String {
+    let mut said: String = text.chars().take(most).collect();
+    if said.len() < text.len() {
+        said.push('…');
+    }
+    said
+}
+
 /// One sitting that did not come in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
@@ -128,6 +152,13 @@ pub struct Refusals {
 }
 
 impl Refusals {
+    /// Adds those that came after.
+    pub(crate) fn append(&mut self, mut later: Self) {
+        self.count += later.count;
+        later.first.truncate(NAMED_MOST - self.first.len().min(NAMED_MOST));
+        self.first.append(&mut later.first);
+    }
+
     pub(crate) fn add(&mut self, place: Place, why: Reason) {
         self.count += 1;
         if self.first.len() < NAMED_MOST {
@@ -167,9 +198,6 @@ pub enum Fault {
     NotAFile,
     #[error("it is empty")]
     Empty,
-    /// Larger than may be read, in MiB.
-    #[error("it is larger than {most} MiB")]
-    TooLarge { most: u64 },
     #[error("not UTF-8")]
     NotText,
     /// Neither of the formats, or of another program.
@@ -190,14 +218,18 @@ pub enum Fault {
 }
 
 impl Fault {
+    #[allow(clippy::needless_pass_by_value, reason = "for `map_err`")]
+    pub(super) fn unreadable(error: io::Error) -> Self {
+        Self::Unreadable(error.kind())
+    }
+
     /// Every name, for a test.
-    pub const NAMES: [&'static str; 12] = [
+    pub const NAMES: [&'static str; 11] = [
         "exchange-file-missing",
         "exchange-file-forbidden",
         "exchange-file-unreadable",
         "exchange-file-not-a-file",
         "exchange-file-empty",
-        "exchange-file-too-large",
         "exchange-file-not-text",
         "exchange-file-unknown",
         "exchange-file-columns",
@@ -215,7 +247,6 @@ impl Fault {
             Self::Unreadable(_) => "exchange-file-unreadable",
             Self::NotAFile => "exchange-file-not-a-file",
             Self::Empty => "exchange-file-empty",
-            Self::TooLarge { .. } => "exchange-file-too-large",
             Self::NotText => "exchange-file-not-text",
             Self::Unknown => "exchange-file-unknown",
             Self::MissingColumns { .. } => "exchange-file-columns",
@@ -229,7 +260,6 @@ impl Fault {
     #[must_use]
     pub fn arguments(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::TooLarge { most } => vec![("most", most.to_string())],
             Self::MissingColumns { names } => vec![("names", names.join(", "))],
             Self::HalfWritten { line } => vec![("line", line.to_string())],
             Self::Syntax { line, what } => vec![("line", line.to_string()), ("what", what.clone())],

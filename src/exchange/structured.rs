@@ -1,16 +1,19 @@
 //! The journal as JSON and as RON: both say what they are, in which version, and list the sittings.
 
-use std::fmt;
-use std::io::{self, Write};
+use std::io::{self, BufRead, Write};
 
 use ron::extensions::Extensions;
 use serde::Deserialize;
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::IgnoredAny;
+use serde_json::Value;
 use softlanding_core::record::Record;
 
+use super::batches::Take;
+use super::lexer::Dialect;
 use super::loose::LooseRecord;
 use super::report::{Fault, Place, Reason};
-use super::{FORMAT, Reading, VERSION};
+use super::split::{Frame, Item, List, Splitter};
+use super::{FORMAT, VERSION};
 
 /// # Errors
 /// Those of the writer.
@@ -50,20 +53,60 @@ fn ron_options() -> ron::Options {
     ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
 
-/// Reads the whole file or nothing of it; a sitting that is wrong in itself is refused alone.
+/// Reads sitting by sitting. A number or a word that no sitting has refuses that sitting alone. What is wrong
+/// with the file as a whole shows at its end, when all before has been taken: who wants all or nothing reads
+/// it twice.
 ///
 /// # Errors
-/// When it is no JSON, or not ours.
-pub(super) fn read_json(text: &str, now_utc_ms: i64) -> Result<Reading, Fault> {
-    let mut found = Found { now_utc_ms, ..Found::default() };
-    let mut source = serde_json::Deserializer::from_str(text);
-    let is_read = File(&mut found).deserialize(&mut source).and_then(|()| source.end());
-    is_read.map_err(|error| match error.classify() {
-        serde_json::error::Category::Eof => Fault::HalfWritten { line: error.line() },
-        serde_json::error::Category::Data => Fault::Unknown,
-        _ => Fault::Syntax { line: error.line(), what: without_place(&error.to_string()) },
-    })?;
-    found.reading()
+/// When it cannot be read, does not follow the format, or is not ours.
+pub(super) fn read(dialect: Dialect, source: impl BufRead, take: Take<'_>) -> Result<(), Fault> {
+    let mut splitter = Splitter::new(source, dialect);
+    let mut tally = Tally::default();
+    let mut wrong = None;
+    while let Some(item) = splitter.next()? {
+        let found = match sitting(dialect, &item) {
+            Ok(found) => tally.count(found),
+            Err(fault) => {
+                wrong.get_or_insert(fault);
+                continue;
+            }
+        };
+        if take(Place::Entry(tally.items), found).is_break() {
+            return Ok(());
+        }
+    }
+    // What a newer version added may be just what cannot be read.
+    let frame = splitter.frame();
+    match dialect {
+        Dialect::Json => check_json(frame)?,
+        Dialect::Ron => check_ron(frame)?,
+    }
+    wrong.map_or_else(|| tally.verdict(), Err)
+}
+
+/// What an item says, or why it is no sitting.
+type Loose = Result<LooseRecord, Reason>;
+
+/// # Errors
+/// When it does not follow the format: then nothing after it can be trusted.
+fn sitting(dialect: Dialect, item: &Item<'_>) -> Result<Loose, Fault> {
+    let Some(bytes) = item.bytes else { return Ok(Err(Reason::TooLarge)) };
+    let text = std::str::from_utf8(bytes).map_err(|_| Fault::NotText)?;
+    let syntax = |line: usize, what: String| Fault::Syntax { line: item.line + line.max(1) - 1, what };
+    match dialect {
+        Dialect::Json => {
+            let value: Value = serde_json::from_str(text)
+                .map_err(|error| syntax(error.line(), without_place(&error.to_string())))?;
+            if !value.is_object() {
+                return Ok(Ok(LooseRecord::default()));
+            }
+            Ok(LooseRecord::deserialize(value).map_err(|error| Reason::other(&error)))
+        }
+        Dialect::Ron => match ron_options().from_str(text) {
+            Ok(sitting) => Ok(Ok(sitting)),
+            Err(error) => Err(syntax(error.span.start.line, error.code.to_string())),
+        },
+    }
 }
 
 /// Where it is is said before it.
@@ -71,36 +114,68 @@ fn without_place(message: &str) -> String {
     message.rsplit_once(" at line ").map_or(message, |(what, _)| what).to_owned()
 }
 
-/// Reads the whole file or nothing of it; a number or a word that no sitting has refuses that sitting.
+/// A list of ours in JSON, or the bare list of `journal --json`.
 ///
 /// # Errors
-/// When it is no RON, or not ours.
-pub(super) fn read_ron(text: &str, now_utc_ms: i64) -> Result<Reading, Fault> {
-    let options = ron_options();
-    let journal: LooseJournal = options.from_str(text).map_err(|error| {
-        // What a newer version added may be just what cannot be read.
-        match options.from_str::<Head>(text) {
-            Ok(head) if head.format == FORMAT && head.version > VERSION => {
-                Fault::Newer { version: head.version, known: VERSION }
-            }
-            _ => ron_fault(&error),
+/// When it is something else, or newer.
+fn check_json(frame: &Frame) -> Result<(), Fault> {
+    let whole: Value = serde_json::from_slice(&frame.bytes).map_err(|error| {
+        let line = frame.line_in_file(error.line());
+        match error.classify() {
+            serde_json::error::Category::Eof => Fault::HalfWritten { line },
+            _ => Fault::Syntax { line, what: without_place(&error.to_string()) },
         }
     })?;
-    let mut found = Found {
-        now_utc_ms,
-        format: Some(journal.format),
-        version: Some(journal.version),
-        has_list: true,
-        ..Found::default()
-    };
-    for sitting in journal.sittings {
-        found.take(Ok(sitting));
+    let is_ours = whole.get("format").and_then(Value::as_str) == Some(FORMAT);
+    match frame.list {
+        List::Bare => Ok(()),
+        List::Field if is_ours => check_version(whole.get("version").map_or(VERSION, version)),
+        List::Field | List::Missing => Err(Fault::Unknown),
     }
-    found.reading()
 }
 
-fn ron_fault(error: &ron::error::SpannedError) -> Fault {
-    let line = error.span.start.line;
+/// Whatever is no number we know is newer.
+fn version(value: &Value) -> u32 {
+    value.as_u64().and_then(|version| u32::try_from(version).ok()).unwrap_or(u32::MAX)
+}
+
+fn check_version(version: u32) -> Result<(), Fault> {
+    if version > VERSION { Err(Fault::Newer { version, known: VERSION }) } else { Ok(()) }
+}
+
+#[derive(Deserialize)]
+#[serde(rename = "Journal")]
+struct RonJournal {
+    format: String,
+    version: u32,
+    #[serde(rename = "sittings")]
+    _sittings: Vec<IgnoredAny>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename = "Journal")]
+struct RonHead {
+    format: String,
+    version: u32,
+}
+
+/// # Errors
+/// When it is not ours, or newer.
+fn check_ron(frame: &Frame) -> Result<(), Fault> {
+    let options = ron_options();
+    let text = std::str::from_utf8(&frame.bytes).map_err(|_| Fault::NotText)?;
+    let (format, version) = match options.from_str::<RonJournal>(text) {
+        Ok(journal) => (journal.format, journal.version),
+        Err(error) => match options.from_str::<RonHead>(text) {
+            Ok(head) if head.version > VERSION => (head.format, head.version),
+            _ => return Err(ron_fault(frame, &error)),
+        },
+    };
+    if format == FORMAT { check_version(version) } else { Err(Fault::Unknown) }
+}
+
+fn ron_fault(frame: &Frame, error: &ron::error::SpannedError) -> Fault {
+    let line = frame.line_in_file(error.span.start.line);
     match &error.code {
         ron::Error::Eof
         | ron::Error::ExpectedArrayEnd
@@ -110,137 +185,32 @@ fn ron_fault(error: &ron::error::SpannedError) -> Fault {
     }
 }
 
-#[derive(Deserialize)]
-#[serde(rename = "Journal")]
-struct LooseJournal {
-    format: String,
-    version: u32,
-    sittings: Vec<LooseRecord>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename = "Journal")]
-struct Head {
-    format: String,
-    version: u32,
-}
-
-/// What was found so far.
+/// How many there were, and whether any of them could be ours.
 #[derive(Default)]
-struct Found {
-    now_utc_ms: i64,
-    format: Option<String>,
-    version: Option<u32>,
-    has_list: bool,
-    is_bare_list: bool,
-    reading: Reading,
-    count: usize,
-    /// Those that lack fields, and which ones the first of them lacks.
+struct Tally {
+    items: usize,
+    /// Those that lack fields, and which ones the first item lacks.
     lacking: usize,
     missing: Vec<&'static str>,
 }
 
-impl Found {
-    fn take(&mut self, sitting: Result<LooseRecord, Reason>) {
-        self.count += 1;
-        if let Ok(sitting) = &sitting {
-            let missing = sitting.missing();
-            self.lacking += usize::from(!missing.is_empty());
-            if self.count == 1 {
-                self.missing = missing;
-            }
+impl Tally {
+    fn count(&mut self, found: Loose) -> Result<Record, Reason> {
+        self.items += 1;
+        let found = found?;
+        let missing = found.missing();
+        self.lacking += usize::from(!missing.is_empty());
+        if self.items == 1 {
+            self.missing = missing;
         }
-        let record = sitting.and_then(|sitting| sitting.record(self.now_utc_ms));
-        self.reading.take(Place::Entry(self.count), record);
+        found.record()
     }
 
-    fn reading(self) -> Result<Reading, Fault> {
-        let version = self.version.unwrap_or(VERSION);
-        if !self.is_bare_list && (self.format.as_deref() != Some(FORMAT) || !self.has_list) {
-            return Err(Fault::Unknown);
-        }
-        if version > VERSION {
-            return Err(Fault::Newer { version, known: VERSION });
-        }
-        if self.lacking > 0 && self.lacking == self.count {
+    /// # Errors
+    /// When none of the items is a sitting.
+    fn verdict(self) -> Result<(), Fault> {
+        if self.lacking > 0 && self.lacking == self.items {
             return Err(Fault::MissingColumns { names: self.missing });
-        }
-        Ok(self.reading)
-    }
-}
-
-/// A whole JSON file: ours, or the bare list of `journal --json`.
-struct File<'a>(&'a mut Found);
-
-impl<'de> DeserializeSeed<'de> for File<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for File<'_> {
-    type Value = ();
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a journal")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<(), A::Error> {
-        while let Some(name) = fields.next_key::<String>()? {
-            match name.as_str() {
-                "format" => {
-                    self.0.format = fields.next_value::<serde_json::Value>()?.as_str().map(str::to_owned);
-                }
-                "version" => self.0.version = Some(version(&fields.next_value()?)),
-                "sittings" => {
-                    self.0.has_list = true;
-                    fields.next_value_seed(List(self.0))?;
-                }
-                _ => drop(fields.next_value::<IgnoredAny>()?),
-            }
-        }
-        Ok(())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<(), A::Error> {
-        self.0.is_bare_list = true;
-        List(self.0).visit_seq(items)
-    }
-}
-
-/// Whatever is no number we know is newer.
-fn version(value: &serde_json::Value) -> u32 {
-    value.as_u64().and_then(|version| u32::try_from(version).ok()).unwrap_or(u32::MAX)
-}
-
-/// The sittings, one by one, so that one that is wrong leaves the others.
-struct List<'a>(&'a mut Found);
-
-impl<'de> DeserializeSeed<'de> for List<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_seq(self)
-    }
-}
-
-impl<'de> Visitor<'de> for List<'_> {
-    type Value = ();
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a list of sittings")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
-        while let Some(item) = items.next_element::<serde_json::Value>()? {
-            let sitting = if item.is_object() {
-                LooseRecord::deserialize(item).map_err(|error| Reason::Other { what: error.to_string() })
-            } else {
-                Ok(LooseRecord::default())
-            };
-            self.0.take(sitting);
         }
         Ok(())
     }

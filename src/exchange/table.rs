@@ -1,17 +1,18 @@
 //! The journal as a table, one row a sitting. Reads what spreadsheets make of it as well: other
 //! separators, other line ends, other orders of the columns.
 
-use std::io::{self, Read, Write};
+use std::io::{self, BufRead, Write};
 
-use csv::{ByteRecord, ReaderBuilder, Terminator, WriterBuilder};
+use csv::{Terminator, WriterBuilder};
 use softlanding_core::rating::{Level, Rating};
 use softlanding_core::record::{ExerciseKey, Record};
 use uuid::Uuid;
 
-use super::Reading;
+use super::batches::Take;
 use super::cells::{guarded, joined, split, unguarded};
-use super::check::{self, short};
+use super::check;
 use super::report::{Fault, Place, Reason};
+use super::rows::{Cells, Row, Rows};
 use super::times::{self, WallClock};
 use crate::identity::{key_from_text, key_to_text};
 use crate::plain::{ending_from_word, ending_word, state_from_word, state_word};
@@ -136,38 +137,35 @@ fn separator(head: &str) -> u8 {
     [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
 }
 
-/// Reads all rows that are whole. `head` is how the file begins; `file` begins there as well.
+/// Reads all rows that are whole. `head` is how the file begins; `source` begins there as well.
 ///
 /// # Errors
 /// When it cannot be read, or the heading lacks a column that is needed.
-pub(super) fn read(head: &str, file: impl Read, now_utc_ms: i64) -> Result<Reading, Fault> {
-    let mut reader =
-        ReaderBuilder::new().delimiter(separator(head)).has_headers(false).flexible(true).from_reader(file);
-    let mut row = ByteRecord::new();
-    let mut has_row = next(&mut reader, &mut row)?;
-    if has_row && head.starts_with(SEPARATOR_LINE) {
-        has_row = next(&mut reader, &mut row)?;
+pub(super) fn read(head: &str, source: impl BufRead, take: Take<'_>) -> Result<(), Fault> {
+    let mut rows = Rows::new(source, separator(head));
+    if head.starts_with(SEPARATOR_LINE) {
+        rows.next().map_err(Fault::unreadable)?;
     }
-    let heading = if has_row { Heading::of(&row)? } else { return Err(Fault::Empty) };
+    let heading = match rows.next().map_err(Fault::unreadable)? {
+        Some(Row::Cells(cells)) => Heading::of(cells)?,
+        Some(Row::TooLarge) => return Err(Fault::Unknown),
+        None => return Err(Fault::Empty),
+    };
     // Of a line that ends with two signs, the reader takes the second one for the next line's.
     let lines_before =
         u64::from(head.split_inclusive('\n').next().is_some_and(|line| line.ends_with("\r\n")));
-    let mut reading = Reading::default();
-    while next(&mut reader, &mut row)? {
-        if row.iter().all(<[u8]>::is_empty) {
-            continue;
+    loop {
+        let place = Place::Line(rows.line() + lines_before);
+        let found = match rows.next().map_err(Fault::unreadable)? {
+            Some(Row::Cells(cells)) if cells.iter().all(<[u8]>::is_empty) => continue,
+            Some(Row::Cells(cells)) => heading.record(cells),
+            Some(Row::TooLarge) => Err(Reason::TooLarge),
+            None => return Ok(()),
+        };
+        if take(place, found).is_break() {
+            return Ok(());
         }
-        let place = Place::Line(row.position().map_or(0, csv::Position::line) + lines_before);
-        reading.take(place, heading.record(&row, now_utc_ms));
     }
-    Ok(reading)
-}
-
-fn next<R: Read>(reader: &mut csv::Reader<R>, row: &mut ByteRecord) -> Result<bool, Fault> {
-    reader.read_byte_record(row).map_err(|error| match error.kind() {
-        csv::ErrorKind::Io(error) => Fault::Unreadable(error.kind()),
-        _ => Fault::Unknown,
-    })
 }
 
 /// In which place each of [`COLUMNS`] stands.
@@ -177,7 +175,7 @@ struct Heading {
 }
 
 impl Heading {
-    fn of(row: &ByteRecord) -> Result<Self, Fault> {
+    fn of(row: Cells<'_>) -> Result<Self, Fault> {
         let names: Vec<String> =
             row.iter().map(|name| String::from_utf8_lossy(name).trim().to_ascii_lowercase()).collect();
         let places = COLUMNS.map(|column| names.iter().position(|name| name == column));
@@ -196,7 +194,7 @@ impl Heading {
     }
 
     /// The text in a column; empty where there is no such column.
-    fn text<'a>(&self, row: &'a ByteRecord, column: &str) -> Result<&'a str, Reason> {
+    fn text<'a>(&self, row: Cells<'a>, column: &str) -> Result<&'a str, Reason> {
         let cell = self.place(column).and_then(|place| row.get(place)).unwrap_or_default();
         std::str::from_utf8(cell).map(unguarded).map_err(|_| Reason::NotText)
     }
@@ -204,7 +202,7 @@ impl Heading {
     /// What stands in a column, if anything does.
     fn value<T>(
         &self,
-        row: &ByteRecord,
+        row: Cells<'_>,
         column: &'static str,
         read: impl Fn(&str) -> Option<T>,
     ) -> Result<Option<T>, Reason> {
@@ -212,20 +210,20 @@ impl Heading {
         if text.is_empty() {
             return Ok(None);
         }
-        let not_understood = || Reason::NotUnderstood { what: column, found: short(text) };
+        let not_understood = || Reason::not_understood(column, text);
         read(text).map(Some).ok_or_else(not_understood)
     }
 
     fn needed<T>(
         &self,
-        row: &ByteRecord,
+        row: Cells<'_>,
         column: &'static str,
         read: impl Fn(&str) -> Option<T>,
     ) -> Result<T, Reason> {
         self.value(row, column, read)?.ok_or(Reason::Missing { what: column })
     }
 
-    fn record(&self, row: &ByteRecord, now_utc_ms: i64) -> Result<Record, Reason> {
+    fn record(&self, row: Cells<'_>) -> Result<Record, Reason> {
         if row.len() < self.width {
             return Err(Reason::CutShort);
         }
@@ -253,10 +251,10 @@ impl Heading {
             tags: split(self.text(row, "tags")?),
             exercise,
         };
-        check::check(record, now_utc_ms)
+        check::check(record)
     }
 
-    fn rating(&self, row: &ByteRecord, columns: [&'static str; 4]) -> Result<Option<Rating>, Reason> {
+    fn rating(&self, row: Cells<'_>, columns: [&'static str; 4]) -> Result<Option<Rating>, Reason> {
         let [state, hardness, presence, words] = columns;
         // Of a state that was not said it says that there is a rating at all.
         let said = self.value(row, state, |word| {
@@ -272,7 +270,7 @@ impl Heading {
         Ok((said.is_some() || !rating.is_empty()).then_some(rating))
     }
 
-    fn level(&self, row: &ByteRecord, column: &'static str) -> Result<Option<Level>, Reason> {
+    fn level(&self, row: Cells<'_>, column: &'static str) -> Result<Option<Level>, Reason> {
         let number: Option<i64> = self.value(row, column, |text| text.parse().ok())?;
         number.map(|number| check::level(column, number)).transpose()
     }

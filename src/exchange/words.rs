@@ -100,7 +100,7 @@ mod tests {
     #[test]
     fn a_report_says_what_came_in_and_names_the_first_that_did_not() {
         let words = Words::english();
-        let refused = Refused { place: Place::Line(7), why: Reason::Future };
+        let refused = Refused { place: Place::Line(7), why: Reason::TooLarge };
         let report = Report {
             new: 2,
             same: 1,
@@ -111,8 +111,8 @@ mod tests {
         assert_eq!(
             report_words(&words, &report),
             "2 sittings are new here. One that was here says more now. One was here already. One differs \
-             from the one here; the fuller of the two is kept. 3 did not come in. Line 7: It begins in the \
-             future. Please check the date. And 2 more like this."
+             from the one here; the fuller of the two is kept. 3 did not come in. Line 7: It is far longer than \
+             a sitting can be. And 2 more like this."
         );
         assert_eq!(report_words(&words, &Report::default()), "No sitting is new here.");
     }

@@ -45,10 +45,11 @@ pub use importing::{ImportedAtOnce, NotImported};
 pub use trouble::{Mended, Trouble};
 pub use what::What;
 
-use crate::exchange::{self, Fault, Format, Reading, Report};
+use crate::exchange::{Format, Report};
 use crate::export::ExportError;
 use change::{Asked, Change};
 use exporting::Wanted;
+use importing::Import;
 use rows::Rows;
 use store::Store;
 use worker::Worker;
@@ -169,7 +170,9 @@ enum Request {
     Load(Load),
     Observe(u64),
     Find(String),
-    Import(PathBuf, Result<Reading, Fault>),
+    Import(Box<Import>),
+    /// There is more of a file that is brought in.
+    GoOn,
     Export(Wanted),
     Close,
 }
@@ -244,20 +247,14 @@ impl Journal {
         ticket
     }
 
-    /// Brings in the sittings of a file, on a thread of its own and then in batches between other
-    /// requests. `now_utc_ms` is the time now. Answered by [`Event::Imported`] or
-    /// [`Event::NotImported`]; while the disk is full or another program writes, it waits, as keeping
-    /// does. Load again afterwards.
-    pub fn import(&self, path: PathBuf, now_utc_ms: i64) {
-        let (requests, from) = (self.requests.clone(), path.clone());
-        let reads = move || {
-            let read = exchange::read_file(&from, now_utc_ms);
-            // As in `ask`.
-            let _ = requests.send(Request::Import(from, read));
-        };
-        if let Err(error) = thread::Builder::new().name("import".to_owned()).spawn(reads) {
-            self.ask(Request::Import(path, Err(Fault::Unreadable(error.kind()))));
-        }
+    /// Brings in the sittings of a file of any size: it is read on a thread of its own, and comes in in
+    /// batches between other requests. Answered by [`Event::Imported`] or [`Event::NotImported`]; while the
+    /// disk is full or another program writes, it waits, as keeping does. Load again afterwards.
+    pub fn import(&self, path: PathBuf) {
+        let requests = self.requests.clone();
+        // As in `ask`.
+        let import = Import::begin(path, move || drop(requests.send(Request::GoOn)));
+        self.ask(Request::Import(Box::new(import)));
     }
 
     /// Writes all that is kept into a file, oldest first, on a thread of its own; what only waits in
@@ -321,12 +318,12 @@ pub fn read_all(folder: &Path) -> Result<Page, Trouble> {
     Ok(Page::of(Load::ALL, rows, total))
 }
 
-/// Brings what was read from a file into the journal of a folder, for the command line: at once, without
-/// a thread, also while windows have it open. Makes the journal where there is none, and mends a damaged one. Each
-/// batch is whole or not there.
+/// Brings the sittings of a file into the journal of a folder, for the command line: at once, also while windows
+/// have it open. Makes the journal where there is none, unless nothing comes in, and mends a damaged one. Each batch
+/// is whole or not there.
 #[must_use]
-pub fn import(folder: &Path, reading: Reading) -> ImportedAtOnce {
-    importing::import_at_once(folder, reading)
+pub fn import(folder: &Path, path: &Path) -> ImportedAtOnce {
+    importing::import_at_once(folder, path)
 }
 
 /// Writes what was read with [`read_all`] into a file, oldest first; whole, or not at all.

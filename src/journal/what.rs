@@ -15,6 +15,11 @@ pub enum What {
 }
 
 impl What {
+    /// Every sitting that a calendar has.
+    pub(super) fn everything() -> Self {
+        Self::Period { from_utc_ms: i64::MIN, until_utc_ms: i64::MAX }
+    }
+
     /// Whether this sitting is one of them.
     #[must_use]
     pub fn holds(&self, record: &Record) -> bool {

@@ -14,8 +14,8 @@ use super::importing::{Import, Imports, NotImported};
 use super::store::Store;
 use super::trouble::Trouble;
 use super::waiting::with_waiting;
+use super::what::What;
 use super::{Event, Load, Page, Request, files, look};
-use crate::exchange::Report;
 
 /// How long after a failure the same is tried again, if nobody asks for anything before.
 const RETRY_AFTER: Duration = Duration::from_secs(2);
@@ -100,7 +100,7 @@ impl Worker {
 
     /// What is on its way still gets there. Returns whether all did.
     fn finish(&mut self) -> bool {
-        while self.imports.can_go_on() {
+        while self.imports.wait() {
             self.work();
         }
         // Two windows that end together get in each other's way for a moment.
@@ -122,7 +122,7 @@ impl Worker {
         self.waiting.is_empty() && self.erasing.is_empty() && self.imports.is_empty()
     }
 
-    fn wait(&self, requests: &Receiver<Request>) -> Woken {
+    fn wait(&mut self, requests: &Receiver<Request>) -> Woken {
         if self.imports.can_go_on() {
             return match requests.try_recv() {
                 Ok(request) => Woken::Asked(request),
@@ -150,11 +150,8 @@ impl Worker {
                 Request::Load(load) => self.loads.push(load),
                 Request::Observe(ticket) => self.observes = Some(ticket),
                 Request::Find(wanted) => self.wanted = Some(wanted),
-                Request::Import(path, Ok(reading)) => self.imports.add(Import::new(path, reading)),
-                Request::Import(path, Err(fault)) => {
-                    let (why, so_far) = (NotImported::File(fault), Report::default());
-                    self.tell(Event::NotImported { path, why, so_far });
-                }
+                Request::Import(import) => self.imports.add(*import),
+                Request::GoOn => {}
                 Request::Export(wanted) => self.exports.push(wanted),
                 Request::Close => return true,
             }
@@ -172,12 +169,12 @@ impl Worker {
         let undone: Vec<Asked> = undone.collect();
         match &mut asked.change {
             Change::Insert(_) | Change::Edit(..) => {}
-            Change::Delete(id) => self.imports.forget(|record| record.id == *id),
+            Change::Delete(id) => self.imports.forget(&What::Sittings(vec![*id])),
             Change::DeleteMany(what, unwritten) => {
                 unwritten.extend(undone.into_iter().filter_map(|asked| asked.change.kept_id()));
-                self.imports.forget(|record| what.holds(record));
+                self.imports.forget(what);
             }
-            Change::DeleteAll => self.imports.forget(|_| true),
+            Change::DeleteAll => self.imports.forget(&What::everything()),
         }
         change::add(&mut self.waiting, asked);
     }
@@ -234,7 +231,7 @@ impl Worker {
     fn import_some(&mut self) -> Result<(), Trouble> {
         let Some(store) = &mut self.store else { return Ok(()) };
         match self.imports.step(store) {
-            Ok(Some(Import { path, report, .. })) => self.tell(Event::Imported { path, report }),
+            Ok(Some(event)) => self.tell(event),
             Ok(None) => {}
             Err(trouble @ (Trouble::Full | Trouble::Locked)) => return Err(trouble),
             Err(trouble) => {

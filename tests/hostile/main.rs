@@ -15,4 +15,5 @@ mod strace;
 mod syncing;
 
 mod exports;
+mod huge;
 mod program;

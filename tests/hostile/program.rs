@@ -12,6 +12,11 @@ pub const PROGRAM: &str = env!("CARGO_BIN_EXE_softlanding");
 /// Far beyond what anything here takes, so that a slow machine fails nothing.
 pub const FOREVER: std::time::Duration = std::time::Duration::from_mins(1);
 
+/// Whether the long set is wanted.
+pub fn is_soaking() -> bool {
+    std::env::var_os("SOFTLANDING_SOAK").is_some()
+}
+
 /// A record as a person leaves it.
 pub fn record(number: u128) -> Record {
     let hardness = Level::new(8);
@@ -37,7 +42,9 @@ pub fn record(number: u128) -> Record {
 /// Keeps these in the journal of a folder, which nobody has open afterwards.
 pub fn keep(folder: &Path, records: impl IntoIterator<Item = Record>) {
     let journal = Journal::open(folder.to_owned(), || {});
-    records.into_iter().for_each(|record| journal.keep(record));
+    for record in records {
+        journal.keep(record);
+    }
     assert!(journal.close(FOREVER), "everything was written");
 }
 

@@ -8,8 +8,6 @@ use super::*;
 use softlanding::exchange::{Format, Place, Reason, Report, read_file, write};
 use softlanding::journal::{ImportedAtOnce, NotExported, NotImported, What, export, import, read_all};
 
-/// 2026-11-01, 12:00 UTC.
-const NOW_MS: i64 = 1_793_534_400_000;
 const SECRET: &str = "a very particular afternoon";
 
 fn file_of(folder: &Path, name: &str, records: &[Record]) -> PathBuf {
@@ -22,7 +20,7 @@ fn file_of(folder: &Path, name: &str, records: &[Record]) -> PathBuf {
 }
 
 fn bring_in(journal: &Journal, path: &Path) -> Report {
-    journal.import(path.to_owned(), NOW_MS);
+    journal.import(path.to_owned());
     wait_for(journal, |event| match event {
         Event::Imported { path: of, report } if of == path => Some(report.clone()),
         Event::NotImported { why, .. } => panic!("{why}"),
@@ -32,8 +30,8 @@ fn bring_in(journal: &Journal, path: &Path) -> Report {
 
 /// As the command line does it.
 fn import_all(folder: &Path, path: &Path) -> Report {
-    let ImportedAtOnce { report, trouble, .. } = import(folder, read_file(path, NOW_MS).unwrap());
-    assert_eq!(trouble, None);
+    let ImportedAtOnce { report, why, .. } = import(folder, path);
+    assert_eq!(why, None);
     report
 }
 
@@ -44,6 +42,16 @@ fn write_out(journal: &Journal, path: &Path, format: Format) -> (usize, usize) {
         Event::NotExported { why, .. } => panic!("{why}"),
         _ => None,
     })
+}
+
+fn sittings_in(path: &Path) -> usize {
+    let mut count = 0;
+    read_file(path, |some| {
+        count += some.sittings.len();
+        std::ops::ControlFlow::Continue(())
+    })
+    .unwrap();
+    count
 }
 
 fn kept(folder: &Path) -> Vec<Record> {
@@ -140,7 +148,7 @@ fn the_window_goes_on_while_a_large_file_comes_in() {
     let records: Vec<Record> = (0..20_000).map(|_| record()).collect();
     let path = file_of(files.path(), "journal.json", &records);
     let journal = open(here.path());
-    journal.import(path.clone(), NOW_MS);
+    journal.import(path.clone());
     // Kept and deleted in between; what is deleted does not come in afterwards.
     let own = record();
     let period = What::Period { from_utc_ms: records[0].started_utc_ms, until_utc_ms: i64::MAX };
@@ -157,16 +165,77 @@ fn the_window_goes_on_while_a_large_file_comes_in() {
 }
 
 #[test]
+fn what_is_deleted_while_a_file_is_still_read_does_not_come_in_afterwards() {
+    let (here, files) = folders();
+    let records: Vec<Record> = (0..20_000).map(|number| titled(&format!("sitting {number}"))).collect();
+    let path = file_of(files.path(), "journal.csv", &records);
+    let last = records.last().unwrap();
+    for delete in [
+        (|journal, last| journal.delete(last.id)) as fn(&Journal, &Record) -> u64,
+        |journal, last| journal.delete_many(What::Sittings(vec![last.id])),
+        |journal, _| journal.delete_all(),
+    ] {
+        let journal = open(here.path());
+        journal.import(path.clone());
+        // At once, when not even the first of them has been read.
+        delete(&journal, last);
+        wait_for(&journal, |event| matches!(event, Event::Imported { .. }).then_some(()));
+        assert!(load(&journal, Load::ALL).records.iter().all(|record| record.id != last.id));
+        journal.delete_all();
+        wait_for_event(&journal, &Event::DeletedAll);
+        close(journal);
+    }
+}
+
+#[test]
+fn a_file_that_is_only_half_good_leaves_nothing_or_what_came_before_and_both_are_said() {
+    let (here, files) = folders();
+    let path = file_of(files.path(), "journal.json", &vec![record(); 9_000]);
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, &text[..text.len() - 20]).unwrap();
+    let journal = open(here.path());
+    journal.import(path.clone());
+    let (why, so_far) = wait_for(&journal, |event| match event {
+        Event::NotImported { why, so_far, .. } => Some((why.clone(), so_far.clone())),
+        _ => None,
+    });
+    assert!(matches!(why, NotImported::File(_)), "{why}");
+    assert_eq!(so_far, Report::default());
+    close(journal);
+    let elsewhere = here.path().join("elsewhere");
+    assert!(matches!(import(&elsewhere, &path).why, Some(NotImported::File(_))));
+    assert!(!elsewhere.exists(), "where nothing comes in, no journal is made");
+}
+
+#[test]
+fn what_was_kept_while_a_clock_was_years_ahead_comes_back() {
+    let years_ms = 5 * 365 * 86_400_000;
+    let now_ms = jiff::Timestamp::now().as_millisecond();
+    let records = [-years_ms, years_ms].map(|off| Record { started_utc_ms: now_ms + off, ..record() });
+    for format in Format::ALL {
+        let (here, there) = folders();
+        keep_all(here.path(), &records);
+        let journal = open(here.path());
+        let path = there.path().join(format!("journal.{}", format.extension()));
+        write_out(&journal, &path, format);
+        close(journal);
+        assert_eq!(import_all(there.path(), &path), Report { new: 2, ..Report::default() });
+    }
+}
+
+#[test]
 fn closing_finishes_what_comes_in_and_what_goes_out() {
     let (here, files) = folders();
     let records: Vec<Record> = (0..5_000).map(|_| record()).collect();
     let path = file_of(files.path(), "journal.csv", &records);
     let journal = open(here.path());
-    bring_in(&journal, &path);
+    journal.import(path);
+    close(journal);
+    let journal = open(here.path());
     let out = files.path().join("out.ron");
     journal.export(out.clone(), Format::Ron, false);
     close(journal);
-    assert_eq!(read_file(&out, NOW_MS).unwrap().sittings.len(), 5_000);
+    assert_eq!(sittings_in(&out), 5_000);
 }
 
 #[test]
@@ -192,7 +261,7 @@ fn on_a_full_disk_importing_waits_and_goes_on_when_there_is_room() {
     let journal = open(disk.path());
     keep(&journal, &record());
     disk.fill();
-    journal.import(path, NOW_MS);
+    journal.import(path);
     assert_eq!(trouble(&journal), Trouble::Full);
     disk.make_room();
     let report = wait_for(&journal, |event| {
@@ -210,7 +279,7 @@ fn where_nothing_may_be_written_nothing_is_imported_and_that_is_said() {
     let path = file_of(files.path(), "journal.csv", &[record()]);
     disk.make_read_only();
     let journal = open(disk.path());
-    journal.import(path, NOW_MS);
+    journal.import(path);
     let why =
         wait_for(
             &journal,
@@ -230,7 +299,7 @@ fn a_file_that_is_no_journal_or_may_not_be_replaced_is_answered() {
     let letter = files.path().join("letter.csv");
     fs::write(&letter, "Dear Ana").unwrap();
     let journal = open(here.path());
-    journal.import(letter.clone(), NOW_MS);
+    journal.import(letter.clone());
     let why =
         wait_for(
             &journal,
@@ -263,7 +332,7 @@ fn the_command_line_imports_beside_an_open_window() {
     assert_eq!(load(&window, Load::ALL).records.len(), 3);
     let out = files.path().join("out.json");
     export(&read_all(here.path()).unwrap(), &out, Format::Json, false).unwrap();
-    assert_eq!(read_file(&out, NOW_MS).unwrap().sittings.len(), 3);
+    assert_eq!(sittings_in(&out), 3);
     close(window);
 }
 

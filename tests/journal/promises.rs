@@ -121,7 +121,8 @@ fn two_windows_keep_side_by_side() {
 fn the_command_line_reads_what_a_window_has_open_and_makes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     assert_eq!(read_all(folder.path()).unwrap().records, []);
-    assert_eq!(read_all(&folder.path().join("missing")).unwrap().records, []);
+    let missing = folder.path().join("missing");
+    assert_eq!(read_all(&missing), Err(Trouble::NoFolder { folder: missing }));
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 
     let journal = open(folder.path());
