@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use atomic_write_file::AtomicWriteFile;
+pub use crate::disk::NewFile;
 
 /// Why nothing was written. What was there before is there still.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -47,24 +47,26 @@ impl From<io::Error> for ExportError {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
                 Self::Full
             }
+            io::ErrorKind::AlreadyExists => Self::Exists,
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::NoFolder,
             _ => Self::NotWritten { what: error.to_string() },
         }
     }
 }
 
-/// Begins a file beside its place. It comes to its place when it is committed; left alone, it is gone.
+/// Begins a file for a place, for the person alone whatever the umask, and whatever it replaces. It comes to its
+/// place when it is committed; left alone, it is gone.
 ///
 /// # Errors
 /// When there is something of this name that may not be replaced, or no file can be made there.
-pub fn begin(path: &Path, replaces: bool) -> Result<AtomicWriteFile, ExportError> {
+pub fn begin(path: &Path, replaces: bool) -> Result<NewFile, ExportError> {
     match fs::metadata(path) {
         Ok(there) if !there.is_file() => return Err(ExportError::NotAFile),
         Ok(_) if !replaces => return Err(ExportError::Exists),
         Err(_) if path.file_name().is_none() => return Err(ExportError::NotAFile),
         _ => {}
     }
-    Ok(AtomicWriteFile::open(path)?)
+    Ok(NewFile::begin(path, replaces)?)
 }
 
 #[cfg(test)]

@@ -11,7 +11,6 @@ use hound::{SampleFormat, WavSpec, WavWriter};
 use softlanding_core::score::{PartLength, Score};
 use softlanding_core::voices::{Levels, Motion, Renderer};
 
-use crate::disk;
 use crate::export::{self, ExportError};
 
 const RATE: u32 = 48_000;
@@ -66,7 +65,7 @@ pub fn write_wav(score: &Score, levels: Levels, path: &Path, replaces: bool) -> 
     })
     .map_err(of_hound)?;
     writer.finalize().map_err(of_hound)?;
-    Ok(disk::put_in_place(file, path)?)
+    Ok(file.commit()?)
 }
 
 fn write_block<W: Write + Seek>(

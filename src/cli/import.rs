@@ -23,6 +23,7 @@ pub(super) fn run(
     wanted: &[PathBuf],
     out: &mut dyn Write,
 ) -> io::Result<ExitCode> {
+    library::sweep(&paths.exercises());
     let mut are_all_in = true;
     for path in wanted {
         are_all_in &= match exchange::format_of(path) {

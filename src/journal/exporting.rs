@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use super::{Page, Trouble};
-use crate::disk;
 use crate::exchange::{self, Format};
 use crate::export::{self, ExportError};
 
@@ -37,5 +36,5 @@ pub(super) fn write(page: &Page, path: &Path, format: Format, replaces: bool) ->
     }
     let mut file = export::begin(path, replaces)?;
     exchange::write(format, page.records.iter().rev(), &mut file)?;
-    Ok(disk::put_in_place(file, path)?)
+    Ok(file.commit()?)
 }

@@ -157,7 +157,7 @@ struct Desk {
     wake: Box<dyn Fn() + Send>,
     is_closing: Arc<AtomicBool>,
     /// The pack that can be brought back.
-    removed: Option<String>,
+    removed: Option<packs::Removed>,
 }
 
 /// Whether the thread ends.
@@ -169,7 +169,7 @@ enum Then {
 
 impl Desk {
     fn run(mut self) {
-        packs::sweep(&self.shelves.folders().packs);
+        super::sweep(self.shelves.folders());
         self.look_after();
         self.forget_pack();
     }
@@ -282,7 +282,7 @@ impl Desk {
                 let outcome = import(&path, &folders, |id| library.own_file(id).map(Path::to_owned));
                 Some(News::Imported { path, outcome })
             }
-            Request::RemovePack(name) => self.remove_pack(name),
+            Request::RemovePack(name) => self.remove_pack(&name),
             Request::RestorePack => self.restore_pack(),
             Request::ForgetPack => {
                 self.forget_pack();
@@ -299,19 +299,19 @@ impl Desk {
         }
     }
 
-    fn remove_pack(&mut self, name: String) -> Option<News> {
+    fn remove_pack(&mut self, name: &str) -> Option<News> {
         self.forget_pack();
         let folder = &self.shelves.folders().packs;
-        if let Err(error) = packs::remove(folder, &name) {
-            return Some(News::NotRemoved { why: Refusal::of_writing(&error, folder) });
+        match packs::remove(folder, name) {
+            Ok(removed) => self.removed = Some(removed),
+            Err(error) => return Some(News::NotRemoved { why: Refusal::of_writing(&error, folder) }),
         }
-        self.removed = Some(name);
         None
     }
 
     fn restore_pack(&mut self) -> Option<News> {
         let folder = &self.shelves.folders().packs;
-        if let Err(error) = packs::restore(folder, self.removed.as_ref()?) {
+        if let Err(error) = packs::restore(folder, &self.removed.as_ref()?.name) {
             return Some(News::NotRestored { why: Refusal::of_writing(&error, folder) });
         }
         self.removed = None;
@@ -319,8 +319,8 @@ impl Desk {
     }
 
     fn forget_pack(&mut self) {
-        if let Some(name) = self.removed.take() {
-            packs::forget(&self.shelves.folders().packs, &name);
+        if let Some(removed) = self.removed.take() {
+            packs::forget(&self.shelves.folders().packs, &removed.name);
         }
     }
 

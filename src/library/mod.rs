@@ -33,6 +33,7 @@ pub use save::{OwnEvent, OwnStore, SaveNote, Saved, Wish};
 pub use shelf::{Found, exercise_files};
 pub use shelves::Folders;
 
+use crate::disk;
 use shelf::{Seen, Shelf};
 use shelves::Shelves;
 
@@ -225,6 +226,12 @@ impl Entry {
         let key = ExerciseKey { origin, id: exercise.id.as_str().to_owned() };
         Self { key, exercise, file }
     }
+}
+
+/// Clears up in these folders what programs that were killed left behind.
+pub fn sweep(folders: &Folders) {
+    disk::sweep(&folders.own);
+    packs::sweep(&folders.packs);
 }
 
 /// What comes first of several with the same id.

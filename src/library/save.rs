@@ -12,14 +12,13 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::Duration;
 
-use atomic_write_file::AtomicWriteFile;
 use softlanding_core::draft::free_id;
 use softlanding_core::exercise::{self, Exercise};
 use softlanding_core::record::ExerciseKey;
 
 use super::file::read_source;
 use super::own_trouble::OwnTrouble;
-use crate::disk;
+use crate::disk::{self, NewFile};
 
 /// An exercise to write.
 #[derive(Clone, Debug)]
@@ -240,16 +239,9 @@ pub(super) fn write_new(file: &Path, bytes: &[u8]) -> io::Result<()> {
     if is_there(file) {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
-    let mut options = AtomicWriteFile::options();
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut new = options.open(file)?;
+    let mut new = NewFile::begin(file, false)?;
     new.write_all(bytes)?;
-    disk::put_in_place(new, file)?;
-    if let Some(folder) = file.parent() {
-        disk::sync_folder(folder);
-    }
-    Ok(())
+    new.commit()
 }
 
 /// Whether the file could be changed so that nothing a person wrote in it is lost: it still means what
@@ -264,17 +256,14 @@ fn change_in_place(file: &Path, kept: &Exercise, exercise: &Exercise) -> io::Res
     }
     // A link is followed: some keep their exercises elsewhere.
     let file = fs::canonicalize(file)?;
-    let mut new = AtomicWriteFile::open(&file)?;
+    let mut new = NewFile::begin(&file, true)?;
+    new.share_as_before()?;
     new.write_all(edited.as_bytes())?;
-    if read_source(&file).is_ok_and(|now| now == bytes) {
-        disk::put_in_place(new, &file)?;
-        if let Some(folder) = file.parent() {
-            disk::sync_folder(folder);
-        }
-        return Ok(true);
+    let is_unchanged = read_source(&file).is_ok_and(|now| now == bytes);
+    if is_unchanged {
+        new.commit()?;
     }
-    new.discard()?;
-    Ok(false)
+    Ok(is_unchanged)
 }
 
 /// Under the next free id, with the same number behind the title.

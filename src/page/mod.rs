@@ -17,7 +17,6 @@ use std::path::Path;
 
 use softlanding_core::exercise::Exercise;
 
-use crate::disk;
 use crate::export::{self, ExportError};
 use crate::report::Report;
 use crate::words::Words;
@@ -56,7 +55,7 @@ pub fn write(
 ) -> Result<(), ExportError> {
     let mut file = export::begin(path, replaces)?;
     file.write_all(&document(words, exercise, paper)?)?;
-    Ok(disk::put_in_place(file, path)?)
+    Ok(file.commit()?)
 }
 
 /// Writes a page to bring along as a PDF file: the first of `reports` that has room on two sheets, or the
@@ -82,7 +81,7 @@ pub fn write_report(
     }
     let laid = laid.ok_or_else(|| io::Error::other("no report"))?;
     file.write_all(&pdf::write(&laid)?)?;
-    Ok(disk::put_in_place(file, path)?)
+    Ok(file.commit()?)
 }
 
 /// How many sheets a page to bring along takes.

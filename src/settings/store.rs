@@ -10,13 +10,12 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use atomic_write_file::AtomicWriteFile;
 use toml_edit::DocumentMut;
 
 use super::flat::{changes, merge};
 use super::read::read;
 use super::{Settings, SettingsTrouble};
-use crate::disk;
+use crate::disk::{self, NewFile};
 
 const FILE: &str = "settings.toml";
 const LOCK: &str = "settings.lock";
@@ -140,6 +139,7 @@ struct Writer {
 impl Writer {
     /// Writes until asked to close or the handle is gone. Returns whether all is written.
     fn run(mut self, requests: &Receiver<Request>) -> bool {
+        disk::sweep(&self.folder);
         loop {
             let is_closing = self.wait(requests);
             self.write();
@@ -257,18 +257,7 @@ fn lock(folder: &Path) -> io::Result<File> {
 /// All or nothing, for the person alone. A link is followed: some keep their settings elsewhere.
 fn write_file(path: &Path, text: &str) -> io::Result<()> {
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let mut options = AtomicWriteFile::options();
-    #[cfg(unix)]
-    {
-        use atomic_write_file::unix::OpenOptionsExt as _;
-        options.preserve_mode(false);
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    }
-    let mut file = options.open(&path)?;
+    let mut file = NewFile::begin(&path, true)?;
     file.write_all(text.as_bytes())?;
-    disk::put_in_place(file, &path)?;
-    if let Some(folder) = path.parent() {
-        disk::sync_folder(folder);
-    }
-    Ok(())
+    file.commit()
 }

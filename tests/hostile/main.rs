@@ -16,4 +16,5 @@ mod syncing;
 
 mod exports;
 mod huge;
+mod left_behind;
 mod program;

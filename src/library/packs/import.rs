@@ -95,7 +95,7 @@ fn sort_out(pack: &Path, files: Vec<IncomingFile>) -> (Vec<Good>, Vec<Broken>) {
 /// Writes it beside its place and moves it there when it is whole.
 fn put(packs: &Path, name: &str, description: &[u8], good: &[Good]) -> io::Result<()> {
     disk::create_private_folder(packs)?;
-    let coming = tempfile::Builder::new().prefix(COMING).tempdir_in(packs)?;
+    let (coming, _claim) = claimed_folder(packs)?;
     let new = coming.path().join(NEW);
     let exercises = new.join(EXERCISES_FOLDER);
     disk::create_private_folder(&exercises)?;
@@ -109,6 +109,21 @@ fn put(packs: &Path, name: &str, description: &[u8], good: &[Good]) -> io::Resul
     take_place(&coming, packs, name)?;
     disk::sync_folder(packs);
     Ok(())
+}
+
+/// A folder for what comes, which nobody else takes for left behind.
+fn claimed_folder(packs: &Path) -> io::Result<(TempDir, Option<File>)> {
+    loop {
+        let coming = tempfile::Builder::new().prefix(COMING).tempdir_in(packs)?;
+        match disk::claim(coming.path()) {
+            Ok(Some(claim)) => return Ok((coming, Some(claim))),
+            // Another start swept it away just before.
+            Ok(None) => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            // Where there are no locks nobody sweeps either.
+            Err(_) => return Ok((coming, None)),
+        }
+    }
 }
 
 fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {

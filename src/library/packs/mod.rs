@@ -20,7 +20,7 @@ pub use import::{ImportedPack, import, is_archive};
 pub use refusal::Refusal;
 
 pub(super) use installed::{Packs, Readings};
-pub(super) use remove::{forget, remove, restore, sweep};
+pub(super) use remove::{Removed, forget, remove, restore, sweep};
 
 /// What describes a pack stands in this file.
 pub const PACK_FILE: &str = "pack.ron";

@@ -1,9 +1,8 @@
 //! Taking a pack away, with a way back, and clearing up what a power cut left behind.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
 
 use super::import::{COMING, NEW};
 use super::name_of;
@@ -11,20 +10,27 @@ use crate::disk;
 
 /// Before the name of a pack that was removed.
 const REMOVED: &str = ".removed-";
-/// What has been coming for this long comes no more.
-const COMES_FOR_MOST: Duration = Duration::from_hours(1);
+
+/// A pack that was taken away and can be brought back. Until it is dropped no other process clears it up.
+#[derive(Debug)]
+pub(in super::super) struct Removed {
+    pub name: String,
+    _claim: Option<File>,
+}
 
 fn set_aside(packs: &Path, name: &str) -> PathBuf {
     packs.join(format!("{REMOVED}{name}"))
 }
 
 /// Takes a pack away. It can be brought back until it is forgotten.
-pub(in super::super) fn remove(packs: &Path, name: &str) -> io::Result<()> {
-    let aside = set_aside(packs, name);
+pub(in super::super) fn remove(packs: &Path, name: &str) -> io::Result<Removed> {
+    let (place, aside) = (packs.join(name), set_aside(packs, name));
     clear(&aside);
-    fs::rename(packs.join(name), aside)?;
+    // Before it is moved, so that it is never seen without. A link can't be claimed, and is soon made anew.
+    let claim = disk::claim(&place).ok().flatten();
+    fs::rename(place, aside)?;
     disk::sync_folder(packs);
-    Ok(())
+    Ok(Removed { name: name.to_owned(), _claim: claim })
 }
 
 /// Brings back what was taken away.
@@ -50,23 +56,20 @@ fn clear(path: &Path) {
 }
 
 /// Clears up after a program that ended in the middle: what was to be replaced and has no place now is
-/// put back, and all else is taken away.
+/// put back, and all else is taken away. What another window, or the terminal, is about to do is left alone.
 pub(in super::super) fn sweep(packs: &Path) {
     for path in fs::read_dir(packs).into_iter().flatten().flatten().map(|entry| entry.path()) {
         let name = name_of(&path);
-        if name.starts_with(REMOVED) {
+        let is_ours = name.starts_with(REMOVED) || name.starts_with(COMING);
+        if is_ours && path.is_symlink() {
             clear(&path);
-        } else if name.starts_with(COMING) && is_left(&path) {
-            put_back(&path, packs);
+        } else if is_ours && let Ok(Some(_claim)) = disk::claim(&path) {
+            if name.starts_with(COMING) {
+                put_back(&path, packs);
+            }
             clear(&path);
         }
     }
-}
-
-/// Another window, or the terminal, may be importing right now.
-fn is_left(coming: &Path) -> bool {
-    let modified = fs::metadata(coming).and_then(|about| about.modified());
-    modified.is_ok_and(|at| SystemTime::now().duration_since(at).is_ok_and(|age| age > COMES_FOR_MOST))
 }
 
 fn put_back(coming: &Path, packs: &Path) {

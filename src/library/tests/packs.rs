@@ -428,6 +428,21 @@ fn what_was_removed_comes_back_until_it_is_forgotten() {
 }
 
 #[test]
+fn what_one_window_can_bring_back_is_not_cleared_up_by_another() {
+    let home = Home::new();
+    let folder = home.folders().packs;
+    home.import_good(&home.pack("1", &[("pack.ron", DESCRIPTION), ("a.ron", &good("a", "A"))]));
+    let removed = packs::remove(&folder, "evenings").unwrap();
+    packs::sweep(&folder);
+    packs::restore(&folder, &removed.name).unwrap();
+    assert_eq!(home.names(), ["evenings"]);
+    drop(removed);
+    drop(packs::remove(&folder, "evenings").unwrap());
+    packs::sweep(&folder);
+    assert!(home.names().is_empty(), "nobody can bring it back");
+}
+
+#[test]
 fn after_a_power_cut_what_was_to_be_replaced_is_back() {
     let home = Home::new();
     let folder = home.folders().packs;
@@ -436,10 +451,10 @@ fn after_a_power_cut_what_was_to_be_replaced_is_back() {
     fs::create_dir_all(coming.join(".new/exercises")).unwrap();
     fs::rename(folder.join("evenings"), coming.join("evenings")).unwrap();
     fs::create_dir(folder.join(".removed-mornings")).unwrap();
+    let claim = crate::disk::claim(&coming).unwrap();
     packs::sweep(&folder);
-    assert!(coming.exists(), "another window may be in the middle of it");
-    let long_ago = std::time::SystemTime::now() - std::time::Duration::from_hours(2);
-    fs::File::open(&coming).unwrap().set_modified(long_ago).unwrap();
+    assert!(coming.exists(), "another window is in the middle of it");
+    drop(claim);
     packs::sweep(&folder);
     assert_eq!((home.in_packs(), home.names()), (vec![pair("evenings", "a")], vec!["evenings".to_owned()]));
 }

@@ -1,13 +1,17 @@
-//! Private files and folders: made for the person alone, and dated names that overwrite nothing.
+//! Private files and folders: made for the person alone, whole or not at all, and dated names that overwrite
+//! nothing.
 //!
-//! Shared by the journal and the settings; knows nothing of what is in the files.
+//! Shared by all that writes files; knows nothing of what is in them.
+
+mod new_file;
 
 use std::ffi::OsString;
-use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use atomic_write_file::AtomicWriteFile;
+pub use new_file::NewFile;
+pub(crate) use new_file::sweep;
 
 /// Makes the folder, and those above it, for the person alone (0700). An existing one is left as
 /// it is.
@@ -58,6 +62,27 @@ pub(crate) fn lock_file(path: &Path) -> io::Result<File> {
     private_file().read(true).write(true).create(true).truncate(false).open(path)
 }
 
+/// Claims a file or a folder that is on its way, so that no other process takes it for left behind; held until
+/// dropped, however the process ends. `None` where another process has claimed it, or it is gone.
+///
+/// # Errors
+/// When it cannot be opened, or the file system has no locks.
+pub(crate) fn claim(path: &Path) -> io::Result<Option<File>> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        let flags = (rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK).bits();
+        std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, flags.cast_signed());
+    }
+    let file = options.open(path)?;
+    match file.try_lock() {
+        Ok(()) => Ok(Some(file).filter(|_| fs::symlink_metadata(path).is_ok())),
+        Err(TryLockError::WouldBlock) => Ok(None),
+        Err(TryLockError::Error(error)) => Err(error),
+    }
+}
+
 /// Lets a rename in this folder survive a power cut, where the system can.
 pub(crate) fn sync_folder(folder: &Path) {
     #[cfg(unix)]
@@ -67,24 +92,6 @@ pub(crate) fn sync_folder(folder: &Path) {
     }
     #[cfg(not(unix))]
     let _ = folder;
-}
-
-/// Puts a file that was written beside its place into it. Only where it is not there afterwards this fails: a
-/// folder that can't be synced takes nothing from a file that is whole and in its place.
-pub(crate) fn put_in_place(file: AtomicWriteFile, path: &Path) -> io::Result<()> {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::MetadataExt;
-        let identity = |found: &fs::Metadata| (found.dev(), found.ino());
-        let written = identity(&file.metadata()?);
-        let is_in_place = || fs::metadata(path).is_ok_and(|there| identity(&there) == written);
-        file.commit().or_else(|error| if is_in_place() { Ok(()) } else { Err(error) })
-    }
-    #[cfg(not(unix))]
-    {
-        let _ = path;
-        file.commit()
-    }
 }
 
 /// `path` with `suffix` after its last letter, as SQLite names its `-wal`.
