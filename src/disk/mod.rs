@@ -10,6 +10,9 @@ use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
+#[cfg(unix)]
+use rustix::fs::OFlags;
+
 pub use new_file::NewFile;
 pub(crate) use new_file::sweep;
 
@@ -31,18 +34,50 @@ pub(crate) fn private_file() -> OpenOptions {
     options
 }
 
-/// Takes from a file what groups and others may do with it.
+/// Takes from a file what groups and others may do with it. A link is not followed.
+///
+/// # Errors
+/// [`io::ErrorKind::InvalidInput`] for anything but a file, or when the system refuses.
 pub(crate) fn make_private(path: &Path) -> io::Result<()> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        let mode = fs::metadata(path)?.permissions().mode();
+        let file = opened(path, LOOKED_AT)?;
+        let about = file.metadata()?;
+        if !about.is_file() {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
+        let mode = about.permissions().mode();
         if mode & 0o077 != 0 {
-            fs::set_permissions(path, fs::Permissions::from_mode(mode & 0o7700))?;
+            set_mode(&file, fs::Permissions::from_mode(mode & 0o7700))?;
         }
     }
     let _ = path;
     Ok(())
+}
+
+/// Looked at and not opened: closing a database's file would let go of the locks that SQLite holds on it.
+#[cfg(target_os = "linux")]
+const LOOKED_AT: OFlags = OFlags::PATH.union(OFlags::NOFOLLOW);
+#[cfg(all(unix, not(target_os = "linux")))]
+const LOOKED_AT: OFlags = OFlags::NOFOLLOW.union(OFlags::NONBLOCK);
+
+#[cfg(target_os = "linux")]
+fn set_mode(looked_at: &File, permissions: fs::Permissions) -> io::Result<()> {
+    use std::os::fd::AsRawFd;
+    fs::set_permissions(format!("/proc/self/fd/{}", looked_at.as_raw_fd()), permissions)
+}
+
+#[cfg(all(unix, not(target_os = "linux")))]
+fn set_mode(looked_at: &File, permissions: fs::Permissions) -> io::Result<()> {
+    looked_at.set_permissions(permissions)
+}
+
+#[cfg(unix)]
+fn opened(path: &Path, flags: OFlags) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    std::os::unix::fs::OpenOptionsExt::custom_flags(options.read(true), flags.bits().cast_signed());
+    options.open(path)
 }
 
 /// Whether this process may read what is at this path. Nothing is opened: closing a database's file would
@@ -58,8 +93,12 @@ pub(crate) fn may_be_read(path: &Path) -> bool {
 }
 
 /// Opens a file that two windows agree on through locks; nothing is ever written into it.
+/// A link is not followed.
 pub(crate) fn lock_file(path: &Path) -> io::Result<File> {
-    private_file().read(true).write(true).create(true).truncate(false).open(path)
+    let mut options = private_file();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, OFlags::NOFOLLOW.bits().cast_signed());
+    options.read(true).write(true).create(true).truncate(false).open(path)
 }
 
 /// Claims a file or a folder that is on its way, so that no other process takes it for left behind; held until
@@ -68,14 +107,10 @@ pub(crate) fn lock_file(path: &Path) -> io::Result<File> {
 /// # Errors
 /// When it cannot be opened, or the file system has no locks.
 pub(crate) fn claim(path: &Path) -> io::Result<Option<File>> {
-    let mut options = OpenOptions::new();
-    options.read(true);
     #[cfg(unix)]
-    {
-        let flags = (rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK).bits();
-        std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, flags.cast_signed());
-    }
-    let file = options.open(path)?;
+    let file = opened(path, OFlags::NOFOLLOW | OFlags::NONBLOCK)?;
+    #[cfg(not(unix))]
+    let file = File::open(path)?;
     match file.try_lock() {
         Ok(()) => Ok(Some(file).filter(|_| fs::symlink_metadata(path).is_ok())),
         Err(TryLockError::WouldBlock) => Ok(None),
@@ -144,5 +179,19 @@ mod tests {
         fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
         make_private(&path).unwrap();
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o400);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_a_link_leads_to_stays_as_it_is() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let (path, link) = (folder.path().join("not-ours"), folder.path().join("link"));
+        fs::write(&path, b"").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
+        std::os::unix::fs::symlink(&path, &link).unwrap();
+        assert_eq!(make_private(&link).unwrap_err().kind(), io::ErrorKind::InvalidInput);
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o644);
+        assert!(lock_file(&link).is_err());
     }
 }

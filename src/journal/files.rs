@@ -97,9 +97,11 @@ pub(super) fn has_folder(folder: &Path) -> Result<bool, Trouble> {
 /// Whether there is a journal, which can then be read.
 ///
 /// # Errors
-/// [`Trouble::NotAFile`], or [`Trouble::Forbidden`] where it may not be read or that cannot be known.
+/// [`Trouble::NotAFile`] or [`Trouble::Link`], or [`Trouble::Forbidden`] where it may not be read or that cannot
+/// be known.
 pub(super) fn has_journal(path: &Path) -> Result<bool, Trouble> {
-    match fs::metadata(path) {
+    match fs::symlink_metadata(path) {
+        Ok(found) if found.is_symlink() => Err(Trouble::Link { path: path.to_owned() }),
         Ok(found) if !found.is_file() => Err(Trouble::NotAFile { path: path.to_owned() }),
         Ok(_) if disk::may_be_read(path) => Ok(true),
         Ok(_) => Err(Trouble::Forbidden { path: path.to_owned() }),

@@ -25,6 +25,9 @@ pub enum Trouble {
     /// A folder or something else stands where the journal's file should be.
     #[error("{} is not a file", path.display())]
     NotAFile { path: PathBuf },
+    /// The journal's file is a link. What it leads to is somebody else's to say who may read it.
+    #[error("{} is a link", path.display())]
+    Link { path: PathBuf },
     /// Nothing may be written here. Reading may still work.
     #[error("the journal may be read but not written")]
     ReadOnly,
@@ -61,6 +64,7 @@ impl Trouble {
             Self::Forbidden { .. } => "trouble-journal-forbidden",
             Self::NotAFolder { .. } => "trouble-journal-not-a-folder",
             Self::NotAFile { .. } => "trouble-journal-not-a-file",
+            Self::Link { .. } => "trouble-journal-link",
             Self::ReadOnly => "trouble-journal-read-only",
             Self::Full => "trouble-journal-full",
             Self::Locked => "trouble-journal-locked",
@@ -81,6 +85,7 @@ impl Trouble {
             | Self::Forbidden { path }
             | Self::NotAFolder { path }
             | Self::NotAFile { path }
+            | Self::Link { path }
             | Self::Foreign { path } => vec![("path", path.display().to_string())],
             Self::Other { what } => vec![("what", what.clone())],
             _ => Vec::new(),
@@ -144,6 +149,7 @@ mod tests {
             Trouble::Forbidden { path: path.clone() },
             Trouble::NotAFolder { path: path.clone() },
             Trouble::NotAFile { path: path.clone() },
+            Trouble::Link { path: path.clone() },
             Trouble::ReadOnly,
             Trouble::Full,
             Trouble::Locked,

@@ -17,4 +17,5 @@ mod syncing;
 mod exports;
 mod huge;
 mod left_behind;
+mod links;
 mod program;

@@ -1064,6 +1064,7 @@ trouble-journal-no-folder = There is no folder { $path }. Please check its name.
 trouble-journal-forbidden = { $path } may not be opened, so nothing in it can be read. Please change its permissions.
 trouble-journal-not-a-folder = Nothing can be kept yet: { $path } is a file, and a folder is needed there. Please rename that file.
 trouble-journal-not-a-file = Nothing can be kept yet: something that is not a file is at { $path }. Please rename it.
+trouble-journal-link = Nothing can be kept yet: { $path } only points to another file, so it was left alone. Please put the journal itself there. The whole folder may point elsewhere.
 trouble-journal-read-only = You can read what is kept here, but nothing new can be written. Please check that the folder may be changed.
 trouble-journal-full = The disk is full. What you said waits here, and is kept as soon as there is room.
 trouble-journal-locked = Another program is using your journal. What you said waits here, and is kept as soon as that ends.
