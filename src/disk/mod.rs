@@ -3,6 +3,7 @@
 //!
 //! Shared by all that writes files; knows nothing of what is in them.
 
+mod given;
 mod new_file;
 
 use std::ffi::OsString;
@@ -13,6 +14,7 @@ use std::path::{Path, PathBuf};
 #[cfg(unix)]
 use rustix::fs::OFlags;
 
+pub(crate) use given::{PATIENCE, open_given, within};
 pub use new_file::NewFile;
 pub(crate) use new_file::sweep;
 

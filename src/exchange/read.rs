@@ -1,7 +1,7 @@
 //! Reading a file that may be anything: how it begins says what it is, and no more of it is taken into
 //! memory than is bounded.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -10,6 +10,7 @@ use super::batches::{Batches, Take};
 use super::lexer::Dialect;
 use super::report::Fault;
 use super::{FORMAT, Format, Reading, structured, table};
+use crate::disk;
 
 /// How much of a file is looked at to tell what it is.
 const HEAD_BYTES: u64 = 4096;
@@ -26,15 +27,13 @@ pub fn format_of(path: &Path) -> Option<Format> {
     if named.is_some_and(|named| named != Format::Ron) {
         return named;
     }
-    if !fs::metadata(path).is_ok_and(|found| found.is_file()) {
-        return None;
-    }
     begins_like(path).ok()?
 }
 
 /// The format in which the file begins.
 fn begins_like(path: &Path) -> io::Result<Option<Format>> {
-    let head = head(&mut File::open(path)?)?;
+    let Some(mut file) = disk::open_given(path)? else { return Ok(None) };
+    let head = head(&mut file)?;
     Ok(by_content(&String::from_utf8_lossy(without_mark(&head))))
 }
 
@@ -109,10 +108,8 @@ struct Source {
 impl Source {
     /// Its name counts where its beginning does not say what it is.
     fn open(path: &Path) -> Result<Self, Fault> {
-        if !fs::metadata(path).map_err(Fault::unreadable)?.is_file() {
-            return Err(Fault::NotAFile);
-        }
-        let mut file = File::open(path).map_err(Fault::unreadable)?;
+        let file = disk::open_given(path).map_err(Fault::unreadable)?;
+        let mut file = file.ok_or(Fault::NotAFile)?;
         let bytes = head(&mut file).map_err(Fault::unreadable)?;
         let text = without_mark(&bytes);
         if text.iter().all(u8::is_ascii_whitespace) {

@@ -1,6 +1,6 @@
 //! One exercise file: what it says now, and how to see later whether it changed.
 
-use std::fs::{self, File, Metadata};
+use std::fs::{self, Metadata};
 use std::io::{self, Read as _};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
@@ -11,6 +11,7 @@ use std::time::{Duration, SystemTime};
 use softlanding_core::exercise::{self, Exercise, FILE_MOST_BYTES};
 
 use super::Fault;
+use crate::disk;
 
 /// The clocks of some disks tick this seldom: a file may change once more without looking younger.
 const CLOCK_TICK: Duration = Duration::from_secs(2);
@@ -44,8 +45,13 @@ pub(super) enum Outcome {
 }
 
 impl Stamp {
-    /// `None` when the file is so young that its next change may not show.
-    pub fn of(metadata: &Metadata) -> Option<Self> {
+    /// Of what is at this path. `None` when that is so young that its next change may not show, or cannot be
+    /// looked at.
+    pub fn at(path: &Path) -> Option<Self> {
+        Self::of(&followed(path, |path| fs::metadata(path)).and_then(Result::ok)?)
+    }
+
+    fn of(metadata: &Metadata) -> Option<Self> {
         let modified = metadata.modified().ok()?;
         let is_young = SystemTime::now().duration_since(modified).is_ok_and(|age| age < CLOCK_TICK);
         #[cfg(unix)]
@@ -75,13 +81,24 @@ pub fn parse(source: &[u8]) -> Result<Exercise, Fault> {
 /// Reads one file, whatever it is, no further than the parser needs to refuse it.
 ///
 /// # Errors
-/// When it is no file or cannot be read.
+/// When it is no file or cannot be read, or a link to a disk that does not answer.
 pub fn read_source(path: &Path) -> Result<Vec<u8>, Fault> {
-    // Opening a pipe would wait for a writer for ever.
-    if !fs::metadata(path).map_err(|error| unreadable(&error))?.is_file() {
-        return Err(Fault::NotAFile);
+    let gave_up = || Err(Fault::Unreadable(io::ErrorKind::TimedOut));
+    followed(path, read_now).unwrap_or_else(gave_up)
+}
+
+fn read_now(path: &Path) -> Result<Vec<u8>, Fault> {
+    let file = disk::open_given(path).map_err(|error| unreadable(&error))?;
+    file.map_or(Err(Fault::NotAFile), read_from)
+}
+
+/// What a link leads to may be on a disk that never answers. `None` when it was given up.
+fn followed<T: Send + 'static>(path: &Path, look: fn(&Path) -> T) -> Option<T> {
+    if !path.is_symlink() {
+        return Some(look(path));
     }
-    read_from(File::open(path).map_err(|error| unreadable(&error))?)
+    let to_look = path.to_owned();
+    disk::within(disk::PATIENCE, path, move || look(&to_look))
 }
 
 /// Reads what comes in, no further than the parser needs to refuse it.
@@ -101,7 +118,7 @@ fn unreadable(error: &io::Error) -> Fault {
 impl Reading {
     fn of(path: &Path) -> Self {
         // Looked at before it is read, so that what changes meanwhile looks different later.
-        let stamp = fs::metadata(path).ok().and_then(|metadata| Stamp::of(&metadata));
+        let stamp = Stamp::at(path);
         let outcome = match read(path) {
             Ok(exercise) => Outcome::Good(Arc::new(exercise)),
             // A link that leads nowhere is there.

@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Read as _, Write};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
@@ -202,7 +202,8 @@ impl Writer {
 
     fn delete(&mut self, file: PathBuf) -> io::Result<()> {
         self.deleted = None;
-        let bytes = fs::read(&file)?;
+        let mut bytes = Vec::new();
+        disk::open_given(&file)?.ok_or(io::ErrorKind::InvalidInput)?.read_to_end(&mut bytes)?;
         fs::remove_file(&file)?;
         disk::sync_folder(&self.folder);
         self.deleted = Some((file, bytes));

@@ -153,10 +153,7 @@ impl Shelf {
 
     fn looks_different(&self, path: &Path) -> bool {
         let known = self.files.get(path).and_then(|known| known.stamp);
-        known.is_none_or(|stamp| {
-            let now = fs::metadata(path).ok().and_then(|metadata| Stamp::of(&metadata));
-            now != Some(stamp)
-        })
+        known.is_none_or(|stamp| Stamp::at(path) != Some(stamp))
     }
 
     /// Whether something would be lost or newly broken: perhaps an editor is in the middle of saving.

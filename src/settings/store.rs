@@ -233,11 +233,9 @@ fn read_document(folder: &Path) -> Result<(DocumentMut, Option<SettingsTrouble>)
 
 /// `None` when the file is too large to be ours.
 fn read_bounded(path: &Path) -> io::Result<Option<Vec<u8>>> {
-    if !fs::metadata(path)?.is_file() {
-        return Err(io::Error::from(io::ErrorKind::IsADirectory));
-    }
+    let file = disk::open_given(path)?.ok_or(io::ErrorKind::IsADirectory)?;
     let mut bytes = Vec::new();
-    File::open(path)?.take(FILE_MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    file.take(FILE_MAX_BYTES + 1).read_to_end(&mut bytes)?;
     Ok((bytes.len() as u64 <= FILE_MAX_BYTES).then_some(bytes))
 }
 

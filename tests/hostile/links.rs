@@ -2,6 +2,8 @@
 
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::program::*;
 
@@ -39,4 +41,50 @@ fn a_data_folder_that_is_a_link_is_fine() {
     let output = end_of(&mut softlanding(&link, &["export", "--format", "csv"]));
     assert!(output.status.success());
     assert_eq!(text(&output.stdout).lines().count(), 2);
+}
+
+/// Pipes, devices and what only looks like a file, under this name in a folder.
+fn odd_things(folder: &Path, name: &str) -> impl Iterator<Item = PathBuf> {
+    let path = folder.join(name);
+    ["/proc/kmsg", "/dev/zero", "/dev/tty", "pipe"].into_iter().filter_map(move |what| {
+        let _ = fs::remove_file(&path);
+        if what == "pipe" {
+            assert!(end_of(Command::new("mkfifo").arg(&path)).status.success());
+        } else if Path::new(what).exists() {
+            symlink(what, &path).unwrap();
+        } else {
+            return None;
+        }
+        Some(path.clone())
+    })
+}
+
+#[test]
+fn what_is_no_file_hangs_nothing_and_is_said() {
+    let (data, files) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let exercises = data.path().join("exercises");
+    fs::create_dir(&exercises).unwrap();
+    for _ in odd_things(&exercises, "odd.ron") {
+        let output = end_of(&mut softlanding(data.path(), &["list"]));
+        assert!(output.status.success());
+        assert!(text(&output.stderr).contains("odd.ron"), "{}", text(&output.stderr));
+    }
+    for name in ["odd.ron", "odd.csv", "odd.json", "odd.zip"] {
+        for path in odd_things(files.path(), name) {
+            for command in [&["import"][..], &["check"], &["show"]] {
+                let output = end_of(&mut softlanding(data.path(), &[command, &[argument(&path)]].concat()));
+                assert_eq!(output.status.code(), Some(1), "{command:?} {name}");
+            }
+        }
+    }
+    let _ = fs::remove_file(exercises.join("odd.ron"));
+    let pack = files.path().join("pack");
+    fs::create_dir(&pack).unwrap();
+    for _ in odd_things(&pack, "pack.ron") {
+        let output = end_of(&mut softlanding(data.path(), &["import", argument(&pack)]));
+        assert_eq!(output.status.code(), Some(1));
+    }
+    for _ in odd_things(data.path(), "settings.toml") {
+        assert!(end_of(&mut softlanding(data.path(), &["list"])).status.success());
+    }
 }

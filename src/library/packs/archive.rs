@@ -1,7 +1,7 @@
 //! A pack that comes as a zip. Nothing of it is ever unpacked under a name of its own.
 
 use std::fs::File;
-use std::io::{Cursor, Read as _};
+use std::io::{self, Cursor, Read as _};
 use std::path::Path;
 
 use zip::ZipArchive;
@@ -9,6 +9,7 @@ use zip::result::ZipError;
 
 use super::incoming::{ALL_MOST_BYTES, Budget, Incoming, Use, is_left_behind, too_large};
 use super::{ENTRIES_MOST, PACK_FILE, Refusal};
+use crate::disk;
 
 /// How a zip begins, one without anything in it too.
 const BEGINNINGS: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
@@ -40,7 +41,8 @@ struct Item {
 /// Reads the pack in this zip.
 pub(super) fn read(path: &Path) -> Result<Incoming, Refusal> {
     let mut bytes = Vec::new();
-    File::open(path)
+    disk::open_given(path)
+        .and_then(|file| file.ok_or_else(|| io::ErrorKind::InvalidInput.into()))
         .and_then(|file| file.take(ARCHIVE_MOST_BYTES as u64 + 1).read_to_end(&mut bytes))
         .map_err(|error| Refusal::of_reading(&error))?;
     if bytes.len() > ARCHIVE_MOST_BYTES {

@@ -1,10 +1,11 @@
 //! A pack that comes as a folder.
 
-use std::fs::{self, File, FileType};
+use std::fs::{self, FileType};
 use std::path::{Path, PathBuf};
 
 use super::incoming::{Budget, Incoming, Use, is_left_behind};
 use super::{EXERCISES_FOLDER, PACK_FILE, Refusal};
+use crate::disk;
 
 /// Reads the pack in this folder, or in the one folder in it that is a pack.
 pub(super) fn read(folder: &Path) -> Result<Incoming, Refusal> {
@@ -48,7 +49,9 @@ impl Item {
     fn take(&self, inside: &[&str], incoming: &mut Incoming, budget: &mut Budget) -> Result<(), Refusal> {
         let what = Use::of(inside);
         if self.kind.is_file() && what != Use::None {
-            let file = File::open(&self.path).map_err(|error| Refusal::of_reading(&error))?;
+            // It was a file when the folder was listed, and may be another thing by now.
+            let file = disk::open_given(&self.path).map_err(|error| Refusal::of_reading(&error))?;
+            let file = file.ok_or_else(|| Refusal::Special { name: self.name.clone() })?;
             let bytes = budget.read(&self.name, file, Refusal::of_reading)?;
             incoming.take(what, &self.name, bytes);
         }

@@ -47,7 +47,7 @@ struct Good {
 /// # Errors
 /// When it cannot be read.
 pub fn is_archive(path: &Path) -> io::Result<bool> {
-    archive::begins(&mut File::open(path)?)
+    disk::open_given(path)?.map_or(Ok(false), |mut file| archive::begins(&mut file))
 }
 
 /// Copies the pack at this path, a folder or a zip, among those in `packs`. One of the same name that
