@@ -1,6 +1,7 @@
 //! The journal as a table, one row a sitting. Reads what spreadsheets make of it as well: other
 //! separators, other line ends, other orders of the columns.
 
+use std::borrow::Cow;
 use std::io::{self, BufRead, Write};
 
 use csv::{Terminator, WriterBuilder};
@@ -194,7 +195,7 @@ impl Heading {
     }
 
     /// The text in a column; empty where there is no such column.
-    fn text<'a>(&self, row: Cells<'a>, column: &str) -> Result<&'a str, Reason> {
+    fn text<'a>(&self, row: Cells<'a>, column: &str) -> Result<Cow<'a, str>, Reason> {
         let cell = self.place(column).and_then(|place| row.get(place)).unwrap_or_default();
         std::str::from_utf8(cell).map(unguarded).map_err(|_| Reason::NotText)
     }
@@ -206,7 +207,8 @@ impl Heading {
         column: &'static str,
         read: impl Fn(&str) -> Option<T>,
     ) -> Result<Option<T>, Reason> {
-        let text = self.text(row, column)?.trim();
+        let text = self.text(row, column)?;
+        let text = text.trim();
         if text.is_empty() {
             return Ok(None);
         }
@@ -231,15 +233,13 @@ impl Heading {
             return Err(Reason::TooManyCells);
         }
         let exercise: ExerciseKey = self.needed(row, "exercise", key_from_text)?;
-        let title = self.text(row, "title")?;
-        let zone = self.text(row, "zone")?;
         let practised_ms = self.needed(row, "practised_ms", |text| text.parse().ok())?;
         let record = Record {
             id: self.needed(row, "id", |text| Uuid::try_parse(text).ok())?,
-            title: title.to_owned(),
+            title: self.text(row, "title")?.into_owned(),
             parts_hash: if self.place("parts").is_some() { self.needed(row, "parts", mark)? } else { 0 },
             started_utc_ms: self.needed(row, "started_utc", times::utc_ms)?,
-            zone: zone.to_owned(),
+            zone: self.text(row, "zone")?.into_owned(),
             planned_ms: self.value(row, "planned_ms", |text| text.parse().ok())?.unwrap_or(practised_ms),
             practised_ms,
             ending: self.needed(row, "ending", |word| ending_from_word(&word.to_ascii_lowercase()))?,
@@ -247,8 +247,8 @@ impl Heading {
             after: self.rating(row, AFTER)?,
             later: self.rating(row, LATER)?,
             follows: self.value(row, "follows", |text| Uuid::try_parse(text).ok())?,
-            note: self.text(row, "note")?.to_owned(),
-            tags: split(self.text(row, "tags")?),
+            note: self.text(row, "note")?.into_owned(),
+            tags: split(&self.text(row, "tags")?),
             exercise,
         };
         check::check(record)
@@ -265,7 +265,7 @@ impl Heading {
             state: said.flatten(),
             hardness: self.level(row, hardness)?,
             presence: self.level(row, presence)?,
-            words: split(self.text(row, words)?),
+            words: split(&self.text(row, words)?),
         };
         Ok((said.is_some() || !rating.is_empty()).then_some(rating))
     }
