@@ -136,7 +136,10 @@ pub fn known_words(words: &Words, problem: &Problem) -> Option<String> {
 pub fn visible(text: &str) -> String {
     let hidden = |character: char| {
         (character.is_control() && character != '\t')
-            || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+            || matches!(
+                character,
+                '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+            )
     };
     text.chars().map(|character| if hidden(character) { '\u{fffd}' } else { character }).collect()
 }

@@ -73,7 +73,7 @@ pub(super) fn run(
 /// Past the letters that a terminal may lack: these are for another program. What there is to say is said
 /// aside.
 fn to_output(words: &Words, page: &Page, format: Format) -> io::Result<ExitCode> {
-    let mut out = io::stdout().lock();
+    let mut out = terminal::verbatim_output();
     exchange::write(format, page.records.iter().rev(), &mut out)?;
     if page.records.is_empty() {
         terminal::say_aside(&fl!(words, "exchange-nothing"));

@@ -84,6 +84,17 @@ pub enum Subcommands {
     },
 }
 
+impl Subcommands {
+    /// Whether it steers the terminal itself, by lines that move or by colours.
+    fn draws(&self) -> bool {
+        match self {
+            Self::Practice(_) => true,
+            Self::Check(wanted) => wanted.draws(),
+            _ => false,
+        }
+    }
+}
+
 /// How to practise in the terminal.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct PracticeArguments {
@@ -149,7 +160,7 @@ impl Arguments {
 #[must_use]
 pub fn run(arguments: &Arguments, command: &Subcommands) -> ExitCode {
     let words = Words::english();
-    let mut out = terminal::output();
+    let mut out = if command.draws() { terminal::canvas() } else { terminal::output() };
     let outcome = match command {
         Subcommands::Practice(practice) => run_practice(&words, arguments, practice, &mut out),
         Subcommands::List(wanted) => list::run(&words, &arguments.paths(), wanted, &mut out),

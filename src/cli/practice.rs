@@ -19,6 +19,7 @@ use crate::settings::Keep;
 use crate::words::{Words, fl};
 
 use super::person::{Keyboard, Person};
+use super::terminal::harmless;
 use super::{Arguments, PracticeArguments, find, terminal};
 
 /// How often the drawn breath moves.
@@ -219,7 +220,7 @@ impl<'a, P: Person> Terminal<'a, P> {
         let exercise = practice.sitting.exercise();
         let length = names::length(words, u64::from(practice.sitting.score().total_ms()));
         let title = fl!(words, "cli-begin", title = exercise.title.as_str(), length = length);
-        writeln!(self.out, "{title}\n{}", exercise.invitation)?;
+        writeln!(self.out, "{}\n{}", harmless(&title), harmless(&exercise.invitation))?;
         if is_first && self.person.is_there() {
             writeln!(self.out, "{}", fl!(words, "cli-keys"))?;
         }
@@ -238,7 +239,7 @@ impl<'a, P: Person> Terminal<'a, P> {
         let words = self.app.words();
         let parts = &practice.sitting.exercise().parts;
         if is_new_part && let Some(text) = part_text(words, parts.get(place.0)) {
-            writeln!(self.out, "{text}")?;
+            writeln!(self.out, "{}", harmless(&text))?;
         }
         let beat = place.1.and_then(|index| practice.sitting.score().beats().get(index));
         if let Some(beat) = beat {

@@ -14,6 +14,7 @@ use crate::words::fl;
 use super::PracticeArguments;
 use super::person::Person;
 use super::practice::Terminal;
+use super::terminal::harmless;
 
 impl<P: Person> Terminal<'_, P> {
     /// "How is it right now?", before anything else.
@@ -41,7 +42,7 @@ impl<P: Person> Terminal<'_, P> {
         let Some(practice) = self.app.practice() else { return Ok(false) };
         let asks_for_care = practice.sitting.shift().is_some_and(Shift::asks_for_care);
         let sentence = names::afterwards(self.app.words(), &practice.sitting);
-        writeln!(self.out, "{sentence}\n")?;
+        writeln!(self.out, "{}\n", harmless(&sentence))?;
         self.offer_a_person(is_very_hard)?;
         self.ask_to_keep(wanted)?;
         self.has_kept |= self.app.practice().is_some_and(|practice| practice.keeping == Keeping::Kept);
@@ -98,7 +99,8 @@ impl<P: Person> Terminal<'_, P> {
         writeln!(self.out, "{question}")?;
         for (number, state) in (1_u32..).zip(State::ALL) {
             let words = self.app.words();
-            let name = names::state(words, self.app.settings(), state);
+            // A person may call it as they like.
+            let name = harmless(&names::state(words, self.app.settings(), state));
             let feeling = names::feeling(words, state);
             writeln!(
                 self.out,

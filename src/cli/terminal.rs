@@ -5,7 +5,7 @@ use std::env;
 use std::io::{self, IsTerminal, Write};
 
 use crate::export::ExportError;
-use crate::faults;
+use crate::faults::{self, visible};
 use crate::words::{Words, fl};
 
 /// How long a full breath is, in cells: fits beside its word in forty columns.
@@ -39,17 +39,44 @@ pub(super) fn columns() -> usize {
     usize::from(width.clamp(COLUMNS_LEAST, COLUMNS_MOST))
 }
 
-/// Standard output, in letters that its terminal knows.
+/// Standard output, in letters that its terminal knows, and with nothing that steers it. Another program gets
+/// everything as it is.
 pub(super) fn output() -> Box<dyn Write> {
     let stdout = io::stdout();
+    match (stdout.is_terminal(), knows_all_letters()) {
+        (true, true) => Box::new(Harmless::new(stdout)),
+        (true, false) => Box::new(Harmless::new(Folding(stdout))),
+        (false, _) => Box::new(stdout),
+    }
+}
+
+/// The same in all letters, whether its terminal knows them or not: for what is made to be kept.
+pub(super) fn verbatim_output() -> Box<dyn Write> {
+    let stdout = io::stdout();
+    if stdout.is_terminal() { Box::new(Harmless::new(stdout)) } else { Box::new(stdout) }
+}
+
+/// Standard output to draw on: who writes there makes foreign texts [`harmless`] first.
+pub(super) fn canvas() -> Box<dyn Write> {
+    let stdout = io::stdout();
     if stdout.is_terminal() && !knows_all_letters() { Box::new(Folding(stdout)) } else { Box::new(stdout) }
+}
+
+/// A text of several lines without anything that steers a terminal.
+pub(super) fn harmless(text: &str) -> String {
+    text.split('\n').map(visible).collect::<Vec<_>>().join("\n")
 }
 
 /// Says something beside the practice, on standard error.
 pub(super) fn say_aside(sentence: &str) {
     let stderr = io::stderr();
-    let folds = stderr.is_terminal() && !knows_all_letters();
-    let sentence = if folds { folded(sentence) } else { Cow::Borrowed(sentence) };
+    let mut sentence = Cow::Borrowed(sentence);
+    if stderr.is_terminal() {
+        sentence = Cow::Owned(harmless(&sentence));
+        if !knows_all_letters() {
+            sentence = Cow::Owned(folded(&sentence).into_owned());
+        }
+    }
     // Where even this can't be written there is nobody to tell.
     let _ = writeln!(stderr.lock(), "{sentence}");
 }
@@ -73,6 +100,43 @@ pub(super) fn bar(fullness: f32, in_all_letters: bool) -> String {
     let mut bar = "█".repeat(eighths / 8);
     bar.extend((eighths % 8).checked_sub(1).and_then(|part| EIGHTHS.get(part)));
     bar
+}
+
+/// A writer that shows what would steer a terminal instead of passing it on.
+struct Harmless<W> {
+    out: W,
+    /// Half a letter, or half the end of a line.
+    rest: Vec<u8>,
+}
+
+impl<W> Harmless<W> {
+    fn new(out: W) -> Self {
+        Self { out, rest: Vec::new() }
+    }
+
+    /// Takes what is whole out of the rest.
+    fn whole(&mut self) -> String {
+        let letters = match std::str::from_utf8(&self.rest) {
+            Err(error) if error.error_len().is_none() => error.valid_up_to(),
+            _ => self.rest.len(),
+        };
+        let is_half_line = self.rest.get(..letters).is_some_and(|letters| letters.ends_with(b"\r"));
+        let whole: Vec<u8> = self.rest.drain(..letters - usize::from(is_half_line)).collect();
+        String::from_utf8_lossy(&whole).replace("\r\n", "\n")
+    }
+}
+
+impl<W: Write> Write for Harmless<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.rest.extend_from_slice(bytes);
+        let whole = self.whole();
+        self.out.write_all(harmless(&whole).as_bytes())?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
 }
 
 /// A writer for terminals that know only ASCII.
@@ -121,6 +185,21 @@ mod tests {
         assert_eq!(bar(f32::NAN, true), "▏", "whatever comes in");
         let lengths: Vec<usize> = (0..=100_u8).map(|cent| bar(f32::from(cent) / 100.0, true).len()).collect();
         assert!(lengths.is_sorted());
+    }
+
+    #[test]
+    fn nothing_steers_a_terminal_however_it_is_written() {
+        let hostile = "é\u{1b}[2J\u{9b}31m\u{7f}\u{202e}\u{200f}\ttab\r\nline\rover\u{0}\n";
+        let shown = "é\u{fffd}[2J\u{fffd}31m\u{fffd}\u{fffd}\u{fffd}\ttab\nline\u{fffd}over\u{fffd}\n";
+        for piece in 1..hostile.len() {
+            let mut written = Vec::new();
+            let mut out = Harmless::new(&mut written);
+            hostile.as_bytes().chunks(piece).for_each(|piece| out.write_all(piece).unwrap());
+            assert_eq!(String::from_utf8(written).unwrap(), shown, "{piece}");
+        }
+        let mut written = Vec::new();
+        Harmless::new(&mut written).write_all(b"\xff\x9b\n").unwrap();
+        assert_eq!(String::from_utf8(written).unwrap(), "\u{fffd}\u{fffd}\n", "no letters at all");
     }
 
     #[test]

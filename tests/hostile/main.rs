@@ -19,3 +19,4 @@ mod huge;
 mod left_behind;
 mod links;
 mod program;
+mod terminal;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use softlanding_core::exercise::{Lint, Place, Problem};
 
-use crate::faults::{fault_words, known_words, lint_words};
+use crate::faults::{fault_words, known_words, lint_words, visible};
 use crate::library::Fault;
 use crate::words::Words;
 
@@ -46,7 +46,7 @@ pub(super) enum Severity {
 impl Finding {
     /// Why a file can't be used.
     pub(super) fn of_fault(words: &Words, file: &str, fault: &Fault) -> Self {
-        let message = fault_words(words, fault);
+        let message = visible(&fault_words(words, fault));
         match fault {
             Fault::Format(problem) => Self::of_problem(words, file, problem, message),
             Fault::Unreadable(_) => Self::of_file(file, "unreadable", message),

@@ -38,6 +38,13 @@ pub struct CheckArguments {
     color: When,
 }
 
+impl CheckArguments {
+    /// Whether it is told in colours, which steer the terminal.
+    pub(super) fn draws(&self) -> bool {
+        !self.json
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 enum When {
     /// On a terminal, unless `NO_COLOR` is set.
