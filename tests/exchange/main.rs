@@ -7,6 +7,9 @@
     reason = "a test panics when something is wrong, in its helpers too"
 )]
 
+mod page;
+mod sizes;
+
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -413,88 +416,6 @@ fn empty_and_unreadable_files_and_other_letters_are_told_apart() {
     assert_eq!(read("journal.json", &latin), Err(Fault::NotText));
 }
 
-/// Twenty sittings with the most that may be said about each, in the longest way to write it.
-fn full() -> Vec<Record> {
-    let said = |letters: usize| "\0".repeat(letters);
-    let rating = Rating { words: vec![said(255); 3], state: Some(State::Mixed), ..Rating::default() };
-    let full = Record {
-        exercise: ExerciseKey { origin: Origin::Pack(said(255)), id: "x".repeat(64) },
-        title: said(255),
-        zone: said(255),
-        before: Some(rating.clone()),
-        after: Some(rating.clone()),
-        later: Some(rating),
-        note: said(4_000),
-        tags: vec![said(40); 8],
-        ..record()
-    };
-    (0..20).map(|number| Record { id: Uuid::from_u128(number), ..full.clone() }).collect()
-}
-
-#[test]
-fn a_sitting_of_which_everything_is_said_comes_back_in_every_format() {
-    for format in Format::ALL {
-        assert_eq!(round_trip(format, &full()), full());
-    }
-}
-
-#[test]
-fn a_sitting_that_is_far_too_large_is_refused_alone() {
-    let huge = Record { id: Uuid::from_u128(2), note: "\"x\\".repeat(400_000), ..record() };
-    let kept = [record(), huge, Record { id: Uuid::from_u128(3), ..record() }];
-    for format in Format::ALL {
-        let reading = read(&name(format), written(format, &kept).as_bytes()).unwrap();
-        assert_eq!(reading.refused.first[0].why, Reason::TooLarge);
-        let ids: Vec<Uuid> = reading.sittings.iter().map(|sitting| sitting.record.id).collect();
-        assert_eq!(ids, [kept[0].id, kept[2].id], "{format:?}");
-    }
-}
-
-#[test]
-fn a_large_file_is_handed_over_in_pieces_until_no_more_is_wanted() {
-    let kept: Vec<Record> =
-        (0..9_000).map(|number| Record { id: Uuid::from_u128(number), ..record() }).collect();
-    for format in Format::ALL {
-        let (_folder, path) = file(&name(format), written(format, &kept).as_bytes());
-        let mut counts = Vec::new();
-        read_file(&path, |some| {
-            counts.push(some.sittings.len());
-            ControlFlow::Continue(())
-        })
-        .unwrap();
-        assert_eq!(counts, [4_000, 4_000, 1_000]);
-        let mut count = 0;
-        read_file(&path, |some| {
-            count += some.sittings.len();
-            ControlFlow::Break(())
-        })
-        .unwrap();
-        assert_eq!(count, 4_000);
-    }
-}
-
-#[test]
-fn of_a_list_that_is_wrong_at_its_end_nothing_is_handed_over() {
-    let kept: Vec<Record> =
-        (0..9_000).map(|number| Record { id: Uuid::from_u128(number), ..record() }).collect();
-    for format in [Format::Json, Format::Ron] {
-        let text = written(format, &kept);
-        let wrong =
-            text.replacen("Slow and even\",", "Slow and even\" 1,", 9_000).replacen(" 1,", ",", 8_999);
-        let older = text.replacen("softlanding-journal", "another-journal", 1);
-        for text in [&text[..text.len() - 9], &wrong, &older] {
-            let (_folder, path) = file(&name(format), text.as_bytes());
-            let mut count = 0;
-            let read = read_file(&path, |some| {
-                count += some.sittings.len();
-                ControlFlow::Continue(())
-            });
-            assert!(read.is_err());
-            assert_eq!(count, 0);
-        }
-    }
-}
-
 #[test]
 fn whether_a_file_may_hold_sittings_is_told_on_the_safe_side() {
     for format in Format::ALL {
@@ -528,84 +449,4 @@ fn a_journal_is_known_by_its_name_or_by_how_it_begins() {
     assert_eq!(format_of(&exercise.1), None);
     fs::write(exercise.0.path().join("pack.zip"), b"PK\x03\x04softlanding").unwrap();
     assert_eq!(format_of(&exercise.0.path().join("pack.zip")), None);
-}
-
-/// The words after the fence, and what stands between: of every example of the page.
-fn examples() -> Vec<(Vec<String>, String)> {
-    let page = page();
-    // Every second piece between fences is inside of them.
-    let fenced = page.split("```").skip(1).step_by(2);
-    let examples = fenced.filter_map(|piece| {
-        let (info, body) = piece.split_once('\n')?;
-        let info: Vec<String> = info.split(' ').map(str::to_owned).collect();
-        Format::from_extension(&info[0]).map(|_| (info, body.to_owned()))
-    });
-    examples.collect()
-}
-
-fn page() -> String {
-    fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/export.md")).unwrap()
-}
-
-#[test]
-fn every_example_of_the_page_is_read_or_refused_as_it_says() {
-    let examples = examples();
-    assert!(examples.len() > 6, "they are found");
-    for (info, body) in examples {
-        let name = format!("example.{}", info[0]);
-        match info.get(2) {
-            Some(reason) => assert_eq!(refusal(&name, &body).1.name(), reason),
-            None => assert!(!records(read(&name, body.as_bytes()).unwrap()).is_empty(), "{body}"),
-        }
-    }
-}
-
-#[test]
-fn the_first_examples_of_the_page_are_what_is_written() {
-    let examples = examples();
-    let of = |format: Format| {
-        let (_, body) = examples.iter().find(|(info, _)| info[0] == format.extension()).unwrap();
-        body.clone()
-    };
-    let table = records(read("example.csv", of(Format::Csv).as_bytes()).unwrap());
-    assert_eq!(written(Format::Csv, &table).replace("\r\n", "\n"), of(Format::Csv));
-    assert_eq!(written(Format::Json, &table[..1]), of(Format::Json));
-    let ron = records(read("example.ron", of(Format::Ron).as_bytes()).unwrap());
-    assert_eq!((ron[0].id, &ron[0].before), (table[1].id, &table[1].before));
-}
-
-type Change = fn(&mut Record, usize);
-
-#[test]
-fn every_column_and_every_bound_stands_on_the_page() {
-    let page = page();
-    for column in COLUMNS {
-        assert!(page.contains(&format!("`{column}`")), "{column}");
-    }
-    let with = |change: &dyn Fn(&mut Record)| {
-        let mut changed = record();
-        change(&mut changed);
-        read("journal.json", written(Format::Json, &[changed]).as_bytes()).unwrap()
-    };
-    let row = |name: &str| {
-        let row = page.lines().find(|line| line.starts_with(&format!("| {name}"))).unwrap();
-        row.trim_matches('|').split('|').next_back().unwrap().trim().parse::<usize>().unwrap()
-    };
-    let bounds: [(&str, Change); 7] = [
-        ("`planned_ms`, ", |record, most| record.planned_ms = most as u64),
-        ("letters of a note", |record, most| record.note = "é".repeat(most)),
-        ("labels", |record, most| record.tags = vec![String::new(); most]),
-        ("letters of a label", |record, most| record.tags = vec!["é".repeat(most)]),
-        ("words of a rating", |record, most| {
-            record.before = Some(Rating { words: vec![String::new(); most], ..Rating::default() });
-        }),
-        ("letters of a word, a title", |record, most| record.title = "é".repeat(most)),
-        ("letters of a word, a title", |record, most| record.zone = "é".repeat(most)),
-    ];
-    for (name, change) in bounds {
-        let most = row(name);
-        assert_eq!(with(&|record| change(record, most)).refused.count, 0, "{name}");
-        assert_eq!(with(&|record| change(record, most + 1)).refused.count, 1, "{name}");
-    }
-    assert_eq!(row("`before_hardness` and"), usize::from(Level::MAX.get()));
 }
