@@ -24,7 +24,7 @@ const FLUSH_EVERY_FRAMES: u64 = 48_000;
 pub fn run(path: &Path, port: Port, let_go: &LetGo, tell: impl Fn(News)) {
     match Capture::create(path, port, Instant::now()) {
         Ok(capture) => {
-            tell(News::Opened { device: "capture".to_owned() });
+            tell(News::Opened { device: "capture".to_owned(), host: "capture" });
             if capture.record(let_go).is_err() {
                 tell(News::Failed);
             }

@@ -54,6 +54,8 @@ pub struct Control {
     stream: Option<Stream>,
     generation: u64,
     retry: Retry,
+    /// The audio system that played last.
+    host: Option<&'static str>,
 }
 
 impl fmt::Debug for Control {
@@ -94,6 +96,7 @@ impl Control {
             stream: None,
             generation: 0,
             retry: Retry::default(),
+            host: None,
         }
     }
 
@@ -168,7 +171,8 @@ impl Control {
             return;
         };
         match news {
-            News::Opened { device } => {
+            News::Opened { device, host } => {
+                self.host = Some(host);
                 stream.watch = Watch::new(now);
                 stream.device = Some(device);
             }
@@ -211,7 +215,9 @@ impl Control {
         };
         let health = Arc::<Health>::default();
         let (wire, port) = engine::wire(Arc::clone(&health));
-        let Ok(hold) = stream::start(&self.output, port, Arc::clone(&health), tell) else {
+        // A server that is about to come back finds its device free: no other system takes it meanwhile.
+        let only = self.host.filter(|_| self.retry.is_quick());
+        let Ok(hold) = stream::start(&self.output, only, port, Arc::clone(&health), tell) else {
             return self.retry.plan(now, Duration::ZERO);
         };
         self.stream = Some(Stream {
@@ -235,7 +241,7 @@ impl Control {
             self.retry.plan(now, lived);
         } else {
             if lived >= WORKED_AFTER {
-                self.retry.failures = 0;
+                self.retry = Retry::default();
             }
             self.retry.plan(now, Duration::ZERO);
         }

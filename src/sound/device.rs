@@ -25,11 +25,17 @@ const BUFFER_FRAMES: u32 = 2_048;
 const LATENCY_MOST: Duration = Duration::from_secs(5);
 
 /// Opens the default device, plays, and drops the stream when it is let go.
-pub fn run(port: Port, health: &Arc<Health>, let_go: &LetGo, tell: impl Fn(News) + Clone + Send + 'static) {
+pub fn run(
+    only: Option<&str>,
+    port: Port,
+    health: &Arc<Health>,
+    let_go: &LetGo,
+    tell: impl Fn(News) + Clone + Send + 'static,
+) {
     let _quiet = quiet_errors();
-    match open(port, Report::new(health, tell.clone()), let_go) {
-        Some((stream, device)) => {
-            tell(News::Opened { device });
+    match open(only, port, Report::new(health, tell.clone()), let_go) {
+        Some((stream, opened)) => {
+            tell(opened);
             let_go.wait();
             // Stops what is queued at once; dropping alone may let it play out.
             let _ = stream.pause();
@@ -49,11 +55,14 @@ fn quiet_errors() -> impl Sized {
 fn quiet_errors() -> impl Sized {}
 
 fn open(
+    only: Option<&str>,
     port: Port,
     report: Report<impl Fn(News) + Send + 'static>,
     let_go: &LetGo,
-) -> Option<(cpal::Stream, String)> {
-    let (device, supported) = cpal::available_hosts().into_iter().find_map(default_device)?;
+) -> Option<(cpal::Stream, News)> {
+    let hosts = cpal::available_hosts().into_iter();
+    let mut wanted = hosts.filter(|host| only.is_none_or(|only| host.name() == only));
+    let (host, (device, supported)) = wanted.find_map(|host| Some((host.name(), default_device(host)?)))?;
     let name = device.description().map(|description| description.name().to_owned()).unwrap_or_default();
     let stream = build(&device, &supported, port, report).ok()?;
     // Opening may have taken long; whoever wanted sound may be gone.
@@ -61,7 +70,7 @@ fn open(
         return None;
     }
     stream.play().ok()?;
-    Some((stream, name))
+    Some((stream, News::Opened { device: name, host }))
 }
 
 /// The default device of a host, if it can play anything.

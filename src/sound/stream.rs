@@ -17,8 +17,8 @@ use super::{Output, capture, device};
 /// What becomes of a stream.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum News {
-    /// It plays, on this device.
-    Opened { device: String },
+    /// It plays, on this device of this audio system.
+    Opened { device: String, host: &'static str },
     /// It could not be opened, or not go on.
     Failed,
     /// Its thread is over. Always the last.
@@ -53,12 +53,14 @@ impl LetGo {
     }
 }
 
-/// Starts to open a stream. Returns at once; `tell` is called from the stream's thread.
+/// Starts to open a stream, on no other audio system than `only` if that is named. Returns at once; `tell`
+/// is called from the stream's threads.
 ///
 /// # Errors
 /// The system has no thread left.
 pub fn start(
     output: &Output,
+    only: Option<&'static str>,
     port: Port,
     health: Arc<Health>,
     tell: impl Fn(News) + Clone + Send + 'static,
@@ -69,7 +71,7 @@ pub fn start(
     thread::Builder::new().name("sound stream".to_owned()).spawn(move || {
         let last = TellsOfItsEnd(tell);
         match output {
-            Output::Device => device::run(port, &health, &let_go, last.0.clone()),
+            Output::Device => device::run(only, port, &health, &let_go, last.0.clone()),
             Output::Capture(path) => capture::run(&path, port, &let_go, &last.0),
             Output::Null => {}
         }

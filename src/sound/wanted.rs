@@ -26,8 +26,9 @@ const RETRY_PATIENTLY_AFTER: Duration = Duration::from_secs(1);
 const RETRY_SELDOM_AFTER: Duration = Duration::from_secs(5);
 /// So many failures are nothing to speak of.
 const FAILURES_UNSAID: usize = 4;
-/// A server that does not even refuse is asked less often, since each attempt may leave a thread
-/// behind.
+/// A server that does not even refuse may be starting, so often; then it is asked less often, since each
+/// attempt may leave a thread behind.
+const HANGS_FORGIVEN: usize = 2;
 const RETRY_HANGING_AFTER: Duration = Duration::from_secs(30);
 const HANGING_MORE_THAN: Duration = Duration::from_secs(1);
 
@@ -55,6 +56,8 @@ pub struct Sitting {
 #[derive(Debug, Default)]
 pub struct Retry {
     pub failures: usize,
+    /// How many of them came late.
+    hangs: usize,
     pub at: Option<Instant>,
 }
 
@@ -119,8 +122,10 @@ impl Retry {
 
     /// An attempt that took so long has failed: the next one later.
     pub fn plan(&mut self, now: Instant, took: Duration) {
-        let wait = if took > HANGING_MORE_THAN {
-            RETRY_HANGING_AFTER
+        let has_hung = took > HANGING_MORE_THAN;
+        self.hangs += usize::from(has_hung);
+        let wait = if has_hung {
+            if self.hangs > HANGS_FORGIVEN { RETRY_HANGING_AFTER } else { RETRY_PATIENTLY_AFTER }
         } else if self.failures < QUICK_ATTEMPTS {
             RETRY_QUICKLY_AFTER
         } else if self.failures < PATIENT_ATTEMPTS {
@@ -132,9 +137,14 @@ impl Retry {
         self.at = Some(now + wait);
     }
 
+    /// Whether what was lost may be back at any moment.
+    pub fn is_quick(&self) -> bool {
+        (1..QUICK_ATTEMPTS).contains(&self.failures) && self.hangs < HANGS_FORGIVEN
+    }
+
     /// Whether a person should know.
     pub fn is_worth_saying(&self) -> bool {
-        self.failures > FAILURES_UNSAID
+        self.failures > FAILURES_UNSAID || self.hangs > 0
     }
 }
 
@@ -246,11 +256,30 @@ mod tests {
     }
 
     #[test]
+    fn another_audio_system_is_asked_only_when_the_one_before_stays_away_or_hangs() {
+        let now = Instant::now();
+        let mut retry = Retry::default();
+        assert!(!retry.is_quick(), "the very first attempt asks all");
+        let quick = (0..20).map_while(|_| {
+            retry.plan(now, Duration::ZERO);
+            retry.is_quick().then_some(())
+        });
+        assert_eq!(quick.count(), 11);
+        let mut retry = Retry::default();
+        retry.plan(now, Duration::from_secs(2));
+        assert!(retry.is_quick());
+        retry.plan(now, Duration::from_secs(2));
+        assert!(!retry.is_quick());
+    }
+
+    #[test]
     fn a_server_that_hangs_is_asked_rarely_lest_threads_pile_up() {
         let now = Instant::now();
         let mut retry = Retry::default();
         assert!(retry.is_due(now));
-        retry.plan(now, Duration::from_secs(2));
-        assert!(!retry.is_due(after(now, 29.0)) && retry.is_due(after(now, 30.0)));
+        for secs in [1.0, 1.0, 30.0, 30.0] {
+            retry.plan(now, Duration::from_secs(2));
+            assert!(!retry.is_due(after(now, secs - 0.1)) && retry.is_due(after(now, secs)));
+        }
     }
 }
