@@ -247,8 +247,8 @@ impl App {
         let started = Instant::now();
         while !self.ids.is_following {
             let left = at_most.saturating_sub(started.elapsed());
-            self.ids.is_following = left.is_zero();
-            self.hear_journal_within(left);
+            let has_heard = self.hear_journal_within(left);
+            self.ids.is_following |= !has_heard;
         }
     }
 

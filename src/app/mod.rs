@@ -338,9 +338,10 @@ impl App {
         self.hear_journal_within(Duration::ZERO);
     }
 
-    /// Waits at most this long for news of the journal, and hears all there are.
-    fn hear_journal_within(&mut self, at_most: Duration) {
+    /// Waits at most this long for news of the journal, and hears all there are; whether there were any.
+    fn hear_journal_within(&mut self, at_most: Duration) -> bool {
         let events: Vec<journal::Event> = self.journal.wait_for_events(at_most).collect();
+        let has_heard = !events.is_empty();
         for event in events {
             match event {
                 journal::Event::Trouble(trouble) => self.say(Notice::Journal(trouble)),
@@ -377,6 +378,7 @@ impl App {
                 _ => {}
             }
         }
+        has_heard
     }
 
     fn hear_clipboard(&mut self) {
