@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use softlanding_core::record::{Edit, Record};
 use uuid::Uuid;
 
-use crate::journal::{self, Load, What};
+use crate::journal::{self, Load, Trouble, What};
 use crate::settings::{Keep, Settings};
 
 use super::practice::{Keeping, Practice};
@@ -46,6 +46,19 @@ pub struct Kept {
 struct Change {
     ticket: u64,
     is_on_disk: bool,
+}
+
+/// How far what is to be kept has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// On the disk, to survive a power cut.
+    OnDisk,
+    /// On its way there.
+    UnderWay,
+    /// It waits in memory until the disk has room.
+    AwaitsRoom,
+    /// It waits in memory until the journal can be written.
+    AwaitsJournal,
 }
 
 /// A sitting asked for by itself, as it stands on a page that was not read.
@@ -344,6 +357,19 @@ impl App {
         settings.keep = if yes { Keep::Yes } else { Keep::No };
         self.change_settings(settings);
         self.keep_this(yes);
+    }
+
+    /// How far the sitting that is spoken about has come, with those that it goes on from.
+    #[must_use]
+    pub fn written(&self) -> Written {
+        let records = self.practice.iter().flat_map(Practice::records);
+        let is_on_disk = records.map(|record| record.id).all(|id| self.kept.is_on_disk(id));
+        match &self.journal_trouble {
+            _ if is_on_disk => Written::OnDisk,
+            None => Written::UnderWay,
+            Some(Trouble::Full) => Written::AwaitsRoom,
+            Some(_) => Written::AwaitsJournal,
+        }
     }
 
     /// Whether the sitting that is spoken about may be kept at all.

@@ -42,7 +42,7 @@ use crate::words::Words;
 use clock::Ids;
 pub use clock::{Clock, HandClock, WallTime};
 pub use command::{Command, Preview, SaveOwn};
-pub use keeping::Kept;
+pub use keeping::{Kept, Written};
 pub use later::Later;
 pub use looking::Looked;
 pub use notice::Notice;
@@ -129,6 +129,8 @@ pub struct App {
     /// The pack whose removal can be undone.
     removed_pack: Option<packs::RemovedPack>,
     journal: Journal,
+    /// Why what is said can't be written now.
+    journal_trouble: Option<journal::Trouble>,
     kept: Kept,
     looked: Looked,
     of_guest: OfGuest,
@@ -191,6 +193,7 @@ impl App {
             is_previewing: false,
             librarian: Librarian::open(paths.exercises(), on_library),
             journal: Journal::open(paths.data.clone(), on_journal),
+            journal_trouble: None,
             sound: Sound::with_output(output, on_sound),
             clipboard: Clipboard::open(clipboard, on_clipboard),
             copied: None,
@@ -344,7 +347,10 @@ impl App {
         let has_heard = !events.is_empty();
         for event in events {
             match event {
-                journal::Event::Trouble(trouble) => self.say(Notice::Journal(trouble)),
+                journal::Event::Trouble(trouble) => {
+                    self.journal_trouble = Some(trouble.clone());
+                    self.say(Notice::Journal(trouble));
+                }
                 journal::Event::Opened { mended: Some(mended), .. } => {
                     self.notices.push_back(Notice::Mended(mended));
                 }
@@ -372,6 +378,7 @@ impl App {
                 }
                 journal::Event::NotExported { path, why } => self.say(Notice::NotExported { path, why }),
                 journal::Event::TroubleOver => {
+                    self.journal_trouble = None;
                     self.notices.retain(|notice| !matches!(notice, Notice::Journal(_)));
                     self.look_again();
                 }

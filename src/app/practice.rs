@@ -5,7 +5,6 @@ use softlanding_core::rating::Rating;
 use softlanding_core::record::{Edit, Ending, ExerciseKey, Record};
 use softlanding_core::sitting::{Beginning, Effect, Event, Sitting, Stage};
 use std::sync::Arc;
-use std::time::Duration;
 use uuid::Uuid;
 
 use crate::library::Entry;
@@ -13,9 +12,6 @@ use crate::settings::{BREATH, Keep, Settings};
 use crate::sound::{Anchor, Levels, Motion, Status};
 
 use super::{App, Notice};
-
-/// How long the first practice waits for what was kept before; mostly it is there long since.
-const KEPT_WITHIN: Duration = Duration::from_millis(250);
 
 /// A practice that runs or is being spoken about afterwards.
 #[derive(Debug)]
@@ -90,7 +86,6 @@ impl App {
     }
 
     fn begin_entry(&mut self, entry: &Entry, length_ms: u32, continuing: Continuing) {
-        self.wait_for_kept(KEPT_WITHIN);
         let length_ms = entry.exercise.allowed_length_ms(length_ms);
         let now = self.clock.now();
         let wall = self.clock.wall();

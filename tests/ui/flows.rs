@@ -77,6 +77,10 @@ fn play(stage: &mut Stage, step: Step) {
         Step::Focus(name) => stage.focus(&name),
         Step::Wait(secs) => stage.pass(secs),
         Step::ToTheEnd => stage.practise_to_the_end(),
+        // That is said once the disk has it.
+        Step::See(words) if words == "Kept here" => {
+            stage.wait_until("it is kept", |stage| stage.says(&words));
+        }
         Step::See(words) => stage.expect(&words),
         Step::NotSee(words) => stage.expect_not(&words),
         Step::On(name) => assert!(stage.is_on(&name), "{name} is not chosen"),

@@ -42,7 +42,7 @@ struct Survey {
 }
 
 fn controls_of(stage: &Stage) -> Vec<Seen> {
-    stage.nodes().into_iter().filter(|node| node.is_control()).collect()
+    stage.nodes().into_iter().filter(Seen::is_control).collect()
 }
 
 /// What scrolls is seen here: beside the bar that egui puts there, else in the whole page.

@@ -132,7 +132,7 @@ fn what_is_written_is_in_no_file() {
     stage.click("Next");
     stage.click("Next");
     stage.practise_to_the_end();
-    stage.expect("Kept here");
+    stage.wait_until("it is kept", |stage| stage.says("Kept here"));
     let mut stage = stage.restart();
     assert_eq!(stage.app(|app| app.kept().records().len()), 1, "the practice itself is kept");
     stage.begin("Ask one person");

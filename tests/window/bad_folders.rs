@@ -24,7 +24,10 @@ fn a_read_only_folder_is_said_and_practice_works() {
     practise(&program);
     program.key("1");
     program.key("3");
+    program.see("Not kept yet: waiting for the disk");
+    assert!(!program.says("Kept here"));
     disk.make_writable();
+    program.see("Kept here");
     let said = || home.journal("SELECT after_state, after_hardness FROM sittings") == ["settled|3"];
     program.wait("what was said, once it can be written", said);
     assert!(program.close().status.success());
@@ -41,7 +44,10 @@ fn on_a_full_disk_what_was_said_waits_until_there_is_room() {
     program.key("1");
     program.key("3");
     program.see("The disk is full.");
+    program.see("Waiting for room on the disk");
+    assert!(!program.says("Kept here"));
     disk.make_room();
+    program.see("Kept here");
     let said = || home.journal("SELECT after_state, after_hardness FROM sittings") == ["settled|3"];
     program.wait("what was said, once there is room", said);
     program.see_no("The disk is full.");
@@ -69,7 +75,8 @@ fn a_folder_that_is_a_file_is_said_and_left_alone() {
     program.see("and a folder is needed there");
     practise(&program);
     program.press("Keep it");
-    program.see("Kept here");
+    program.see("Not kept yet: waiting for the disk");
+    assert!(!program.says("Kept here"));
     assert!(program.close().status.success());
     assert_eq!(fs::read_to_string(&file).unwrap(), "a letter");
 }

@@ -5,7 +5,7 @@ use softlanding_core::rating::{Shift, WORDS_MAX};
 use softlanding_core::record::Ending;
 use softlanding_core::sitting::{Event, Reason};
 
-use crate::app::{App, Command, Keeping, Practice};
+use crate::app::{App, Command, Keeping, Practice, Written};
 use crate::names;
 use crate::words::{Words, fl};
 
@@ -146,7 +146,13 @@ fn show_keeping(ui: &mut Ui, app: &App, keeping: Keeping, column: &mut Column, a
     match keeping {
         Keeping::NotAsked => ask_to_keep(ui, app, column, actions),
         Keeping::Kept => {
-            if line(ui, column, &fl!(words, "after-kept"), Some(&fl!(words, "after-dont-keep"))) {
+            let says = match app.written() {
+                Written::OnDisk => fl!(words, "after-kept"),
+                Written::UnderWay => fl!(words, "after-being-kept"),
+                Written::AwaitsRoom => fl!(words, "after-awaits-room"),
+                Written::AwaitsJournal => fl!(words, "after-awaits-journal"),
+            };
+            if line(ui, column, &says, Some(&fl!(words, "after-dont-keep"))) {
                 actions.command(Command::KeepThis(false));
             }
         }
