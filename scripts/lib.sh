@@ -47,6 +47,9 @@ test   command:strace                 strace              strace               s
 test   file:dri/swrast_dri.so         libgl1-mesa-dri     Mesa-dri             mesa-dri-drivers            mesa              -
 test   file:vulkan/icd.d/lvp_icd*     mesa-vulkan-drivers libvulkan_lvp        mesa-vulkan-drivers         vulkan-swrast     -
 test   library:libvulkan.so.1         libvulkan1          libvulkan1           vulkan-loader               vulkan-icd-loader -
+soak   command:sway                   sway                sway                 sway                        sway              -
+soak   command:wtype                  wtype               wtype                wtype                       wtype             -
+soak   command:wl-paste               wl-clipboard        wl-clipboard         wl-clipboard                wl-clipboard      -
 play   command:convert                imagemagick         ImageMagick          ImageMagick                 imagemagick       imagemagick
 TABLE
 }

@@ -10,7 +10,8 @@ use softlanding_core::record::Record;
 use tempfile::TempDir;
 use uuid::Uuid;
 
-use super::data::{command, copy_files, file_of, import, kept, sitting};
+use super::data::{copy_files, file_of, import, kept, sitting};
+use super::program::{argument, is_soaking, softlanding};
 use super::strace::{Call, Watched};
 
 /// All that changes a file or a folder. Opening counts where it may make one.
@@ -99,8 +100,7 @@ impl Scenario {
     /// Kills it everywhere, or at some places in a short run.
     fn survives(&self) {
         let calls = self.calls();
-        let is_long = std::env::var_os("SOFTLANDING_SOAK").is_some();
-        let step = if is_long { 1 } else { calls.len().div_ceil(PLACES_IN_SHORT) };
+        let step = if is_soaking() { 1 } else { calls.len().div_ceil(PLACES_IN_SHORT) };
         let mut kills = 0;
         // From the end on: the last are the ones that commit.
         for call in calls.iter().rev().step_by(step) {
@@ -149,7 +149,7 @@ impl Scenario {
     }
 
     fn program(&self, data: &Path) -> std::process::Command {
-        command(data, &["import", self.file("coming.json").to_str().unwrap()])
+        softlanding(data, &["import", argument(&self.file("coming.json"))])
     }
 
     /// A folder as it is before, under this name.

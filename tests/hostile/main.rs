@@ -10,13 +10,14 @@
 )]
 
 mod data;
-mod killed;
-mod strace;
-mod syncing;
-
 mod exports;
+mod faults;
 mod huge;
+mod killed;
 mod left_behind;
 mod links;
+mod mutated;
 mod program;
+mod strace;
+mod syncing;
 mod terminal;

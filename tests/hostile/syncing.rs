@@ -4,15 +4,14 @@
 use std::fs;
 use std::path::Path;
 use std::process::Command;
-use std::time::Duration;
 
 use softlanding::settings::{SettingsStore, load};
 
-use super::data::{command, file_of, import, kept, said, sitting};
+use super::data::{file_of, import, kept, said, sitting};
+use super::program::{FOREVER, softlanding};
 use super::strace::{Call, Watched};
 
 const SYNCING: Watched<'static> = Watched { names: &["fsync", "fdatasync"], paths: Vec::new() };
-const FOREVER: Duration = Duration::from_mins(1);
 const FOLDER: &str = "SOFTLANDING_TEST_FOLDER";
 
 /// Whether this syncs a folder. `17970 fsync(4</tmp/x>) = 0`
@@ -41,7 +40,7 @@ fn an_export_is_whole_or_the_one_before_is_left() {
     import(data.path(), &file_of(to.path(), "coming.json", &[sitting("mine")]));
     let path = to.path().join("kept.csv");
     let program =
-        command(data.path(), &["export", "--force", "--format", "csv", "--out", path.to_str().unwrap()]);
+        softlanding(data.path(), &["export", "--force", "--format", "csv", "--out", path.to_str().unwrap()]);
     let fresh = || fs::write(&path, "the one before").unwrap();
     each_sync_fails(&program, to.path(), fresh, |only_the_folder, is_well, what| {
         assert_eq!(is_well, only_the_folder, "{what}");
@@ -60,7 +59,7 @@ fn an_own_exercise_comes_in_where_only_its_folder_cannot_be_synced() {
         evidence: (grade: Practice, says: "None.", sources: []))"#;
     fs::write(&source, exercise).unwrap();
     let own = data.path().join("exercises");
-    let program = command(data.path(), &["import", source.to_str().unwrap()]);
+    let program = softlanding(data.path(), &["import", source.to_str().unwrap()]);
     let fresh = || {
         let _ = fs::remove_dir_all(&own);
     };
@@ -76,7 +75,7 @@ fn the_journal_says_that_sittings_came_in_only_where_they_are_there() {
     let folder = data.path().join("data");
     let coming = sitting("coming");
     let file = file_of(from.path(), "coming.json", std::slice::from_ref(&coming));
-    let program = command(&folder, &["import", file.to_str().unwrap()]);
+    let program = softlanding(&folder, &["import", file.to_str().unwrap()]);
     let fresh = || {
         let _ = fs::remove_dir_all(&folder);
     };

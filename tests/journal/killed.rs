@@ -8,13 +8,16 @@ use softlanding::journal::read_all;
 
 use super::*;
 
-const TIMES: u64 = 100;
+/// How often; `scripts/soak` asks for a thousand.
+fn times() -> u64 {
+    if std::env::var_os("SOFTLANDING_SOAK").is_some() { 1_000 } else { 100 }
+}
 
 #[test]
 fn whatever_was_acknowledged_survives_being_killed_a_hundred_times() {
     let folder = tempfile::tempdir().unwrap();
     let mut acknowledged = HashMap::new();
-    for time in 0..TIMES {
+    for time in 0..times() {
         for line in lines_until_killed(folder.path(), time) {
             note(&mut acknowledged, &line);
         }
@@ -24,7 +27,7 @@ fn whatever_was_acknowledged_survives_being_killed_a_hundred_times() {
         }
     }
     compare(folder.path(), &acknowledged);
-    assert!(acknowledged.len() as u64 > TIMES, "only {} were acknowledged", acknowledged.len());
+    assert!(acknowledged.len() as u64 > times(), "only {} were acknowledged", acknowledged.len());
 }
 
 fn lines_until_killed(folder: &Path, time: u64) -> Vec<String> {

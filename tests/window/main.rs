@@ -31,3 +31,4 @@ mod stillness;
 #[path = "../support/mod.rs"]
 mod support;
 mod tools;
+mod wayland;
