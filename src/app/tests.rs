@@ -1,5 +1,6 @@
 //! The whole job without a window: what is said, led, kept and let go.
 
+mod guest;
 mod keeping;
 mod library;
 mod looking;
