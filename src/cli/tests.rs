@@ -269,7 +269,7 @@ fn g_goes_on_with_something_gentler() {
 fn a_practice_that_stood_still_says_so_and_waits_for_enter() {
     let stands_still = Some((10, 3_600));
     let came = Try { answers: Some("2 8 - 1 3 y"), stands_still, ..TRY }.run();
-    assert_eq!(came.out.matches("This computer was asleep, or busy, for a while.").count(), 1);
+    assert_eq!(came.out.matches("The computer was asleep, or busy.").count(), 1);
     assert!(came.out.contains("(Enter goes on)"));
     let record = &came.kept[0];
     assert_eq!((record.ending, record.practised_ms), (Ending::Whole, record.planned_ms));
@@ -282,7 +282,7 @@ fn a_practice_that_stood_still_says_so_and_waits_for_enter() {
 #[test]
 fn where_nobody_can_press_enter_what_stood_still_goes_on_by_itself() {
     let came = Try { answers: None, keep: true, stands_still: Some((10, 3_600)), ..TRY }.run();
-    assert_eq!(came.out.matches("This computer was asleep").count(), 1);
+    assert_eq!(came.out.matches("The computer was asleep").count(), 1);
     assert_eq!((came.kept[0].ending, came.kept[0].practised_ms), (Ending::Whole, came.kept[0].planned_ms));
 }
 

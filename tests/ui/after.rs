@@ -151,3 +151,22 @@ fn the_same_practice_again_is_compared_with_how_it_was_in_between() {
     let before = stage.app(|app| app.practice().unwrap().sitting.record().before.clone());
     assert_eq!(before.unwrap().hardness.unwrap().get(), 6);
 }
+
+#[test]
+fn a_notice_covers_none_of_the_tiles() {
+    for size in [WIDE, NARROW] {
+        let mut stage = after_one(size, "Enter");
+        let own = stage.folder().path().join("exercises");
+        std::fs::create_dir_all(&own).unwrap();
+        std::fs::write(own.join("bad.ron"), "colour: 3").unwrap();
+        let close = |stage: &Stage| {
+            stage.nodes().into_iter().find(|node| node.name.starts_with("Close this note: bad.ron"))
+        };
+        stage.wait_until("it is said", |stage| close(stage).is_some());
+        let notice = close(&stage).unwrap().rect;
+        for name in ["Settled", "Stirred up", "Far away", "Mixed"] {
+            let tile = stage.control(name).unwrap().rect;
+            assert!(!tile.intersects(notice.expand2(egui::vec2(size.x, 0.0))), "{name}, {size:?}");
+        }
+    }
+}

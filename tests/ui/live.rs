@@ -61,7 +61,7 @@ fn pausing_says_nothing_anew_about_the_part() {
 
 #[test]
 fn who_comes_back_to_a_machine_that_slept_is_told_once_and_then_the_part_has_the_word_again() {
-    const ABSENT: &str = "Paused. This computer was asleep, or busy, for a while.";
+    const ABSENT: &str = "Paused. The computer was asleep, or busy.";
     let mut stage = Stage::new(WIDE);
     stage.press("Enter");
     stage.pass(6.0);

@@ -219,7 +219,7 @@ fn what_slept_asks_for_nothing_before_one_goes_on() {
         stage.begin("Ask one person");
         stage.expect("Next");
         stage.sleep(600.0);
-        stage.expect("Paused. This computer was asleep, or busy, for a while.");
+        stage.expect("Paused. The computer was asleep, or busy.");
         assert!(!stage.names().contains(&"Next".to_owned()));
         stage.click("Go on");
         stage.expect("Next");

@@ -7,7 +7,7 @@ use crate::program::{Home, Program};
 use crate::recording::{Recording, now_ms};
 
 const SETTINGS: &str = "keep = \"yes\"\nlast_exercise = \"shipped:slow-and-even\"\n[sound]\nchosen = true\n";
-const ABSENT: &str = "This computer was asleep, or busy, for a while.";
+const ABSENT: &str = "The computer was asleep, or busy.";
 const STOPPED_FOR: Duration = Duration::from_secs(7);
 /// Sound fades out over 300 ms; the rest is for a machine that is busy with other tests.
 const SILENT_AFTER: Duration = Duration::from_secs(1);

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use egui::{Galley, Rect, Ui, pos2, vec2};
+use softlanding_core::sitting::Stage;
 
 use crate::app::{App, Command, Notice};
 use crate::words::{Words, fl};
@@ -35,7 +36,7 @@ struct Line<'a> {
 /// Those that are shown now, the oldest first.
 fn lines<'a>(ui: &Ui, app: &'a App, frame: Frame) -> Vec<Line<'a>> {
     let theme = Theme::of(ui.ctx());
-    let has_little_room = app.practice().is_some() || !frame.is_wide;
+    let has_little_room = is_practising(app) || !frame.is_wide;
     let most = if has_little_room { MOST_IN_LITTLE_ROOM } else { MOST };
     let width = frame.column().span();
     let more = app.notices().count().saturating_sub(most);
@@ -50,6 +51,11 @@ fn lines<'a>(ui: &Ui, app: &'a App, frame: Frame) -> Vec<Line<'a>> {
         Line { notice, sentence, galley, height }
     };
     app.notices().enumerate().take(most).map(line).collect()
+}
+
+/// Where its picture fills the window.
+fn is_practising(app: &App) -> bool {
+    app.practice().is_some_and(|practice| matches!(practice.sitting.stage(), Stage::Running | Stage::Paused))
 }
 
 /// What can be done about it: what was deleted is brought back, what is asked is answered.
@@ -85,7 +91,7 @@ pub fn show(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) {
     let lines = lines(ui, app, frame);
     let columns = frame.column();
     let heights = lines.iter().map(|line| line.height + space::SMALL).sum::<f32>() - space::SMALL;
-    let mut top = if app.practice().is_some() {
+    let mut top = if is_practising(app) {
         frame.window.top() + TOP_HEIGHT + 8.0
     } else {
         frame.window.bottom() - frame.pick(space::MEDIUM, BAR_HEIGHT + space::SMALL) - heights
