@@ -34,6 +34,7 @@ test   command:Xvfb                   xvfb                xorg-x11-server-Xvfb x
 test   command:xclip                  xclip               xclip                xclip                       xclip             -
 test   command:xdotool                xdotool             xdotool              xdotool                     xdotool           -
 test   command:dbus-daemon            dbus-daemon         dbus-1-daemon        dbus-daemon                 dbus              -
+test   command:script                 bsdutils            util-linux           util-linux-script           util-linux        -
 test   command:setpriv                util-linux          util-linux           util-linux                  util-linux        -
 test   file:faketime/libfaketimeMT.so.1 libfaketime       libfaketime          libfaketime                 libfaketime       -
 test   command:pulseaudio             pulseaudio          pulseaudio           pulseaudio                  pulseaudio        -
@@ -43,7 +44,6 @@ test   file:alsa-lib/*_pcm_pulse.so   libasound2-plugins  alsa-plugins-pulse   a
 test   command:sox                    sox                 sox                  sox                         sox               sox
 test   command:strace                 strace              strace               strace                      strace            -
 test   command:sqlite3                sqlite3             sqlite3              sqlite                      sqlite            sqlite
-test   command:strace                 strace              strace               strace                      strace            -
 test   file:dri/swrast_dri.so         libgl1-mesa-dri     Mesa-dri             mesa-dri-drivers            mesa              -
 test   file:vulkan/icd.d/lvp_icd*     mesa-vulkan-drivers libvulkan_lvp        mesa-vulkan-drivers         vulkan-swrast     -
 test   library:libvulkan.so.1         libvulkan1          libvulkan1           vulkan-loader               vulkan-icd-loader -

@@ -7,6 +7,7 @@
 mod clock;
 mod command;
 mod exchanging;
+mod guest;
 mod heartbeat;
 mod keeping;
 mod later;
@@ -42,6 +43,7 @@ use crate::words::Words;
 use clock::Ids;
 pub use clock::{Clock, HandClock, WallTime};
 pub use command::{Command, Preview, SaveOwn};
+use guest::OfGuest;
 pub use keeping::{Kept, Written};
 pub use later::Later;
 pub use looking::Looked;
@@ -154,14 +156,6 @@ pub struct App {
     is_silenced: bool,
     practice: Option<Practice>,
     notices: VecDeque<Notice>,
-}
-
-/// What a guest finds: nothing that was kept, and the exercises that came with the program.
-#[derive(Debug, Default)]
-struct OfGuest {
-    kept: Kept,
-    looked: Looked,
-    library: Arc<Library>,
 }
 
 impl fmt::Debug for App {
@@ -423,25 +417,6 @@ impl App {
         self.sound.set_levels(practice::levels(&self.settings));
     }
 
-    fn set_guest(&mut self, guest: bool) {
-        if guest == self.is_guest {
-            return;
-        }
-        self.practice_event(Event::Close);
-        self.sound.silence();
-        self.said = Rating::default();
-        self.is_guest = guest;
-        // The library that is looked at is another one.
-        self.library_version += 1;
-        self.kept.forget_deleted();
-        if guest {
-            self.own_settings = Some(self.settings.clone());
-            self.change_settings(self.settings.for_guest());
-        } else if let Some(own) = self.own_settings.take() {
-            self.change_settings(own);
-        }
-    }
-
     #[must_use]
     pub fn words(&self) -> &Words {
         &self.words
@@ -492,18 +467,6 @@ impl App {
         if self.is_guest { &self.of_guest.kept } else { &self.kept }
     }
 
-    #[must_use]
-    pub fn is_guest(&self) -> bool {
-        self.is_guest
-    }
-
-    /// Says something unless it is being said already.
-    fn say(&mut self, notice: Notice) {
-        if !self.notices.contains(&notice) {
-            self.notices.push_back(notice);
-        }
-    }
-
     /// The length that this exercise has for this person.
     #[must_use]
     pub fn usual_length_ms(&self, exercise: &Exercise) -> u32 {
@@ -511,23 +474,5 @@ impl App {
         let Some(usual) = self.settings.usual_minutes else { return minutes.usual_ms };
         let usual_ms = (usual * 60_000.0).round() as u32;
         minutes.choices_ms.iter().copied().min_by_key(|ms| ms.abs_diff(usual_ms)).unwrap_or(minutes.usual_ms)
-    }
-
-    /// What is to be said, the oldest first. A guest hears nothing about what is its owner's; that is said later.
-    pub fn notices(&self) -> impl Iterator<Item = &Notice> {
-        self.notices.iter().filter(|notice| !self.is_guest || notice.is_for_guests())
-    }
-
-    /// The oldest thing to be said.
-    #[must_use]
-    pub fn notice(&self) -> Option<&Notice> {
-        self.notices().next()
-    }
-
-    fn dismiss(&mut self, notice: &Notice) {
-        if matches!(notice, Notice::Later { .. }) {
-            self.leave_later();
-        }
-        self.notices.retain(|said| said != notice);
     }
 }

@@ -10,6 +10,8 @@ use crate::library::{Broken, Imported, OwnTrouble, Refusal};
 use crate::settings::SettingsTrouble;
 use crate::words::{Words, fl};
 
+use super::App;
+
 /// Something a person should know.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Notice {
@@ -90,6 +92,33 @@ pub enum Notice {
     },
     /// A pack could not be removed or brought back.
     Packs(Box<Refusal>),
+}
+
+impl App {
+    /// Says something unless it is being said already.
+    pub(super) fn say(&mut self, notice: Notice) {
+        if !self.notices.contains(&notice) {
+            self.notices.push_back(notice);
+        }
+    }
+
+    /// What is to be said, the oldest first. A guest hears nothing about what is its owner's; that is said later.
+    pub fn notices(&self) -> impl Iterator<Item = &Notice> {
+        self.notices.iter().filter(|notice| !self.is_guest || notice.is_for_guests())
+    }
+
+    /// The oldest thing to be said.
+    #[must_use]
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notices().next()
+    }
+
+    pub(super) fn dismiss(&mut self, notice: &Notice) {
+        if matches!(notice, Notice::Later { .. }) {
+            self.leave_later();
+        }
+        self.notices.retain(|said| said != notice);
+    }
 }
 
 impl Notice {

@@ -231,18 +231,16 @@ impl Window {
         self.tick(context);
     }
 
-    /// A guest finds nothing that was typed or chosen here, and leaves nothing of theirs.
+    /// Puts the owner's view aside while a guest is here. Both meet at the switch, in the settings.
     fn hand_over(&mut self, context: &Context, to_guest: bool) {
         typed::forget_all(context);
-        let place = Place::Settings;
         if to_guest && self.view_of_owner.is_none() {
             self.leave();
-            let view = std::mem::take(&mut self.view);
-            self.view_of_owner = Some(Box::new(view));
-        } else if let Some(view) = self.view_of_owner.take().filter(|_| !to_guest) {
+            let view = View { place: Place::Settings, ..View::default() };
+            self.view_of_owner = Some(Box::new(std::mem::replace(&mut self.view, view)));
+        } else if !to_guest && let Some(view) = self.view_of_owner.take() {
             self.view = *view;
         }
-        self.view.place = place;
     }
 
     fn go(&mut self, context: &Context, place: Place) {
