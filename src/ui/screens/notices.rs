@@ -19,7 +19,9 @@ use crate::ui::widgets::{Button, Card};
 const PADDING: f32 = 8.0;
 /// What stands beside a notice's words: air, and the way to close it.
 const MARGINS: f32 = 84.0;
-const ANSWER_WIDTH: f32 = 148.0;
+/// The size of an answer beside the words; in a narrow column it stands below them.
+const ANSWER: egui::Vec2 = vec2(148.0, 48.0);
+const STACKED_BELOW: f32 = 480.0;
 /// So many stand there at once; the last one says how many more there are.
 const MOST: usize = 2;
 /// The same in a practice, of which they cover a part, and in a narrow window.
@@ -31,6 +33,7 @@ struct Line<'a> {
     sentence: String,
     galley: Arc<Galley>,
     height: f32,
+    is_stacked: bool,
 }
 
 /// Those that are shown now, the oldest first.
@@ -45,10 +48,13 @@ fn lines<'a>(ui: &Ui, app: &'a App, frame: Frame) -> Vec<Line<'a>> {
         if more > 0 && index + 1 == most {
             sentence = format!("{sentence} {}", fl!(app.words(), "notice-more", count = more));
         }
-        let room = width - MARGINS - if answer(notice).is_some() { ANSWER_WIDTH + 8.0 } else { 0.0 };
-        let galley = Text::Note.lay_out(ui.painter(), &sentence, theme.tokens.text, room);
-        let height = galley.size().y.max(44.0) + 2.0 * PADDING;
-        Line { notice, sentence, galley, height }
+        let has_answer = answer(notice).is_some();
+        let is_stacked = has_answer && width < STACKED_BELOW * theme.metrics.scale();
+        let beside = if has_answer && !is_stacked { ANSWER.x + 8.0 } else { 0.0 };
+        let galley = Text::Note.lay_out(ui.painter(), &sentence, theme.tokens.text, width - MARGINS - beside);
+        let below = if is_stacked { theme.metrics.holding(ANSWER.y) + PADDING } else { 0.0 };
+        let height = galley.size().y.max(44.0) + below + 2.0 * PADDING;
+        Line { notice, sentence, galley, height, is_stacked }
     };
     app.notices().enumerate().take(most).map(line).collect()
 }
@@ -104,23 +110,29 @@ pub fn show(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) {
 }
 
 fn show_line(ui: &mut Ui, words: &Words, rect: Rect, line: Line<'_>, actions: &mut Actions) {
-    let Line { notice, sentence, galley, .. } = line;
+    let Line { notice, sentence, galley, is_stacked, .. } = line;
     let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("notices"));
     let mut front = ui.new_child(egui::UiBuilder::new().max_rect(rect).layer_id(layer).id_salt(&sentence));
     Card::paper(&front, rect);
-    let place = Rect::from_min_size(rect.left_center() + vec2(16.0, -galley.size().y / 2.0), galley.size());
+    let answer_height = Theme::of(ui.ctx()).metrics.holding(ANSWER.y);
+    let (said, answer_place) = if is_stacked {
+        let place = Rect::from_min_max(
+            pos2(rect.left() + 16.0, rect.bottom() - PADDING - answer_height),
+            rect.max - vec2(16.0, PADDING),
+        );
+        (rect.with_max_y(place.top() - PADDING), place)
+    } else {
+        let center = pos2(rect.right() - 60.0 - ANSWER.x / 2.0, rect.center().y);
+        (rect, Rect::from_center_size(center, vec2(ANSWER.x, answer_height.min(rect.height() - 8.0))))
+    };
+    let place = Rect::from_min_size(said.left_center() + vec2(16.0, -galley.size().y / 2.0), galley.size());
     place_label(&mut front, place, galley, &sentence);
-    let right = rect.right() - 60.0;
-    let answer_place = Rect::from_min_max(
-        pos2(right - ANSWER_WIDTH, rect.top() + PADDING),
-        pos2(right, rect.bottom() - PADDING),
-    );
     if let Some(answer) = answer(notice)
         && Button::quiet(answer_name(words, notice)).at(&mut front, answer_place).clicked()
     {
         actions.push(answer);
     }
-    let close = Rect::from_center_size(pos2(rect.right() - 30.0, rect.center().y), vec2(44.0, 44.0));
+    let close = Rect::from_center_size(pos2(rect.right() - 30.0, said.center().y), vec2(44.0, 44.0));
     let name = fl!(words, "notice-close-this", words = sentence.as_str());
     if Button::icon_only(Icon::Close, name).at(&mut front, close).clicked() {
         actions.command(Command::DismissNotice(Box::new(notice.clone())));
