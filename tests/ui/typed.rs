@@ -112,6 +112,26 @@ fn copied_is_said_once_the_clipboard_took_it_and_only_of_these_words() {
 }
 
 #[test]
+fn the_keyboard_stays_on_what_was_pressed_when_its_words_change() {
+    let mut stage = Stage::new(WIDE);
+    stage.begin("Ask one person");
+    for _ in 0..3 {
+        stage.click("Next");
+    }
+    stage.click("Your words");
+    stage.type_text("hello you");
+    stage.focus("Copy");
+    stage.press("Enter");
+    stage.wait_until("it is copied", |stage| stage.says("Copied"));
+    assert_eq!(stage.focused().map(|node| node.name).as_deref(), Some("Copied"));
+    for (before, after) in [("Pause", "Go on"), ("Go on", "Pause"), ("Silent", "Sound")] {
+        stage.focus(before);
+        stage.press("Enter");
+        assert_eq!(stage.focused().map(|node| node.name).as_deref(), Some(after));
+    }
+}
+
+#[test]
 fn where_the_clipboard_takes_nothing_that_is_said_and_the_words_stay() {
     let mut stage = writing(Stage::without_clipboard(Rc::new(tempfile::tempdir().unwrap()), WIDE));
     let sentence = "It could not be copied. Your words are still here. Please try once more.";

@@ -4,7 +4,7 @@
 //! where the layout is, `widget.at(ui, rect)` puts it exactly there. Colours and text size come from the
 //! theme that was applied to the context ([`Theme::of`]). Identity comes from the words of a widget within
 //! the scope of its `Ui`, so the keyboard's focus stays where it is when something appears beside it; two
-//! widgets of one kind with the same words need `.salt(…)`.
+//! widgets of one kind with the same words need `.salt(…)`, and so does one whose words change when it is pressed.
 //!
 //! Nothing grows when the pointer comes near. A press shows within 90 ms. What the keyboard acts on has a
 //! ring. Knows nothing of screens; changes nothing but what it is given.
@@ -183,5 +183,8 @@ fn paint_galley(painter: &Painter, galley: Arc<Galley>, rect: Rect, align: Align
 
 /// The identity of a widget within its `Ui`'s scope.
 fn identity(ui: &Ui, kind: &str, words: &str, salt: Option<Id>) -> Id {
-    ui.make_persistent_id((kind, words, salt))
+    match salt {
+        Some(salt) => ui.make_persistent_id((kind, salt)),
+        None => ui.make_persistent_id((kind, words)),
+    }
 }
