@@ -42,6 +42,11 @@ pub fn sitting(number: u32, exercise: &str, hours: i64) -> Record {
     }
 }
 
+/// A sitting that has only begun.
+pub fn begun() -> Record {
+    Record { planned_ms: 0, practised_ms: 0, ending: Ending::Interrupted, ..sitting(7, "box", 0) }
+}
+
 /// An exercise around these parts, with nothing else of interest.
 pub fn exercise_of(parts: Vec<Part>) -> Exercise {
     Exercise {

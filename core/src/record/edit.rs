@@ -210,34 +210,13 @@ fn merged_tags(old: &[String], new: &[String], here: &[String]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
-    use uuid::Uuid;
 
     use super::*;
     use crate::rating::State;
-    use crate::record::{ExerciseKey, Origin};
-
-    fn record() -> Record {
-        Record {
-            id: Uuid::from_u128(7),
-            exercise: ExerciseKey { origin: Origin::Shipped, id: "box".to_owned() },
-            title: "Box".to_owned(),
-            parts_hash: 1,
-            started_utc_ms: 0,
-            zone: "UTC".to_owned(),
-            planned_ms: 0,
-            practised_ms: 0,
-            ending: Ending::Interrupted,
-            before: None,
-            after: None,
-            later: None,
-            follows: None,
-            note: String::new(),
-            tags: Vec::new(),
-        }
-    }
+    use crate::testing::begun;
 
     fn noted(note: &str) -> Record {
-        Record { note: note.to_owned(), ..record() }
+        Record { note: note.to_owned(), ..begun() }
     }
 
     /// What comes of it when both windows went out from the first note.
@@ -249,17 +228,17 @@ mod tests {
 
     #[test]
     fn only_what_was_changed_is_changed() {
-        let ended = Record { ending: Ending::Whole, practised_ms: 300, ..record() };
+        let ended = Record { ending: Ending::Whole, practised_ms: 300, ..begun() };
         let later = Some(Rating { state: Some(State::Settled), ..Rating::default() });
-        let mut here = Record { later: later.clone(), note: "theirs".to_owned(), ..record() };
-        Edit::between(&record(), &ended).apply(&mut here);
+        let mut here = Record { later: later.clone(), note: "theirs".to_owned(), ..begun() };
+        Edit::between(&begun(), &ended).apply(&mut here);
         assert_eq!(here, Record { later, note: "theirs".to_owned(), ..ended });
     }
 
     #[test]
     fn of_two_statements_the_one_that_is_made_counts() {
-        let mut here = Record { ending: Ending::Whole, ..record() };
-        Edit::between(&record(), &Record { ending: Ending::Enough, ..record() }).apply(&mut here);
+        let mut here = Record { ending: Ending::Whole, ..begun() };
+        Edit::between(&begun(), &Record { ending: Ending::Enough, ..begun() }).apply(&mut here);
         assert_eq!(here.ending, Ending::Enough);
     }
 
@@ -302,7 +281,7 @@ mod tests {
     #[test]
     fn labels_are_added_and_taken_away_one_by_one() {
         let tags = |tags: &[&str]| tags.iter().map(|tag| (*tag).to_owned()).collect::<Vec<_>>();
-        let tagged = |list: &[&str]| Record { tags: tags(list), ..record() };
+        let tagged = |list: &[&str]| Record { tags: tags(list), ..begun() };
         let mut here = tagged(&["home", "night"]);
         Edit::between(&tagged(&["work", "home"]), &tagged(&["work", "calm"])).apply(&mut here);
         assert_eq!(here.tags, tags(&["night", "calm"]), "neither the one that they took away");

@@ -147,31 +147,10 @@ fn compare(one: &Rating, other: &Rating) -> Ordering {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
-    use uuid::Uuid;
 
     use super::*;
     use crate::rating::{Level, State};
-    use crate::record::{ExerciseKey, Origin};
-
-    fn record() -> Record {
-        Record {
-            id: Uuid::from_u128(7),
-            exercise: ExerciseKey { origin: Origin::Shipped, id: "box".to_owned() },
-            title: "Box".to_owned(),
-            parts_hash: 1,
-            started_utc_ms: 0,
-            zone: "UTC".to_owned(),
-            planned_ms: 0,
-            practised_ms: 0,
-            ending: Ending::Interrupted,
-            before: None,
-            after: None,
-            later: None,
-            follows: None,
-            note: String::new(),
-            tags: Vec::new(),
-        }
-    }
+    use crate::testing::begun;
 
     fn rating(state: State, hardness: u8) -> Rating {
         Rating { state: Some(state), hardness: Level::new(hardness), ..Rating::default() }
@@ -183,13 +162,13 @@ mod tests {
 
     #[test]
     fn what_one_leaves_empty_is_taken_from_the_other() {
-        let here = Record { before: Some(rating(State::StirredUp, 8)), ..record() };
+        let here = Record { before: Some(rating(State::StirredUp, 8)), ..begun() };
         let there = Record {
             ending: Ending::Whole,
             practised_ms: 300,
             after: Some(rating(State::Settled, 3)),
             note: "warm hands".to_owned(),
-            ..record()
+            ..begun()
         };
         let Merged { record, is_whole } = merged(&here, &there);
         assert!(is_whole);
@@ -200,8 +179,8 @@ mod tests {
 
     #[test]
     fn two_notes_are_both_kept_the_longer_first() {
-        let here = Record { note: "slept\nwell".to_owned(), ..record() };
-        let there = Record { note: "slept\nafter the call".to_owned(), ..record() };
+        let here = Record { note: "slept\nwell".to_owned(), ..begun() };
+        let there = Record { note: "slept\nafter the call".to_owned(), ..begun() };
         let Merged { record, is_whole } = merged(&here, &there);
         assert!(is_whole);
         assert_eq!(record.note, "slept\nafter the call\nwell");
@@ -209,10 +188,10 @@ mod tests {
 
     #[test]
     fn of_ratings_that_contradict_the_fuller_one_stays_as_it_was_given_and_that_is_said() {
-        let here = Record { before: Some(rating(State::StirredUp, 8)), ..record() };
+        let here = Record { before: Some(rating(State::StirredUp, 8)), ..begun() };
         let mut other = rating(State::Settled, 2);
         other.presence = Level::new(5);
-        let there = Record { before: Some(other.clone()), ..record() };
+        let there = Record { before: Some(other.clone()), ..begun() };
         let Merged { record, is_whole } = merged(&here, &there);
         assert!(!is_whole);
         assert_eq!(record.before, Some(other));
@@ -220,8 +199,8 @@ mod tests {
 
     #[test]
     fn two_different_sittings_are_never_put_together() {
-        let later = Record { started_utc_ms: 1, ..record() };
-        assert_eq!(record().merged_with(&later), None);
+        let later = Record { started_utc_ms: 1, ..begun() };
+        assert_eq!(begun().merged_with(&later), None);
     }
 
     fn some_rating() -> impl Strategy<Value = Option<Rating>> {
@@ -251,7 +230,7 @@ mod tests {
                 later,
                 note,
                 tags,
-                ..record()
+                ..begun()
             },
         )
     }
