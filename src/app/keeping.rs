@@ -329,8 +329,7 @@ impl App {
             return;
         }
         let title = self.kept_record(id).map(|record| record.title.clone());
-        // A guest hears nothing of what is kept.
-        if let Some(title) = title.filter(|_| !self.is_guest) {
+        if let Some(title) = title {
             self.say(Notice::DeletedElsewhere { title });
         }
         self.forget_kept(id);
@@ -437,6 +436,10 @@ impl App {
 
     /// What Begin may repeat: the newest that is kept, as it says what was practised.
     pub(super) fn remember_last(&mut self) {
+        // What another window deletes meanwhile is no setting of a guest's.
+        if self.is_guest {
+            return;
+        }
         let read = self.kept.records.first().map(|record| &record.exercise);
         // After a large deletion what is left may not have been read.
         let observations = self.looked.observations();

@@ -87,3 +87,17 @@ fn no_command_of_a_guest_reaches_what_the_owner_keeps() {
     assert_eq!(names.collect::<Vec<_>>(), ["theirs.ron"], "and nothing of it was written elsewhere");
     assert_eq!(kept(folder.path())[0].note, "");
 }
+
+#[test]
+fn what_the_owner_practised_last_never_becomes_a_setting_of_a_guest() {
+    let folder = folder();
+    let mut stand = Stand::keeping(folder.path());
+    stand.practise(SLOW);
+    stand.event(Event::Close);
+    stand.app.apply(Command::Guest(true));
+    // As when another window has deleted what was written about here.
+    stand.app.remember_last();
+    assert_eq!(stand.app.settings().last_exercise, None);
+    stand.app.apply(Command::Guest(false));
+    assert!(stand.app.settings().last_exercise.is_some());
+}

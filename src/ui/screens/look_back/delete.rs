@@ -61,7 +61,9 @@ fn a_time(ui: &mut Ui, app: &App, column: &mut Column, looking: &mut Looking, ac
     }
     let days = (deletes.from_day.trim().to_owned(), deletes.to_day.trim().to_owned());
     // After a deletion what asked for it may be gone.
-    responses.iter().take(1).for_each(|from| looking.give_focus(Focus::Ask, from));
+    if let Some(from) = responses.first() {
+        looking.give_focus(Focus::Ask, from);
+    }
     column.skip(space::SMALL);
     let Some((from_utc_ms, until_utc_ms)) = period(&days.0, &days.1, &app.wall().zoned()) else {
         column.text(ui, Text::Note, theme.tokens.muted, &fl!(words, "delete-days-unclear"));
