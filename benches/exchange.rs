@@ -5,8 +5,8 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
-use softlanding::exchange::{Format, Report, read_file, write};
-use softlanding::journal::{export, import, read_all};
+use softlanding::records::exchange::{Format, Report, read_file, write};
+use softlanding::records::journal::{export, import, read_all};
 use softlanding_core::rating::{Level, Rating, State};
 use softlanding_core::record::{Ending, ExerciseKey, Origin, Record};
 use tempfile::TempDir;

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use softlanding::journal::{Event, Journal, Load, Page, read_all};
+use softlanding::records::journal::{Event, Journal, Load, Page, read_all};
 use softlanding_core::insight::Observations;
 use softlanding_core::rating::{Level, Rating, State};
 use softlanding_core::record::{Ending, ExerciseKey, Origin, Record};

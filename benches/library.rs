@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, criterion_group, criterion_main};
-use softlanding::browse::{Catalogue, Query};
 use softlanding::library::{Folders, Librarian, Library, News};
+use softlanding::search::{Catalogue, Query};
 use softlanding::settings::Settings;
 
 const FILES: usize = 10_000;

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use fastrand::Rng;
-use softlanding::journal::{Event, Journal};
+use softlanding::records::journal::{Event, Journal};
 use softlanding_core::rating::{Level, Rating, State};
 use softlanding_core::record::{Ending, ExerciseKey, Origin, Record};
 use uuid::{NoContext, Timestamp, Uuid};

@@ -4,28 +4,15 @@
 //! practice is decided in `softlanding_core`, which knows neither clock nor disk nor device.
 
 pub mod app;
-pub mod browse;
 pub mod cli;
-pub mod clipboard;
-pub mod curve;
-mod disk;
-pub mod exchange;
-pub mod export;
-pub mod faults;
-mod findings;
-mod fonts;
-mod identity;
-pub mod journal;
+pub mod documents;
 pub mod library;
-pub mod names;
-pub mod page;
-mod plain;
-pub mod render;
-pub mod report;
+pub mod platform;
+pub mod records;
+pub mod search;
 pub mod settings;
 pub mod sound;
-pub mod telling;
 #[cfg(test)]
 mod testing;
+pub mod text;
 pub mod ui;
-pub mod words;

@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use softlanding::cli::{self, Arguments};
+use softlanding::text::{Words, fl};
 use softlanding::ui;
-use softlanding::words::{Words, fl};
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();

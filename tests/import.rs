@@ -138,5 +138,5 @@ fn a_damaged_journal_is_set_aside_and_that_is_said() {
     let aside = Path::new(after.trim_end().trim_end_matches('.'));
     assert_eq!(fs::metadata(aside).unwrap().len(), length / 2);
     assert!(saved > 100, "{said}");
-    assert_eq!(softlanding::journal::read_all(data.path()).unwrap().total, saved + 1);
+    assert_eq!(softlanding::records::journal::read_all(data.path()).unwrap().total, saved + 1);
 }

@@ -9,7 +9,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use gallery::Page;
 use softlanding::ui::pacer::{PacerFrame, PacerKind, Stage};
-use softlanding::ui::text::Text;
+use softlanding::ui::theme::typography::Text;
 use softlanding::ui::theme::{Theme, ThemeName};
 use softlanding::ui::widgets::{Button, Chip, Link, StateTiles};
 use softlanding_core::rating::{Level, State};
@@ -333,7 +333,7 @@ fn each_state_has_a_shape_of_its_own() {
         for (index, state) in State::ALL.into_iter().enumerate() {
             let place = Rect::from_center_size(pos2(36.0 + 56.0 * index as f32, 36.0), Vec2::splat(36.0));
             let behind = theme.tokens.background;
-            softlanding::ui::icons::paint_state(ui.painter(), place, state, &theme.tokens, behind);
+            softlanding::ui::theme::icons::paint_state(ui.painter(), place, state, &theme.tokens, behind);
         }
     });
     harness.run();

@@ -5,9 +5,11 @@
 //! practice can be tested in a millisecond.
 //!
 //! Data runs one way: [`exercise`] → [`score`] → [`sitting`] → [`record`]. Beside that line stand
-//! [`draft`] (an exercise being changed), [`rating`] (how it is) and [`voices`] (what a score sounds like);
+//! [`draft`] (an exercise being changed), [`curve`] (one round of a cycle as a line), [`rating`] (how it is) and [`voices`]
+//! (what a score sounds like);
 //! behind it stand [`insight`] (what records say) and [`offer`] (what suits from here).
 
+pub mod curve;
 pub mod draft;
 pub mod exercise;
 pub mod insight;
@@ -15,8 +17,8 @@ pub mod offer;
 pub mod rating;
 pub mod record;
 pub mod score;
+pub mod sitting;
 pub mod voices;
 
-pub mod sitting;
 #[cfg(test)]
 mod testing;

@@ -8,10 +8,10 @@ use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use jiff::tz::TimeZone;
-use softlanding_core::record::Record;
 use uuid::timestamp::context::ContextV7;
 use uuid::{ClockSequence, Timestamp, Uuid, Version};
+
+use crate::platform::WallTime;
 
 /// Where a hand clock's wall time begins: 2026-01-01, 12:00 UTC.
 const HAND_WALL_MS: i64 = 1_767_268_800_000;
@@ -104,31 +104,6 @@ pub(super) struct Reading {
 pub struct Clock {
     start: Instant,
     hand: Option<HandClock>,
-}
-
-/// Wall time, as a record carries it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WallTime {
-    /// Milliseconds since 1970, UTC.
-    pub utc_ms: i64,
-    /// IANA name or offset.
-    pub zone: String,
-}
-
-impl WallTime {
-    /// When a sitting began, where it was.
-    #[must_use]
-    pub fn begun(record: &Record) -> Self {
-        Self { utc_ms: record.started_utc_ms, zone: record.zone.clone() }
-    }
-
-    /// When it was on that clock on the wall. A zone that is no longer known is the computer's own.
-    #[must_use]
-    pub fn zoned(&self) -> jiff::Zoned {
-        let instant = jiff::Timestamp::from_millisecond(self.utc_ms).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
-        let zone = TimeZone::get(&self.zone).unwrap_or_else(|_| TimeZone::system());
-        instant.to_zoned(zone)
-    }
 }
 
 impl Clock {

@@ -11,10 +11,10 @@ use softlanding_core::score::Score;
 use softlanding_core::sitting::Event;
 use uuid::Uuid;
 
-use crate::clipboard;
-use crate::exchange::Format;
-use crate::journal::What;
-use crate::report::ReportChoice;
+use crate::documents::report::ReportChoice;
+use crate::platform::clipboard;
+use crate::records::exchange::Format;
+use crate::records::journal::What;
 use crate::settings::Settings;
 
 use super::{Notice, Target};

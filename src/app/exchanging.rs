@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use crate::exchange::{Format, Report};
-use crate::journal::{NotImported, What};
+use crate::records::exchange::{Format, Report};
+use crate::records::journal::{NotImported, What};
 
 use super::{App, Keeping, Notice, Target};
 

@@ -7,9 +7,10 @@ use softlanding_core::rating::Rating;
 use softlanding_core::record::{Edit, Record, note_from, tags_from};
 use uuid::Uuid;
 
-use crate::journal::{Found, What};
+use crate::records::journal::{Found, What};
 
-use super::{App, WallTime};
+use super::App;
+use crate::platform::WallTime;
 
 /// All kept sittings without their words.
 #[derive(Debug, Default)]

@@ -33,15 +33,16 @@ use softlanding_core::exercise::Exercise;
 use softlanding_core::rating::Rating;
 use softlanding_core::sitting::Event;
 
-use crate::clipboard::{self, Clipboard};
-use crate::journal::{self, Found, Journal};
 use crate::library::{Broken, Librarian, Library, OwnStore};
+use crate::platform::WallTime;
+use crate::platform::clipboard::{self, Clipboard};
+use crate::records::journal::{self, Found, Journal};
 use crate::settings::{Settings, SettingsEvent, SettingsStore};
 use crate::sound::{Output, Sound, Status};
-use crate::words::Words;
+use crate::text::Words;
 
 use clock::Ids;
-pub use clock::{Clock, HandClock, WallTime};
+pub use clock::{Clock, HandClock};
 pub use command::{Command, Preview, SaveOwn};
 use guest::OfGuest;
 pub use keeping::{Kept, Written};

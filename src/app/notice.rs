@@ -2,13 +2,14 @@
 
 use std::path::PathBuf;
 
-use crate::exchange::{self, Report};
-use crate::export::ExportError;
-use crate::faults;
-use crate::journal;
 use crate::library::{Broken, Imported, OwnTrouble, Refusal};
+use crate::platform::atomic_file::ExportError;
+use crate::records::exchange::Report;
+use crate::records::journal;
 use crate::settings::SettingsTrouble;
-use crate::words::{Words, fl};
+use crate::text::exchange;
+use crate::text::faults;
+use crate::text::{Words, fl};
 
 use super::App;
 
@@ -165,7 +166,7 @@ impl Notice {
             Self::Later { title } => fl!(words, "later-notice", title = title.as_str()),
             Self::Written(path) => fl!(words, "written", file = faults::visible(&path.display().to_string())),
             Self::NotWritten { path, why } => faults::not_written(words, why, &path.display().to_string()),
-            Self::Exported { path, count, unreadable } => exchange::words::exported_words(
+            Self::Exported { path, count, unreadable } => exchange::exported_words(
                 words,
                 &faults::visible(&path.display().to_string()),
                 *count,
@@ -177,10 +178,10 @@ impl Notice {
             Self::NotExported { why: journal::NotExported::Journal(trouble), .. } => {
                 words.message(trouble.name(), &trouble.arguments())
             }
-            Self::SittingsImported(report) => exchange::words::report_words(words, report),
+            Self::SittingsImported(report) => exchange::report_words(words, report),
             Self::SittingsNotImported { path, why } => match why.as_ref() {
-                journal::NotImported::File(fault) => exchange::words::fault_sentence(words, path, fault),
-                journal::NotImported::Journal(trouble) => exchange::words::not_written_words(words, trouble),
+                journal::NotImported::File(fault) => exchange::fault_sentence(words, path, fault),
+                journal::NotImported::Journal(trouble) => exchange::not_written_words(words, trouble),
             },
             Self::NotForGuests => fl!(words, "import-guest"),
             Self::DeletedMany { count } => {

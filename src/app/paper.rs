@@ -8,11 +8,11 @@ use std::time::{Duration, Instant};
 
 use softlanding_core::record::ExerciseKey;
 
-use crate::export::ExportError;
-use crate::journal;
-use crate::page::{self, Paper};
-use crate::report::{ReportChoice, SITTINGS_MOST, report};
-use crate::words::Words;
+use crate::documents::page::{self, Paper};
+use crate::documents::report::{ReportChoice, SITTINGS_MOST, report};
+use crate::platform::atomic_file::ExportError;
+use crate::records::journal;
+use crate::text::Words;
 
 use super::{App, Notice, Wake};
 

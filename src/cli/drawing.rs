@@ -2,9 +2,9 @@
 //!
 //! Knows no terminal: how wide it is and which letters it has come in.
 
-use crate::curve::{Curve, CurveBeat};
-use crate::names;
-use crate::words::{Words, fl};
+use crate::text::names;
+use crate::text::{Words, fl};
+use softlanding_core::curve::{Curve, CurveBeat};
 
 /// How high a full breath is, in cells.
 const ROWS: usize = 4;

@@ -8,11 +8,11 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 
 use crate::app::Paths;
-use crate::exchange::words::{exported_words, unreadable_words};
-use crate::exchange::{self, Format};
-use crate::faults::visible;
-use crate::journal::{self, Page};
-use crate::words::{Words, fl};
+use crate::records::exchange::{self, Format};
+use crate::records::journal::{self, Page};
+use crate::text::exchange::{exported_words, unreadable_words};
+use crate::text::faults::visible;
+use crate::text::{Words, fl};
 
 use super::terminal;
 

@@ -8,9 +8,9 @@ use softlanding_core::exercise::Exercise;
 use softlanding_core::record::Origin;
 
 use crate::app::{Notice, Paths};
-use crate::faults::visible;
 use crate::library::{self, Fault, Library};
-use crate::words::{Words, fl};
+use crate::text::faults::visible;
+use crate::text::{Words, fl};
 
 use super::{check, terminal};
 

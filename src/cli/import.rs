@@ -8,12 +8,12 @@ use std::process::ExitCode;
 use softlanding_core::exercise::ExerciseId;
 
 use crate::app::{Notice, Paths};
-use crate::exchange;
-use crate::exchange::words::{fault_words, not_written_words, report_words};
-use crate::faults::{self, file_name};
-use crate::journal::{self, ImportedAtOnce, NotImported};
 use crate::library::{self, Library};
-use crate::words::{Words, fl};
+use crate::records::exchange;
+use crate::records::journal::{self, ImportedAtOnce, NotImported};
+use crate::text::exchange::{fault_words, not_written_words, report_words};
+use crate::text::faults::{self, file_name};
+use crate::text::{Words, fl};
 
 use super::terminal;
 

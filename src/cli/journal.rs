@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use crate::app::Paths;
-use crate::words::{Words, fl};
+use crate::text::{Words, fl};
 
 use super::{WRONG_USE, terminal};
 
@@ -13,7 +13,7 @@ pub(super) fn run(words: &Words, paths: &Paths, json: bool, out: &mut dyn Write)
         terminal::say_aside(&fl!(words, "cli-journal-json"));
         return Ok(ExitCode::from(WRONG_USE));
     }
-    match crate::journal::read_all(&paths.data) {
+    match crate::records::journal::read_all(&paths.data) {
         Ok(page) => {
             serde_json::to_writer_pretty(&mut *out, &page.records)?;
             writeln!(out)?;

@@ -10,10 +10,10 @@ use softlanding_core::rating::State;
 use softlanding_core::record::Origin;
 
 use crate::app::Paths;
-use crate::faults::{self, visible};
 use crate::library::{Entry, Library};
-use crate::names;
-use crate::words::{Words, fl};
+use crate::text::faults::{self, visible};
+use crate::text::names;
+use crate::text::{Words, fl};
 
 use super::{find, terminal};
 

@@ -24,10 +24,11 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::app::{Clock, Options, Paths};
-use crate::clipboard;
+use crate::platform::clipboard;
+use crate::settings;
 use crate::sound::Output;
-use crate::words::{Words, fl};
-use crate::{faults, settings};
+use crate::text::faults;
+use crate::text::{Words, fl};
 
 pub use check::CheckArguments;
 pub use export::ExportArguments;

@@ -7,9 +7,9 @@ use std::process::ExitCode;
 use clap::ValueEnum;
 
 use crate::app::Paths;
-use crate::faults::visible;
-use crate::page::{self, Paper};
-use crate::words::{Words, fl};
+use crate::documents::page::{self, Paper};
+use crate::text::faults::visible;
+use crate::text::{Words, fl};
 
 use super::{find, terminal};
 

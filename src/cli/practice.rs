@@ -14,9 +14,9 @@ use uuid::Uuid;
 
 use crate::app::{App, Closed, Command, Keeping, Notice};
 use crate::library::Entry;
-use crate::names;
 use crate::settings::Keep;
-use crate::words::{Words, fl};
+use crate::text::names;
+use crate::text::{Words, fl};
 
 use super::person::{Keyboard, Person};
 use super::terminal::harmless;

@@ -7,9 +7,9 @@ use softlanding_core::record::Ending;
 use softlanding_core::sitting::{Event, Reason, Stage};
 
 use crate::app::{Command, Keeping, Practice};
-use crate::names;
 use crate::settings::Keep;
-use crate::words::fl;
+use crate::text::fl;
+use crate::text::names;
 
 use super::PracticeArguments;
 use super::person::Person;

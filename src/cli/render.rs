@@ -7,11 +7,11 @@ use std::process::ExitCode;
 use softlanding_core::score::{Choice, Score};
 
 use crate::app::{self, Notice, Paths};
-use crate::faults::visible;
-use crate::names;
-use crate::render;
+use crate::documents::recording;
 use crate::settings;
-use crate::words::{Words, fl};
+use crate::text::faults::visible;
+use crate::text::names;
+use crate::text::{Words, fl};
 
 use super::{Minutes, WRONG_USE, find, terminal};
 
@@ -57,15 +57,15 @@ pub(super) fn run(
         terminal::say_aside(&Notice::Settings(trouble).sentence(words));
     }
     let file = visible(&wanted.wav.display().to_string());
-    if let Err(error) = render::write_wav(&score, app::levels(&settings), &wanted.wav, wanted.force) {
+    if let Err(error) = recording::write_wav(&score, app::levels(&settings), &wanted.wav, wanted.force) {
         terminal::say_aside(&terminal::not_exported(words, &error, &file));
         return Ok(ExitCode::FAILURE);
     }
-    let length = names::length(words, render::length_ms(&score));
+    let length = names::length(words, recording::length_ms(&score));
     let title = visible(&exercise.title);
     writeln!(out, "{}", fl!(words, "cli-rendered", file = file, title = title, length = length))?;
     if score.has_waits() {
-        writeln!(out, "{}", fl!(words, "cli-rendered-waits", secs = names::secs(render::WAIT_MS)))?;
+        writeln!(out, "{}", fl!(words, "cli-rendered-waits", secs = names::secs(recording::WAIT_MS)))?;
     }
     Ok(ExitCode::SUCCESS)
 }

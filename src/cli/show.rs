@@ -6,10 +6,10 @@ use std::process::ExitCode;
 use softlanding_core::exercise::Exercise;
 
 use crate::app::Paths;
-use crate::faults::visible;
-use crate::names;
-use crate::telling::{self, Section};
-use crate::words::{Words, fl};
+use crate::text::describe::{self, Section};
+use crate::text::faults::visible;
+use crate::text::names;
+use crate::text::{Words, fl};
 
 use super::drawing::{self, Canvas};
 use super::find::{self, Found};
@@ -60,16 +60,16 @@ impl Showing<'_> {
         writeln!(self.out)?;
         self.paragraph("", &self.facts(found))?;
         self.what_happens(exercise)?;
-        let before = telling::before(self.words, exercise).into_iter();
-        let known = telling::evidence(self.words, exercise).into_iter();
-        let mut sections = before.chain(known).chain(telling::sources(self.words, exercise));
+        let before = describe::before(self.words, exercise).into_iter();
+        let known = describe::evidence(self.words, exercise).into_iter();
+        let mut sections = before.chain(known).chain(describe::sources(self.words, exercise));
         sections.try_for_each(|section| self.section(&section))
     }
 
     /// Length, holds, family and where it comes from; for which states.
     fn facts(&self, found: &Found) -> String {
         let words = self.words;
-        let mut facts = telling::facts(words, &found.exercise);
+        let mut facts = describe::facts(words, &found.exercise);
         facts.extend(found.origin.as_ref().and_then(|origin| names::origin(words, origin)));
         let mut facts = facts.join(" · ");
         let suits = found.exercise.suits.iter().map(|state| names::our_state(words, *state));
@@ -84,7 +84,7 @@ impl Showing<'_> {
     fn what_happens(&mut self, exercise: &Exercise) -> io::Result<()> {
         writeln!(self.out)?;
         self.paragraph("", &fl!(self.words, "about-happens"))?;
-        for step in telling::steps(self.words, exercise) {
+        for step in describe::steps(self.words, exercise) {
             let line = match step.text {
                 Some(text) => format!("{text} ({})", step.how),
                 None => step.how,

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::env;
 use std::io::{self, IsTerminal, Write};
 
-use crate::export::ExportError;
-use crate::faults::{self, visible};
-use crate::words::{Words, fl};
+use crate::platform::atomic_file::ExportError;
+use crate::text::faults::{self, visible};
+use crate::text::{Words, fl};
 
 /// How long a full breath is, in cells: fits beside its word in forty columns.
 const BAR_CELLS: f32 = 20.0;

@@ -131,7 +131,7 @@ impl Try<'_> {
         Came {
             out: String::from_utf8(out).unwrap(),
             aside: ASIDE.take(),
-            kept: crate::journal::read_all(folder).unwrap().records,
+            kept: crate::records::journal::read_all(folder).unwrap().records,
             settings: fs::read_to_string(folder.join("settings.toml")).unwrap_or_default(),
         }
     }

@@ -1,4 +1,4 @@
-//! What is wrong with a file, as data. The words are in [`crate::faults`].
+//! What is wrong with a file, as data. The words are in [`crate::text::faults`].
 
 use std::io;
 use std::path::PathBuf;

@@ -11,7 +11,7 @@ use std::time::{Duration, SystemTime};
 use softlanding_core::exercise::{self, Exercise, FILE_MOST_BYTES};
 
 use super::Fault;
-use crate::disk;
+use crate::platform::disk;
 
 /// The clocks of some disks tick this seldom: a file may change once more without looking younger.
 const CLOCK_TICK: Duration = Duration::from_secs(2);

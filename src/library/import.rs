@@ -10,7 +10,7 @@ use softlanding_core::exercise::{Exercise, ExerciseId};
 use super::packs::{self, ImportedPack, PACK_FILE, Refusal};
 use super::save::write_new;
 use super::{Fault, Folders, parse, read_source};
-use crate::disk;
+use crate::platform::disk;
 
 /// What was imported.
 #[derive(Clone, Debug, PartialEq)]

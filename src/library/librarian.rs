@@ -12,7 +12,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::exchange;
+use crate::records::exchange;
 
 use super::shelf::Seen;
 use super::shelves::{Folders, Readings, Shelves};

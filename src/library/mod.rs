@@ -33,7 +33,7 @@ pub use save::{OwnEvent, OwnStore, SaveNote, Saved, Wish};
 pub use shelf::{Found, exercise_files};
 pub use shelves::Folders;
 
-use crate::disk;
+use crate::platform::disk;
 use shelf::{Seen, Shelf};
 use shelves::Shelves;
 

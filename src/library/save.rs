@@ -18,7 +18,7 @@ use softlanding_core::record::ExerciseKey;
 
 use super::file::read_source;
 use super::own_trouble::OwnTrouble;
-use crate::disk::{self, NewFile};
+use crate::platform::disk::{self, NewFile};
 
 /// An exercise to write.
 #[derive(Clone, Debug)]

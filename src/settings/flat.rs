@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use toml_edit::{DocumentMut, Item, Table, TableLike, Value};
 
 use super::{Choice, Settings};
-use crate::identity::key_to_text;
+use crate::records::codec::key_to_text;
 
 /// The names that lead to a value: `["sound", "beds", "breath"]`.
 pub(super) type Key = Vec<String>;

@@ -12,7 +12,7 @@ use super::{
     Choice, FirstMinute, LEVEL, OFFSET_MS, Pacer, Settings, SettingsTrouble, SoundSettings, TEXT_PERCENT,
     USUAL_MINUTES, WINDOW_SIDE, fitting_state_name,
 };
-use crate::identity::key_from_text;
+use crate::records::codec::key_from_text;
 
 /// As much of a wrong value as is shown.
 const FOUND_MAX_CHARS: usize = 40;

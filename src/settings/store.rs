@@ -15,7 +15,7 @@ use toml_edit::DocumentMut;
 use super::flat::{changes, merge};
 use super::read::read;
 use super::{Settings, SettingsTrouble};
-use crate::disk::{self, NewFile};
+use crate::platform::disk::{self, NewFile};
 
 const FILE: &str = "settings.toml";
 const LOCK: &str = "settings.lock";

@@ -1,4 +1,4 @@
-//! What a screen may ask for. Screens paint and ask; [`super::window`] acts.
+//! What a screen may ask for. Screens paint and ask; [`crate::ui::window`] acts.
 
 use softlanding_core::exercise::Family;
 use softlanding_core::record::ExerciseKey;

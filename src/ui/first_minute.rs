@@ -4,15 +4,15 @@ use egui::Ui;
 
 use crate::app::{App, Command};
 use crate::library::Entry;
-use crate::names;
 use crate::settings::FirstMinute;
-use crate::words::fl;
+use crate::text::fl;
+use crate::text::names;
 
-use super::action::Actions;
-use super::layout::Column;
-use super::text::Text;
-use super::theme::Theme;
-use super::widgets::{Choice, Link, Toggle};
+use crate::ui::action::Actions;
+use crate::ui::layout::Column;
+use crate::ui::theme::Theme;
+use crate::ui::theme::typography::Text;
+use crate::ui::widgets::{Choice, Link, Toggle};
 
 /// Whether Begin starts with this one, and for how long. Nothing where one press may not start it.
 pub fn show(ui: &mut Ui, app: &App, entry: &Entry, actions: &mut Actions) {

@@ -6,8 +6,8 @@
 
 use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
-use super::text::Text;
-use super::theme::{Theme, space};
+use crate::ui::theme::typography::Text;
+use crate::ui::theme::{Theme, space};
 
 /// The rail on the left of a wide window.
 pub const RAIL_WIDTH: f32 = 80.0;
@@ -142,13 +142,15 @@ impl Column {
     pub fn text(
         &mut self,
         ui: &mut Ui,
-        face: impl Into<super::text::Face>,
+        face: impl Into<crate::ui::theme::typography::Face>,
         color: egui::Color32,
         words: &str,
     ) {
         let face = face.into();
         let theme = Theme::of(ui.ctx());
-        let widest = super::text::LINE_CHARACTERS_MAX as f32 * theme.metrics.text(face.text.points()) * 0.5;
+        let widest = crate::ui::theme::typography::LINE_CHARACTERS_MAX as f32
+            * theme.metrics.text(face.text.points())
+            * 0.5;
         let galley = face.lay_out(ui.painter(), words, color, self.width.min(widest));
         let rect = self.take(galley.size().y);
         place_label(ui, rect, galley, words);

@@ -7,7 +7,7 @@ use mundy::{ColorScheme, Interest, ReducedMotion, Subscription};
 
 use crate::settings::{self, Settings};
 
-use super::theme::ThemeName;
+use crate::ui::theme::ThemeName;
 
 /// What the system said last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -4,12 +4,12 @@ use egui::{Event, Key, Rect, Ui, pos2, vec2};
 use softlanding_core::rating::{Level, Rating, State};
 
 use crate::app::App;
-use crate::names;
-use crate::words::fl;
+use crate::text::fl;
+use crate::text::names;
 
-use super::layout::{Column, Frame};
-use super::theme::{Theme, space};
-use super::widgets::{NumberAnswer, NumberRow, NumberWords, StateTiles, TileWords};
+use crate::ui::layout::{Column, Frame};
+use crate::ui::theme::{Theme, space};
+use crate::ui::widgets::{NumberAnswer, NumberRow, NumberWords, StateTiles, TileWords};
 
 /// From this text size on the tiles stand below each other.
 const ONE_COLUMN_FROM_SCALE: f32 = 1.5;
@@ -219,7 +219,7 @@ pub fn mark_place(column: Rect, rating: &Rating) -> Rect {
 pub fn paint_mark(ui: &Ui, place: Rect, rating: &Rating) {
     let theme = Theme::of(ui.ctx());
     if let Some(state) = rating.state {
-        super::icons::paint_state(ui.painter(), place, state, &theme.tokens, theme.tokens.surface);
+        crate::ui::theme::icons::paint_state(ui.painter(), place, state, &theme.tokens, theme.tokens.surface);
     } else {
         let stroke = egui::Stroke::new(1.5, theme.tokens.muted);
         ui.painter().circle_stroke(place.center(), MARK_SIDE * 0.22, stroke);

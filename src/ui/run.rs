@@ -6,10 +6,10 @@ use eframe::{NativeOptions, Renderer};
 use egui::{IconData, ViewportBuilder, vec2};
 
 use crate::app::{APP_ID, App, Options};
-use crate::words::{Words, fl};
+use crate::text::{Words, fl};
 
-use super::preferences::Preferences;
-use super::window::{Window, software_id};
+use crate::ui::preferences::Preferences;
+use crate::ui::window::{Window, software_id};
 
 const SIZE: egui::Vec2 = vec2(1_000.0, 720.0);
 const SMALLEST: egui::Vec2 = vec2(360.0, 600.0);

@@ -10,14 +10,14 @@ use egui::{Context, Ui, vec2};
 use rfd::AsyncFileDialog;
 
 use crate::app::{App, Target};
-use crate::exchange::Format;
-use crate::report::ReportChoice;
-use crate::words::{Words, fl};
+use crate::documents::report::ReportChoice;
+use crate::records::exchange::Format;
+use crate::text::{Words, fl};
 
-use super::layout::Column;
-use super::text::Text;
-use super::theme::{Theme, space};
-use super::widgets::{Button, Field};
+use crate::ui::layout::Column;
+use crate::ui::theme::typography::Text;
+use crate::ui::theme::{Theme, space};
+use crate::ui::widgets::{Button, Field};
 
 /// What is to be saved. Two may stand on one screen, so each has its own names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

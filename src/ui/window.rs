@@ -6,20 +6,20 @@ use egui::{Context, Key, Modifiers, OutputCommand, Rect, Ui, ViewportCommand};
 use softlanding_core::sitting::{Event, Stage};
 
 use crate::app::{App, Command};
-use crate::clipboard;
-use crate::words::fl;
+use crate::platform::clipboard;
+use crate::text::fl;
 
-use super::action::{Action, Actions, Place};
-use super::cover::Cover;
-use super::layout::Frame;
-use super::preferences::Preferences;
-use super::screens::{
+use crate::ui::action::{Action, Actions, Place};
+use crate::ui::cover::Cover;
+use crate::ui::layout::Frame;
+use crate::ui::preferences::Preferences;
+use crate::ui::screens::{
     about, after, gate, help, hidden, look_back, make, notices, now, practice, practices, print, settings,
     shell, take_along,
 };
-use super::theme::{CROSSFADE_SECS, Theme};
-use super::view::{Notepad, View};
-use super::widgets::{self, typed};
+use crate::ui::state::view::{Notepad, View};
+use crate::ui::theme::{CROSSFADE_SECS, Theme};
+use crate::ui::widgets::{self, typed};
 
 /// How often the time ring steps.
 const RING_STEP: Duration = Duration::from_secs(1);
@@ -216,7 +216,7 @@ impl Window {
     fn command(&mut self, context: &Context, command: Command) {
         if matches!(command, Command::Begin { .. }) {
             // What is said now belongs to what begins.
-            self.view.now = super::rate::RatingDraft::default();
+            self.view.now = crate::ui::rate::RatingDraft::default();
             self.view.written.clear();
         }
         if let Command::DeleteOwn(key) = &command {

@@ -15,7 +15,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
-use softlanding::exchange::{
+use softlanding::records::exchange::{
     COLUMNS, Fault, Format, Place, Reading, Reason, Sitting, format_of, may_hold_sittings, read_file, write,
 };
 use softlanding_core::rating::{Level, Rating, State};

@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use softlanding::exchange::Format;
-use softlanding::export::ExportError;
-use softlanding::journal::{Event, Journal, NotExported, Trouble};
+use softlanding::platform::atomic_file::ExportError;
+use softlanding::records::exchange::Format;
+use softlanding::records::journal::{Event, Journal, NotExported, Trouble};
 
 use crate::program::*;
 

@@ -5,7 +5,7 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
-use softlanding::exchange::{Format, write};
+use softlanding::records::exchange::{Format, write};
 use softlanding_core::record::Record;
 
 use crate::program::*;

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 use fastrand::Rng;
-use softlanding::exchange::{Format, read_file, write};
-use softlanding::journal::read_all;
 use softlanding::library::{self, Folders};
+use softlanding::records::exchange::{Format, read_file, write};
+use softlanding::records::journal::read_all;
 use softlanding::settings;
 
 use super::data::sitting;

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use softlanding::journal::Journal;
+use softlanding::records::journal::Journal;
 use softlanding_core::rating::{Level, Rating, State};
 use softlanding_core::record::{Ending, ExerciseKey, Origin, Record};
 use uuid::Uuid;

@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::PathBuf;
 
 use rusqlite::Connection;
-use softlanding::journal::{Mended, read_all};
+use softlanding::records::journal::{Mended, read_all};
 
 use super::support::Disk;
 use super::*;

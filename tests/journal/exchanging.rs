@@ -5,8 +5,10 @@ use std::path::PathBuf;
 
 use super::deleting::files_with;
 use super::*;
-use softlanding::exchange::{Format, Place, Reason, Report, read_file, write};
-use softlanding::journal::{ImportedAtOnce, NotExported, NotImported, What, export, import, read_all};
+use softlanding::records::exchange::{Format, Place, Reason, Report, read_file, write};
+use softlanding::records::journal::{
+    ImportedAtOnce, NotExported, NotImported, What, export, import, read_all,
+};
 
 const SECRET: &str = "a very particular afternoon";
 
@@ -316,7 +318,7 @@ fn a_file_that_is_no_journal_or_may_not_be_replaced_is_answered() {
                 if let Event::NotExported { why, .. } = event { Some(why.clone()) } else { None }
             },
         );
-    assert_eq!(why, NotExported::File(softlanding::export::ExportError::Exists));
+    assert_eq!(why, NotExported::File(softlanding::platform::atomic_file::ExportError::Exists));
     assert_eq!(fs::read_to_string(&letter).unwrap(), "Dear Ana");
     close(journal);
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use rusqlite::Connection;
-use softlanding::journal::read_all;
+use softlanding::records::journal::read_all;
 use tempfile::TempDir;
 
 use super::support::Disk;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 use std::io::{BufRead, BufReader, Write};
 
-use softlanding::journal::read_all;
+use softlanding::records::journal::read_all;
 
 use super::*;
 

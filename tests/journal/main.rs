@@ -21,7 +21,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use softlanding::journal::{Event, Journal, Load, Page, Trouble};
+use softlanding::records::journal::{Event, Journal, Load, Page, Trouble};
 use softlanding_core::rating::{Level, Rating, State};
 use softlanding_core::record::{Edit, Ending, ExerciseKey, Origin, Record};
 use uuid::Uuid;

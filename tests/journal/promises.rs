@@ -4,7 +4,7 @@ use std::fs;
 
 use proptest::prelude::*;
 use rusqlite::Connection;
-use softlanding::journal::read_all;
+use softlanding::records::journal::read_all;
 
 use super::*;
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use proptest::prelude::*;
 use rusqlite::Connection;
-use softlanding::journal::read_all;
+use softlanding::records::journal::read_all;
 
 use super::*;
 

@@ -1,10 +1,10 @@
 //! Pages that show every widget and pacer: for the tests to look at, and for people.
 
 use egui::{Align, Rect, Ui, Vec2, pos2, vec2};
-use softlanding::ui::icons::Icon;
 use softlanding::ui::pacer::{PacerFrame, PacerKind, Stage};
-use softlanding::ui::text::Text;
 use softlanding::ui::theme::Theme;
+use softlanding::ui::theme::icons::Icon;
+use softlanding::ui::theme::typography::Text;
 use softlanding::ui::widgets::{
     Button, Card, Chip, Choice, Field, Level, Link, NavItem, NavPlace, NumberAnswer, NumberRow, NumberWords,
     Say, StateTiles, TileWords, Toggle,
@@ -167,7 +167,7 @@ pub fn icons(ui: &mut Ui) {
     }
     for (index, state) in rating::State::ALL.into_iter().enumerate() {
         let rect = Rect::from_center_size(pos2(70.0 + 130.0 * index as f32, 290.0), Vec2::splat(72.0));
-        softlanding::ui::icons::paint_state(
+        softlanding::ui::theme::icons::paint_state(
             ui.painter(),
             rect,
             state,
@@ -175,7 +175,7 @@ pub fn icons(ui: &mut Ui) {
             theme.tokens.background,
         );
         let small = Rect::from_center_size(pos2(136.0 + 130.0 * index as f32, 290.0), Vec2::splat(36.0));
-        softlanding::ui::icons::paint_state(
+        softlanding::ui::theme::icons::paint_state(
             ui.painter(),
             small,
             state,

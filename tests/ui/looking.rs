@@ -1,6 +1,6 @@
 //! The views of *Look back*, one's own words, the question ten minutes after, taking along, deleting.
 
-use softlanding::journal::{Event, Journal, read_all};
+use softlanding::records::journal::{Event, Journal, read_all};
 use softlanding_core::record::{Edit, Record};
 
 use super::stage::{NARROW, SMALLEST, Stage, WIDE};

@@ -67,7 +67,7 @@ fn after_a_state_three_offers_stand_there_each_with_its_reason() {
             let mut stage = Stage::new(size);
             stage.press(digit);
             let offers: Vec<(String, Family, String)> = stage.app(|app| {
-                let reason = |reason| softlanding::names::reason(app.words(), reason);
+                let reason = |reason| softlanding::text::names::reason(app.words(), reason);
                 let offers = app.offers().into_iter();
                 offers
                     .map(|(offer, entry)| {

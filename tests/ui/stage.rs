@@ -10,7 +10,7 @@ use egui::{Event, Key, Modifiers, UiBuilder, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT as _;
 use softlanding::app::{App, HandClock, Options};
-use softlanding::clipboard;
+use softlanding::platform::clipboard;
 use softlanding::settings::Settings;
 use softlanding::ui::preferences::Preferences;
 use softlanding::ui::theme::Theme;
@@ -163,7 +163,7 @@ impl Stage {
     }
 
     /// Looks at the window's own state.
-    pub fn view<R>(&self, look: impl FnOnce(&softlanding::ui::view::View) -> R) -> R {
+    pub fn view<R>(&self, look: impl FnOnce(&softlanding::ui::state::view::View) -> R) -> R {
         look(self.window.borrow().view())
     }
 

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::*;
-use crate::exchange::Format;
-use crate::journal::What;
-use crate::report::ReportChoice;
+use crate::documents::report::ReportChoice;
+use crate::records::exchange::Format;
+use crate::records::journal::What;
 
 /// Every file, without the memory that SQLite shares between windows.
 fn bytes_of(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {

@@ -2,8 +2,8 @@
 
 use softlanding_core::insight::Outcome;
 
-use crate::exchange::Format;
-use crate::journal::What;
+use crate::records::exchange::Format;
+use crate::records::journal::What;
 
 use super::*;
 
@@ -277,7 +277,7 @@ fn a_page_to_bring_along_is_written_and_never_over_another_file() {
     stand.event(Event::Close);
     stand.wait_until(|_| kept(folder.path()).iter().any(|record| record.after.is_some()));
     let target = Target { path: folder.path().join("bring.pdf"), replaces: false };
-    let chosen = crate::report::ReportChoice::default();
+    let chosen = crate::documents::report::ReportChoice::default();
     stand.app.apply(Command::WriteReport { target: target.clone(), chosen: chosen.clone() });
     stand.wait_until(|app| matches!(app.notice(), Some(Notice::Written(_))));
     assert!(fs::read(&target.path).unwrap().starts_with(b"%PDF-"));

@@ -3,9 +3,9 @@
 use serde::Serialize;
 use softlanding_core::exercise::{Lint, Place, Problem};
 
-use crate::faults::{fault_words, known_words, lint_words, visible};
 use crate::library::Fault;
-use crate::words::Words;
+use crate::text::Words;
+use crate::text::faults::{fault_words, known_words, lint_words, visible};
 
 /// One finding. As JSON it is one object on one line; its names stay, more may come.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -12,9 +12,9 @@ use std::process::ExitCode;
 use anstream::{AutoStream, ColorChoice};
 use softlanding_core::exercise;
 
-use crate::faults::visible;
 use crate::library::{self, Fault};
-use crate::words::{Words, fl};
+use crate::text::faults::visible;
+use crate::text::{Words, fl};
 
 use super::terminal;
 use finding::{Finding, Severity};

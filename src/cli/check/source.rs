@@ -3,8 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::faults::visible;
 use crate::library::{self, Fault};
+use crate::text::faults::visible;
 
 /// Names standard input.
 const STANDARD_INPUT: &str = "-";

@@ -5,8 +5,8 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Style};
 use softlanding_core::exercise::LINE_MOST;
 
-use crate::faults::visible;
-use crate::words::{Words, fl};
+use crate::text::faults::visible;
+use crate::text::{Words, fl};
 
 use super::finding::{Finding, Severity};
 

@@ -9,7 +9,7 @@ use zip::result::ZipError;
 
 use super::incoming::{ALL_MOST_BYTES, Budget, Incoming, Use, is_left_behind, too_large};
 use super::{ENTRIES_MOST, PACK_FILE, Refusal};
-use crate::disk;
+use crate::platform::disk;
 
 /// How a zip begins, one without anything in it too.
 const BEGINNINGS: [&[u8]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::incoming::{Budget, Incoming, Use, is_left_behind};
 use super::{EXERCISES_FOLDER, PACK_FILE, Refusal};
-use crate::disk;
+use crate::platform::disk;
 
 /// Reads the pack in this folder, or in the one folder in it that is a pack.
 pub(super) fn read(folder: &Path) -> Result<Incoming, Refusal> {

@@ -10,8 +10,8 @@ use tempfile::TempDir;
 
 use super::incoming::{Incoming, IncomingFile};
 use super::{EXERCISES_FOLDER, PACK_FILE, Refusal, archive, folder};
-use crate::disk;
 use crate::library::{Broken, Fault, file};
+use crate::platform::disk;
 
 /// Folders of this name are made while something comes in, and taken away at the end.
 pub(super) const COMING: &str = ".coming-";

@@ -2,7 +2,7 @@
 //!
 //! A pack that was imported stands in a folder of its name. [`import`] brings it there whole or not at
 //! all; what comes in may be anything and is counted while it is read. The words for what is refused
-//! are in [`crate::faults`].
+//! are in [`crate::text::faults`].
 
 mod archive;
 mod folder;

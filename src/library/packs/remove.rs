@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::import::{COMING, NEW};
 use super::name_of;
-use crate::disk;
+use crate::platform::disk;
 
 /// Before the name of a pack that was removed.
 const REMOVED: &str = ".removed-";

@@ -451,7 +451,7 @@ fn after_a_power_cut_what_was_to_be_replaced_is_back() {
     fs::create_dir_all(coming.join(".new/exercises")).unwrap();
     fs::rename(folder.join("evenings"), coming.join("evenings")).unwrap();
     fs::create_dir(folder.join(".removed-mornings")).unwrap();
-    let claim = crate::disk::claim(&coming).unwrap();
+    let claim = crate::platform::disk::claim(&coming).unwrap();
     packs::sweep(&folder);
     assert!(coming.exists(), "another window is in the middle of it");
     drop(claim);

@@ -6,21 +6,21 @@ use softlanding_core::exercise::{Exercise, Gesture};
 use softlanding_core::record::{ExerciseKey, Origin};
 
 use crate::app::{App, Command};
-use crate::browse;
-use crate::faults::visible;
 use crate::library::Entry;
-use crate::names;
+use crate::search;
 use crate::settings::{Choice as _, Keep, Pacer};
-use crate::words::{Words, fl};
+use crate::text::faults::visible;
+use crate::text::names;
+use crate::text::{Words, fl};
 
 use crate::ui::action::{Action, Actions, Place};
-use crate::ui::drawn::{Drawn, Round};
 use crate::ui::first_minute;
-use crate::ui::icons::Icon;
 use crate::ui::layout::{self, Column, Frame};
-use crate::ui::text::Text;
+use crate::ui::state::drawn::{Drawn, Round};
+use crate::ui::state::view::View;
+use crate::ui::theme::icons::Icon;
+use crate::ui::theme::typography::Text;
 use crate::ui::theme::{TARGET_MIN, Theme, space};
-use crate::ui::view::View;
 use crate::ui::widgets::{Button, Chip, Link, PictureTiles, Toggle};
 
 use super::now::{chosen_length_ms, question};
@@ -94,7 +94,7 @@ fn top(
         (true, false) => (0.0, PICTURE_HEIGHT_NARROW + space::MEDIUM),
     };
     let mut beside = Column::new(column.left() + across, column.width() - across, from + down);
-    if browse::is_shown(entry, app.settings()) {
+    if search::is_shown(entry, app.settings()) {
         begin(ui, app, &mut beside, entry, view, actions);
     } else {
         gate::show_instead_of_begin(ui, app, &mut beside, entry, actions);
@@ -231,7 +231,7 @@ fn choices(
         let path = fl!(words, "about-file", path = visible(&file.display().to_string()));
         column.text(ui, Text::Note, Theme::of(ui.ctx()).tokens.muted, &path);
     }
-    if browse::is_shown(entry, app.settings()) {
+    if search::is_shown(entry, app.settings()) {
         gate::show_way_back(ui, app, column, entry, actions);
     }
 }

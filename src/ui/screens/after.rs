@@ -6,16 +6,16 @@ use softlanding_core::record::Ending;
 use softlanding_core::sitting::{Event, Reason};
 
 use crate::app::{App, Command, Keeping, Practice, Written};
-use crate::names;
-use crate::words::{Words, fl};
+use crate::text::names;
+use crate::text::{Words, fl};
 
 use crate::ui::action::{Action, Actions, Place};
 use crate::ui::layout::{self, Column, Frame, place_label};
 use crate::ui::live;
 use crate::ui::pacer::{self, Lantern, Pacer, PacerFrame};
-use crate::ui::text::Text;
+use crate::ui::state::view::View;
+use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
-use crate::ui::view::View;
 use crate::ui::widgets::{Button, Card, Chip, Field, Link};
 
 use super::now::question;

@@ -5,12 +5,12 @@ use egui::{Align, Rect, Stroke, Ui, vec2};
 use softlanding_core::exercise::Problem;
 
 use crate::app::App;
-use crate::faults;
 use crate::library::{Broken, Fault};
-use crate::words::fl;
+use crate::text::faults;
+use crate::text::fl;
 
 use crate::ui::layout::{self, Column, Frame, place_label};
-use crate::ui::text::{Face, Text};
+use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{Theme, space};
 use crate::ui::widgets::{Card, Link};
 

@@ -6,13 +6,13 @@ use egui::{Rect, Sense, Ui, WidgetInfo, vec2};
 use softlanding_core::record::ExerciseKey;
 
 use crate::app::App;
-use crate::names;
-use crate::words::{Words, fl};
+use crate::text::names;
+use crate::text::{Words, fl};
 
-use crate::ui::drawn::Round;
 use crate::ui::layout::Column;
 use crate::ui::pacer::{self, PacerFrame, Stage, frame_at};
-use crate::ui::text::Text;
+use crate::ui::state::drawn::Round;
+use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
 use crate::ui::widgets::{Card, Curve, CurveBeat, Say};
 use crate::ui::window::software_id;

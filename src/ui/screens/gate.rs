@@ -5,11 +5,11 @@ use egui::Ui;
 use crate::app::{App, Command};
 use crate::library::Entry;
 use crate::settings::Settings;
-use crate::words::fl;
+use crate::text::fl;
 
 use crate::ui::action::{Action, Actions};
 use crate::ui::layout::{self, Column, Frame};
-use crate::ui::text::Text;
+use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
 use crate::ui::widgets::{Button, Choice, Link};
 

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use crate::app::{App, Command};
-use crate::words::fl;
+use crate::text::fl;
 
 use crate::ui::action::{Action, Actions, Place};
 use crate::ui::layout::{self, Frame};

@@ -3,10 +3,10 @@
 use egui::{Frame, Key, Margin, Modifiers, TextEdit, Ui};
 
 use crate::settings::ReturnGesture;
+use crate::text::{Words, fl};
 use crate::ui::action::{Action, Actions};
-use crate::ui::view::Notepad;
+use crate::ui::state::view::Notepad;
 use crate::ui::widgets::typed;
-use crate::words::{Words, fl};
 
 /// Two presses of Esc within this time come back, in seconds.
 const TWICE_WITHIN_SECS: f64 = 0.6;

@@ -6,13 +6,13 @@ use egui::{Galley, Rect, Ui, pos2, vec2};
 use softlanding_core::sitting::Stage;
 
 use crate::app::{App, Command, Notice};
-use crate::words::{Words, fl};
+use crate::text::{Words, fl};
 
 use crate::ui::action::{Action, Actions, Place};
-use crate::ui::icons::Icon;
 use crate::ui::layout::{BAR_HEIGHT, Frame, TOP_HEIGHT, place_label};
 use crate::ui::live;
-use crate::ui::text::Text;
+use crate::ui::theme::icons::Icon;
+use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
 use crate::ui::widgets::{Button, Card};
 

@@ -6,16 +6,16 @@ use softlanding_core::offer::Offer;
 
 use crate::app::{App, Command};
 use crate::library::{Entry, SMALLEST_ID};
-use crate::names;
-use crate::words::fl;
+use crate::text::fl;
+use crate::text::names;
 
 use crate::ui::action::{Action, Actions, Place};
-use crate::ui::icons::Icon;
 use crate::ui::layout::{self, Column, Frame, place_label};
 use crate::ui::pacer::{Lantern, Pacer, PacerFrame, Stage};
-use crate::ui::text::{Face, Text};
+use crate::ui::state::view::View;
+use crate::ui::theme::icons::Icon;
+use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{Theme, space};
-use crate::ui::view::View;
 use crate::ui::widgets::{Button, Card, Chip, Link};
 
 const CARD_PADDING: f32 = 16.0;

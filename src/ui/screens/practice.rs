@@ -6,18 +6,18 @@ use softlanding_core::score::Moment;
 use softlanding_core::sitting::{Event, Sitting, Stage};
 
 use crate::app::{App, Command, Practice};
-use crate::names;
 use crate::settings;
-use crate::words::{Words, fl};
+use crate::text::names;
+use crate::text::{Words, fl};
 
 use crate::ui::action::{Action, Actions};
-use crate::ui::icons::Icon;
 use crate::ui::layout::{Frame, place_label};
 use crate::ui::live;
 use crate::ui::pacer::{self, PacerFrame, PacerKind, Timeline};
-use crate::ui::text::Text;
+use crate::ui::state::view::View;
+use crate::ui::theme::icons::Icon;
+use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
-use crate::ui::view::View;
 use crate::ui::widgets::{Button, Field, Say};
 
 /// Where things stand in a practice.

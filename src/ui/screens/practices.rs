@@ -6,20 +6,20 @@ use softlanding_core::exercise::Family;
 use softlanding_core::record::{ExerciseKey, Origin};
 
 use crate::app::{App, Command};
-use crate::browse::{Filter, GoodFor};
-use crate::faults::visible;
 use crate::library::Entry;
-use crate::names;
-use crate::words::{Words, fl};
+use crate::search::{Filter, GoodFor};
+use crate::text::faults::visible;
+use crate::text::names;
+use crate::text::{Words, fl};
 
 use crate::ui::action::{Action, Actions, Place};
-use crate::ui::browsing::{Browsing, Heading, Section, Shelf};
-use crate::ui::icons::Icon;
 use crate::ui::layout::{self, Column, Frame};
 use crate::ui::live;
-use crate::ui::text::Text;
+use crate::ui::state::browsing::{Browsing, Heading, Section, Shelf};
+use crate::ui::state::view::View;
+use crate::ui::theme::icons::Icon;
+use crate::ui::theme::typography::Text;
 use crate::ui::theme::{TARGET_MIN, Theme, space};
-use crate::ui::view::View;
 use crate::ui::widgets::{Button, CardPress, Chip, Field, Link, PracticeCard};
 
 use super::broken;

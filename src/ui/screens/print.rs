@@ -4,14 +4,14 @@ use egui::Ui;
 use softlanding_core::record::ExerciseKey;
 
 use crate::app::{App, Command};
-use crate::words::fl;
+use crate::text::fl;
 
 use crate::ui::action::{Action, Actions};
 use crate::ui::layout::{self, Frame};
 use crate::ui::saving::{Saved, Saving};
-use crate::ui::text::Text;
+use crate::ui::state::view::View;
+use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
-use crate::ui::view::View;
 
 use super::now::question;
 

@@ -6,17 +6,17 @@ use softlanding_core::rating::State;
 use softlanding_core::score::{self, Score};
 
 use crate::app::{App, Command};
-use crate::names;
 use crate::settings::{self, BREATH, Choice as _, Keep, Pacer, STATE_NAME_MAX_CHARS, Settings};
 use crate::sound::Status;
-use crate::words::{Words, fl};
+use crate::text::names;
+use crate::text::{Words, fl};
 
 use crate::ui::action::{Action, Actions, Place};
 use crate::ui::first_minute;
 use crate::ui::layout::{self, Column, Frame};
-use crate::ui::text::Text;
+use crate::ui::state::view::View;
+use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
-use crate::ui::view::View;
 use crate::ui::widgets::{Choice, Field, Level, PictureTiles, Toggle};
 
 use super::now::question;

@@ -3,15 +3,15 @@
 use egui::{Rect, Ui, pos2, vec2};
 
 use crate::app::App;
-use crate::words::{Words, fl};
+use crate::text::{Words, fl};
 
 use crate::ui::action::{Action, Actions, Place};
-use crate::ui::icons::Icon;
 use crate::ui::layout::{BAR_HEIGHT, Frame, RAIL_WIDTH, TOP_HEIGHT, place_label};
 use crate::ui::live;
-use crate::ui::text::Text;
+use crate::ui::state::view::View;
+use crate::ui::theme::icons::Icon;
+use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
-use crate::ui::view::View;
 use crate::ui::widgets::{Button, Card, NavItem, NavPlace};
 
 const HIDE_SIZE: egui::Vec2 = vec2(96.0, 44.0);

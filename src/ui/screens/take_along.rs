@@ -3,16 +3,16 @@
 use egui::Ui;
 
 use crate::app::{App, Command};
-use crate::exchange::Format;
-use crate::report::ReportSpan;
-use crate::words::{Words, fl};
+use crate::documents::report::ReportSpan;
+use crate::records::exchange::Format;
+use crate::text::{Words, fl};
 
 use crate::ui::action::Actions;
 use crate::ui::layout::{self, Column, Frame};
 use crate::ui::saving::TakeAlong;
-use crate::ui::text::Text;
+use crate::ui::state::view::View;
+use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
-use crate::ui::view::View;
 use crate::ui::widgets::{Button, Choice, Toggle};
 
 use super::now::question;

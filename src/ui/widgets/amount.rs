@@ -11,7 +11,7 @@ use egui::{
 };
 
 use super::{Touch, Words, corner, identity};
-use crate::ui::text::{Face, Text};
+use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{RADIUS_SMALL, Theme, mix};
 
 /// Dragging this far is one step, in points.

@@ -4,8 +4,8 @@ use egui::accesskit::Role;
 use egui::{Align, Color32, Id, Rect, Response, Sense, Stroke, Ui, Vec2, Widget, pos2, vec2};
 
 use super::{Touch, Words, identity, paint_galley};
-use crate::ui::icons::Icon;
-use crate::ui::text::Text;
+use crate::ui::theme::icons::Icon;
+use crate::ui::theme::typography::Text;
 use crate::ui::theme::{RADIUS_SMALL, TARGET_MIN, Theme, Tokens, mix};
 
 /// Narrower than this, an icon stands above its word instead of beside it, in points.
@@ -196,8 +196,13 @@ impl<'a> Button<'a> {
         let quiet = if self.kind == Kind::Primary { ink } else { quiet_on_raised(&touch.theme) };
         let (upper, lower) = room.split_top_bottom_at_fraction(0.52);
         let words = face.fit(&touch.painter, &self.words, ink, upper.size(), align);
-        let line =
-            super::super::text::Face::from(Text::Note).fit(&touch.painter, line, quiet, lower.size(), align);
+        let line = crate::ui::theme::typography::Face::from(Text::Note).fit(
+            &touch.painter,
+            line,
+            quiet,
+            lower.size(),
+            align,
+        );
         let height = words.size().y + line.size().y;
         let top = room.center().y - height / 2.0;
         let first = Rect::from_min_size(pos2(room.left(), top), vec2(room.width(), words.size().y));
@@ -212,7 +217,7 @@ impl<'a> Button<'a> {
         if self.icon_only {
             return Vec2::splat(height);
         }
-        let measure = |text: &str, face: crate::ui::text::Face| {
+        let measure = |text: &str, face: crate::ui::theme::typography::Face| {
             face.lay_out(ui.painter(), text, theme.tokens.text, f32::INFINITY).size().x
         };
         let words = measure(&self.words, Text::Body.semibold());

@@ -5,8 +5,8 @@ use egui::{Align, Color32, Id, Rect, Response, Sense, Stroke, Ui, Vec2, Widget, 
 
 use super::button::edge;
 use super::{Touch, Words, identity, paint_galley};
-use crate::ui::icons::Icon;
-use crate::ui::text::Text;
+use crate::ui::theme::icons::Icon;
+use crate::ui::theme::typography::Text;
 use crate::ui::theme::{TARGET_MIN, Theme, mix};
 
 const PADDING: f32 = 16.0;
@@ -77,8 +77,11 @@ impl<'a> Chip<'a> {
             icon.paint(&touch.painter, Rect::from_center_size(left.center(), Vec2::splat(side)), tokens.text);
             room = right.with_min_x(right.left() + 6.0);
         }
-        let face =
-            if self.selected { Text::Body.semibold() } else { crate::ui::text::Face::from(Text::Body) };
+        let face = if self.selected {
+            Text::Body.semibold()
+        } else {
+            crate::ui::theme::typography::Face::from(Text::Body)
+        };
         let galley = face.fit(&touch.painter, &self.words, tokens.text, room.size(), Align::Center);
         paint_galley(&touch.painter, galley, room, Align::Center);
         touch.focus_ring(rect, radius);

@@ -5,7 +5,7 @@ use egui::{Align, Color32, Id, Rect, Stroke, Ui, pos2, vec2};
 
 use super::button::edge;
 use super::{Touch, Words, paint_galley, radio};
-use crate::ui::text::{Face, Text};
+use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{RADIUS_SMALL, TARGET_MIN, Theme, mix, space};
 
 const PADDING: f32 = 18.0;

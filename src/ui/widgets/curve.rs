@@ -10,7 +10,7 @@ use softlanding_core::exercise::Gesture;
 use softlanding_core::score::{Score, ScoredBeat};
 
 use super::{Words, strip};
-use crate::ui::text::{Face, Text};
+use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{Theme, mix};
 
 const HEIGHT: f32 = 84.0;

@@ -5,7 +5,7 @@ use egui::{Color32, Pos2, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, v
 use softlanding_core::insight::Spread;
 
 use super::Words;
-use crate::ui::text::Text;
+use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, mix};
 
 /// Points run from minus this to this.

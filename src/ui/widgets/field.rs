@@ -7,7 +7,7 @@ use egui::{
 };
 
 use super::{Words, corner, identity, typed};
-use crate::ui::text::{Face, Text};
+use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{RADIUS_SMALL, Theme, mix};
 
 const PADDING_X: i8 = 14;

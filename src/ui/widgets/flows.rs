@@ -6,8 +6,8 @@ use softlanding_core::insight::BetweenStates;
 use softlanding_core::rating::State;
 
 use super::{Words, strip};
-use crate::ui::icons::{paint_state, state_color};
-use crate::ui::text::Text;
+use crate::ui::theme::icons::{paint_state, state_color};
+use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, mix};
 
 const HEIGHT: f32 = 280.0;

@@ -6,7 +6,7 @@ use egui::accesskit::{Action, ActionData, Role};
 use egui::{Align, EventFilter, Id, Key, Modifiers, Rect, Response, Sense, Stroke, Ui, Widget, pos2, vec2};
 
 use super::{Touch, Words, corner, identity, paint_galley};
-use crate::ui::text::Text;
+use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, mix};
 
 const TRACK: f32 = 8.0;

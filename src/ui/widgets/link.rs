@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Align, Color32, Id, Rect, Response, Sense, Stroke, Ui, Widget, pos2, vec2};
 
 use super::{Touch, Words, identity, paint_galley};
-use crate::ui::text::{Face, Text};
+use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{TARGET_MIN, Theme, mix};
 
 /// A link: underlined words in the text's own line, with a full target around them.

@@ -4,8 +4,8 @@ use egui::accesskit::{AriaCurrent, Role};
 use egui::{Align, Rect, Response, Sense, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::{Touch, Words, identity, paint_galley};
-use crate::ui::icons::Icon;
-use crate::ui::text::{Face, Text};
+use crate::ui::theme::icons::Icon;
+use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{RADIUS_SMALL, mix};
 
 /// Where it stands.

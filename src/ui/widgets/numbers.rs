@@ -6,7 +6,7 @@ use softlanding_core::rating::Level;
 
 use super::button::edge;
 use super::{Link, Touch, Words, paint_galley, radio};
-use crate::ui::text::{Face, Text};
+use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{RADIUS_SMALL, Theme, mix, space};
 
 /// What stands around the numbers.

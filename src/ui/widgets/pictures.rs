@@ -8,7 +8,7 @@ use super::button::edge;
 use super::{Touch, Words, paint_galley, radio};
 use crate::ui::layout::Column;
 use crate::ui::pacer::{PacerKind, telling_ms};
-use crate::ui::text::{Face, Text};
+use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{RADIUS_LARGE, Theme, mix, space};
 
 /// The height of a picture, and the least width of a tile, in points.

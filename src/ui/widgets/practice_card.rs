@@ -5,8 +5,8 @@ use egui::{Align, Color32, Id, Rect, Sense, Ui, Vec2, pos2, vec2};
 
 use super::button::{edge, quiet_on_raised};
 use super::{Touch, Words, identity};
-use crate::ui::icons::Icon;
-use crate::ui::text::{Face, Text};
+use crate::ui::theme::icons::Icon;
+use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{RADIUS_LARGE, RADIUS_SMALL, TARGET_MIN, mix};
 
 const PADDING_X: f32 = 16.0;

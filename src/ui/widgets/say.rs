@@ -4,8 +4,8 @@ use egui::accesskit::Role;
 use egui::{Align, Color32, Rect, Response, Sense, Ui, WidgetInfo, pos2};
 
 use super::Words;
-use crate::ui::text::{Face, Text};
 use crate::ui::theme::Theme;
+use crate::ui::theme::typography::{Face, Text};
 
 /// A piece of text at a place of its own, for the eye and for screen readers.
 ///

@@ -3,7 +3,7 @@
 use egui::{Rect, Stroke, Ui, pos2, vec2};
 
 use crate::ui::layout::{Column, place_label};
-use crate::ui::text::{Face, Text};
+use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{Theme, mix};
 
 const GAP: f32 = 12.0;

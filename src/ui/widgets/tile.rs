@@ -6,8 +6,8 @@ use softlanding_core::rating::State;
 
 use super::button::{edge, quiet_on_raised};
 use super::{Touch, Words, radio};
-use crate::ui::icons::{paint_state, state_color};
-use crate::ui::text::{Face, Text};
+use crate::ui::theme::icons::{paint_state, state_color};
+use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{RADIUS_LARGE, mix};
 
 const SHAPE: f32 = 36.0;

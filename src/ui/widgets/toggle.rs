@@ -4,7 +4,7 @@ use egui::accesskit::{Role, Toggled};
 use egui::{Align, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, Widget, pos2, vec2};
 
 use super::{Touch, Words, corner, identity, paint_galley};
-use crate::ui::text::{Face, Text};
+use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{PRESS_SECS, Theme, mix};
 
 const TRACK_WIDTH: f32 = 52.0;

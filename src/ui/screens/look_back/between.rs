@@ -5,14 +5,14 @@ use softlanding_core::insight::BetweenStates;
 use softlanding_core::rating::State;
 
 use crate::app::App;
-use crate::findings;
-use crate::names;
-use crate::words::{Words, fl};
+use crate::text::findings;
+use crate::text::names;
+use crate::text::{Words, fl};
 
 use crate::ui::layout::Column;
-use crate::ui::text::Text;
+use crate::ui::state::view::View;
+use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
-use crate::ui::view::View;
 use crate::ui::widgets::{Flows, Table};
 
 pub fn show(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View) {

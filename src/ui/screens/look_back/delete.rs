@@ -7,15 +7,15 @@ use jiff::{ToSpan, Zoned};
 use softlanding_core::record::ExerciseKey;
 
 use crate::app::{App, Command};
-use crate::journal::What;
-use crate::words::fl;
+use crate::records::journal::What;
+use crate::text::fl;
 
 use crate::ui::action::Actions;
 use crate::ui::layout::{self, Column, Frame};
-use crate::ui::looking::{DeletesWhat, Focus, Looking};
-use crate::ui::text::Text;
+use crate::ui::state::looking::{DeletesWhat, Focus, Looking};
+use crate::ui::state::view::View;
+use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
-use crate::ui::view::View;
 use crate::ui::widgets::{Button, Chip, Field};
 
 use super::super::now::question;

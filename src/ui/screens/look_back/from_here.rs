@@ -5,15 +5,15 @@ use softlanding_core::insight::{Band, Found, FromHere, Here};
 use softlanding_core::rating::State;
 
 use crate::app::App;
-use crate::findings;
-use crate::names;
-use crate::words::{Words, fl};
+use crate::text::findings;
+use crate::text::names;
+use crate::text::{Words, fl};
 
 use crate::ui::action::{Action, Actions, Place};
 use crate::ui::layout::Column;
-use crate::ui::text::Text;
+use crate::ui::state::view::View;
+use crate::ui::theme::typography::Text;
 use crate::ui::theme::{TARGET_MIN, Theme, space};
-use crate::ui::view::View;
 use crate::ui::widgets::{Card, Choice, Dots, Link, Table, paint_scale};
 
 const PADDING: f32 = 18.0;

@@ -5,18 +5,18 @@ use jiff::{ToSpan, Zoned};
 use softlanding_core::insight::{Counts, Numbers, Observation};
 
 use crate::app::{App, Command};
-use crate::findings;
-use crate::names;
-use crate::words::{Words, fl};
+use crate::text::findings;
+use crate::text::names;
+use crate::text::{Words, fl};
 
 use crate::ui::action::{Action, Actions, Place};
 use crate::ui::layout::Column;
 use crate::ui::live;
-use crate::ui::looking::Span;
-use crate::ui::strokes::SittingStroke;
-use crate::ui::text::Text;
+use crate::ui::state::looking::Span;
+use crate::ui::state::strokes::SittingStroke;
+use crate::ui::state::view::View;
+use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
-use crate::ui::view::View;
 use crate::ui::widgets::{Field, StrokeChart, Table};
 
 use super::list;

@@ -4,14 +4,14 @@ use egui::Ui;
 use softlanding_core::insight::LaterOf;
 
 use crate::app::{App, Command};
-use crate::findings;
-use crate::words::{Words, fl};
+use crate::text::findings;
+use crate::text::{Words, fl};
 
 use crate::ui::action::{Action, Actions};
 use crate::ui::layout::{Column, Frame, page};
-use crate::ui::text::Text;
+use crate::ui::state::view::View;
+use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
-use crate::ui::view::View;
 use crate::ui::widgets::{Button, Table};
 
 use super::super::now::question;

@@ -6,20 +6,21 @@ use jiff::civil::Date;
 use softlanding_core::record::{Ending, Record};
 use uuid::Uuid;
 
-use crate::app::{App, Command, WallTime};
-use crate::findings;
-use crate::names;
-use crate::words::{Words, fl};
+use crate::app::{App, Command};
+use crate::platform::WallTime;
+use crate::text::findings;
+use crate::text::names;
+use crate::text::{Words, fl};
 
 use crate::ui::action::{Action, Actions, Place};
-use crate::ui::icons::Icon;
 use crate::ui::layout::{Column, place_label};
 use crate::ui::live;
-use crate::ui::looking::{Changed, Focus, Looking};
 use crate::ui::rate::{MARK_SIDE, mark_place, paint_mark};
-use crate::ui::text::{Face, Text};
+use crate::ui::state::looking::{Changed, Focus, Looking};
+use crate::ui::state::view::View;
+use crate::ui::theme::icons::Icon;
+use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{TARGET_MIN, Theme, space};
-use crate::ui::view::View;
 use crate::ui::widgets::{Button, Card, Link};
 
 const MARKS_WIDTH: f32 = 72.0;

@@ -13,14 +13,14 @@ use egui::{Response, Ui};
 
 use crate::app::App;
 use crate::settings::Keep;
-use crate::words::{Words, fl};
+use crate::text::{Words, fl};
 
 use crate::ui::action::{Action, Actions, Place};
 use crate::ui::layout::{self, Column, Frame};
-use crate::ui::looking::{Focus, LookingAt, Span};
-use crate::ui::text::Text;
+use crate::ui::state::looking::{Focus, LookingAt, Span};
+use crate::ui::state::view::View;
+use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
-use crate::ui::view::View;
 use crate::ui::widgets::{Choice, Link};
 
 use super::now::question;

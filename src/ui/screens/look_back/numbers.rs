@@ -4,7 +4,7 @@ use egui::Ui;
 use softlanding_core::insight::{RELIABILITY_ASSUMED, reliable_change};
 
 use crate::app::App;
-use crate::words::fl;
+use crate::text::fl;
 
 use crate::ui::layout::{self, Frame};
 use crate::ui::theme::space;

@@ -6,16 +6,17 @@ use egui::Ui;
 use softlanding_core::record::{NOTE_CHARACTERS_MAX, Record, TAG_CHARACTERS_MAX, TAGS_MAX, tags_from};
 use uuid::Uuid;
 
-use crate::app::{App, Command, WallTime};
-use crate::names;
-use crate::words::fl;
+use crate::app::{App, Command};
+use crate::platform::WallTime;
+use crate::text::fl;
+use crate::text::names;
 
 use crate::ui::action::{Action, Actions, Place};
 use crate::ui::layout::{self, Column, Frame};
-use crate::ui::looking::{Focus, Looking, SittingDraft};
-use crate::ui::text::Text;
+use crate::ui::state::looking::{Focus, Looking, SittingDraft};
+use crate::ui::state::view::View;
+use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
-use crate::ui::view::View;
 use crate::ui::widgets::{Chip, Field, Link};
 
 use super::super::now::question;

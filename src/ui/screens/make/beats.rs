@@ -5,13 +5,13 @@ use softlanding_core::draft::{BeatSpot, Change};
 use softlanding_core::exercise::bounds::{BEAT_LEAST_MS, BEAT_MOST_MS, fitting_beat_ms};
 use softlanding_core::exercise::{self, Beat, Gesture, Pace, Way};
 
-use crate::names;
-use crate::words::{Words, fl};
+use crate::text::names;
+use crate::text::{Words, fl};
 
-use crate::ui::icons::Icon;
 use crate::ui::live;
-use crate::ui::making::{Making, Spot};
-use crate::ui::text::Text;
+use crate::ui::state::making::{Making, Spot};
+use crate::ui::theme::icons::Icon;
+use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
 use crate::ui::widgets::{Amount, Button, Choice, Say, Turned};
 

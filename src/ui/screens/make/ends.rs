@@ -6,14 +6,14 @@ use softlanding_core::exercise::Spot;
 use softlanding_core::record::{ExerciseKey, Origin};
 
 use crate::app::{App, Command};
-use crate::names;
-use crate::words::{Words, fl};
+use crate::text::names;
+use crate::text::{Words, fl};
 
 use crate::ui::action::{Action, Actions, Place};
 use crate::ui::first_minute;
 use crate::ui::layout::Column;
-use crate::ui::making::Making;
-use crate::ui::text::Text;
+use crate::ui::state::making::Making;
+use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
 use crate::ui::widgets::{Chip, Choice, Link};
 

@@ -16,14 +16,14 @@ use softlanding_core::exercise::{Exercise, Spot};
 use softlanding_core::record::{ExerciseKey, Origin};
 
 use crate::app::{App, Command};
-use crate::words::{Words, fl};
+use crate::text::{Words, fl};
 
 use crate::ui::action::Actions;
 use crate::ui::layout::{self, Column, Frame};
-use crate::ui::making::{Making, MakingWords};
-use crate::ui::text::Text;
+use crate::ui::state::making::{Making, MakingWords};
+use crate::ui::state::view::View;
+use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
-use crate::ui::view::View;
 use crate::ui::widgets::Field;
 
 use super::now::question;

@@ -5,17 +5,17 @@ use egui::{Rect, Ui, pos2, vec2};
 use softlanding_core::record::ExerciseKey;
 
 use crate::app::{App, Command, SaveOwn};
-use crate::names;
-use crate::words::{Words, fl};
+use crate::text::names;
+use crate::text::{Words, fl};
 
 use crate::ui::action::Actions;
-use crate::ui::icons::Icon;
 use crate::ui::layout::Column;
 use crate::ui::live;
-use crate::ui::making::{Making, Saving};
 use crate::ui::pacer::{PacerFrame, Stage, frame_at};
 use crate::ui::screens::practice::{pacer_kind, repaint_when_moved};
-use crate::ui::text::Text;
+use crate::ui::state::making::{Making, Saving};
+use crate::ui::theme::icons::Icon;
+use crate::ui::theme::typography::Text;
 use crate::ui::theme::{TARGET_MIN, Theme, space};
 use crate::ui::widgets::{Button, Say};
 

@@ -7,14 +7,14 @@ use softlanding_core::exercise::bounds::{
 };
 use softlanding_core::exercise::{self, Lasts, Part, Sense, Who};
 
-use crate::names;
-use crate::words::{Words, fl};
+use crate::text::names;
+use crate::text::{Words, fl};
 
-use crate::ui::drawn::Round;
-use crate::ui::icons::Icon;
-use crate::ui::making::{Making, Spot};
 use crate::ui::screens::drawing;
-use crate::ui::text::Text;
+use crate::ui::state::drawn::Round;
+use crate::ui::state::making::{Making, Spot};
+use crate::ui::theme::icons::Icon;
+use crate::ui::theme::typography::Text;
 use crate::ui::theme::{TARGET_MIN, Theme, space};
 use crate::ui::widgets::{Amount, Button, Card, Choice, Field, Say, Toggle};
 

@@ -2,8 +2,8 @@
 
 use softlanding_core::exercise::{ProblemKind, Shortcoming, Spot};
 
-use crate::faults;
-use crate::words::{Words, fl};
+use crate::text::faults;
+use crate::text::{Words, fl};
 
 /// One sentence, for the place where it is missing.
 #[must_use]

@@ -1,0 +1,98 @@
+//! A practice on paper, for somebody who helps others: to print or to hand over.
+//!
+//! [`layout`] turns an exercise and words into things on sheets, and is pure; [`pdf`] writes those down.
+//! The text can be read aloud and copied, and the fonts are inside. No date and no person is named.
+
+mod figure;
+mod font;
+mod layout;
+mod pdf;
+mod placed;
+#[cfg(test)]
+mod tests;
+mod wrap;
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use softlanding_core::exercise::Exercise;
+
+use crate::documents::report::Report;
+use crate::platform::atomic_file::{self, ExportError};
+use crate::text::Words;
+
+/// A page to bring along is one sheet or two.
+const REPORT_SHEETS_MOST: usize = 2;
+
+/// What it is printed on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Paper {
+    #[default]
+    A4,
+    Letter,
+}
+
+impl Paper {
+    /// Width and height in points, 72 to the inch.
+    fn size(self) -> [f32; 2] {
+        match self {
+            Self::A4 => [595.28, 841.89],
+            Self::Letter => [612.0, 792.0],
+        }
+    }
+}
+
+/// Writes the page of an exercise as a PDF file. Takes a moment and a disk: not for a frame.
+///
+/// # Errors
+/// When there is something of this name that may not be replaced, or it can't be written.
+pub fn write(
+    words: &Words,
+    exercise: &Exercise,
+    paper: Paper,
+    path: &Path,
+    replaces: bool,
+) -> Result<(), ExportError> {
+    let mut file = atomic_file::begin(path, replaces)?;
+    file.write_all(&document(words, exercise, paper)?)?;
+    Ok(file.commit()?)
+}
+
+/// Writes a page to bring along as a PDF file: the first of `reports` that has room on two sheets, or the
+/// last. Takes a moment and a disk: not for a frame.
+///
+/// # Errors
+/// As for [`write`].
+pub fn write_report(
+    words: &Words,
+    reports: impl IntoIterator<Item = Report>,
+    paper: Paper,
+    path: &Path,
+    replaces: bool,
+) -> Result<(), ExportError> {
+    let mut file = atomic_file::begin(path, replaces)?;
+    let typeface = font::Typeface::new().ok_or_else(|| io::Error::other("font"))?;
+    let mut laid = None;
+    for report in reports {
+        let sheets = laid.insert(layout::lay_report(&typeface, words, &report, paper)).sheets.len();
+        if sheets <= REPORT_SHEETS_MOST {
+            break;
+        }
+    }
+    let laid = laid.ok_or_else(|| io::Error::other("no report"))?;
+    file.write_all(&pdf::write(&laid)?)?;
+    Ok(file.commit()?)
+}
+
+/// How many sheets a page to bring along takes.
+#[cfg(test)]
+pub(crate) fn report_sheets(words: &Words, report: &Report) -> Option<usize> {
+    Some(layout::lay_report(&font::Typeface::new()?, words, report, Paper::default()).sheets.len())
+}
+
+/// The bytes of the PDF file.
+fn document(words: &Words, exercise: &Exercise, paper: Paper) -> io::Result<Vec<u8>> {
+    // The fonts and inks are inside the program: tests prove that they can be read.
+    let typeface = font::Typeface::new().ok_or_else(|| io::Error::other("font"))?;
+    pdf::write(&layout::lay(&typeface, words, exercise, paper))
+}

@@ -1,0 +1,277 @@
+//! Sheets as a PDF file that can be read aloud (PDF/UA-1). Knows nothing of exercises.
+
+use std::io;
+use std::num::NonZeroU16;
+
+use krilla::color::rgb;
+use krilla::configure::{Accessibility, ConfigurationBuilder};
+use krilla::destination::XyzDestination;
+use krilla::geom::{Path, PathBuilder, Point};
+use krilla::metadata::Metadata;
+use krilla::num::NormalizedF32;
+use krilla::outline::{Outline, OutlineNode};
+use krilla::page::PageSettings;
+use krilla::paint::{Fill, Paint, RadialGradient, SpreadMethod, Stop, Stroke};
+use krilla::surface::Surface;
+use krilla::tagging::{
+    Artifact, ArtifactType, ContentTag, Identifier, ListNumbering, SpanTag, Tag, TagGroup, TagKind, TagTree,
+};
+use krilla::text::{Font, GlyphId, KrillaGlyph};
+use krilla::{Document, SerializeSettings};
+use serde::Deserialize;
+
+use crate::platform::fonts;
+use crate::text::describe::Voice;
+
+use super::font::Weight;
+use super::placed::{Block, Ink, Laid, Placed, Role, Step, TextLine, Thing};
+
+/// The language of the program's own words.
+const PROGRAM_LANG: &str = "en";
+/// How far control points of a quarter of a circle lie, as a share of the radius.
+const QUARTER: f32 = 0.552_285;
+
+pub(super) fn write(laid: &Laid) -> io::Result<Vec<u8>> {
+    let configuration = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1);
+    let configuration = configuration.finish().map_err(|error| io::Error::other(format!("{error:?}")))?;
+    let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
+    let mut document = Document::new_with(settings);
+    let metadata = Metadata::new().title(laid.title.clone()).language(laid.lang.clone());
+    document.set_metadata(metadata.creator("Soft Landing".to_owned()));
+    let pens = Pens::new().ok_or_else(|| io::Error::other("fonts or inks"))?;
+    let mut read: Vec<Vec<Identifier>> = vec![Vec::new(); laid.blocks.len()];
+    for sheet in &laid.sheets {
+        let [width, height] = laid.size;
+        let size = PageSettings::from_wh(width, height).ok_or_else(|| io::Error::other("size"))?;
+        let mut page = document.start_page_with(size);
+        let mut surface = page.surface();
+        for things in sheet.chunk_by(|one, other| one.block == other.block) {
+            let id = pens.draw_together(&mut surface, things);
+            if let Some(ids) = things.first().and_then(|first| read.get_mut(first.block?)) {
+                ids.push(id);
+            }
+        }
+        surface.finish();
+        page.finish();
+    }
+    document.set_outline(outline(laid));
+    document.set_tag_tree(tag_tree(laid, read));
+    document.finish().map_err(|error| io::Error::other(format!("{error:?}")))
+}
+
+/// Headings, and where they are.
+fn outline(laid: &Laid) -> Outline {
+    let mut outline = Outline::new();
+    for (number, block) in laid.blocks.iter().enumerate() {
+        let name = match &block.role {
+            Role::Title => &laid.title,
+            Role::Heading(name) => name,
+            _ => continue,
+        };
+        let of_block = |sheet: &Vec<Placed>| sheet.iter().position(|placed| placed.block == Some(number));
+        let page = laid.sheets.iter().position(|sheet| of_block(sheet).is_some()).unwrap_or(0);
+        let lines = laid.sheets.get(page).into_iter().flatten();
+        let top =
+            lines.filter(|placed| placed.block == Some(number)).find_map(|placed| match &placed.thing {
+                Thing::Text(line) => Some(line.at[1] - line.size),
+                _ => None,
+            });
+        let place = XyzDestination::new(page, Point::from_xy(0.0, top.unwrap_or_default()));
+        outline.push_child(OutlineNode::new(name.clone(), place));
+    }
+    outline
+}
+
+/// What is read aloud, in its order. Neighbouring items are one list.
+fn tag_tree(laid: &Laid, mut read: Vec<Vec<Identifier>>) -> TagTree {
+    let mut tree = TagTree::new().with_lang(Some(laid.lang.clone()));
+    let mut list: Option<TagGroup> = None;
+    for (block, ids) in laid.blocks.iter().zip(read.iter_mut().map(std::mem::take)) {
+        let mut group = TagGroup::new(tag(laid, block));
+        for id in ids {
+            group.push(id);
+        }
+        if block.role == Role::Item {
+            let mut item = TagGroup::new(Tag::LI);
+            item.push(group);
+            list.get_or_insert_with(|| TagGroup::new(Tag::L(ListNumbering::None))).push(item);
+            continue;
+        }
+        if let Some(list) = list.take() {
+            tree.push(list);
+        }
+        tree.push(group);
+    }
+    if let Some(list) = list {
+        tree.push(list);
+    }
+    tree
+}
+
+fn tag(laid: &Laid, block: &Block) -> TagKind {
+    let level = |level| NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN);
+    let tag: TagKind = match &block.role {
+        Role::Title => Tag::Hn(level(1), Some(laid.title.clone())).into(),
+        Role::Heading(name) => Tag::Hn(level(2), Some(name.clone())).into(),
+        Role::Paragraph => Tag::P.into(),
+        Role::Item => Tag::LBody.into(),
+        Role::Figure(shows) => Tag::Figure(Some(shows.clone())).into(),
+    };
+    let lang = (block.voice == Voice::Program && laid.lang != PROGRAM_LANG).then(|| PROGRAM_LANG.to_owned());
+    tag.with_lang(lang)
+}
+
+/// Fonts and colours.
+struct Pens {
+    regular: Font,
+    semibold: Font,
+    inks: Inks,
+}
+
+/// The colours of the paper, from `assets/themes/paper.ron`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Inks {
+    text: String,
+    muted: String,
+    accent: String,
+    line: String,
+    lantern_core: String,
+    lantern_paper: String,
+    lantern_edge: String,
+    lantern_rim: String,
+}
+
+impl Inks {
+    fn color(&self, ink: Ink) -> rgb::Color {
+        let hex = match ink {
+            Ink::Text => &self.text,
+            Ink::Muted => &self.muted,
+            Ink::Accent => &self.accent,
+            Ink::Line => &self.line,
+            Ink::Core => &self.lantern_core,
+            Ink::Paper => &self.lantern_paper,
+            Ink::Edge => &self.lantern_edge,
+            Ink::Rim => &self.lantern_rim,
+        };
+        let [_, red, green, blue] = u32::from_str_radix(hex, 16).unwrap_or_default().to_be_bytes();
+        rgb::Color::new(red, green, blue)
+    }
+}
+
+impl Pens {
+    fn new() -> Option<Self> {
+        Some(Self {
+            regular: Font::new(fonts::REGULAR.into(), 0)?,
+            semibold: Font::new(fonts::SEMIBOLD.into(), 0)?,
+            inks: ron::from_str(include_str!("../../../assets/themes/paper.ron")).ok()?,
+        })
+    }
+
+    /// Draws things that belong together and are read as one.
+    fn draw_together(&self, surface: &mut Surface<'_>, things: &[Placed]) -> Identifier {
+        let is_read = things.first().is_some_and(|first| first.block.is_some());
+        let is_text = things.iter().all(|placed| matches!(placed.thing, Thing::Text(_)));
+        let tag = match (is_read, is_text) {
+            (false, true) => ContentTag::Artifact(Artifact::with_kind(ArtifactType::PaginationOther)),
+            (false, false) => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)),
+            (true, true) => ContentTag::Span(SpanTag::empty()),
+            (true, false) => ContentTag::Other,
+        };
+        let id = surface.start_tagged(tag);
+        for placed in things {
+            self.draw(surface, &placed.thing);
+        }
+        surface.end_tagged();
+        id
+    }
+
+    fn draw(&self, surface: &mut Surface<'_>, thing: &Thing) {
+        match thing {
+            Thing::Text(line) => self.draw_text(surface, line),
+            Thing::Path { steps, fill, stroke } => {
+                surface.set_fill(fill.map(|ink| Fill { paint: self.paint(ink), ..Fill::default() }));
+                let stroke =
+                    stroke.map(|(ink, width)| Stroke { paint: self.paint(ink), width, ..Stroke::default() });
+                surface.set_stroke(stroke);
+                if let Some(path) = path(steps) {
+                    surface.draw_path(&path);
+                }
+            }
+            Thing::Glow { center, radius, inks } => {
+                surface.set_stroke(None);
+                surface.set_fill(Some(Fill { paint: self.glow(*center, *radius, inks), ..Fill::default() }));
+                if let Some(circle) = circle(*center, *radius) {
+                    surface.draw_path(&circle);
+                }
+            }
+        }
+    }
+
+    fn draw_text(&self, surface: &mut Surface<'_>, line: &TextLine) {
+        let font = match line.weight {
+            Weight::Regular => &self.regular,
+            Weight::SemiBold => &self.semibold,
+        };
+        let glyphs = line.glyphs.iter().map(|glyph| {
+            let [x, y] = glyph.offset;
+            KrillaGlyph::new(GlyphId::new(glyph.id), glyph.advance, x, y, 0.0, glyph.letters.clone(), None)
+        });
+        let glyphs: Vec<KrillaGlyph> = glyphs.collect();
+        surface.set_stroke(None);
+        surface.set_fill(Some(Fill { paint: self.paint(line.ink), ..Fill::default() }));
+        let [x, y] = line.at;
+        surface.draw_glyphs(Point::from_xy(x, y), &glyphs, font.clone(), &line.text, line.size, false);
+    }
+
+    fn paint(&self, ink: Ink) -> Paint {
+        self.inks.color(ink).into()
+    }
+
+    fn glow(&self, [x, y]: [f32; 2], radius: f32, inks: &[(f32, Ink)]) -> Paint {
+        let stop = |(share, ink): &(f32, Ink)| Stop {
+            offset: NormalizedF32::new(*share).unwrap_or(NormalizedF32::ONE),
+            color: self.inks.color(*ink).into(),
+            opacity: NormalizedF32::ONE,
+        };
+        let gradient = RadialGradient {
+            // The light stands low in the lantern.
+            fx: x,
+            fy: y + radius * 0.3,
+            fr: 0.0,
+            cx: x,
+            cy: y,
+            cr: radius,
+            transform: krilla::geom::Transform::default(),
+            spread_method: SpreadMethod::Pad,
+            stops: inks.iter().map(stop).collect(),
+            anti_alias: false,
+        };
+        gradient.into()
+    }
+}
+
+fn path(steps: &[Step]) -> Option<Path> {
+    let mut path = PathBuilder::new();
+    for step in steps {
+        match *step {
+            Step::Move([x, y]) => path.move_to(x, y),
+            Step::Line([x, y]) => path.line_to(x, y),
+            Step::Quad([around_x, around_y], [x, y]) => path.quad_to(around_x, around_y, x, y),
+            Step::Close => path.close(),
+        }
+    }
+    path.finish()
+}
+
+fn circle([x, y]: [f32; 2], radius: f32) -> Option<Path> {
+    let mut path = PathBuilder::new();
+    let (edge, control) = (radius, radius * QUARTER);
+    path.move_to(x + edge, y);
+    path.cubic_to(x + edge, y + control, x + control, y + edge, x, y + edge);
+    path.cubic_to(x - control, y + edge, x - edge, y + control, x - edge, y);
+    path.cubic_to(x - edge, y - control, x - control, y - edge, x, y - edge);
+    path.cubic_to(x + control, y - edge, x + edge, y - control, x + edge, y);
+    path.close();
+    path.finish()
+}

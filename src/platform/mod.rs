@@ -1,0 +1,10 @@
+//! What stands between the program and the system: files that only the person may read, files that appear whole, the
+//! clipboard, the typeface, wall time. Knows nothing of exercises.
+
+pub mod atomic_file;
+pub mod clipboard;
+pub(crate) mod disk;
+pub(crate) mod fonts;
+mod wall_time;
+
+pub use wall_time::WallTime;

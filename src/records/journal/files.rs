@@ -1,0 +1,202 @@
+//! The files of the journal in its folder, and the lock by which windows agree on them.
+
+use std::fs::{self, File, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::trouble::Trouble;
+use crate::platform::disk::{self, with_suffix};
+
+/// The journal itself.
+pub(super) const JOURNAL: &str = "journal.sqlite3";
+/// What SQLite keeps beside a file. The order is the one in which they are moved.
+pub(super) const BESIDE: [&str; 3] = ["-journal", "-wal", "-shm"];
+/// A new journal while the readable rows of a damaged one are copied into it.
+pub(super) const MENDING: &str = "journal-mending.sqlite3";
+/// Damaged journals are set aside under this and a date.
+pub(super) const DAMAGED_STEM: &str = "journal-damaged";
+
+const LOCK: &str = "journal.lock";
+const BACKUP_STEM: &str = "journal-before-v";
+
+/// The name of the copy made before the file was brought to this version.
+pub(super) fn backup_name(version: i32) -> String {
+    format!("{BACKUP_STEM}{version}.sqlite3")
+}
+
+/// Removes a file; one that is not there is fine.
+pub(super) fn remove(path: &Path) -> Result<(), Trouble> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Trouble::from_io(&error)),
+        _ => Ok(()),
+    }
+}
+
+/// Removes a database with all that SQLite keeps beside it.
+pub(super) fn remove_database(path: &Path) -> Result<(), Trouble> {
+    for suffix in BESIDE {
+        remove(&with_suffix(path, suffix))?;
+    }
+    remove(path)
+}
+
+/// Removes every copy that the program made: backups, and what an interrupted mending left.
+pub(super) fn remove_copies(folder: &Path) -> Result<(), Trouble> {
+    remove_all(folder, BACKUP_STEM)?;
+    remove_all(folder, MENDING)
+}
+
+/// Removes every damaged journal that was set aside.
+pub(super) fn remove_set_aside(folder: &Path) -> Result<(), Trouble> {
+    remove_all(folder, DAMAGED_STEM)
+}
+
+fn remove_all(folder: &Path, stem: &str) -> Result<(), Trouble> {
+    for path in starting_with(folder, stem).map_err(|error| Trouble::from_io(&error))? {
+        remove(&path)?;
+    }
+    Ok(())
+}
+
+/// The damaged journals that were set aside, without what lies beside them.
+pub(super) fn set_aside(folder: &Path) -> Vec<PathBuf> {
+    let mut paths = starting_with(folder, DAMAGED_STEM).unwrap_or_default();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "sqlite3"));
+    paths.sort();
+    paths
+}
+
+fn starting_with(folder: &Path, stem: &str) -> io::Result<Vec<PathBuf>> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with(stem) {
+            paths.push(entry.path());
+        }
+    }
+    Ok(paths)
+}
+
+/// Whether there is a journal that holds anything at all.
+pub(super) fn has_bytes(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|file| file.len() > 0)
+}
+
+/// Whether the data folder is there.
+///
+/// # Errors
+/// [`Trouble::NotAFolder`], or [`Trouble::Forbidden`] where that cannot be known.
+pub(super) fn has_folder(folder: &Path) -> Result<bool, Trouble> {
+    match fs::metadata(folder) {
+        Ok(found) if found.is_dir() => Ok(true),
+        Ok(_) => Err(Trouble::NotAFolder { path: folder.to_owned() }),
+        Err(error) => is_only_missing(&error, folder),
+    }
+}
+
+/// Whether there is a journal, which can then be read.
+///
+/// # Errors
+/// [`Trouble::NotAFile`] or [`Trouble::Link`], or [`Trouble::Forbidden`] where it may not be read or that cannot
+/// be known.
+pub(super) fn has_journal(path: &Path) -> Result<bool, Trouble> {
+    match fs::symlink_metadata(path) {
+        Ok(found) if found.is_symlink() => Err(Trouble::Link { path: path.to_owned() }),
+        Ok(found) if !found.is_file() => Err(Trouble::NotAFile { path: path.to_owned() }),
+        Ok(_) if disk::may_be_read(path) => Ok(true),
+        Ok(_) => Err(Trouble::Forbidden { path: path.to_owned() }),
+        Err(error) => is_only_missing(&error, path),
+    }
+}
+
+/// `Ok(false)` for what is not there: what may not be looked at could be there.
+fn is_only_missing(error: &io::Error, path: &Path) -> Result<bool, Trouble> {
+    match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Ok(false),
+        io::ErrorKind::PermissionDenied => Err(Trouble::Forbidden { path: path.to_owned() }),
+        _ => Err(Trouble::from_io(error)),
+    }
+}
+
+/// Makes the folder, if it is missing, for the person alone.
+pub(super) fn prepare_folder(folder: &Path) -> Result<(), Trouble> {
+    if has_folder(folder)? {
+        return Ok(());
+    }
+    disk::create_private_folder(folder).map_err(|error| match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Trouble::Full,
+        _ => Trouble::FolderMissing { folder: folder.to_owned() },
+    })
+}
+
+/// Makes the journal's file, if it is missing, and takes from others what they may do with it.
+pub(super) fn prepare_file(path: &Path) -> Result<(), Trouble> {
+    if !has_journal(path)? {
+        match disk::private_file().write(true).create_new(true).open(path) {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+                return Err(Trouble::from_io(&error));
+            }
+            _ => {}
+        }
+    }
+    // Not being allowed to is no reason not to read it.
+    let _ = disk::make_private(path);
+    Ok(())
+}
+
+/// Held shared while a window has the journal open, alone while one sets it aside. It ends with
+/// the process that holds it, however that ends.
+#[derive(Debug)]
+pub(super) struct Lock {
+    _file: Option<File>,
+}
+
+impl Lock {
+    /// # Errors
+    /// [`Trouble::Locked`] while another window sets the journal aside; [`Trouble::ReadOnly`] or
+    /// [`Trouble::Full`] when the lock's file cannot be made.
+    pub(super) fn shared(folder: &Path) -> Result<Self, Trouble> {
+        let file = open_lock(folder)?;
+        match file.try_lock_shared() {
+            Ok(()) => Ok(Self { _file: Some(file) }),
+            Err(TryLockError::WouldBlock) => Err(Trouble::Locked),
+            // A file system without locks: reading and writing work, setting aside never will.
+            Err(TryLockError::Error(_)) => Ok(Self { _file: None }),
+        }
+    }
+
+    /// # Errors
+    /// [`Trouble::DamagedElsewhere`] when another window has the journal open, or when this
+    /// cannot be known.
+    pub(super) fn alone(folder: &Path) -> Result<Self, Trouble> {
+        let file = open_lock(folder)?;
+        file.try_lock().map_err(|_| Trouble::DamagedElsewhere)?;
+        Ok(Self { _file: Some(file) })
+    }
+}
+
+fn open_lock(folder: &Path) -> Result<File, Trouble> {
+    disk::lock_file(&folder.join(LOCK)).map_err(|error| Trouble::from_io(&error))
+}
+
+/// Which file a path led to, so that one put in its place later is noticed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Identity {
+    #[cfg(unix)]
+    device_and_inode: (u64, u64),
+}
+
+impl Identity {
+    /// `None` when nothing is there.
+    pub(super) fn of(path: &Path) -> Option<Self> {
+        #[cfg_attr(not(unix), allow(unused_variables, reason = "elsewhere only being there counts"))]
+        let found = fs::metadata(path).ok()?;
+        Some(Self {
+            #[cfg(unix)]
+            device_and_inode: {
+                use std::os::unix::fs::MetadataExt;
+                (found.dev(), found.ino())
+            },
+        })
+    }
+}

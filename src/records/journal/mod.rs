@@ -1,0 +1,335 @@
+//! The journal: what a person chose to keep, in one SQLite file that only they can read.
+//!
+//! [`Journal`] is a handle; a thread of its own owns the file, so a frame never waits for a disk.
+//! Requests go in, [`Event`]s come out. Whatever cannot be written yet waits in memory, shows in
+//! what is read, and is tried again. Knows nothing of screens, and decides nothing about what may
+//! be kept: who calls [`Journal::keep`] has the person's yes.
+//!
+//! **Two windows change fields, not rows.** A sitting is inserted once; after that each change names the fields that
+//! changed and what they were before, is put together with what the row says by then, and does nothing where the
+//! row is gone. So no window takes back what another wrote, and none brings back what another deleted.
+//!
+//! **Deleting deletes the bytes.** Each deletion first removes the backups that the program made,
+//! then deletes the rows, then writes the file anew and empties its log; only then it is
+//! acknowledged. Damaged files that were set aside may be the only copy of other sittings, so a
+//! single deletion leaves them and names them in its event; deleting all removes them too. What a
+//! file system or a disk keeps of old bytes beneath the files is out of reach.
+
+mod change;
+mod exporting;
+mod files;
+mod importing;
+mod look;
+mod mend;
+mod rows;
+mod schema;
+mod store;
+mod trouble;
+mod waiting;
+mod what;
+mod worker;
+
+use std::cell::Cell;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+use std::time::Duration;
+
+use softlanding_core::insight::Observations;
+use softlanding_core::record::{Edit, Record};
+use uuid::Uuid;
+
+pub use exporting::NotExported;
+pub use importing::{ImportedAtOnce, NotImported};
+pub use trouble::{Mended, Trouble};
+pub use what::What;
+
+use crate::platform::atomic_file::ExportError;
+use crate::records::exchange::{Format, Report};
+use change::{Asked, Change};
+use exporting::Wanted;
+use importing::Import;
+use rows::Rows;
+use store::Store;
+use worker::Worker;
+
+/// What came of the requests. Drained with [`Journal::events`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// The file is open. While `read_only`, reading works and a [`Trouble`] says why keeping does
+    /// not.
+    Opened { read_only: bool, mended: Option<Mended> },
+    /// All that was asked for about this sitting up to this ticket is on the disk and survives a power cut. Here
+    /// is the row as it stands, with what other windows changed.
+    Kept { record: Box<Record>, ticket: u64 },
+    /// There is no such sitting: another window deleted it. What was asked for about it up to this ticket is
+    /// not kept.
+    Gone { id: Uuid, ticket: u64 },
+    /// Gone from the file, its log and the backups. Damaged files set aside earlier may still
+    /// hold it; they are named.
+    Deleted { id: Uuid, set_aside: Vec<PathBuf> },
+    /// So many are gone from the file, its log and the backups, as for one.
+    DeletedMany { what: What, count: usize, set_aside: Vec<PathBuf> },
+    /// Everything is gone, also from damaged files set aside earlier.
+    DeletedAll,
+    /// An answer to [`Journal::load`].
+    Loaded(Page),
+    /// An answer to [`Journal::observe`].
+    Observed { ticket: u64, observations: Box<Observations> },
+    /// An answer to [`Journal::find`].
+    Found(Found),
+    /// An answer to [`Journal::import`]: all of the file is in but what the report says.
+    Imported { path: PathBuf, report: Report },
+    /// The file is not in, or only as far as the report says; trying again later does no harm.
+    NotImported { path: PathBuf, why: NotImported, so_far: Report },
+    /// An answer to [`Journal::export`]: so many sittings are in the file. `unreadable` more are kept
+    /// by a newer version and are not in it.
+    Exported { path: PathBuf, count: usize, unreadable: usize },
+    /// Nothing was written; what was there before is there still.
+    NotExported { path: PathBuf, why: NotExported },
+    /// Something asked for cannot be done now. Said again for each request that meets it, not for
+    /// each further try.
+    Trouble(Trouble),
+    /// The last [`Event::Trouble`] is over: everything that waited has been done.
+    TroubleOver,
+}
+
+/// What to load: at most `limit` records, older than a certain one, newest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Load {
+    /// At most this many records.
+    pub limit: usize,
+    /// The last record of the page before; `None` for the first page.
+    pub older_than: Option<Uuid>,
+}
+
+impl Load {
+    /// Every record in one page.
+    pub const ALL: Self = Self { limit: usize::MAX, older_than: None };
+
+    /// The newest records.
+    #[must_use]
+    pub fn newest(limit: usize) -> Self {
+        Self { limit, older_than: None }
+    }
+}
+
+/// Records as loaded, with those that still wait in memory, without those deleted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// What was asked for.
+    pub asked: Load,
+    /// Newest first by id: as they happened, also when the clock was set back in between.
+    pub records: Vec<Record>,
+    /// How many records there are in all. While something waits in memory this may be off by as
+    /// much.
+    pub total: usize,
+    /// How many rows of this page hold words that this version does not know; they are left as
+    /// they are.
+    pub unreadable: usize,
+    /// Whether there is nothing older.
+    pub is_last: bool,
+    /// Whether the file could be read. If not, here is only what waits in memory, and nothing is known of
+    /// the others.
+    pub is_read: bool,
+    /// All changes up to this ticket show here, and none after it.
+    pub newest_ticket: u64,
+}
+
+impl Page {
+    /// As it stands in the file: what waits may take rows from a full page, and there are older ones all the same.
+    fn of(asked: Load, rows: Rows, total: usize) -> Self {
+        let Rows { records, unreadable } = rows;
+        let is_last = records.len().saturating_add(unreadable) < asked.limit;
+        Self { asked, records, total, unreadable, is_last, is_read: true, newest_ticket: 0 }
+    }
+
+    /// Where the file could not be read.
+    fn unread(asked: Load) -> Self {
+        Self { is_last: false, is_read: false, ..Self::of(asked, Rows::default(), 0) }
+    }
+}
+
+/// Records in whose words something was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// What was looked for.
+    pub wanted: String,
+    /// The newest of them, newest first; at most [`FOUND_MOST`].
+    pub records: Vec<Record>,
+    /// How many there are in all.
+    pub total: usize,
+}
+
+/// At most so many found records are handed over.
+pub const FOUND_MOST: usize = 200;
+
+enum Request {
+    Change(Asked),
+    Load(Load),
+    Observe(u64),
+    Find(String),
+    Import(Box<Import>),
+    /// There is more of a file that is brought in.
+    GoOn,
+    Export(Wanted),
+    Close,
+}
+
+/// A handle to the journal's thread. Dropped without [`Journal::close`], the thread still
+/// finishes what it was asked, if the process lives long enough.
+#[derive(Debug)]
+pub struct Journal {
+    requests: Sender<Request>,
+    events: Receiver<Event>,
+    finished: Receiver<bool>,
+    /// The ticket of the last change.
+    ticket: Cell<u64>,
+}
+
+impl Journal {
+    /// Begins to open `journal.sqlite3` in this folder and returns at once. `wake` is called from
+    /// the journal's thread after each event.
+    pub fn open(folder: PathBuf, wake: impl Fn() + Send + Sync + 'static) -> Self {
+        let (requests, from_requests) = mpsc::channel();
+        let (to_events, events) = mpsc::channel();
+        let (to_finished, finished) = mpsc::channel();
+        let last_words = to_events.clone();
+        let worker = Worker::new(folder, to_events, Arc::new(wake));
+        let started = thread::Builder::new().name("journal".to_owned()).spawn(move || {
+            let is_all_done = worker.run(&from_requests);
+            // Nobody listens any more when the handle was dropped.
+            let _ = to_finished.send(is_all_done);
+        });
+        if let Err(error) = started {
+            // The receiver is in this very function.
+            let _ = last_words.send(Event::Trouble(Trouble::Other { what: error.to_string() }));
+        }
+        Self { requests, events, finished, ticket: Cell::new(0) }
+    }
+
+    /// Inserts the record. Should one of its id be there, both are put together. Returns a ticket, as every
+    /// change does: each is higher than the one before. Answered by [`Event::Kept`] once it is on the disk;
+    /// several changes of one sitting may be answered together, with the newest ticket of them.
+    pub fn keep(&self, record: Record) -> u64 {
+        self.change(Change::Insert(Box::new(record)))
+    }
+
+    /// Changes these fields of the sitting of this id, if it is there. Answered by [`Event::Kept`] or
+    /// [`Event::Gone`].
+    pub fn edit(&self, id: Uuid, edit: Edit) -> u64 {
+        self.change(Change::Edit(id, Box::new(edit)))
+    }
+
+    /// Deletes one record, also while it only waits in memory. Answered by [`Event::Deleted`]
+    /// once its bytes are gone.
+    pub fn delete(&self, id: Uuid) -> u64 {
+        self.change(Change::Delete(id))
+    }
+
+    /// Deletes everything that was ever kept. Answered by [`Event::DeletedAll`] once the bytes
+    /// are gone.
+    pub fn delete_all(&self) -> u64 {
+        self.change(Change::DeleteAll)
+    }
+
+    /// Deletes several records, also those that only wait in memory or are just being imported.
+    /// Answered by [`Event::DeletedMany`] once their bytes are gone.
+    pub fn delete_many(&self, what: What) -> u64 {
+        self.change(Change::DeleteMany(what, Vec::new()))
+    }
+
+    fn change(&self, change: Change) -> u64 {
+        let ticket = self.ticket.get() + 1;
+        self.ticket.set(ticket);
+        self.ask(Request::Change(Asked { ticket, change }));
+        ticket
+    }
+
+    /// Brings in the sittings of a file of any size: it is read on a thread of its own, and comes in in
+    /// batches between other requests. Answered by [`Event::Imported`] or [`Event::NotImported`]; while the
+    /// disk is full or another program writes, it waits, as keeping does. Load again afterwards.
+    pub fn import(&self, path: PathBuf) {
+        let requests = self.requests.clone();
+        // As in `ask`.
+        let import = Import::begin(path, move || drop(requests.send(Request::GoOn)));
+        self.ask(Request::Import(Box::new(import)));
+    }
+
+    /// Writes all that is kept into a file, oldest first, on a thread of its own; what only waits in
+    /// memory is in it. Without `replaces`, a file that is there is left alone. Answered by
+    /// [`Event::Exported`] or [`Event::NotExported`].
+    pub fn export(&self, path: PathBuf, format: Format, replaces: bool) {
+        self.ask(Request::Export(Wanted { path, format, replaces }));
+    }
+
+    /// Reads records. Answered by [`Event::Loaded`].
+    pub fn load(&self, load: Load) {
+        self.ask(Request::Load(load));
+    }
+
+    /// Reads all records without their words. Answered by [`Event::Observed`] with this ticket, unless the
+    /// file can't be read or another ticket was given meanwhile.
+    pub fn observe(&self, ticket: u64) {
+        self.ask(Request::Observe(ticket));
+    }
+
+    /// Looks for words in all records. Answered by [`Event::Found`], unless the file can't be read or
+    /// something else was looked for meanwhile.
+    pub fn find(&self, wanted: String) {
+        self.ask(Request::Find(wanted));
+    }
+
+    /// What has happened since the last call. Never waits.
+    pub fn events(&self) -> impl Iterator<Item = Event> {
+        self.events.try_iter()
+    }
+
+    /// The same, but waits so long for something to happen if nothing has.
+    pub fn wait_for_events(&self, at_most: Duration) -> impl Iterator<Item = Event> {
+        self.events.recv_timeout(at_most).into_iter().chain(self.events.try_iter())
+    }
+
+    /// Finishes what waits and closes the file, within the deadline. `false` when something could
+    /// not be written, or not in time: then it is lost with the program.
+    #[must_use]
+    pub fn close(self, deadline: Duration) -> bool {
+        self.ask(Request::Close);
+        self.finished.recv_timeout(deadline).unwrap_or(false)
+    }
+
+    fn ask(&self, request: Request) {
+        // The thread ends before its handle only when it could not start; that has been said.
+        let _ = self.requests.send(request);
+    }
+}
+
+/// Everything in the journal of a folder, for the command line: read at once, without a thread.
+/// A folder without a journal holds nothing, and none is made; a folder that is not there, or may not be
+/// looked at, is a [`Trouble`].
+///
+/// # Errors
+/// Any [`Trouble`] of reading; a damaged file is left as it is, for the window to mend.
+pub fn read_all(folder: &Path) -> Result<Page, Trouble> {
+    let store = Store::open_existing(folder)?;
+    let rows = store.page(usize::MAX, None)?;
+    let total = rows.records.len() + rows.unreadable;
+    Ok(Page::of(Load::ALL, rows, total))
+}
+
+/// Brings the sittings of a file into the journal of a folder, for the command line: at once, also while windows
+/// have it open. Makes the journal where there is none, unless nothing comes in, and mends a damaged one. Each batch
+/// is whole or not there.
+#[must_use]
+pub fn import(folder: &Path, path: &Path) -> ImportedAtOnce {
+    importing::import_at_once(folder, path)
+}
+
+/// Writes what was read with [`read_all`] into a file, oldest first; whole, or not at all.
+///
+/// # Errors
+/// When there is a file that may not be replaced, or it cannot be written.
+pub fn export(page: &Page, path: &Path, format: Format, replaces: bool) -> Result<(), ExportError> {
+    exporting::write(page, path, format, replaces)
+}

@@ -1,0 +1,386 @@
+//! The journal's file while it is open: opening it safely, changing it, reading it, and erasing
+//! what was deleted down to its bytes. Knows no thread and no events.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior, ffi};
+use softlanding_core::record::Record;
+use uuid::Uuid;
+
+use super::change::{self, Asked, Change, Done};
+use super::files::{self, Identity, Lock};
+use super::mend;
+use super::rows::{self, Rows, Unreadable};
+use super::schema::{self, STEPS};
+use super::trouble::{Mended, Trouble};
+use crate::platform::disk::with_suffix;
+use crate::records::exchange::{Reason, Report, Sitting};
+
+/// How long SQLite itself waits for another program before it says that the file is locked.
+const PATIENCE: Duration = Duration::from_millis(400);
+
+/// The open journal.
+#[derive(Debug)]
+pub(super) struct Store {
+    // Closed before the lock is given back: fields drop in this order.
+    connection: Connection,
+    folder: PathBuf,
+    identity: Option<Identity>,
+    reading_only: Option<Trouble>,
+    has_tables: bool,
+    _lock: Option<Lock>,
+}
+
+/// What a first look at a file found.
+enum Found {
+    Nothing,
+    Ours,
+    Newer(Trouble),
+    Foreign,
+}
+
+impl Store {
+    /// Opens the journal in this folder, making both if needed. A damaged one is set aside and
+    /// mended first, if no other window has it open. `thoroughly` looks for damage also where a
+    /// look at every start would take too long.
+    ///
+    /// # Errors
+    /// Any [`Trouble`]; the files are then as they were.
+    pub(super) fn open(folder: &Path, thoroughly: bool) -> Result<(Self, Option<Mended>), Trouble> {
+        files::prepare_folder(folder)?;
+        match Self::open_undamaged(folder, thoroughly) {
+            Err(Trouble::Damaged) => {
+                let mended = mend::mend(folder)?;
+                Ok((Self::open_undamaged(folder, false)?, mended))
+            }
+            opened => Ok((opened?, None)),
+        }
+    }
+
+    fn open_undamaged(folder: &Path, thoroughly: bool) -> Result<Self, Trouble> {
+        let lock = match Lock::shared(folder) {
+            Err(Trouble::ReadOnly) => return Self::open_for_reading(folder, Trouble::ReadOnly, None),
+            lock => lock?,
+        };
+        let path = folder.join(files::JOURNAL);
+        // A torn move, or a file emptied beneath its own log: opening it would throw the log away.
+        let has_orphans =
+            files::has_bytes(&with_suffix(&path, "-wal")) || folder.join(files::MENDING).exists();
+        if has_orphans && !files::has_bytes(&path) && !path.is_dir() {
+            return Err(Trouble::Damaged);
+        }
+        match files::prepare_file(&path) {
+            Err(Trouble::ReadOnly) => return Self::open_for_reading(folder, Trouble::ReadOnly, Some(lock)),
+            prepared => prepared?,
+        }
+        match look(&open_read_only(&path)?)? {
+            Found::Foreign => return Err(Trouble::Foreign { path }),
+            Found::Newer(newer) => return Self::open_for_reading(folder, newer, Some(lock)),
+            Found::Nothing | Found::Ours => {}
+        }
+        Self::open_for_writing(folder, thoroughly, lock)
+    }
+
+    fn open_for_writing(folder: &Path, thoroughly: bool, lock: Lock) -> Result<Self, Trouble> {
+        let path = folder.join(files::JOURNAL);
+        let mut connection = Connection::open_with_flags(
+            &path,
+            OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+        )?;
+        if connection.is_readonly(rusqlite::MAIN_DB)? {
+            return Self::open_for_reading(folder, Trouble::ReadOnly, Some(lock));
+        }
+        connection.busy_timeout(PATIENCE)?;
+        check(&connection, thoroughly)?;
+        // Where it cannot be had (some network folders), the older journal mode is as safe.
+        connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
+        // In the older mode only this makes the end of a transaction survive a power cut.
+        connection.pragma_update(None, "synchronous", "EXTRA")?;
+        connection.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))?;
+        // VACUUM would otherwise write a copy of everything into the system's temporary folder.
+        connection.pragma_update(None, "temp_store", "MEMORY")?;
+        schema::upgrade(&mut connection, folder, STEPS)?;
+        Ok(Self {
+            identity: Identity::of(&path),
+            connection,
+            folder: folder.to_owned(),
+            reading_only: None,
+            has_tables: true,
+            _lock: Some(lock),
+        })
+    }
+
+    fn open_for_reading(folder: &Path, why: Trouble, lock: Option<Lock>) -> Result<Self, Trouble> {
+        let path = folder.join(files::JOURNAL);
+        let (connection, found) = if files::has_journal(&path)? {
+            let connection = open_read_only(&path)?;
+            let found = look(&connection)?;
+            (connection, found)
+        } else {
+            (Connection::open_in_memory()?, Found::Nothing)
+        };
+        if matches!(found, Found::Foreign) {
+            return Err(Trouble::Foreign { path });
+        }
+        Ok(Self {
+            connection,
+            folder: folder.to_owned(),
+            identity: Identity::of(&path),
+            reading_only: Some(if let Found::Newer(newer) = &found { newer.clone() } else { why }),
+            has_tables: !matches!(found, Found::Nothing),
+            _lock: lock,
+        })
+    }
+
+    /// For the command line: reads what is there and makes nothing.
+    ///
+    /// # Errors
+    /// [`Trouble::NoFolder`], [`Trouble::Forbidden`], [`Trouble::NotAFolder`], [`Trouble::NotAFile`],
+    /// [`Trouble::Damaged`], [`Trouble::Foreign`] or another of the disk.
+    pub(super) fn open_existing(folder: &Path) -> Result<Self, Trouble> {
+        if !files::has_folder(folder)? {
+            return Err(Trouble::NoFolder { folder: folder.to_owned() });
+        }
+        Self::open_for_reading(folder, Trouble::ReadOnly, None)
+    }
+
+    /// Why nothing can be written, if so.
+    pub(super) fn reading_only(&self) -> Option<&Trouble> {
+        self.reading_only.as_ref()
+    }
+
+    /// Whether the path still leads to the file that is open.
+    pub(super) fn is_in_place(&self) -> bool {
+        self.identity == Identity::of(&self.folder.join(files::JOURNAL))
+    }
+
+    /// Makes all the changes or none. When it returns, they survive a power cut. What was deleted
+    /// is [erased](Self::erase) next. Returns what came of each.
+    ///
+    /// # Errors
+    /// Any [`Trouble`]; nothing has changed then, except that backups may be gone.
+    pub(super) fn apply(&mut self, asked: &[Asked]) -> Result<Vec<Done>, Trouble> {
+        if let Some(why) = &self.reading_only {
+            return Err(why.clone());
+        }
+        let changes = || asked.iter().map(|asked| &asked.change);
+        if changes().any(Change::is_deleting) {
+            files::remove_copies(&self.folder)?;
+        }
+        if changes().any(|change| *change == Change::DeleteAll) {
+            files::remove_set_aside(&self.folder)?;
+        }
+        let transaction = self.begin()?;
+        let counts: Vec<usize> =
+            changes().map(|change| change::make(&transaction, change)).collect::<Result<_, _>>()?;
+        let done = changes().zip(counts).map(|(change, count)| change::outcome(&transaction, change, count));
+        let done = done.collect::<Result<_, _>>()?;
+        transaction.commit()?;
+        Ok(done)
+    }
+
+    fn begin(&mut self) -> Result<Transaction<'_>, Trouble> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        // A newer window may have changed the tables while this one had them open.
+        if let Found::Newer(newer) = look(&transaction)? {
+            return Err(newer);
+        }
+        Ok(transaction)
+    }
+
+    /// Brings in all of these sittings or none, each put together with the one here of its id, and
+    /// adds to the report what came of each.
+    ///
+    /// # Errors
+    /// Any [`Trouble`]; nothing has changed then.
+    pub(super) fn import(&mut self, sittings: &[Sitting], report: &mut Report) -> Result<(), Trouble> {
+        if let Some(why) = &self.reading_only {
+            return Err(why.clone());
+        }
+        let mut so_far = report.clone();
+        let transaction = self.begin()?;
+        for sitting in sittings {
+            bring_in(&transaction, sitting, &mut so_far)?;
+        }
+        transaction.commit()?;
+        *report = so_far;
+        Ok(())
+    }
+
+    /// Whether something was deleted whose bytes may still be in the file or its log, also from
+    /// an earlier start.
+    ///
+    /// # Errors
+    /// Any [`Trouble`] of the disk.
+    pub(super) fn owes_erasing(&self) -> Result<bool, Trouble> {
+        if self.reading_only.is_some() {
+            return Ok(false);
+        }
+        let count: i64 =
+            self.connection.query_row("SELECT count(*) FROM unfinished", [], |row| row.get(0))?;
+        Ok(count > 0)
+    }
+
+    /// Writes the file anew without what was deleted and empties its log. Overwriting deleted
+    /// rows alone would miss copies that SQLite leaves when it moves rows between pages.
+    ///
+    /// # Errors
+    /// Any [`Trouble`]; the bytes may then still be there, and [`Self::owes_erasing`] says so.
+    pub(super) fn erase(&self) -> Result<(), Trouble> {
+        self.connection.execute_batch("VACUUM")?;
+        self.empty_log()?;
+        self.connection.execute("DELETE FROM unfinished", [])?;
+        Ok(())
+    }
+
+    fn empty_log(&self) -> Result<(), Trouble> {
+        let was_busy: bool =
+            self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        if was_busy { Err(Trouble::Locked) } else { Ok(()) }
+    }
+
+    /// At most `limit` records older than the one of that id, newest first.
+    ///
+    /// # Errors
+    /// Any [`Trouble`] of the disk.
+    pub(super) fn page(&self, limit: usize, older_than: Option<Uuid>) -> Result<Rows, Trouble> {
+        if !self.has_tables {
+            return Ok(Rows::default());
+        }
+        Ok(rows::page(&self.connection, limit, older_than)?)
+    }
+
+    /// Hands over every record that can be read, newest first.
+    ///
+    /// # Errors
+    /// Any [`Trouble`] of the disk.
+    pub(super) fn each(&self, take: impl FnMut(Record)) -> Result<(), Trouble> {
+        if !self.has_tables {
+            return Ok(());
+        }
+        Ok(rows::each(&self.connection, take)?)
+    }
+
+    /// How many records are in the file.
+    ///
+    /// # Errors
+    /// Any [`Trouble`] of the disk.
+    pub(super) fn count(&self) -> Result<usize, Trouble> {
+        if !self.has_tables {
+            return Ok(0);
+        }
+        Ok(rows::count(&self.connection)?)
+    }
+
+    /// Closes a file that turned out to be damaged, without moving its log into it.
+    pub(super) fn close_damaged(self) {
+        // Were it refused, the log would be moved in: no worse than closing as ever.
+        let _ = self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
+    }
+}
+
+fn bring_in(connection: &Connection, sitting: &Sitting, report: &mut Report) -> rusqlite::Result<()> {
+    let Sitting { place, record } = sitting;
+    let here = match rows::find(connection, record.id)? {
+        Some(Ok(here)) => here,
+        Some(Err(Unreadable)) => {
+            report.refused.add(*place, Reason::NewerHere);
+            return Ok(());
+        }
+        None => {
+            report.new += 1;
+            return rows::insert(connection, record);
+        }
+    };
+    let Some(merged) = here.merged_with(record) else {
+        report.refused.add(*place, Reason::OtherSitting);
+        return Ok(());
+    };
+    report.differing += usize::from(!merged.is_whole);
+    if merged.record == here {
+        report.same += 1;
+        return Ok(());
+    }
+    report.filled += 1;
+    rows::update(connection, &here, &merged.record)
+}
+
+/// Whose file is this? Reads its first page only.
+fn look(connection: &Connection) -> rusqlite::Result<Found> {
+    let application_id: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let version = schema::version(connection)?;
+    let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    let known = schema::latest(STEPS);
+    Ok(match (application_id, tables) {
+        (_, 0) => Found::Nothing,
+        (schema::APPLICATION_ID, _) if version > known => Found::Newer(Trouble::Newer { version, known }),
+        (schema::APPLICATION_ID, _) => Found::Ours,
+        _ => Found::Foreign,
+    })
+}
+
+/// # Errors
+/// [`Trouble::Damaged`] if the file is; another [`Trouble`] if that cannot be found out.
+pub(super) fn check(connection: &Connection, thoroughly: bool) -> Result<(), Trouble> {
+    let pragma = if thoroughly { "PRAGMA integrity_check(1)" } else { "PRAGMA quick_check(1)" };
+    let answer: String = connection.query_row(pragma, [], |row| row.get(0))?;
+    if answer == "ok" { Ok(()) } else { Err(Trouble::Damaged) }
+}
+
+/// Opens a file to read it. What a killed program left half done there is taken back first, by SQLite itself;
+/// nothing else is changed in it.
+pub(super) fn open_read_only(path: &Path) -> Result<Connection, Trouble> {
+    let error = match open_to_read(path) {
+        Err(error) if is_half_done(&error) => match recover(path) {
+            Ok(()) => return Ok(open_to_read(path)?),
+            Err(error) => error,
+        },
+        Err(error) => error,
+        Ok(connection) => return Ok(connection),
+    };
+    match error.sqlite_error_code() {
+        // A log's shared memory cannot be made in a folder that cannot be written; without a log
+        // the file is whole by itself.
+        Some(ErrorCode::CannotOpen) => open_unchanging(path),
+        // Where nothing can be taken back, it is read as it lies, if it holds together.
+        Some(ErrorCode::ReadOnly | ErrorCode::SystemIoFailure) => {
+            let connection = open_unchanging(path)?;
+            check(&connection, false).map_err(|_| Trouble::ReadOnly)?;
+            Ok(connection)
+        }
+        _ => Err(error.into()),
+    }
+}
+
+fn open_to_read(path: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(PATIENCE)?;
+    schema::version(&connection)?;
+    Ok(connection)
+}
+
+/// A rollback journal lies beside the file, and who only reads may not play it back.
+fn is_half_done(error: &rusqlite::Error) -> bool {
+    error.sqlite_error().is_some_and(|inner| inner.extended_code == ffi::SQLITE_READONLY_ROLLBACK)
+}
+
+/// Opens a file for writing and reads it, which lets SQLite take back what is half done. Its log stays as it is,
+/// as the file may be another program's.
+fn recover(path: &Path) -> rusqlite::Result<()> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    connection.busy_timeout(PATIENCE)?;
+    schema::version(&connection).map(drop)
+}
+
+/// Opens a file as one that nobody changes: without locks, log and shared memory.
+pub(super) fn open_unchanging(path: &Path) -> Result<Connection, Trouble> {
+    let escaped = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+    Ok(Connection::open_with_flags(format!("file:{escaped}?immutable=1"), flags)?)
+}

@@ -1,0 +1,226 @@
+//! A practice told in words: what happens, part by part, and everything to know about it.
+//!
+//! The terminal and the printed page say the same, in the same order. Knows neither of them.
+
+use softlanding_core::exercise::{Beat, Exercise, Gesture, Lasts, Part, Sense, Way};
+
+use crate::text::names;
+use crate::text::{Words, fl};
+use softlanding_core::curve::Curve;
+
+/// One part of a practice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// The author's words, if it has some.
+    pub text: Option<String>,
+    /// What is done and how long it takes.
+    pub how: String,
+    /// Its curve, at the first of the cycles that are alike.
+    pub curve: Option<Curve>,
+}
+
+/// Whose words these are, and so in which language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voice {
+    Author,
+    Program,
+}
+
+/// Something to know, under its heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    pub title: String,
+    pub voice: Voice,
+    /// Never empty.
+    pub lines: Vec<String>,
+}
+
+/// How long it is, whether the breath is held, and which family it belongs to.
+#[must_use]
+pub fn facts(words: &Words, exercise: &Exercise) -> Vec<String> {
+    let lengths = &exercise.minutes.choices_ms;
+    let length = if exercise.fills() && lengths.len() > 1 {
+        let minutes = lengths.iter().map(|ms| names::minutes(*ms)).collect::<Vec<_>>();
+        fl!(words, "fact-minutes", minutes = minutes.join(", "))
+    } else {
+        names::how_long(words, exercise, exercise.minutes.usual_ms)
+    };
+    let family = names::family(words, exercise.family);
+    [Some(length), names::holds(words, exercise), Some(family)].into_iter().flatten().collect()
+}
+
+/// What happens, part by part.
+#[must_use]
+pub fn steps(words: &Words, exercise: &Exercise) -> Vec<Step> {
+    let parts = exercise.parts.iter().zip(Curve::all(exercise));
+    parts.map(|(part, curve)| step(words, part, curve)).collect()
+}
+
+/// A curve in words.
+#[must_use]
+pub fn curve(words: &Words, curve: &Curve) -> String {
+    let beats = curve.beats().iter().map(|beat| (beat.gesture, beat.way, beat.length_ms));
+    beats_in_words(words, beats)
+}
+
+fn step(words: &Words, part: &Part, curve: Option<Curve>) -> Step {
+    let text = match part {
+        Part::Say { text, .. } => Some(text.clone()),
+        Part::Cycle { text, .. } => text.clone(),
+        Part::Notice { prompt, .. } | Part::Turn { prompt, .. } | Part::Write { prompt, .. } => {
+            Some(prompt.clone())
+        }
+    };
+    let how = match part {
+        Part::Say { lasts, .. } => match lasts {
+            Lasts::UntilNext => fl!(words, "step-until-next"),
+            Lasts::Ms(ms) => names::length(words, u64::from(*ms)),
+            Lasts::Fill => fl!(words, "step-fills"),
+        },
+        Part::Cycle { beats, rounds, glide_from, from_tapped, .. } => {
+            cycle(words, beats, *rounds, glide_from.as_deref(), *from_tapped)
+        }
+        Part::Notice { sense: Sense::Breath, count, .. } => fl!(words, "step-tap", count = (*count)),
+        Part::Notice { count, .. } => fl!(words, "step-notice", count = (*count)),
+        Part::Turn { who, ms, .. } => {
+            fl!(
+                words,
+                "step-turn",
+                who = names::turn(words, *who),
+                length = names::length(words, u64::from(*ms))
+            )
+        }
+        Part::Write { .. } => fl!(words, "step-write"),
+    };
+    Step { text, how, curve }
+}
+
+fn cycle(
+    words: &Words,
+    beats: &[Beat],
+    rounds: Option<u32>,
+    glide_from: Option<&[Beat]>,
+    from_tapped: bool,
+) -> String {
+    let round = beats_in_words(words, beats.iter().copied().map(written));
+    let often = match rounds {
+        Some(rounds) => fl!(words, "step-rounds", count = rounds),
+        None => fl!(words, "step-again-and-again"),
+    };
+    let pace = match (from_tapped, glide_from) {
+        (true, _) => Some(fl!(words, "step-from-tapped")),
+        (false, Some(from)) => {
+            Some(fl!(words, "step-glides", from = beats_in_words(words, from.iter().copied().map(written))))
+        }
+        (false, None) => None,
+    };
+    [Some(round), Some(often), pace].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+fn written(beat: Beat) -> (Gesture, Option<Way>, u32) {
+    (beat.gesture, beat.way, beat.ms)
+}
+
+/// "In 4 · Hold softly 4 · Out 6 seconds."
+fn beats_in_words(words: &Words, beats: impl Iterator<Item = (Gesture, Option<Way>, u32)>) -> String {
+    let beats = beats.map(|(gesture, way, ms)| {
+        fl!(words, "step-beat", beat = names::beat(words, gesture, way), secs = names::secs(ms))
+    });
+    fl!(words, "step-beats", beats = beats.collect::<Vec<_>>().join(" · "))
+}
+
+/// What to know before: why it asks first, cautions, what to do if it feels worse, ways to sit, needs.
+#[must_use]
+pub fn before(words: &Words, exercise: &Exercise) -> Vec<Section> {
+    use Voice::{Author, Program};
+    let mut cautions: Vec<String> =
+        exercise.cautions.iter().map(|caution| names::caution(words, *caution)).collect();
+    if exercise.has_holds() {
+        cautions.push(fl!(words, "practices-held-caution"));
+    }
+    let needs: Vec<String> = exercise.needs.iter().map(|need| names::need(words, *need)).collect();
+    let needs = if needs.is_empty() { needs } else { vec![needs.join(", ")] };
+    filled([
+        (fl!(words, "about-opt-in"), Author, exercise.opt_in.iter().cloned().collect()),
+        (fl!(words, "about-cautions"), Program, cautions),
+        (fl!(words, "about-if-worse"), Author, exercise.if_worse.iter().cloned().collect()),
+        (fl!(words, "about-postures"), Author, exercise.postures.clone()),
+        (fl!(words, "about-needs"), Program, needs),
+    ])
+}
+
+/// What is known about it.
+#[must_use]
+pub fn evidence(words: &Words, exercise: &Exercise) -> Vec<Section> {
+    let known = vec![names::grade(words, exercise.evidence.grade), exercise.evidence.says.clone()];
+    filled([(fl!(words, "why-this"), Voice::Author, known)])
+}
+
+/// From where that is known.
+#[must_use]
+pub fn sources(words: &Words, exercise: &Exercise) -> Vec<Section> {
+    filled([(fl!(words, "about-sources"), Voice::Author, exercise.evidence.sources.clone())])
+}
+
+fn filled(sections: impl IntoIterator<Item = (String, Voice, Vec<String>)>) -> Vec<Section> {
+    let filled = sections.into_iter().filter(|(_, _, lines)| !lines.is_empty());
+    filled.map(|(title, voice, lines)| Section { title, voice, lines }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(parts: &str) -> Vec<(Option<String>, String)> {
+        let source = format!(
+            "Exercise(format: 1, id: \"x\", lang: \"en\", title: \"X\", invitation: \"X\", family: Breathing,
+            suits: [], needs: [Sight, Legs], minutes: (usual: 5, choices: [5]), parts: [{parts}],
+            cautions: [DizzyStop, BreathHold], evidence: (grade: Practice, says: \"X\", sources: []))"
+        );
+        let exercise = softlanding_core::exercise::parse(source.as_bytes()).unwrap();
+        steps(&Words::english(), &exercise).into_iter().map(|step| (step.text, step.how)).collect()
+    }
+
+    fn how(parts: &str) -> String {
+        told(parts).pop().unwrap().1
+    }
+
+    #[test]
+    fn each_kind_of_part_is_told() {
+        assert_eq!(how("Say(text: \"X\", secs: 8)"), "8 seconds");
+        assert_eq!(how("Say(text: \"X\")"), "until you go on");
+        assert_eq!(how("Say(text: \"X\", fill: true)"), "as long as you choose");
+        assert_eq!(how("Notice(sense: See, count: 5, prompt: \"X\")"), "5 things, at your own pace");
+        assert_eq!(
+            how("Notice(sense: Breath, count: 3, prompt: \"X\")"),
+            "tap 3 times, each time you breathe in"
+        );
+        assert_eq!(how("Turn(who: A, prompt: \"X\", secs: 90)"), "First person, 1.5 minutes");
+        assert_eq!(how("Write(prompt: \"X\", keep: Never)"), "your own words");
+    }
+
+    #[test]
+    fn a_cycle_is_told_with_its_seconds_its_rounds_and_its_pace() {
+        assert_eq!(
+            how("Cycle(beats: [In(4, Nose), Hold(1.5), Out(6)])"),
+            "In, by the nose 4 · Hold softly 1.5 · Out 6 seconds. Again and again, for the chosen time."
+        );
+        assert_eq!(how("Cycle(beats: [In(4), Out(6)], rounds: 1)"), "In 4 · Out 6 seconds. One time.");
+        assert_eq!(
+            how("Cycle(beats: [In(4), Out(8)], rounds: 9, glide_from: [In(3), Out(5)])"),
+            "In 4 · Out 8 seconds. 9 times. It starts with In 3 · Out 5 seconds."
+        );
+        let tapped = "Notice(sense: Breath, count: 3, prompt: \"X\"), \
+            Cycle(beats: [In(4), Out(6)], from_tapped: true)";
+        assert!(how(tapped).ends_with(" It starts at the pace you tapped."));
+    }
+
+    #[test]
+    fn a_held_breath_always_says_for_whom_it_is_not() {
+        let source = include_str!("../../exercises/box.ron");
+        let exercise = softlanding_core::exercise::parse(source.as_bytes()).unwrap();
+        let sections = before(&Words::english(), &exercise);
+        assert_eq!(sections[0].title, "Good to know");
+        assert!(sections[0].lines.iter().any(|line| line.contains("pregnant")), "{sections:?}");
+    }
+}

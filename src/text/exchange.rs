@@ -1,0 +1,119 @@
+//! What came of exporting and importing, in words.
+
+use std::path::Path;
+
+use crate::records::exchange::{Fault, Place, Reason, Report};
+use crate::records::journal::Trouble;
+use crate::text::faults::{file_name, visible};
+use crate::text::{Words, fl};
+
+/// What came in, what was here already, and what was refused with its reasons: a few short sentences.
+#[must_use]
+pub fn report_words(words: &Words, report: &Report) -> String {
+    let mut said = vec![fl!(words, "exchange-new", count = report.new)];
+    if report.filled > 0 {
+        said.push(fl!(words, "exchange-filled", count = report.filled));
+    }
+    if report.same > 0 {
+        said.push(fl!(words, "exchange-same", count = report.same));
+    }
+    if report.differing > 0 {
+        said.push(fl!(words, "exchange-differing", count = report.differing));
+    }
+    if report.refused.count > 0 {
+        said.push(fl!(words, "exchange-refused", count = report.refused.count));
+    }
+    said.extend(report.refused.first.iter().map(|refused| {
+        let what = reason_words(words, &refused.why);
+        match refused.place {
+            Place::Line(line) => fl!(words, "exchange-at-line", line = line.to_string(), what = what),
+            Place::Entry(entry) => fl!(words, "exchange-at-entry", entry = entry.to_string(), what = what),
+        }
+    }));
+    let unnamed = report.refused.count.saturating_sub(report.refused.first.len());
+    if unnamed > 0 {
+        said.push(fl!(words, "exchange-and-more", count = unnamed));
+    }
+    said.join(" ")
+}
+
+/// Why one sitting was refused.
+#[must_use]
+pub fn reason_words(words: &Words, why: &Reason) -> String {
+    words.message(why.name(), &shown(why.arguments()))
+}
+
+/// Why nothing of a file could be read, without its name.
+#[must_use]
+pub fn fault_words(words: &Words, fault: &Fault) -> String {
+    words.message(fault.name(), &shown(fault.arguments()))
+}
+
+/// Why nothing of a file could be read, with its name.
+#[must_use]
+pub fn fault_sentence(words: &Words, path: &Path, fault: &Fault) -> String {
+    fl!(words, "fault-in-file", file = file_name(path), what = fault_words(words, fault))
+}
+
+/// Why what was read from a file could not be written into the journal. Unlike what a person says, it does
+/// not wait in memory beyond that: it can be imported again.
+#[must_use]
+pub fn not_written_words(words: &Words, trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Full => fl!(words, "import-disk-full"),
+        Trouble::Locked => fl!(words, "exchange-locked"),
+        Trouble::Other { what } => fl!(words, "import-unwritable", what = visible(what)),
+        _ => words.message(trouble.name(), &shown(trouble.arguments())),
+    }
+}
+
+/// What was exported: how many sittings, and how many could not be read.
+#[must_use]
+pub fn exported_words(words: &Words, file: &str, count: usize, unreadable: usize) -> String {
+    let said = fl!(words, "exchange-exported", file = file, count = count);
+    if unreadable == 0 { said } else { format!("{said} {}", unreadable_words(words, unreadable)) }
+}
+
+/// That rows of a newer version are not in what was exported.
+#[must_use]
+pub fn unreadable_words(words: &Words, unreadable: usize) -> String {
+    fl!(words, "exchange-unreadable", count = unreadable)
+}
+
+fn shown(arguments: Vec<(&'static str, String)>) -> Vec<(&'static str, String)> {
+    arguments.into_iter().map(|(name, value)| (name, visible(&value))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::records::exchange::{Refusals, Refused};
+
+    #[test]
+    fn every_reason_and_every_fault_has_its_words() {
+        let words = Words::english();
+        for name in Reason::NAMES.iter().chain(&Fault::NAMES) {
+            assert!(words.has(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_report_says_what_came_in_and_names_the_first_that_did_not() {
+        let words = Words::english();
+        let refused = Refused { place: Place::Line(7), why: Reason::TooLarge };
+        let report = Report {
+            new: 2,
+            same: 1,
+            filled: 1,
+            differing: 1,
+            refused: Refusals { count: 3, first: vec![refused] },
+        };
+        assert_eq!(
+            report_words(&words, &report),
+            "2 sittings are new here. One that was here says more now. One was here already. One differs \
+             from the one here; the fuller of the two is kept. 3 did not come in. Line 7: It is far longer than \
+             a sitting can be. And 2 more like this."
+        );
+        assert_eq!(report_words(&words, &Report::default()), "No sitting is new here.");
+    }
+}

@@ -1,0 +1,443 @@
+//! The names of things on the screen: states under the person's own names, families, beats, lengths.
+
+use jiff::civil::Date;
+use softlanding_core::exercise::{
+    Caution, Exercise, Family, Gesture, Grade, Need, Occasion, Part, Sense, Way, Who,
+};
+use softlanding_core::insight::Here;
+use softlanding_core::offer::{Because, Offer, Reason};
+use softlanding_core::rating::{Measure, Rating, Shift, State};
+use softlanding_core::record::{Ending, Origin};
+use softlanding_core::score::{Choice, Score, ScoredBeat};
+use softlanding_core::sitting::Sitting;
+
+use crate::search::{self, Filter, GoodFor, Length};
+use crate::settings::{Pacer, Settings};
+use crate::text::faults::visible;
+use crate::text::findings;
+use crate::text::{Words, fl};
+
+/// In the order of the doors.
+pub const FAMILIES: [Family; 7] = [
+    Family::Breathing,
+    Family::Grounding,
+    Family::Movement,
+    Family::Sound,
+    Family::Company,
+    Family::Reflection,
+    Family::Together,
+];
+
+/// A state under the person's own name for it, or ours.
+#[must_use]
+pub fn state(words: &Words, settings: &Settings, state: State) -> String {
+    settings.state_name(state).map_or_else(|| our_state(words, state), str::to_owned)
+}
+
+/// Our name for a state.
+#[must_use]
+pub fn our_state(words: &Words, state: State) -> String {
+    match state {
+        State::Settled => fl!(words, "state-settled"),
+        State::StirredUp => fl!(words, "state-stirred-up"),
+        State::ShutDown => fl!(words, "state-far-away"),
+        State::Mixed => fl!(words, "state-mixed"),
+    }
+}
+
+/// What a state may feel like.
+#[must_use]
+pub fn feeling(words: &Words, state: State) -> String {
+    match state {
+        State::Settled => fl!(words, "state-settled-feeling"),
+        State::StirredUp => fl!(words, "state-stirred-up-feeling"),
+        State::ShutDown => fl!(words, "state-far-away-feeling"),
+        State::Mixed => fl!(words, "state-mixed-feeling"),
+    }
+}
+
+/// A rating in a few words: "Stirred up 7, tired"; "Far away, present 3", so that the number can't be
+/// taken for how hard it is.
+#[must_use]
+pub fn rating(words: &Words, settings: &Settings, rating: &Rating) -> String {
+    let name = rating.state.map(|which| state(words, settings, which));
+    let presence = rating.presence.filter(|_| rating.state == Some(State::ShutDown));
+    let presence = presence.map(|level| fl!(words, "rating-presence", number = level.get()));
+    let hardness = rating.hardness.filter(|_| presence.is_none()).map(|level| level.get().to_string());
+    let said = [name, hardness].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let pieces = [said, presence.unwrap_or_default()].into_iter().chain(rating.words.iter().cloned());
+    pieces.filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// What changed, in one true sentence.
+#[must_use]
+pub fn shift(words: &Words, shift: Shift) -> String {
+    match shift {
+        Shift::Easier { measure: Measure::Hardness, by } => fl!(words, "after-easier-hardness", by = by),
+        Shift::Easier { .. } => fl!(words, "after-easier-presence"),
+        Shift::Same { measure: Measure::Hardness } => fl!(words, "after-same-hardness"),
+        Shift::Same { .. } => fl!(words, "after-same-presence"),
+        Shift::Harder { measure: Measure::Hardness, by } => fl!(words, "after-harder-hardness", by = by),
+        Shift::Harder { .. } => fl!(words, "after-harder-presence"),
+        Shift::WentFarAway => fl!(words, "after-went-far-away"),
+        Shift::CameBack => fl!(words, "after-came-back"),
+    }
+}
+
+/// What is said after a practice: one sentence, and a true one.
+#[must_use]
+pub fn afterwards(words: &Words, sitting: &Sitting) -> String {
+    match (sitting.shift(), &sitting.record().after, sitting.record().ending) {
+        (Some(change), ..) => shift(words, change),
+        (None, Some(_), _) => fl!(words, "after-only-now"),
+        (None, None, Ending::Whole) => fl!(words, "after-nothing-said"),
+        (None, None, _) => fl!(words, "after-stopped"),
+    }
+}
+
+/// Why something is offered.
+#[must_use]
+pub fn offer(words: &Words, settings: &Settings, offer: &Offer) -> String {
+    match offer.because {
+        Because::State => reason(words, offer.reason),
+        Because::OwnRecords { easier, of, band } => {
+            let here = findings::here(words, settings, Here { state: offer.reason.state, band });
+            let is_far = offer.reason.state == State::ShutDown;
+            if is_far {
+                fl!(words, "offer-own-more-here", here = here, easier = easier, of = of)
+            } else {
+                fl!(words, "offer-own-easier", here = here, easier = easier, of = of)
+            }
+        }
+        Because::New => fl!(words, "offer-new", reason = reason(words, offer.reason)),
+    }
+}
+
+/// Why something suits a state.
+#[must_use]
+pub fn reason(words: &Words, reason: Reason) -> String {
+    let state = match reason.state {
+        State::Settled => "settled",
+        State::StirredUp => "stirred-up",
+        State::ShutDown => "far-away",
+        State::Mixed => "mixed",
+    };
+    words.message(&format!("reason-{state}-{}", family_id(reason.family)), &[])
+}
+
+/// The name of a family.
+#[must_use]
+pub fn family(words: &Words, family: Family) -> String {
+    words.message(&format!("family-{}", family_id(family)), &[])
+}
+
+/// A stable name, for message ids and the terminal.
+#[must_use]
+pub fn family_id(family: Family) -> &'static str {
+    match family {
+        Family::Breathing => "breathing",
+        Family::Grounding => "grounding",
+        Family::Movement => "movement",
+        Family::Sound => "sound",
+        Family::Company => "company",
+        Family::Reflection => "reflection",
+        Family::Together => "together",
+    }
+}
+
+/// Where an exercise comes from, unless it came with the program.
+#[must_use]
+pub fn origin(words: &Words, origin: &Origin) -> Option<String> {
+    match origin {
+        Origin::Shipped => None,
+        Origin::Own => Some(fl!(words, "origin-own")),
+        Origin::Pack(name) => Some(fl!(words, "origin-pack", name = visible(name))),
+    }
+}
+
+/// The word of a beat, with its way if it has one.
+#[must_use]
+pub fn beat(words: &Words, gesture: Gesture, way: Option<Way>) -> String {
+    let beat = match gesture {
+        Gesture::In => fl!(words, "beat-in"),
+        Gesture::Sip => fl!(words, "beat-sip"),
+        Gesture::Hold => fl!(words, "beat-hold"),
+        Gesture::Out => fl!(words, "beat-out"),
+        Gesture::Rest => fl!(words, "beat-rest"),
+        Gesture::Hum => fl!(words, "beat-hum"),
+        Gesture::Press => fl!(words, "beat-press"),
+        Gesture::Release => fl!(words, "beat-release"),
+        Gesture::TapLeft => fl!(words, "beat-tap-left"),
+        Gesture::TapRight => fl!(words, "beat-tap-right"),
+        Gesture::Look => fl!(words, "beat-look"),
+        Gesture::Listen => fl!(words, "beat-listen"),
+    };
+    match way {
+        None => beat,
+        Some(Way::Nose) => fl!(words, "way-nose", beat = beat),
+        Some(Way::Mouth) => fl!(words, "way-mouth", beat = beat),
+        Some(Way::Left) => fl!(words, "way-left", beat = beat),
+        Some(Way::Right) => fl!(words, "way-right", beat = beat),
+    }
+}
+
+/// The name of a picture to follow.
+#[must_use]
+pub fn pacer(words: &Words, pacer: Pacer) -> String {
+    match pacer {
+        Pacer::Lantern => fl!(words, "settings-pacer-lantern"),
+        Pacer::Ribbon => fl!(words, "settings-pacer-ribbon"),
+        Pacer::Frame => fl!(words, "settings-pacer-frame"),
+        Pacer::Tide => fl!(words, "settings-pacer-tide"),
+        Pacer::Words => fl!(words, "settings-pacer-words"),
+    }
+}
+
+/// What there is to see during a practice; `None` without a picture.
+#[must_use]
+pub fn picture(words: &Words, pacer: Pacer) -> Option<String> {
+    match pacer {
+        Pacer::Lantern => Some(fl!(words, "practice-picture")),
+        Pacer::Ribbon => Some(fl!(words, "practice-picture-ribbon")),
+        Pacer::Frame => Some(fl!(words, "practice-picture-frame")),
+        Pacer::Tide => Some(fl!(words, "practice-picture-tide")),
+        Pacer::Words => None,
+    }
+}
+
+/// What to notice after a swap; `None` for senses that keep the author's words.
+#[must_use]
+pub fn sense(words: &Words, sense: Sense) -> Option<String> {
+    match sense {
+        Sense::See => Some(fl!(words, "sense-see")),
+        Sense::Feel => Some(fl!(words, "sense-feel")),
+        Sense::Hear => Some(fl!(words, "sense-hear")),
+        Sense::Smell => Some(fl!(words, "sense-smell")),
+        Sense::Taste => Some(fl!(words, "sense-taste")),
+        Sense::Breath | Sense::Think => None,
+    }
+}
+
+/// A caution in one line.
+#[must_use]
+pub fn caution(words: &Words, caution: Caution) -> String {
+    match caution {
+        Caution::DizzyStop => fl!(words, "caution-dizzy-stop"),
+        Caution::BreathHold => fl!(words, "caution-breath-hold"),
+        Caution::Cold => fl!(words, "caution-cold"),
+        Caution::BodyFocus => fl!(words, "caution-body-focus"),
+        Caution::Emotion => fl!(words, "caution-emotion"),
+        Caution::Touch => fl!(words, "caution-touch"),
+        Caution::Loud => fl!(words, "caution-loud"),
+        Caution::Effort => fl!(words, "caution-effort"),
+        Caution::ClosedEyes => fl!(words, "caution-closed-eyes"),
+    }
+}
+
+/// What a person needs.
+#[must_use]
+pub fn need(words: &Words, need: Need) -> String {
+    match need {
+        Need::Sight => fl!(words, "need-sight"),
+        Need::Hearing => fl!(words, "need-hearing"),
+        Need::Hands => fl!(words, "need-hands"),
+        Need::Voice => fl!(words, "need-voice"),
+        Need::Legs => fl!(words, "need-legs"),
+    }
+}
+
+/// How strong the evidence is.
+#[must_use]
+pub fn grade(words: &Words, grade: Grade) -> String {
+    match grade {
+        Grade::Trial => fl!(words, "about-evidence-trial"),
+        Grade::Small => fl!(words, "about-evidence-small"),
+        Grade::Practice => fl!(words, "about-evidence-practice"),
+    }
+}
+
+/// Seconds to the tenth, without a nought that says nothing: "4", "1.5".
+#[must_use]
+pub fn secs(ms: u32) -> String {
+    let tenths = (ms + 50) / 100;
+    if tenths.is_multiple_of(10) {
+        (tenths / 10).to_string()
+    } else {
+        format!("{}.{}", tenths / 10, tenths % 10)
+    }
+}
+
+/// A length as people say it: "1 minute", "40 seconds", "2.5 minutes".
+#[must_use]
+pub fn length(words: &Words, ms: u64) -> String {
+    let secs = (ms + 500) / 1_000;
+    if secs < 60 {
+        return fl!(words, "seconds-short", count = secs);
+    }
+    // To the half minute.
+    let minutes = ((secs as f64 / 30.0).round() / 2.0).max(1.0);
+    fl!(words, "minutes", count = minutes)
+}
+
+/// The lengths there are to choose from: "1 to 10 minutes".
+#[must_use]
+pub fn lengths(words: &Words, exercise: &Exercise) -> String {
+    if exercise.waits() && !exercise.fills() {
+        return fl!(words, "own-pace");
+    }
+    let lengths_ms = search::lengths_ms(exercise);
+    let (Some(least), Some(most)) = (lengths_ms.first(), lengths_ms.last()) else { return String::new() };
+    if least == most {
+        return length(words, u64::from(*least));
+    }
+    if *least < 60_000 {
+        let [least, most] = [least, most].map(|ms| length(words, u64::from(*ms)));
+        return fl!(words, "lengths", least = least, most = most);
+    }
+    let [least, most] = [least, most].map(|ms| f64::from(*ms) / 60_000.0);
+    fl!(words, "lengths-minutes", least = least, most = most)
+}
+
+/// One round in words: "In 4 seconds, out 6 seconds".
+#[must_use]
+pub fn round(words: &Words, beats: &[ScoredBeat]) -> String {
+    let said = beats.iter().enumerate().map(|(index, one)| {
+        let secs = fl!(words, "seconds-short", count = (f64::from(one.length_ms) / 1_000.0));
+        let said = format!("{} {secs}", beat(words, one.gesture, one.way));
+        if index == 0 { said } else { uncapitalised(&said) }
+    });
+    said.collect::<Vec<_>>().join(", ")
+}
+
+fn uncapitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// What happens in a part, as a line to read before.
+#[must_use]
+pub fn step(words: &Words, part: &Part) -> Option<String> {
+    let text = part.text()?;
+    Some(match part {
+        Part::Notice { count, .. } if *count > 1 => {
+            fl!(words, "about-step-times", text = text, count = (*count))
+        }
+        Part::Turn { who, .. } => format!("{}: {text}", turn(words, *who)),
+        _ => text.to_owned(),
+    })
+}
+
+/// Who has the word.
+#[must_use]
+pub fn turn(words: &Words, who: Who) -> String {
+    match who {
+        Who::A => fl!(words, "practice-turn-a"),
+        Who::B => fl!(words, "practice-turn-b"),
+        Who::Both => fl!(words, "practice-turn-both"),
+    }
+}
+
+/// What a practice may be good for.
+#[must_use]
+pub fn good_for(words: &Words, settings: &Settings, good_for: GoodFor) -> String {
+    match good_for {
+        GoodFor::From(which) => state(words, settings, which),
+        GoodFor::Evenings => fl!(words, "good-for-evenings"),
+        GoodFor::FewSeconds => fl!(words, "good-for-seconds"),
+    }
+}
+
+/// What one may ask of a practice.
+#[must_use]
+pub fn filter(words: &Words, filter: Filter) -> String {
+    match filter {
+        Filter::NoHolds => fl!(words, "filter-no-holds"),
+        Filter::Silent => fl!(words, "filter-silent"),
+        Filter::EyesClosed => fl!(words, "filter-eyes-closed"),
+        Filter::NoBodyFocus => fl!(words, "filter-no-body-focus"),
+        Filter::Lasts(Length::FewSeconds) => fl!(words, "filter-few-seconds"),
+        Filter::Lasts(Length::OneMinute) => fl!(words, "filter-one-minute"),
+        Filter::Lasts(Length::ThreeMinutes) => fl!(words, "filter-three-minutes"),
+        Filter::Lasts(Length::FiveMinutes) => fl!(words, "filter-five-minutes"),
+        Filter::Lasts(Length::TenMinutes) => fl!(words, "filter-ten-minutes"),
+        Filter::Animal => fl!(words, "filter-animal"),
+        Filter::Outdoors => fl!(words, "filter-outdoors"),
+        Filter::Evening => fl!(words, "filter-evening"),
+        Filter::InPublic => fl!(words, "filter-in-public"),
+    }
+}
+
+/// Words by which an exercise is found though they may not stand in it: its family, states, occasions.
+#[must_use]
+pub fn keywords(words: &Words, settings: &Settings, exercise: &Exercise) -> String {
+    let states = exercise.suits.iter().map(|which| state(words, settings, *which));
+    let occasions = exercise.occasions.iter().map(|occasion| match occasion {
+        Occasion::Animal => filter(words, Filter::Animal),
+        Occasion::Outdoors => filter(words, Filter::Outdoors),
+        Occasion::Evening => filter(words, Filter::Evening),
+        Occasion::InPublic => filter(words, Filter::InPublic),
+    });
+    let all = std::iter::once(family(words, exercise.family)).chain(states).chain(occasions);
+    all.collect::<Vec<_>>().join(" ")
+}
+
+/// A length as it is offered, no more rounded than anybody can tell: "30 seconds", "1.25 minutes".
+#[must_use]
+pub fn choice_of_length(words: &Words, ms: u32) -> String {
+    if ms < 60_000 {
+        let secs = (f64::from(ms) / 100.0).round() / 10.0;
+        return fl!(words, "seconds-short", count = secs);
+    }
+    let minutes = (f64::from(ms) / 600.0).round() / 100.0;
+    fl!(words, "minutes", count = minutes)
+}
+
+/// A choice of minutes without a nought that says nothing: "3", "0.5".
+#[must_use]
+pub fn minutes(ms: u32) -> String {
+    ((f64::from(ms) / 600.0).round() / 100.0).to_string()
+}
+
+/// How long a practice is: as chosen, as its parts are, or as one likes.
+#[must_use]
+pub fn how_long(words: &Words, exercise: &Exercise, length_ms: u32) -> String {
+    if exercise.fills() {
+        length(words, u64::from(length_ms))
+    } else if exercise.waits() {
+        fl!(words, "own-pace")
+    } else {
+        let choice = Choice { length_ms, own_cycle_ms: None };
+        length(words, u64::from(Score::compile(exercise, choice).total_ms()))
+    }
+}
+
+/// Whether the breath is held, if it is paced at all.
+#[must_use]
+pub fn holds(words: &Words, exercise: &Exercise) -> Option<String> {
+    match (exercise.is_breath(), exercise.has_holds()) {
+        (_, true) => Some(fl!(words, "about-holds")),
+        (true, false) => Some(fl!(words, "about-no-holds")),
+        (false, false) => None,
+    }
+}
+
+/// What happens and what to know before, in one line: "1 minute · silent · no holds".
+#[must_use]
+pub fn what_happens(words: &Words, exercise: &Exercise, length_ms: u32, with_sound: bool) -> String {
+    let length = how_long(words, exercise, length_ms);
+    let sound = if with_sound { fl!(words, "about-with-sound") } else { fl!(words, "about-silent") };
+    let facts = [Some(length), Some(sound), holds(words, exercise)];
+    facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// A day as people say it.
+#[must_use]
+pub fn day(words: &Words, day: Date, today: Date) -> String {
+    if day == today {
+        fl!(words, "look-back-today")
+    } else if day.tomorrow().is_ok_and(|next| next == today) {
+        fl!(words, "look-back-yesterday")
+    } else {
+        day.strftime("%A, %-d %B %Y").to_string()
+    }
+}

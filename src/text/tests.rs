@@ -1,0 +1,164 @@
+//! The words are complete, format without a gap, and keep the tone that was agreed on.
+
+use std::collections::BTreeMap;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use softlanding_core::exercise::{Family, parse};
+use softlanding_core::offer::Reason;
+use softlanding_core::rating::State;
+
+use super::*;
+use crate::text::{faults, names};
+
+const SOURCE: &str = include_str!("../../assets/lang/en/softlanding.ftl");
+/// Words that command, scold, promise or come from a machine.
+const UNWELCOME: [&str; 12] = [
+    "just", "simply", "relax", "should", "must", "failed", "invalid", "error", "errors", "vagus", "streak",
+    "oops",
+];
+/// The design draws this card with these words, and they mean "only".
+const AS_DRAWN: [&str; 1] = ["card-nothing"];
+/// What is said beside something else is short.
+const NOTICE_WORDS_MOST: usize = 20;
+
+/// The texts by their ids, as written.
+fn texts() -> BTreeMap<&'static str, String> {
+    let mut texts = BTreeMap::new();
+    let mut last = "";
+    for line in SOURCE.lines().filter(|line| !line.starts_with('#')) {
+        if line.starts_with(' ') {
+            let text: &mut String = texts.entry(last).or_default();
+            text.push_str(line);
+        } else if let Some((id, text)) = line.split_once(" =") {
+            last = id;
+            assert!(texts.insert(id, text.to_owned()).is_none(), "{id} stands there twice");
+        }
+    }
+    texts
+}
+
+/// The variables in a text.
+fn variables(text: &str) -> impl Iterator<Item = &str> {
+    text.split("{ $").skip(1).map(|rest| rest.split([' ', '}']).next().unwrap_or_default())
+}
+
+/// The words of a text without its variables and references.
+fn spoken(text: &str) -> String {
+    let mut spoken = String::new();
+    let mut depth = 0_u32;
+    for character in text.chars() {
+        match character {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => spoken.push(character),
+            _ => {}
+        }
+    }
+    spoken
+}
+
+fn shipped_texts() -> Vec<(String, String)> {
+    let library = crate::library::Library::shipped();
+    let mut texts = Vec::new();
+    for entry in library.entries() {
+        let exercise = &entry.exercise;
+        let mut says =
+            vec![exercise.title.clone(), exercise.invitation.clone(), exercise.evidence.says.clone()];
+        says.extend(exercise.if_worse.clone());
+        says.extend(exercise.postures.clone());
+        says.extend(exercise.parts.iter().filter_map(|part| part.text().map(str::to_owned)));
+        texts.extend(says.into_iter().map(|text| (entry.key.id.clone(), text)));
+    }
+    texts
+}
+
+#[test]
+fn every_text_formats_without_an_error() {
+    let mut bundle = FluentBundle::new(vec!["en".parse().unwrap()]);
+    let resource = FluentResource::try_new(SOURCE.to_owned()).map_err(|(_, errors)| errors).unwrap();
+    bundle.add_resource(resource).unwrap();
+    let texts = texts();
+    assert!(texts.len() > 300, "they were found");
+    for (id, text) in &texts {
+        let mut arguments = FluentArgs::new();
+        for name in variables(text) {
+            arguments.set(name, 3);
+        }
+        let message = bundle.get_message(id).and_then(|message| message.value());
+        let mut errors = Vec::new();
+        let pattern = message.unwrap_or_else(|| panic!("{id} has no text"));
+        let said = bundle.format_pattern(pattern, Some(&arguments), &mut errors);
+        assert!(errors.is_empty(), "{id}: {errors:?}");
+        assert!(!said.trim().is_empty() && !said.contains("{$"), "{id}: {said}");
+    }
+}
+
+#[test]
+fn every_state_has_a_reason_for_every_family_that_is_offered() {
+    let words = Words::english();
+    for family in names::FAMILIES {
+        assert!(!names::family(&words, family).starts_with("No localization"), "{family:?}");
+        for state in State::ALL {
+            let reason = names::reason(&words, Reason { state, family });
+            // What is for two is behind its own door and never offered by itself.
+            let is_there = !reason.starts_with("No localization");
+            assert_eq!(is_there, family != Family::Together, "{state:?} {family:?}: {reason}");
+        }
+    }
+}
+
+#[test]
+fn whatever_is_wrong_with_a_file_no_sentence_has_a_gap() {
+    let words = Words::english();
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/core/tests/bad_exercises");
+    let mut count = 0;
+    for file in std::fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        let problem = parse(&std::fs::read(&path).unwrap()).unwrap_err();
+        let said = faults::problem_words(&words, &problem);
+        let is_whole =
+            !said.contains("{$") && !said.contains("No localization") && said.ends_with(['.', '?']);
+        assert!(is_whole, "{}: {said}", path.display());
+        count += 1;
+    }
+    assert!(count > 50);
+}
+
+#[test]
+fn no_word_scolds_commands_or_promises() {
+    let own = texts().into_iter().map(|(id, text)| (id.to_owned(), spoken(&text)));
+    for (id, text) in own.chain(shipped_texts()) {
+        assert!(!text.contains('!'), "{id} shouts: {text}");
+        assert!(!text.contains(['\'', '"']), "{id}: quotes are ’ and “ ”: {text}");
+        let unwelcome = text
+            .split(|character: char| !character.is_alphabetic())
+            .find(|word| UNWELCOME.contains(&word.to_lowercase().as_str()));
+        if !AS_DRAWN.contains(&id.as_str()) {
+            assert_eq!(unwelcome, None, "{id}: {text}");
+        }
+    }
+}
+
+#[test]
+fn notices_come_in_short_sentences() {
+    let about_something = ["notice-", "trouble-", "journal-", "fault-", "problem-", "lint-", "cli-"];
+    for (id, text) in texts() {
+        if !about_something.iter().any(|beginning| id.starts_with(beginning)) {
+            continue;
+        }
+        for sentence in text.split(['.', '?', ':']) {
+            let count = sentence.split_whitespace().filter(|word| !matches!(*word, "{" | "}")).count();
+            assert!(count <= NOTICE_WORDS_MOST, "{id} has {count} words in: {sentence}");
+        }
+    }
+}
+
+#[test]
+fn one_of_something_is_said_as_one() {
+    let words = Words::english();
+    assert_eq!(names::length(&words, 60_000), "1 minute");
+    assert_eq!(names::length(&words, 59_600), "1 minute");
+    assert_eq!(names::length(&words, 150_000), "2.5 minutes");
+    assert_eq!(names::length(&words, 1_000), "1 second");
+    assert_eq!(names::length(&words, 42_400), "42 seconds");
+}

@@ -1,0 +1,181 @@
+//! What the window remembers of looking for a practice: where, what for, and what was found.
+//!
+//! Finding again takes a moment with ten thousand exercises, so it happens when something was changed and
+//! not in every frame. What was made a favourite takes its new place when one comes back: nothing moves
+//! away under a finger.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use softlanding_core::exercise::{Exercise, Family};
+use softlanding_core::record::ExerciseKey;
+
+use crate::app::App;
+use crate::library::Entry;
+use crate::search::{Catalogue, Found, Query};
+use crate::settings::Settings;
+use crate::text::names;
+
+use crate::ui::action::Place;
+
+/// How many exercises are read for searching in one frame.
+const READ_IN_A_FRAME: usize = 400;
+
+/// Looking for a practice.
+#[derive(Debug, Default)]
+pub struct Browsing {
+    place: Place,
+    pub query: Query,
+    /// Whether all filters are in sight.
+    pub shows_filters: bool,
+    /// Whether all files that can't be used are in sight.
+    pub shows_all_broken: bool,
+    catalogue: Catalogue,
+    /// The one after it, while it is being read.
+    coming: Option<Catalogue>,
+    found: Option<(Asked, Arc<Shelf>)>,
+}
+
+/// What an answer depends on.
+#[derive(Debug, PartialEq)]
+struct Asked {
+    query: Query,
+    holds_shown: bool,
+    opted_in: BTreeSet<ExerciseKey>,
+}
+
+/// What was found, as it stands on the page.
+#[derive(Clone, Debug, Default)]
+pub struct Shelf {
+    pub sections: Vec<Section>,
+    pub count: usize,
+    /// How many more would be there if what asks first were shown.
+    pub asks_first: usize,
+}
+
+/// Practices that stand together.
+#[derive(Clone, Debug)]
+pub struct Section {
+    pub heading: Heading,
+    /// Which of the entries.
+    pub indices: Vec<usize>,
+}
+
+/// What stands above them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heading {
+    /// They are all there is.
+    None,
+    Favourites,
+    Family(Family),
+}
+
+impl Browsing {
+    /// Starts anew for another place.
+    pub fn belong_to(&mut self, place: &Place, families: &[Family]) {
+        if self.place != *place {
+            self.place = place.clone();
+            self.query = Query { families: families.to_vec(), ..Query::default() };
+            (self.shows_filters, self.shows_all_broken, self.found) = (false, false, None);
+        }
+    }
+
+    /// To be found anew when one comes back.
+    pub fn look_again(&mut self) {
+        self.found = None;
+    }
+
+    /// Leaves nothing out any more.
+    pub fn show_all(&mut self) {
+        self.query = Query { families: std::mem::take(&mut self.query.families), ..Query::default() };
+    }
+
+    /// Takes in what has changed in the library, a part in each frame. Returns whether there is more to
+    /// read.
+    pub fn follow(&mut self, app: &App) -> bool {
+        let entries = app.library().entries();
+        let keywords = |exercise: &Exercise| names::keywords(app.words(), app.settings(), exercise);
+        let newest = self.coming.as_ref().unwrap_or(&self.catalogue);
+        let is_new = !is_of(newest, entries);
+        if is_new && self.coming.is_none() && self.catalogue.replace(entries, keywords) {
+            self.found = None;
+        } else if is_new {
+            let anew = Catalogue::new(entries.to_vec());
+            // What was there stays until the new one is read, so that nothing comes and goes.
+            if self.catalogue.entries().is_empty() { self.catalogue = anew } else { self.coming = Some(anew) }
+        }
+        let reading = self.coming.as_mut().unwrap_or(&mut self.catalogue);
+        if !reading.is_whole() {
+            reading.read(READ_IN_A_FRAME, keywords);
+            self.found = None;
+        }
+        if let Some(read) = self.coming.take_if(|coming| coming.is_whole()) {
+            self.catalogue = read;
+            self.found = None;
+        }
+        self.coming.is_some() || !self.catalogue.is_whole()
+    }
+
+    /// What [`Section::indices`] counts in.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        self.catalogue.entries()
+    }
+
+    /// What is found now.
+    pub fn shelf(&mut self, settings: &Settings) -> Arc<Shelf> {
+        let asked = Asked {
+            query: self.query.clone(),
+            holds_shown: settings.holds_shown,
+            opted_in: settings.opted_in.clone(),
+        };
+        match &self.found {
+            Some((same, found)) if *same == asked => Arc::clone(found),
+            _ => {
+                let found = self.catalogue.find(&self.query, settings);
+                let found = Shelf::of(found, &self.query, self.catalogue.entries(), settings);
+                let found = Arc::new(found);
+                self.found = Some((asked, Arc::clone(&found)));
+                found
+            }
+        }
+    }
+}
+
+/// Whether a catalogue is of these very exercises.
+fn is_of(catalogue: &Catalogue, entries: &[Entry]) -> bool {
+    let pairs = catalogue.entries().iter().zip(entries);
+    catalogue.entries().len() == entries.len()
+        && pairs.into_iter().all(|(one, other)| Arc::ptr_eq(&one.exercise, &other.exercise))
+}
+
+impl Shelf {
+    /// By family, favourites first; in one list where what fits best comes first.
+    fn of(found: Found, query: &Query, entries: &[Entry], settings: &Settings) -> Self {
+        let Found { indices, asks_first } = found;
+        let count = indices.len();
+        let is_one_list = query.has_text() || query.good_for.is_some() || query.families.len() == 1;
+        let sections = if is_one_list {
+            vec![Section { heading: Heading::None, indices }]
+        } else {
+            by_family(&indices, entries, settings)
+        };
+        let sections = sections.into_iter().filter(|section| !section.indices.is_empty()).collect();
+        Self { sections, count, asks_first }
+    }
+}
+
+fn by_family(indices: &[usize], entries: &[Entry], settings: &Settings) -> Vec<Section> {
+    let entry = |index: &usize| entries.get(*index);
+    let is_favourite =
+        |index: &usize| entry(index).is_some_and(|entry| settings.favourites.contains(&entry.key));
+    let (favourites, others): (Vec<usize>, Vec<usize>) =
+        indices.iter().partition(|index| is_favourite(index));
+    let of_family = |family: Family| {
+        let is_of = |index: &usize| entry(index).is_some_and(|entry| entry.exercise.family == family);
+        let indices = others.iter().copied().filter(is_of).collect();
+        Section { heading: Heading::Family(family), indices }
+    };
+    let favourites = Section { heading: Heading::Favourites, indices: favourites };
+    std::iter::once(favourites).chain(names::FAMILIES.map(of_family)).collect()
+}

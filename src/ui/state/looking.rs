@@ -1,0 +1,374 @@
+//! Looking back: which view is open, what it is about, and what was computed for it.
+//!
+//! What is computed is kept until a record changes or something else is looked at: a frame only paints.
+
+use jiff::{ToSpan, Zoned};
+use softlanding_core::insight::{
+    BetweenStates, FromHere, Here, Later, Observation, Observations, between_states, from_here, later,
+};
+use softlanding_core::rating::State;
+use softlanding_core::record::{ExerciseKey, Record, note_from, tags_from};
+use uuid::Uuid;
+
+use crate::app::Looked;
+
+use crate::ui::state::strokes::{SittingStroke, strokes};
+
+/// A time with so many sittings shows something; fewer do if there are no others.
+const WORTH_A_LOOK: usize = 3;
+
+/// The views of *Look back*.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum LookingAt {
+    #[default]
+    Lately,
+    FromHere,
+    BetweenStates,
+    Later,
+}
+
+impl LookingAt {
+    pub const ALL: [Self; 4] = [Self::Lately, Self::FromHere, Self::BetweenStates, Self::Later];
+}
+
+/// How far back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Span {
+    Week,
+    Month,
+    Year,
+    All,
+}
+
+impl Span {
+    pub const ALL: [Self; 4] = [Self::Week, Self::Month, Self::Year, Self::All];
+
+    /// From when until when, in UTC milliseconds: whole days of the clock on the wall, today the last.
+    #[must_use]
+    pub fn range(self, now: &Zoned, observations: &Observations) -> Option<(i64, i64)> {
+        let today = now.start_of_day().ok()?;
+        let end_ms = today.checked_add(1.day()).ok()?.timestamp().as_millisecond();
+        let back = match self {
+            Self::Week => 6.days(),
+            Self::Month => 29.days(),
+            Self::Year => 364.days(),
+            Self::All => {
+                let first_ms = observations.all().first()?.started_utc_ms;
+                let last_ms = observations.all().last()?.started_utc_ms;
+                let first = jiff::Timestamp::from_millisecond(first_ms).ok()?;
+                let first = first.to_zoned(now.time_zone().clone()).start_of_day().ok()?;
+                return Some((first.timestamp().as_millisecond(), end_ms.max(last_ms.saturating_add(1))));
+            }
+        };
+        Some((today.checked_sub(back).ok()?.timestamp().as_millisecond(), end_ms))
+    }
+}
+
+/// What the window remembers of looking back.
+#[derive(Debug, Default)]
+pub struct Looking {
+    pub at: LookingAt,
+    /// How far back is looked, once that was chosen.
+    chosen_span: Option<Span>,
+    /// The same while nothing was chosen, from when *Look back* was opened on.
+    first_span: Option<Span>,
+    /// Where *From here* looks from, once that was chosen.
+    here: Option<Here>,
+    pub as_table: bool,
+    /// What is looked for in one's own words.
+    pub wanted: String,
+    /// The sitting the picture tells about.
+    pub selected: Option<Uuid>,
+    pub sitting: SittingDraft,
+    /// What was deleted or brought back last on the page that is open.
+    pub changed: Option<Changed>,
+    /// Where the keyboard goes in the next frame.
+    focus: Option<Focus>,
+    /// What is to be deleted, being chosen.
+    pub deletes: Deletes,
+    from_here: Option<Computed<Here, FromHere>>,
+    between: Option<Computed<(i64, i64), BetweenStates>>,
+    later: Option<Computed<(), Later>>,
+    strokes: Option<Computed<StrokesOf, Vec<SittingStroke>>>,
+}
+
+/// Which time, and how many strokes at most.
+type StrokesOf = ((i64, i64), usize);
+
+/// One's own words about a sitting, being written.
+#[derive(Debug, Default)]
+pub struct SittingDraft {
+    pub id: Option<Uuid>,
+    pub note: String,
+    pub tags: String,
+    /// The labels that other sittings have, the most used first.
+    pub known_tags: Vec<String>,
+    /// What is kept of it, as far as it is known here.
+    seen: (String, Vec<String>),
+    /// The texts before something came in from another window, so that the cursor stays where it was.
+    pub note_before: Option<String>,
+    pub tags_before: Option<String>,
+}
+
+impl SittingDraft {
+    #[must_use]
+    pub fn of(record: &Record, known_tags: Vec<String>) -> Self {
+        Self {
+            id: Some(record.id),
+            note: record.note.clone(),
+            tags: record.tags.join(", "),
+            known_tags,
+            seen: (record.note.clone(), record.tags.clone()),
+            note_before: None,
+            tags_before: None,
+        }
+    }
+
+    /// Shows what another window wrote meanwhile. What was written here and is kept changes nothing.
+    pub fn take_in(&mut self, record: &Record) {
+        if self.seen.0 != record.note {
+            self.seen.0.clone_from(&record.note);
+            self.note_before = Some(std::mem::replace(&mut self.note, record.note.clone()));
+        }
+        if self.seen.1 != record.tags {
+            self.seen.1.clone_from(&record.tags);
+            self.tags_before = Some(std::mem::replace(&mut self.tags, record.tags.join(", ")));
+        }
+    }
+
+    /// What is to be kept of what is written now: a note and labels.
+    pub fn written(&mut self) -> (String, Vec<String>) {
+        self.seen = (note_from(&self.note), tags_from(self.labels()));
+        self.seen.clone()
+    }
+
+    /// The labels as they are written.
+    pub fn labels(&self) -> impl Iterator<Item = &str> {
+        self.tags.split([',', ';', '\n'])
+    }
+}
+
+/// What is to be deleted.
+#[derive(Debug, Default)]
+pub struct Deletes {
+    pub from_day: String,
+    pub to_day: String,
+    pub exercise: Option<ExerciseKey>,
+    /// What is asked about now.
+    pub asked: Option<DeletesWhat>,
+}
+
+/// What came of deleting a sitting, or of bringing it back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Changed {
+    Deleted(Uuid),
+    Restored(Uuid),
+}
+
+/// What takes the keyboard when what had it is gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// Bringing this deleted sitting back.
+    Undo(Uuid),
+    /// This sitting, which was brought back.
+    Sitting(Uuid),
+    /// Asking for a deletion.
+    Ask,
+    /// The answer that deletes nothing.
+    No,
+}
+
+/// A deletion that is asked about before it is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeletesWhat {
+    Period,
+    Exercise,
+}
+
+/// Something computed from the records, and from which.
+#[derive(Debug)]
+struct Computed<A, T> {
+    version: u64,
+    about: A,
+    found: T,
+}
+
+/// The value in `slot`, computed anew where the records or what it is about have changed.
+fn fresh<'a, A: PartialEq + Clone, T>(
+    slot: &'a mut Option<Computed<A, T>>,
+    version: u64,
+    about: &A,
+    compute: impl FnOnce() -> T,
+) -> &'a T {
+    if slot.as_ref().is_some_and(|known| known.version != version || known.about != *about) {
+        *slot = None;
+    }
+    &slot.get_or_insert_with(|| Computed { version, about: about.clone(), found: compute() }).found
+}
+
+impl Looking {
+    /// How far back is looked: as chosen, or the shortest time with something to see, so that nobody is met
+    /// by an empty week after a while away. It stays until *Look back* is opened anew.
+    pub fn span(&mut self, now: &Zoned, looked: &Looked) -> Span {
+        if let Some(span) = self.chosen_span.or(self.first_span) {
+            return span;
+        }
+        let span = shortest_span(now, looked.observations());
+        self.first_span = looked.is_known().then_some(span);
+        span
+    }
+
+    /// This sitting was deleted: the way back has its place, and the keyboard.
+    pub fn deleted(&mut self, id: Uuid) {
+        self.changed = Some(Changed::Deleted(id));
+        self.focus = Some(Focus::Undo(id));
+    }
+
+    /// This sitting was brought back.
+    pub fn restored(&mut self, id: Uuid) {
+        self.changed = Some(Changed::Restored(id));
+        self.focus = Some(Focus::Sitting(id));
+    }
+
+    /// The page was left.
+    pub fn leave(&mut self) {
+        (self.changed, self.focus) = (None, None);
+    }
+
+    pub fn focus_on(&mut self, focus: Focus) {
+        self.focus = Some(focus);
+    }
+
+    /// Gives this widget the keyboard if it is the one to have it.
+    pub fn give_focus(&mut self, focus: Focus, response: &egui::Response) {
+        if self.focus.take_if(|wanted| *wanted == focus).is_some() {
+            response.request_focus();
+            // The frame after the next would be the first that notices.
+            response.scroll_to_me_animation(None, egui::style::ScrollAnimation::none());
+            response.ctx.request_repaint();
+        }
+    }
+
+    /// *Look back* is opened.
+    pub fn open(&mut self) {
+        self.first_span = None;
+    }
+
+    pub fn look_back_over(&mut self, span: Span) {
+        self.chosen_span = Some(span);
+        self.selected = None;
+    }
+
+    /// Where *From here* looks from: as chosen, or where most sittings began.
+    #[must_use]
+    pub fn here(&self, observations: &Observations) -> Here {
+        self.here.unwrap_or_else(|| Here { state: most_began_in(observations), band: None })
+    }
+
+    pub fn look_from(&mut self, here: Here) {
+        self.here = Some(here);
+    }
+
+    pub fn from_here(&mut self, looked: &Looked) -> &FromHere {
+        let here = self.here(looked.observations());
+        fresh(&mut self.from_here, looked.version(), &here, || from_here(looked.observations(), here))
+    }
+
+    pub fn between(&mut self, looked: &Looked, (from_ms, until_ms): (i64, i64)) -> &BetweenStates {
+        fresh(&mut self.between, looked.version(), &(from_ms, until_ms), || {
+            between_states(looked.observations(), from_ms..until_ms)
+        })
+    }
+
+    /// The strokes of a time, at most so many.
+    pub fn strokes(&mut self, looked: &Looked, range: (i64, i64), most: usize) -> &[SittingStroke] {
+        let drawn = fresh(&mut self.strokes, looked.version(), &(range, most), || {
+            strokes(looked.observations().in_range(range.0..range.1), range, most)
+        });
+        drawn.as_slice()
+    }
+
+    pub fn later(&mut self, looked: &Looked) -> &Later {
+        fresh(&mut self.later, looked.version(), &(), || later(looked.observations()))
+    }
+}
+
+/// The shortest time with something to see.
+fn shortest_span(now: &Zoned, observations: &Observations) -> Span {
+    let enough = observations.len().min(WORTH_A_LOOK);
+    let has_enough = |span: &Span| {
+        let range = span.range(now, observations);
+        range.is_some_and(|range| observations.in_range(range.0..range.1).len() >= enough)
+    };
+    Span::ALL.into_iter().find(has_enough).unwrap_or(Span::All)
+}
+
+/// The state that most sittings began in; *Stirred up* where none is known.
+fn most_began_in(observations: &Observations) -> State {
+    let count = |state| {
+        let began = |sitting: &&Observation| sitting.before.state == Some(state);
+        observations.all().iter().rev().take(1_000).filter(began).count()
+    };
+    // Of equal counts the first tile counts.
+    let most =
+        State::ALL.into_iter().map(|state| (count(state), state)).rev().max_by_key(|(count, _)| *count);
+    most.filter(|(count, _)| *count > 0).map_or(State::StirredUp, |(_, state)| state)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::sitting;
+
+    fn sittings(now: &Zoned, days_ago: &[i64]) -> Observations {
+        let record = |(index, days): (usize, &i64)| {
+            let started_utc_ms = now.timestamp().as_millisecond() - days * 86_400_000;
+            sitting(Uuid::from_u128(index as u128 + 1), started_utc_ms)
+        };
+        let records: Vec<Record> = days_ago.iter().enumerate().map(record).collect();
+        Observations::from_records(&records)
+    }
+
+    #[test]
+    fn the_shortest_time_with_something_to_see_is_shown() {
+        let now: Zoned = "2026-11-26T12:00:00[UTC]".parse().unwrap();
+        let cases: [(&[i64], Span); 6] = [
+            (&[], Span::Week),
+            (&[40], Span::Year),
+            (&[0, 1, 6], Span::Week),
+            (&[0, 1, 7], Span::Month),
+            (&[100, 101, 102], Span::Year),
+            (&[500, 501, 502], Span::All),
+        ];
+        for (days_ago, span) in cases {
+            assert_eq!(shortest_span(&now, &sittings(&now, days_ago)), span, "{days_ago:?}");
+        }
+    }
+
+    #[test]
+    fn what_another_window_writes_comes_in_and_what_is_written_here_stays_as_it_is() {
+        let mut record = sitting(Uuid::from_u128(1), 0);
+        let mut draft = SittingDraft::of(&record, Vec::new());
+        (draft.note, draft.tags) = ("warm\thands".to_owned(), "at work, ".to_owned());
+        (record.note, record.tags) = draft.written();
+        assert_eq!(
+            (record.note.as_str(), record.tags.as_slice()),
+            ("warmhands", ["at work".to_owned()].as_slice())
+        );
+        draft.take_in(&record);
+        assert_eq!((draft.note.as_str(), draft.tags.as_str()), ("warm\thands", "at work, "));
+        record.note = "theirs\nwarmhands".to_owned();
+        draft.take_in(&record);
+        assert_eq!((draft.note.as_str(), draft.tags.as_str()), ("theirs\nwarmhands", "at work, "));
+        assert_eq!((draft.note_before.as_deref(), draft.tags_before), (Some("warm\thands"), None));
+    }
+
+    #[test]
+    fn what_was_chosen_stays_chosen() {
+        let now: Zoned = "2026-11-26T12:00:00[UTC]".parse().unwrap();
+        let mut looking = Looking::default();
+        looking.look_back_over(Span::Month);
+        looking.open();
+        assert_eq!(looking.span(&now, &Looked::default()), Span::Month);
+    }
+}

@@ -1,0 +1,8 @@
+//! What the window alone remembers, and what it computes once for many frames. Paints nothing.
+
+pub mod browsing;
+pub mod drawn;
+pub mod looking;
+pub mod making;
+pub mod strokes;
+pub mod view;

@@ -1,0 +1,98 @@
+//! What the window alone remembers: where one is and what is being said or written. It ends with it.
+
+use softlanding_core::rating::State;
+use softlanding_core::record::ExerciseKey;
+use uuid::Uuid;
+
+use crate::app::SaveOutcome;
+
+use crate::ui::action::Place;
+use crate::ui::rate::RatingDraft;
+use crate::ui::saving::{Saving, TakeAlong};
+use crate::ui::state::browsing::Browsing;
+use crate::ui::state::drawn::Drawn;
+use crate::ui::state::looking::Looking;
+use crate::ui::state::making::Makings;
+
+/// The window's own state.
+#[derive(Debug, Default)]
+pub struct View {
+    pub place: Place,
+    /// Where Back leads.
+    pub came_from: Vec<Place>,
+    /// How it is right now, being said on the first screen.
+    pub now: RatingDraft,
+    /// The length chosen on the Begin card and for which exercise.
+    pub length: Option<(ExerciseKey, u32)>,
+    /// What is looked for among the practices.
+    pub browsing: Browsing,
+    /// The practice whose page is open, prepared for drawing.
+    pub drawn: Option<Drawn>,
+    /// How it is after the practice, being said.
+    pub after: AfterDraft,
+    /// How it is ten minutes after, being said.
+    pub later: AfterDraft,
+    /// What is looked back at.
+    pub looking: Looking,
+    /// What is being written in a practice. Never kept.
+    pub written: String,
+    /// The own names of the states, being written.
+    pub state_names: Option<[String; State::ALL.len()]>,
+    /// The exercises being made, by where they were begun.
+    pub makings: Makings,
+    /// Whether "Delete everything" is being asked about.
+    pub asks_delete_all: bool,
+    /// Where something is to be saved, being chosen.
+    pub saving: Option<Saving>,
+    /// What is taken along or brought in.
+    pub take: Option<TakeAlong>,
+    /// The notepad that covers everything, if it does.
+    pub hidden: Option<Notepad>,
+}
+
+impl View {
+    /// Takes in what came of saving: what got a file of its own is known by that from now on.
+    pub fn hear_save(&mut self, outcome: SaveOutcome) {
+        let Some((from, to)) = self.makings.hear(outcome) else { return };
+        for place in self.came_from.iter_mut().chain([&mut self.place]) {
+            if *place == Place::Make(from.clone()) {
+                *place = Place::Make(to.clone());
+            }
+        }
+    }
+
+    /// Forgets an exercise that was deleted, and the ways back to it.
+    pub fn forget(&mut self, key: &ExerciseKey) {
+        self.makings.forget(key);
+        let is_of = |place: &Place| matches!(place, Place::Make(of) | Place::About(of) | Place::Print(of) if of == key);
+        self.came_from.retain(|place| !is_of(place));
+        if is_of(&self.place) {
+            self.place = self.came_from.pop().unwrap_or_default();
+        }
+    }
+}
+
+/// What is said after a practice, and about which.
+#[derive(Debug, Default)]
+pub struct AfterDraft {
+    pub sitting: Option<Uuid>,
+    pub draft: RatingDraft,
+    pub words: String,
+}
+
+impl AfterDraft {
+    /// Starts empty for each sitting.
+    pub fn belong_to(&mut self, sitting: Uuid) {
+        if self.sitting != Some(sitting) {
+            *self = Self { sitting: Some(sitting), ..Self::default() };
+        }
+    }
+}
+
+/// The notepad that covers the window. It works like one; nothing in it is kept.
+#[derive(Debug, Default)]
+pub struct Notepad {
+    pub text: String,
+    /// When Esc was pressed last, in seconds of the window's time.
+    pub escape_at: Option<f64>,
+}

@@ -1,0 +1,352 @@
+//! The theme: every colour, distance and duration of the window.
+//!
+//! The only place that makes a colour out of numbers. Knows nothing of screens.
+//!
+//! [`Theme::apply`] (in [`style`]) leaves the theme with the context; widgets and screens read it there with
+//! [`Theme::of`], so nobody has to pass it along.
+
+pub mod icons;
+mod style;
+pub mod typography;
+
+use egui::Color32;
+use serde::Deserialize;
+
+/// Distances between things, in points.
+pub mod space {
+    pub const SMALL: f32 = 8.0;
+    pub const MEDIUM: f32 = 16.0;
+    pub const LARGE: f32 = 24.0;
+    pub const WIDE: f32 = 32.0;
+    pub const VAST: f32 = 48.0;
+}
+
+/// Corners of cards and tiles, in points.
+pub const RADIUS_LARGE: f32 = 16.0;
+/// Corners of buttons and fields, in points.
+pub const RADIUS_SMALL: f32 = 12.0;
+/// How long a press takes to show, in seconds.
+pub const PRESS_SECS: f32 = 0.09;
+/// How long one screen takes to give way to another, in seconds.
+pub const CROSSFADE_SECS: f32 = 0.24;
+/// Nothing that can be pressed is lower or narrower, in points.
+pub const TARGET_MIN: f32 = 44.0;
+
+/// The shipped themes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, Deserialize)]
+pub enum ThemeName {
+    #[default]
+    Dusk,
+    Dawn,
+    /// For the night, without blue.
+    Ember,
+}
+
+impl ThemeName {
+    pub const ALL: [Self; 3] = [Self::Dusk, Self::Dawn, Self::Ember];
+
+    fn source(self) -> &'static str {
+        match self {
+            Self::Dusk => include_str!("../../../assets/themes/dusk.ron"),
+            Self::Dawn => include_str!("../../../assets/themes/dawn.ron"),
+            Self::Ember => include_str!("../../../assets/themes/ember.ron"),
+        }
+    }
+}
+
+/// The colours of a theme by what they are for.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tokens {
+    /// Whether light text stands on a dark page.
+    pub dark: bool,
+    /// The page.
+    #[serde(deserialize_with = "hex")]
+    pub background: Color32,
+    /// What lies on the page.
+    #[serde(deserialize_with = "hex")]
+    pub surface: Color32,
+    /// What can be pressed.
+    #[serde(deserialize_with = "hex")]
+    pub raised: Color32,
+    #[serde(deserialize_with = "hex")]
+    pub outline: Color32,
+    #[serde(deserialize_with = "hex")]
+    pub text: Color32,
+    /// Secondary text.
+    #[serde(deserialize_with = "hex")]
+    pub muted: Color32,
+    /// The one thing to do next.
+    #[serde(deserialize_with = "hex")]
+    pub accent: Color32,
+    #[serde(deserialize_with = "hex")]
+    pub on_accent: Color32,
+    /// The ring around what the keyboard acts on.
+    #[serde(deserialize_with = "hex")]
+    pub focus: Color32,
+    /// Where the lantern's light is.
+    #[serde(deserialize_with = "hex")]
+    pub lantern_core: Color32,
+    #[serde(deserialize_with = "hex")]
+    pub lantern_paper: Color32,
+    /// The lantern's paper seen from the side.
+    #[serde(deserialize_with = "hex")]
+    pub lantern_edge: Color32,
+    #[serde(deserialize_with = "hex")]
+    pub lantern_rim: Color32,
+    #[serde(deserialize_with = "hex")]
+    pub halo: Color32,
+    /// The tide, where no light lies on it.
+    #[serde(deserialize_with = "hex")]
+    pub water: Color32,
+    #[serde(deserialize_with = "hex")]
+    pub settled: Color32,
+    #[serde(deserialize_with = "hex")]
+    pub stirred_up: Color32,
+    #[serde(deserialize_with = "hex")]
+    pub far_away: Color32,
+    #[serde(deserialize_with = "hex")]
+    pub mixed: Color32,
+}
+
+impl Tokens {
+    /// The tokens of a shipped theme.
+    #[must_use]
+    pub fn of(name: ThemeName) -> Self {
+        // The files are part of the program and a test reads them all, so this never falls back.
+        ron::from_str(name.source()).unwrap_or_else(|_| Self::plain())
+    }
+
+    /// Readable, and nothing more.
+    fn plain() -> Self {
+        let (ink, page) = (Color32::WHITE, Color32::BLACK);
+        Self {
+            dark: true,
+            background: page,
+            surface: page,
+            raised: page,
+            outline: ink,
+            text: ink,
+            muted: ink,
+            accent: ink,
+            on_accent: page,
+            focus: ink,
+            lantern_core: ink,
+            lantern_paper: ink,
+            lantern_edge: ink,
+            lantern_rim: ink,
+            halo: ink,
+            water: ink,
+            settled: ink,
+            stirred_up: ink,
+            far_away: ink,
+            mixed: ink,
+        }
+    }
+}
+
+/// A colour `share` (0–1) of the way from one to another.
+#[must_use]
+pub fn mix(from: Color32, to: Color32, share: f32) -> Color32 {
+    from.lerp_to_gamma(to, share.clamp(0.0, 1.0))
+}
+
+/// One grey of the paper's grain, 0–255.
+#[expect(clippy::disallowed_methods, reason = "the grain is the lightness of the paper, not a colour")]
+pub(super) fn grain_grey(lightness: u8) -> Color32 {
+    Color32::from_gray(lightness)
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is where tokens become colours")]
+fn hex<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Color32, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    match u32::from_str_radix(&text, 16) {
+        Ok(number) if text.len() == 6 => {
+            let [_, red, green, blue] = number.to_be_bytes();
+            Ok(Color32::from_rgb(red, green, blue))
+        }
+        _ => Err(serde::de::Error::custom(format_args!("`{text}` is not six hexadecimal digits"))),
+    }
+}
+
+/// How large text is. The window's anchors stay where they are; what holds text grows with it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Metrics {
+    scale: f32,
+}
+
+impl Metrics {
+    /// `scale` is held between 1 and 2.
+    #[must_use]
+    pub fn new(scale: f32) -> Self {
+        let scale = if scale.is_finite() { scale.clamp(1.0, 2.0) } else { 1.0 };
+        Self { scale }
+    }
+
+    /// 1 to 2.
+    #[must_use]
+    pub fn scale(self) -> f32 {
+        self.scale
+    }
+
+    /// The size of something that grows with the text, such as a font or a line, in points.
+    #[must_use]
+    pub fn text(self, points: f32) -> f32 {
+        points * self.scale
+    }
+
+    /// The height of something that holds text with air around it, in points: the air does not grow.
+    #[must_use]
+    pub fn holding(self, points: f32) -> f32 {
+        points * (1.0 + (self.scale - 1.0) * 0.55)
+    }
+}
+
+impl Default for Metrics {
+    fn default() -> Self {
+        Self::new(1.0)
+    }
+}
+
+/// Everything that decides how the window looks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Theme {
+    pub name: ThemeName,
+    pub tokens: Tokens,
+    pub metrics: Metrics,
+    /// Nothing moves; brightness alone may change, slowly.
+    pub reduced_motion: bool,
+}
+
+impl Theme {
+    #[must_use]
+    pub fn new(name: ThemeName) -> Self {
+        Self { name, tokens: Tokens::of(name), metrics: Metrics::default(), reduced_motion: false }
+    }
+
+    /// With text at `scale` (1–2) of its size.
+    #[must_use]
+    pub fn with_scale(self, scale: f32) -> Self {
+        Self { metrics: Metrics::new(scale), ..self }
+    }
+
+    #[must_use]
+    pub fn with_reduced_motion(self, reduced_motion: bool) -> Self {
+        Self { reduced_motion, ..self }
+    }
+
+    /// Seconds of an animation, or none when motion is reduced.
+    #[must_use]
+    pub fn animation_secs(&self, secs: f32) -> f32 {
+        if self.reduced_motion { 0.0 } else { secs }
+    }
+
+    /// The page's colour, grain included, for `eframe::App::clear_color`. Where a picture moves, this is the
+    /// page: filling the window once more costs a software renderer more than the lantern does.
+    #[must_use]
+    pub fn clear_color(&self) -> [f32; 4] {
+        let grain_mean = 0.985;
+        mix(Color32::BLACK, self.tokens.background, grain_mean).to_normalized_gamma_f32()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::Context;
+
+    use super::*;
+
+    /// Relative luminance, WCAG 2.2.
+    fn luminance(color: Color32) -> f32 {
+        let linear = egui::Rgba::from(color);
+        0.2126 * linear.r() + 0.7152 * linear.g() + 0.0722 * linear.b()
+    }
+
+    fn contrast(one: Color32, other: Color32) -> f32 {
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[track_caller]
+    fn assert_contrast(what: &str, name: ThemeName, front: Color32, back: Color32, at_least: f32) {
+        let ratio = contrast(front, back);
+        assert!(ratio >= at_least, "{what} in {name:?}: {ratio:.2}, wanted {at_least}");
+    }
+
+    #[test]
+    fn every_shipped_theme_parses() {
+        for name in ThemeName::ALL {
+            let parsed: Result<Tokens, _> = ron::from_str(name.source());
+            assert!(parsed.is_ok(), "{name:?}: {parsed:?}");
+        }
+    }
+
+    #[test]
+    fn text_can_be_read_on_everything_it_stands_on() {
+        for name in ThemeName::ALL {
+            let tokens = Tokens::of(name);
+            for back in [tokens.background, tokens.surface, tokens.raised] {
+                assert_contrast("text", name, tokens.text, back, 7.0);
+            }
+            for back in [tokens.background, tokens.surface] {
+                assert_contrast("muted", name, tokens.muted, back, 4.7);
+            }
+            if name != ThemeName::Ember {
+                assert_contrast("muted on raised", name, tokens.muted, tokens.raised, 4.7);
+            }
+            assert_contrast("text on accent", name, tokens.on_accent, tokens.accent, 4.7);
+            let selected = mix(tokens.surface, tokens.accent, 0.3);
+            assert_contrast("selected text", name, tokens.text, selected, 4.5);
+        }
+    }
+
+    #[test]
+    fn shapes_stand_out_from_what_lies_behind_them() {
+        for name in ThemeName::ALL {
+            let tokens = Tokens::of(name);
+            for back in [tokens.background, tokens.surface] {
+                assert_contrast("outline", name, tokens.outline, back, 3.0);
+                assert_contrast("accent", name, tokens.accent, back, 3.0);
+                assert_contrast("focus", name, tokens.focus, back, 3.0);
+                assert_contrast("lantern rim", name, tokens.lantern_rim, back, 3.0);
+            }
+            for back in [tokens.background, tokens.surface, tokens.raised] {
+                for state in [tokens.settled, tokens.stirred_up, tokens.far_away, tokens.mixed] {
+                    assert_contrast("a state", name, state, back, 3.0);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn ember_has_hardly_any_blue() {
+        let tokens = Tokens::of(ThemeName::Ember);
+        for color in [tokens.background, tokens.text, tokens.accent, tokens.focus, tokens.lantern_core] {
+            assert!(color.b() <= color.r() / 5 * 3 + 4, "{color:?}");
+        }
+    }
+
+    #[test]
+    fn a_misspelt_colour_is_an_error_and_not_black() {
+        for wrong in ["12345", "1234567", "GG0000", ""] {
+            let source = ThemeName::Dusk.source().replace("0F1F25", wrong);
+            assert!(ron::from_str::<Tokens>(&source).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn text_size_stays_between_once_and_twice() {
+        assert_eq!(Metrics::new(0.1), Metrics::new(1.0));
+        assert_eq!(Metrics::new(9.0), Metrics::new(2.0));
+        assert_eq!(Metrics::new(f32::NAN), Metrics::new(1.0));
+    }
+
+    #[test]
+    fn an_applied_theme_is_found_again() {
+        let context = Context::default();
+        assert_eq!(Theme::of(&context).name, ThemeName::Dusk);
+        Theme::new(ThemeName::Ember).with_reduced_motion(true).apply(&context);
+        assert_eq!(Theme::of(&context).name, ThemeName::Ember);
+        assert!(context.global_style().animation_time.abs() < f32::EPSILON);
+    }
+}

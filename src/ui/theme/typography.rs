@@ -1,0 +1,251 @@
+//! Type: six sizes of one typeface in two weights, and text laid out so that it stays in its place.
+//!
+//! Knows nothing of what is written.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{
+    Align, Color32, FontData, FontDefinitions, FontFamily, FontId, Galley, Painter, RichText, TextStyle, Vec2,
+};
+
+use crate::platform::fonts;
+
+use crate::ui::theme::{Metrics, Theme};
+
+/// At most this many characters stand on a line that is read.
+pub const LINE_CHARACTERS_MAX: usize = 62;
+
+const REGULAR: &str = "Atkinson Hyperlegible Next";
+const SEMIBOLD: &str = "Atkinson Hyperlegible Next SemiBold";
+
+/// The sizes, in points: font / line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Text {
+    /// 13/18: a remark.
+    Small,
+    /// 15/22: a second line.
+    Note,
+    /// 17/26: what is read.
+    Body,
+    /// 19/26: names.
+    Lead,
+    /// 22/32: guidance, titles.
+    Title,
+    /// 28/36: the question, the beat's word.
+    Display,
+}
+
+/// How heavy the letters are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Weight {
+    Regular,
+    SemiBold,
+}
+
+/// A size in a weight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Face {
+    pub text: Text,
+    pub weight: Weight,
+}
+
+impl From<Text> for Face {
+    fn from(text: Text) -> Self {
+        Self { text, weight: Weight::Regular }
+    }
+}
+
+impl Text {
+    pub const ALL: [Self; 6] = [Self::Small, Self::Note, Self::Body, Self::Lead, Self::Title, Self::Display];
+
+    /// The same size, heavier.
+    #[must_use]
+    pub fn semibold(self) -> Face {
+        Face { text: self, weight: Weight::SemiBold }
+    }
+
+    /// Font size at 100 %, in points.
+    #[must_use]
+    pub fn points(self) -> f32 {
+        match self {
+            Self::Small => 13.0,
+            Self::Note => 15.0,
+            Self::Body => 17.0,
+            Self::Lead => 19.0,
+            Self::Title => 22.0,
+            Self::Display => 28.0,
+        }
+    }
+
+    /// Line height at 100 %, in points.
+    #[must_use]
+    pub fn line_points(self) -> f32 {
+        match self {
+            Self::Small => 18.0,
+            Self::Note => 22.0,
+            Self::Body | Self::Lead => 26.0,
+            Self::Title => 32.0,
+            Self::Display => 36.0,
+        }
+    }
+
+    /// For a label: `ui.label(Text::Body.rich(&theme, "…"))`.
+    #[must_use]
+    pub fn rich(self, theme: &Theme, words: impl Into<String>) -> RichText {
+        Face::from(self).rich(theme, words)
+    }
+
+    /// Lines of at most `width` points.
+    #[must_use]
+    pub fn lay_out(self, painter: &Painter, words: &str, color: Color32, width: f32) -> Arc<Galley> {
+        Face::from(self).lay_out(painter, words, color, width)
+    }
+}
+
+impl Face {
+    /// The font at the size the person chose.
+    #[must_use]
+    pub fn font(self, metrics: Metrics) -> FontId {
+        FontId::new(metrics.text(self.text.points()), self.family())
+    }
+
+    /// For a label.
+    #[must_use]
+    pub fn rich(self, theme: &Theme, words: impl Into<String>) -> RichText {
+        RichText::new(words)
+            .font(self.font(theme.metrics))
+            .line_height(Some(theme.metrics.text(self.text.line_points())))
+            .color(theme.tokens.text)
+    }
+
+    /// Lines of at most `width` points.
+    #[must_use]
+    pub fn lay_out(self, painter: &Painter, words: &str, color: Color32, width: f32) -> Arc<Galley> {
+        let metrics = Theme::of(painter.ctx()).metrics;
+        painter.layout_job(self.job(words, color, width, metrics.scale(), Align::Min))
+    }
+
+    /// Lines that fit into `room`, made smaller only as far as it takes: to the size at 100 % and, if
+    /// that is too large, to seven tenths of it. What does not fit even then ends in `…`.
+    #[must_use]
+    pub fn fit(
+        self,
+        painter: &Painter,
+        words: &str,
+        color: Color32,
+        room: Vec2,
+        align: Align,
+    ) -> Arc<Galley> {
+        let wanted = Theme::of(painter.ctx()).metrics.scale();
+        let mut scale = wanted;
+        loop {
+            let galley = painter.layout_job(self.job(words, color, room.x, scale, align));
+            let fits = galley.size().y <= room.y + 0.5 && !galley.elided && !breaks_a_word(&galley);
+            if fits || scale <= 0.7 {
+                return if fits { galley } else { self.elide(painter, words, color, room, align) };
+            }
+            scale = (scale - 0.05).max(0.7);
+        }
+    }
+
+    fn elide(self, painter: &Painter, words: &str, color: Color32, room: Vec2, align: Align) -> Arc<Galley> {
+        let scale = 0.7;
+        let rows = (room.y / (self.text.line_points() * scale)).floor().max(1.0) as usize;
+        let mut job = self.job(words, color, room.x, scale, align);
+        job.wrap.max_rows = rows;
+        painter.layout_job(job)
+    }
+
+    fn job(self, words: &str, color: Color32, width: f32, scale: f32, align: Align) -> LayoutJob {
+        let format = TextFormat {
+            font_id: FontId::new(self.text.points() * scale, self.family()),
+            line_height: Some(self.text.line_points() * scale),
+            color,
+            valign: Align::Center,
+            ..TextFormat::default()
+        };
+        let mut job = LayoutJob::single_section(whole_facts(words), format);
+        job.wrap = TextWrapping { max_width: width, ..TextWrapping::default() };
+        job.halign = align;
+        job
+    }
+
+    fn family(self) -> FontFamily {
+        match self.weight {
+            Weight::Regular => FontFamily::Proportional,
+            Weight::SemiBold => FontFamily::Name(SEMIBOLD.into()),
+        }
+    }
+}
+
+/// Facts in a row break well: no line begins with the dot between two, and a number after it stays with what
+/// it counts.
+fn whole_facts(words: &str) -> String {
+    let mut facts = words.split(" · ");
+    let mut whole = facts.next().unwrap_or_default().to_owned();
+    for fact in facts {
+        let counts =
+            fact.split_once(' ').filter(|(count, _)| count.bytes().all(|byte| byte.is_ascii_digit()));
+        whole.push_str("\u{a0}· ");
+        match counts {
+            Some((count, what)) => whole.extend([count, "\u{a0}", what]),
+            None => whole.push_str(fact),
+        }
+    }
+    whole
+}
+
+/// Whether a row ends in the middle of a word.
+fn breaks_a_word(galley: &Galley) -> bool {
+    let mut rows = galley.rows.iter().peekable();
+    while let Some(row) = rows.next() {
+        let last = row.glyphs.last().map(|glyph| glyph.chr);
+        let wraps = !row.ends_with_newline && rows.peek().is_some();
+        if wraps && last.is_some_and(char::is_alphanumeric) {
+            return true;
+        }
+    }
+    false
+}
+
+/// The typeface in its two weights.
+pub(super) fn definitions() -> FontDefinitions {
+    let mut definitions = FontDefinitions::empty();
+    let files = [(REGULAR, fonts::REGULAR), (SEMIBOLD, fonts::SEMIBOLD)];
+    for (name, bytes) in files {
+        definitions.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+    }
+    for family in [FontFamily::Proportional, FontFamily::Monospace] {
+        definitions.families.insert(family, vec![REGULAR.to_owned()]);
+    }
+    let semibold = vec![SEMIBOLD.to_owned(), REGULAR.to_owned()];
+    definitions.families.insert(FontFamily::Name(SEMIBOLD.into()), semibold);
+    definitions
+}
+
+/// What egui's own widgets, such as the text field, write in.
+pub(super) fn egui_styles(metrics: Metrics) -> BTreeMap<TextStyle, FontId> {
+    let font = |text: Text| Face::from(text).font(metrics);
+    BTreeMap::from([
+        (TextStyle::Small, font(Text::Small)),
+        (TextStyle::Body, font(Text::Body)),
+        (TextStyle::Monospace, font(Text::Body)),
+        (TextStyle::Button, font(Text::Body)),
+        (TextStyle::Heading, font(Text::Title)),
+    ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::whole_facts;
+
+    #[test]
+    fn facts_keep_their_dot_and_their_number() {
+        let said = whole_facts("2 sittings. 1 easier · 0 about the same · to its end");
+        assert_eq!(said, "2 sittings. 1 easier\u{a0}· 0\u{a0}about the same\u{a0}· to its end");
+        assert_eq!(whole_facts("no facts at all"), "no facts at all");
+        assert_eq!(whole_facts(" · "), "\u{a0}· ");
+    }
+}
