@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use crate::records::exchange::{Format, Report};
 use crate::records::journal::{NotImported, What};
 
-use super::{App, Keeping, Notice, Target};
+use crate::text::notices::Notice;
+
+use super::{App, Target};
 
 impl App {
     /// Writes all that is kept.
@@ -15,29 +17,25 @@ impl App {
 
     /// Brings sittings in: choosing the file is the yes for those in it.
     pub(super) fn import_sittings(&mut self, path: PathBuf) {
-        if self.is_guest {
-            self.say(Notice::NotForGuests);
+        if self.is_guest() {
+            self.notices.post(Notice::NotForGuests);
         } else {
             self.journal.import(path);
         }
     }
 
     pub(super) fn hear_sittings(&mut self, report: Report) {
-        self.say(Notice::SittingsImported(Box::new(report)));
+        self.notices.post(Notice::SittingsImported(Box::new(report)));
         self.read_anew();
     }
 
     pub(super) fn hear_no_sittings(&mut self, path: PathBuf, why: NotImported) {
-        self.say(Notice::SittingsNotImported { path, why: Box::new(why) });
+        self.notices.post(Notice::SittingsNotImported { path, why: Box::new(why) });
         self.read_anew();
     }
 
     pub(super) fn delete_many(&mut self, what: What) {
-        if let Some(practice) = &mut self.practice
-            && what.holds(practice.sitting.record())
-        {
-            practice.keeping = Keeping::NotKept;
-        }
+        self.session.stop_keeping(|record| what.holds(record));
         let ticket = self.journal.delete_many(what.clone());
         self.kept.forget(&what, ticket);
         self.looked.remove_many(what);
@@ -47,9 +45,9 @@ impl App {
     }
 
     pub(super) fn hear_deleted_many(&mut self, count: usize, set_aside: Vec<PathBuf>) {
-        self.say(Notice::DeletedMany { count });
+        self.notices.post(Notice::DeletedMany { count });
         if !set_aside.is_empty() {
-            self.say(Notice::StillSetAside(set_aside));
+            self.notices.post(Notice::StillSetAside(set_aside));
         }
     }
 

@@ -12,10 +12,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use softlanding_core::sitting::{Event, Stage};
-
+use super::Wake;
 use super::clock::{BEAT_EVERY, Clock, Reading};
-use super::{App, Wake};
 
 /// A longer time between two beats is an absence.
 const GAP_MOST: Duration = Duration::from_secs(5);
@@ -90,29 +88,6 @@ fn is_gap(before: Reading, after: Reading) -> bool {
 /// Two threads read the clocks, so a reading may arrive after a later one.
 fn later(one: Reading, other: Reading) -> Reading {
     Reading { monotonic: one.monotonic.max(other.monotonic), boot: one.boot.max(other.boot) }
-}
-
-impl App {
-    /// Pauses a practice where it was when the process stood still. To be called before whatever else
-    /// depends on the time.
-    pub(super) fn notice_absence(&mut self) {
-        let now = self.clock.reading();
-        let since = self.heartbeat.as_mut().and_then(|heartbeat| heartbeat.absent_since(now));
-        if let Some(since) = since {
-            self.practice_event(Event::Absent { since });
-        }
-    }
-
-    /// Lets the heart beat while a practice runs, and only then.
-    pub(super) fn tend_heartbeat(&mut self) {
-        let runs = self.practice.as_ref().is_some_and(|practice| practice.sitting.stage() == Stage::Running);
-        if !runs {
-            self.heartbeat = None;
-        } else if self.heartbeat.is_none() {
-            // Without a thread an absence goes unnoticed; the practice is worth more.
-            self.heartbeat = Heartbeat::start(&self.clock, &self.wake).ok();
-        }
-    }
 }
 
 #[cfg(test)]

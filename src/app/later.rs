@@ -1,15 +1,15 @@
 //! "Ask me in ten minutes": how it is a while after, asked once, here in the window and nowhere else.
 //!
-//! The wish lives in memory. Who closes the window is not asked.
+//! The questions live in memory. Who closes the window is not asked.
 
 use std::time::Duration;
 
 use softlanding_core::insight::SETTLING_MS;
-use softlanding_core::rating::Rating;
-use softlanding_core::sitting::Stage;
 use uuid::Uuid;
 
-use super::{App, Keeping, Notice};
+use crate::text::notices::Notice;
+
+use super::Notices;
 
 /// A sitting that is asked about once more.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,85 +21,66 @@ pub struct Later {
     has_been_asked: bool,
 }
 
-impl App {
-    /// Whether the sitting that is spoken about can be asked about later: only what is kept has a place
-    /// for the answer.
-    #[must_use]
-    pub fn may_ask_later(&self) -> bool {
-        self.practice.as_ref().is_some_and(|practice| {
-            practice.keeping == Keeping::Kept && matches!(practice.sitting.stage(), Stage::After(_))
-        })
+/// The sittings that are to be asked about, each once.
+#[derive(Debug, Default)]
+pub(super) struct LaterQuestions {
+    questions: Vec<Later>,
+}
+
+impl LaterQuestions {
+    /// Asks about this sitting when it has settled, counted from now.
+    pub fn add(&mut self, sitting: Uuid, title: String, now: Duration) {
+        let due = now + Duration::from_millis(SETTLING_MS.unsigned_abs());
+        self.questions.retain(|later| later.sitting != sitting);
+        self.questions.push(Later { sitting, title, due, has_been_asked: false });
     }
 
-    /// Whether the sitting that is spoken about will be asked about.
-    #[must_use]
-    pub fn asks_later(&self) -> bool {
-        let spoken_about = self.practice.as_ref().map(|practice| practice.sitting.record().id);
-        self.later.iter().any(|later| Some(later.sitting) == spoken_about)
+    pub fn is_planned(&self, sitting: Uuid) -> bool {
+        self.questions.iter().any(|later| later.sitting == sitting)
     }
 
-    /// The sitting that is being asked about now.
-    #[must_use]
-    pub fn later(&self) -> Option<&Later> {
-        self.later.iter().find(|later| later.has_been_asked && !self.is_guest)
+    /// The question that is being asked now.
+    pub fn asked(&self) -> Option<&Later> {
+        self.questions.iter().find(|later| later.has_been_asked)
     }
 
-    pub(super) fn ask_later(&mut self, asks: bool) {
-        let Some(practice) = self.practice.as_ref().filter(|_| self.may_ask_later()) else { return };
-        let record = practice.sitting.record();
-        let (sitting, title) = (record.id, record.title.clone());
-        self.later.retain(|later| later.sitting != sitting);
-        if asks {
-            let due = self.clock.now() + Duration::from_millis(SETTLING_MS.unsigned_abs());
-            self.later.push(Later { sitting, title, due, has_been_asked: false });
-        }
-    }
-
-    /// Whether a question may be asked now: not in the middle of another one or of a practice, and no guest
-    /// is asked about it.
-    fn may_ask_now(&self) -> bool {
-        self.practice.is_none() && !self.is_guest && self.later().is_none()
-    }
-
-    /// How long until a question will be asked by itself.
-    pub(super) fn until_later(&self, now: Duration) -> Option<Duration> {
-        if !self.may_ask_now() {
+    /// Time until the next question is due, unless one is being asked.
+    pub fn until_due(&self, now: Duration) -> Option<Duration> {
+        if self.asked().is_some() {
             return None;
         }
-        let waiting = self.later.iter().filter(|later| !later.has_been_asked);
-        waiting.map(|later| later.due.saturating_sub(now)).min()
+        self.questions.iter().map(|later| later.due.saturating_sub(now)).min()
     }
 
-    /// Asks what is due, unless somebody is practising: then it waits for their end.
-    pub(super) fn ask_what_is_due(&mut self) {
-        if !self.may_ask_now() {
+    /// Asks what is due, unless a question is being asked.
+    pub fn ask_due(&mut self, now: Duration, notices: &mut Notices) {
+        if self.asked().is_some() {
             return;
         }
-        let now = self.clock.now();
-        if let Some(later) = self.later.iter_mut().find(|later| later.due <= now) {
+        if let Some(later) = self.questions.iter_mut().find(|later| later.due <= now) {
             later.has_been_asked = true;
-            self.notices.push_back(Notice::Later { title: later.title.clone() });
+            notices.post(Notice::Later { title: later.title.clone() });
         }
     }
 
-    /// The answer about a sitting; an empty one is an answer too.
-    pub(super) fn answer_later(&mut self, sitting: Uuid, rating: Rating) {
-        self.forget_later(sitting);
-        self.say_later(sitting, rating);
-    }
-
-    /// It is asked about no more.
-    pub(super) fn forget_later(&mut self, sitting: Uuid) {
-        self.later.retain(|later| later.sitting != sitting);
-        if self.later().is_none() {
-            self.notices.retain(|notice| !matches!(notice, Notice::Later { .. }));
+    /// This sitting is asked about no more.
+    pub fn remove(&mut self, sitting: Uuid, notices: &mut Notices) {
+        self.questions.retain(|later| later.sitting != sitting);
+        if self.asked().is_none() {
+            notices.withdraw(|notice| matches!(notice, Notice::Later { .. }));
         }
     }
 
-    /// The notice was closed: that is an answer.
-    pub(super) fn leave_later(&mut self) {
-        if let Some(sitting) = self.later().map(|later| later.sitting) {
-            self.forget_later(sitting);
+    /// The notice was dismissed, which is an answer.
+    pub fn remove_asked(&mut self, notices: &mut Notices) {
+        if let Some(sitting) = self.asked().map(|later| later.sitting) {
+            self.remove(sitting, notices);
         }
+    }
+
+    /// Nothing is asked about any more.
+    pub fn clear(&mut self, notices: &mut Notices) {
+        *self = Self::default();
+        notices.withdraw(|notice| matches!(notice, Notice::Later { .. }));
     }
 }

@@ -131,7 +131,7 @@ impl App {
     /// What the records show as a whole; nothing for a guest.
     #[must_use]
     pub fn looked(&self) -> &Looked {
-        if self.is_guest { &self.of_guest.looked } else { &self.looked }
+        if self.is_guest() { &self.guests_looked } else { &self.looked }
     }
 
     /// Looks for words in everything that is kept; nothing wanted ends it.
@@ -154,7 +154,7 @@ impl App {
     /// What was found last, while something is looked for.
     #[must_use]
     pub fn found(&self) -> Option<&Found> {
-        self.found.as_ref().filter(|_| !self.is_guest)
+        self.found.as_ref().filter(|_| !self.is_guest())
     }
 
     /// One's own words about a sitting, written or changed.

@@ -1,60 +1,85 @@
 //! The program without a face: what runs, what is kept, what is heard.
 //!
-//! [`App`] owns the clock, the threads and the one practice that may be running. It takes
-//! [`Command`]s, carries out the effects of the sitting, and lets window and terminal read how things
-//! stand. It knows no egui, and no call here waits for a disk, a device or a lock.
+//! [`App`] routes: a [`Command`] goes to the part that carries it out, messages of a thread go to the part that owns
+//! the thread, and what one part's change means for another is decided here. Each part keeps its fields to itself.
+//! Window and terminal read how things stand. It knows no egui, and no call here waits for a disk, a device or a lock.
+//!
+//! | part | owns |
+//! |---|---|
+//! | [`profile`] | the settings that hold, the owner's or a guest's, and the thread that writes them |
+//! | [`session`] | the one practice, how it was before it, and the heartbeat |
+//! | [`audio`] | the sound thread and what it plays |
+//! | [`exercises`], [`own`] | the library and its thread; the person's own files and theirs |
+//! | [`keeping`], [`looking`] | what is kept, and the journal's thread |
+//! | [`later`] | the questions ten minutes after |
+//! | [`documents`] | files that are being written |
+//! | [`copying`] | the clipboard's thread |
+//! | [`notices`] | what the person is told |
+//! | [`offering`] | what is offered, chosen when its inputs change |
 
+mod audio;
+mod beginning;
 mod clock;
 mod command;
+mod copying;
+mod documents;
 mod exchanging;
-mod guest;
+mod exercises;
 mod heartbeat;
 mod keeping;
 mod later;
-mod library;
 mod looking;
-mod notice;
+mod notices;
 mod offering;
 mod own;
-mod packs;
-mod paper;
 mod paths;
 mod practice;
+mod profile;
+mod queries;
+mod session;
 #[cfg(test)]
 mod tests;
 
-use std::collections::VecDeque;
 use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use softlanding_core::exercise::Exercise;
 use softlanding_core::rating::Rating;
+use softlanding_core::record::ExerciseKey;
 use softlanding_core::sitting::Event;
+use uuid::Uuid;
 
-use crate::library::{Broken, Librarian, Library, OwnStore};
-use crate::platform::WallTime;
-use crate::platform::clipboard::{self, Clipboard};
+use crate::documents::report::ReportChoice;
+use crate::library::News;
+use crate::platform::clipboard;
 use crate::records::journal::{self, Found, Journal};
-use crate::settings::{Settings, SettingsEvent, SettingsStore};
-use crate::sound::{Output, Sound, Status};
+use crate::settings::Settings;
+use crate::sound::Output;
 use crate::text::Words;
+use crate::text::notices::Notice;
 
+use audio::Audio;
+pub use audio::levels;
 use clock::Ids;
 pub use clock::{Clock, HandClock};
 pub use command::{Command, Preview, SaveOwn};
-use guest::OfGuest;
+use copying::Copying;
+use documents::Documents;
+pub use documents::Target;
+use exercises::Exercises;
 pub use keeping::{Kept, Written};
 pub use later::Later;
+use later::LaterQuestions;
 pub use looking::Looked;
-pub use notice::Notice;
+use notices::Notices;
 use offering::Offering;
+use own::OwnFiles;
 pub use own::SaveOutcome;
-use paper::Papers;
-pub use paper::Target;
 pub use paths::{APP_ID, Paths};
-pub use practice::{Keeping, Practice, levels};
+use profile::Profile;
+use session::Session;
+pub use session::{Keeping, Practice};
 
 /// How long a deleted exercise or a removed pack can be brought back.
 pub const UNDO: Duration = Duration::from_secs(10);
@@ -106,62 +131,38 @@ impl Closed {
 }
 
 /// The running program.
-#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own, and none rules out another")]
 pub struct App {
     words: Words,
     clock: Clock,
     wake: Wake,
-    /// Beats while a practice runs.
-    heartbeat: Option<heartbeat::Heartbeat>,
     ids: Ids,
     paths: Paths,
-    settings: Settings,
-    settings_store: SettingsStore,
-    papers: Papers,
-    own_store: OwnStore,
-    /// The own exercise whose deletion can be undone.
-    own_deleted: Option<own::Deleted>,
-    /// What came of saving since it was asked for last.
-    saves: Vec<SaveOutcome>,
-    is_previewing: bool,
-    librarian: Librarian,
-    library: Arc<Library>,
-    library_version: u64,
-    /// What was said of these still holds.
-    said_broken: Vec<Broken>,
-    /// The pack whose removal can be undone.
-    removed_pack: Option<packs::RemovedPack>,
+    profile: Profile,
+    session: Session,
+    audio: Audio,
+    exercises: Exercises,
+    own: OwnFiles,
     journal: Journal,
     /// Why what is said can't be written now.
     journal_trouble: Option<journal::Trouble>,
     kept: Kept,
     looked: Looked,
-    of_guest: OfGuest,
+    /// What there is for a guest: nothing.
+    guests_kept: Kept,
+    guests_looked: Looked,
     /// What is looked for in the words of what is kept.
     wanted: String,
     found: Option<Found>,
-    /// The sittings that are to be asked about once more.
-    later: Vec<Later>,
-    sound: Sound,
-    clipboard: Clipboard,
-    /// What was copied last, once the clipboard took it.
-    copied: Option<String>,
-    has_said_no_sound: bool,
-    sound_offset_ms: i32,
-    is_guest: bool,
-    /// The settings as they were before a guest came.
-    own_settings: Option<Settings>,
-    said: Rating,
+    later: LaterQuestions,
+    documents: Documents,
+    copying: Copying,
+    notices: Notices,
     offering: Offering,
-    /// Silent until something begins or goes on.
-    is_silenced: bool,
-    practice: Option<Practice>,
-    notices: VecDeque<Notice>,
 }
 
 impl fmt::Debug for App {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("App").field("practice", &self.practice).finish_non_exhaustive()
+        formatter.debug_struct("App").field("session", &self.session).finish_non_exhaustive()
     }
 }
 
@@ -174,75 +175,60 @@ impl App {
     )]
     pub fn start(options: Options, wake: Wake) -> Self {
         let Options { paths, output, clock, clipboard } = options;
-        let [on_settings, on_journal, on_sound, on_library, on_own, on_clipboard] = [0; 6].map(|_| {
+        let waker = || {
             let wake = Arc::clone(&wake);
             move || wake()
-        });
-        let (settings_store, settings, troubles) = SettingsStore::open(paths.config.clone(), on_settings);
-        let shipped = Arc::new(Library::shipped());
+        };
+        let (profile, notices) = Profile::open(paths.config.clone(), waker());
         let mut app = Self {
             words: Words::english(),
-            own_store: OwnStore::open(paths.own_exercises(), on_own),
-            own_deleted: None,
-            saves: Vec::new(),
-            is_previewing: false,
-            librarian: Librarian::open(paths.exercises(), on_library),
-            journal: Journal::open(paths.data.clone(), on_journal),
-            journal_trouble: None,
-            sound: Sound::with_output(output, on_sound),
-            clipboard: Clipboard::open(clipboard, on_clipboard),
-            copied: None,
-            clock,
             ids: Ids::default(),
-            paths,
-            settings,
-            settings_store,
-            papers: Papers::new(Arc::clone(&wake)),
-            wake,
-            heartbeat: None,
-            library: Arc::clone(&shipped),
-            library_version: 0,
-            said_broken: Vec::new(),
-            removed_pack: None,
+            profile,
+            session: Session::default(),
+            audio: Audio::open(output, waker()),
+            exercises: Exercises::open(paths.exercises(), waker()),
+            own: OwnFiles::open(paths.own_exercises(), waker()),
+            journal: Journal::open(paths.data.clone(), waker()),
+            journal_trouble: None,
             kept: Kept::default(),
             looked: Looked::default(),
-            of_guest: OfGuest { library: shipped, ..OfGuest::default() },
+            guests_kept: Kept::default(),
+            guests_looked: Looked::default(),
             wanted: String::new(),
             found: None,
-            later: Vec::new(),
-            has_said_no_sound: false,
-            sound_offset_ms: 0,
-            is_guest: false,
-            own_settings: None,
-            said: Rating::default(),
+            later: LaterQuestions::default(),
+            documents: Documents::new(Arc::clone(&wake)),
+            copying: Copying::open(clipboard, waker()),
+            notices: notices.into_iter().collect(),
             offering: Offering::default(),
-            is_silenced: false,
-            practice: None,
-            notices: troubles.into_iter().map(Notice::Settings).collect(),
+            clock,
+            wake,
+            paths,
         };
         app.load_kept();
         app.observe();
-        app.prepare_sound();
+        app.audio.prepare(app.profile.settings());
         app
     }
 
     /// Does what a person asked for.
     pub fn apply(&mut self, command: Command) {
         self.notice_absence();
-        self.obey(command);
-        self.tend_heartbeat();
+        self.route(command);
+        self.session.update_heartbeat(&self.clock, &self.wake);
     }
 
-    fn obey(&mut self, command: Command) {
-        if self.is_guest && !command.is_for_guests() {
+    fn route(&mut self, command: Command) {
+        if self.is_guest() && !command.is_for_guests() {
             if matches!(command, Command::Import(_)) {
-                self.say(Notice::NotForGuests);
+                self.notices.post(Notice::NotForGuests);
             }
             return;
         }
+        let now = self.clock.now();
         match command {
             Command::Say(rating) => {
-                self.said = rating;
+                self.session.say(rating);
                 self.choose_offers();
             }
             Command::Begin { key, length_ms } => self.begin(&key, length_ms),
@@ -251,16 +237,17 @@ impl App {
             Command::Consent(yes) => self.consent(yes),
             Command::KeepThis(keep) => self.keep_this(keep),
             Command::Sound(on) => self.turn_sound(on),
-            Command::Prepare => self.prepare_sound(),
-            Command::Copy(text) => self.clipboard.copy(text),
-            Command::NoteCopied(kind, text) => self.clipboard.note(kind, text),
+            Command::Prepare => self.audio.prepare(self.profile.settings()),
+            Command::Preview(preview) => self.preview(preview),
+            Command::Copy(text) => self.copying.copy(text),
+            Command::NoteCopied(kind, text) => self.copying.note(kind, text),
             Command::Hide => self.hide(),
             Command::Settings(settings) => self.change_settings(*settings),
             Command::Guest(guest) => self.set_guest(guest),
             Command::LoadMore => self.load_kept(),
             Command::Delete(id) => self.delete(id),
             Command::UndoDelete(id) => self.undo_delete(id),
-            Command::ForgetDeleted => self.kept.forget_deleted(),
+            Command::ForgetDeleted => self.forget_deleted(),
             Command::DeleteAll => self.delete_all(),
             Command::DeleteMany(what) => self.delete_many(what),
             Command::Export { target, format } => self.export(target, format),
@@ -270,66 +257,87 @@ impl App {
             Command::Amend { id, note, tags } => self.amend(id, &note, &tags),
             Command::AskLater(asks) => self.ask_later(asks),
             Command::AnswerLater { id, rating } => self.answer_later(id, rating),
-            Command::SaveOwn(save) => self.save_own(*save),
-            Command::DeleteOwn(key) => self.delete_own(&key),
-            Command::UndoDeleteOwn => self.undo_delete_own(),
-            Command::Preview(preview) => self.preview(preview),
-            Command::Import(path) => self.import(path),
-            Command::RemovePack(name) => self.remove_pack(name),
-            Command::UndoRemovePack => self.undo_remove_pack(),
+            Command::SaveOwn(save) => self.own.save(*save, self.exercises.library()),
+            Command::DeleteOwn(key) => {
+                self.own.delete(&key, now, &mut self.exercises, &mut self.notices);
+            }
+            Command::UndoDeleteOwn => self.own.undo_delete(&mut self.notices),
+            Command::Import(path) => self.exercises.import(path),
+            Command::RemovePack(name) => self.exercises.remove_pack(name, now, &mut self.notices),
+            Command::UndoRemovePack => self.exercises.undo_remove_pack(&mut self.notices),
             Command::WriteReport { target, chosen } => self.write_report(target, chosen),
             Command::WritePage { key, target } => self.write_page(&key, target),
             Command::DismissNotice(notice) => self.dismiss(&notice),
         }
     }
 
-    /// Takes in what the threads have to say and what time has changed. Call it before each frame and
-    /// whenever woken.
+    /// Handles what the threads sent and what time has changed. Call it before each frame and whenever woken.
     pub fn tick(&mut self) {
         self.notice_absence();
-        self.hear_library();
-        self.hear_own_store();
+        let now = self.clock.now();
+        for news in self.exercises.drain_news() {
+            self.handle_library(news);
+        }
+        self.own.handle_events(now, &mut self.exercises, &mut self.notices);
         self.hear_journal();
-        self.hear_settings();
-        self.hear_papers();
-        self.hear_sound();
-        self.hear_clipboard();
+        self.profile.handle_events(&mut self.notices);
+        self.documents.handle_events(&mut self.notices);
+        self.audio.handle_status(self.profile.settings(), &mut self.notices);
+        self.copying.handle_events(&mut self.notices);
         self.practice_event(Event::Tick);
-        self.forget_deleted_own();
-        self.forget_removed_pack();
-        self.ask_what_is_due();
+        self.own.tick(now, &mut self.notices);
+        self.exercises.tick(now, &mut self.notices);
+        if self.may_ask_now() {
+            self.later.ask_due(now, &mut self.notices);
+        }
         self.choose_offers();
-        self.tend_heartbeat();
+        self.session.update_heartbeat(&self.clock, &self.wake);
     }
 
-    /// When [`App::tick`] is needed next, counted from now: when it will change something by itself.
+    /// Time until [`App::tick`] is needed next, as it will change something by itself.
     #[must_use]
     pub fn next_tick(&self) -> Option<Duration> {
         let now = self.clock.now();
-        let change = self.practice.as_ref().and_then(|practice| practice.sitting.until_next_change(now));
-        let undo_own = self.until_own_is_forgotten(now);
-        let undo_pack = self.removed_pack.as_ref().map(|removed| removed.until.saturating_sub(now));
-        let later = self.until_later(now);
-        [change, undo_own, undo_pack, later].into_iter().flatten().min()
+        let of_practice = self.session.sitting().and_then(|sitting| sitting.until_next_change(now));
+        let of_later = self.may_ask_now().then(|| self.later.until_due(now)).flatten();
+        let of_parts = [self.own.until_undo_ends(now), self.exercises.until_undo_ends(now)];
+        [of_practice, of_later].into_iter().chain(of_parts).flatten().min()
     }
 
-    /// Ends within a second whatever hangs. A practice that runs stays kept as interrupted. Says what is
+    /// Ends within a second whatever hangs. A practice that runs stays kept as interrupted. Returns what is
     /// on the disk.
     pub fn close(mut self) -> Closed {
         self.notice_absence();
         self.practice_event(Event::Close);
-        self.sound.silence();
-        let started = std::time::Instant::now();
+        self.audio.end();
+        let started = Instant::now();
         let left = || CLOSE_WITHIN.saturating_sub(started.elapsed());
         // What was said comes before what is heard.
         let journal = self.journal.close(left());
-        let own_exercises = self.own_store.close(left());
-        let settings = self.settings_store.close(left());
-        self.papers.close(left());
-        self.librarian.close(left());
-        self.sound.close(left());
-        self.clipboard.close(left());
+        let own_exercises = self.own.close(left());
+        let settings = self.profile.close(left());
+        self.documents.close(left());
+        self.exercises.close(left());
+        self.audio.close(left());
+        self.copying.close(left());
         Closed { journal, own_exercises, settings }
+    }
+
+    fn handle_library(&mut self, news: News) {
+        let (now, deleted) = (self.clock.now(), self.own.deleted_key());
+        if let Some(sittings) = self.exercises.handle(news, deleted, now, &mut self.notices) {
+            self.import_sittings(sittings);
+        }
+    }
+
+    /// Waits at most this long until the person's own exercises are there.
+    pub fn wait_for_own_folder(&mut self, at_most: Duration) {
+        let started = Instant::now();
+        while self.exercises.version() == 0 {
+            let left = at_most.saturating_sub(started.elapsed());
+            let Some(news) = self.exercises.wait_for_news(left) else { return };
+            self.handle_library(news);
+        }
     }
 
     fn hear_journal(&mut self) {
@@ -344,10 +352,10 @@ impl App {
             match event {
                 journal::Event::Trouble(trouble) => {
                     self.journal_trouble = Some(trouble.clone());
-                    self.say(Notice::Journal(trouble));
+                    self.notices.post(Notice::Journal(trouble));
                 }
                 journal::Event::Opened { mended: Some(mended), .. } => {
-                    self.notices.push_back(Notice::Mended(mended));
+                    self.notices.post(Notice::Mended(mended));
                 }
                 journal::Event::Kept { record, ticket } => self.hear_kept(&record, ticket),
                 journal::Event::Gone { id, ticket } => self.hear_gone(id, ticket),
@@ -361,7 +369,7 @@ impl App {
                 journal::Event::Found(found) => self.hear_found(found),
                 journal::Event::DeletedAll => self.kept.hear_all_deleted(),
                 journal::Event::Deleted { set_aside, .. } if !set_aside.is_empty() => {
-                    self.notices.push_back(Notice::StillSetAside(set_aside));
+                    self.notices.post(Notice::StillSetAside(set_aside));
                 }
                 journal::Event::DeletedMany { count, set_aside, .. } => {
                     self.hear_deleted_many(count, set_aside);
@@ -369,12 +377,14 @@ impl App {
                 journal::Event::Imported { path: _, report } => self.hear_sittings(report),
                 journal::Event::NotImported { path, why, .. } => self.hear_no_sittings(path, why),
                 journal::Event::Exported { path, count, unreadable } => {
-                    self.say(Notice::Exported { path, count, unreadable });
+                    self.notices.post(Notice::Exported { path, count, unreadable });
                 }
-                journal::Event::NotExported { path, why } => self.say(Notice::NotExported { path, why }),
+                journal::Event::NotExported { path, why } => {
+                    self.notices.post(Notice::NotExported { path, why });
+                }
                 journal::Event::TroubleOver => {
                     self.journal_trouble = None;
-                    self.notices.retain(|notice| !matches!(notice, Notice::Journal(_)));
+                    self.notices.withdraw(|notice| matches!(notice, Notice::Journal(_)));
                     self.look_again();
                 }
                 _ => {}
@@ -383,97 +393,83 @@ impl App {
         has_heard
     }
 
-    fn hear_clipboard(&mut self) {
-        let events: Vec<clipboard::Event> = self.clipboard.events().collect();
-        for event in events {
-            self.notices.retain(|notice| *notice != Notice::NotCopied);
-            match event {
-                clipboard::Event::Copied(text) => self.copied = Some(text),
-                clipboard::Event::NotCopied => self.say(Notice::NotCopied),
-            }
-        }
-    }
-
-    /// Whether this is what was copied last, and the clipboard took it.
-    #[must_use]
-    pub fn is_copied(&self, text: &str) -> bool {
-        self.copied.as_deref() == Some(text)
-    }
-
-    fn hear_settings(&mut self) {
-        let events: Vec<SettingsEvent> = self.settings_store.events().collect();
-        for event in events {
-            if let SettingsEvent::Trouble(trouble) = event {
-                self.say(Notice::Settings(trouble));
-            }
-        }
-    }
-
     fn change_settings(&mut self, settings: Settings) {
-        self.settings = settings;
-        // What a guest changes ends with the guest.
-        if !self.is_guest {
-            self.settings_store.save(&self.settings);
+        self.profile.change(settings);
+        self.audio.set_levels(self.profile.settings());
+    }
+
+    /// Somebody else comes to the window, or leaves it. What a guest asks for passes the gate in `route`; what
+    /// there is to see answers for the guest.
+    fn set_guest(&mut self, guest: bool) {
+        if guest == self.is_guest() {
+            return;
         }
-        self.sound.set_levels(practice::levels(&self.settings));
+        self.practice_event(Event::Close);
+        self.audio.end();
+        self.session.say(Rating::default());
+        self.forget_deleted();
+        self.profile.set_guest(guest);
+        self.audio.set_levels(self.profile.settings());
+        self.exercises.mark_changed();
     }
 
-    #[must_use]
-    pub fn words(&self) -> &Words {
-        &self.words
+    /// Plays what is being made; never while a practice runs.
+    fn preview(&mut self, preview: Option<Preview>) {
+        if !self.session.is_practising() {
+            self.audio.preview(preview, self.profile.settings(), &self.clock);
+        }
     }
 
-    #[must_use]
-    pub fn now(&self) -> Duration {
-        self.clock.now()
+    fn choose_offers(&mut self) {
+        let inputs = offering::Inputs {
+            said: self.said().clone(),
+            records_version: self.looked().version(),
+            library_version: self.exercises.version(),
+            is_guest: self.is_guest(),
+        };
+        let mut offering = std::mem::take(&mut self.offering);
+        offering.choose(inputs, self.library(), self.looked().observations());
+        self.offering = offering;
     }
 
-    /// The clock on the wall.
-    #[must_use]
-    pub fn wall(&self) -> WallTime {
-        self.clock.wall()
+    fn write_page(&mut self, key: &ExerciseKey, target: Target) {
+        if let Some(entry) = self.library().find(key) {
+            let exercise = Arc::clone(&entry.exercise);
+            self.documents.write_page(exercise, target);
+        }
     }
 
-    #[must_use]
-    pub fn settings(&self) -> &Settings {
-        &self.settings
+    fn write_report(&mut self, target: Target, chosen: ReportChoice) {
+        let (folder, settings) = (self.paths.data.clone(), self.settings().clone());
+        self.documents.write_report(folder, settings, self.clock.wall().zoned(), (target, chosen));
     }
 
-    #[must_use]
-    pub fn paths(&self) -> &Paths {
-        &self.paths
+    fn dismiss(&mut self, notice: &Notice) {
+        if matches!(notice, Notice::Later { .. }) {
+            self.later.remove_asked(&mut self.notices);
+        }
+        self.notices.withdraw(|shown| shown == notice);
     }
 
-    /// How sound is doing.
-    #[must_use]
-    pub fn sound_status(&self) -> Status {
-        self.sound.status()
+    /// Whether a question may be asked now: not in the middle of a practice or of what is said after it, and no
+    /// guest is asked.
+    fn may_ask_now(&self) -> bool {
+        self.session.practice().is_none() && !self.is_guest()
     }
 
-    /// How it is right now, as said on the first screen.
-    #[must_use]
-    pub fn said(&self) -> &Rating {
-        &self.said
+    fn ask_later(&mut self, asks: bool) {
+        let Some(sitting) = self.session.sitting().filter(|_| self.may_ask_later()) else { return };
+        let (id, title) = (sitting.record().id, sitting.record().title.clone());
+        if asks {
+            self.later.add(id, title, self.clock.now());
+        } else {
+            self.later.remove(id, &mut self.notices);
+        }
     }
 
-    /// The practice that runs, or that was last and is still being spoken about.
-    #[must_use]
-    pub fn practice(&self) -> Option<&Practice> {
-        self.practice.as_ref()
-    }
-
-    /// What was kept; nothing for a guest.
-    #[must_use]
-    pub fn kept(&self) -> &Kept {
-        if self.is_guest { &self.of_guest.kept } else { &self.kept }
-    }
-
-    /// The length that this exercise has for this person.
-    #[must_use]
-    pub fn usual_length_ms(&self, exercise: &Exercise) -> u32 {
-        let minutes = &exercise.minutes;
-        let Some(usual) = self.settings.usual_minutes else { return minutes.usual_ms };
-        let usual_ms = (usual * 60_000.0).round() as u32;
-        minutes.choices_ms.iter().copied().min_by_key(|ms| ms.abs_diff(usual_ms)).unwrap_or(minutes.usual_ms)
+    /// The answer about a sitting; an empty one is an answer too.
+    fn answer_later(&mut self, sitting: Uuid, rating: Rating) {
+        self.later.remove(sitting, &mut self.notices);
+        self.say_later(sitting, rating);
     }
 }

@@ -1,57 +1,49 @@
 //! What is offered from what was said and from one's own records. Chosen when one of them changes, so that
 //! a frame only reads it.
 
+use softlanding_core::insight::Observations;
 use softlanding_core::offer::{Offer, Offers, offers_from_records};
 use softlanding_core::rating::Rating;
 
-use crate::library::Entry;
-
-use super::App;
+use crate::library::{Entry, Library};
 
 /// What was chosen, and from what.
 #[derive(Debug, Default)]
 pub(super) struct Offering {
-    from: Option<From>,
+    inputs: Option<Inputs>,
     offers: Option<Offers>,
 }
 
-#[derive(Debug, PartialEq)]
-struct From {
-    said: Rating,
-    looked_version: u64,
-    library_version: u64,
-    is_guest: bool,
+/// What an offer depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Inputs {
+    pub said: Rating,
+    pub records_version: u64,
+    pub library_version: u64,
+    pub is_guest: bool,
 }
 
-impl App {
-    pub(super) fn choose_offers(&mut self) {
-        let from = From {
-            said: self.said.clone(),
-            looked_version: self.looked().version(),
-            library_version: self.library_version,
-            is_guest: self.is_guest,
-        };
-        if self.offering.from.as_ref() == Some(&from) {
+impl Offering {
+    /// Chooses anew, unless nothing has changed since the last choice.
+    pub fn choose(&mut self, inputs: Inputs, library: &Library, observations: &Observations) {
+        if self.inputs.as_ref() == Some(&inputs) {
             return;
         }
-        let candidates = self.library().entries().iter().map(|entry| (&entry.key, entry.exercise.as_ref()));
-        let observations = self.looked().observations();
+        let candidates = library.entries().iter().map(|entry| (&entry.key, entry.exercise.as_ref()));
         // Each sitting that is kept is another turn.
         let turn = observations.len() as u64;
-        let offers = offers_from_records(candidates, &self.said, observations, turn);
-        self.offering = Offering { from: Some(from), offers: Some(offers) };
+        self.offers = Some(offers_from_records(candidates, &inputs.said, observations, turn));
+        self.inputs = Some(inputs);
     }
 
-    /// What is offered from what was said: up to three, from different families.
-    #[must_use]
-    pub fn offers(&self) -> Vec<(Offer, &Entry)> {
-        let offers = self.offering.offers.iter().flat_map(|offers| &offers.offers);
-        offers.filter_map(|offer| Some((*offer, self.library().entries().get(offer.index)?))).collect()
+    /// Up to three, from different families.
+    pub fn offers<'a>(&self, library: &'a Library) -> Vec<(Offer, &'a Entry)> {
+        let offers = self.offers.iter().flat_map(|offers| &offers.offers);
+        offers.filter_map(|offer| Some((*offer, library.entries().get(offer.index)?))).collect()
     }
 
     /// Whether a person or a resource comes before another exercise: it went harder twice running.
-    #[must_use]
-    pub fn care_comes_first(&self) -> bool {
-        !self.said.is_empty() && self.offering.offers.as_ref().is_some_and(|offers| offers.care)
+    pub fn is_care_first(&self) -> bool {
+        self.offers.as_ref().is_some_and(|offers| offers.care)
     }
 }

@@ -7,9 +7,10 @@ use std::sync::Arc;
 use softlanding_core::exercise::Exercise;
 use softlanding_core::record::Origin;
 
-use crate::app::{Notice, Paths};
+use crate::app::Paths;
 use crate::library::{self, Fault, Library};
 use crate::text::faults::visible;
+use crate::text::notices::Notice;
 use crate::text::{Words, fl};
 
 use super::{check, terminal};

@@ -7,12 +7,13 @@ use std::process::ExitCode;
 
 use softlanding_core::exercise::ExerciseId;
 
-use crate::app::{Notice, Paths};
+use crate::app::Paths;
 use crate::library::{self, Library};
 use crate::records::exchange;
 use crate::records::journal::{self, ImportedAtOnce, NotImported};
 use crate::text::exchange::{fault_words, not_written_words, report_words};
 use crate::text::faults::{self, file_name};
+use crate::text::notices::Notice;
 use crate::text::{Words, fl};
 
 use super::terminal;

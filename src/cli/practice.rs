@@ -12,10 +12,11 @@ use softlanding_core::score::Moment;
 use softlanding_core::sitting::{Event, Stage};
 use uuid::Uuid;
 
-use crate::app::{App, Closed, Command, Keeping, Notice};
+use crate::app::{App, Closed, Command, Keeping};
 use crate::library::Entry;
 use crate::settings::Keep;
 use crate::text::names;
+use crate::text::notices::Notice;
 use crate::text::{Words, fl};
 
 use super::person::{Keyboard, Person};

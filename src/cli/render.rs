@@ -6,11 +6,12 @@ use std::process::ExitCode;
 
 use softlanding_core::score::{Choice, Score};
 
-use crate::app::{self, Notice, Paths};
+use crate::app::{self, Paths};
 use crate::documents::recording;
 use crate::settings;
 use crate::text::faults::visible;
 use crate::text::names;
+use crate::text::notices::Notice;
 use crate::text::{Words, fl};
 
 use super::{Minutes, WRONG_USE, find, terminal};

@@ -8,6 +8,7 @@ pub mod exchange;
 pub mod faults;
 pub(crate) mod findings;
 pub mod names;
+pub mod notices;
 
 use std::ops::Deref;
 

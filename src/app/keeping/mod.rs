@@ -9,11 +9,10 @@ use uuid::Uuid;
 use crate::records::journal::{self, Load, Trouble, What};
 use crate::settings::{Keep, Settings};
 
-use super::practice::{Keeping, Practice};
-
 #[cfg(test)]
 mod tests;
-use super::{App, Notice};
+use super::{App, Practice};
+use crate::text::notices::Notice;
 
 /// How many sittings are read at a time.
 const PAGE: usize = 200;
@@ -330,7 +329,7 @@ impl App {
         }
         let title = self.kept_record(id).map(|record| record.title.clone());
         if let Some(title) = title {
-            self.say(Notice::DeletedElsewhere { title });
+            self.notices.post(Notice::DeletedElsewhere { title });
         }
         self.forget_kept(id);
     }
@@ -339,20 +338,17 @@ impl App {
     fn forget_kept(&mut self, id: Uuid) {
         self.kept.take(id);
         self.looked.remove(id);
-        self.forget_later(id);
+        self.later.remove(id, &mut self.notices);
         if let Some(found) = &mut self.found {
             found.records.retain(|found| found.id != id);
         }
-        // Nor does it come back when something more is said about it.
-        if let Some(practice) = self.spoken_about(id) {
-            practice.keeping = Keeping::NotKept;
-        }
+        self.session.stop_keeping(|record| record.id == id);
         self.remember_last();
     }
 
     /// The answer to the one question, remembered; this sitting follows it.
     pub(super) fn consent(&mut self, yes: bool) {
-        let mut settings = self.settings.clone();
+        let mut settings = self.settings().clone();
         settings.keep = if yes { Keep::Yes } else { Keep::No };
         self.change_settings(settings);
         self.keep_this(yes);
@@ -361,7 +357,7 @@ impl App {
     /// How far the sitting that is spoken about has come, with those that it goes on from.
     #[must_use]
     pub fn written(&self) -> Written {
-        let records = self.practice.iter().flat_map(Practice::records);
+        let records = self.session.practice().into_iter().flat_map(Practice::records);
         let is_on_disk = records.map(|record| record.id).all(|id| self.kept.is_on_disk(id));
         match &self.journal_trouble {
             _ if is_on_disk => Written::OnDisk,
@@ -374,24 +370,21 @@ impl App {
     /// Whether the sitting that is spoken about may be kept at all.
     #[must_use]
     pub fn may_be_kept(&self) -> bool {
-        let is_private = self.practice.as_ref().is_some_and(|practice| practice.sitting.exercise().private);
-        !self.is_guest && !is_private
+        let is_private = self.session.sitting().is_some_and(|sitting| sitting.exercise().private);
+        !self.is_guest() && !is_private
     }
 
     pub(super) fn keep_this(&mut self, keep: bool) {
         if !self.may_be_kept() {
             return;
         }
-        let Some(practice) = &mut self.practice else { return };
-        practice.keeping = if keep { Keeping::Kept } else { Keeping::NotKept };
-        practice.saved = practice.sitting.record().clone();
-        for record in practice.records() {
+        for record in self.session.keep(keep) {
             if keep {
                 self.keep(record);
             } else {
                 self.kept.take(record.id);
                 self.looked.remove(record.id);
-                self.forget_later(record.id);
+                self.later.remove(record.id, &mut self.notices);
                 let ticket = self.journal.delete(record.id);
                 self.kept.change(record.id, ticket);
             }
@@ -411,10 +404,7 @@ impl App {
     pub(super) fn undo_delete(&mut self, id: Uuid) {
         let Some(index) = self.kept.deleted.iter().position(|record| record.id == id) else { return };
         let mut record = self.kept.deleted.remove(index);
-        if let Some(practice) = self.spoken_about(record.id) {
-            practice.keeping = Keeping::Kept;
-            let said = practice.sitting.record().clone();
-            practice.saved = said.clone();
+        if let Some(said) = self.session.keep_again(record.id) {
             record = Record { note: record.note, tags: record.tags, later: record.later, ..said };
         }
         self.keep(record);
@@ -426,18 +416,16 @@ impl App {
         self.kept = Kept { awaits_emptiness: true, firsts_awaited, ..Kept::default() };
         self.looked.clear();
         self.found = None;
-        self.later.clear();
+        self.later.clear(&mut self.notices);
         self.journal.delete_all();
-        if let Some(practice) = &mut self.practice {
-            practice.keeping = Keeping::NotKept;
-        }
+        self.session.stop_keeping(|_| true);
         self.remember_last();
     }
 
     /// What Begin may repeat: the newest that is kept, as it says what was practised.
     pub(super) fn remember_last(&mut self) {
         // What another window deletes meanwhile is no setting of a guest's.
-        if self.is_guest {
+        if self.is_guest() {
             return;
         }
         let read = self.kept.records.first().map(|record| &record.exercise);
@@ -445,10 +433,11 @@ impl App {
         let observations = self.looked.observations();
         let left = || observations.exercise_of(observations.all().last()?);
         let last_exercise = read.or_else(left).cloned();
-        self.change_settings(Settings { last_exercise, ..self.settings.clone() });
+        self.change_settings(Settings { last_exercise, ..self.settings().clone() });
     }
 
-    fn spoken_about(&mut self, id: Uuid) -> Option<&mut Practice> {
-        self.practice.as_mut().filter(|practice| practice.sitting.record().id == id)
+    /// What was deleted can't be brought back any more.
+    pub(super) fn forget_deleted(&mut self) {
+        self.kept.forget_deleted();
     }
 }

@@ -6,6 +6,7 @@ use crate::records::exchange::Format;
 use crate::records::journal::What;
 
 use super::*;
+use crate::platform::WallTime;
 
 /// One practice that was rated before and after, spoken about still.
 fn practised(folder: &Path) -> Stand {

@@ -224,6 +224,21 @@ fn a_little_longer_goes_on_from_how_it_is_now() {
 }
 
 #[test]
+fn beginning_another_practice_ends_the_one_that_runs() {
+    let folder = folder();
+    let mut stand = Stand::keeping(folder.path());
+    let first = stand.begin(SLOW);
+    stand.pass_secs(20);
+    let second = stand.begin("just-pause");
+    assert_ne!(first, second);
+    stand.close();
+    let kept = kept(folder.path());
+    let first = kept.iter().find(|record| record.id == first).unwrap();
+    assert_eq!((first.ending, first.practised_ms), (Ending::Interrupted, 20_000));
+    assert_eq!(kept.len(), 2);
+}
+
+#[test]
 fn hide_waits_in_silence_and_going_on_sounds_again() {
     let folder = folder();
     for going_on in [Event::Resume, Event::Next, Event::Skip] {
@@ -236,9 +251,9 @@ fn hide_waits_in_silence_and_going_on_sounds_again() {
         stand.pass_secs(600);
         assert_eq!(stand.practice().sitting.stage(), Stage::Paused);
         assert_eq!(stand.practice().sitting.position(stand.app.now()), place, "nothing is missed");
-        assert!(stand.app.is_silenced);
+        assert!(stand.app.audio.is_silenced());
         stand.event(going_on.clone());
-        assert!(!stand.app.is_silenced, "{going_on:?}");
+        assert!(!stand.app.audio.is_silenced(), "{going_on:?}");
         assert_eq!(stand.practice().sitting.stage(), Stage::Running);
     }
 }

@@ -1,5 +1,7 @@
 //! One's own exercises and one's own first minute.
 
+use softlanding_core::exercise::Exercise;
+
 use super::*;
 use crate::settings::FirstMinute;
 
@@ -126,15 +128,15 @@ fn what_is_being_made_is_heard_only_with_sound_on_and_no_practice_running() {
     let score = Arc::new(softlanding_core::score::Score::compile(&slow, choice));
     let preview = || Preview { score: Arc::clone(&score), timed_ms: 0, at: Duration::ZERO };
     stand.app.apply(Command::Preview(Some(preview())));
-    assert!(!stand.app.is_previewing, "sound was never chosen");
+    assert!(!stand.app.audio.is_previewing(), "sound was never chosen");
     stand.app.apply(Command::Sound(true));
     stand.app.apply(Command::Preview(Some(preview())));
-    assert!(stand.app.is_previewing);
+    assert!(stand.app.audio.is_previewing());
     stand.app.apply(Command::Hide);
-    assert!(!stand.app.is_previewing);
+    assert!(!stand.app.audio.is_previewing());
     stand.app.apply(Command::Preview(Some(preview())));
     stand.begin(SLOW);
-    assert!(!stand.app.is_previewing, "the practice is heard from here on");
+    assert!(!stand.app.audio.is_previewing(), "the practice is heard from here on");
     stand.app.apply(Command::Preview(Some(preview())));
-    assert!(!stand.app.is_previewing);
+    assert!(!stand.app.audio.is_previewing());
 }

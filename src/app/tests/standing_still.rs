@@ -143,13 +143,13 @@ fn what_nobody_practised_in_is_no_absence() {
 fn the_heart_beats_only_while_a_practice_runs() {
     let folder = folder();
     let mut stand = Stand::keeping(folder.path());
-    assert!(stand.app.heartbeat.is_none());
+    assert!(!stand.app.session.has_heartbeat());
     stand.begin(SLOW);
-    assert!(stand.app.heartbeat.is_some());
+    assert!(stand.app.session.has_heartbeat());
     stand.event(Event::Pause);
-    assert!(stand.app.heartbeat.is_none());
+    assert!(!stand.app.session.has_heartbeat());
     stand.event(Event::Resume);
-    assert!(stand.app.heartbeat.is_some());
+    assert!(stand.app.session.has_heartbeat());
     stand.pass_secs(3_600);
-    assert!(stand.app.heartbeat.is_none(), "over");
+    assert!(!stand.app.session.has_heartbeat(), "over");
 }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use egui::{Galley, Rect, Ui, pos2, vec2};
 use softlanding_core::sitting::Stage;
 
-use crate::app::{App, Command, Notice};
+use crate::app::{App, Command};
+use crate::text::notices::Notice;
 use crate::text::{Words, fl};
 
 use crate::ui::action::{Action, Actions, Place};

@@ -1,4 +1,4 @@
-//! Things said in one quiet line: never in the way, never twice at once.
+//! What a person is told in one quiet line, and its sentence.
 
 use std::path::PathBuf;
 
@@ -7,11 +7,8 @@ use crate::platform::atomic_file::ExportError;
 use crate::records::exchange::Report;
 use crate::records::journal;
 use crate::settings::SettingsTrouble;
-use crate::text::exchange;
-use crate::text::faults;
-use crate::text::{Words, fl};
 
-use super::App;
+use super::{Words, exchange, faults, fl};
 
 /// Something a person should know.
 #[derive(Clone, Debug, PartialEq)]
@@ -93,33 +90,6 @@ pub enum Notice {
     },
     /// A pack could not be removed or brought back.
     Packs(Box<Refusal>),
-}
-
-impl App {
-    /// Says something unless it is being said already.
-    pub(super) fn say(&mut self, notice: Notice) {
-        if !self.notices.contains(&notice) {
-            self.notices.push_back(notice);
-        }
-    }
-
-    /// What is to be said, the oldest first. A guest hears nothing about what is its owner's; that is said later.
-    pub fn notices(&self) -> impl Iterator<Item = &Notice> {
-        self.notices.iter().filter(|notice| !self.is_guest || notice.is_for_guests())
-    }
-
-    /// The oldest thing to be said.
-    #[must_use]
-    pub fn notice(&self) -> Option<&Notice> {
-        self.notices().next()
-    }
-
-    pub(super) fn dismiss(&mut self, notice: &Notice) {
-        if matches!(notice, Notice::Later { .. }) {
-            self.leave_later();
-        }
-        self.notices.retain(|said| said != notice);
-    }
 }
 
 impl Notice {

@@ -6,15 +6,18 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use softlanding_core::record::ExerciseKey;
+use jiff::Zoned;
+use softlanding_core::exercise::Exercise;
 
 use crate::documents::page::{self, Paper};
 use crate::documents::report::{ReportChoice, SITTINGS_MOST, report};
 use crate::platform::atomic_file::ExportError;
 use crate::records::journal;
+use crate::settings::Settings;
 use crate::text::Words;
+use crate::text::notices::Notice;
 
-use super::{App, Notice, Wake};
+use super::{Notices, Wake};
 
 /// A file to write.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,21 +35,21 @@ struct Written {
 }
 
 /// The files being written now.
-pub(super) struct Papers {
+pub(super) struct Documents {
     to: Sender<Written>,
     from: Receiver<Written>,
     under_way: usize,
     wake: Wake,
 }
 
-impl Papers {
+impl Documents {
     pub fn new(wake: Wake) -> Self {
         let (to, from) = mpsc::channel();
         Self { to, from, under_way: 0, wake }
     }
 
     /// Has `write` done elsewhere.
-    pub fn write(
+    fn write(
         &mut self,
         target: Target,
         write: impl FnOnce(&Path, bool) -> Result<(), ExportError> + Send + 'static,
@@ -65,10 +68,15 @@ impl Papers {
         }
     }
 
-    fn hear(&mut self) -> Vec<Written> {
-        let heard: Vec<Written> = self.from.try_iter().collect();
-        self.under_way = self.under_way.saturating_sub(heard.len());
-        heard
+    /// Handles what came of writing.
+    pub fn handle_events(&mut self, notices: &mut Notices) {
+        for Written { path, outcome } in self.from.try_iter() {
+            self.under_way = self.under_way.saturating_sub(1);
+            notices.post(match outcome {
+                Ok(()) => Notice::Written(path),
+                Err(why) => Notice::NotWritten { path, why },
+            });
+        }
     }
 
     /// Waits for what is being written, at most this long. Whatever is not whole by then is not there.
@@ -82,21 +90,23 @@ impl Papers {
     }
 }
 
-impl App {
+impl Documents {
     /// Writes the page of a practice, to print or to hand over.
-    pub(super) fn write_page(&mut self, key: &ExerciseKey, target: Target) {
-        let Some(entry) = self.library().find(key) else { return };
-        let exercise = Arc::clone(&entry.exercise);
-        self.papers.write(target, move |path, replaces| {
+    pub fn write_page(&mut self, exercise: Arc<Exercise>, target: Target) {
+        self.write(target, move |path, replaces| {
             page::write(&Words::english(), &exercise, Paper::default(), path, replaces)
         });
     }
 
     /// Writes the page to bring along, about what is kept now.
-    pub(super) fn write_report(&mut self, target: Target, chosen: ReportChoice) {
-        let (settings, folder) = (self.settings.clone(), self.paths.data.clone());
-        let now = self.clock.wall().zoned();
-        self.papers.write(target, move |path, replaces| {
+    pub fn write_report(
+        &mut self,
+        folder: PathBuf,
+        settings: Settings,
+        now: Zoned,
+        (target, chosen): (Target, ReportChoice),
+    ) {
+        self.write(target, move |path, replaces| {
             let words = Words::english();
             let kept = journal::read_all(&folder).map_err(|trouble| ExportError::NotWritten {
                 what: words.message(trouble.name(), &trouble.arguments()),
@@ -106,14 +116,5 @@ impl App {
                 .map(|most| report(&words, &settings, &kept.records, &now, (&chosen, most)));
             page::write_report(&words, reports, Paper::default(), path, replaces)
         });
-    }
-
-    pub(super) fn hear_papers(&mut self) {
-        for Written { path, outcome } in self.papers.hear() {
-            self.say(match outcome {
-                Ok(()) => Notice::Written(path),
-                Err(why) => Notice::NotWritten { path, why },
-            });
-        }
     }
 }

@@ -1,0 +1,71 @@
+//! Whose settings hold: the owner's, which are written to the disk, or a guest's, which end with the guest.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::settings::{Settings, SettingsEvent, SettingsStore};
+use crate::text::notices::Notice;
+
+use super::Notices;
+
+/// The settings that hold now.
+#[derive(Debug)]
+pub(super) struct Profile {
+    settings: Settings,
+    store: SettingsStore,
+    /// The owner's settings while a guest is here.
+    owners: Option<Settings>,
+}
+
+impl Profile {
+    /// Reads the settings file and starts the thread that writes it. What could not be read comes as notices.
+    pub fn open(file: PathBuf, wake: impl Fn() + Send + Sync + 'static) -> (Self, Vec<Notice>) {
+        let (store, settings, troubles) = SettingsStore::open(file, wake);
+        let notices = troubles.into_iter().map(Notice::Settings).collect();
+        (Self { settings, store, owners: None }, notices)
+    }
+
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    pub fn is_guest(&self) -> bool {
+        self.owners.is_some()
+    }
+
+    /// Changes the settings; a guest's are not written.
+    pub fn change(&mut self, settings: Settings) {
+        self.settings = settings;
+        if !self.is_guest() {
+            self.store.save(&self.settings);
+        }
+    }
+
+    /// Begins or ends a guest's visit. Whether that changed anything.
+    pub fn set_guest(&mut self, guest: bool) -> bool {
+        if guest == self.is_guest() {
+            return false;
+        }
+        if let Some(owners) = self.owners.take() {
+            self.change(owners);
+        } else {
+            let guests = self.settings.for_guest();
+            self.owners = Some(std::mem::replace(&mut self.settings, guests));
+        }
+        true
+    }
+
+    /// Handles what came of writing the file.
+    pub fn handle_events(&mut self, notices: &mut Notices) {
+        for event in self.store.events() {
+            if let SettingsEvent::Trouble(trouble) = event {
+                notices.post(Notice::Settings(trouble));
+            }
+        }
+    }
+
+    /// Whether all that was chosen is on the disk when the deadline has passed.
+    pub fn close(self, deadline: Duration) -> bool {
+        self.store.close(deadline)
+    }
+}

@@ -1,0 +1,146 @@
+//! What window and terminal read. Where a guest is here, everything kept answers as if there were nothing.
+
+use std::time::Duration;
+
+use softlanding_core::offer::Offer;
+use softlanding_core::rating::Rating;
+use softlanding_core::sitting::Stage;
+
+use crate::library::{Entry, Library, PackInfo};
+use crate::platform::WallTime;
+use crate::settings::Settings;
+use crate::sound::Status;
+use crate::text::Words;
+use crate::text::notices::Notice;
+
+use super::{App, Keeping, Kept, Later, Paths, Practice, SaveOutcome};
+
+impl App {
+    /// Whether the sitting that is spoken about can be asked about later: only what is kept has a place
+    /// for the answer.
+    #[must_use]
+    pub fn may_ask_later(&self) -> bool {
+        self.session.practice().is_some_and(|practice| {
+            practice.keeping == Keeping::Kept && matches!(practice.sitting.stage(), Stage::After(_))
+        })
+    }
+
+    /// Whether the sitting that is spoken about will be asked about.
+    #[must_use]
+    pub fn asks_later(&self) -> bool {
+        self.session.sitting().is_some_and(|sitting| self.later.is_planned(sitting.record().id))
+    }
+
+    /// The sitting that is being asked about now.
+    #[must_use]
+    pub fn later(&self) -> Option<&Later> {
+        self.later.asked().filter(|_| !self.is_guest())
+    }
+
+    /// What the person is told. A guest is told nothing about what is its owner's; that is told later.
+    pub fn notices(&self) -> impl Iterator<Item = &Notice> {
+        self.notices.iter().filter(|notice| !self.is_guest() || notice.is_for_guests())
+    }
+
+    /// The first notice.
+    #[must_use]
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notices().next()
+    }
+
+    #[must_use]
+    pub fn is_guest(&self) -> bool {
+        self.profile.is_guest()
+    }
+
+    /// All exercises there are, as they stand right now; for a guest those that came with the program.
+    #[must_use]
+    pub fn library(&self) -> &Library {
+        if self.is_guest() { self.exercises.shipped() } else { self.exercises.library() }
+    }
+
+    /// Grows whenever the library changed, so that what is made of it can be kept until then.
+    #[must_use]
+    pub fn library_version(&self) -> u64 {
+        self.exercises.version()
+    }
+
+    /// The packs that were imported, by name.
+    #[must_use]
+    pub fn packs(&self) -> &[PackInfo] {
+        self.library().packs()
+    }
+
+    /// What came of saving own exercises since the last call.
+    pub fn take_saves(&mut self) -> Vec<SaveOutcome> {
+        if self.is_guest() { Vec::new() } else { self.own.take_saves() }
+    }
+
+    /// What is offered from what was said: up to three, from different families.
+    #[must_use]
+    pub fn offers(&self) -> Vec<(Offer, &Entry)> {
+        self.offering.offers(self.library())
+    }
+
+    /// Whether a person or a resource comes before another exercise: it went harder twice running.
+    #[must_use]
+    pub fn care_comes_first(&self) -> bool {
+        !self.said().is_empty() && self.offering.is_care_first()
+    }
+
+    /// Whether this is what was copied last, and the clipboard took it.
+    #[must_use]
+    pub fn is_copied(&self, text: &str) -> bool {
+        self.copying.is_copied(text)
+    }
+
+    #[must_use]
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    #[must_use]
+    pub fn now(&self) -> Duration {
+        self.clock.now()
+    }
+
+    /// The clock on the wall.
+    #[must_use]
+    pub fn wall(&self) -> WallTime {
+        self.clock.wall()
+    }
+
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        self.profile.settings()
+    }
+
+    #[must_use]
+    pub fn paths(&self) -> &Paths {
+        &self.paths
+    }
+
+    /// How sound is doing.
+    #[must_use]
+    pub fn sound_status(&self) -> Status {
+        self.audio.status()
+    }
+
+    /// How it is right now, as said on the first screen.
+    #[must_use]
+    pub fn said(&self) -> &Rating {
+        self.session.said()
+    }
+
+    /// The practice that runs, or that was last and is still being spoken about.
+    #[must_use]
+    pub fn practice(&self) -> Option<&Practice> {
+        self.session.practice()
+    }
+
+    /// What was kept; nothing for a guest.
+    #[must_use]
+    pub fn kept(&self) -> &Kept {
+        if self.is_guest() { &self.guests_kept } else { &self.kept }
+    }
+}
