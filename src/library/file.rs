@@ -13,6 +13,8 @@ use softlanding_core::exercise::{self, Exercise, FILE_MOST_BYTES};
 use super::Fault;
 use crate::platform::disk;
 
+/// What describes a pack stands in this file, which is no exercise.
+pub const PACK_FILE: &str = "pack.ron";
 /// The clocks of some disks tick this seldom: a file may change once more without looking younger.
 const CLOCK_TICK: Duration = Duration::from_secs(2);
 /// Fewer files than this are not worth another thread.

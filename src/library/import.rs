@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use softlanding_core::draft::free_id;
 use softlanding_core::exercise::{Exercise, ExerciseId};
 
-use super::packs::{self, ImportedPack, PACK_FILE, Refusal};
+use super::file::PACK_FILE;
+use super::packs::{self, ImportedPack, Refusal};
 use super::save::write_new;
 use super::{Fault, Folders, parse, read_source};
 use crate::platform::disk;

@@ -24,11 +24,12 @@ use softlanding_core::exercise::{self, Exercise, ExerciseId};
 use softlanding_core::record::{ExerciseKey, Origin};
 
 pub use fault::{Broken, Fault};
+pub use file::PACK_FILE;
 pub use file::{parse, read, read_from, read_source};
 pub use import::{Imported, import};
 pub use librarian::{Librarian, News};
 pub use own_trouble::OwnTrouble;
-pub use packs::{ImportedPack, PACK_FILE, PackInfo, Refusal};
+pub use packs::{ImportedPack, PackInfo, Refusal};
 pub use save::{OwnEvent, OwnStore, SaveNote, Saved, Wish};
 pub use shelf::{Found, exercise_files};
 pub use shelves::Folders;

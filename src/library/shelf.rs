@@ -13,8 +13,7 @@ use std::sync::Arc;
 use softlanding_core::exercise::Exercise;
 use softlanding_core::record::Origin;
 
-use super::file::{Outcome, Reading, Stamp, is_missing, read_all};
-use super::packs::PACK_FILE;
+use super::file::{Outcome, PACK_FILE, Reading, Stamp, is_missing, read_all};
 use super::{Broken, Entry, Fault};
 
 /// More files than this in the own folder are not read.

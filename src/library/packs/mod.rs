@@ -19,11 +19,10 @@ use softlanding_core::exercise::Pack;
 pub use import::{ImportedPack, import, is_archive};
 pub use refusal::Refusal;
 
+pub(super) use super::file::PACK_FILE;
 pub(super) use installed::{Packs, Readings};
 pub(super) use remove::{Removed, forget, remove, restore, sweep};
 
-/// What describes a pack stands in this file.
-pub const PACK_FILE: &str = "pack.ron";
 /// Exercises stand beside it or in this folder.
 pub(super) const EXERCISES_FOLDER: &str = "exercises";
 /// More packs than this are not read.
