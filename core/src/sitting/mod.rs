@@ -21,8 +21,6 @@ use crate::score::{Choice, Moment, Position, Score};
 /// What picture and sound follow: where the score was at an instant, and whether it runs from there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Anchor {
-    /// Grows with every change, so that late listeners can tell old from new.
-    pub epoch: u32,
     pub position: Position,
     /// Monotonic time, counted from whenever the driver began to count.
     pub at: Duration,
@@ -185,7 +183,7 @@ impl Sitting {
             exercise: beginning.exercise,
             score,
             choice,
-            anchor: Anchor { epoch: 0, position: Position::START, at: now, is_running: true },
+            anchor: Anchor { position: Position::START, at: now, is_running: true },
             stage: Stage::Running,
             is_absent: false,
             record,
@@ -284,7 +282,7 @@ impl Sitting {
         self.record.practised_ms += self.run_ms(now);
         self.is_absent = false;
         let is_running = self.stage == Stage::Running;
-        self.anchor = Anchor { epoch: self.anchor.epoch + 1, position, at: now, is_running };
+        self.anchor = Anchor { position, at: now, is_running };
         effects.push(Effect::Follow(self.anchor));
     }
 
