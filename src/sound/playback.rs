@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use softlanding_core::score::{PartLength, Score};
-use softlanding_core::voices::Renderer;
+use softlanding_core::voices::{NEAR_A_WAIT_MS, Renderer};
 
 use super::follow::{Correction, correct};
 use super::{Anchor, Levels, Motion};
@@ -17,8 +17,6 @@ const SET_BEYOND_MS: f64 = 1.0;
 /// Sound that starts late by no more than this still starts at the beginning, lest its first cue be
 /// lost, and then catches up. It is always late by what the device holds in its queue.
 const LATE_START_MOST_MS: f64 = 500.0;
-/// The renderer finds a wait so far around its place by itself.
-const NEAR_A_WAIT_MS: f64 = 150.0;
 
 /// The renderer and what it plays.
 #[derive(Debug)]

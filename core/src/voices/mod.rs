@@ -51,8 +51,9 @@ const RETRACT_MS: f64 = 30.0;
 /// A jump of no more than this brings a late sound back to its place: what rings may ring on, and no cue
 /// sounds twice.
 const CORRECTION_MS: f64 = 500.0;
-/// A wait is looked for so far around the place where one is said to be.
-const NEAR_A_WAIT_MS: f64 = 150.0;
+/// The largest distance between a renderer's place and a wait, in milliseconds of score time, at which
+/// [`Renderer::set_motion`] with [`Motion::Waits`] finds that wait by itself.
+pub const NEAR_A_WAIT_MS: f64 = 150.0;
 /// How fast a bed may follow the breath, in breaths a second, while score time runs …
 const FOLLOWS_PER_SECOND: f32 = 4.0;
 /// … and how slowly it comes to rest when it does not.
