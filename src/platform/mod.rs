@@ -5,6 +5,7 @@ pub mod atomic_file;
 pub mod clipboard;
 pub(crate) mod disk;
 pub(crate) mod fonts;
+pub(crate) mod hex;
 mod wall_time;
 
 pub use wall_time::WallTime;

@@ -20,7 +20,7 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 use krilla::{Document, SerializeSettings};
 use serde::Deserialize;
 
-use crate::platform::fonts;
+use crate::platform::{fonts, hex};
 use crate::text::describe::Voice;
 
 use super::font::Weight;
@@ -28,6 +28,8 @@ use super::placed::{Block, Ink, Laid, Placed, Role, Step, TextLine, Thing};
 
 /// The language of the program's own words.
 const PROGRAM_LANG: &str = "en";
+/// The colours of the paper.
+const PAPER: &str = include_str!("../../../assets/themes/paper.ron");
 /// How far control points of a quarter of a circle lie, as a share of the radius.
 const QUARTER: f32 = 0.552_285;
 
@@ -128,33 +130,40 @@ struct Pens {
     inks: Inks,
 }
 
-/// The colours of the paper, from `assets/themes/paper.ron`.
+/// The colours of [`PAPER`].
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Inks {
-    text: String,
-    muted: String,
-    accent: String,
-    line: String,
-    lantern_core: String,
-    lantern_paper: String,
-    lantern_edge: String,
-    lantern_rim: String,
+    #[serde(deserialize_with = "hex::deserialize")]
+    text: [u8; 3],
+    #[serde(deserialize_with = "hex::deserialize")]
+    muted: [u8; 3],
+    #[serde(deserialize_with = "hex::deserialize")]
+    accent: [u8; 3],
+    #[serde(deserialize_with = "hex::deserialize")]
+    line: [u8; 3],
+    #[serde(deserialize_with = "hex::deserialize")]
+    lantern_core: [u8; 3],
+    #[serde(deserialize_with = "hex::deserialize")]
+    lantern_paper: [u8; 3],
+    #[serde(deserialize_with = "hex::deserialize")]
+    lantern_edge: [u8; 3],
+    #[serde(deserialize_with = "hex::deserialize")]
+    lantern_rim: [u8; 3],
 }
 
 impl Inks {
     fn color(&self, ink: Ink) -> rgb::Color {
-        let hex = match ink {
-            Ink::Text => &self.text,
-            Ink::Muted => &self.muted,
-            Ink::Accent => &self.accent,
-            Ink::Line => &self.line,
-            Ink::Core => &self.lantern_core,
-            Ink::Paper => &self.lantern_paper,
-            Ink::Edge => &self.lantern_edge,
-            Ink::Rim => &self.lantern_rim,
+        let [red, green, blue] = match ink {
+            Ink::Text => self.text,
+            Ink::Muted => self.muted,
+            Ink::Accent => self.accent,
+            Ink::Line => self.line,
+            Ink::Core => self.lantern_core,
+            Ink::Paper => self.lantern_paper,
+            Ink::Edge => self.lantern_edge,
+            Ink::Rim => self.lantern_rim,
         };
-        let [_, red, green, blue] = u32::from_str_radix(hex, 16).unwrap_or_default().to_be_bytes();
         rgb::Color::new(red, green, blue)
     }
 }
@@ -164,7 +173,7 @@ impl Pens {
         Some(Self {
             regular: Font::new(fonts::REGULAR.into(), 0)?,
             semibold: Font::new(fonts::SEMIBOLD.into(), 0)?,
-            inks: ron::from_str(include_str!("../../../assets/themes/paper.ron")).ok()?,
+            inks: ron::from_str(PAPER).ok()?,
         })
     }
 
@@ -274,4 +283,15 @@ fn circle([x, y]: [f32; 2], radius: f32) -> Option<Path> {
     path.cubic_to(x + control, y - edge, x + edge, y - control, x + edge, y);
     path.close();
     path.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_misspelt_ink_is_an_error_and_not_black() {
+        assert_eq!(ron::from_str::<Inks>(PAPER).map(|inks| inks.line), Ok([0xC9, 0xBF, 0xAE]));
+        assert!(ron::from_str::<Inks>(&PAPER.replace("C9BFAE", "C9BFAG")).is_err());
+    }
 }

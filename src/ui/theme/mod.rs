@@ -159,14 +159,7 @@ pub(super) fn grain_grey(lightness: u8) -> Color32 {
 
 #[expect(clippy::disallowed_methods, reason = "this is where tokens become colours")]
 fn hex<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Color32, D::Error> {
-    let text = String::deserialize(deserializer)?;
-    match u32::from_str_radix(&text, 16) {
-        Ok(number) if text.len() == 6 => {
-            let [_, red, green, blue] = number.to_be_bytes();
-            Ok(Color32::from_rgb(red, green, blue))
-        }
-        _ => Err(serde::de::Error::custom(format_args!("`{text}` is not six hexadecimal digits"))),
-    }
+    crate::platform::hex::deserialize(deserializer).map(|[red, green, blue]| Color32::from_rgb(red, green, blue))
 }
 
 /// How large text is. The window's anchors stay where they are; what holds text grows with it.
