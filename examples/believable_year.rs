@@ -1,5 +1,5 @@
 //! Fills a folder with the journal of a believable year, to look at: `cargo run --example believable_year --
-//! FOLDER [SITTINGS] [SEED]`. The same seed gives the same year, ending now.
+//! FOLDER [SITTINGS] [SEED]`.
 
 // A tool that fills a folder: its places are inside its own lists.
 #![allow(clippy::indexing_slicing)]
@@ -8,6 +8,7 @@ use std::error::Error;
 use std::path::PathBuf;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use clap::Parser;
 use fastrand::Rng;
 use softlanding::records::journal::{Event, Journal};
 use softlanding_core::rating::{Level, Rating, State};
@@ -36,11 +37,21 @@ const PRACTICES: [(&str, &str, f64); 8] = [
     ("box", "Box", 0.6),
 ];
 
+/// Fills a folder with the journal of a believable year.
+#[derive(Debug, Parser)]
+struct Arguments {
+    /// The data folder; it is made where there is none.
+    folder: PathBuf,
+    /// How many sittings the year has.
+    #[arg(default_value_t = 230)]
+    sittings: usize,
+    /// The same seed gives the same year, ending now.
+    #[arg(default_value_t = 7)]
+    seed: u64,
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
-    let mut arguments = std::env::args().skip(1);
-    let folder = PathBuf::from(arguments.next().ok_or("a folder, please")?);
-    let sittings: usize = arguments.next().map_or(Ok(230), |text| text.parse())?;
-    let seed: u64 = arguments.next().map_or(Ok(7), |text| text.parse())?;
+    let Arguments { folder, sittings, seed } = Arguments::parse();
     let now_ms = i64::try_from(SystemTime::now().duration_since(UNIX_EPOCH)?.as_millis())?;
     let mut random = Rng::with_seed(seed);
     let journal = Journal::open(folder, || {});
