@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use softlanding::cli::{self, Arguments};
 use softlanding::text::{Words, fl};
-use softlanding::ui;
+use softlanding::ui::{self, WindowError};
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -19,15 +19,18 @@ fn open_window(arguments: &Arguments) -> ExitCode {
     match ui::open(arguments.options()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{}", fl!(Words::english(), "cli-no-window", why = reason(&error)));
+            eprintln!("{}", sentence(error));
             ExitCode::FAILURE
         }
     }
 }
 
-/// What went wrong. Before it libraries may put a place in their own source.
-fn reason(error: &eframe::Error) -> String {
-    let said = error.to_string();
-    let after_place = said.split_once(".rs:").and_then(|(_, rest)| rest.split_once(": "));
-    after_place.map_or(said.as_str(), |(_, what)| what).trim_end_matches('.').to_owned()
+fn sentence(error: WindowError) -> String {
+    let words = Words::english();
+    let why = match error {
+        WindowError::NoScreen => fl!(words, "cli-no-screen"),
+        WindowError::NoGraphics => fl!(words, "cli-no-graphics"),
+        WindowError::ScreenLost => return fl!(words, "cli-screen-lost"),
+    };
+    fl!(words, "cli-no-window", why = why)
 }

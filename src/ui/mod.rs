@@ -19,4 +19,4 @@ pub mod theme;
 pub mod widgets;
 pub mod window;
 
-pub use run::open;
+pub use run::{WindowError, open};

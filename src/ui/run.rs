@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use eframe::{NativeOptions, Renderer};
-use egui::{IconData, ViewportBuilder, vec2};
+use egui::{IconData, Vec2, ViewportBuilder, vec2};
+use winit::error::EventLoopError;
 
 use crate::app::{APP_ID, App, Options};
 use crate::text::{Words, fl};
@@ -11,14 +12,35 @@ use crate::text::{Words, fl};
 use crate::ui::preferences::Preferences;
 use crate::ui::window::{Window, software_id};
 
-const SIZE: egui::Vec2 = vec2(1_000.0, 720.0);
-const SMALLEST: egui::Vec2 = vec2(360.0, 600.0);
+const SIZE: Vec2 = vec2(1_000.0, 720.0);
+const SMALLEST: Vec2 = vec2(360.0, 600.0);
+
+/// Why there is no window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WindowError {
+    /// No display server answers.
+    NoScreen,
+    /// The renderer did not start.
+    NoGraphics,
+    /// The display server ended while the window was open.
+    ScreenLost,
+}
+
+impl From<eframe::Error> for WindowError {
+    fn from(error: eframe::Error) -> Self {
+        match error {
+            eframe::Error::WinitEventLoop(EventLoopError::ExitFailure(_)) => Self::ScreenLost,
+            eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => Self::NoScreen,
+            _ => Self::NoGraphics,
+        }
+    }
+}
 
 /// Opens the window and stays until it is closed.
 ///
 /// # Errors
-/// When no window can be opened: no display, no OpenGL.
-pub fn open(options: Options) -> Result<(), eframe::Error> {
+/// When no window can be opened, or when its display goes away.
+pub fn open(options: Options) -> Result<(), WindowError> {
     let title = fl!(Words::english(), "app-name");
     let viewport = ViewportBuilder::default()
         .with_title(&title)
@@ -40,7 +62,7 @@ pub fn open(options: Options) -> Result<(), eframe::Error> {
         let window: Box<dyn eframe::App> = Box::new(Window::new(&context, app, preferences));
         Ok(window)
     });
-    eframe::run_native(APP_ID, native, start)
+    Ok(eframe::run_native(APP_ID, native, start)?)
 }
 
 /// Whether drawing is done without a graphics card, and so is to be done half as often.
@@ -54,4 +76,20 @@ fn draws_by_software() -> bool {
 fn icon() -> IconData {
     eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon/softlanding-256.png"))
         .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui_glow::PainterError;
+
+    use super::*;
+
+    #[test]
+    fn what_stood_in_the_windows_way_is_told_apart() {
+        let of = |error: EventLoopError| WindowError::from(eframe::Error::from(error));
+        assert_eq!(of(EventLoopError::RecreationAttempt), WindowError::NoScreen);
+        assert_eq!(of(EventLoopError::ExitFailure(1)), WindowError::ScreenLost);
+        let painter = eframe::Error::from(PainterError::from("GLSL 0.9".to_owned()));
+        assert_eq!(WindowError::from(painter), WindowError::NoGraphics);
+    }
 }

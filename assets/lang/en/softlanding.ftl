@@ -836,7 +836,11 @@ write-failed = { $file } could not be written ({ $what }). Please choose another
 cli-check-nothing = There is no exercise file in { $folder }.
 cli-check-sum = { $files } files: { $good } good, { $hinted } with a hint, { $bad } with a mistake.
 cli-journal-json = Please add --json to see what is kept.
+# Why no window could be opened, in the sentence below.
+cli-no-screen = there is no screen here
+cli-no-graphics = OpenGL does not work here
 cli-no-window = No window could be opened ({ $why }). “softlanding practice” works in the terminal.
+cli-screen-lost = The screen went away, and the window with it.
 
 ## Looking back
 
