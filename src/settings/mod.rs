@@ -18,7 +18,7 @@ use softlanding_core::rating::State;
 use softlanding_core::record::ExerciseKey;
 
 pub use choices::{Choice, Keep, Pacer, ReducedMotion, ReturnGesture, Theme};
-pub use store::{SettingsEvent, SettingsStore, load};
+pub use store::{SettingsEvent, SettingsStore, load, window_size};
 pub use trouble::SettingsTrouble;
 
 /// Text size in per cent of the usual one.
@@ -70,7 +70,7 @@ pub struct Settings {
     pub return_gesture: ReturnGesture,
     /// Never a private one: that is for the caller to see to.
     pub last_exercise: Option<ExerciseKey>,
-    /// Width and height in points, each within [`WINDOW_SIDE`].
+    /// Width and height in points, each within [`WINDOW_SIDE`], that the window opens with.
     pub window_size: Option<(f32, f32)>,
 }
 

@@ -126,6 +126,14 @@ pub fn load(folder: &Path) -> (Settings, Vec<SettingsTrouble>) {
     }
 }
 
+/// The window's size in this folder's `settings.toml`, before anything else of it is needed. Changes and reports
+/// nothing, as [`SettingsStore::open`] will.
+#[must_use]
+pub fn window_size(folder: &Path) -> Option<(f32, f32)> {
+    let document = parse(&read_bounded(&folder.join(FILE)).ok()??)?;
+    read(&document).0.window_size
+}
+
 struct Writer {
     folder: PathBuf,
     events: Sender<SettingsEvent>,
@@ -222,13 +230,17 @@ fn read_document(folder: &Path) -> Result<(DocumentMut, Option<SettingsTrouble>)
         }
         read => read.map_err(|error| SettingsTrouble::of_reading(&error))?,
     };
-    let parsed = bytes.and_then(|bytes| String::from_utf8(bytes).ok()?.parse::<DocumentMut>().ok());
-    if let Some(document) = parsed {
+    if let Some(document) = bytes.and_then(|bytes| parse(&bytes)) {
         return Ok((document, None));
     }
     let set_aside = disk::unused_dated_path(folder, "settings-broken", "toml", &[]);
     fs::rename(&path, &set_aside).map_err(|error| SettingsTrouble::of_reading(&error))?;
     Ok((DocumentMut::new(), Some(SettingsTrouble::SetAside { set_aside })))
+}
+
+/// `None` when it is no TOML.
+fn parse(bytes: &[u8]) -> Option<DocumentMut> {
+    str::from_utf8(bytes).ok()?.parse().ok()
 }
 
 /// `None` when the file is too large to be ours.

@@ -18,5 +18,6 @@ pub mod state;
 pub mod theme;
 pub mod widgets;
 pub mod window;
+mod window_size;
 
 pub use run::{WindowError, open};

@@ -1,5 +1,6 @@
 //! Opens the real window.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use eframe::{NativeOptions, Renderer};
@@ -7,6 +8,7 @@ use egui::{IconData, Vec2, ViewportBuilder, vec2};
 use winit::error::EventLoopError;
 
 use crate::app::{APP_ID, App, Options};
+use crate::settings;
 use crate::text::{Words, fl};
 
 use crate::ui::preferences::Preferences;
@@ -45,7 +47,8 @@ pub fn open(options: Options) -> Result<(), WindowError> {
     let viewport = ViewportBuilder::default()
         .with_title(&title)
         .with_app_id(APP_ID)
-        .with_inner_size(SIZE)
+        .with_inner_size(size(&options.paths.config))
+        .with_clamp_size_to_monitor_size(true)
         .with_min_inner_size(SMALLEST)
         .with_icon(Arc::new(icon()));
     let renderer = if cfg!(feature = "wgpu") { Renderer::default() } else { Renderer::Glow };
@@ -63,6 +66,11 @@ pub fn open(options: Options) -> Result<(), WindowError> {
         Ok(window)
     });
     Ok(eframe::run_native(APP_ID, native, start)?)
+}
+
+/// The size that the window had last, in points. A screen that is smaller than that makes it smaller.
+fn size(config: &Path) -> Vec2 {
+    settings::window_size(config).map_or(SIZE, |(width, height)| vec2(width, height).max(SMALLEST))
 }
 
 /// Whether drawing is done without a graphics card, and so is to be done half as often.
@@ -91,5 +99,20 @@ mod tests {
         assert_eq!(of(EventLoopError::ExitFailure(1)), WindowError::ScreenLost);
         let painter = eframe::Error::from(PainterError::from("GLSL 0.9".to_owned()));
         assert_eq!(WindowError::from(painter), WindowError::NoGraphics);
+    }
+
+    #[test]
+    fn it_opens_with_the_size_it_had_and_never_smaller_than_it_may_be() {
+        let folder = tempfile::tempdir().unwrap();
+        let opens = |text: &str| {
+            std::fs::write(folder.path().join("settings.toml"), text).unwrap();
+            size(folder.path())
+        };
+        assert_eq!(size(folder.path()), SIZE);
+        assert_eq!(opens("[window]\nwidth = 640.0\nheight = 900.0\n"), vec2(640.0, 900.0));
+        assert_eq!(opens("[window]\nwidth = 200.0\nheight = 200.0\n"), SMALLEST);
+        assert_eq!(opens("[window]\nwidth = 1.0\nheight = 900.0\n"), SIZE);
+        assert_eq!(opens("theme = ["), SIZE);
+        assert!(folder.path().join("settings.toml").exists(), "reading the size set the file aside");
     }
 }

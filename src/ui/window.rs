@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
-use egui::{Context, Key, Modifiers, OutputCommand, Rect, Ui, ViewportCommand};
+use egui::{Context, Key, Modifiers, OutputCommand, Rect, Ui, Vec2, ViewportCommand};
 use softlanding_core::sitting::{Event, Stage};
 
 use crate::app::{App, Command};
 use crate::platform::clipboard;
+use crate::settings::{Settings, WINDOW_SIDE};
 use crate::text::fl;
 
 use crate::ui::action::{Action, Actions, Place};
@@ -20,6 +21,7 @@ use crate::ui::screens::{
 use crate::ui::state::view::{Notepad, View};
 use crate::ui::theme::{CROSSFADE_SECS, Theme};
 use crate::ui::widgets::{self, typed};
+use crate::ui::window_size::SizeTracker;
 
 /// How often the time ring steps.
 const RING_STEP: Duration = Duration::from_secs(1);
@@ -43,6 +45,7 @@ pub struct Window {
     shown: Option<Shown>,
     shown_since_secs: f64,
     applied: Option<Theme>,
+    size: SizeTracker,
 }
 
 /// Which screen is painted.
@@ -67,6 +70,7 @@ impl Window {
             shown: None,
             shown_since_secs: 0.0,
             applied: None,
+            size: SizeTracker::default(),
         };
         window.apply_theme(context);
         window
@@ -86,6 +90,8 @@ impl Window {
 
     /// Ends everything within a second.
     pub fn close(&mut self) {
+        let size = self.size.settle();
+        self.remember_size(size);
         if let Some(app) = self.app.take() {
             app.close();
         }
@@ -102,6 +108,27 @@ impl Window {
             context.request_repaint_after(next);
         }
         self.apply_theme(context);
+    }
+
+    /// Remembers a new size of the window once it has settled.
+    fn follow_size(&mut self, context: &Context) {
+        let Some(now) = self.app.as_ref().map(App::now) else { return };
+        let size = self.size.observe(ordinary_size(context), now);
+        self.remember_size(size);
+        if let Some(left) = self.size.until_settled(now) {
+            context.request_repaint_after(left);
+        }
+    }
+
+    fn remember_size(&mut self, size: Option<Vec2>) {
+        let (Some(app), Some(size)) = (&mut self.app, size) else { return };
+        // How large a guest has the window ends with the guest.
+        if !app.is_guest() {
+            let [width, height] =
+                [size.x, size.y].map(|side| side.clamp(*WINDOW_SIDE.start(), *WINDOW_SIDE.end()));
+            let settings = Settings { window_size: Some((width, height)), ..app.settings().clone() };
+            app.apply(Command::Settings(Box::new(settings)));
+        }
     }
 
     fn apply_theme(&mut self, context: &Context) {
@@ -306,6 +333,15 @@ impl Window {
     }
 }
 
+/// The window's size in points; `None` where the screen decides on it.
+fn ordinary_size(context: &Context) -> Option<Vec2> {
+    context.input(|input| {
+        let viewport = input.viewport();
+        let states = [viewport.maximized, viewport.fullscreen, viewport.minimized];
+        (!states.contains(&Some(true))).then(|| input.viewport_rect().size())
+    })
+}
+
 fn copied_text(command: &OutputCommand) -> Option<(clipboard::Kind, String)> {
     match command {
         OutputCommand::CopyText(text) => Some((clipboard::Kind::Clipboard, text.clone())),
@@ -369,6 +405,7 @@ fn until_ring_steps(app: &App) -> Duration {
 impl eframe::App for Window {
     fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
         self.tick(context);
+        self.follow_size(context);
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {

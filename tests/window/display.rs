@@ -7,7 +7,8 @@ use std::process::Stdio;
 
 use tempfile::TempDir;
 use x11rb::connection::Connection as _;
-use x11rb::protocol::xproto::{ClientMessageEvent, ConnectionExt as _, EventMask};
+use x11rb::protocol::xproto::{AtomEnum, ClientMessageEvent, ConnectionExt as _, EventMask, PropMode};
+use x11rb::wrapper::ConnectionExt as _;
 
 use crate::tools::{Running, run};
 
@@ -60,6 +61,19 @@ impl Display {
         let message = ClientMessageEvent::new(32, window, protocols, [delete, 0, 0, 0, 0]);
         connection.send_event(false, window, EventMask::NO_EVENT, message).unwrap().check().unwrap();
         connection.flush().unwrap();
+    }
+
+    /// Says of a window that it is maximized, as a window manager does.
+    pub fn mark_maximized(&self, window: u32) {
+        let (connection, _) = x11rb::connect(Some(&self.name)).unwrap();
+        let atom = |name: &str| connection.intern_atom(false, name.as_bytes()).unwrap().reply().unwrap().atom;
+        let states = [atom("_NET_WM_STATE_MAXIMIZED_HORZ"), atom("_NET_WM_STATE_MAXIMIZED_VERT")];
+        let property = atom("_NET_WM_STATE");
+        connection
+            .change_property32(PropMode::REPLACE, window, property, AtomEnum::ATOM, &states)
+            .unwrap()
+            .check()
+            .unwrap();
     }
 
     /// What another program finds on the clipboard; `None` where there is nothing.

@@ -13,6 +13,10 @@ use crate::tools::{FOREVER, Running, run, wait_for};
 
 /// What the window says of itself.
 const APP_ID: &str = "app.softlanding.SoftLanding";
+/// Less of the screen than the smallest window takes.
+const SHARE_OF_SMALLEST: f64 = 0.15;
+/// The farthest that *Hide* is from the right edge.
+const HIDE_MARGIN: i32 = 40;
 
 /// A person's home with a data folder, before and after the program runs in it.
 pub struct Home {
@@ -135,7 +139,7 @@ impl Program {
         display.xdotool(&["windowfocus", "--sync", &window]);
         let program = Self { process, display, reader, window, complaints };
         wait_for(&format!("a first picture of process {pid}"), || {
-            (program.picture().share_lit() > 0.3).then_some(())
+            (program.picture().share_lit() > SHARE_OF_SMALLEST).then_some(())
         });
         program
     }
@@ -268,6 +272,22 @@ impl Program {
         let sides = (width.to_string(), height.to_string());
         self.display.xdotool(&["windowsize", &self.window, &sides.0, &sides.1]).unwrap();
         self.wait("the window's new size", || self.size() == (width, height));
+    }
+
+    /// Fills the screen as a window manager does it.
+    pub fn maximize(&self) {
+        self.display.mark_maximized(self.window.parse().unwrap());
+        let screen = self.picture();
+        let side = |pixels: usize| i32::try_from(pixels).unwrap();
+        self.display.xdotool(&["windowmove", &self.window, "0", "0"]).unwrap();
+        self.resize(side(screen.width), side(screen.height));
+    }
+
+    /// Whether *Hide* stands at the right edge of a window of this width.
+    pub fn is_laid_out_for(&self, width: i32) -> bool {
+        let hide = self.reader.nodes().into_iter().find(|node| node.is_button && node.name == "Hide");
+        let place = hide.and_then(|hide| self.reader.place(&hide));
+        place.is_some_and(|(left, _, own, _)| (0..=HIDE_MARGIN).contains(&(width - left - own)))
     }
 
     /// Closes the window as a window manager does, and waits for the end of the program.
