@@ -12,7 +12,7 @@ use hound::{SampleFormat, WavSpec, WavWriter};
 use rodio::SampleRate;
 
 use super::engine::{Engine, Port, STANDING_STILL};
-use super::stream::{LetGo, News};
+use super::lifecycle::{Shutdown, StreamEvent};
 
 const RATE: SampleRate = SampleRate::MIN.saturating_add(47_999);
 /// Frames written at a time: ten milliseconds.
@@ -20,16 +20,16 @@ const PIECE_FRAMES: u64 = 480;
 /// How often the file is brought up to date, so that it can be read even if the program is killed.
 const FLUSH_EVERY_FRAMES: u64 = 48_000;
 
-/// Records until it is let go.
-pub fn run(path: &Path, port: Port, let_go: &LetGo, tell: impl Fn(News)) {
+/// Records until its shutdown is requested.
+pub fn run(path: &Path, port: Port, shutdown: &Shutdown, emit: impl Fn(StreamEvent)) {
     match Capture::create(path, port, Instant::now()) {
         Ok(capture) => {
-            tell(News::Opened { device: "capture".to_owned(), host: "capture" });
-            if capture.record(let_go).is_err() {
-                tell(News::Failed);
+            emit(StreamEvent::Opened { device: "capture".to_owned(), host: "capture" });
+            if capture.record(shutdown).is_err() {
+                emit(StreamEvent::Failed);
             }
         }
-        Err(_) => tell(News::Failed),
+        Err(_) => emit(StreamEvent::Failed),
     }
 }
 
@@ -52,8 +52,8 @@ impl Capture {
         Ok(Self { writer, engine: Engine::new(RATE, port, now), began_at: now, frames: 0 })
     }
 
-    fn record(mut self, let_go: &LetGo) -> Result<(), hound::Error> {
-        while !let_go.wait_for(Duration::from_millis(10)) {
+    fn record(mut self, shutdown: &Shutdown) -> Result<(), hound::Error> {
+        while !shutdown.wait_for(Duration::from_millis(10)) {
             self.write_until(Instant::now())?;
         }
         self.writer.finalize()

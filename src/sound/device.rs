@@ -1,8 +1,8 @@
 //! The device: the only file that knows cpal.
 //!
 //! Everything here may block without bound when a sound server does not answer, so it runs on a
-//! thread of its own that nobody waits for. That thread opens the stream, keeps it until it is let
-//! go, and drops it.
+//! thread of its own that nobody waits for. That thread opens the stream, keeps it until its shutdown
+//! is requested, and drops it.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -16,7 +16,7 @@ use rodio::cpal::{
 
 use super::engine::{Engine, Port};
 use super::health::Health;
-use super::stream::{LetGo, News};
+use super::lifecycle::{Shutdown, StreamEvent};
 
 /// Frames asked for at a time. A power of two: other sizes upset some servers, and the default of
 /// some is two seconds.
@@ -24,24 +24,24 @@ const BUFFER_FRAMES: u32 = 2_048;
 /// No device is believed to be further away.
 const LATENCY_MOST: Duration = Duration::from_secs(5);
 
-/// Opens the default device, plays, and drops the stream when it is let go.
+/// Opens the default device, plays, and drops the stream when its shutdown is requested.
 pub fn run(
-    only: Option<&str>,
+    host: Option<&str>,
     port: Port,
     health: &Arc<Health>,
-    let_go: &LetGo,
-    tell: impl Fn(News) + Clone + Send + 'static,
+    shutdown: &Shutdown,
+    emit: impl Fn(StreamEvent) + Clone + Send + 'static,
 ) {
     let _quiet = quiet_errors();
-    match open(only, port, Report::new(health, tell.clone()), let_go) {
+    match open(host, port, Report::new(health, emit.clone()), shutdown) {
         Some((stream, opened)) => {
-            tell(opened);
-            let_go.wait();
+            emit(opened);
+            shutdown.wait();
             // Stops what is queued at once; dropping alone may let it play out.
             let _ = stream.pause();
             drop(stream);
         }
-        None => tell(News::Failed),
+        None => emit(StreamEvent::Failed),
     }
 }
 
@@ -55,22 +55,22 @@ fn quiet_errors() -> impl Sized {
 fn quiet_errors() -> impl Sized {}
 
 fn open(
-    only: Option<&str>,
+    host: Option<&str>,
     port: Port,
-    report: Report<impl Fn(News) + Send + 'static>,
-    let_go: &LetGo,
-) -> Option<(cpal::Stream, News)> {
+    report: Report<impl Fn(StreamEvent) + Send + 'static>,
+    shutdown: &Shutdown,
+) -> Option<(cpal::Stream, StreamEvent)> {
     let hosts = cpal::available_hosts().into_iter();
-    let mut wanted = hosts.filter(|host| only.is_none_or(|only| host.name() == only));
-    let (host, (device, supported)) = wanted.find_map(|host| Some((host.name(), default_device(host)?)))?;
+    let mut asked = hosts.filter(|id| host.is_none_or(|host| id.name() == host));
+    let (host, (device, supported)) = asked.find_map(|id| Some((id.name(), default_device(id)?)))?;
     let name = device.description().map(|description| description.name().to_owned()).unwrap_or_default();
     let stream = build(&device, &supported, port, report).ok()?;
     // Opening may have taken long; whoever wanted sound may be gone.
-    if let_go.is_due() {
+    if shutdown.is_requested() {
         return None;
     }
     stream.play().ok()?;
-    Some((stream, News::Opened { device: name, host }))
+    Some((stream, StreamEvent::Opened { device: name, host }))
 }
 
 /// The default device of a host, if it can play anything.
@@ -85,7 +85,7 @@ fn build(
     device: &cpal::Device,
     supported: &SupportedStreamConfig,
     port: Port,
-    report: Report<impl Fn(News) + Send + 'static>,
+    report: Report<impl Fn(StreamEvent) + Send + 'static>,
 ) -> Result<cpal::Stream, cpal::Error> {
     let config = StreamConfig {
         channels: supported.channels(),
@@ -124,7 +124,7 @@ fn build_as<T: SizedSample + FromSample<f32>>(
     device: &cpal::Device,
     config: StreamConfig,
     mut engine: Engine,
-    mut report: Report<impl Fn(News) + Send + 'static>,
+    mut report: Report<impl Fn(StreamEvent) + Send + 'static>,
 ) -> Result<cpal::Stream, cpal::Error> {
     let channels = usize::from(config.channels);
     device.build_output_stream::<T, _, _>(
@@ -143,22 +143,22 @@ fn build_as<T: SizedSample + FromSample<f32>>(
 /// What a stream has to say about itself.
 struct Report<T> {
     health: Arc<Health>,
-    tell: T,
+    emit: T,
     is_lost: bool,
 }
 
-impl<T: Fn(News)> Report<T> {
-    fn new(health: &Arc<Health>, tell: T) -> Self {
-        Self { health: Arc::clone(health), tell, is_lost: false }
+impl<T: Fn(StreamEvent)> Report<T> {
+    fn new(health: &Arc<Health>, emit: T) -> Self {
+        Self { health: Arc::clone(health), emit, is_lost: false }
     }
 
-    /// Runs on the device's thread, perhaps millions of times: sets atomics, and tells once of the end.
+    /// Runs on the device's thread, perhaps millions of times: sets atomics, and emits its end once.
     fn take(&mut self, kind: ErrorKind) {
         match kind {
             ErrorKind::DeviceChanged => self.health.device_changed(),
             ErrorKind::StreamInvalidated | ErrorKind::DeviceNotAvailable | ErrorKind::HostUnavailable => {
                 if !std::mem::replace(&mut self.is_lost, true) {
-                    (self.tell)(News::Failed);
+                    (self.emit)(StreamEvent::Failed);
                 }
             }
             ErrorKind::RealtimeDenied => {}
@@ -177,14 +177,14 @@ mod tests {
     fn a_lost_stream_says_so_at_once_and_once() {
         for kind in [ErrorKind::StreamInvalidated, ErrorKind::DeviceNotAvailable, ErrorKind::HostUnavailable]
         {
-            let (tell, told) = channel();
-            let mut report = Report::new(&Arc::default(), move |news| tell.send(news).unwrap());
+            let (sender, events) = channel();
+            let mut report = Report::new(&Arc::default(), move |event| sender.send(event).unwrap());
             report.take(ErrorKind::Xrun);
-            assert_eq!(told.try_iter().count(), 0, "that may pass");
+            assert_eq!(events.try_iter().count(), 0, "that may pass");
             for _ in 0..1_000 {
                 report.take(kind);
             }
-            assert_eq!(told.try_iter().collect::<Vec<_>>(), [News::Failed]);
+            assert_eq!(events.try_iter().collect::<Vec<_>>(), [StreamEvent::Failed]);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What a running stream lets be known of itself, and whether it is lost without saying so.
 //!
 //! The callbacks only set atomics; the control thread looks at them a few times a second. A stream that
-//! knows that it is lost says so at once ([`super::stream::News`]).
+//! knows that it is lost says so at once ([`super::lifecycle::StreamEvent`]).
 
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::time::{Duration, Instant};

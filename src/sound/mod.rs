@@ -1,7 +1,7 @@
 //! What the person hears: a thread that owns the device, and never holds anybody up.
 //!
-//! [`Sound`] is a handle; every method returns at once. Behind it a control thread keeps what is
-//! wanted, opens and drops devices on threads of their own, and hands scores to the callback. The
+//! [`Sound`] is a handle; every method returns at once. Behind it a worker keeps what is wanted
+//! ([`control`]), opens and drops devices on threads of their own, and hands scores to the callback. The
 //! callback follows the same [`Anchor`] as the picture. No device is normal: everything then goes on
 //! in silence, and [`Sound::status`] says so.
 //!
@@ -13,11 +13,13 @@ mod device;
 mod engine;
 mod follow;
 mod health;
+mod lifecycle;
 mod playback;
 mod stream;
 #[cfg(test)]
 mod tests;
 mod wanted;
+mod worker;
 
 use std::cell::RefCell;
 use std::convert::Infallible;
@@ -29,7 +31,8 @@ use std::time::{Duration, Instant};
 use softlanding_core::score::Score;
 pub use softlanding_core::voices::{Levels, Motion};
 
-use control::{Control, Request};
+use control::{Event, Request};
+use worker::Worker;
 
 /// What the picture and the sound both follow. There is a new one for each pause, step and jump.
 #[derive(Clone, Copy, Debug)]
@@ -78,10 +81,10 @@ pub enum Status {
 /// The handle on sound. Dropping it ends the sound, without waiting.
 #[derive(Debug)]
 pub struct Sound {
-    requests: Sender<Request>,
+    events: Sender<Event>,
     statuses: Receiver<Status>,
     status: RefCell<Status>,
-    /// Nothing is ever sent: it is disconnected when the control thread has ended.
+    /// Nothing is ever sent: it is disconnected when the worker has ended.
     ended: Receiver<Infallible>,
 }
 
@@ -96,17 +99,17 @@ impl Sound {
     /// The same with sound going somewhere else.
     #[must_use]
     pub fn with_output(output: Output, wake: impl Fn() + Send + Sync + 'static) -> Self {
-        let (requests, requested) = channel();
-        let (tell_status, statuses) = channel();
+        let (events, event_receiver) = channel();
+        let (status_sender, statuses) = channel();
         let (ending, ended) = channel();
-        let control = Control::new(output, (requests.clone(), requested), tell_status, Box::new(wake));
+        let worker = Worker::new(output, (events.clone(), event_receiver), status_sender, Box::new(wake));
         let run = move || {
-            control.run();
+            worker.run();
             drop::<Sender<Infallible>>(ending);
         };
         let is_running = std::thread::Builder::new().name("sound".to_owned()).spawn(run).is_ok();
         let status = if is_running { Status::Idle } else { Status::Unavailable { retrying: false } };
-        Self { requests, statuses, status: RefCell::new(status), ended }
+        Self { events, statuses, status: RefCell::new(status), ended }
     }
 
     /// Opens the device ahead, for half a minute: Begin may come. Also ends [`Sound::silence`].
@@ -159,8 +162,8 @@ impl Sound {
     }
 
     fn request(&self, request: Request) {
-        // Without a control thread there is no sound, and the status says so.
-        let _ = self.requests.send(request);
+        // Without a worker there is no sound, and the status says so.
+        let _ = self.events.send(Event::Request(request));
     }
 }
 
