@@ -9,6 +9,8 @@
     reason = "a test panics when something is wrong, in its helpers too"
 )]
 
+#[path = "ui/about.rs"]
+mod about;
 #[path = "ui/after.rs"]
 mod after;
 #[path = "ui/browse.rs"]

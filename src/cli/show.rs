@@ -60,7 +60,7 @@ impl Showing<'_> {
         writeln!(self.out)?;
         self.paragraph("", &self.facts(found))?;
         self.what_happens(exercise)?;
-        let before = describe::before(self.words, exercise).into_iter();
+        let before = describe::before(self.words, exercise).sections();
         let known = describe::evidence(self.words, exercise).into_iter();
         let mut sections = before.chain(known).chain(describe::sources(self.words, exercise));
         sections.try_for_each(|section| self.section(&section))

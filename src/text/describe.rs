@@ -1,6 +1,6 @@
 //! A practice told in words: what happens, part by part, and everything to know about it.
 //!
-//! The terminal and the printed page say the same, in the same order. Knows neither of them.
+//! The window, the terminal and the printed page say the same, in the same order. Knows none of them.
 
 use softlanding_core::exercise::{Beat, Exercise, Gesture, Lasts, Part, Sense, Way};
 
@@ -56,6 +56,22 @@ pub fn steps(words: &Words, exercise: &Exercise) -> Vec<Step> {
     parts.map(|(part, curve)| step(words, part, curve)).collect()
 }
 
+/// What happens in brief: the author's words of each part that has some.
+#[must_use]
+pub fn in_brief(words: &Words, exercise: &Exercise) -> Vec<String> {
+    let line = |part: &Part| {
+        let text = part.text()?;
+        Some(match part {
+            Part::Notice { count, .. } if *count > 1 => {
+                fl!(words, "about-step-times", text = text, count = (*count))
+            }
+            Part::Turn { who, .. } => format!("{}: {text}", names::turn(words, *who)),
+            _ => text.to_owned(),
+        })
+    };
+    exercise.parts.iter().filter_map(line).collect()
+}
+
 /// A curve in words.
 #[must_use]
 pub fn curve(words: &Words, curve: &Curve) -> String {
@@ -64,13 +80,7 @@ pub fn curve(words: &Words, curve: &Curve) -> String {
 }
 
 fn step(words: &Words, part: &Part, curve: Option<Curve>) -> Step {
-    let text = match part {
-        Part::Say { text, .. } => Some(text.clone()),
-        Part::Cycle { text, .. } => text.clone(),
-        Part::Notice { prompt, .. } | Part::Turn { prompt, .. } | Part::Write { prompt, .. } => {
-            Some(prompt.clone())
-        }
-    };
+    let text = part.text().map(str::to_owned);
     let how = match part {
         Part::Say { lasts, .. } => match lasts {
             Lasts::UntilNext => fl!(words, "step-until-next"),
@@ -129,9 +139,25 @@ fn beats_in_words(words: &Words, beats: impl Iterator<Item = (Gesture, Option<Wa
     fl!(words, "step-beats", beats = beats.collect::<Vec<_>>().join(" · "))
 }
 
-/// What to know before: why it asks first, cautions, what to do if it feels worse, ways to sit, needs.
+/// What to know before a practice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Before {
+    /// Why it is shown only to those who asked for it.
+    pub asks_first: Option<Section>,
+    /// Cautions, what to do if it feels worse, ways to sit, needs.
+    pub good_to_know: Vec<Section>,
+}
+
+impl Before {
+    /// All of it, in order.
+    pub fn sections(self) -> impl Iterator<Item = Section> {
+        self.asks_first.into_iter().chain(self.good_to_know)
+    }
+}
+
+/// What to know before a practice: the same in the window, in the terminal and on paper.
 #[must_use]
-pub fn before(words: &Words, exercise: &Exercise) -> Vec<Section> {
+pub fn before(words: &Words, exercise: &Exercise) -> Before {
     use Voice::{Author, Program};
     let mut cautions: Vec<String> =
         exercise.cautions.iter().map(|caution| names::caution(words, *caution)).collect();
@@ -140,13 +166,15 @@ pub fn before(words: &Words, exercise: &Exercise) -> Vec<Section> {
     }
     let needs: Vec<String> = exercise.needs.iter().map(|need| names::need(words, *need)).collect();
     let needs = if needs.is_empty() { needs } else { vec![needs.join(", ")] };
-    filled([
-        (fl!(words, "about-opt-in"), Author, exercise.opt_in.iter().cloned().collect()),
+    let reason = exercise.opt_in.iter().cloned().collect();
+    let asks_first = filled([(fl!(words, "about-opt-in"), Author, reason)]).pop();
+    let good_to_know = filled([
         (fl!(words, "about-cautions"), Program, cautions),
         (fl!(words, "about-if-worse"), Author, exercise.if_worse.iter().cloned().collect()),
         (fl!(words, "about-postures"), Author, exercise.postures.clone()),
         (fl!(words, "about-needs"), Program, needs),
-    ])
+    ]);
+    Before { asks_first, good_to_know }
 }
 
 /// What is known about it.
@@ -219,7 +247,7 @@ mod tests {
     fn a_held_breath_always_says_for_whom_it_is_not() {
         let source = include_str!("../../exercises/box.ron");
         let exercise = softlanding_core::exercise::parse(source.as_bytes()).unwrap();
-        let sections = before(&Words::english(), &exercise);
+        let sections = before(&Words::english(), &exercise).good_to_know;
         assert_eq!(sections[0].title, "Good to know");
         assert!(sections[0].lines.iter().any(|line| line.contains("pregnant")), "{sections:?}");
     }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use softlanding_core::exercise::{
-    Caution, Exercise, Family, Gesture, Grade, Need, Occasion, Part, Sense, Way, Who,
+    Caution, Exercise, Family, Gesture, Grade, Need, Occasion, Sense, Way, Who,
 };
 use softlanding_core::insight::Here;
 use softlanding_core::offer::{Because, Offer, Reason};
@@ -312,19 +312,6 @@ pub fn round(words: &Words, beats: &[ScoredBeat]) -> String {
 fn uncapitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
-}
-
-/// What happens in a part, as a line to read before.
-#[must_use]
-pub fn step(words: &Words, part: &Part) -> Option<String> {
-    let text = part.text()?;
-    Some(match part {
-        Part::Notice { count, .. } if *count > 1 => {
-            fl!(words, "about-step-times", text = text, count = (*count))
-        }
-        Part::Turn { who, .. } => format!("{}: {text}", turn(words, *who)),
-        _ => text.to_owned(),
-    })
 }
 
 /// Who has the word.

@@ -9,6 +9,7 @@ use crate::app::{App, Command};
 use crate::library::Entry;
 use crate::search;
 use crate::settings::{Choice as _, Keep, Pacer};
+use crate::text::describe;
 use crate::text::faults::visible;
 use crate::text::names;
 use crate::text::{Words, fl};
@@ -48,8 +49,7 @@ pub fn show(ui: &mut Ui, app: &App, frame: Frame, key: &ExerciseKey, view: &mut 
         if let Some(drawn) = &view.drawn {
             how_it_goes(ui, app, column, entry, drawn);
         }
-        know_before(ui, app.words(), column, &entry.exercise);
-        what_is_known(ui, app.words(), column, &entry.exercise);
+        know(ui, app.words(), column, &entry.exercise);
         choices(ui, app, column, entry, view.drawn.as_ref(), actions);
     });
 }
@@ -167,8 +167,7 @@ fn how_often(app: &App, entry: &Entry) -> Option<String> {
 fn how_it_goes(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, drawn: &Drawn) {
     let words = app.words();
     if drawn.rounds.is_empty() {
-        let steps: Vec<String> =
-            entry.exercise.parts.iter().filter_map(|part| names::step(words, part)).collect();
+        let steps = describe::in_brief(words, &entry.exercise);
         column.section(ui, &fl!(words, "about-what-happens"), &steps);
         return;
     }
@@ -181,22 +180,13 @@ fn how_it_goes(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, drawn
     }
 }
 
-fn know_before(ui: &mut Ui, words: &Words, column: &mut Column, exercise: &Exercise) {
-    let cautions: Vec<String> =
-        exercise.cautions.iter().map(|caution| names::caution(words, *caution)).collect();
-    column.section(ui, &fl!(words, "about-cautions"), &cautions);
-    let if_worse: Vec<String> = exercise.if_worse.iter().cloned().collect();
-    column.section(ui, &fl!(words, "about-if-worse"), &if_worse);
-    column.section(ui, &fl!(words, "about-postures"), &exercise.postures);
-    let needs: Vec<String> = exercise.needs.iter().map(|need| names::need(words, *need)).collect();
-    let needs = if needs.is_empty() { needs } else { vec![needs.join(", ")] };
-    column.section(ui, &fl!(words, "about-needs"), &needs);
-}
-
-fn what_is_known(ui: &mut Ui, words: &Words, column: &mut Column, exercise: &Exercise) {
-    let known = [names::grade(words, exercise.evidence.grade), exercise.evidence.says.clone()];
-    column.section(ui, &fl!(words, "why-this"), &known);
-    column.section(ui, &fl!(words, "about-sources"), &exercise.evidence.sources);
+/// What to know before, and what is known of it. Why it asks first stands where one answers that.
+fn know(ui: &mut Ui, words: &Words, column: &mut Column, exercise: &Exercise) {
+    let before = describe::before(words, exercise).good_to_know.into_iter();
+    let known = describe::evidence(words, exercise).into_iter();
+    for section in before.chain(known).chain(describe::sources(words, exercise)) {
+        column.section(ui, &section.title, &section.lines);
+    }
 }
 
 /// What a person may decide about it, quietly, below everything.

@@ -1,0 +1,93 @@
+//! The page of a practice says what the terminal and the printed page say.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use egui_kittest::Harness;
+use softlanding::app::{App, HandClock, Options};
+use softlanding::library::Entry;
+use softlanding::text::describe::{self, Section};
+use softlanding::text::names;
+use softlanding::ui::action::Actions;
+use softlanding::ui::layout::Frame;
+use softlanding::ui::screens::about;
+use softlanding::ui::state::view::View;
+use softlanding::ui::theme::{Theme, ThemeName};
+use softlanding_core::exercise::Caution;
+
+use super::nodes;
+use super::stage::WIDE;
+
+const CAUTIONS: [Caution; 9] = [
+    Caution::DizzyStop,
+    Caution::BreathHold,
+    Caution::Cold,
+    Caution::BodyFocus,
+    Caution::Emotion,
+    Caution::Touch,
+    Caution::Loud,
+    Caution::Effort,
+    Caution::ClosedEyes,
+];
+
+/// The words on the page of each shipped practice, in order.
+fn words_on_each_page(app: App) -> Vec<(Entry, Vec<String>)> {
+    let entries = app.library().entries().to_vec();
+    let open = Rc::new(RefCell::new(entries[0].key.clone()));
+    let key = Rc::clone(&open);
+    let mut view = View::default();
+    let mut harness = Harness::builder()
+        .with_size(WIDE)
+        .with_context_setup(|context| {
+            Theme::install_fonts(context);
+            Theme::new(ThemeName::Dusk).apply(context);
+        })
+        .build_ui(move |ui| {
+            let frame = Frame::new(ui.max_rect(), &Theme::of(ui.ctx()));
+            about::show(ui, &app, frame, &key.borrow(), &mut view, &mut Actions::default());
+        });
+    let mut words_of = |entry: Entry| {
+        open.replace(entry.key.clone());
+        harness.step();
+        let words = nodes::all(&harness).into_iter().map(|node| node.name);
+        (entry, words.filter(|name| !name.is_empty()).collect())
+    };
+    entries.into_iter().map(&mut words_of).collect()
+}
+
+/// The shipped practices alone, with everything shown that has to be asked for.
+fn app_that_shows_all() -> (App, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("settings.toml"), "holds_shown = true\n").unwrap();
+    let app = App::start(Options::by_hand(folder.path(), &HandClock::default()), Arc::new(|| ()));
+    (app, folder)
+}
+
+#[test]
+fn the_page_of_a_practice_says_what_the_terminal_and_the_paper_say() {
+    let (app, _folder) = app_that_shows_all();
+    assert!(app.settings().holds_shown);
+    let words = softlanding::text::Words::english();
+    let mut held = 0;
+    for (entry, page) in words_on_each_page(app) {
+        let (id, exercise) = (&entry.key.id, &entry.exercise);
+        held += usize::from(exercise.has_holds());
+        let told: Vec<Section> = describe::before(&words, exercise)
+            .sections()
+            .chain(describe::evidence(&words, exercise))
+            .chain(describe::sources(&words, exercise))
+            .collect();
+        let lines: Vec<&String> = told.iter().flat_map(|section| &section.lines).collect();
+        for line in &lines {
+            assert!(page.contains(line), "{id}: the page does not say “{line}”, but {page:#?}");
+        }
+        let cautions = CAUTIONS.map(|caution| names::caution(&words, caution));
+        let held_breath = words.message("practices-held-caution", &[]);
+        for known in cautions.into_iter().chain([held_breath]) {
+            let is_told = lines.contains(&&known);
+            assert_eq!(page.contains(&known), is_told, "{id}: “{known}”");
+        }
+    }
+    assert!(held > 0, "some of them hold the breath");
+}
