@@ -4,7 +4,8 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use egui::epaint::Primitive;
 use egui::{Context, LayerId, Painter, Rect, pos2, vec2};
 use softlanding::library::Library;
-use softlanding::ui::pacer::{PacerKind, Stage, frame_at};
+use softlanding::settings::{Choice as _, PacerKind};
+use softlanding::ui::pacer::{Stage, frame_at};
 use softlanding::ui::theme::{Theme, ThemeName};
 use softlanding_core::score::{Choice, Score};
 
@@ -17,7 +18,7 @@ fn frames(criterion: &mut Criterion) {
     let score = Score::compile(&entry.exercise, Choice { length_ms: 300_000, own_cycle_ms: None });
     for (motion, is_reduced) in [("", false), (" with reduced motion", true)] {
         let theme = Theme::new(ThemeName::Dusk).with_reduced_motion(is_reduced);
-        for kind in PacerKind::ALL {
+        for &kind in PacerKind::ALL {
             let context = egui::Context::default();
             Theme::install_fonts(&context);
             let mut timed_ms = 0.0;

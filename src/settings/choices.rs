@@ -66,7 +66,7 @@ choice! {
 choice! {
     /// The picture that follows a practice. A word that this version does not know shows the
     /// lantern and stays in the file.
-    Pacer {
+    PacerKind {
         Lantern = "lantern",
         Ribbon = "ribbon",
         Frame = "frame",
@@ -104,7 +104,7 @@ mod tests {
         every_word_leads_back::<Theme>();
         every_word_leads_back::<ReducedMotion>();
         every_word_leads_back::<Keep>();
-        every_word_leads_back::<Pacer>();
+        every_word_leads_back::<PacerKind>();
         every_word_leads_back::<ReturnGesture>();
     }
 }

@@ -17,7 +17,7 @@ use std::ops::RangeInclusive;
 use softlanding_core::rating::State;
 use softlanding_core::record::ExerciseKey;
 
-pub use choices::{Choice, Keep, Pacer, ReducedMotion, ReturnGesture, Theme};
+pub use choices::{Choice, Keep, PacerKind, ReducedMotion, ReturnGesture, Theme};
 pub use store::{SettingsEvent, SettingsStore, load, window_size};
 pub use trouble::SettingsTrouble;
 
@@ -56,9 +56,9 @@ pub struct Settings {
     /// Whether screen readers say each beat, and not only each part.
     pub announces_beats: bool,
     pub keep: Keep,
-    pub pacer: Pacer,
+    pub pacer: PacerKind,
     /// Exercises that have a picture of their own.
-    pub pacers: BTreeMap<ExerciseKey, Pacer>,
+    pub pacers: BTreeMap<ExerciseKey, PacerKind>,
     /// Exercises that stand first in the list.
     pub favourites: BTreeSet<ExerciseKey>,
     /// Exercises behind an opt-in whose reason was read.
@@ -137,7 +137,7 @@ impl Default for Settings {
             letter_keys: true,
             announces_beats: false,
             keep: Keep::NotAsked,
-            pacer: Pacer::Lantern,
+            pacer: PacerKind::Lantern,
             pacers: BTreeMap::new(),
             favourites: BTreeSet::new(),
             opted_in: BTreeSet::new(),
@@ -171,7 +171,7 @@ impl Settings {
 
     /// The picture that this exercise is followed by.
     #[must_use]
-    pub fn pacer_of(&self, exercise: &ExerciseKey) -> Pacer {
+    pub fn pacer_of(&self, exercise: &ExerciseKey) -> PacerKind {
         self.pacers.get(exercise).copied().unwrap_or(self.pacer)
     }
 

@@ -9,7 +9,7 @@ use toml_edit::{DocumentMut, Item, Table, TableLike};
 
 use super::flat::STATE_KEYS;
 use super::{
-    Choice, FirstMinute, LEVEL, OFFSET_MS, Pacer, Settings, SettingsTrouble, SoundSettings, TEXT_PERCENT,
+    Choice, FirstMinute, LEVEL, OFFSET_MS, PacerKind, Settings, SettingsTrouble, SoundSettings, TEXT_PERCENT,
     USUAL_MINUTES, WINDOW_SIDE, fitting_state_name,
 };
 use crate::records::codec::key_from_text;
@@ -36,7 +36,7 @@ pub(super) fn read(document: &DocumentMut) -> (Settings, Vec<SettingsTrouble>) {
         return_gesture: root.choice("return_gesture", usual.return_gesture),
         last_exercise: root.value("last_exercise", None, |item| key_from_text(item.as_str()?).map(Some)),
         pacers: root
-            .map("pacers", |item| Pacer::from_word(item.as_str()?))
+            .map("pacers", |item| PacerKind::from_word(item.as_str()?))
             .into_iter()
             .filter_map(keyed)
             .collect(),
@@ -283,13 +283,13 @@ mod tests {
     }
 
     type OfExercises =
-        (BTreeMap<ExerciseKey, Pacer>, BTreeSet<ExerciseKey>, BTreeSet<ExerciseKey>, Option<FirstMinute>);
+        (BTreeMap<ExerciseKey, PacerKind>, BTreeSet<ExerciseKey>, BTreeSet<ExerciseKey>, Option<FirstMinute>);
 
     fn of_exercises() -> impl Strategy<Value = OfExercises> {
         let key = || "[a-z0-9-]{1,64}".prop_map(own);
         let first = (key(), proptest::option::of(USUAL_MINUTES));
         (
-            proptest::collection::btree_map(key(), choice::<Pacer>(), 0..3),
+            proptest::collection::btree_map(key(), choice::<PacerKind>(), 0..3),
             proptest::collection::btree_set(key(), 0..3),
             proptest::collection::btree_set(key(), 0..3),
             proptest::option::of(first.prop_map(|(exercise, minutes)| FirstMinute { exercise, minutes })),
@@ -301,7 +301,7 @@ mod tests {
             choice::<Theme>(),
             choice::<ReducedMotion>(),
             choice::<Keep>(),
-            choice::<Pacer>(),
+            choice::<PacerKind>(),
             choice::<ReturnGesture>(),
         );
         let name = proptest::option::of("[a-z\"\\\\#=äß]{1,24}");
@@ -375,13 +375,13 @@ mod tests {
     fn an_unknown_pacer_stays_in_the_file_until_another_is_chosen() {
         let mut document: DocumentMut = "pacer = \"aurora\"\n".parse().unwrap();
         let (before, _) = read(&document);
-        assert_eq!(before.pacer, Pacer::Lantern);
+        assert_eq!(before.pacer, PacerKind::Lantern);
         let mut after = before.clone();
         after.letter_keys = false;
         merge(&mut document, &changes(&before, &after));
         assert!(document.to_string().contains("pacer = \"aurora\""));
         let mut chosen = after.clone();
-        chosen.pacer = Pacer::Tide;
+        chosen.pacer = PacerKind::Tide;
         merge(&mut document, &changes(&after, &chosen));
         assert!(document.to_string().contains("pacer = \"tide\""));
     }

@@ -12,7 +12,7 @@ use softlanding_core::score::{Choice, Score, ScoredBeat};
 use softlanding_core::sitting::Sitting;
 
 use crate::search::{self, Filter, GoodFor, Length};
-use crate::settings::{Pacer, Settings};
+use crate::settings::{PacerKind, Settings};
 use crate::text::faults::visible;
 use crate::text::findings;
 use crate::text::{Words, fl};
@@ -183,25 +183,25 @@ pub fn beat(words: &Words, gesture: Gesture, way: Option<Way>) -> String {
 
 /// The name of a picture to follow.
 #[must_use]
-pub fn pacer(words: &Words, pacer: Pacer) -> String {
+pub fn pacer(words: &Words, pacer: PacerKind) -> String {
     match pacer {
-        Pacer::Lantern => fl!(words, "settings-pacer-lantern"),
-        Pacer::Ribbon => fl!(words, "settings-pacer-ribbon"),
-        Pacer::Frame => fl!(words, "settings-pacer-frame"),
-        Pacer::Tide => fl!(words, "settings-pacer-tide"),
-        Pacer::Words => fl!(words, "settings-pacer-words"),
+        PacerKind::Lantern => fl!(words, "settings-pacer-lantern"),
+        PacerKind::Ribbon => fl!(words, "settings-pacer-ribbon"),
+        PacerKind::Frame => fl!(words, "settings-pacer-frame"),
+        PacerKind::Tide => fl!(words, "settings-pacer-tide"),
+        PacerKind::Words => fl!(words, "settings-pacer-words"),
     }
 }
 
 /// What there is to see during a practice; `None` without a picture.
 #[must_use]
-pub fn picture(words: &Words, pacer: Pacer) -> Option<String> {
+pub fn picture(words: &Words, pacer: PacerKind) -> Option<String> {
     match pacer {
-        Pacer::Lantern => Some(fl!(words, "practice-picture")),
-        Pacer::Ribbon => Some(fl!(words, "practice-picture-ribbon")),
-        Pacer::Frame => Some(fl!(words, "practice-picture-frame")),
-        Pacer::Tide => Some(fl!(words, "practice-picture-tide")),
-        Pacer::Words => None,
+        PacerKind::Lantern => Some(fl!(words, "practice-picture")),
+        PacerKind::Ribbon => Some(fl!(words, "practice-picture-ribbon")),
+        PacerKind::Frame => Some(fl!(words, "practice-picture-frame")),
+        PacerKind::Tide => Some(fl!(words, "practice-picture-tide")),
+        PacerKind::Words => None,
     }
 }
 

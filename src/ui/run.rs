@@ -11,8 +11,9 @@ use crate::app::{APP_ID, App, Options};
 use crate::settings;
 use crate::text::{Words, fl};
 
+use crate::ui::pacer;
 use crate::ui::preferences::Preferences;
-use crate::ui::window::{Window, software_id};
+use crate::ui::window::Window;
 
 const SIZE: Vec2 = vec2(1_000.0, 720.0);
 const SMALLEST: Vec2 = vec2(360.0, 600.0);
@@ -57,7 +58,7 @@ pub fn open(options: Options) -> Result<(), WindowError> {
     let native = NativeOptions { viewport, renderer, dithering, ..NativeOptions::default() };
     let start = Box::new(|creation: &eframe::CreationContext<'_>| {
         let context = creation.egui_ctx.clone();
-        context.data_mut(|data| data.insert_temp(software_id(), draws_by_software()));
+        pacer::set_software_renderer(&context, draws_by_software());
         let repaint = context.clone();
         let app = App::start(options, Arc::new(move || repaint.request_repaint()));
         let repaint = context.clone();

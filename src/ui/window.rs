@@ -26,12 +26,6 @@ use crate::ui::window_size::SizeTracker;
 /// How often the time ring steps.
 const RING_STEP: Duration = Duration::from_secs(1);
 
-/// Where the context remembers whether it is drawn by software.
-#[must_use]
-pub fn software_id() -> egui::Id {
-    egui::Id::unique("softlanding draws by software")
-}
-
 /// The window and all that it stands on.
 #[derive(Debug)]
 pub struct Window {

@@ -1,7 +1,8 @@
 //! Pages that show every widget and pacer: for the tests to look at, and for people.
 
 use egui::{Align, Rect, Ui, Vec2, pos2, vec2};
-use softlanding::ui::pacer::{PacerFrame, PacerKind, Stage};
+use softlanding::settings::PacerKind;
+use softlanding::ui::pacer::{PacerFrame, Stage};
 use softlanding::ui::theme::Theme;
 use softlanding::ui::theme::icons::Icon;
 use softlanding::ui::theme::typography::Text;

@@ -1,6 +1,6 @@
 //! Settings: each applied at once, and still there after a restart in the same folder.
 
-use softlanding::settings::{BREATH, Keep, Pacer, ReducedMotion, ReturnGesture, Settings, Theme};
+use softlanding::settings::{BREATH, Keep, PacerKind, ReducedMotion, ReturnGesture, Settings, Theme};
 use softlanding::ui::theme::{Theme as Look, ThemeName};
 use softlanding_core::rating::State;
 
@@ -60,8 +60,8 @@ fn movement_can_be_less() {
 #[test]
 fn the_picture_can_be_a_tide_or_words() {
     for size in [WIDE, NARROW] {
-        stays(size, |stage| stage.click("Tide"), |settings| settings.pacer == Pacer::Tide);
-        stays(size, |stage| stage.click("Words"), |settings| settings.pacer == Pacer::Words);
+        stays(size, |stage| stage.click("Tide"), |settings| settings.pacer == PacerKind::Tide);
+        stays(size, |stage| stage.click("Words"), |settings| settings.pacer == PacerKind::Words);
     }
 }
 

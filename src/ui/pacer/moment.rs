@@ -116,7 +116,7 @@ pub fn frame_at<'a>(score: &'a Score, timed_ms: f64, stage: Stage, theme: &'a Th
 /// A moment of a score that shows what it is like: near the top of a breath in, or in the middle of the
 /// first beat, the second time round if there is one.
 #[must_use]
-pub fn telling_ms(score: &Score) -> f64 {
+pub fn representative_ms(score: &Score) -> f64 {
     let Some(part) = score.parts().iter().find(|part| !part.beats.is_empty()) else {
         return f64::from(score.total_ms()) / 2.0;
     };
@@ -126,8 +126,8 @@ pub fn telling_ms(score: &Score) -> f64 {
     let first = beats.clone().next();
     let fills = beats.find(|beat| matches!(beat.gesture, Gesture::In | Gesture::Press));
     let share = if fills.is_some() { 0.7 } else { 0.5 };
-    let telling = fills.or(first);
-    telling.map_or(0.0, |beat| f64::from(beat.start_ms) + share * f64::from(beat.length_ms))
+    let shown = fills.or(first);
+    shown.map_or(0.0, |beat| f64::from(beat.start_ms) + share * f64::from(beat.length_ms))
 }
 
 /// All that a picture follows from.

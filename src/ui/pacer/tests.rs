@@ -1,5 +1,7 @@
 //! What every picture promises, for any score and any moment.
 
+use std::time::Duration;
+
 use egui::epaint::Primitive;
 use egui::{LayerId, pos2, vec2};
 use proptest::prelude::*;
@@ -8,6 +10,7 @@ use softlanding_core::score::Choice;
 
 use super::*;
 use crate::library::Library;
+use crate::settings::Choice as _;
 use crate::ui::theme::ThemeName;
 
 pub(super) fn stage() -> Stage {
@@ -100,7 +103,7 @@ fn frames_come_as_often_as_the_picture_moves_and_no_more() {
 #[test]
 fn nothing_moves_while_a_breath_is_held() {
     let theme = theme();
-    for kind in PacerKind::ALL {
+    for &kind in PacerKind::ALL {
         let mut frame = PacerFrame::at_rest(stage(), &theme);
         frame.fullness = 1.0;
         frame.beat = Some(PacerBeat { gesture: Gesture::Hold, progress: 0.5, length_secs: 4.0 });
@@ -113,7 +116,7 @@ fn nothing_moves_while_the_person_is_waited_for() {
     let (score, theme) = (score_with(vec![say(5_000), wait(), cycle(&[(Gesture::In, 4_000)])]), theme());
     let position = softlanding_core::score::Position { part: 1, ms: 9_000 };
     let frame = PacerFrame::of(Timeline::of(&score, position), stage(), &theme);
-    for kind in PacerKind::ALL {
+    for &kind in PacerKind::ALL {
         assert!(kind.pacer().speed_points_per_second(&frame) < 0.01, "{kind:?}");
     }
 }
@@ -121,7 +124,7 @@ fn nothing_moves_while_the_person_is_waited_for() {
 #[test]
 fn every_pacer_paints_any_frame() {
     let theme = theme();
-    for kind in PacerKind::ALL {
+    for &kind in PacerKind::ALL {
         for gesture in Gesture::ALL {
             for odd in [-1.0, 0.0, 0.5, 1.0, 7.0, f32::NAN] {
                 let mut frame = PacerFrame::at_rest(stage(), &theme);
@@ -139,7 +142,7 @@ fn every_pacer_paints_any_frame() {
 #[test]
 fn hours_are_painted_as_quickly_as_a_minute() {
     let (score, theme) = (score_with(vec![say(u32::MAX - 5_000), say(9_000)]), theme());
-    for kind in PacerKind::ALL {
+    for &kind in PacerKind::ALL {
         for timed_ms in [0.0, 1e6, 1e9, 1e300, f64::INFINITY, f64::NEG_INFINITY, f64::NAN] {
             let frame = frame_at(&score, timed_ms, stage(), &theme);
             assert!(corners(kind, &frame).len() < 4_000, "{kind:?}");
@@ -151,7 +154,7 @@ fn hours_are_painted_as_quickly_as_a_minute() {
 fn a_miniature_stays_inside_its_place() {
     let (score, theme) = (score_of("slow-and-even"), theme());
     let place = Rect::from_min_size(pos2(20.0, 20.0), vec2(88.0, 88.0));
-    let frame = frame_at(&score, telling_ms(&score), Stage::miniature(place), &theme);
+    let frame = frame_at(&score, representative_ms(&score), Stage::miniature(place), &theme);
     assert!(place.contains(frame.stage.horizon_middle()));
     assert!(frame.fullness > 0.5, "the lantern glows: {}", frame.fullness);
 }
@@ -164,7 +167,7 @@ fn with_reduced_motion_nothing_moves_and_the_light_swings_by_a_fifth_at_most() {
         let part = score.parts().iter().find(|part| part.rounds > 0).unwrap();
         let from_ms = f64::from(part.start_ms) + 1_600.0;
         let to_ms = f64::from(part.start_ms + part.length.timed_ms());
-        for kind in PacerKind::ALL {
+        for &kind in PacerKind::ALL {
             let at = |timed_ms: f64| {
                 let frame = frame_at(&score, timed_ms, stage(), &theme);
                 corners(kind, &PacerFrame { elapsed_share: None, ..frame })
@@ -204,7 +207,7 @@ proptest! {
     ) {
         let theme = theme().with_reduced_motion(calm);
         let place = Rect::from_min_size(pos2(0.0, 0.0), vec2(side, side * 0.7));
-        for kind in PacerKind::ALL {
+        for &kind in PacerKind::ALL {
             for stage in [Stage::in_rect(place), Stage::miniature(place)] {
                 let frame = frame_at(&score, share * f64::from(score.total_ms()), stage, &theme);
                 let corners = corners(kind, &frame);

@@ -8,7 +8,7 @@ use softlanding_core::record::{ExerciseKey, Origin};
 use crate::app::{App, Command};
 use crate::library::Entry;
 use crate::search;
-use crate::settings::{Choice as _, Keep, Pacer};
+use crate::settings::{Choice as _, Keep, PacerKind};
 use crate::text::describe;
 use crate::text::faults::visible;
 use crate::text::names;
@@ -25,7 +25,6 @@ use crate::ui::theme::{TARGET_MIN, Theme, space};
 use crate::ui::widgets::{Button, Chip, Link, PictureTiles, Toggle};
 
 use super::now::{chosen_length_ms, question};
-use super::practice::pacer_kind;
 use super::{drawing, gate, practices};
 
 const PICTURE_SIDE: f32 = 184.0;
@@ -239,17 +238,17 @@ fn own_picture(
     let question = fl!(words, "about-own-picture");
     column.text(ui, Text::Note, Theme::of(ui.ctx()).tokens.muted, &question);
     column.skip(space::SMALL);
-    let everywhere = (pacer_kind(settings.pacer), fl!(words, "about-picture-everywhere"));
-    let own = Pacer::ALL.iter().map(|pacer| (pacer_kind(*pacer), names::pacer(words, *pacer)));
+    let everywhere = (settings.pacer, fl!(words, "about-picture-everywhere"));
+    let own = PacerKind::ALL.iter().map(|pacer| (*pacer, names::pacer(words, *pacer)));
     let has_own = settings.pacers.get(key);
     let selected = has_own
-        .map_or(Some(0), |own| Pacer::ALL.iter().position(|pacer| pacer == own).map(|index| index + 1));
+        .map_or(Some(0), |own| PacerKind::ALL.iter().position(|pacer| pacer == own).map(|index| index + 1));
     let tiles = PictureTiles::new(question, std::iter::once(everywhere).chain(own), selected)
         .of(&round.score)
         .word(names::beat(words, Gesture::In, None));
     let Some(index) = column.flow(ui, |ui| tiles.show(ui)) else { return };
     let mut settings = settings.clone();
-    match index.checked_sub(1).and_then(|index| Pacer::ALL.get(index)) {
+    match index.checked_sub(1).and_then(|index| PacerKind::ALL.get(index)) {
         Some(pacer) => drop(settings.pacers.insert(key.clone(), *pacer)),
         None => drop(settings.pacers.remove(key)),
     }

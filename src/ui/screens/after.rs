@@ -6,8 +6,8 @@ use softlanding_core::record::Ending;
 use softlanding_core::sitting::{Event, Reason};
 
 use crate::app::{App, Command, Keeping, Practice, Written};
+use crate::text::fl;
 use crate::text::names;
-use crate::text::{Words, fl};
 
 use crate::ui::action::{Action, Actions, Place};
 use crate::ui::layout::{self, Column, Frame, place_label};
@@ -81,7 +81,7 @@ fn show_questions(
         }
         show_keeping(ui, app, practice.keeping, column, actions);
         ask_later(ui, app, column, actions);
-        let sentence = sentence(app.words(), practice, ending);
+        let sentence = names::afterwards(app.words(), &practice.sitting);
         let theme = Theme::of(ui.ctx());
         column.text(ui, Text::Title, theme.tokens.text, &sentence);
         live::announce(ui, "sentence", &sentence);
@@ -220,17 +220,6 @@ fn ask_to_keep(ui: &mut Ui, app: &App, column: &mut Column, actions: &mut Action
         if Button::quiet(name).at(ui, place).clicked() {
             actions.command(Command::Consent(yes));
         }
-    }
-}
-
-/// One sentence, and a true one.
-fn sentence(words: &Words, practice: &Practice, ending: Ending) -> String {
-    let sitting = &practice.sitting;
-    match (sitting.shift(), &sitting.record().after) {
-        (Some(shift), _) => names::shift(words, shift),
-        (None, Some(_)) => fl!(words, "after-only-now"),
-        (None, None) if ending == Ending::Whole => fl!(words, "after-nothing-said"),
-        (None, None) => fl!(words, "after-stopped"),
     }
 }
 

@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
-use egui::{Rect, Sense, Ui, WidgetInfo, vec2};
+use egui::{Rect, Ui, vec2};
 use softlanding_core::record::ExerciseKey;
 
 use crate::app::App;
+use crate::settings::PacerKind;
 use crate::text::names;
 use crate::text::{Words, fl};
 
@@ -14,10 +15,7 @@ use crate::ui::pacer::{self, PacerFrame, Stage, frame_at};
 use crate::ui::state::drawn::Round;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
-use crate::ui::widgets::{Card, Curve, CurveBeat, Say};
-use crate::ui::window::software_id;
-
-use super::practice::pacer_kind;
+use crate::ui::widgets::{Card, Curve, CurveBeat, Say, describe_image};
 
 /// The picture that this exercise is followed by, small and in motion as long as it is in sight.
 pub fn show_picture(
@@ -27,9 +25,8 @@ pub fn show_picture(
     key: &ExerciseKey,
     (round, moving_for): (&Round, Duration),
 ) {
-    let response = ui.allocate_rect(rect, Sense::hover());
-    let name = fl!(app.words(), "about-picture");
-    response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Image, true, name.clone()));
+    ui.expand_to_include_rect(rect);
+    describe_image(ui, rect, &fl!(app.words(), "about-picture"));
     if !ui.is_rect_visible(rect) {
         return;
     }
@@ -41,22 +38,30 @@ pub fn show_picture(
     let frame = frame_at(&round.score, at_ms, Stage::miniature(picture), &theme);
     // One round of many: nothing begins, ends or runs out.
     let frame = PacerFrame { rise: 1.0, landing: 0.0, elapsed_share: None, ..frame };
-    let kind = pacer_kind(app.settings().pacer_of(key));
+    let kind = app.settings().pacer_of(key);
     kind.pacer().paint(&ui.painter().with_clip_rect(picture.intersect(ui.clip_rect())), &frame);
     let due = round.due(at_ms);
-    let beat = due.and_then(|(index, _)| round.beats().get(index));
-    if let Some(beat) = beat {
-        let center = kind.pacer().word_center(&frame).unwrap_or(below.center());
-        let room = Rect::from_center_size(center, vec2(below.width(), word_height));
-        Say::new(names::beat(app.words(), beat.gesture, beat.way)).face(Text::Note).centered().at(ui, room);
+    if let Some(beat) = due.and_then(|(index, _)| round.beats().get(index)) {
+        let word = names::beat(app.words(), beat.gesture, beat.way);
+        let room = Rect::from_center_size(below.center(), vec2(below.width(), word_height));
+        show_word(ui, &word, Text::Note, word_place(kind, &frame, room));
     }
-    let speed = kind.pacer().speed_points_per_second(&frame);
-    let is_software = ui.ctx().data(|data| data.get_temp::<bool>(software_id())).unwrap_or(false);
-    let moves = pacer::repaint_after(speed, ui.ctx().pixels_per_point(), is_software);
-    let changes = due.map(|(_, left)| left);
-    if let Some(next) = [moves, changes].into_iter().flatten().min() {
-        ui.ctx().request_repaint_after(next);
+    pacer::repaint_when_moved(ui, kind, &frame);
+    if let Some((_, left)) = due {
+        ui.ctx().request_repaint_after(left);
     }
+}
+
+/// Where the word of a beat stands: where the picture leaves room for it, or else in this place.
+#[must_use]
+pub fn word_place(kind: PacerKind, frame: &PacerFrame, place: Rect) -> Rect {
+    let center = kind.pacer().word_center(frame).unwrap_or(place.center());
+    Rect::from_center_size(center, place.size())
+}
+
+/// The word of a beat, in the middle of its place.
+pub fn show_word(ui: &mut Ui, word: &str, face: Text, place: Rect) {
+    Say::new(word).face(face).centered().at(ui, place);
 }
 
 /// One cycle: its words, one round of it as a curve, and what else there is to say.

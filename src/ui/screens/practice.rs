@@ -13,12 +13,14 @@ use crate::text::{Words, fl};
 use crate::ui::action::{Action, Actions};
 use crate::ui::layout::{Frame, place_label};
 use crate::ui::live;
-use crate::ui::pacer::{self, PacerFrame, PacerKind, Timeline};
+use crate::ui::pacer::{self, PacerFrame, Timeline};
 use crate::ui::state::view::View;
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
-use crate::ui::widgets::{Button, Field, Say};
+use crate::ui::widgets::{Button, Field, Say, describe_image};
+
+use super::drawing;
 
 /// Where things stand in a practice.
 struct Places {
@@ -180,65 +182,26 @@ fn show_guidance(ui: &mut Ui, app: &App, sitting: &Sitting, rect: Rect, frame: F
 
 fn show_picture(ui: &mut Ui, app: &App, sitting: &Sitting, moment: &Moment, places: &Places) {
     let theme = Theme::of(ui.ctx());
-    let pacer = app.settings().pacer_of(&sitting.record().exercise);
-    let kind = pacer_kind(pacer);
+    let kind = app.settings().pacer_of(&sitting.record().exercise);
     let stage = pacer::Stage::in_rect(places.picture).reaching(ui.max_rect().width() / 2.0);
     let frame = PacerFrame::of(Timeline::of(sitting.score(), moment.position), stage, &theme);
-    let painter = ui.painter().clone();
-    kind.pacer().paint(&painter, &frame);
-    if let Some(words) = names::picture(app.words(), pacer) {
-        describe_picture(ui, &words, places.picture);
+    kind.pacer().paint(ui.painter(), &frame);
+    if let Some(words) = names::picture(app.words(), kind) {
+        describe_image(ui, places.picture, &words);
     }
-    let center = kind.pacer().word_center(&frame).unwrap_or(places.word.center());
+    let word_place = drawing::word_place(kind, &frame, places.word);
     if let Some(beat) = moment.beat {
         let word = names::beat(app.words(), beat.gesture, beat.way);
-        show_word(ui, &word, Rect::from_center_size(center, places.word.size()));
+        drawing::show_word(ui, &word, Text::Display, word_place);
         if app.settings().announces_beats {
             live::announce(ui, "beat", &word);
         }
     } else if sitting.stage() == Stage::Paused {
-        let word = fl!(app.words(), "practice-paused");
-        show_word(ui, &word, Rect::from_center_size(center, places.word.size()));
+        drawing::show_word(ui, &fl!(app.words(), "practice-paused"), Text::Display, word_place);
     }
-    schedule(ui, kind, &frame, sitting);
-}
-
-fn show_word(ui: &mut Ui, word: &str, rect: Rect) {
-    Say::new(word).face(Text::Display).centered().at(ui, rect);
-}
-
-fn describe_picture(ui: &mut Ui, words: &str, rect: Rect) {
-    let response = ui.interact(rect, ui.scope_id().with("picture"), egui::Sense::hover());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, words));
-}
-
-/// The pacer that the settings name.
-#[must_use]
-pub fn pacer_kind(pacer: settings::Pacer) -> PacerKind {
-    match pacer {
-        settings::Pacer::Lantern => PacerKind::Lantern,
-        settings::Pacer::Ribbon => PacerKind::Ribbon,
-        settings::Pacer::Frame => PacerKind::Frame,
-        settings::Pacer::Tide => PacerKind::Tide,
-        settings::Pacer::Words => PacerKind::Words,
-    }
-}
-
-/// Asks for the next frame when there will be something new to see.
-fn schedule(ui: &Ui, kind: PacerKind, frame: &PacerFrame, sitting: &Sitting) {
-    if sitting.stage() != Stage::Running {
-        return;
-    }
-    repaint_when_moved(ui, kind, frame);
-}
-
-/// Asks for the next frame when the picture will have moved.
-pub fn repaint_when_moved(ui: &Ui, kind: PacerKind, frame: &PacerFrame) {
-    let speed = kind.pacer().speed_points_per_second(frame);
-    let is_software = ui.ctx().data(|data| data.get_temp::<bool>(crate::ui::window::software_id()));
-    let next = pacer::repaint_after(speed, ui.ctx().pixels_per_point(), is_software.unwrap_or(false));
-    if let Some(next) = next {
-        ui.ctx().request_repaint_after(next);
+    // Asks for the next frame only while there will be something new to see.
+    if sitting.stage() == Stage::Running {
+        pacer::repaint_when_moved(ui, kind, &frame);
     }
 }
 

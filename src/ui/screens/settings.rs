@@ -6,7 +6,7 @@ use softlanding_core::rating::State;
 use softlanding_core::score::{self, Score};
 
 use crate::app::{App, Command};
-use crate::settings::{self, BREATH, Choice as _, Keep, Pacer, STATE_NAME_MAX_CHARS, Settings};
+use crate::settings::{self, BREATH, Choice as _, Keep, PacerKind, STATE_NAME_MAX_CHARS, Settings};
 use crate::sound::Status;
 use crate::text::names;
 use crate::text::{Words, fl};
@@ -20,7 +20,6 @@ use crate::ui::theme::{Theme, space};
 use crate::ui::widgets::{Choice, Field, Level, PictureTiles, Toggle};
 
 use super::now::question;
-use super::practice::pacer_kind;
 
 /// The practice that the pictures to choose from show.
 const SAMPLE_ID: &str = "slow-and-even";
@@ -123,8 +122,8 @@ fn picture(ui: &mut Ui, app: &App, settings: &mut Settings) {
     let words = app.words();
     let question = fl!(words, "settings-pacer");
     note(ui, &question);
-    let pictures = Pacer::ALL.iter().map(|pacer| (pacer_kind(*pacer), names::pacer(words, *pacer)));
-    let selected = Pacer::ALL.iter().position(|pacer| *pacer == settings.pacer);
+    let pictures = PacerKind::ALL.iter().map(|pacer| (*pacer, names::pacer(words, *pacer)));
+    let selected = PacerKind::ALL.iter().position(|pacer| *pacer == settings.pacer);
     let sample = app.library().find_id(SAMPLE_ID).map(|entry| {
         let length_ms = entry.exercise.minutes.usual_ms;
         Score::compile(&entry.exercise, score::Choice { length_ms, own_cycle_ms: None })
@@ -134,7 +133,7 @@ fn picture(ui: &mut Ui, app: &App, settings: &mut Settings) {
     if let Some(score) = &sample {
         tiles = tiles.of(score);
     }
-    if let Some(pacer) = tiles.show(ui).and_then(|index| Pacer::ALL.get(index)) {
+    if let Some(pacer) = tiles.show(ui).and_then(|index| PacerKind::ALL.get(index)) {
         settings.pacer = *pacer;
     }
 }

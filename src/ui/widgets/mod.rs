@@ -134,6 +134,12 @@ impl Touch {
     }
 }
 
+/// Says to screen readers what a drawing shows. Takes no room.
+pub fn describe_image(ui: &Ui, rect: Rect, name: &str) {
+    let response = ui.interact(rect, ui.make_persistent_id(("image", name)), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, name));
+}
+
 /// Paints the page everything stands on: paper with a grain, instead of a flat fill.
 ///
 /// For screens that stand still. During a practice [`Theme::clear_color`] is the page.

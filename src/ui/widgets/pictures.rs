@@ -6,8 +6,9 @@ use softlanding_core::score::Score;
 
 use super::button::edge;
 use super::{Touch, Words, paint_galley, radio};
+use crate::settings::PacerKind;
 use crate::ui::layout::Column;
-use crate::ui::pacer::{PacerKind, telling_ms};
+use crate::ui::pacer::representative_ms;
 use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{RADIUS_LARGE, Theme, mix, space};
 
@@ -37,7 +38,7 @@ impl<'a> PictureTiles<'a> {
         Self { question: question.into(), options, selected, score: None, word: Words::default() }
     }
 
-    /// What the pictures follow: they show a telling moment of it.
+    /// What the pictures follow: they show a representative moment of it.
     pub fn of(self, score: &'a Score) -> Self {
         Self { score: Some(score), ..self }
     }
@@ -98,7 +99,7 @@ impl<'a> PictureTiles<'a> {
             let galley = face.fit(&touch.painter, &self.word, ink, rect.size(), Align::Center);
             paint_galley(&touch.painter, galley, rect, Align::Center);
         } else if let Some(score) = self.score {
-            kind.paint_miniature(&touch.painter, rect, score, telling_ms(score), &touch.theme);
+            kind.paint_miniature(&touch.painter, rect, score, representative_ms(score), &touch.theme);
         }
     }
 }

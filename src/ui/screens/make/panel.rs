@@ -11,13 +11,13 @@ use crate::text::{Words, fl};
 use crate::ui::action::Actions;
 use crate::ui::layout::Column;
 use crate::ui::live;
-use crate::ui::pacer::{PacerFrame, Stage, frame_at};
-use crate::ui::screens::practice::{pacer_kind, repaint_when_moved};
+use crate::ui::pacer::{self, PacerFrame, Stage, frame_at};
+use crate::ui::screens::drawing;
 use crate::ui::state::making::{Making, Saving};
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{TARGET_MIN, Theme, space};
-use crate::ui::widgets::{Button, Say};
+use crate::ui::widgets::{Button, Say, describe_image};
 
 use super::words as sentences;
 
@@ -160,7 +160,7 @@ fn show_picture(
 ) {
     let theme = Theme::of(ui.ctx());
     let now = app.now();
-    let kind = pacer_kind(app.settings().pacer_of(key));
+    let kind = app.settings().pacer_of(key);
     let stage = Stage::miniature(rect);
     let Some(score) = making.preview.score().cloned() else { return };
     let frame = if making.preview.has_begun() {
@@ -174,14 +174,12 @@ fn show_picture(
     };
     let clip = rect.intersect(ui.clip_rect());
     kind.pacer().paint(&ui.painter().with_clip_rect(clip), &frame);
-    let response = ui.interact(rect, ui.scope_id().with("preview"), egui::Sense::hover());
-    let name = fl!(app.words(), "make-picture");
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, name.clone()));
+    describe_image(ui, rect, &fl!(app.words(), "make-picture"));
     if let (Some(place), Some(word)) = (word_at, beat_word(app, making)) {
-        Say::new(word).face(Text::Title).centered().at(ui, place);
+        drawing::show_word(ui, &word, Text::Title, place);
     }
     if making.preview.is_running() {
-        repaint_when_moved(ui, kind, &frame);
+        pacer::repaint_when_moved(ui, kind, &frame);
     }
     if making.preview.has_begun() && making.preview.is_easing(now) {
         ui.ctx().request_repaint();
