@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use softlanding::library::{OwnEvent, OwnStore, OwnTrouble, SaveNote, Saved, Wish};
+use softlanding::platform::DiskError;
 use softlanding_core::exercise::{Exercise, ExerciseId, parse, to_ron};
 use softlanding_core::record::{ExerciseKey, Origin};
 use support::Disk;
@@ -83,6 +84,10 @@ fn saved(store: &OwnStore, wish: Wish) -> Saved {
 }
 
 #[track_caller]
+fn not_taken(error: DiskError, folder: &Path) -> OwnTrouble {
+    OwnTrouble::Disk { error, folder: folder.to_owned() }
+}
+
 fn trouble(store: &OwnStore, wish: Wish) -> OwnTrouble {
     store.save(wish);
     match next(store) {
@@ -194,7 +199,10 @@ fn a_folder_that_is_a_file_is_said_and_nothing_is_lost() {
     let folder = tempfile::tempdir().unwrap();
     let (store, own) = open(folder.path());
     fs::write(&own, "not a folder").unwrap();
-    assert_eq!(trouble(&store, wish(exercise(), None)), OwnTrouble::NotAFolder { path: own.clone() });
+    assert_eq!(
+        trouble(&store, wish(exercise(), None)),
+        not_taken(DiskError::NotAFolder { path: own.clone() }, &own)
+    );
     fs::remove_file(&own).unwrap();
     saved(&store, wish(exercise(), None));
 }
@@ -204,8 +212,8 @@ fn a_full_disk_is_said_and_what_was_there_stays() {
     let Some(disk) = Disk::of_kib(64) else { return };
     let (store, own) = with_file(disk.path());
     disk.fill();
-    assert_eq!(trouble(&store, wish(titled("Sunday"), Some(exercise()))), OwnTrouble::Full);
-    assert_eq!(trouble(&store, wish(titled("Other"), None)), OwnTrouble::Full);
+    assert_eq!(trouble(&store, wish(titled("Sunday"), Some(exercise()))), not_taken(DiskError::Full, &own));
+    assert_eq!(trouble(&store, wish(titled("Other"), None)), not_taken(DiskError::Full, &own));
     assert_eq!(fs::read_to_string(own.join("mine.ron")).unwrap(), SOURCE);
     assert_eq!(names(&own), ["mine.ron"], "nothing half written lies about");
     disk.make_room();
@@ -217,7 +225,7 @@ fn a_disk_that_may_not_be_written_is_said() {
     let Some(disk) = Disk::of_kib(64) else { return };
     let (store, own) = with_file(disk.path());
     disk.make_read_only();
-    let read_only = OwnTrouble::ReadOnly { folder: own.clone() };
+    let read_only = not_taken(DiskError::ReadOnly, &own);
     assert_eq!(trouble(&store, wish(titled("Sunday"), Some(exercise()))), read_only);
     store.delete(own.join("mine.ron"));
     assert_eq!(next(&store), OwnEvent::NotDeleted { trouble: read_only });

@@ -14,6 +14,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use softlanding::platform::DiskError;
 use softlanding::settings::{Keep, Settings, SettingsEvent, SettingsStore, SettingsTrouble, Theme};
 use support::Disk;
 
@@ -236,7 +237,7 @@ fn where_nothing_may_be_written_settings_still_work_and_this_is_said() {
     let (mut store, settings) = open_well(disk.path());
     assert_eq!(settings.theme, Theme::Dawn);
     store.save(&dark_and_large());
-    wait_for_event(&store, &SettingsEvent::Trouble(SettingsTrouble::ReadOnly));
+    wait_for_event(&store, &SettingsEvent::Trouble(SettingsTrouble::NotWritten(DiskError::ReadOnly)));
     disk.make_writable();
     close(store);
     assert_eq!(open_well(disk.path()).1, dark_and_large());
@@ -249,7 +250,7 @@ fn a_full_disk_leaves_the_old_file_whole_until_there_is_room() {
     disk.fill();
     let (mut store, _) = open_well(disk.path());
     store.save(&dark_and_large());
-    wait_for_event(&store, &SettingsEvent::Trouble(SettingsTrouble::Full));
+    wait_for_event(&store, &SettingsEvent::Trouble(SettingsTrouble::NotWritten(DiskError::Full)));
     assert_eq!(fs::read_to_string(file(disk.path())).unwrap(), "theme = \"dawn\"\n");
     disk.make_room();
     wait_for_event(&store, &SettingsEvent::Saved);

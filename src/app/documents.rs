@@ -108,7 +108,7 @@ impl Documents {
     ) {
         self.write(target, move |path, replaces| {
             let words = Words::english();
-            let kept = journal::read_all(&folder).map_err(|trouble| ExportError::NotWritten {
+            let kept = journal::read_all(&folder).map_err(|trouble| ExportError::Other {
                 what: words.message(trouble.name(), &trouble.arguments()),
             })?;
             let reports = SITTINGS_MOST

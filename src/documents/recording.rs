@@ -32,7 +32,7 @@ fn of_hound(error: hound::Error) -> ExportError {
     match error {
         hound::Error::IoError(error) => error.into(),
         // Ninety minutes are far below what the format holds.
-        other => ExportError::NotWritten { what: other.to_string() },
+        other => ExportError::Other { what: other.to_string() },
     }
 }
 

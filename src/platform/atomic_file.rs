@@ -4,6 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use crate::platform::disk::DiskError;
 pub use crate::platform::disk::NewFile;
 
 /// Why nothing was written. What was there before is there still.
@@ -19,24 +20,36 @@ pub enum ExportError {
     /// It holds sittings, and what was to be written over it holds none.
     #[error("it holds sittings, and nothing is kept here")]
     HoldsSittings,
-    #[error("the disk is full")]
-    Full,
-    /// In the words of the system.
+    /// The disk did not take it.
+    #[error("{0}")]
+    Disk(DiskError),
+    /// It could not be made, in the words of what makes it.
     #[error("{what}")]
-    NotWritten { what: String },
+    Other { what: String },
 }
 
 impl ExportError {
-    /// A stable name, to pick a sentence by.
+    /// The id of its sentence in the Fluent files.
     #[must_use]
-    pub fn name(&self) -> &'static str {
+    pub fn id(&self) -> String {
+        let id = match self {
+            Self::Exists => "write-exists",
+            Self::NotAFile => "write-not-a-file",
+            Self::NoFolder => "write-no-folder",
+            Self::HoldsSittings => "write-holds-sittings",
+            Self::Disk(error) => return error.id("write"),
+            Self::Other { .. } => "write-other",
+        };
+        id.to_owned()
+    }
+
+    /// What its sentence names beside the file: pairs of a Fluent variable and its value.
+    #[must_use]
+    pub fn arguments(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::Exists => "exists",
-            Self::NotAFile => "not-a-file",
-            Self::NoFolder => "no-folder",
-            Self::HoldsSittings => "holds-sittings",
-            Self::Full => "full",
-            Self::NotWritten { .. } => "failed",
+            Self::Disk(error) => error.arguments(),
+            Self::Other { what } => vec![("what", what.clone())],
+            _ => Vec::new(),
         }
     }
 }
@@ -44,12 +57,9 @@ impl ExportError {
 impl From<io::Error> for ExportError {
     fn from(error: io::Error) -> Self {
         match error.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
-                Self::Full
-            }
             io::ErrorKind::AlreadyExists => Self::Exists,
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::NoFolder,
-            _ => Self::NotWritten { what: error.to_string() },
+            _ => Self::Disk(DiskError::from(&error)),
         }
     }
 }

@@ -9,3 +9,5 @@ pub(crate) mod hex;
 mod wall_time;
 
 pub use wall_time::WallTime;
+
+pub use disk::DiskError;

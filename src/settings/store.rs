@@ -70,6 +70,7 @@ impl SettingsStore {
         let (to_events, events) = mpsc::channel();
         let (to_finished, finished) = mpsc::channel();
         let last_words = to_events.clone();
+        let not_started = folder.clone();
         let writer = Writer {
             folder,
             events: to_events,
@@ -85,7 +86,8 @@ impl SettingsStore {
         });
         if let Err(error) = started {
             // The receiver is in this very function.
-            let _ = last_words.send(SettingsEvent::Trouble(SettingsTrouble::of_writing(&error)));
+            let _ =
+                last_words.send(SettingsEvent::Trouble(SettingsTrouble::of_writing(&error, &not_started)));
         }
         (Self { requests, events, finished, last_asked: settings.clone() }, settings, troubles)
     }
@@ -200,16 +202,16 @@ impl Writer {
 
     /// Returns what was set aside, if the file had been broken in the meantime.
     fn merge_into_file(&self) -> Result<Option<SettingsTrouble>, SettingsTrouble> {
-        disk::create_private_folder(&self.folder).map_err(|error| SettingsTrouble::of_writing(&error))?;
-        let _lock = lock(&self.folder).map_err(|error| SettingsTrouble::of_writing(&error))?;
+        let not_written = |error: io::Error| SettingsTrouble::of_writing(&error, &self.folder);
+        disk::create_private_folder(&self.folder).map_err(not_written)?;
+        let _lock = lock(&self.folder).map_err(not_written)?;
         let (mut document, set_aside) = read_document(&self.folder)?;
         let is_new = document.is_empty() && document.trailing().as_str().is_none_or(str::is_empty);
         // Into an empty file goes all that this window knows, into any other only what it changed.
         let known = if is_new { &Settings::default() } else { &self.written };
         merge(&mut document, &changes(known, &self.wanted));
         let heading = if is_new { HEADING } else { "" };
-        write_file(&self.folder.join(FILE), &format!("{heading}{document}"))
-            .map_err(|error| SettingsTrouble::of_writing(&error))?;
+        write_file(&self.folder.join(FILE), &format!("{heading}{document}")).map_err(not_written)?;
         Ok(set_aside)
     }
 

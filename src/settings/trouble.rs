@@ -1,8 +1,10 @@
 //! What can be wrong with the settings, as data. The sentences are in the Fluent files, under
-//! [`SettingsTrouble::name`].
+//! [`SettingsTrouble::id`].
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use crate::platform::disk::DiskError;
 
 /// Something about the settings that a person may want to know. The program goes on in any case.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -16,28 +18,20 @@ pub enum SettingsTrouble {
     /// The file is there and cannot be read, or not be set aside.
     #[error("the settings cannot be read: {what}")]
     NotRead { what: String },
-    /// The folder or the file may not be written.
-    #[error("the settings may not be written")]
-    ReadOnly,
-    /// The disk is full.
-    #[error("the disk is full")]
-    Full,
-    /// The settings cannot be written for another reason.
-    #[error("the settings cannot be written: {what}")]
-    NotWritten { what: String },
+    /// The file cannot be written.
+    #[error("the settings cannot be written: {0}")]
+    NotWritten(DiskError),
 }
 
 impl SettingsTrouble {
     /// The id of its sentence in the Fluent files.
     #[must_use]
-    pub fn name(&self) -> &'static str {
+    pub fn id(&self) -> String {
         match self {
-            Self::Value { .. } => "trouble-settings-value",
-            Self::SetAside { .. } => "trouble-settings-set-aside",
-            Self::NotRead { .. } => "trouble-settings-not-read",
-            Self::ReadOnly => "trouble-settings-read-only",
-            Self::Full => "trouble-settings-full",
-            Self::NotWritten { .. } => "trouble-settings-not-written",
+            Self::Value { .. } => "trouble-settings-value".to_owned(),
+            Self::SetAside { .. } => "trouble-settings-set-aside".to_owned(),
+            Self::NotRead { .. } => "trouble-settings-not-read".to_owned(),
+            Self::NotWritten(error) => error.id("trouble-settings"),
         }
     }
 
@@ -47,8 +41,8 @@ impl SettingsTrouble {
         match self {
             Self::Value { key, found } => vec![("key", key.clone()), ("found", found.clone())],
             Self::SetAside { set_aside } => vec![("path", set_aside.display().to_string())],
-            Self::NotRead { what } | Self::NotWritten { what } => vec![("what", what.clone())],
-            Self::ReadOnly | Self::Full => Vec::new(),
+            Self::NotRead { what } => vec![("what", what.clone())],
+            Self::NotWritten(error) => error.arguments(),
         }
     }
 
@@ -56,38 +50,7 @@ impl SettingsTrouble {
         Self::NotRead { what: error.to_string() }
     }
 
-    pub(super) fn of_writing(error: &io::Error) -> Self {
-        match error.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full,
-            io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => Self::ReadOnly,
-            _ => Self::NotWritten { what: error.to_string() },
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_trouble_has_a_sentence_with_all_that_it_names() {
-        let words = include_str!("../../assets/lang/en/softlanding.ftl");
-        let all = [
-            SettingsTrouble::Value { key: String::new(), found: String::new() },
-            SettingsTrouble::SetAside { set_aside: PathBuf::new() },
-            SettingsTrouble::NotRead { what: String::new() },
-            SettingsTrouble::ReadOnly,
-            SettingsTrouble::Full,
-            SettingsTrouble::NotWritten { what: String::new() },
-        ];
-        for trouble in all {
-            let sentence = words
-                .lines()
-                .find_map(|line| line.strip_prefix(trouble.name())?.trim_start().strip_prefix('='))
-                .unwrap_or_else(|| panic!("{} has no sentence", trouble.name()));
-            for (name, _) in trouble.arguments() {
-                assert!(sentence.contains(&format!("{{ ${name} }}")), "{}", trouble.name());
-            }
-        }
+    pub(super) fn of_writing(error: &io::Error, folder: &Path) -> Self {
+        Self::NotWritten(DiskError::of(error, folder))
     }
 }

@@ -60,9 +60,9 @@ pub fn fault_sentence(words: &Words, path: &Path, fault: &Fault) -> String {
 #[must_use]
 pub fn not_written_words(words: &Words, trouble: &Trouble) -> String {
     match trouble {
-        Trouble::Full => fl!(words, "import-disk-full"),
+        Trouble::Full => fl!(words, "import-full"),
         Trouble::Locked => fl!(words, "exchange-locked"),
-        Trouble::Other { what } => fl!(words, "import-unwritable", what = visible(what)),
+        Trouble::Other { what } => fl!(words, "import-other", what = visible(what)),
         _ => words.message(trouble.name(), &shown(trouble.arguments())),
     }
 }

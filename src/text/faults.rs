@@ -79,7 +79,7 @@ pub fn refusal_words(words: &Words, why: &Refusal) -> String {
         }
         _ => {
             let arguments = why.arguments().into_iter().map(|(name, value)| (name, visible(&value)));
-            let said = words.message(why.name(), &arguments.collect::<Vec<_>>());
+            let said = words.message(&why.id(), &arguments.collect::<Vec<_>>());
             match why {
                 Refusal::NothingGood { first: Some(first) } => format!("{said} {}", sentence(words, first)),
                 _ => said,
@@ -91,8 +91,9 @@ pub fn refusal_words(words: &Words, why: &Refusal) -> String {
 /// Why a file that a person asked for is not there.
 #[must_use]
 pub fn not_written(words: &Words, why: &ExportError, file: &str) -> String {
-    let arguments = [("file", visible(file)), ("what", visible(&why.to_string()))];
-    words.message(&format!("write-{}", why.name()), &arguments)
+    let named = why.arguments().into_iter().map(|(name, value)| (name, visible(&value)));
+    let arguments: Vec<_> = named.chain([("file", visible(file))]).collect();
+    words.message(&why.id(), &arguments)
 }
 
 /// What does not follow the format: "Unknown beat “Inn”. Did you mean “In”?".
@@ -173,6 +174,7 @@ mod tests {
     use std::path::PathBuf;
 
     use super::*;
+    use crate::platform::disk::DiskError;
     use softlanding_core::exercise::{
         FILE_MOST_BYTES, LintKind, Listed, Quantity, Words as KnownWords, lint, parse,
     };
@@ -222,8 +224,9 @@ mod tests {
             ExportError::Exists,
             ExportError::NotAFile,
             ExportError::NoFolder,
-            ExportError::Full,
-            ExportError::NotWritten { what: "odd".to_owned() },
+            ExportError::Disk(DiskError::Full),
+            ExportError::Disk(DiskError::ReadOnly),
+            ExportError::Other { what: "odd".to_owned() },
         ];
         for error in why {
             let said = not_written(&words, &error, "a.pdf");

@@ -114,7 +114,7 @@ impl Notice {
                 let path = mended.set_aside.display().to_string();
                 fl!(words, "journal-mended", path = path, saved = mended.saved)
             }
-            Self::Settings(trouble) => words.message(trouble.name(), &trouble.arguments()),
+            Self::Settings(trouble) => words.message(&trouble.id(), &trouble.arguments()),
             Self::StillSetAside(paths) => {
                 let paths: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
                 fl!(words, "journal-deleted-set-aside", path = paths.join(", "))
@@ -124,7 +124,7 @@ impl Notice {
                 let folder = folder.display().to_string();
                 fl!(words, "notice-exercises", count = count.to_string(), folder = folder)
             }
-            Self::Own(trouble) => words.message(trouble.name(), &trouble.arguments()),
+            Self::Own(trouble) => words.message(&trouble.id(), &trouble.arguments()),
             Self::OwnDeleted { title } => fl!(words, "look-back-deleted", title = title.as_str()),
             Self::Imported(imported) => faults::imported_words(words, imported),
             Self::NotImported { path, why } => faults::refusal_sentence(words, path, why),

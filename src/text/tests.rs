@@ -8,6 +8,10 @@ use softlanding_core::offer::Reason;
 use softlanding_core::rating::State;
 
 use super::*;
+use crate::library::{OwnTrouble, Refusal};
+use crate::platform::atomic_file::ExportError;
+use crate::platform::disk::DiskError;
+use crate::settings::SettingsTrouble;
 use crate::text::{faults, names};
 
 const SOURCE: &str = include_str!("../../assets/lang/en/softlanding.ftl");
@@ -122,6 +126,56 @@ fn whatever_is_wrong_with_a_file_no_sentence_has_a_gap() {
         count += 1;
     }
     assert!(count > 50);
+}
+
+/// That there is such a text, and that it names each of these, and nothing else but its file.
+#[track_caller]
+fn assert_names(id: &str, arguments: &[(&'static str, String)]) {
+    let text = texts().remove(id).unwrap_or_else(|| panic!("{id} has no text"));
+    let expected: Vec<&str> = arguments.iter().map(|(name, _)| *name).collect();
+    let named: Vec<&str> = variables(&text).filter(|name| *name != "file").collect();
+    assert_eq!(named, expected, "{id}");
+}
+
+fn disk_errors() -> [DiskError; 4] {
+    let other = DiskError::Other { what: String::new() };
+    [DiskError::NotAFolder { path: "/x".into() }, DiskError::ReadOnly, DiskError::Full, other]
+}
+
+#[test]
+fn every_error_of_the_disk_has_a_sentence_with_all_that_it_names() {
+    for error in disk_errors() {
+        assert_names(&error.id("trouble-journal"), &error.arguments());
+        let settings = SettingsTrouble::NotWritten(error.clone());
+        assert_names(&settings.id(), &settings.arguments());
+        let own = OwnTrouble::Disk { error: error.clone(), folder: "/x".into() };
+        assert_names(&own.id(), &own.arguments());
+        let import = Refusal::Disk { error: error.clone(), folder: "/x".into() };
+        assert_names(&import.id(), &import.arguments());
+        let export = ExportError::Disk(error);
+        assert_names(&export.id(), &export.arguments());
+    }
+}
+
+#[test]
+fn every_other_error_of_writing_has_a_sentence_with_all_that_it_names() {
+    let text = String::new;
+    let settings = [
+        SettingsTrouble::Value { key: text(), found: text() },
+        SettingsTrouble::SetAside { set_aside: "/x".into() },
+        SettingsTrouble::NotRead { what: text() },
+    ];
+    for error in settings {
+        assert_names(&error.id(), &error.arguments());
+    }
+    for error in [OwnTrouble::Gone, OwnTrouble::NameTaken] {
+        assert_names(&error.id(), &error.arguments());
+    }
+    let export =
+        [ExportError::Exists, ExportError::NotAFile, ExportError::NoFolder, ExportError::HoldsSittings];
+    for error in export.into_iter().chain([ExportError::Other { what: text() }]) {
+        assert_names(&error.id(), &error.arguments());
+    }
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! Why something was not imported, as data. The sentences are in the Fluent files, under
-//! [`Refusal::name`].
+//! [`Refusal::id`].
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::super::{Broken, Fault};
+use crate::platform::disk::DiskError;
 
 /// Why nothing was imported.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,30 +50,17 @@ pub enum Refusal {
     Locked,
     /// It could not be unpacked.
     Damaged,
-    DiskFull,
-    /// Nothing may be written there.
-    ReadOnly {
+    /// It could not be written into this folder.
+    Disk {
+        error: DiskError,
         folder: PathBuf,
-    },
-    /// Anything else while writing, in the words of the system.
-    Unwritable {
-        what: String,
     },
 }
 
 impl Refusal {
     /// What went wrong while it was written into this folder.
-    pub(in super::super) fn of_writing(error: &io::Error, folder: &std::path::Path) -> Self {
-        use io::ErrorKind::{
-            NotADirectory, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull,
-        };
-        match error.kind() {
-            StorageFull | QuotaExceeded => Self::DiskFull,
-            PermissionDenied | ReadOnlyFilesystem | NotADirectory => {
-                Self::ReadOnly { folder: folder.to_owned() }
-            }
-            _ => Self::Unwritable { what: error.to_string() },
-        }
+    pub(in super::super) fn of_writing(error: &io::Error, folder: &Path) -> Self {
+        Self::Disk { error: DiskError::of(error, folder), folder: folder.to_owned() }
     }
 
     /// What went wrong while it was read.
@@ -82,8 +70,8 @@ impl Refusal {
 
     /// The id of its sentence in the Fluent files. A fault has its own sentence.
     #[must_use]
-    pub fn name(&self) -> &'static str {
-        match self {
+    pub fn id(&self) -> String {
+        let id = match self {
             Self::Unknown | Self::File(_) | Self::Description(_) => "import-unknown",
             Self::NoDescription => "import-no-description",
             Self::SeveralPacks => "import-several-packs",
@@ -96,10 +84,9 @@ impl Refusal {
             Self::TooMany { .. } => "import-too-many",
             Self::Locked => "import-locked",
             Self::Damaged => "import-damaged",
-            Self::DiskFull => "import-disk-full",
-            Self::ReadOnly { .. } => "import-read-only",
-            Self::Unwritable { .. } => "import-unwritable",
-        }
+            Self::Disk { error, .. } => return error.id("import"),
+        };
+        id.to_owned()
     }
 
     /// What its sentence names: pairs of a Fluent variable and its value.
@@ -113,8 +100,8 @@ impl Refusal {
                 vec![("name", name.clone()), ("most", most_kib.to_string())]
             }
             Self::TooLarge { most_mib: most } | Self::TooMany { most } => vec![("most", most.to_string())],
-            Self::ReadOnly { folder } => vec![("path", folder.display().to_string())],
-            Self::Unwritable { what } => vec![("what", what.clone())],
+            Self::Disk { error: DiskError::ReadOnly, folder } => vec![("path", folder.display().to_string())],
+            Self::Disk { error, .. } => error.arguments(),
             _ => Vec::new(),
         }
     }

@@ -3,6 +3,7 @@
 //!
 //! Shared by all that writes files; knows nothing of what is in them.
 
+mod error;
 mod given;
 mod new_file;
 
@@ -14,6 +15,7 @@ use std::path::{Path, PathBuf};
 #[cfg(unix)]
 use rustix::fs::OFlags;
 
+pub use error::DiskError;
 pub(crate) use given::{PATIENCE, open_given, within};
 pub use new_file::NewFile;
 pub(crate) use new_file::sweep;

@@ -121,7 +121,7 @@ fn strip_words(app: &App, making: &Making) -> Option<String> {
 fn status_of(words: &Words, making: &Making) -> Option<String> {
     match &making.saving {
         Saving::Asked => Some(fl!(words, "make-saving")),
-        Saving::Failed(trouble) => Some(words.message(trouble.name(), &trouble.arguments())),
+        Saving::Failed(trouble) => Some(words.message(&trouble.id(), &trouble.arguments())),
         Saving::Saved { note } => Some(saved_words(words, note.as_ref())),
         Saving::Lacks => match making.draft.shortcomings().first() {
             Some(missing) => Some(sentences::missing_for_save(words, missing)),
