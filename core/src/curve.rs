@@ -106,7 +106,7 @@ mod tests {
             suits: [], needs: [], minutes: (usual: 5, choices: [5]), parts: [{parts}],
             cautions: [DizzyStop, BreathHold], evidence: (grade: Practice, says: \"X\", sources: []))"
         );
-        let exercise = softlanding_core::exercise::parse(source.as_bytes()).unwrap();
+        let exercise = crate::exercise::parse(source.as_bytes()).unwrap();
         Curve::all(&exercise).into_iter().flatten().collect()
     }
 
