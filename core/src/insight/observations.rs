@@ -8,7 +8,7 @@ use std::ops::{Bound, RangeBounds};
 use uuid::Uuid;
 
 use crate::rating::{Level, Rating, State};
-use crate::record::{Ending, ExerciseKey, Record};
+use crate::record::{Edit, Ending, ExerciseKey, Record};
 
 /// Between the end of one sitting and the start of the next, for the next to begin an episode of its own:
 /// an hour, in milliseconds.
@@ -66,6 +66,10 @@ pub struct Observation {
     pub later: Numbers,
     /// The sitting this one went on from.
     pub follows: Option<Uuid>,
+    /// Whether there is a note about it.
+    pub has_note: bool,
+    /// Whether it has labels.
+    pub has_tags: bool,
     /// Places in the tables of the store.
     exercise: u32,
     title: u32,
@@ -88,6 +92,23 @@ impl Observation {
 
     fn order(&self) -> (i64, Uuid) {
         (self.started_utc_ms, self.id)
+    }
+
+    /// What it is after this edit.
+    fn edited(&self, edit: &Edit) -> Self {
+        let numbers = |rating: Option<&Option<Rating>>, here| {
+            rating.map_or(here, |rating| Numbers::of(rating.as_ref()))
+        };
+        Self {
+            practised_ms: edit.practised_ms().unwrap_or(self.practised_ms),
+            ending: edit.ending().unwrap_or(self.ending),
+            before: numbers(edit.before(), self.before),
+            after: numbers(edit.after(), self.after),
+            later: numbers(edit.later(), self.later),
+            has_note: edit.note().map_or(self.has_note, |note| !note.is_empty()),
+            has_tags: edit.tags().map_or(self.has_tags, |tags| !tags.is_empty()),
+            ..*self
+        }
     }
 }
 
@@ -134,7 +155,8 @@ struct Practised {
 #[derive(Clone, Debug, Default)]
 pub struct Observations {
     sittings: Vec<Observation>,
-    starts: BTreeMap<Uuid, i64>,
+    /// The start of each in order of their ids, to find one by its id.
+    starts: Vec<(Uuid, i64)>,
     exercises: Table<ExerciseKey>,
     /// What each exercise has, by its place.
     practised: Vec<Practised>,
@@ -145,43 +167,66 @@ pub struct Observations {
 impl Observations {
     /// From records in any order. Of two with the same id the later one stands.
     pub fn from_records<'a>(records: impl IntoIterator<Item = &'a Record>) -> Self {
-        let mut all = Self::default();
+        let mut all = ObservationsBuilder::default();
         for record in records {
-            all.put(record);
+            all.add(record);
         }
-        all
+        all.build()
     }
 
     /// Puts a record in, or in the place of the one with its id.
     pub fn put(&mut self, record: &Record) {
         let new = self.observe(record);
-        self.remove(record.id);
-        self.insert(new);
+        self.put_observation(new);
+    }
+
+    /// Changes these fields of the sitting of this id, if it is here.
+    pub fn edit(&mut self, id: Uuid, edit: &Edit) {
+        if let Some(edited) = self.get(id).map(|sitting| sitting.edited(edit)) {
+            self.put_observation(edited);
+        }
+    }
+
+    fn put_observation(&mut self, new: Observation) {
+        let is_same = |here: &&mut Observation| (here.order(), here.exercise) == (new.order(), new.exercise);
+        let here = self.place_of_sitting(new.id).and_then(|place| self.sittings.get_mut(place));
+        if let Some(here) = here.filter(is_same) {
+            *here = new;
+            let practised = self.practised.get_mut(new.exercise_place());
+            let newest = practised.and_then(|practised| practised.newest.as_mut());
+            if let Some(newest) = newest.filter(|newest| newest.id == new.id) {
+                *newest = new;
+            }
+        } else {
+            self.remove(new.id);
+            self.insert(new);
+        }
     }
 
     fn insert(&mut self, new: Observation) {
-        let newest = self.sittings.last().is_none_or(|last| last.order() < new.order());
-        let place = if newest {
-            self.sittings.len()
-        } else {
-            self.sittings.partition_point(|sitting| sitting.order() < new.order())
-        };
+        let place = self.sittings.partition_point(|sitting| sitting.order() < new.order());
         self.sittings.insert(place, new);
-        self.starts.insert(new.id, new.started_utc_ms);
+        let place = self.starts.partition_point(|(id, _)| *id < new.id);
+        self.starts.insert(place, (new.id, new.started_utc_ms));
+        self.count(&new);
+    }
+
+    fn count(&mut self, new: &Observation) {
         self.practised.resize(self.exercises.values.len(), Practised::default());
         if let Some(practised) = self.practised.get_mut(new.exercise_place()) {
             practised.count += 1;
             let is_newest = practised.newest.is_none_or(|newest| newest.order() < new.order());
-            practised.newest = if is_newest { Some(new) } else { practised.newest };
+            practised.newest = if is_newest { Some(*new) } else { practised.newest };
         }
     }
 
     /// Takes the record with this id out. Whether it was there.
     pub fn remove(&mut self, id: Uuid) -> bool {
-        let Some(started_utc_ms) = self.starts.remove(&id) else { return false };
-        let found = self.sittings.binary_search_by_key(&(started_utc_ms, id), Observation::order);
-        let Ok(place) = found else { return false };
+        let Some(place) = self.place_of_sitting(id) else { return false };
         let removed = self.sittings.remove(place);
+        if let Ok(place) = self.place_of_start(id) {
+            self.starts.remove(place);
+        }
         if let Some(practised) = self.practised.get_mut(removed.exercise_place()) {
             practised.count = practised.count.saturating_sub(1);
             if practised.newest.is_some_and(|newest| newest.id == id) {
@@ -194,14 +239,52 @@ impl Observations {
 
     /// Keeps the sittings of which this says so, given the exercise of each.
     pub fn retain(&mut self, mut keep: impl FnMut(&Observation, &ExerciseKey) -> bool) {
-        let kept = std::mem::take(&mut self.sittings);
+        let exercises = &self.exercises;
+        self.sittings.retain(|sitting| {
+            exercises.get(sitting.exercise).is_some_and(|exercise| keep(sitting, exercise))
+        });
+        self.index();
+    }
+
+    /// Fills what is found by id or by exercise from the sittings, which are in their order.
+    fn index(&mut self) {
         self.starts.clear();
+        self.starts.extend(self.sittings.iter().map(|sitting| (sitting.id, sitting.started_utc_ms)));
+        self.starts.sort_unstable();
         self.practised.fill(Practised::default());
-        for sitting in kept {
-            if self.exercise_of(&sitting).is_some_and(|exercise| keep(&sitting, exercise)) {
-                self.insert(sitting);
-            }
+        let sittings = std::mem::take(&mut self.sittings);
+        for sitting in &sittings {
+            self.count(sitting);
         }
+        self.sittings = sittings;
+    }
+
+    fn place_of_start(&self, id: Uuid) -> Result<usize, usize> {
+        self.starts.binary_search_by_key(&id, |(known, _)| *known)
+    }
+
+    fn place_of_sitting(&self, id: Uuid) -> Option<usize> {
+        let (id, started_utc_ms) = *self.starts.get(self.place_of_start(id).ok()?)?;
+        self.sittings.binary_search_by_key(&(started_utc_ms, id), Observation::order).ok()
+    }
+
+    /// The sitting of this id.
+    #[must_use]
+    pub fn get(&self, id: Uuid) -> Option<&Observation> {
+        self.sittings.get(self.place_of_sitting(id)?)
+    }
+
+    /// The sitting at this place of all, the highest id first: as they happened, also when the clock was set
+    /// back in between.
+    #[must_use]
+    pub fn nth_newest(&self, place: usize) -> Option<&Observation> {
+        let place = self.starts.len().checked_sub(place)?.checked_sub(1)?;
+        self.get(self.starts.get(place)?.0)
+    }
+
+    /// All of them as [`Self::nth_newest`] counts.
+    pub fn newest_first(&self) -> impl DoubleEndedIterator<Item = &Observation> {
+        self.starts.iter().rev().filter_map(|(id, _)| self.get(*id))
     }
 
     /// Forgets everything, names too.
@@ -332,6 +415,8 @@ impl Observations {
             after: Numbers::of(record.after.as_ref()),
             later: Numbers::of(record.later.as_ref()),
             follows: record.follows,
+            has_note: !record.note.is_empty(),
+            has_tags: !record.tags.is_empty(),
             exercise: self.exercises.place(&record.exercise),
             title: self.titles.place(&record.title),
             zone: self.zones.place(&record.zone),
@@ -342,6 +427,34 @@ impl Observations {
     fn named(&self, sitting: &Observation) -> (Observation, Option<&ExerciseKey>, [Option<&str>; 2]) {
         let plain = Observation { exercise: 0, title: 0, zone: 0, ..*sitting };
         (plain, self.exercise_of(sitting), [self.title_of(sitting), self.zone_of(sitting)])
+    }
+}
+
+/// Gathers many records in any order: cheaper than putting each of them in its place.
+#[derive(Debug, Default)]
+pub struct ObservationsBuilder {
+    all: Observations,
+}
+
+impl ObservationsBuilder {
+    /// Of two records with the same id the later one stands.
+    pub fn add(&mut self, record: &Record) {
+        let new = self.all.observe(record);
+        self.all.sittings.push(new);
+    }
+
+    #[must_use]
+    pub fn build(self) -> Observations {
+        let mut all = self.all;
+        // The sort is stable, so of each id the one that was added last comes first.
+        all.sittings.reverse();
+        all.sittings.sort_by_key(|sitting| sitting.id);
+        all.sittings.dedup_by_key(|sitting| sitting.id);
+        all.sittings.sort_by_key(Observation::order);
+        all.sittings.shrink_to_fit();
+        all.index();
+        all.starts.shrink_to_fit();
+        all
     }
 }
 

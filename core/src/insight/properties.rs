@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::rating::{Level, Rating, State};
-use crate::record::{Ending, ExerciseKey, Origin, Record};
+use crate::record::{Edit, Ending, ExerciseKey, Origin, Record};
 use crate::testing::sitting;
 
 fn any_level() -> impl Strategy<Value = Option<Level>> {
@@ -96,6 +96,47 @@ proptest! {
         }
         prop_assert_eq!(later(&all), later(&again));
         prop_assert!(all.all().is_sorted_by_key(|sitting| (sitting.started_utc_ms, sitting.id)));
+    }
+
+    #[test]
+    fn one_after_the_other_and_all_together_are_the_same(records in any_records()) {
+        let mut one_by_one = Observations::default();
+        for record in &records {
+            one_by_one.put(record);
+        }
+        let together = Observations::from_records(&records);
+        prop_assert_eq!(&one_by_one, &together);
+        let mut ids: Vec<Uuid> = distinct(&records).iter().map(|record| record.id).collect();
+        ids.sort_unstable();
+        ids.reverse();
+        prop_assert_eq!(together.newest_first().map(|one| one.id).collect::<Vec<_>>(), ids.clone());
+        for (place, id) in ids.iter().enumerate() {
+            prop_assert_eq!(one_by_one.nth_newest(place).map(|one| one.id), Some(*id));
+        }
+        prop_assert_eq!(one_by_one.nth_newest(ids.len()), None);
+        for key in records.iter().map(|record| &record.exercise) {
+            prop_assert_eq!(one_by_one.times_practised(key), together.times_practised(key));
+        }
+    }
+
+    #[test]
+    fn an_edit_changes_what_is_observed_as_it_changes_the_record(records in any_records(), new in any_record(), note in "[a]?") {
+        let mut edited = Observations::from_records(&records);
+        let mut put = edited.clone();
+        for old in distinct(&records) {
+            let new = Record { id: old.id, note: note.clone(), tags: vec![note.clone()], ..new.clone() };
+            let edit = Edit::between(&old, &new);
+            let mut changed = old.clone();
+            edit.apply(&mut changed);
+            edited.edit(old.id, &edit);
+            put.put(&changed);
+        }
+        prop_assert_eq!(&edited, &put);
+        for key in records.iter().map(|record| &record.exercise) {
+            prop_assert_eq!(edited.newest_of(key), put.newest_of(key));
+        }
+        edited.edit(Uuid::from_u128(99), &Edit::default());
+        prop_assert_eq!(edited, put);
     }
 
     #[test]

@@ -80,6 +80,37 @@ impl Edit {
     }
 }
 
+/// What the changed fields become.
+impl Edit {
+    pub(crate) fn practised_ms(&self) -> Option<u64> {
+        self.practised_ms.new_value().copied()
+    }
+
+    pub(crate) fn ending(&self) -> Option<Ending> {
+        self.ending.new_value().copied()
+    }
+
+    pub(crate) fn before(&self) -> Option<&Option<Rating>> {
+        self.before.new_value()
+    }
+
+    pub(crate) fn after(&self) -> Option<&Option<Rating>> {
+        self.after.new_value()
+    }
+
+    pub(crate) fn later(&self) -> Option<&Option<Rating>> {
+        self.later.new_value()
+    }
+
+    pub(crate) fn note(&self) -> Option<&str> {
+        self.note.new_value().map(String::as_str)
+    }
+
+    pub(crate) fn tags(&self) -> Option<&[String]> {
+        self.tags.new_value().map(Vec::as_slice)
+    }
+}
+
 /// The old and the new value of a field, if it was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Changed<T>(Option<(T, T)>);
@@ -93,6 +124,10 @@ impl<T> Default for Changed<T> {
 impl<T: Clone + PartialEq> Changed<T> {
     fn between(old: &T, new: &T) -> Self {
         Self((old != new).then(|| (old.clone(), new.clone())))
+    }
+
+    fn new_value(&self) -> Option<&T> {
+        self.0.as_ref().map(|(_, new)| new)
     }
 
     fn state(&self, here: &mut T) {
