@@ -27,13 +27,13 @@ const EXERCISE: &str = r#"Exercise(
 const LEVELS: Levels = Levels { master: 1.0, cues: 1.0, bed: 0.0 };
 const RATE: u32 = 48_000;
 const PER_MS: usize = RATE as usize / 1_000;
-/// A cue is recognised by so much of it.
+/// How much of a cue it is recognised by.
 const TEMPLATE_MS: usize = 300;
 /// Beats before this are left out: the sitting fades in.
 const SKIP_MS: usize = 10_000;
-/// Every so many samples are enough to come near.
+/// The step in samples of the first, coarse search.
 const COARSE: usize = 4;
-/// Silence is asked for so long before the end.
+/// How long before the end silence is requested.
 const SILENT_FOR_MS: u32 = 5_000;
 /// What issue and design promise.
 const MOST_MS: f64 = 20.0;

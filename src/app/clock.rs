@@ -62,7 +62,7 @@ impl HandClock {
         self.sleep(by);
     }
 
-    /// Lets the machine sleep for so long: monotonic time stands.
+    /// Lets the machine sleep for this time: monotonic time stands.
     pub fn sleep(&self, by: Duration) {
         self.0.boot_ms.fetch_add(by.as_millis() as u64, Ordering::Relaxed);
         self.0.wall_ms.fetch_add(by.as_millis() as i64, Ordering::Relaxed);

@@ -23,7 +23,7 @@ const BLOCKS_AHEAD: usize = 32;
 const BUFFER_BYTES: usize = 1 << 20;
 /// A wait for the person is this long, as nobody can go on.
 pub const WAIT_MS: u32 = 4_000;
-/// What rings on after the end is at most so long.
+/// The longest time that anything rings after the end.
 const RINGS_MOST_MS: u64 = 20_000;
 /// The largest number of sixteen bits.
 const LOUDEST: f32 = 32_767.0;

@@ -81,7 +81,7 @@ pub struct Report {
     pub sections: Vec<Section>,
 }
 
-/// The page about these records, newest first as the journal has them; at most so many sittings are listed.
+/// The page about these records, newest first as the journal has them; at most `most` sittings are listed.
 #[must_use]
 pub fn report(
     words: &Words,

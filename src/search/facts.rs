@@ -17,7 +17,7 @@ impl Length {
     pub const ALL: [Self; 5] =
         [Self::FewSeconds, Self::OneMinute, Self::ThreeMinutes, Self::FiveMinutes, Self::TenMinutes];
 
-    /// Whether so long is about this length.
+    /// Whether a length in minutes belongs to this filter.
     fn is_about(self, ms: u32) -> bool {
         match self {
             Self::FewSeconds => ms <= 30_000,

@@ -34,7 +34,7 @@ pub enum Order {
     Follow(Anchor),
     /// Change levels.
     Levels(Levels),
-    /// Sound is heard so many milliseconds later than the device says.
+    /// Sound is heard this many milliseconds later than the device says.
     Offset(f32),
     /// Fall silent until the next score begins.
     Silence,
@@ -122,7 +122,7 @@ impl Engine {
         }
     }
 
-    /// Writes whole frames of so many channels: left and right in the first two, silence in the others.
+    /// Writes whole frames: left and right in the first two channels, silence in the others.
     pub fn fill<T>(&mut self, out: &mut [T], channels: usize, from_f32: impl Fn(f32) -> T) {
         for frame in out.chunks_mut(channels.max(1)) {
             let (left, right) = (self.sample(), self.sample());

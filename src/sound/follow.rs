@@ -8,13 +8,13 @@
 const WINDOW: usize = 32;
 /// Devices with small buffers are not observed more often than this.
 const OBSERVE_EVERY_MS: f64 = 20.0;
-/// So many observations in agreement make the clock believable.
+/// The number of observations in agreement that make the clock believable.
 const AGREEING: usize = 6;
 /// How far observations in agreement may lie apart.
 const AGREEING_WITHIN_MS: f64 = 15.0;
-/// Believed after so many observations, whatever they look like.
+/// The number of observations after which the clock is believed whatever they look like.
 const PATIENCE: usize = 64;
-/// So many observations beyond the others are no jitter: the stream has stalled or moved.
+/// The number of observations beyond the others that are no jitter: the stream has stalled or moved.
 const STEPPING: usize = 3;
 /// How far beyond.
 const STEP_MS: f64 = 8.0;
@@ -45,7 +45,7 @@ pub struct HeardClock {
 }
 
 impl HeardClock {
-    /// A clock that knows nothing yet of a stream with so many frames a second.
+    /// A clock without observations, for a stream of this many frames a second.
     #[must_use]
     pub fn new(sample_rate: u32) -> Self {
         Self {
@@ -202,7 +202,7 @@ mod tests {
         }
     }
 
-    /// Plays so many seconds as the engine does; returns the size of the error at each buffer.
+    /// Plays this many seconds as the engine does; returns the size of the error at each buffer.
     fn play(device: &mut Device, clock: &mut HeardClock, place_ms: &mut f64, secs: f64) -> Vec<f64> {
         let buffer_ms = BUFFER as f64 * 1_000.0 / f64::from(RATE);
         let mut errors_ms = Vec::new();

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 /// More errors than this in a second, and the stream is dropped.
 const ERRORS_MOST: u64 = 50;
-/// A stream that is not asked for samples for so long is lost.
+/// The time without a callback after which a stream counts as lost.
 const SILENT_MOST: Duration = Duration::from_secs(2);
 /// An idle server may take its time before it asks for the first ones.
 const FIRST_CALL_MOST: Duration = Duration::from_secs(6);

@@ -133,7 +133,7 @@ impl Sound {
     }
 
     /// How many milliseconds later than the system says sound is heard, −100 to 500: for wireless
-    /// headphones. The sound is played so much earlier.
+    /// headphones. The sound is played that much earlier.
     pub fn set_offset_ms(&self, offset_ms: f32) {
         self.request(Request::Offset(offset_ms));
     }

@@ -161,7 +161,7 @@ impl Playback {
 }
 
 impl Playing {
-    /// The place on the timed axis, so long after the anchor's instant.
+    /// The place on the timed axis at this time after the anchor's instant.
     fn place_ms(&self, since_anchor_ms: f64) -> f64 {
         match self.anchor.motion {
             Motion::Runs => (self.anchor.timed_ms + since_anchor_ms).clamp(0.0, self.holds_at_ms),

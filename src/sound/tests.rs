@@ -99,7 +99,7 @@ impl Device {
         self.asked_until += Duration::from_nanos(BUFFER_FRAMES as u64 * 1_000_000_000 / u64::from(RATE));
     }
 
-    /// Asks for buffers for about so many seconds; returns the left channel.
+    /// Pulls buffers for about this many seconds; returns the left channel.
     fn play(&mut self, secs: f64) -> Vec<f32> {
         let mut heard = Vec::new();
         let until = self.asked_until + Duration::from_secs_f64(secs);

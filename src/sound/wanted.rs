@@ -9,22 +9,22 @@ use softlanding_core::score::Score;
 
 use super::{Anchor, Levels, Motion};
 
-/// A stream prepared for Begin is kept so long.
+/// How long a stream that was prepared for Begin is kept.
 const PREPARED_FOR: Duration = Duration::from_secs(30);
-/// A stream without anything to play is kept so long.
+/// How long a stream without anything to play is kept.
 const QUIET_FOR: Duration = Duration::from_secs(10);
 /// From a request for silence to leaving the device. By then the fade of 50 ms has been rendered and
 /// mostly played: it begins to be heard 45–100 ms after the request.
 pub const FADE_OUT: Duration = Duration::from_millis(125);
-/// A server that died is mostly back within a second or two: so many attempts come quickly.
+/// The number of quick attempts: a server that died is mostly back within a second or two.
 const QUICK_ATTEMPTS: usize = 12;
 const RETRY_QUICKLY_AFTER: Duration = Duration::from_millis(250);
-/// Then come some with more time between them, up to so many in all.
+/// The number of attempts after which they become seldom, the quick ones included.
 const PATIENT_ATTEMPTS: usize = 16;
 const RETRY_PATIENTLY_AFTER: Duration = Duration::from_secs(1);
 /// And then this repeats.
 const RETRY_SELDOM_AFTER: Duration = Duration::from_secs(5);
-/// So many failures are nothing to speak of.
+/// The number of failures in a row that are not reported.
 const FAILURES_UNSAID: usize = 4;
 /// A server that does not even refuse may be starting, so often; then it is asked less often, since each
 /// attempt may leave a thread behind.
@@ -120,7 +120,7 @@ impl Retry {
         self.at.is_none_or(|at| now >= at)
     }
 
-    /// An attempt that took so long has failed: the next one later.
+    /// Plans the next attempt after one that took this time and failed.
     pub fn plan(&mut self, now: Instant, took: Duration) {
         let has_hung = took > HANGING_MORE_THAN;
         self.hangs += usize::from(has_hung);

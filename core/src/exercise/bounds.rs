@@ -30,7 +30,7 @@ pub const COUNT_MOST: u32 = 20;
 pub const BREATH_LEAST_MS: u32 = 3_000;
 pub const HOLD_MOST_MS: u32 = 20_000;
 
-/// What is wrong with a text that may have so many characters.
+/// What is wrong with a text, given the most characters it may have.
 pub(super) fn text_fault(text: &str, most: usize) -> Option<ProblemKind> {
     let control = text.chars().find(|letter| letter.is_control() && *letter != '\n');
     match control {

@@ -258,7 +258,7 @@ impl<'de> Deserialize<'de> for Format {
     }
 }
 
-/// Words for the screen, at most so many characters, line ends as `\n`.
+/// Words for the screen with a limit on their characters, line ends as `\n`.
 pub(super) struct Text<const MOST: usize>(pub(super) String);
 
 impl<'de, const MOST: usize> Deserialize<'de> for Text<MOST> {

@@ -9,7 +9,7 @@ pub enum Against {
     Overall,
 }
 
-/// A claim needs so many points on each side. A default of ours.
+/// The points that a claim needs on each side. A default of ours.
 pub const CLAIM_POINTS_LEAST: usize = 8;
 
 /// So many imagined values at the person's own mean stand beside an exercise's own: w = n/(n + 5)

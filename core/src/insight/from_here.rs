@@ -15,7 +15,7 @@ pub const JUST_PAUSE: &str = "just-pause";
 /// as any other median needs.
 pub const EXPECTED_LEAST: usize = super::spread::MEDIAN_LEAST;
 
-/// No claim when more than one in so many sittings of an exercise from here has no answer, or came back
+/// No claim when more than one in this number of sittings of an exercise from here has no answer, or came back
 /// from far away: what is left would be a choice of them. A default of ours.
 const UNANSWERED_ONE_IN: usize = 3;
 

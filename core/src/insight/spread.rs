@@ -3,10 +3,10 @@
 //! No percentile bootstrap: its "95 %" covers 71 % of the time from three values and 90 % from eight
 //! (simulated; see `docs/statistics.md`).
 
-/// From so many answers on there are counts; below, only the history. A default of ours.
+/// The least number of answers for counts; below, there is only the history. A default of ours.
 pub const COUNTS_LEAST: usize = 3;
 
-/// From so many points on there is a median with its interval: fewer cannot cover 95 %.
+/// The least number of points for a median with its interval: fewer cannot cover 95 %.
 pub const MEDIAN_LEAST: usize = 6;
 
 /// An interval covers at least this share where so few values allow it: the nominal 95 % less two points,
@@ -26,7 +26,7 @@ pub enum Step {
 }
 
 impl Step {
-    /// Of so many answers, so many of which have points.
+    /// Of a number of answers, some of which have points.
     #[must_use]
     pub fn of(answered: usize, with_points: usize) -> Self {
         match (answered, with_points) {

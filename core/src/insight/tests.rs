@@ -5,7 +5,7 @@ use crate::testing::{rated, shipped, sitting};
 
 const HARD: Here = Here { state: StirredUp, band: Some(Band::High) };
 
-/// Sittings of one exercise two hours apart, each from *stirred up* 8, easier by so many points.
+/// Sittings of one exercise two hours apart, each from *stirred up* 8, easier by the given points.
 fn eased(exercise: &str, first: u32, by: &[i8]) -> Vec<Record> {
     (first..)
         .zip(by)

@@ -20,10 +20,10 @@ use crate::insight::{Band, COUNTS_LEAST, Counts, Here, Numbers, Observations, Ou
 use crate::rating::{Rating, State};
 use crate::record::ExerciseKey;
 
-/// Twice harder counts only among so many sittings, the newest: what was long ago is no reason for care now.
+/// The number of newest sittings among which *twice harder* counts: what was long ago is no reason for care now.
 pub const RECENT_SITTINGS: usize = 10;
 
-/// Every so many turns the top one gives way, and something new stands.
+/// The number of turns after which the top one gives way to something new.
 const CYCLE: u64 = 3;
 
 /// What is offered, and whether a person or a resource should stand before it.

@@ -209,7 +209,7 @@ impl<'a> Pace<'a> {
         }
     }
 
-    /// Length of so many rounds: the closed form of the sum over [`Self::beat_ms`].
+    /// Length of the first rounds in milliseconds: the closed form of the sum over [`Self::beat_ms`].
     fn total_ms(&self, rounds: u32) -> f64 {
         let to_ms: f64 = self.to_ms.iter().sum();
         let from_ms: f64 = self.from_ms.iter().sum();

@@ -480,7 +480,7 @@ fn tapped_cycle_ms(taps: &[Duration]) -> Option<u32> {
     u32::try_from(last.saturating_sub(*first).as_millis()).ok().map(|ms| ms / breaths)
 }
 
-/// The sense after so many swaps, going round.
+/// The sense after a number of swaps, going round.
 fn swapped(from: Sense, swaps: usize) -> Sense {
     const ROUND: [Sense; 5] = [Sense::See, Sense::Feel, Sense::Hear, Sense::Smell, Sense::Taste];
     let start = ROUND.iter().position(|sense| *sense == from).unwrap_or(ROUND.len() - 1);

@@ -32,7 +32,7 @@ const PARTIALS: [Partial; 5] = [
 const STILL_AFTER_SECS: f64 = 14.0 * 80.0 / 60.0;
 /// The lower tone of each pair is the stronger one: the beating stays shallow (7 dB), calm.
 const LOWER: f64 = 0.72;
-/// The upper tone is turned by so much, one way on the left and the other on the right (0.3 rad): each
+/// The phase by which the upper tone is turned, one way on the left and the other on the right (0.3 rad): each
 /// side beats at its own time, equally loud.
 const TURN: (f32, f32) = (0.955_336_5, 0.295_520_2);
 /// Brings the plainest cue to −24 LUFS at the default level of −12 dB.
@@ -168,7 +168,7 @@ impl Bowl {
         self.sounds() && self.hold.frames_left().is_none()
     }
 
-    /// Fades within so many frames.
+    /// Fades within a number of frames.
     pub(super) fn release(&mut self, frames: u64) {
         if self.rings() {
             self.hold.go(0.0, frames);

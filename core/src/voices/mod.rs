@@ -34,7 +34,7 @@ use ramp::{Ramp, smooth};
 use schedule::{Schedule, Upcoming};
 use timeline::Timeline;
 
-/// Slow things (filters, vibrato) are set anew once in so many frames, counted from the beginning.
+/// The frames between two updates of slow things (filters, vibrato), counted from the beginning.
 const CONTROL_FRAMES: usize = 64;
 /// A whole sitting fades in.
 const SITTING_MS: f64 = 5_000.0;
@@ -44,7 +44,7 @@ const PAUSE_MS: f64 = 300.0;
 const MUTE_MS: f64 = 50.0;
 /// A soft end.
 const END_MS: f64 = 3_000.0;
-/// What rings fades so long when the place changes.
+/// How long what rings takes to fade when the place changes.
 const JUMP_MS: f64 = 250.0;
 /// What began by mistake goes as fast as it can without a click.
 const RETRACT_MS: f64 = 30.0;

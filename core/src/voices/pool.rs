@@ -36,12 +36,12 @@ impl Pool {
         }
     }
 
-    /// Lets everything fade within so many frames.
+    /// Lets everything fade within a number of frames.
     pub(super) fn release(&mut self, frames: u64) {
         self.release_younger_than(u64::MAX, frames);
     }
 
-    /// Lets what was struck less than `age_frames` ago fade within so many frames.
+    /// Lets what was struck less than `age_frames` ago fade within a number of frames.
     pub(super) fn release_younger_than(&mut self, age_frames: u64, frames: u64) {
         for bowl in self.bowls.iter_mut().filter(|bowl| bowl.age_frames() < age_frames) {
             bowl.release(frames);

@@ -35,7 +35,7 @@ impl Ramp {
         }
     }
 
-    /// From wherever it is to `to`, in so many frames.
+    /// From its present value to `to`, within a number of frames.
     pub(super) fn go(&mut self, to: f32, frames: u64) {
         (self.from, self.to) = (self.value, to);
         (self.cosine, self.sine) = (1.0, 0.0);

@@ -15,7 +15,7 @@ const LABEL_SIZE: f32 = 9.0;
 const LABEL_LEADING: f32 = 11.5;
 /// Room on both sides of a label.
 const LABEL_MARGIN: f32 = 2.0;
-/// The name of a beat has so many lines at most.
+/// The most lines of a beat's name.
 const NAME_LINES_MOST: usize = 2;
 /// Where the bamboo rings of the lantern lie, as shares of its radius from its middle.
 const RINGS: [f32; 6] = [-0.81, -0.56, -0.24, 0.14, 0.5, 0.79];

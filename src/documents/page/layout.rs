@@ -27,7 +27,7 @@ const LANTERN_RADIUS: f32 = 31.0;
 const NUMBERS_WIDTH: f32 = 16.0;
 const BETWEEN_ITEMS: f32 = 4.0;
 const BETWEEN_SECTIONS: f32 = 13.0;
-/// A section begins only where so many of its lines fit.
+/// The number of a section's lines that must fit where it begins.
 const BEGINS_WITH_LINES: f32 = 3.0;
 
 #[derive(Clone, Copy)]
@@ -267,7 +267,7 @@ impl<'a> Setter<'a> {
         Thing::Text(TextLine { at, text, glyphs, weight, size, ink })
     }
 
-    /// Begins another sheet unless there is so much room on this one.
+    /// Begins another sheet unless this one has room for a height in points.
     fn keep(&mut self, height: f32) {
         if self.y + height > self.size[1] - FOOT && self.y > MARGIN {
             self.sheets.push(Vec::new());

@@ -64,7 +64,7 @@ pub enum Thing {
 }
 
 impl Thing {
-    /// The same, so much further down.
+    /// The same, moved down by a distance in points.
     #[must_use]
     pub(super) fn lowered(mut self, by: f32) -> Self {
         match &mut self {

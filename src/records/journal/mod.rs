@@ -162,7 +162,7 @@ pub struct Found {
     pub total: usize,
 }
 
-/// At most so many found records are handed over.
+/// The most records that one answer to a search holds.
 pub const FOUND_MOST: usize = 200;
 
 enum Request {

@@ -93,7 +93,7 @@ impl Round {
         self.score.beats().get(self.beats.clone()).unwrap_or_default()
     }
 
-    /// Where it is in the score after having gone round and round for so long.
+    /// The position in the score after this time of going round and round.
     #[must_use]
     pub fn at_ms(&self, moving_for: Duration) -> f64 {
         let start_ms = self.beats().first().map_or(0, |beat| beat.start_ms);

@@ -14,7 +14,7 @@ use crate::app::Looked;
 
 use crate::ui::state::strokes::{SittingStroke, strokes};
 
-/// A time with so many sittings shows something; fewer do if there are no others.
+/// The least number of sittings for which a span of time is shown first; a shorter one is, if there are no others.
 const WORTH_A_LOOK: usize = 3;
 
 /// The views of *Look back*.
@@ -280,7 +280,7 @@ impl Looking {
         })
     }
 
-    /// The strokes of a time, at most so many.
+    /// The strokes of a span of time, at most `most`.
     pub fn strokes(&mut self, looked: &Looked, range: (i64, i64), most: usize) -> &[SittingStroke] {
         let drawn = fresh(&mut self.strokes, looked.version(), &(range, most), || {
             strokes(looked.observations().in_range(range.0..range.1), range, most)

@@ -27,7 +27,7 @@ const TRAIL: f32 = 0.16;
 /// Pieces of the whole path, and of what is lit behind the light.
 const PIECES: u16 = 64;
 const TRAIL_PIECES: u16 = 20;
-/// A side takes so long to begin or to end its glow.
+/// How long a side's glow takes to begin or to end.
 const GLOWS_MS: f32 = 600.0;
 /// A word of this many points fits inside at the usual size of text.
 const WORD_WIDTH: f32 = 176.0;

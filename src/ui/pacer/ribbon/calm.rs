@@ -8,9 +8,9 @@ use crate::ui::pacer::moment::smooth;
 use crate::ui::pacer::round::{Round, Turning};
 use crate::ui::pacer::{CALM_SWING, PacerFrame, Timeline, spark, time};
 
-/// The curve is made of so many pieces.
+/// The number of straight pieces of the curve.
 const PIECES: u16 = 96;
-/// What is done brightens by steps of a second, and each takes so long.
+/// What is done brightens in steps of a second; the duration of one step.
 const STEP_MS: f64 = 1_000.0;
 const BRIGHTENS_MS: f64 = 500.0;
 

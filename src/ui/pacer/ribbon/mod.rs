@@ -36,7 +36,7 @@ const PIECE_MS: f64 = 300.0;
 const HALVINGS: u32 = 2;
 /// A piece that is straight but for this many points stays whole.
 const STRAIGHT_POINTS: f32 = 0.3;
-/// For so long to both sides of a wait the curve comes out of the dark.
+/// The time on each side of a wait in which the curve comes out of the dark.
 const GAP_MS: f32 = 900.0;
 /// Something to look at or to listen to shows as a small light, if there is as much time for it.
 const LIGHT_LEAST_MS: u32 = 1_000;
