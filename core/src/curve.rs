@@ -122,7 +122,18 @@ mod tests {
         assert!(curves[0].height(0.0) < 0.01 && curves[0].height(1.0) < 0.01);
         assert!((curves[0].height(0.4) - 1.0).abs() < 0.01);
         assert!((curves[0].height(0.2) - 0.5).abs() < 0.02);
-        assert!((curves[0].height(f32::NAN) - curves[0].height(f32::NAN)).abs() < 1.0, "whatever comes in");
+    }
+
+    #[test]
+    fn a_share_beyond_the_round_is_its_nearer_end_and_no_number_is_its_beginning() {
+        // Ends at the top and begins there, so that a missing height of 0 would be seen.
+        let curve = &curves("Cycle(beats: [Out(6), In(4)])")[0];
+        let (first, last) = (curve.height(0.0), curve.height(1.0));
+        assert!(first > 0.99 && last > 0.99, "{first} {last}");
+        let heights =
+            [f32::NAN, -0.1, -1.0, f32::NEG_INFINITY, 1.1, 9.0, f32::INFINITY].map(|at| curve.height(at));
+        let expected = [first, first, first, first, last, last, last];
+        assert_eq!(heights.map(f32::to_bits), expected.map(f32::to_bits));
     }
 
     #[test]

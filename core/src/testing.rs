@@ -1,6 +1,9 @@
 //! Random exercises for property tests, and records to look back on.
 
+use std::cell::{Cell, RefCell};
+
 use proptest::prelude::*;
+use proptest::test_runner::{TestError, TestRunner};
 
 use crate::exercise::{
     Beat, Caution, Evidence, Exercise, ExerciseId, FORMAT, Family, Gesture, Grade, Keep, Lasts, Minutes,
@@ -246,4 +249,21 @@ pub fn any_valid_exercise() -> impl Strategy<Value = Exercise> {
         ends_quietly: extras.4,
     });
     whole.prop_filter("keeps to the format", Exercise::keeps_to_the_format)
+}
+
+/// Checks as many random cases as a property has and returns how many there were and for how many `check`
+/// returned true: those that came to what the test is about. A case that fails is made smaller first.
+pub fn count_cases<S: Strategy>(cases: &S, check: impl FnMut(S::Value) -> bool) -> (usize, usize) {
+    let (check, all, reached) = (RefCell::new(check), Cell::new(0), Cell::new(0));
+    let outcome = TestRunner::new(ProptestConfig::default()).run(cases, |case| {
+        let is_reached = (*check.borrow_mut())(case);
+        all.set(all.get() + 1);
+        reached.set(reached.get() + usize::from(is_reached));
+        Ok(())
+    });
+    match outcome {
+        Ok(()) => (all.get(), reached.get()),
+        Err(TestError::Fail(why, case)) => panic!("{why}\n{case:#?}"),
+        Err(TestError::Abort(why)) => panic!("{why}"),
+    }
 }

@@ -352,10 +352,27 @@ mod tests {
         }
 
         #[test]
-        fn no_text_makes_reading_fail(text in "\\PC{0,200}") {
-            if let Ok(document) = text.parse::<DocumentMut>() {
-                let _ = read(&document);
-            }
+        fn a_broken_value_is_said_and_costs_nothing_beyond_its_own_table(
+            settings in any_settings(),
+            which in any::<prop::sample::Index>(),
+            wrong in proptest::sample::select(vec!["[]", "{ a = 1 }", "1979-05-27", "nan", "-1", "\"?\""]),
+        ) {
+            let mut document = DocumentMut::new();
+            let written = changes(&Settings::default(), &settings);
+            merge(&mut document, &written);
+            let mut lines: Vec<String> = document.to_string().lines().map(str::to_owned).collect();
+            let values: Vec<usize> = (0..lines.len()).filter(|line| lines[*line].contains(" = ")).collect();
+            prop_assume!(!values.is_empty());
+            prop_assert_eq!(values.len(), written.len());
+            let line = &mut lines[*which.get(&values)];
+            *line = format!("{} = {wrong}", line.rsplit_once(" = ").unwrap().0);
+
+            let (found, troubles) = read(&lines.join("\n").parse().unwrap());
+            let tables: BTreeSet<Vec<String>> =
+                changes(&settings, &found).into_keys().map(|key| key[..key.len() - 1].to_vec()).collect();
+            prop_assert!(tables.len() <= 1, "{wrong} changed {tables:?}");
+            let is_no_value = matches!(wrong, "[]" | "{ a = 1 }" | "1979-05-27");
+            prop_assert!(troubles.len() == 1 || troubles.is_empty() && !is_no_value, "{wrong}: {troubles:?}");
         }
     }
 

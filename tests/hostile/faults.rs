@@ -55,6 +55,7 @@ fn whatever_the_system_refuses_nothing_is_lost_and_the_next_start_goes_on() {
     import(&template, &file_of(folder.path(), "before.json", &before));
     let coming_file = file_of(folder.path(), "coming.json", &coming);
     let next = file_of(folder.path(), "next.json", &[sitting("the next start")]);
+    assert_refuses(&softlanding(&data, &["import", argument(&coming_file)]));
     let mut random = Rng::with_seed(seed);
     let mut refused = 0;
     for _ in 0..count {
@@ -81,6 +82,15 @@ fn whatever_the_system_refuses_nothing_is_lost_and_the_next_start_goes_on() {
         );
     }
     println!("{count} faults, {refused} of them ended the import");
+}
+
+/// Where `strace` cannot let a call fail, no fault below shows anything.
+fn assert_refuses(program: &Command) {
+    let end_with = |what: &str| end_of(&mut refusing(what, program));
+    let undisturbed = end_with("trace=none");
+    assert!(undisturbed.status.success(), "strace runs nothing here: {}", said(&undisturbed));
+    let unread = end_with("inject=read:error=EIO:when=1+");
+    assert!(!unread.status.success(), "strace lets nothing fail here: {}", said(&unread));
 }
 
 fn one_of(random: &mut Rng) -> String {

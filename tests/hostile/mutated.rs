@@ -1,5 +1,6 @@
 //! Real files, changed at random, through every reader: none panics, and each comes to an end.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -10,7 +11,7 @@ use fastrand::Rng;
 use softlanding::library::{self, Folders};
 use softlanding::records::exchange::{Format, read_file, write};
 use softlanding::records::journal::read_all;
-use softlanding::settings;
+use softlanding::settings::{self, Settings};
 
 use super::data::sitting;
 use super::program::{is_soaking, keep, record};
@@ -47,34 +48,43 @@ const PIECES: [&str; 24] = [
 
 /// A kind of file, and who reads it.
 struct Reader {
-    /// Of how many files one is of this kind: those whose reading costs most come seldom.
-    every: usize,
+    /// Of a thousand files, the number of this kind: those whose reading costs most come seldom.
+    of_a_thousand: usize,
     name: &'static str,
     original: Vec<u8>,
-    read: fn(&Path),
+    /// Makes the file of what was changed.
+    pack: fn(&[u8]) -> Vec<u8>,
+    /// Whether anything of it was read.
+    read: fn(&Path) -> bool,
 }
 
-fn journal(path: &Path) {
-    let _ = read_file(path, |_| ControlFlow::Continue(()));
+fn journal(path: &Path) -> bool {
+    let mut is_read = false;
+    let outcome = read_file(path, |_| {
+        is_read = true;
+        ControlFlow::Continue(())
+    });
+    outcome.is_ok() && is_read
 }
 
-fn chosen(path: &Path) {
-    let _ = settings::load(path.parent().unwrap());
+fn chosen(path: &Path) -> bool {
+    settings::load(path.parent().unwrap()).0 != Settings::default()
 }
 
-fn exercise(path: &Path) {
-    let _ = library::read(path);
+fn exercise(path: &Path) -> bool {
+    library::read(path).is_ok()
 }
 
-fn pack(path: &Path) {
+fn pack(path: &Path) -> bool {
     let to = path.parent().unwrap().join("to");
     let folders = Folders { own: to.join("exercises"), packs: to.join("packs") };
-    let _ = library::import(path, &folders, |_| None);
+    let outcome = library::import(path, &folders, |_| None);
     let _ = fs::remove_dir_all(to);
+    outcome.is_ok()
 }
 
-fn database(path: &Path) {
-    let _ = read_all(path.parent().unwrap());
+fn database(path: &Path) -> bool {
+    read_all(path.parent().unwrap()).is_ok_and(|kept| !kept.records.is_empty())
 }
 
 fn readers(folder: &Path) -> Vec<Reader> {
@@ -86,50 +96,50 @@ fn readers(folder: &Path) -> Vec<Reader> {
     };
     keep(folder, (0..3).map(record));
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let own = fs::read(root.join("exercises/ask-one-person.ron")).unwrap();
+    let database_file = fs::read(folder.join("journal.sqlite3")).unwrap();
+    let of = |of_a_thousand, name, original, read| Reader {
+        of_a_thousand,
+        name,
+        original,
+        pack: <[u8]>::to_vec,
+        read,
+    };
     vec![
-        Reader { every: 1, name: "journal.csv", original: exported(Format::Csv), read: journal },
-        Reader { every: 1, name: "journal.json", original: exported(Format::Json), read: journal },
-        Reader { every: 2, name: "journal.ron", original: exported(Format::Ron), read: journal },
-        Reader { every: 2, name: "settings.toml", original: SETTINGS.into(), read: chosen },
-        Reader {
-            every: 2,
-            name: "own.ron",
-            original: fs::read(root.join("exercises/ask-one-person.ron")).unwrap(),
-            read: exercise,
-        },
-        Reader { every: 300, name: "pack.zip", original: zipped(), read: pack },
-        Reader {
-            every: 300,
-            name: "journal.sqlite3",
-            original: fs::read(folder.join("journal.sqlite3")).unwrap(),
-            read: database,
-        },
+        of(280, "journal.csv", exported(Format::Csv), journal),
+        of(280, "journal.json", exported(Format::Json), journal),
+        of(140, "journal.ron", exported(Format::Ron), journal),
+        of(140, "settings.toml", SETTINGS.into(), chosen),
+        of(140, "own.ron", own.clone(), exercise),
+        of(10, "pack.zip", zipped(&own), pack),
+        // Changed inside, then packed.
+        Reader { pack: zipped, ..of(40, "pack.zip", own, pack) },
+        of(10, "journal.sqlite3", database_file, database),
     ]
 }
 
 const SETTINGS: &str = "keep = \"yes\"\ntext_percent = 120\n[sound]\nchosen = true\nmaster = 0.5\n[sound.beds]\nbreath = 0.25\n\
                         [state_names]\nmixed = \"So so\"\n[favourites]\n\"shipped:box\" = true\n";
 
-fn zipped() -> Vec<u8> {
+fn zipped(exercise: &[u8]) -> Vec<u8> {
     use std::io::Write;
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let description = r#"Pack(format: 1, name: "evenings", title: "Evenings", lang: "en")"#;
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let exercise = fs::read(root.join("exercises/box.ron")).unwrap();
-    for (name, bytes) in [("pack.ron", description.as_bytes()), ("box.ron", exercise.as_slice())] {
+    for (name, bytes) in [("pack.ron", description.as_bytes()), ("box.ron", exercise)] {
         zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
         zip.write_all(bytes).unwrap();
     }
     zip.finish().unwrap().into_inner()
 }
 
-/// One to four changes of any kind.
+/// One to four changes of any kind, mostly few and small ones: what is refused at its first letter shows little.
 fn changed(original: &[u8], random: &mut Rng) -> Vec<u8> {
     let mut bytes = original.to_vec();
-    for _ in 0..random.usize(1..=4) {
+    let most = random.usize(1..=4);
+    for _ in 0..random.usize(1..=most) {
         let at = random.usize(..=bytes.len());
         let until = (at + random.usize(..=24)).min(bytes.len());
-        match random.u8(..7) {
+        match random.u8(..12) {
             0 => bytes.truncate(at),
             1 => drop(bytes.drain(at..until)),
             2 => drop(bytes.splice(at..until, random.choice(PIECES).unwrap().bytes())),
@@ -137,6 +147,11 @@ fn changed(original: &[u8], random: &mut Rng) -> Vec<u8> {
             4 => {
                 let again = bytes[at..until].repeat(random.usize(1..40));
                 drop(bytes.splice(at..at, again));
+            }
+            5..9 => {
+                if let Some(byte) = bytes.get_mut(at) {
+                    *byte = alike(*byte, random);
+                }
             }
             _ => {
                 if let Some(byte) = bytes.get_mut(at) {
@@ -148,6 +163,16 @@ fn changed(original: &[u8], random: &mut Rng) -> Vec<u8> {
     bytes
 }
 
+/// A letter for a letter, a digit for a digit, so that values change and the form stays.
+fn alike(byte: u8, random: &mut Rng) -> u8 {
+    match byte {
+        b'0'..=b'9' => random.u8(b'0'..=b'9'),
+        b'a'..=b'z' => random.u8(b'a'..=b'z'),
+        b'A'..=b'Z' => random.u8(b'A'..=b'Z'),
+        other => other,
+    }
+}
+
 /// In memory where there is such a file system: millions of files are written.
 fn fast_folder() -> tempfile::TempDir {
     let memory = Path::new("/dev/shm");
@@ -155,34 +180,40 @@ fn fast_folder() -> tempfile::TempDir {
     tempfile::tempdir_in(folder).unwrap()
 }
 
-fn feed(readers: &[Reader], count: usize, seed: u64) {
+/// For each name the number of files, and how many of them were read.
+type Fed = BTreeMap<&'static str, (usize, usize)>;
+
+/// Feeds files to all readers.
+fn feed(readers: &[Reader], count: usize, seed: u64) -> Fed {
     let folder = fast_folder();
     let mut random = Rng::with_seed(seed);
-    for number in 0..count {
-        let reader = one_of(readers, &mut random);
-        let bytes = changed(&reader.original, &mut random);
-        let path = folder.path().join(reader.name);
-        fs::write(&path, &bytes).unwrap();
-        if catch_unwind(AssertUnwindSafe(|| (reader.read)(&path))).is_err() {
-            let kept = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(reader.name);
-            fs::write(&kept, bytes).unwrap();
-            panic!("reading {} panicked", kept.display());
-        }
-        fs::remove_file(&path).or_else(|_| fs::remove_dir_all(&path)).unwrap_or_default();
-        // Reading settings may set a file aside under a name with a date.
-        if number % 500 == 0 {
-            clear(folder.path());
+    let mut fed = Fed::new();
+    for reader in readers {
+        let (files, read) = fed.entry(reader.name).or_default();
+        for number in 0..count * reader.of_a_thousand / 1_000 {
+            *files += 1;
+            *read += usize::from(is_read(reader, folder.path(), number, &mut random));
         }
     }
+    fed
 }
 
-fn one_of<'a>(readers: &'a [Reader], random: &mut Rng) -> &'a Reader {
-    loop {
-        let reader = &readers[random.usize(..readers.len())];
-        if random.usize(..reader.every) == 0 {
-            return reader;
-        }
+fn is_read(reader: &Reader, folder: &Path, number: usize, random: &mut Rng) -> bool {
+    let bytes = (reader.pack)(&changed(&reader.original, random));
+    let path = folder.join(reader.name);
+    fs::write(&path, &bytes).unwrap();
+    let outcome = catch_unwind(AssertUnwindSafe(|| (reader.read)(&path)));
+    let Ok(is_read) = outcome else {
+        let kept = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(reader.name);
+        fs::write(&kept, bytes).unwrap();
+        panic!("reading {} panicked", kept.display());
+    };
+    fs::remove_file(&path).or_else(|_| fs::remove_dir_all(&path)).unwrap_or_default();
+    // Reading settings may set a file aside under a name with a date.
+    if number.is_multiple_of(500) {
+        clear(folder);
     }
+    is_read
 }
 
 fn clear(folder: &Path) {
@@ -199,10 +230,18 @@ fn no_reader_panics_at_what_was_a_real_file() {
     println!("seed {seed}");
     let folder = tempfile::tempdir().unwrap();
     let readers = readers(folder.path());
-    thread::scope(|scope| {
-        for number in 0..threads {
-            let readers = &readers;
-            scope.spawn(move || feed(readers, count / threads as usize, seed.wrapping_add(number)));
-        }
+    let fed: Vec<Fed> = thread::scope(|scope| {
+        let feeding: Vec<_> = (0..threads)
+            .map(|number| {
+                let readers = &readers;
+                scope.spawn(move || feed(readers, count / threads as usize, seed.wrapping_add(number)))
+            })
+            .collect();
+        feeding.into_iter().map(|thread| thread.join().unwrap()).collect()
     });
+    for name in fed[0].keys() {
+        let (files, read) = fed.iter().fold((0, 0), |sum, fed| (sum.0 + fed[name].0, sum.1 + fed[name].1));
+        println!("{name}: {read} of {files} read");
+        assert!(read > 0 && read < files, "{name}: {read} of {files} read, so this shows little");
+    }
 }

@@ -144,6 +144,7 @@ fn to_top(stage: &mut Stage, staying: &[NodeId]) {
 /// Goes through the whole screen and says what is wrong with it.
 pub fn problems(stage: &mut Stage) -> Vec<String> {
     let Survey { controls, mut problems, viewport } = survey(stage);
+    problems.extend(cut_off(stage));
     let controls: Vec<Control> = controls.into_values().collect();
     // The notepad has one control; a screen without any would prove nothing.
     if controls.is_empty() && stage.view(|view| view.hidden.is_none()) {
@@ -168,6 +169,14 @@ pub fn problems(stage: &mut Stage) -> Vec<String> {
         }
     }
     problems
+}
+
+/// What reaches beyond the left or right edge of the window, where nothing scrolls: words, pictures and controls.
+fn cut_off(stage: &Stage) -> Vec<String> {
+    let room = Rect::from_min_size(egui::Pos2::ZERO, stage.size()).expand(TOLERANCE).x_range();
+    let named = stage.nodes().into_iter().filter(|node| !node.name.is_empty() && node.rect.is_positive());
+    let beyond = named.filter(|node| !(room.contains(node.rect.left()) && room.contains(node.rect.right())));
+    beyond.map(|node| format!("cut off: {:?} “{}” at {:?}", node.role, node.name, node.rect)).collect()
 }
 
 fn overlap(one: &Control, two: &Control, page: Rect) -> bool {

@@ -223,14 +223,3 @@ fn a_time_is_deleted_after_one_question() {
     let stage = stage.restart();
     assert_eq!(stage.app(|app| app.kept().records().len()), 0);
 }
-
-#[test]
-fn each_view_fits_into_the_smallest_window_at_the_largest_text() {
-    for size in [SMALLEST, WIDE] {
-        let mut stage = with_practices(size, "text_percent = 200\n", &FROM_STIRRED_UP);
-        for view in ["From here", "Between states", "Later", "Lately"] {
-            stage.click(view);
-            stage.expect("Delete everything");
-        }
-    }
-}

@@ -206,7 +206,7 @@ mod tests {
     use super::super::to_ron;
     use super::super::tokens::tokens;
     use super::*;
-    use crate::testing::any_valid_exercise;
+    use crate::testing::{any_valid_exercise, count_cases};
 
     /// With a comment between some tokens.
     fn commented(source: &str, places: &[u8]) -> String {
@@ -257,20 +257,24 @@ mod tests {
             prop_assert_eq!(windows, edited.map(|text| text.replace('\n', "\r\n")));
         }
 
-        #[test]
-        fn whatever_is_edited_keeps_every_comment(
-            before in any_valid_exercise(),
-            after in any_valid_exercise(),
-            which in 0..10_usize,
-            places in proptest::collection::vec(0..6_u8, 1..40),
-        ) {
+    }
+
+    #[test]
+    fn whatever_is_edited_keeps_every_comment() {
+        let places = proptest::collection::vec(0..6_u8, 1..40);
+        let cases = (any_valid_exercise(), any_valid_exercise(), 0..10_usize, places);
+        let (all, edited) = count_cases(&cases, |(before, after, which, places)| {
             let source = commented(&to_ron(&before), &places);
-            prop_assert_eq!(edit(&source, &before), Some(source.clone()));
+            assert_eq!(edit(&source, &before), Some(source.clone()));
             let after = with_one_change(&before, &after, which);
-            if let Some(edited) = edit(&source, &after) {
-                prop_assert_eq!(comments(&edited), comments(&source));
-                prop_assert_eq!(parse(edited.as_bytes()), Ok(after));
+            let edited = edit(&source, &after);
+            if let Some(edited) = &edited {
+                assert_eq!(comments(edited), comments(&source));
+                assert_eq!(parse(edited.as_bytes()).as_ref(), Ok(&after));
             }
-        }
+            edited.is_some() && after != before
+        });
+        println!("{edited} of {all} edited");
+        assert!(edited * 3 > all, "too few are edited: {edited} of {all}");
     }
 }
