@@ -1,12 +1,27 @@
-//! Disks that are full or cannot be written. They need the right to mount, so a test that cannot
-//! have one says so and ends.
+//! What a test may not find on every machine, such as a disk that is full.
+
+#![allow(dead_code, reason = "each test uses a part of this")]
 
 use std::fs::{self, OpenOptions};
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use tempfile::TempDir;
+
+/// What a test cannot do without. Where it is missing the test is to end: `None`, and why is written to the
+/// terminal though the test passes. Where the variable `CI` is set the test fails instead.
+pub fn require<T, E: std::fmt::Display>(what: &str, found: Result<T, E>) -> Option<T> {
+    let why = match found {
+        Ok(found) => return Some(found),
+        Err(why) => why,
+    };
+    let test = std::thread::current().name().unwrap_or("a test").to_owned();
+    assert!(std::env::var_os("CI").is_none(), "{test} needs {what}: {why}");
+    // Not `eprintln`, which is shown only where a test fails.
+    let _ = writeln!(io::stderr(), "{test} is skipped, as it needs {what}: {why}");
+    None
+}
 
 /// A small file system of its own, unmounted when dropped.
 pub struct Disk {
@@ -14,15 +29,12 @@ pub struct Disk {
 }
 
 impl Disk {
-    /// `None`, with the reason printed, where mounting is not allowed.
+    /// One of so many KiB; `None` where mounting is not allowed, as [`require`] has it.
     pub fn of_kib(kib: u32) -> Option<Self> {
         let folder = tempfile::tempdir().unwrap();
-        let size = format!("size={kib}k");
-        if mount(&["-t", "tmpfs", "-o", &size, "tmpfs"], folder.path()) {
-            return Some(Self { folder });
-        }
-        eprintln!("skipped: mounting a small file system is not allowed here");
-        None
+        let mounted = mount(&["-t", "tmpfs", "-o", &format!("size={kib}k"), "tmpfs"], folder.path());
+        require("the right to mount a small file system", mounted)?;
+        Some(Self { folder })
     }
 
     pub fn path(&self) -> &Path {
@@ -42,11 +54,11 @@ impl Disk {
     }
 
     pub fn make_read_only(&self) {
-        assert!(mount(&["-o", "remount,ro"], self.path()), "a mounted disk can be mounted again");
+        mount(&["-o", "remount,ro"], self.path()).unwrap();
     }
 
     pub fn make_writable(&self) {
-        assert!(mount(&["-o", "remount,rw"], self.path()), "a mounted disk can be mounted again");
+        mount(&["-o", "remount,rw"], self.path()).unwrap();
     }
 
     fn filler(&self) -> PathBuf {
@@ -61,9 +73,11 @@ impl Drop for Disk {
     }
 }
 
-fn mount(arguments: &[&str], folder: &Path) -> bool {
-    let mut command = Command::new("mount");
-    command.args(arguments).arg(folder);
-    command.stderr(std::process::Stdio::null());
-    command.status().is_ok_and(|status| status.success())
+fn mount(arguments: &[&str], folder: &Path) -> io::Result<()> {
+    let output = Command::new("mount").args(arguments).arg(folder).output()?;
+    if output.status.success() {
+        Ok(())
+    } else {
+        Err(io::Error::other(String::from_utf8_lossy(&output.stderr)))
+    }
 }
