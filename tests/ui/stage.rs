@@ -24,6 +24,8 @@ pub const WIDE: Vec2 = Vec2::new(1_280.0, 800.0);
 pub const NARROW: Vec2 = Vec2::new(400.0, 640.0);
 pub const SMALLEST: Vec2 = Vec2::new(360.0, 600.0);
 
+/// Far beyond what anything here takes: a guard against hanging, and no measure.
+const FOREVER: Duration = Duration::from_mins(1);
 /// How long a frame takes in the window's own time.
 const FRAME_SECS: f32 = 0.05;
 /// Longer than the longest fade.
@@ -122,7 +124,7 @@ impl Stage {
     fn read_what_is_kept(&mut self) {
         let started = Instant::now();
         while !self.app(|app| app.looked().is_known()) {
-            assert!(started.elapsed() < Duration::from_mins(1), "it never came");
+            assert!(started.elapsed() < FOREVER, "it never came");
             std::thread::sleep(Duration::from_millis(1));
             self.window.borrow_mut().tick(&self.harness.ctx);
         }
@@ -138,13 +140,9 @@ impl Stage {
     pub fn restart(self) -> Self {
         let (size, kept) = (self.size, self.app(|app| app.kept().records().len()));
         let mut stage = Self::in_folder(self.close(), size);
+        // Whatever is on the disk is read by now, so what should not be there shows itself.
         stage
             .wait_until("what was kept is read", |stage| stage.app(|app| app.kept().records().len() >= kept));
-        if kept == 0 {
-            // What should not be there gets some time to show itself.
-            std::thread::sleep(Duration::from_millis(100));
-            stage.settle();
-        }
         stage
     }
 
@@ -224,9 +222,9 @@ impl Stage {
         outputs.map(|output| output.repaint_delay).min().unwrap_or(Duration::MAX)
     }
 
-    /// Waits for a thread of the program, at most a few seconds.
+    /// Waits for a thread of the program.
     pub fn wait_until(&mut self, what: &str, is_so: impl Fn(&Self) -> bool) {
-        let patience = Instant::now() + Duration::from_secs(10);
+        let patience = Instant::now() + FOREVER;
         while !is_so(self) {
             assert!(Instant::now() < patience, "waited in vain until {what}");
             std::thread::sleep(Duration::from_millis(10));

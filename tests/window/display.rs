@@ -7,7 +7,10 @@ use std::process::Stdio;
 
 use tempfile::TempDir;
 use x11rb::connection::Connection as _;
+use x11rb::protocol::Event;
+use x11rb::protocol::damage::{ConnectionExt as _, ReportLevel};
 use x11rb::protocol::xproto::{AtomEnum, ClientMessageEvent, ConnectionExt as _, EventMask, PropMode};
+use x11rb::rust_connection::RustConnection;
 use x11rb::wrapper::ConnectionExt as _;
 
 use crate::tools::{Running, run};
@@ -31,6 +34,23 @@ pub struct Picture {
 impl std::fmt::Debug for Picture {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(formatter, "a picture of {}×{}", self.width, self.height)
+    }
+}
+
+/// What was drawn into a window, as the display counts it.
+#[derive(Debug)]
+pub struct Frames {
+    connection: RustConnection,
+    count: usize,
+}
+
+impl Frames {
+    /// So far. A frame may count as several.
+    pub fn count(&mut self) -> usize {
+        while let Some(event) = self.connection.poll_for_event().unwrap() {
+            self.count += usize::from(matches!(event, Event::DamageNotify(_)));
+        }
+        self.count
     }
 }
 
@@ -74,6 +94,15 @@ impl Display {
             .unwrap()
             .check()
             .unwrap();
+    }
+
+    /// Counts what is drawn into a window from now on, also where no pixel changes.
+    pub fn count_frames(&self, window: u32) -> Frames {
+        let (connection, _) = x11rb::connect(Some(&self.name)).unwrap();
+        connection.damage_query_version(1, 1).unwrap().reply().unwrap();
+        let damage = connection.generate_id().unwrap();
+        connection.damage_create(damage, window, ReportLevel::RAW_RECTANGLES).unwrap().check().unwrap();
+        Frames { connection, count: 0 }
     }
 
     /// What another program finds on the clipboard; `None` where there is nothing.

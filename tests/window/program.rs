@@ -7,7 +7,8 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
-use crate::display::{Display, Picture};
+use crate::display::{Display, Frames, Picture};
+use crate::recording::Recording;
 use crate::screen_reader::{Node, ScreenReader};
 use crate::tools::{FOREVER, Running, run, wait_for};
 
@@ -57,6 +58,15 @@ impl Home {
 
     pub fn environment(&mut self, name: &str, value: &str) {
         self.environment.push((name.to_owned(), value.to_owned()));
+    }
+
+    /// Waits until what is written of the sound by now ends with half a second in which something is heard, or
+    /// nothing.
+    pub fn wait_for_sound(&self, is_heard: bool) {
+        let what = if is_heard { "sound" } else { "silence" };
+        wait_for(what, || {
+            (Recording::is_heard_at_its_end(&self.recording(), 500) == Some(is_heard)).then_some(())
+        });
     }
 
     /// Where the sound of a program that was opened with [`Program::open`] is written.
@@ -315,10 +325,9 @@ impl Program {
         Closed { status, took: asked_at.elapsed() }
     }
 
-    /// Time on the processor so far, in hundredths of a second.
-    pub fn processor_ticks(&self) -> u64 {
-        let fields = self.process_fields();
-        fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap()
+    /// Counts what is drawn from now on.
+    pub fn count_frames(&self) -> Frames {
+        self.display.count_frames(self.window.parse().unwrap())
     }
 
     /// The program must still be there.

@@ -35,12 +35,13 @@ impl Recording {
         self.samples[place(from_ms)..place(to_ms)].iter().fold(0.0, |most: f32, sample| most.max(*sample))
     }
 
-    /// The last time of the wall clock before `before_ms` at which anything was heard.
-    pub fn last_heard_ms(&self, before_ms: f64) -> Option<f64> {
-        let end = ((before_ms - self.began_ms) * FRAMES_PER_MS).max(0.0) as usize;
-        let heard =
-            self.samples[..end.min(self.samples.len())].iter().rposition(|sample| *sample > SILENCE)?;
-        Some(self.began_ms + heard as f64 / FRAMES_PER_MS)
+    /// Whether anything is heard in the last so many milliseconds that are written by now; `None` where there
+    /// are not as many yet. The file is brought up to date once for each second of sound.
+    pub fn is_heard_at_its_end(path: &Path, ms: usize) -> Option<bool> {
+        let mut reader = hound::WavReader::open(path).ok()?;
+        let samples: Vec<f32> = reader.samples::<f32>().map_while(Result::ok).collect();
+        let tail = samples.len().checked_sub(ms * 2 * FRAMES_PER_MS as usize)?;
+        Some(samples[tail..].iter().any(|sample| sample.abs() > SILENCE))
     }
 
     pub fn began_ms(&self) -> f64 {
