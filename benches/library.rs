@@ -55,7 +55,7 @@ fn library(criterion: &mut Criterion) {
     group.bench_function("all of them listed", |bencher| {
         bencher.iter(|| black_box(Library::read(folders())));
     });
-    let librarian = Librarian::open(folders(), || {});
+    let librarian = Librarian::open(folders(), |_| false, || {});
     wait_for(&librarian, 0, "Number 0");
     let mut count = 0;
     group.bench_function("one saved, until the library has it", |bencher| {

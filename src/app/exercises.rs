@@ -9,6 +9,7 @@ use softlanding_core::exercise::Exercise;
 use softlanding_core::record::ExerciseKey;
 
 use crate::library::{Broken, Entry, Folders, Imported, Librarian, Library, News, Refusal};
+use crate::records::exchange;
 use crate::text::notices::Notice;
 
 use super::{Notices, UNDO};
@@ -44,7 +45,7 @@ impl Exercises {
         let shipped = Arc::new(Library::shipped());
         Self {
             own_folder: folders.own.clone(),
-            librarian: Librarian::open(folders, wake),
+            librarian: Librarian::open(folders, |path| exchange::format_of(path).is_some(), wake),
             library: Arc::clone(&shipped),
             shipped,
             version: 0,

@@ -7,12 +7,11 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::thread;
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::RecvTimeoutError;
 use std::time::{Duration, Instant};
 
-use crate::records::exchange;
+use crate::platform::worker::{Emitter, Requests, Worker};
 
 use super::shelf::Seen;
 use super::shelves::{Folders, Readings, Shelves};
@@ -46,7 +45,6 @@ pub enum News {
 enum Message {
     Told(Told),
     Do(Request),
-    Close,
 }
 
 /// Something to do.
@@ -60,91 +58,69 @@ enum Request {
 /// A handle to the thread.
 #[derive(Debug)]
 pub struct Librarian {
-    messages: Sender<Message>,
-    news: Receiver<News>,
-    finished: Receiver<()>,
-    is_closing: Arc<AtomicBool>,
+    worker: Worker<Message, News>,
 }
 
 impl Librarian {
-    /// Reads the folders and looks after them. `wake` is called on the thread after each news.
-    pub fn open(folders: Folders, wake: impl Fn() + Send + 'static) -> Self {
-        let (messages, from_messages) = mpsc::channel();
-        let (to_news, news) = mpsc::channel();
-        let (to_finished, finished) = mpsc::channel();
-        let is_closing = Arc::new(AtomicBool::new(false));
-        let (to_self, closes) = (messages.clone(), Arc::clone(&is_closing));
-        // Without a thread there is what came with the program.
-        let _ = thread::Builder::new().name("library".to_owned()).spawn(move || {
-            let tell = to_self.clone();
+    /// Reads the folders and looks after them. `holds_sittings` knows a file of sittings, which is not for the library.
+    /// `wake` is called on the thread after each news.
+    pub fn open(
+        folders: Folders,
+        holds_sittings: impl Fn(&Path) -> bool + Send + 'static,
+        wake: impl Fn() + Send + 'static,
+    ) -> Self {
+        let work = move |messages: Requests<Message>, emitter| {
+            let requester = messages.requester();
             let desk = Desk {
                 shelves: Shelves::new(folders),
-                // Nobody listens any more when the thread ends.
-                watch: Watch::new(move |told| drop(tell.send(Message::Told(told)))),
-                messages: from_messages,
-                news: to_news,
-                wake: Box::new(wake),
-                is_closing: closes,
+                watch: Watch::new(move |told| requester.request(Message::Told(told))),
+                messages,
+                emitter,
+                holds_sittings: Box::new(holds_sittings),
                 removed: None,
             };
             desk.run();
-            let _ = to_finished.send(());
-        });
-        Self { messages, news, finished, is_closing }
+            true
+        };
+        // Without a thread there is what came with the program.
+        Self { worker: Worker::spawn("library", wake, work, |_| None) }
     }
 
     /// What has happened since the last call. Never waits.
     pub fn news(&self) -> impl Iterator<Item = News> {
-        self.news.try_iter()
+        self.worker.events()
     }
 
     /// Waits for something to happen, at most this long.
     #[must_use]
     pub fn wait(&self, at_most: Duration) -> Option<News> {
-        self.news.recv_timeout(at_most).ok()
+        self.worker.wait_for_event(at_most)
     }
 
     /// Imports what is at this path, whatever it is.
     pub fn import(&self, path: PathBuf) {
-        self.request(Request::Import(path));
+        self.worker.request(Message::Do(Request::Import(path)));
     }
 
     /// Removes the pack of this name. It can be brought back with [`Self::restore_pack`] until it is
     /// forgotten or another is removed.
     pub fn remove_pack(&self, name: String) {
-        self.request(Request::RemovePack(name));
+        self.worker.request(Message::Do(Request::RemovePack(name)));
     }
 
     pub fn restore_pack(&self) {
-        self.request(Request::RestorePack);
+        self.worker.request(Message::Do(Request::RestorePack));
     }
 
     /// What was removed cannot be brought back any more.
     pub fn forget_pack(&self) {
-        self.request(Request::ForgetPack);
-    }
-
-    fn request(&self, request: Request) {
-        // The thread ends before its handle only when it could not start.
-        let _ = self.messages.send(Message::Do(request));
+        self.worker.request(Message::Do(Request::ForgetPack));
     }
 
     /// Ends the thread, or leaves it behind at the deadline. Nothing of it is needed any more.
     pub fn close(self, deadline: Duration) {
-        self.ask_to_end();
         // It may be waiting for a disk that never answers.
-        let _ = self.finished.recv_timeout(deadline);
-    }
-
-    fn ask_to_end(&self) {
-        self.is_closing.store(true, Ordering::Relaxed);
-        let _ = self.messages.send(Message::Close);
-    }
-}
-
-impl Drop for Librarian {
-    fn drop(&mut self) {
-        self.ask_to_end();
+        let _ = self.worker.close(deadline);
     }
 }
 
@@ -152,10 +128,9 @@ impl Drop for Librarian {
 struct Desk {
     shelves: Shelves,
     watch: Watch,
-    messages: Receiver<Message>,
-    news: Sender<News>,
-    wake: Box<dyn Fn() + Send>,
-    is_closing: Arc<AtomicBool>,
+    messages: Requests<Message>,
+    emitter: Emitter<News>,
+    holds_sittings: Box<dyn Fn(&Path) -> bool + Send>,
     /// The pack that can be brought back.
     removed: Option<packs::Removed>,
 }
@@ -203,7 +178,7 @@ impl Desk {
             }
             readings = self.read(&seen);
         }
-        if self.is_closing.load(Ordering::Relaxed) {
+        if self.messages.is_closing() {
             return Then::End;
         }
         if self.shelves.take(readings) || is_first {
@@ -213,11 +188,11 @@ impl Desk {
     }
 
     fn tell_library(&self) {
-        self.tell(News::Library(Arc::new(self.shelves.library())));
+        self.emitter.emit(News::Library(Arc::new(self.shelves.library())));
     }
 
     fn read(&mut self, seen: &Seen) -> Readings {
-        let is_closing = &self.is_closing;
+        let is_closing = self.messages.closing_flag();
         self.shelves.read(seen, &|| is_closing.load(Ordering::Relaxed))
     }
 
@@ -229,13 +204,13 @@ impl Desk {
         while seen.is_nothing() {
             let message = match due {
                 Some(due) => self.messages.recv_timeout(due.saturating_duration_since(Instant::now())),
-                None => self.messages.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                None => self.messages.recv().ok_or(RecvTimeoutError::Disconnected),
             };
             match message {
                 Ok(Message::Told(told)) => self.hear(told, &mut seen),
                 Ok(Message::Do(request)) => self.carry_out(request),
                 Err(RecvTimeoutError::Timeout) => seen.everything = true,
-                Ok(Message::Close) | Err(RecvTimeoutError::Disconnected) => return None,
+                Err(RecvTimeoutError::Disconnected) => return None,
             }
         }
         (self.collect(&mut seen, QUIET, LATEST) == Then::GoOn).then_some(seen)
@@ -250,7 +225,7 @@ impl Desk {
                 Ok(Message::Told(told)) => self.hear(told, seen),
                 Ok(Message::Do(request)) => self.carry_out(request),
                 Err(RecvTimeoutError::Timeout) => return Then::GoOn,
-                Ok(Message::Close) | Err(RecvTimeoutError::Disconnected) => return Then::End,
+                Err(RecvTimeoutError::Disconnected) => return Then::End,
             }
             if left.is_zero() {
                 return Then::GoOn;
@@ -276,7 +251,7 @@ impl Desk {
     fn carry_out(&mut self, request: Request) {
         let folders = self.shelves.folders().clone();
         let news = match request {
-            Request::Import(path) if exchange::format_of(&path).is_some() => Some(News::Sittings(path)),
+            Request::Import(path) if (self.holds_sittings)(&path) => Some(News::Sittings(path)),
             Request::Import(path) => {
                 let library = self.shelves.library();
                 let outcome = import(&path, &folders, |id| library.own_file(id).map(Path::to_owned));
@@ -295,7 +270,7 @@ impl Desk {
             self.tell_library();
         }
         if let Some(news) = news {
-            self.tell(news);
+            self.emitter.emit(news);
         }
     }
 
@@ -322,11 +297,5 @@ impl Desk {
         if let Some(removed) = self.removed.take() {
             packs::forget(&self.shelves.folders().packs, &removed.name);
         }
-    }
-
-    fn tell(&self, news: News) {
-        // Nobody listens any more when the handle was dropped.
-        let _ = self.news.send(news);
-        (self.wake)();
     }
 }

@@ -8,8 +8,6 @@ use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Read as _, Write};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread;
 use std::time::Duration;
 
 use softlanding_core::draft::free_id;
@@ -19,6 +17,7 @@ use softlanding_core::record::ExerciseKey;
 use super::file::read_source;
 use super::own_trouble::OwnTrouble;
 use crate::platform::disk::{self, NewFile};
+use crate::platform::worker::{Emitter, Requests, Worker};
 
 /// An exercise to write.
 #[derive(Clone, Debug)]
@@ -68,77 +67,57 @@ enum Request {
     Delete(PathBuf),
     Restore,
     Forget,
-    Close,
 }
 
 /// A handle to the thread that writes. Every method returns at once.
 #[derive(Debug)]
 pub struct OwnStore {
-    requests: Sender<Request>,
-    events: Receiver<OwnEvent>,
-    finished: Receiver<()>,
+    worker: Worker<Request, OwnEvent>,
 }
 
 impl OwnStore {
     /// Writes into this folder, which is made when something is first saved. `wake` is called from the
     /// thread after each event.
     pub fn open(folder: PathBuf, wake: impl Fn() + Send + 'static) -> Self {
-        let (requests, from_requests) = mpsc::channel();
-        let (to_events, events) = mpsc::channel();
-        let (to_finished, finished) = mpsc::channel();
-        let work = move || {
+        let work = move |requests: Requests<Request>, emitter: Emitter<OwnEvent>| {
             let mut writer = Writer { folder, deleted: None };
-            while let Ok(request) = from_requests.recv() {
-                if matches!(request, Request::Close) {
-                    break;
-                }
-                if let Some(event) = writer.carry_out(request) {
-                    // Nobody listens any more when the handle was dropped.
-                    let _ = to_events.send(event);
-                    wake();
-                }
+            while let Some(request) = requests.recv() {
+                writer.carry_out(request).into_iter().for_each(|event| emitter.emit(event));
             }
-            let _ = to_finished.send(());
+            true
         };
         // Without a thread what is asked for is never answered, and nothing is taken for saved.
-        let _ = thread::Builder::new().name("own exercises".to_owned()).spawn(work);
-        Self { requests, events, finished }
+        Self { worker: Worker::spawn("own exercises", wake, work, |_| None) }
     }
 
     pub fn save(&self, wish: Wish) {
-        self.request(Request::Save(Box::new(wish)));
+        self.worker.request(Request::Save(Box::new(wish)));
     }
 
     /// Deletes this file. What was in it can be brought back with [`Self::restore`] until it is forgotten
     /// or another is deleted.
     pub fn delete(&self, file: PathBuf) {
-        self.request(Request::Delete(file));
+        self.worker.request(Request::Delete(file));
     }
 
     pub fn restore(&self) {
-        self.request(Request::Restore);
+        self.worker.request(Request::Restore);
     }
 
     /// What was deleted can't be brought back any more.
     pub fn forget(&self) {
-        self.request(Request::Forget);
+        self.worker.request(Request::Forget);
     }
 
     /// What has happened since the last call. Never waits.
     pub fn events(&self) -> impl Iterator<Item = OwnEvent> {
-        self.events.try_iter()
+        self.worker.events()
     }
 
     /// Does what was asked for so far, within the deadline. `false` when that did not succeed.
     #[must_use]
     pub fn close(&self, deadline: Duration) -> bool {
-        self.request(Request::Close);
-        self.finished.recv_timeout(deadline).is_ok()
-    }
-
-    fn request(&self, request: Request) {
-        // The thread ends before its handle only when it could not start.
-        let _ = self.requests.send(request);
+        self.worker.close(deadline)
     }
 }
 
@@ -170,7 +149,6 @@ impl Writer {
                 self.deleted = None;
                 None
             }
-            Request::Close => None,
         }
     }
 

@@ -5,9 +5,9 @@
 //! Knows nothing of screens.
 
 use std::collections::HashMap;
-use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread;
 use std::time::Duration;
+
+use super::worker::{Emitter, Requests, Worker};
 
 /// Where copied text goes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,89 +43,71 @@ enum Request {
     Copy(String),
     Note(Kind, String),
     Clear,
-    Close,
 }
 
 /// A handle to the clipboard's thread.
 #[derive(Debug)]
 pub struct Clipboard {
-    requests: Sender<Request>,
-    events: Receiver<Event>,
-    ended: Receiver<()>,
+    worker: Worker<Request, Event>,
 }
 
 impl Clipboard {
     /// Starts the worker; the display server is asked for nothing before the first request. `wake` is called
     /// from the worker after each event.
     pub fn open(target: Target, wake: impl Fn() + Send + 'static) -> Self {
-        let (requests, from_requests) = mpsc::channel();
-        let (to_events, events) = mpsc::channel();
-        let (to_ended, ended) = mpsc::channel();
-        let emit = move |event| {
-            // The handle may be gone.
-            let _ = to_events.send(event);
-            wake();
+        let work = move |requests, emitter| {
+            Holder { target, backend: None, ours: HashMap::new() }.run(&requests, &emitter);
+            true
         };
         // Without a thread every request goes nowhere, and nothing is ever said to be copied.
-        let _ = thread::Builder::new().name("clipboard".to_owned()).spawn(move || {
-            Worker { target, backend: None, ours: HashMap::new() }.run(&from_requests, emit);
-            let _ = to_ended.send(());
-        });
-        Self { requests, events, ended }
+        Self { worker: Worker::spawn("clipboard", wake, work, |_| None) }
     }
 
     /// Puts this text on the clipboard. Answered by [`Event::Copied`] or [`Event::NotCopied`].
     pub fn copy(&self, text: String) {
-        self.request(Request::Copy(text));
+        self.worker.request(Request::Copy(text));
     }
 
     /// This text was put there by a text field.
     pub fn note(&self, kind: Kind, text: String) {
-        self.request(Request::Note(kind, text));
+        self.worker.request(Request::Note(kind, text));
     }
 
     /// Clears each clipboard that still holds what came from here; what another program put there stays.
     pub fn clear(&self) {
-        self.request(Request::Clear);
+        self.worker.request(Request::Clear);
     }
 
     /// What has happened since the last call. Never waits.
     pub fn events(&self) -> impl Iterator<Item = Event> {
-        self.events.try_iter()
+        self.worker.events()
     }
 
     /// Hands what was copied over to the system's clipboard manager, where there is one, and ends.
     pub fn close(&self, deadline: Duration) {
-        self.request(Request::Close);
         // Whatever it came to by then.
-        let _ = self.ended.recv_timeout(deadline);
-    }
-
-    fn request(&self, request: Request) {
-        // The worker ends before its handle only where it could not start.
-        let _ = self.requests.send(request);
+        let _ = self.worker.close(deadline);
     }
 }
 
-struct Worker {
+struct Holder {
     target: Target,
     backend: Option<Box<dyn Backend>>,
     /// What came from here last.
     ours: HashMap<Kind, String>,
 }
 
-impl Worker {
-    fn run(mut self, requests: &Receiver<Request>, emit: impl Fn(Event)) {
-        while let Ok(request) = requests.recv() {
+impl Holder {
+    fn run(mut self, requests: &Requests<Request>, emitter: &Emitter<Event>) {
+        while let Some(request) = requests.recv() {
             match request {
-                Request::Copy(text) => emit(self.copy(text)),
+                Request::Copy(text) => emitter.emit(self.copy(text)),
                 Request::Note(kind, text) => {
                     // Held open, or what was copied would go when the field's own handle does.
                     self.backend();
                     self.ours.insert(kind, text);
                 }
                 Request::Clear => self.clear(),
-                Request::Close => return,
             }
         }
     }
@@ -245,39 +227,39 @@ impl Backend for Memory {
 mod tests {
     use super::*;
 
-    fn worker(works: bool) -> Worker {
-        Worker { target: Target::Memory(works), backend: None, ours: HashMap::new() }
+    fn holder(works: bool) -> Holder {
+        Holder { target: Target::Memory(works), backend: None, ours: HashMap::new() }
     }
 
-    fn held(worker: &mut Worker) -> Option<String> {
-        worker.backend().unwrap().get(Kind::Clipboard)
+    fn held(holder: &mut Holder) -> Option<String> {
+        holder.backend().unwrap().get(Kind::Clipboard)
     }
 
     #[test]
     fn what_the_clipboard_took_is_copied_and_anything_else_is_not() {
-        assert_eq!(worker(true).copy("dear you".to_owned()), Event::Copied("dear you".to_owned()));
-        assert_eq!(worker(false).copy("dear you".to_owned()), Event::NotCopied);
+        assert_eq!(holder(true).copy("dear you".to_owned()), Event::Copied("dear you".to_owned()));
+        assert_eq!(holder(false).copy("dear you".to_owned()), Event::NotCopied);
     }
 
     #[test]
     fn only_our_own_words_are_cleared() {
-        let mut worker = worker(true);
-        worker.copy("ours".to_owned());
-        worker.clear();
-        assert_eq!(held(&mut worker), None);
+        let mut holder = holder(true);
+        holder.copy("ours".to_owned());
+        holder.clear();
+        assert_eq!(held(&mut holder), None);
 
-        worker.copy("ours".to_owned());
-        worker.backend().unwrap().set("another program’s");
-        worker.clear();
-        assert_eq!(held(&mut worker).as_deref(), Some("another program’s"));
+        holder.copy("ours".to_owned());
+        holder.backend().unwrap().set("another program’s");
+        holder.clear();
+        assert_eq!(held(&mut holder).as_deref(), Some("another program’s"));
     }
 
     #[test]
     fn what_a_text_field_copied_is_cleared_as_well() {
-        let mut worker = worker(true);
-        worker.backend().unwrap().set("typed");
-        worker.ours.insert(Kind::Clipboard, "typed".to_owned());
-        worker.clear();
-        assert_eq!(held(&mut worker), None);
+        let mut holder = holder(true);
+        holder.backend().unwrap().set("typed");
+        holder.ours.insert(Kind::Clipboard, "typed".to_owned());
+        holder.clear();
+        assert_eq!(held(&mut holder), None);
     }
 }

@@ -7,6 +7,7 @@ pub(crate) mod disk;
 pub(crate) mod fonts;
 pub(crate) mod hex;
 mod wall_time;
+pub(crate) mod worker;
 
 pub use wall_time::WallTime;
 

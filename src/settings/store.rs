@@ -6,7 +6,7 @@
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::RecvTimeoutError;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -16,6 +16,7 @@ use super::flat::{changes, merge};
 use super::read::read;
 use super::{Settings, SettingsTrouble};
 use crate::platform::disk::{self, NewFile};
+use crate::platform::worker::{Emitter, Requests, Worker};
 
 const FILE: &str = "settings.toml";
 const LOCK: &str = "settings.lock";
@@ -43,17 +44,11 @@ pub enum SettingsEvent {
     Trouble(SettingsTrouble),
 }
 
-enum Request {
-    Save(Box<Settings>),
-    Close,
-}
-
 /// A handle to the settings' file.
 #[derive(Debug)]
 pub struct SettingsStore {
-    requests: Sender<Request>,
-    events: Receiver<SettingsEvent>,
-    finished: Receiver<bool>,
+    /// Takes the settings to write.
+    worker: Worker<Settings, SettingsEvent>,
     last_asked: Settings,
 }
 
@@ -61,57 +56,34 @@ impl SettingsStore {
     /// Reads `settings.toml` in this folder; without one everything has its default. A file that
     /// cannot be understood at all is set aside under a dated name. `wake` is called from the
     /// settings' thread after each event.
-    pub fn open(
-        folder: PathBuf,
-        wake: impl Fn() + Send + Sync + 'static,
-    ) -> (Self, Settings, Vec<SettingsTrouble>) {
+    pub fn open(folder: PathBuf, wake: impl Fn() + Send + 'static) -> (Self, Settings, Vec<SettingsTrouble>) {
         let (settings, troubles) = load(&folder);
-        let (requests, from_requests) = mpsc::channel();
-        let (to_events, events) = mpsc::channel();
-        let (to_finished, finished) = mpsc::channel();
-        let last_words = to_events.clone();
-        let not_started = folder.clone();
-        let writer = Writer {
-            folder,
-            events: to_events,
-            wake: Box::new(wake),
-            written: settings.clone(),
-            wanted: settings.clone(),
-            said: None,
+        let not_started = |error| SettingsEvent::Trouble(SettingsTrouble::of_writing(&error, &folder));
+        let (written, to) = (settings.clone(), folder.clone());
+        let work = move |requests: Requests<Settings>, emitter| {
+            Writer { folder: to, emitter, wanted: written.clone(), written, said: None }.run(&requests)
         };
-        let started = thread::Builder::new().name("settings".to_owned()).spawn(move || {
-            let is_all_written = writer.run(&from_requests);
-            // Nobody listens any more when the handle was dropped.
-            let _ = to_finished.send(is_all_written);
-        });
-        if let Err(error) = started {
-            // The receiver is in this very function.
-            let _ =
-                last_words.send(SettingsEvent::Trouble(SettingsTrouble::of_writing(&error, &not_started)));
-        }
-        (Self { requests, events, finished, last_asked: settings.clone() }, settings, troubles)
+        let worker = Worker::spawn("settings", wake, work, |error| Some(not_started(error)));
+        (Self { worker, last_asked: settings.clone() }, settings, troubles)
     }
 
     /// Has these settings written soon; called as often as one likes. Never waits.
     pub fn save(&mut self, settings: &Settings) {
         if *settings != self.last_asked {
             self.last_asked = settings.clone();
-            // The thread ends before its handle only when it could not start; that was said.
-            let _ = self.requests.send(Request::Save(Box::new(settings.clone())));
+            self.worker.request(settings.clone());
         }
     }
 
     /// What has happened since the last call. Never waits.
     pub fn events(&self) -> impl Iterator<Item = SettingsEvent> {
-        self.events.try_iter()
+        self.worker.events()
     }
 
     /// Writes what is not yet written, within the deadline. `false` when that did not succeed.
     #[must_use]
     pub fn close(self, deadline: Duration) -> bool {
-        // As in `save`.
-        let _ = self.requests.send(Request::Close);
-        self.finished.recv_timeout(deadline).unwrap_or(false)
+        self.worker.close(deadline)
     }
 }
 
@@ -138,8 +110,7 @@ pub fn window_size(folder: &Path) -> Option<(f32, f32)> {
 
 struct Writer {
     folder: PathBuf,
-    events: Sender<SettingsEvent>,
-    wake: Box<dyn Fn() + Send>,
+    emitter: Emitter<SettingsEvent>,
     /// As this window last read or wrote them.
     written: Settings,
     wanted: Settings,
@@ -148,7 +119,7 @@ struct Writer {
 
 impl Writer {
     /// Writes until asked to close or the handle is gone. Returns whether all is written.
-    fn run(mut self, requests: &Receiver<Request>) -> bool {
+    fn run(mut self, requests: &Requests<Settings>) -> bool {
         disk::sweep(&self.folder);
         loop {
             let is_closing = self.wait(requests);
@@ -160,9 +131,9 @@ impl Writer {
     }
 
     /// Waits for a change and then for quiet. Returns whether to close.
-    fn wait(&mut self, requests: &Receiver<Request>) -> bool {
+    fn wait(&mut self, requests: &Requests<Settings>) -> bool {
         let first = if self.wanted == self.written {
-            requests.recv().map_err(|_| RecvTimeoutError::Disconnected)
+            requests.recv().ok_or(RecvTimeoutError::Disconnected)
         } else {
             requests.recv_timeout(RETRY_AFTER)
         };
@@ -170,8 +141,8 @@ impl Writer {
         let latest = Instant::now() + LATEST;
         loop {
             match next {
-                Ok(Request::Save(settings)) => self.wanted = *settings,
-                Ok(Request::Close) | Err(RecvTimeoutError::Disconnected) => return true,
+                Ok(settings) => self.wanted = settings,
+                Err(RecvTimeoutError::Disconnected) => return true,
                 Err(RecvTimeoutError::Timeout) => return false,
             }
             let left = latest.saturating_duration_since(Instant::now());
@@ -188,13 +159,13 @@ impl Writer {
                 self.written = self.wanted.clone();
                 self.said = None;
                 if let Some(trouble) = set_aside {
-                    self.tell(SettingsEvent::Trouble(trouble));
+                    self.emitter.emit(SettingsEvent::Trouble(trouble));
                 }
-                self.tell(SettingsEvent::Saved);
+                self.emitter.emit(SettingsEvent::Saved);
             }
             Err(trouble) if self.said.as_ref() != Some(&trouble) => {
                 self.said = Some(trouble.clone());
-                self.tell(SettingsEvent::Trouble(trouble));
+                self.emitter.emit(SettingsEvent::Trouble(trouble));
             }
             Err(_) => {}
         }
@@ -213,12 +184,6 @@ impl Writer {
         let heading = if is_new { HEADING } else { "" };
         write_file(&self.folder.join(FILE), &format!("{heading}{document}")).map_err(not_written)?;
         Ok(set_aside)
-    }
-
-    fn tell(&self, event: SettingsEvent) {
-        // Nobody listens any more when the handle was dropped.
-        let _ = self.events.send(event);
-        (self.wake)();
     }
 }
 

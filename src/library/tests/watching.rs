@@ -19,7 +19,9 @@ impl Watched {
     /// Started, with everything read.
     fn new(parent: TempDir) -> Self {
         let at = |name: &str| parent.path().join(name);
-        let librarian = Librarian::open(Folders { own: at("exercises"), packs: at("packs") }, || {});
+        let folders = Folders { own: at("exercises"), packs: at("packs") };
+        let librarian =
+            Librarian::open(folders, |path| path.extension().is_some_and(|end| end == "csv"), || {});
         let Some(News::Library(library)) = librarian.wait(FOREVER) else { panic!("nothing was read") };
         Self { parent, librarian, library }
     }

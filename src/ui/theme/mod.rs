@@ -159,7 +159,8 @@ pub(super) fn grain_grey(lightness: u8) -> Color32 {
 
 #[expect(clippy::disallowed_methods, reason = "this is where tokens become colours")]
 fn hex<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Color32, D::Error> {
-    crate::platform::hex::deserialize(deserializer).map(|[red, green, blue]| Color32::from_rgb(red, green, blue))
+    crate::platform::hex::deserialize(deserializer)
+        .map(|[red, green, blue]| Color32::from_rgb(red, green, blue))
 }
 
 /// How large text is. The window's anchors stay where they are; what holds text grows with it.
