@@ -28,7 +28,9 @@ pub use from_here::{
     EXPECTED_LEAST, ExpectedAnyway, Found, FromHere, JUST_PAUSE, Point, Says, from_here, is_just_pause,
 };
 pub use later::{Later, LaterCounts, LaterOf, SETTLING_MS, later};
-pub use observations::{EPISODE_GAP_MS, Numbers, Observation, Observations, ObservationsBuilder, PRACTISED_MOST_MS};
+pub use observations::{
+    EPISODE_GAP_MS, Numbers, Observation, Observations, ObservationsBuilder, PRACTISED_MOST_MS,
+};
 pub use outcome::{Band, Counts, Here, Outcome};
 pub use spread::{COUNTS_LEAST, COVERAGE_LEAST, MEDIAN_LEAST, Ranks, Spread, Step};
 
