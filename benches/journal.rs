@@ -5,8 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use softlanding::records::journal::{Event, Journal, Load, Page, read_all};
-use softlanding_core::insight::Observations;
+use softlanding::records::journal::{Event, Journal, Load, Page, Snapshot, read_all};
 use softlanding_core::rating::{Level, Rating, State};
 use softlanding_core::record::{Ending, ExerciseKey, Origin, Record};
 use uuid::Uuid;
@@ -63,15 +62,15 @@ fn load(journal: &Journal, load: Load) -> Page {
     }
 }
 
-fn observe(journal: &Journal) -> Observations {
-    journal.observe(0);
+/// All rows, once they came without being asked for again.
+fn snapshot(journal: &Journal) -> Snapshot {
     loop {
-        let observed = journal.events().find_map(|event| match event {
-            Event::Observed { observations, .. } => Some(*observations),
+        let snapshot = journal.events().find_map(|event| match event {
+            Event::Snapshot(snapshot) => Some(snapshot),
             _ => None,
         });
-        if let Some(observations) = observed {
-            return observations;
+        if let Some(snapshot) = snapshot {
+            return snapshot;
         }
         std::thread::yield_now();
     }
@@ -91,8 +90,12 @@ fn journal(criterion: &mut Criterion) {
         bencher.iter(|| black_box(load(&journal, Load { limit: FIRST_PAGE, older_than: middle })));
     });
     group.bench_function("all of them", |bencher| bencher.iter(|| black_box(load(&journal, Load::ALL))));
-    group.bench_function("all of them without their words, for Look back", |bencher| {
-        bencher.iter(|| black_box(observe(&journal).len()));
+    group.bench_function("opening and a snapshot of all rows", |bencher| {
+        bencher.iter(|| {
+            let journal = Journal::open(folder.path().to_owned(), || {});
+            journal.watch();
+            black_box(snapshot(&journal))
+        });
     });
     group.bench_function("opening and the newest 200", |bencher| {
         bencher.iter(|| {

@@ -51,8 +51,6 @@ pub enum Command {
     Settings(Box<Settings>),
     /// Keep nothing in this window, and take nothing from what was kept.
     Guest(bool),
-    /// Read more of what was kept.
-    LoadMore,
     /// Delete one sitting; it can be brought back until [`Command::ForgetDeleted`].
     Delete(Uuid),
     UndoDelete(Uuid),
@@ -66,8 +64,8 @@ pub enum Command {
         target: Target,
         format: Format,
     },
-    /// Read this kept sitting, on whatever page it stands.
-    Fetch(Uuid),
+    /// Read these kept sittings whole.
+    Fetch(Vec<Uuid>),
     /// Somebody looks back: read anew what may have changed elsewhere.
     LookAgain,
     /// Look for these words in everything that is kept.
@@ -134,7 +132,6 @@ impl Command {
             | Self::DismissNotice(_) => true,
             Self::Consent(_)
             | Self::KeepThis(_)
-            | Self::LoadMore
             | Self::Delete(_)
             | Self::UndoDelete(_)
             | Self::DeleteAll

@@ -12,7 +12,7 @@ use softlanding_core::exercise::Exercise;
 use crate::documents::page::{self, Paper};
 use crate::documents::report::{ReportChoice, SITTINGS_MOST, report};
 use crate::platform::atomic_file::ExportError;
-use crate::records::journal;
+use crate::records::journal::{Page, Trouble};
 use crate::settings::Settings;
 use crate::text::Words;
 use crate::text::notices::Notice;
@@ -54,17 +54,27 @@ impl Documents {
         target: Target,
         write: impl FnOnce(&Path, bool) -> Result<(), ExportError> + Send + 'static,
     ) {
-        let (to, wake, path) = (self.to.clone(), Arc::clone(&self.wake), target.path.clone());
-        let started = thread::Builder::new().name("writing".to_owned()).spawn(move || {
-            let outcome = write(&target.path, target.replaces);
-            // Nobody listens any more when the program has closed.
-            let _ = to.send(Written { path: target.path, outcome });
-            wake();
-        });
-        self.under_way += 1;
+        let path = target.path.clone();
+        let write = self.begin(target, |(), path, replaces| write(path, replaces));
+        let started = thread::Builder::new().name("writing".to_owned()).spawn(move || write(()));
         if let Err(error) = started {
             // The receiver is right here.
             let _ = self.to.send(Written { path, outcome: Err(ExportError::from(error)) });
+        }
+    }
+
+    /// Something that writes a file of what it is given, on whatever thread. It is under way from now on.
+    fn begin<T, W>(&mut self, target: Target, write: W) -> impl FnOnce(T) + Send + use<T, W>
+    where
+        W: FnOnce(T, &Path, bool) -> Result<(), ExportError> + Send + 'static,
+    {
+        let (to, wake) = (self.to.clone(), Arc::clone(&self.wake));
+        self.under_way += 1;
+        move |given| {
+            let outcome = write(given, &target.path, target.replaces);
+            // Nobody listens any more when the program has closed.
+            let _ = to.send(Written { path: target.path, outcome });
+            wake();
         }
     }
 
@@ -98,23 +108,24 @@ impl Documents {
         });
     }
 
-    /// Writes the page to bring along, about what is kept now.
+    /// Returns what writes the page to bring along about what is kept, once that was read, on whatever thread that was.
+    /// It is under way from now on.
     pub fn write_report(
         &mut self,
-        folder: PathBuf,
         settings: Settings,
         now: Zoned,
-        (target, chosen): (Target, ReportChoice),
-    ) {
-        self.write(target, move |path, replaces| {
+        target: Target,
+        chosen: ReportChoice,
+    ) -> impl FnOnce(Result<Page, Trouble>) + Send + use<> {
+        self.begin(target, move |kept: Result<Page, Trouble>, path, replaces| {
             let words = Words::english();
-            let kept = journal::read_all(&folder).map_err(|trouble| ExportError::Other {
+            let kept = kept.map_err(|trouble| ExportError::Other {
                 what: words.message(trouble.name(), &trouble.arguments()),
             })?;
             let reports = SITTINGS_MOST
                 .into_iter()
                 .map(|most| report(&words, &settings, &kept.records, &now, (&chosen, most)));
             page::write_report(&words, reports, Paper::default(), path, replaces)
-        });
+        })
     }
 }

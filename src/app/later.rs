@@ -78,9 +78,10 @@ impl LaterQuestions {
         }
     }
 
-    /// Nothing is asked about any more.
-    pub fn clear(&mut self, notices: &mut Notices) {
-        *self = Self::default();
-        notices.withdraw(|notice| matches!(notice, Notice::Later { .. }));
+    /// The sittings of which this says so are asked about no more.
+    pub fn remove_where(&mut self, is_over: impl Fn(Uuid) -> bool, notices: &mut Notices) {
+        let over: Vec<Uuid> =
+            self.questions.iter().map(|later| later.sitting).filter(|id| is_over(*id)).collect();
+        over.into_iter().for_each(|sitting| self.remove(sitting, notices));
     }
 }

@@ -10,7 +10,7 @@
 //! | [`session`] | the one practice, how it was before it, and the heartbeat |
 //! | [`audio`] | the sound thread and what it plays |
 //! | [`exercises`], [`own`] | the library and its thread; the person's own files and theirs |
-//! | [`keeping`], [`looking`] | what is kept, and the journal's thread |
+//! | [`records`] | what is kept, and the journal's thread |
 //! | [`later`] | the questions ten minutes after |
 //! | [`documents`] | files that are being written |
 //! | [`copying`] | the clipboard's thread |
@@ -23,12 +23,11 @@ mod clock;
 mod command;
 mod copying;
 mod documents;
-mod exchanging;
+mod effect;
 mod exercises;
 mod heartbeat;
 mod keeping;
 mod later;
-mod looking;
 mod notices;
 mod offering;
 mod own;
@@ -36,6 +35,7 @@ mod paths;
 mod practice;
 mod profile;
 mod queries;
+mod records;
 mod session;
 #[cfg(test)]
 mod tests;
@@ -53,7 +53,6 @@ use uuid::Uuid;
 use crate::documents::report::ReportChoice;
 use crate::library::News;
 use crate::platform::clipboard;
-use crate::records::journal::{self, Found, Journal};
 use crate::settings::Settings;
 use crate::sound::Output;
 use crate::text::Words;
@@ -61,23 +60,23 @@ use crate::text::notices::Notice;
 
 use audio::Audio;
 pub use audio::levels;
-use clock::Ids;
 pub use clock::{Clock, HandClock};
 pub use command::{Command, Preview, SaveOwn};
 use copying::Copying;
 use documents::Documents;
 pub use documents::Target;
 use exercises::Exercises;
-pub use keeping::{Kept, Written};
+pub use keeping::Written;
 pub use later::Later;
 use later::LaterQuestions;
-pub use looking::Looked;
 use notices::Notices;
 use offering::Offering;
 use own::OwnFiles;
 pub use own::SaveOutcome;
 pub use paths::{APP_ID, Paths};
 use profile::Profile;
+pub use records::{FoundSittings, Kept};
+use records::{Records, RecordsCommand};
 use session::Session;
 pub use session::{Keeping, Practice};
 
@@ -135,24 +134,13 @@ pub struct App {
     words: Words,
     clock: Clock,
     wake: Wake,
-    ids: Ids,
     paths: Paths,
     profile: Profile,
     session: Session,
     audio: Audio,
     exercises: Exercises,
     own: OwnFiles,
-    journal: Journal,
-    /// Why what is said can't be written now.
-    journal_trouble: Option<journal::Trouble>,
-    kept: Kept,
-    looked: Looked,
-    /// What there is for a guest: nothing.
-    guests_kept: Kept,
-    guests_looked: Looked,
-    /// What is looked for in the words of what is kept.
-    wanted: String,
-    found: Option<Found>,
+    records: Records,
     later: LaterQuestions,
     documents: Documents,
     copying: Copying,
@@ -180,22 +168,14 @@ impl App {
             move || wake()
         };
         let (profile, notices) = Profile::open(paths.config.clone(), waker());
-        let mut app = Self {
+        let app = Self {
             words: Words::english(),
-            ids: Ids::default(),
             profile,
             session: Session::default(),
             audio: Audio::open(output, waker()),
             exercises: Exercises::open(paths.exercises(), waker()),
             own: OwnFiles::open(paths.own_exercises(), waker()),
-            journal: Journal::open(paths.data.clone(), waker()),
-            journal_trouble: None,
-            kept: Kept::default(),
-            looked: Looked::default(),
-            guests_kept: Kept::default(),
-            guests_looked: Looked::default(),
-            wanted: String::new(),
-            found: None,
+            records: Records::open(paths.data.clone(), waker()),
             later: LaterQuestions::default(),
             documents: Documents::new(Arc::clone(&wake)),
             copying: Copying::open(clipboard, waker()),
@@ -205,8 +185,6 @@ impl App {
             wake,
             paths,
         };
-        app.load_kept();
-        app.observe();
         app.audio.prepare(app.profile.settings());
         app
     }
@@ -244,16 +222,15 @@ impl App {
             Command::Hide => self.hide(),
             Command::Settings(settings) => self.change_settings(*settings),
             Command::Guest(guest) => self.set_guest(guest),
-            Command::LoadMore => self.load_kept(),
-            Command::Delete(id) => self.delete(id),
+            Command::Delete(id) => self.change_records(RecordsCommand::Delete(id)),
             Command::UndoDelete(id) => self.undo_delete(id),
-            Command::ForgetDeleted => self.forget_deleted(),
-            Command::DeleteAll => self.delete_all(),
-            Command::DeleteMany(what) => self.delete_many(what),
+            Command::ForgetDeleted => self.change_records(RecordsCommand::ForgetDeleted),
+            Command::DeleteAll => self.change_records(RecordsCommand::DeleteAll),
+            Command::DeleteMany(what) => self.change_records(RecordsCommand::DeleteMany(what)),
             Command::Export { target, format } => self.export(target, format),
-            Command::Fetch(id) => self.fetch(id),
-            Command::LookAgain => self.look_again(),
-            Command::Find(wanted) => self.find_words(wanted),
+            Command::Fetch(ids) => self.change_records(RecordsCommand::Read(ids)),
+            Command::LookAgain => self.change_records(RecordsCommand::LookAgain),
+            Command::Find(words) => self.change_records(RecordsCommand::Find(words)),
             Command::Amend { id, note, tags } => self.amend(id, &note, &tags),
             Command::AskLater(asks) => self.ask_later(asks),
             Command::AnswerLater { id, rating } => self.answer_later(id, rating),
@@ -279,7 +256,7 @@ impl App {
             self.handle_library(news);
         }
         self.own.handle_events(now, &mut self.exercises, &mut self.notices);
-        self.hear_journal();
+        self.handle_journal();
         self.profile.handle_events(&mut self.notices);
         self.documents.handle_events(&mut self.notices);
         self.audio.handle_status(self.profile.settings(), &mut self.notices);
@@ -313,7 +290,7 @@ impl App {
         let started = Instant::now();
         let left = || CLOSE_WITHIN.saturating_sub(started.elapsed());
         // What was said comes before what is heard.
-        let journal = self.journal.close(left());
+        let journal = self.records.close(left());
         let own_exercises = self.own.close(left());
         let settings = self.profile.close(left());
         self.documents.close(left());
@@ -340,59 +317,6 @@ impl App {
         }
     }
 
-    fn hear_journal(&mut self) {
-        self.hear_journal_within(Duration::ZERO);
-    }
-
-    /// Waits at most this long for news of the journal, and hears all there are; whether there were any.
-    fn hear_journal_within(&mut self, at_most: Duration) -> bool {
-        let events: Vec<journal::Event> = self.journal.wait_for_events(at_most).collect();
-        let has_heard = !events.is_empty();
-        for event in events {
-            match event {
-                journal::Event::Trouble(trouble) => {
-                    self.journal_trouble = Some(trouble.clone());
-                    self.notices.post(Notice::Journal(trouble));
-                }
-                journal::Event::Opened { mended: Some(mended), .. } => {
-                    self.notices.post(Notice::Mended(mended));
-                }
-                journal::Event::Kept { record, ticket } => self.hear_kept(&record, ticket),
-                journal::Event::Gone { id, ticket } => self.hear_gone(id, ticket),
-                journal::Event::Loaded(page) => {
-                    self.ids.follow(page.records.iter().map(|record| record.id));
-                    self.kept.hear(page);
-                }
-                journal::Event::Observed { ticket, observations } => {
-                    self.hear_observed(ticket, *observations);
-                }
-                journal::Event::Found(found) => self.hear_found(found),
-                journal::Event::DeletedAll => self.kept.hear_all_deleted(),
-                journal::Event::Deleted { set_aside, .. } if !set_aside.is_empty() => {
-                    self.notices.post(Notice::StillSetAside(set_aside));
-                }
-                journal::Event::DeletedMany { count, set_aside, .. } => {
-                    self.hear_deleted_many(count, set_aside);
-                }
-                journal::Event::Imported { path: _, report } => self.hear_sittings(report),
-                journal::Event::NotImported { path, why, .. } => self.hear_no_sittings(path, why),
-                journal::Event::Exported { path, count, unreadable } => {
-                    self.notices.post(Notice::Exported { path, count, unreadable });
-                }
-                journal::Event::NotExported { path, why } => {
-                    self.notices.post(Notice::NotExported { path, why });
-                }
-                journal::Event::TroubleOver => {
-                    self.journal_trouble = None;
-                    self.notices.withdraw(|notice| matches!(notice, Notice::Journal(_)));
-                    self.look_again();
-                }
-                _ => {}
-            }
-        }
-        has_heard
-    }
-
     fn change_settings(&mut self, settings: Settings) {
         self.profile.change(settings);
         self.audio.set_levels(self.profile.settings());
@@ -407,8 +331,8 @@ impl App {
         self.practice_event(Event::Close);
         self.audio.end();
         self.session.say(Rating::default());
-        self.forget_deleted();
         self.profile.set_guest(guest);
+        self.records.set_guest(guest);
         self.audio.set_levels(self.profile.settings());
         self.exercises.mark_changed();
     }
@@ -423,12 +347,12 @@ impl App {
     fn choose_offers(&mut self) {
         let inputs = offering::Inputs {
             said: self.said().clone(),
-            records_version: self.looked().version(),
+            records_version: self.kept().version(),
             library_version: self.exercises.version(),
             is_guest: self.is_guest(),
         };
         let mut offering = std::mem::take(&mut self.offering);
-        offering.choose(inputs, self.library(), self.looked().observations());
+        offering.choose(inputs, self.library(), self.kept().observations());
         self.offering = offering;
     }
 
@@ -440,8 +364,9 @@ impl App {
     }
 
     fn write_report(&mut self, target: Target, chosen: ReportChoice) {
-        let (folder, settings) = (self.paths.data.clone(), self.settings().clone());
-        self.documents.write_report(folder, settings, self.clock.wall().zoned(), (target, chosen));
+        let now = self.clock.wall().zoned();
+        let write = self.documents.write_report(self.profile.settings().clone(), now, target, chosen);
+        self.records.read_all(write);
     }
 
     fn dismiss(&mut self, notice: &Notice) {

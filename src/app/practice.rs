@@ -12,6 +12,7 @@ use crate::library::Entry;
 use crate::settings::Keep;
 
 use super::App;
+use super::records::RecordsCommand;
 use super::session::{Continuing, Keeping};
 
 impl App {
@@ -29,7 +30,7 @@ impl App {
     fn begin_entry(&mut self, entry: &Entry, length_ms: u32, continuing: Continuing) {
         let wall = self.clock.wall();
         let beginning = Beginning {
-            id: self.ids.next(&wall),
+            id: self.records.next_id(&wall),
             exercise: Arc::clone(&entry.exercise),
             key: entry.key.clone(),
             length_ms: entry.exercise.allowed_length_ms(length_ms),
@@ -82,7 +83,7 @@ impl App {
         self.practice_event(Event::Pause);
         self.audio.silence();
         self.copying.clear();
-        self.forget_deleted();
+        self.change_records(RecordsCommand::ForgetDeleted);
     }
 
     fn carry_out(&mut self, effects: Vec<Effect>) {

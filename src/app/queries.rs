@@ -13,7 +13,7 @@ use crate::sound::Status;
 use crate::text::Words;
 use crate::text::notices::Notice;
 
-use super::{App, Keeping, Kept, Later, Paths, Practice, SaveOutcome};
+use super::{App, Keeping, Later, Paths, Practice, SaveOutcome};
 
 impl App {
     /// Whether the sitting that is spoken about can be asked about later: only what is kept has a place
@@ -136,11 +136,5 @@ impl App {
     #[must_use]
     pub fn practice(&self) -> Option<&Practice> {
         self.session.practice()
-    }
-
-    /// What was kept; nothing for a guest.
-    #[must_use]
-    pub fn kept(&self) -> &Kept {
-        if self.is_guest() { &self.guests_kept } else { &self.kept }
     }
 }

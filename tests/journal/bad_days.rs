@@ -32,13 +32,13 @@ fn a_file_in_place_of_the_folder_is_named_and_left_alone() {
     let journal = open(&folder);
     assert_eq!(trouble(&journal), Trouble::NotAFolder { path: folder.clone() });
     let waiting = record();
-    let ticket = journal.keep(waiting.clone());
+    let sequence = journal.keep(waiting.clone());
     assert_eq!(load(&journal, Load::ALL).records, std::slice::from_ref(&waiting), "it lives in memory");
     assert_eq!(read_all(&folder), Err(Trouble::NotAFolder { path: folder.clone() }));
     assert_eq!(fs::read_to_string(&folder).unwrap(), "mine");
 
     fs::remove_file(&folder).unwrap();
-    wait_for_row(&journal, ticket);
+    wait_for_row(&journal, sequence);
     wait_for_event(&journal, &Event::TroubleOver);
 }
 
@@ -75,11 +75,11 @@ fn a_read_only_folder_is_read_and_what_is_new_waits() {
     assert_eq!(trouble(&journal), Trouble::ReadOnly);
     assert_eq!(read_all(disk.path()).unwrap().records, std::slice::from_ref(&kept));
     let waiting = record();
-    let ticket = journal.keep(waiting.clone());
+    let sequence = journal.keep(waiting.clone());
     assert_eq!(trouble(&journal), Trouble::ReadOnly);
     assert_eq!(ids(&load(&journal, Load::ALL).records), [waiting.id, kept.id]);
     disk.make_writable();
-    wait_for_row(&journal, ticket);
+    wait_for_row(&journal, sequence);
     close(journal);
     assert_eq!(read_all(disk.path()).unwrap().records, [waiting, kept]);
 }
@@ -101,11 +101,11 @@ fn a_full_disk_loses_nothing_and_keeps_once_there_is_room() {
     keep(&journal, &before);
     disk.fill();
     let waiting = Record { zone: "Z".repeat(60_000), ..record() };
-    let ticket = journal.keep(waiting.clone());
+    let sequence = journal.keep(waiting.clone());
     assert_eq!(trouble(&journal), Trouble::Full);
     assert_eq!(ids(&load(&journal, Load::ALL).records), [waiting.id, before.id]);
     disk.make_room();
-    wait_for_row(&journal, ticket);
+    wait_for_row(&journal, sequence);
     wait_for_event(&journal, &Event::TroubleOver);
     close(journal);
     assert_eq!(ids(&read_all(disk.path()).unwrap().records), [waiting.id, before.id]);
@@ -118,10 +118,10 @@ fn a_disk_full_from_the_start_is_said_too() {
     let folder = disk.path().join("data");
     let journal = open(&folder);
     let waiting = record();
-    let ticket = journal.keep(waiting.clone());
+    let sequence = journal.keep(waiting.clone());
     assert_eq!(trouble(&journal), Trouble::Full);
     disk.make_room();
-    wait_for_row(&journal, ticket);
+    wait_for_row(&journal, sequence);
 }
 
 // The file.
@@ -284,11 +284,11 @@ fn what_meets_a_lock_waits_in_memory_until_the_lock_is_gone() {
     assert!(lines.by_ref().map_while(Result::ok).any(|line| line.contains("locked")));
 
     let waiting = record();
-    let ticket = journal.keep(waiting.clone());
+    let sequence = journal.keep(waiting.clone());
     assert_eq!(trouble(&journal), Trouble::Locked);
     assert_eq!(ids(&load(&journal, Load::ALL).records), [waiting.id, kept.id]);
     drop(child.stdin.take());
-    wait_for_row(&journal, ticket);
+    wait_for_row(&journal, sequence);
     wait_for_event(&journal, &Event::TroubleOver);
     child.wait().unwrap();
 }
@@ -314,14 +314,14 @@ fn a_damaged_journal_is_not_moved_from_under_another_window() {
     let journal = open(folder.path());
     assert_eq!(trouble(&journal), Trouble::DamagedElsewhere);
     let waiting = record();
-    let ticket = journal.keep(waiting.clone());
+    let sequence = journal.keep(waiting.clone());
     assert_eq!(trouble(&journal), Trouble::DamagedElsewhere);
     assert_eq!(load(&journal, Load::ALL).records, std::slice::from_ref(&waiting), "it goes on in memory");
     assert!(file(folder.path()).exists());
 
     close(other);
     assert!(mended(&journal).saved > 1_500);
-    wait_for_row(&journal, ticket);
+    wait_for_row(&journal, sequence);
     wait_for_event(&journal, &Event::TroubleOver);
 }
 

@@ -156,8 +156,8 @@ fn the_window_goes_on_while_a_large_file_comes_in() {
     let period = What::Period { from_utc_ms: records[0].started_utc_ms, until_utc_ms: i64::MAX };
     let mut is_kept = false;
     while !is_kept {
-        let ticket = journal.keep(own.clone());
-        wait_for_row(&journal, ticket);
+        let sequence = journal.keep(own.clone());
+        wait_for_row(&journal, sequence);
         is_kept = load(&journal, Load::newest(10)).total > 1;
     }
     journal.delete_many(period);

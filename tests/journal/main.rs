@@ -21,7 +21,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use softlanding::records::journal::{Event, Journal, Load, Page, Trouble};
+use softlanding::records::journal::{Answer, Event, Journal, Load, Page, Trouble};
 use softlanding_core::rating::{Level, Rating, State};
 use softlanding_core::record::{Edit, Ending, ExerciseKey, Origin, Record};
 use uuid::Uuid;
@@ -66,14 +66,19 @@ fn titled(title: &str) -> Record {
 
 /// The first event that `wanted` accepts; others before it are passed over.
 fn wait_for<T>(journal: &Journal, mut wanted: impl FnMut(&Event) -> Option<T>) -> T {
+    wait_for_answer(journal, |answer| wanted(&answer.event))
+}
+
+/// The first answer that `wanted` accepts; others before it are passed over.
+fn wait_for_answer<T>(journal: &Journal, mut wanted: impl FnMut(&Answer) -> Option<T>) -> T {
     let started = Instant::now();
     let mut seen = Vec::new();
     while started.elapsed() < FOREVER {
-        for event in journal.events() {
-            if let Some(found) = wanted(&event) {
+        for answer in journal.answers() {
+            if let Some(found) = wanted(&answer) {
                 return found;
             }
-            seen.push(event);
+            seen.push(answer);
         }
         std::thread::sleep(Duration::from_millis(2));
     }
@@ -84,10 +89,14 @@ fn wait_for_event(journal: &Journal, wanted: &Event) {
     wait_for(journal, |event| (event == wanted).then_some(()));
 }
 
-/// The row as it stands, once everything up to this ticket is on the disk.
-fn wait_for_row(journal: &Journal, ticket: u64) -> Record {
-    wait_for(journal, |event| match event {
-        Event::Kept { record, ticket: newest } if *newest >= ticket => Some((**record).clone()),
+/// The first row that is told of once everything up to this change is on the disk.
+fn wait_for_row(journal: &Journal, sequence: u64) -> Record {
+    wait_for_row_that(journal, sequence, |_| true)
+}
+
+fn wait_for_row_that(journal: &Journal, sequence: u64, is_it: impl Fn(&Record) -> bool) -> Record {
+    wait_for_answer(journal, |answer| match &answer.event {
+        Event::Kept { record } if answer.sequence >= sequence && is_it(record) => Some((**record).clone()),
         _ => None,
     })
 }
@@ -103,12 +112,14 @@ fn load(journal: &Journal, load: Load) -> Page {
 
 /// Keeps the record and waits until it is on the disk.
 fn keep(journal: &Journal, record: &Record) {
-    assert_eq!(wait_for_row(journal, journal.keep(record.clone())), *record);
+    let row = wait_for_row_that(journal, journal.keep(record.clone()), |row| row.id == record.id);
+    assert_eq!(row, *record);
 }
 
 /// Changes a sitting from one version to the next and waits until that is on the disk.
 fn change(journal: &Journal, old: &Record, new: &Record) -> Record {
-    wait_for_row(journal, journal.edit(old.id, Edit::between(old, new)))
+    let sequence = journal.edit(old.id, Edit::between(old, new));
+    wait_for_row_that(journal, sequence, |row| row.id == old.id)
 }
 
 fn close(journal: Journal) {

@@ -8,9 +8,9 @@ use softlanding::records::journal::read_all;
 
 use super::*;
 
-fn gone(journal: &Journal, ticket: u64) -> Uuid {
-    wait_for(journal, |event| match event {
-        Event::Gone { id, ticket: newest } if *newest == ticket => Some(*id),
+fn gone(journal: &Journal, sequence: u64) -> Uuid {
+    wait_for_answer(journal, |answer| match &answer.event {
+        Event::Gone { id } if answer.sequence == sequence => Some(*id),
         _ => None,
     })
 }
@@ -59,8 +59,8 @@ fn what_one_deleted_stays_gone_whatever_the_other_says_about_it() {
     a.delete(begun.id);
     wait_for_event(&a, &Event::Deleted { id: begun.id, set_aside: Vec::new() });
     let worded = Record { note: "m".to_owned(), ..begun.clone() };
-    let ticket = b.edit(begun.id, Edit::between(&begun, &worded));
-    assert_eq!(gone(&b, ticket), begun.id);
+    let sequence = b.edit(begun.id, Edit::between(&begun, &worded));
+    assert_eq!(gone(&b, sequence), begun.id);
     assert_eq!(read_all(folder.path()).unwrap().records, []);
     keep(&b, &worded);
     assert_eq!(read_all(folder.path()).unwrap().records, [worded], "brought back on purpose it is whole");
@@ -88,14 +88,18 @@ fn what_waits_becomes_one_and_its_answer_covers_all_that_was_said() {
     journal.edit(begun.id, Edit::between(&begun, &ended));
     let worded = Record { note: "m".to_owned(), ..ended.clone() };
     let newest = journal.edit(begun.id, Edit::between(&ended, &worded));
-    let page = load(&journal, Load::ALL);
-    assert_eq!((page.records.as_slice(), page.newest_ticket), (std::slice::from_ref(&worded), newest));
-    std::fs::remove_file(&folder).unwrap();
-    let (row, ticket) = wait_for(&journal, |event| match event {
-        Event::Kept { record, ticket } => Some(((**record).clone(), *ticket)),
+    journal.load(Load::ALL);
+    let (page, sequence) = wait_for_answer(&journal, |answer| match &answer.event {
+        Event::Loaded(page) => Some((page.clone(), answer.sequence)),
         _ => None,
     });
-    assert_eq!((row, ticket), (worded.clone(), newest), "the first answer is the only one");
+    assert_eq!((page.records.as_slice(), sequence), (std::slice::from_ref(&worded), newest));
+    std::fs::remove_file(&folder).unwrap();
+    let (row, sequence) = wait_for_answer(&journal, |answer| match &answer.event {
+        Event::Kept { record } => Some(((**record).clone(), answer.sequence)),
+        _ => None,
+    });
+    assert_eq!((row, sequence), (worded.clone(), newest), "the first answer is the only one");
     assert_eq!(read_all(&folder).unwrap().records, [worded]);
 }
 
@@ -108,26 +112,11 @@ fn an_edit_that_waited_while_its_sitting_was_deleted_elsewhere_brings_nothing_ba
     let other = Connection::open(folder.path().join("journal.sqlite3")).unwrap();
     other.execute_batch("BEGIN IMMEDIATE; DELETE FROM sittings").unwrap();
     let worded = Record { note: "m".to_owned(), ..begun.clone() };
-    let ticket = b.edit(begun.id, Edit::between(&begun, &worded));
+    let sequence = b.edit(begun.id, Edit::between(&begun, &worded));
     assert_eq!(trouble(&b), Trouble::Locked);
     other.execute_batch("COMMIT").unwrap();
-    assert_eq!(gone(&b, ticket), begun.id);
+    assert_eq!(gone(&b, sequence), begun.id);
     assert_eq!(load(&a, Load::ALL).records, []);
-}
-
-#[test]
-fn a_row_tells_how_often_it_was_changed() {
-    let folder = tempfile::tempdir().unwrap();
-    let journal = open(folder.path());
-    let begun = plain();
-    keep(&journal, &begun);
-    let ended = Record { practised_ms: 1, ..begun.clone() };
-    change(&journal, &begun, &ended);
-    change(&journal, &begun, &ended);
-    close(journal);
-    let connection = Connection::open(folder.path().join("journal.sqlite3")).unwrap();
-    let revision: i64 = connection.query_row("SELECT revision FROM sittings", [], |row| row.get(0)).unwrap();
-    assert_eq!(revision, 2, "the second time there was nothing to change");
 }
 
 const SITTINGS: usize = 3;
@@ -185,12 +174,12 @@ impl Window {
     }
 
     fn hear(&mut self) {
-        for event in self.journal.events().collect::<Vec<_>>() {
+        for Answer { sequence, event } in self.journal.answers().collect::<Vec<_>>() {
             match event {
-                Event::Kept { record, ticket } if self.is_answered(record.id, ticket) => {
+                Event::Kept { record } if self.is_answered(record.id, sequence) => {
                     self.shown.insert(record.id, *record);
                 }
-                Event::Gone { id, ticket } if self.is_answered(id, ticket) => drop(self.shown.remove(&id)),
+                Event::Gone { id } if self.is_answered(id, sequence) => drop(self.shown.remove(&id)),
                 Event::Deleted { id, .. } => drop(self.unanswered.remove(&id)),
                 _ => {}
             }
@@ -198,8 +187,8 @@ impl Window {
     }
 
     /// Whether this answers all that was said about it.
-    fn is_answered(&mut self, id: Uuid, ticket: u64) -> bool {
-        let is_newest = self.unanswered.get(&id) == Some(&ticket);
+    fn is_answered(&mut self, id: Uuid, sequence: u64) -> bool {
+        let is_newest = self.unanswered.get(&id).is_some_and(|last| *last <= sequence);
         is_newest && self.unanswered.remove(&id).is_some()
     }
 

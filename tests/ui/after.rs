@@ -91,7 +91,7 @@ fn what_is_said_after_is_kept_and_is_there_after_a_restart() {
     stage.type_text("warm tired ok more");
     stage.click("Done");
     let stage = stage.restart();
-    let record = stage.app(|app| app.kept().records()[0].clone());
+    let record = stage.app(|app| app.kept().records()[0].to_owned());
     assert_eq!(record.ending, Ending::Whole);
     assert_eq!(record.before.unwrap().hardness.unwrap().get(), 8);
     let after = record.after.unwrap();

@@ -90,7 +90,7 @@ fn play(stage: &mut Stage, step: Step) {
         }
         Step::Practice(place) => assert_eq!(at(stage), place),
         Step::Exercise(id) => assert_eq!(stage.exercise(), id),
-        Step::Kept(count) => assert_eq!(stage.app(|app| app.kept().records().len()), count),
+        Step::Kept(count) => assert_eq!(stage.app(|app| app.kept().len()), count),
         Step::Hidden(hidden) => assert_eq!(stage.view(|view| view.hidden.is_some()), hidden),
     }
 }

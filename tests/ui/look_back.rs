@@ -27,7 +27,7 @@ fn deletes(stage: &Stage) -> Vec<String> {
 }
 
 fn kept(stage: &Stage) -> usize {
-    stage.app(|app| app.kept().records().len())
+    stage.app(|app| app.kept().len())
 }
 
 #[test]

@@ -123,7 +123,7 @@ impl Stage {
     /// Waits until it is read; no frame is painted meanwhile.
     fn read_what_is_kept(&mut self) {
         let started = Instant::now();
-        while !self.app(|app| app.looked().is_known()) {
+        while !self.app(|app| app.kept().is_known()) {
             assert!(started.elapsed() < FOREVER, "it never came");
             std::thread::sleep(Duration::from_millis(1));
             self.window.borrow_mut().tick(&self.harness.ctx);
@@ -138,11 +138,10 @@ impl Stage {
 
     /// Closes the window and starts the program anew in the same folder; what was kept is read again.
     pub fn restart(self) -> Self {
-        let (size, kept) = (self.size, self.app(|app| app.kept().records().len()));
+        let (size, kept) = (self.size, self.app(|app| app.kept().len()));
         let mut stage = Self::in_folder(self.close(), size);
         // Whatever is on the disk is read by now, so what should not be there shows itself.
-        stage
-            .wait_until("what was kept is read", |stage| stage.app(|app| app.kept().records().len() >= kept));
+        stage.wait_until("what was kept is read", |stage| stage.app(|app| app.kept().len() >= kept));
         stage
     }
 

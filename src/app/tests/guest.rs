@@ -31,13 +31,12 @@ fn commands(app: &App, id: Uuid, elsewhere: &Path) -> Vec<Command> {
     vec![
         Command::Consent(true),
         Command::KeepThis(true),
-        Command::LoadMore,
         Command::Delete(id),
         Command::UndoDelete(id),
         Command::DeleteMany(What::Sittings(vec![id])),
         Command::DeleteAll,
         Command::Export { target: target("kept.csv"), format: Format::Csv },
-        Command::Fetch(id),
+        Command::Fetch(vec![id]),
         Command::LookAgain,
         Command::Find("zebra".to_owned()),
         Command::Amend { id, note: "guest".to_owned(), tags: Vec::new() },
@@ -72,8 +71,8 @@ fn no_command_of_a_guest_reaches_what_the_owner_keeps() {
         stand.begin(SLOW);
         stand.app.apply(command);
         stand.app.tick();
-        assert_eq!((stand.app.kept().records(), stand.app.kept_record(id)), (&[][..], None));
-        assert!(stand.app.library().find_id("zebra").is_none() && stand.app.found().is_none());
+        assert_eq!((stand.app.kept().len(), stand.app.kept().record(id)), (0, None));
+        assert!(stand.app.library().find_id("zebra").is_none() && stand.app.kept().found().is_none());
     }
     let Stand { app, .. } = stand;
     app.close();
@@ -94,9 +93,11 @@ fn what_the_owner_practised_last_never_becomes_a_setting_of_a_guest() {
     let mut stand = Stand::keeping(folder.path());
     stand.practise(SLOW);
     stand.event(Event::Close);
+    let last = stand.app.kept().last_exercise().cloned();
+    assert!(last.is_some());
     stand.app.apply(Command::Guest(true));
     // As when another window has deleted what was written about here.
-    stand.app.remember_last();
+    stand.app.perform(vec![effect::RecordsEffect::LastExercise(last)]);
     assert_eq!(stand.app.settings().last_exercise, None);
     stand.app.apply(Command::Guest(false));
     assert!(stand.app.settings().last_exercise.is_some());

@@ -26,12 +26,12 @@ fn a_sitting_is_seen_at_once_and_after_a_new_start() {
     let folder = folder();
     let mut stand = practised(folder.path());
     stand.event(Event::Close);
-    let went = |app: &App| app.looked().observations().all().iter().map(Outcome::of).collect::<Vec<_>>();
+    let went = |app: &App| app.kept().observations().all().iter().map(Outcome::of).collect::<Vec<_>>();
     assert_eq!(went(&stand.app), [Outcome::Points(5)]);
-    stand.wait_until(|app| app.looked().is_known());
+    stand.wait_until(|app| app.kept().is_known());
     stand.close();
     let mut stand = Stand::in_folder(folder.path());
-    stand.wait_until(|app| app.looked().is_known());
+    stand.wait_until(|app| app.kept().is_known());
     assert_eq!(went(&stand.app), [Outcome::Points(5)]);
     stand.app.apply(Command::Guest(true));
     assert_eq!(went(&stand.app), [], "a guest sees nothing of it");
@@ -65,8 +65,8 @@ fn with_many_after_it(folder: &Path, then: &str) -> (Stand, Uuid) {
     assert!(journal.close(FOREVER));
     let hand = HandClock::default();
     let mut stand = Stand { app: App::start(Options::by_hand(folder, &hand), Arc::new(|| {})), hand };
-    stand.wait_until(|app| app.kept().records().len() == 200 && app.looked().is_known());
-    assert_eq!(stand.app.kept_record(oldest), None);
+    stand.wait_until(|app| app.kept().len() == 301 && app.kept().records().len() == 200);
+    assert_eq!(stand.app.kept().record(oldest), None);
     (stand, oldest)
 }
 
@@ -74,15 +74,14 @@ fn with_many_after_it(folder: &Path, then: &str) -> (Stand, Uuid) {
 fn a_sitting_from_long_ago_is_read_by_itself_and_changed() {
     let folder = folder();
     let (mut stand, oldest) = with_many_after_it(folder.path(), SLOW);
-    stand.app.apply(Command::Fetch(oldest));
-    stand.wait_until(|app| app.kept_record(oldest).is_some());
+    stand.app.apply(Command::Fetch(vec![oldest]));
+    stand.wait_until(|app| app.kept().record(oldest).is_some());
     stand.app.apply(Command::Amend { id: oldest, note: "long ago".to_owned(), tags: Vec::new() });
-    assert_eq!(stand.app.kept_record(oldest).map(|record| record.note.as_str()), Some("long ago"));
-    assert_eq!(stand.app.kept().records().len(), 200, "the pages follow each other without a gap");
-    stand.app.apply(Command::LoadMore);
-    stand.wait_until(|app| app.kept().records().len() == 301);
+    assert_eq!(stand.app.kept().record(oldest).map(|record| record.note.as_str()), Some("long ago"));
+    assert_eq!(stand.app.kept().records().len(), 201, "and no other");
+    assert!(stand.app.kept().observations().get(oldest).is_some_and(|sitting| sitting.has_note));
     let nobody = Uuid::from_u128(7);
-    stand.app.apply(Command::Fetch(nobody));
+    stand.app.apply(Command::Fetch(vec![nobody]));
     stand.wait_until(|app| app.kept().is_missing(nobody));
     stand.close();
     assert_eq!(kept(folder.path()).last().map(|record| record.note.clone()), Some("long ago".to_owned()));
@@ -97,11 +96,11 @@ fn words_are_found_wherever_they_stand() {
     stand.app.apply(Command::Amend { id, note: "The Window was open".to_owned(), tags: Vec::new() });
     for (wanted, total) in [("window OPEN", 1), ("slow", 1), ("window closed", 0)] {
         stand.app.apply(Command::Find(wanted.to_owned()));
-        stand.wait_until(|app| app.found().is_some_and(|found| found.wanted == wanted));
-        assert_eq!(stand.app.found().map(|found| found.total), Some(total), "{wanted}");
+        stand.wait_until(|app| app.kept().found().is_some_and(|found| found.words == wanted));
+        assert_eq!(stand.app.kept().found().map(|found| found.total), Some(total), "{wanted}");
     }
     stand.app.apply(Command::Find(" ".to_owned()));
-    assert_eq!(stand.app.found(), None);
+    assert_eq!(stand.app.kept().found(), None);
 }
 
 #[test]
@@ -158,13 +157,13 @@ fn a_time_and_a_practice_are_deleted_down_to_their_bytes() {
     stand.wait_until(|_| is_on_disk(folder.path(), "zebra"));
     let zebra = stand.app.kept().records()[0].exercise.clone();
     stand.app.apply(Command::DeleteMany(What::Exercise(zebra)));
-    assert_eq!(stand.app.kept().records().len(), 1);
+    assert_eq!(stand.app.kept().len(), 1);
     stand.wait_until(|app| matches!(app.notice(), Some(Notice::DeletedMany { count: 1 })));
-    stand.wait_until(|app| app.looked().observations().len() == 1);
+    stand.wait_until(|app| app.kept().observations().len() == 1);
     assert!(!is_on_disk(folder.path(), "zebra"));
     let all = What::Period { from_utc_ms: i64::MIN, until_utc_ms: i64::MAX };
     stand.app.apply(Command::DeleteMany(all));
-    stand.wait_until(|app| app.looked().observations().is_empty());
+    stand.wait_until(|app| app.kept().observations().is_empty());
     stand.close();
     assert_eq!(kept(folder.path()), []);
 }
@@ -187,7 +186,7 @@ fn what_was_deleted_comes_back_with_a_copy_of_it() {
     stand.app.apply(Command::Guest(false));
     stand.app.apply(Command::Import(path));
     stand.wait_until(|app| matches!(app.notice(), Some(Notice::SittingsImported(_))));
-    stand.wait_until(|app| app.kept_record(id).is_some() && app.looked().observations().len() == 1);
+    stand.wait_until(|app| app.kept().record(id).is_some() && app.kept().observations().len() == 1);
     stand.close();
 }
 
@@ -201,15 +200,14 @@ fn what_another_window_deleted_is_gone_for_who_looks_back_again() {
     stand.close();
     let (mut one, mut other) = (Stand::in_folder(folder.path()), Stand::in_folder(folder.path()));
     for stand in [&mut one, &mut other] {
-        stand.wait_until(|app| app.kept().records().len() == 2 && app.looked().is_known());
+        stand.wait_until(|app| app.kept().len() == 2 && app.kept().is_known());
     }
     other.app.apply(Command::Delete(older));
     other.wait_until(|_| kept(folder.path()).len() == 1);
     other.close();
     one.app.apply(Command::LookAgain);
-    one.wait_until(|app| app.kept().records().len() == 1 && app.looked().observations().len() == 1);
+    one.wait_until(|app| app.kept().len() == 1 && app.kept().observations().len() == 1);
     assert_eq!(one.app.kept().records()[0].id, newer);
-    assert!(!one.app.kept().has_more());
     one.close();
 }
 
@@ -224,8 +222,8 @@ fn a_sitting_is_told_by_the_clock_of_where_it_was() {
     journal.keep(Record { zone: "Asia/Tokyo".to_owned(), ..record.clone() });
     assert!(journal.close(FOREVER));
     let mut stand = Stand::in_folder(folder.path());
-    stand.wait_until(|app| app.looked().is_known());
-    let looked = stand.app.looked();
+    stand.wait_until(|app| app.kept().is_known());
+    let looked = stand.app.kept();
     let told = looked.begun(&looked.observations().all()[0]);
     assert_eq!(told, WallTime { utc_ms: record.started_utc_ms, zone: "Asia/Tokyo".to_owned() });
     stand.close();
@@ -237,14 +235,14 @@ fn begin_repeats_what_is_left_after_a_deletion_though_it_was_not_read_yet() {
     let (mut stand, oldest) = with_many_after_it(folder.path(), "box");
     let shipped = |id: &str| ExerciseKey { origin: Origin::Shipped, id: id.to_owned() };
     stand.app.apply(Command::DeleteMany(What::Exercise(shipped("box"))));
-    assert_eq!(stand.app.kept().records(), []);
-    assert_eq!(stand.app.looked().observations().len(), 1);
+    assert_eq!(stand.app.kept().records(), [] as [&Record; 0]);
+    assert_eq!(stand.app.kept().observations().len(), 1);
     assert_eq!(stand.app.settings().last_exercise, Some(shipped(SLOW)));
     stand.wait_until(|app| matches!(app.notice(), Some(Notice::DeletedMany { count: 300 })));
-    stand.app.apply(Command::Fetch(oldest));
-    stand.wait_until(|app| app.kept_record(oldest).is_some());
+    stand.app.apply(Command::Fetch(vec![oldest]));
+    stand.wait_until(|app| app.kept().record(oldest).is_some());
     stand.app.apply(Command::DeleteMany(What::Exercise(shipped(SLOW))));
-    assert_eq!(stand.app.kept_record(oldest), None, "nor is it there where it was read by itself");
+    assert_eq!(stand.app.kept().record(oldest), None, "nor is it there where it was read by itself");
     stand.wait_until(|_| kept(folder.path()).is_empty());
     stand.close();
 }
@@ -263,8 +261,8 @@ fn what_was_taken_along_comes_in_elsewhere_and_twice_changes_nothing() {
         let mut other = Stand::in_folder(there.path());
         other.app.apply(Command::Import(path));
         other.wait_until(|app| matches!(app.notice(), Some(Notice::SittingsImported(_))));
-        other.wait_until(|app| app.looked().observations().len() == 1);
-        other.wait_until(|app| app.kept().records().len() == 1);
+        other.wait_until(|app| app.kept().observations().len() == 1);
+        other.wait_until(|app| app.kept().len() == 1);
         assert_eq!(other.app.kept().records(), stand.app.kept().records(), "{format:?}");
         other.close();
     }

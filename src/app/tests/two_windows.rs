@@ -9,7 +9,7 @@ fn two(folder: &Path) -> (Stand, Stand, Uuid) {
     a.event(Event::Close);
     a.wait_until(|app| app.kept().is_on_disk(id));
     let b = Stand::in_folder(folder);
-    assert!(b.app.kept_record(id).is_some());
+    assert!(b.app.kept().record(id).is_some());
     (a, b, id)
 }
 
@@ -37,7 +37,7 @@ fn words_from_one_window_and_a_label_from_the_other_are_both_there_and_seen() {
         (both.note.as_str(), both.tags.as_slice()),
         ("the window was open", ["at work".to_owned()].as_slice())
     );
-    assert_eq!(b.app.kept_record(id), Some(&both), "and the other window shows what came");
+    assert_eq!(b.app.kept().record(id), Some(&both), "and the other window shows what came");
 }
 
 #[test]
@@ -46,10 +46,10 @@ fn what_is_said_about_a_sitting_that_another_window_deleted_brings_nothing_back(
     let (mut a, mut b, id) = two(folder.path());
     delete(&mut a, folder.path(), id);
     amend(&mut b, id, "m", &[]);
-    b.wait_until(|app| app.kept_record(id).is_none());
+    b.wait_until(|app| app.kept().record(id).is_none());
     assert!(matches!(b.app.notice(), Some(Notice::DeletedElsewhere { .. })), "and that is said");
-    assert!(b.app.looked().observations().all().is_empty());
-    b.app.apply(Command::Fetch(id));
+    assert!(b.app.kept().observations().all().is_empty());
+    b.app.apply(Command::Fetch(vec![id]));
     b.wait_until(|app| app.kept().is_missing(id));
     b.close();
     a.close();
@@ -81,11 +81,11 @@ fn what_was_deleted_here_and_brought_back_elsewhere_is_seen_again() {
     let (mut a, mut b, id) = two(folder.path());
     delete(&mut a, folder.path(), id);
     amend(&mut b, id, "m", &[]);
-    b.wait_until(|app| app.kept_record(id).is_none());
+    b.wait_until(|app| app.kept().record(id).is_none());
     a.app.apply(Command::UndoDelete(id));
     a.wait_until(|app| app.kept().is_on_disk(id));
     b.app.apply(Command::LookAgain);
-    b.wait_until(|app| app.kept_record(id).is_some());
+    b.wait_until(|app| app.kept().record(id).is_some());
 }
 
 #[test]

@@ -1,27 +1,33 @@
 //! One change, as it waits for the disk and as it is made there.
 
 use rusqlite::Connection;
+use softlanding_core::insight::Observations;
 use softlanding_core::record::{Edit, Record};
 use uuid::Uuid;
 
 use super::rows::{self, Unreadable};
 use super::what::What;
 
-/// A change that was asked for, and the ticket it was given.
+/// A change that was asked for, and its number.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Asked {
-    /// The newest, where one change stands for several.
-    pub(super) ticket: u64,
-    pub(super) change: Change,
+pub struct Asked {
+    /// Each is higher than the one before. The newest, where one change stands for several.
+    pub sequence: u64,
+    pub change: Change,
 }
 
+/// What is asked for about sittings.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Change {
+pub enum Change {
+    /// Keep this one. Should one of its id be there, both are put together.
     Insert(Box<Record>),
+    /// Change these fields of the sitting of this id, if it is there.
     Edit(Uuid, Box<Edit>),
+    /// Delete this one.
     Delete(Uuid),
-    /// Several, and the ids of those among them that only waited in memory.
+    /// Delete several; and the ids of those among them that only waited in memory, which the journal fills in.
     DeleteMany(What, Vec<Uuid>),
+    /// Delete everything that was ever kept.
     DeleteAll,
 }
 
@@ -39,8 +45,43 @@ impl Change {
         self.kept_id().is_none()
     }
 
+    /// What it makes of the sitting of this id. `None` is one that is not there.
+    #[must_use]
+    pub fn applied_to(&self, id: Uuid, row: Option<Record>) -> Option<Record> {
+        match self {
+            Self::Insert(new) if new.id == id => {
+                let Some(here) = row else { return Some((**new).clone()) };
+                let merged = here.merged_with(new).map(|merged| merged.record);
+                Some(merged.unwrap_or(here))
+            }
+            Self::Edit(edited, edit) if *edited == id => {
+                let mut record = row?;
+                edit.apply(&mut record);
+                Some(record)
+            }
+            Self::Delete(deleted) if *deleted == id => None,
+            Self::DeleteMany(what, unwritten) => {
+                row.filter(|record| !what.holds(record) && !unwritten.contains(&record.id))
+            }
+            Self::DeleteAll => None,
+            Self::Insert(_) | Self::Edit(..) | Self::Delete(_) => row,
+        }
+    }
+
+    /// Makes the change in what was observed.
+    pub fn apply_to(&self, rows: &mut Observations) {
+        match self {
+            Self::Insert(record) => rows.put(record),
+            Self::Edit(id, edit) => rows.edit(*id, edit),
+            Self::Delete(id) => drop(rows.remove(*id)),
+            Self::DeleteMany(what, _) => what.remove_from(rows),
+            Self::DeleteAll => rows.clear(),
+        }
+    }
+
     /// The sitting that is inserted or edited.
-    pub(super) fn kept_id(&self) -> Option<Uuid> {
+    #[must_use]
+    pub fn kept_id(&self) -> Option<Uuid> {
         match self {
             Self::Insert(record) => Some(record.id),
             Self::Edit(id, _) => Some(*id),
@@ -82,7 +123,7 @@ impl Asked {
             _ => false,
         };
         if is_in {
-            self.ticket = next.ticket;
+            self.sequence = next.sequence;
         }
         is_in
     }

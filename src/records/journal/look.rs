@@ -1,40 +1,76 @@
 //! Answers from everything that is kept, with what still waits for the disk.
 
-use softlanding_core::insight::Observations;
+use softlanding_core::insight::{Observations, ObservationsBuilder};
 use softlanding_core::record::Record;
+use uuid::Uuid;
 
 use super::change::Asked;
-use super::rows::Rows;
 use super::store::Store;
 use super::trouble::Trouble;
-use super::waiting::with_waiting;
-use super::{FOUND_MOST, Found, Load, Page};
+use super::waiting::{changed, inserted, with_waiting};
+use super::{FOUND_MOST, Found, Load, Page, Query};
 
 /// All records without their words.
 ///
 /// # Errors
 /// Any [`Trouble`] of the disk.
 pub(super) fn observe(store: &Store, waiting: &[Asked]) -> Result<Observations, Trouble> {
-    // From the oldest on each one is put at the end, which costs least.
-    Ok(Observations::from_records(all(store, waiting)?.iter().rev()))
+    let mut rows = ObservationsBuilder::default();
+    store.each_without_words(|record| rows.add(&record))?;
+    let mut rows = rows.build();
+    for asked in waiting {
+        asked.change.apply_to(&mut rows);
+    }
+    Ok(rows)
 }
 
-/// The records that mention all of these words, newest first.
+/// Records of one page.
 ///
 /// # Errors
 /// Any [`Trouble`] of the disk.
-pub(super) fn find(store: &Store, waiting: &[Asked], wanted: String) -> Result<Found, Trouble> {
-    let mut records = all(store, waiting)?;
-    records.retain(|record| record.mentions(&wanted));
-    let total = records.len();
-    records.truncate(FOUND_MOST);
-    Ok(Found { wanted, records, total })
+pub(super) fn page(store: &Store, waiting: &[Asked], load: Load) -> Result<Page, Trouble> {
+    let rows = store.page(load.limit, load.older_than)?;
+    Ok(with_waiting(Page::of(load, rows, store.count()?), waiting))
 }
 
-/// Every record there is, newest first.
-fn all(store: &Store, waiting: &[Asked]) -> Result<Vec<Record>, Trouble> {
-    let mut rows = Rows::default();
-    store.each(|record| rows.records.push(record))?;
-    let total = rows.records.len();
-    Ok(with_waiting(Page::of(Load::ALL, rows, total), waiting).records)
+/// The records of these ids, as far as they are there.
+///
+/// # Errors
+/// Any [`Trouble`] of the disk.
+pub(super) fn records(
+    store: &Store,
+    waiting: &[Asked],
+    ids: &[Uuid],
+) -> Result<Vec<(Uuid, Option<Record>)>, Trouble> {
+    ids.iter().map(|id| Ok((*id, changed(*id, store.find(*id)?, waiting)))).collect()
+}
+
+/// The records that mention all of the words, newest first.
+///
+/// # Errors
+/// Any [`Trouble`] of the disk.
+pub(super) fn find(store: &Store, waiting: &[Asked], query: &Query) -> Result<Found, Trouble> {
+    let (mut records, mut total) = (Vec::new(), 0);
+    let mut take = |record: Record| {
+        if record.mentions(&query.words) {
+            total += 1;
+            if records.len() < FOUND_MOST {
+                records.push(record);
+            }
+        }
+    };
+    // Newest first, as the file is read.
+    let mut new = inserted(waiting, |_| false).into_iter().rev().peekable();
+    store.each(|row| {
+        while let Some(record) = new.next_if(|new| new.id > row.id) {
+            take(record);
+        }
+        // What waits for a row that is there changes that row.
+        let _ = new.next_if(|new| new.id == row.id);
+        if let Some(record) = changed(row.id, Some(row), waiting) {
+            take(record);
+        }
+    })?;
+    new.for_each(take);
+    Ok(Found { query: query.clone(), records, total })
 }

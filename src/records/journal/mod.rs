@@ -40,32 +40,41 @@ use softlanding_core::insight::Observations;
 use softlanding_core::record::{Edit, Record};
 use uuid::Uuid;
 
+pub use change::{Asked, Change};
 pub use exporting::NotExported;
 pub use importing::{ImportedAtOnce, NotImported};
 pub use trouble::{Mended, Trouble};
+pub use waiting::changed;
 pub use what::What;
 
 use crate::platform::atomic_file::ExportError;
 use crate::records::exchange::{Format, Report};
-use change::{Asked, Change};
 use exporting::Wanted;
 use importing::Import;
 use rows::Rows;
 use store::Store;
 use worker::Worker;
 
-/// What came of the requests. Drained with [`Journal::events`].
+/// What the journal's thread has to say. Drained with [`Journal::answers`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// All changes up to this number are included in what it says, and none after it. What an export has to
+    /// say may come late, with a number below that of the answer before it.
+    pub sequence: u64,
+    pub event: Event,
+}
+
+/// What has happened, or came of a request.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     /// The file is open. While `read_only`, reading works and a [`Trouble`] says why keeping does
     /// not.
     Opened { read_only: bool, mended: Option<Mended> },
-    /// All that was asked for about this sitting up to this ticket is on the disk and survives a power cut. Here
-    /// is the row as it stands, with what other windows changed.
-    Kept { record: Box<Record>, ticket: u64 },
-    /// There is no such sitting: another window deleted it. What was asked for about it up to this ticket is
-    /// not kept.
-    Gone { id: Uuid, ticket: u64 },
+    /// All that was asked for about this sitting is on the disk and survives a power cut. Here is the row as it
+    /// stands, with what other windows changed.
+    Kept { record: Box<Record> },
+    /// There is no such sitting: another window deleted it. What was asked for about it is not kept.
+    Gone { id: Uuid },
     /// Gone from the file, its log and the backups. Damaged files set aside earlier may still
     /// hold it; they are named.
     Deleted { id: Uuid, set_aside: Vec<PathBuf> },
@@ -75,8 +84,10 @@ pub enum Event {
     DeletedAll,
     /// An answer to [`Journal::load`].
     Loaded(Page),
-    /// An answer to [`Journal::observe`].
-    Observed { ticket: u64, observations: Box<Observations> },
+    /// All that is kept, while [watched](Journal::watch).
+    Snapshot(Snapshot),
+    /// An answer to [`Journal::read`]: each sitting that was asked for, unless it is not there.
+    Read(Vec<(Uuid, Option<Record>)>),
     /// An answer to [`Journal::find`].
     Found(Found),
     /// An answer to [`Journal::import`]: all of the file is in but what the report says.
@@ -94,6 +105,18 @@ pub enum Event {
     /// The last [`Event::Trouble`] is over: everything that waited has been done.
     TroubleOver,
 }
+
+/// All that is kept, and the newest of it whole.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Snapshot {
+    /// All sittings without their words.
+    pub rows: Box<Observations>,
+    /// The newest of them, newest first; at most [`NEWEST`].
+    pub newest: Vec<Record>,
+}
+
+/// A snapshot has so many sittings whole: more than a window shows at first.
+pub const NEWEST: usize = 200;
 
 /// What to load: at most `limit` records, older than a certain one, newest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,8 +156,6 @@ pub struct Page {
     /// Whether the file could be read. If not, here is only what waits in memory, and nothing is known of
     /// the others.
     pub is_read: bool,
-    /// All changes up to this ticket show here, and none after it.
-    pub newest_ticket: u64,
 }
 
 impl Page {
@@ -142,7 +163,7 @@ impl Page {
     fn of(asked: Load, rows: Rows, total: usize) -> Self {
         let Rows { records, unreadable } = rows;
         let is_last = records.len().saturating_add(unreadable) < asked.limit;
-        Self { asked, records, total, unreadable, is_last, is_read: true, newest_ticket: 0 }
+        Self { asked, records, total, unreadable, is_last, is_read: true }
     }
 
     /// Where the file could not be read.
@@ -151,11 +172,18 @@ impl Page {
     }
 }
 
+/// Words to look for. Its number tells its answer from that of another.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    pub number: u64,
+    pub words: String,
+}
+
 /// Records in whose words something was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     /// What was looked for.
-    pub wanted: String,
+    pub query: Query,
     /// The newest of them, newest first; at most [`FOUND_MOST`].
     pub records: Vec<Record>,
     /// How many there are in all.
@@ -168,24 +196,29 @@ pub const FOUND_MOST: usize = 200;
 enum Request {
     Change(Asked),
     Load(Load),
-    Observe(u64),
-    Find(String),
+    Watch,
+    Read(Vec<Uuid>),
+    Find(Query),
     Import(Box<Import>),
     /// There is more of a file that is brought in.
     GoOn,
     Export(Wanted),
+    ReadAll(Reader),
     Close,
 }
+
+/// Takes all that is kept, or why it cannot be read.
+type Reader = Box<dyn FnOnce(Result<Page, Trouble>) + Send>;
 
 /// A handle to the journal's thread. Dropped without [`Journal::close`], the thread still
 /// finishes what it was asked, if the process lives long enough.
 #[derive(Debug)]
 pub struct Journal {
     requests: Sender<Request>,
-    events: Receiver<Event>,
+    answers: Receiver<Answer>,
     finished: Receiver<bool>,
-    /// The ticket of the last change.
-    ticket: Cell<u64>,
+    /// The number of the last change.
+    sequence: Cell<u64>,
 }
 
 impl Journal {
@@ -193,10 +226,10 @@ impl Journal {
     /// the journal's thread after each event.
     pub fn open(folder: PathBuf, wake: impl Fn() + Send + Sync + 'static) -> Self {
         let (requests, from_requests) = mpsc::channel();
-        let (to_events, events) = mpsc::channel();
+        let (to_answers, answers) = mpsc::channel();
         let (to_finished, finished) = mpsc::channel();
-        let last_words = to_events.clone();
-        let worker = Worker::new(folder, to_events, Arc::new(wake));
+        let last_words = to_answers.clone();
+        let worker = Worker::new(folder, to_answers, Arc::new(wake));
         let started = thread::Builder::new().name("journal".to_owned()).spawn(move || {
             let is_all_done = worker.run(&from_requests);
             // Nobody listens any more when the handle was dropped.
@@ -204,14 +237,15 @@ impl Journal {
         });
         if let Err(error) = started {
             // The receiver is in this very function.
-            let _ = last_words.send(Event::Trouble(Trouble::Other { what: error.to_string() }));
+            let event = Event::Trouble(Trouble::Other { what: error.to_string() });
+            let _ = last_words.send(Answer { sequence: 0, event });
         }
-        Self { requests, events, finished, ticket: Cell::new(0) }
+        Self { requests, answers, finished, sequence: Cell::new(0) }
     }
 
-    /// Inserts the record. Should one of its id be there, both are put together. Returns a ticket, as every
-    /// change does: each is higher than the one before. Answered by [`Event::Kept`] once it is on the disk;
-    /// several changes of one sitting may be answered together, with the newest ticket of them.
+    /// Inserts the record. Should one of its id be there, both are put together. Returns the number of the
+    /// change, as every change does: each is higher than the one before. Answered by [`Event::Kept`] once it is on
+    /// the disk; several changes of one sitting may be answered together.
     pub fn keep(&self, record: Record) -> u64 {
         self.change(Change::Insert(Box::new(record)))
     }
@@ -240,11 +274,12 @@ impl Journal {
         self.change(Change::DeleteMany(what, Vec::new()))
     }
 
-    fn change(&self, change: Change) -> u64 {
-        let ticket = self.ticket.get() + 1;
-        self.ticket.set(ticket);
-        self.ask(Request::Change(Asked { ticket, change }));
-        ticket
+    /// Asks for a change, and returns its number.
+    pub fn change(&self, change: Change) -> u64 {
+        let sequence = self.sequence.get() + 1;
+        self.sequence.set(sequence);
+        self.ask(Request::Change(Asked { sequence, change }));
+        sequence
     }
 
     /// Brings in the sittings of a file of any size: it is read on a thread of its own, and comes in in
@@ -269,26 +304,41 @@ impl Journal {
         self.ask(Request::Load(load));
     }
 
-    /// Reads all records without their words. Answered by [`Event::Observed`] with this ticket, unless the
-    /// file can't be read or another ticket was given meanwhile.
-    pub fn observe(&self, ticket: u64) {
-        self.ask(Request::Observe(ticket));
+    /// Sends all that is kept as an [`Event::Snapshot`]: the first time, and from then on with each request before
+    /// which another window changed something, or a file came in. This is such a request.
+    pub fn watch(&self) {
+        self.ask(Request::Watch);
+    }
+
+    /// Reads these sittings. Answered by [`Event::Read`], unless the file can't be read.
+    pub fn read(&self, ids: Vec<Uuid>) {
+        self.ask(Request::Read(ids));
+    }
+
+    /// Reads all that is kept, with what only waits in memory, and hands it to `then` on a thread of its own.
+    pub fn read_all(&self, then: impl FnOnce(Result<Page, Trouble>) + Send + 'static) {
+        self.ask(Request::ReadAll(Box::new(then)));
     }
 
     /// Looks for words in all records. Answered by [`Event::Found`], unless the file can't be read or
     /// something else was looked for meanwhile.
-    pub fn find(&self, wanted: String) {
-        self.ask(Request::Find(wanted));
+    pub fn find(&self, query: Query) {
+        self.ask(Request::Find(query));
     }
 
     /// What has happened since the last call. Never waits.
-    pub fn events(&self) -> impl Iterator<Item = Event> {
-        self.events.try_iter()
+    pub fn answers(&self) -> impl Iterator<Item = Answer> {
+        self.answers.try_iter()
     }
 
     /// The same, but waits so long for something to happen if nothing has.
-    pub fn wait_for_events(&self, at_most: Duration) -> impl Iterator<Item = Event> {
-        self.events.recv_timeout(at_most).into_iter().chain(self.events.try_iter())
+    pub fn wait_for_answers(&self, at_most: Duration) -> impl Iterator<Item = Answer> {
+        self.answers.recv_timeout(at_most).into_iter().chain(self.answers.try_iter())
+    }
+
+    /// The same without the numbers of the answers.
+    pub fn events(&self) -> impl Iterator<Item = Event> {
+        self.answers().map(|answer| answer.event)
     }
 
     /// Finishes what waits and closes the file, within the deadline. `false` when something could

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, Row, params_from_iter};
+use rusqlite::{Connection, Params, Row, Statement, params_from_iter};
 use softlanding_core::rating::{Level, Rating};
 use softlanding_core::record::{ExerciseKey, Record};
 use uuid::Uuid;
@@ -14,8 +14,8 @@ use super::what::What;
 use crate::records::codec::{ending_from_word, ending_word, state_from_word, state_word};
 use crate::records::codec::{origin_from_text, origin_to_text};
 
-/// All columns, in the order in which [`values`] fills and [`record`] reads them.
-pub(super) const COLUMNS: [&str; 25] = [
+/// All columns that are written and read.
+const COLUMNS: [&str; 25] = [
     "id",
     "origin",
     "exercise",
@@ -43,67 +43,97 @@ pub(super) const COLUMNS: [&str; 25] = [
     "tags",
 ];
 
-/// The columns of a file that was never brought to version 2, as it is only read.
-const COLUMNS_OF_VERSION_1: usize = 23;
+/// A file that is written has been brought to the latest version.
+const VERSION_WRITTEN: i32 = 3;
+/// Columns that a file has not which was never brought to version 2, as it is only read.
+const NEW_IN_VERSION_2: [&str; 2] = ["note", "tags"];
 
 static INSERT: LazyLock<String> = LazyLock::new(|| {
-    let places: Vec<String> = (1..=COLUMNS.len()).map(|place| format!("?{place}")).collect();
+    let places: Vec<String> = COLUMNS.iter().map(|column| format!(":{column}")).collect();
     format!("INSERT INTO sittings ({}) VALUES ({})", COLUMNS.join(", "), places.join(", "))
 });
 
-static FIND: LazyLock<String> =
-    LazyLock::new(|| format!("SELECT {} FROM sittings WHERE id = ?1", COLUMNS.join(", ")));
+static FIND: LazyLock<String> = LazyLock::new(|| select(VERSION_WRITTEN, whole, "WHERE id = :id"));
+
+/// Selects rows of a file of this version with every column, and what follows.
+fn select(version: i32, read: impl Fn(&str) -> String, rows: &str) -> String {
+    let columns = COLUMNS.map(|column| {
+        let is_there = version >= 2 || !NEW_IN_VERSION_2.contains(&column);
+        format!("{} AS {column}", if is_there { read(column) } else { "NULL".to_owned() })
+    });
+    format!("SELECT {} FROM sittings {rows}", columns.join(", "))
+}
+
+/// A column as it is.
+fn whole(column: &str) -> String {
+    column.to_owned()
+}
+
+/// A column as a sitting without words needs it: only whether there are any.
+fn without_words(column: &str) -> String {
+    match column {
+        "before_words" | "after_words" | "later_words" => {
+            format!("CASE WHEN {column} IS NULL THEN NULL ELSE '[]' END")
+        }
+        "note" => "substr(note, 1, 1)".to_owned(),
+        column => column.to_owned(),
+    }
+}
 
 /// Newest first, by id: version 7 orders them as they happened, also when the clock was set back
 /// in between.
-static PAGE: LazyLock<String> = LazyLock::new(|| page_of(&COLUMNS.join(", ")));
-
-static PAGE_OF_VERSION_1: LazyLock<String> = LazyLock::new(|| {
-    let known: Vec<&str> = COLUMNS.into_iter().take(COLUMNS_OF_VERSION_1).collect();
-    page_of(&format!("{}, NULL, NULL", known.join(", ")))
-});
-
-fn page_of(columns: &str) -> String {
-    format!("SELECT {columns} FROM sittings WHERE id < ?1 ORDER BY id DESC LIMIT ?2")
-}
+const PAGE: &str = "WHERE id < :before ORDER BY id DESC LIMIT :limit";
 
 /// Follows every id in the order of text.
 const AFTER_ALL_IDS: &str = "~";
 
 /// Inserts a record whose id is not there.
 pub(super) fn insert(connection: &Connection, record: &Record) -> rusqlite::Result<()> {
-    connection.prepare_cached(&INSERT)?.execute(params_from_iter(values(record)))?;
+    let values = values(record).map(|(_, value)| value);
+    connection.prepare_cached(&INSERT)?.execute(params_from_iter(values))?;
     Ok(())
 }
 
-/// Writes the columns in which the record differs from the row of its id as it was read, and raises the row's
-/// revision.
+/// Writes the columns in which the record differs from the row of its id as it was read.
 pub(super) fn update(connection: &Connection, row: &Record, record: &Record) -> rusqlite::Result<()> {
     let pairs = values(row).into_iter().zip(values(record));
-    let changed = COLUMNS.into_iter().zip(pairs).filter(|(_, (old, new))| old != new);
+    let changed = pairs.filter(|(old, new)| old != new).map(|(_, new)| new);
     let (columns, new): (Vec<String>, Vec<Value>) =
-        changed.map(|(column, (_, new))| (format!("{column} = ?"), new)).unzip();
+        changed.map(|(column, value)| (format!("{column} = ?"), value)).unzip();
     if columns.is_empty() {
         return Ok(());
     }
-    let update = format!("UPDATE sittings SET {}, revision = revision + 1 WHERE id = ?", columns.join(", "));
+    let update = format!("UPDATE sittings SET {} WHERE id = ?", columns.join(", "));
     let id = Value::from(record.id.to_string());
     connection.prepare_cached(&update)?.execute(params_from_iter(new.into_iter().chain([id])))?;
     Ok(())
 }
 
-fn page_select(connection: &Connection) -> rusqlite::Result<&'static str> {
-    Ok(if schema::version(connection)? < 2 { &PAGE_OF_VERSION_1 } else { &PAGE })
-}
-
-/// The row of this id.
+/// The row of this id, in a file that may be written.
 pub(super) fn find(
     connection: &Connection,
     id: Uuid,
 ) -> rusqlite::Result<Option<Result<Record, Unreadable>>> {
-    let mut statement = connection.prepare_cached(&FIND)?;
+    find_by(connection, &FIND, id)
+}
+
+/// The row of this id, in a file of any version.
+pub(super) fn find_in_any(
+    connection: &Connection,
+    id: Uuid,
+) -> rusqlite::Result<Option<Result<Record, Unreadable>>> {
+    find_by(connection, &select(schema::version(connection)?, whole, "WHERE id = :id"), id)
+}
+
+fn find_by(
+    connection: &Connection,
+    select: &str,
+    id: Uuid,
+) -> rusqlite::Result<Option<Result<Record, Unreadable>>> {
+    let mut statement = connection.prepare_cached(select)?;
+    let columns = Columns::of(&statement)?;
     let mut rows = statement.query([id.to_string()])?;
-    Ok(rows.next()?.map(record))
+    Ok(rows.next()?.map(|row| record(row, &columns)))
 }
 
 /// The ids of those of them that are there.
@@ -146,27 +176,43 @@ pub(super) fn page(
     limit: usize,
     older_than: Option<Uuid>,
 ) -> rusqlite::Result<Rows> {
-    let mut statement = connection.prepare_cached(page_select(connection)?)?;
+    let select = select(schema::version(connection)?, whole, PAGE);
     let before = older_than.map_or_else(|| AFTER_ALL_IDS.to_owned(), |id| id.to_string());
-    let mut rows = statement.query((before, i64::try_from(limit).unwrap_or(i64::MAX)))?;
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     let mut read = Rows::default();
-    while let Some(row) = rows.next()? {
-        match record(row) {
-            Ok(record) => read.records.push(record),
-            Err(Unreadable) => read.unreadable += 1,
-        }
-    }
+    read_each(connection, &select, (before, limit), |record| match record {
+        Ok(record) => read.records.push(record),
+        Err(Unreadable) => read.unreadable += 1,
+    })?;
     Ok(read)
 }
 
 /// Hands over every record that can be read, newest first.
 pub(super) fn each(connection: &Connection, mut take: impl FnMut(Record)) -> rusqlite::Result<()> {
-    let mut statement = connection.prepare_cached(page_select(connection)?)?;
-    let mut rows = statement.query((AFTER_ALL_IDS, i64::MAX))?;
+    let select = select(schema::version(connection)?, whole, PAGE);
+    read_each(connection, &select, (AFTER_ALL_IDS, i64::MAX), |record| record.into_iter().for_each(&mut take))
+}
+
+/// Hands over every record that can be read, oldest first and without its words: of a note only its first letter.
+pub(super) fn each_without_words(
+    connection: &Connection,
+    mut take: impl FnMut(Record),
+) -> rusqlite::Result<()> {
+    let select = select(schema::version(connection)?, without_words, "ORDER BY id");
+    read_each(connection, &select, (), |record| record.into_iter().for_each(&mut take))
+}
+
+fn read_each(
+    connection: &Connection,
+    select: &str,
+    parameters: impl Params,
+    mut take: impl FnMut(Result<Record, Unreadable>),
+) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare_cached(select)?;
+    let columns = Columns::of(&statement)?;
+    let mut rows = statement.query(parameters)?;
     while let Some(row) = rows.next()? {
-        if let Ok(record) = record(row) {
-            take(record);
-        }
+        take(record(row, &columns));
     }
     Ok(())
 }
@@ -177,41 +223,63 @@ pub(super) fn count(connection: &Connection) -> rusqlite::Result<usize> {
     Ok(usize::try_from(count).unwrap_or(usize::MAX))
 }
 
-fn values(record: &Record) -> Vec<Value> {
-    let mut values: Vec<Value> = vec![
-        record.id.to_string().into(),
-        origin_to_text(&record.exercise.origin).into(),
-        record.exercise.id.clone().into(),
-        record.title.clone().into(),
-        format!("{:016x}", record.parts_hash).into(),
-        record.started_utc_ms.into(),
-        record.zone.clone().into(),
-        milliseconds(record.planned_ms).into(),
-        milliseconds(record.practised_ms).into(),
-        ending_word(record.ending).to_owned().into(),
-        record.follows.map(|id| id.to_string()).into(),
-    ];
-    for rating in [&record.before, &record.after, &record.later] {
-        values.extend(rating_values(rating.as_ref()));
-    }
-    values.push(record.note.clone().into());
-    values.push(text_from_words(&record.tags).into());
-    values
+/// Each column with its value, in the order of [`COLUMNS`].
+fn values(record: &Record) -> [(&'static str, Value); COLUMNS.len()] {
+    let [before, after, later] = [&record.before, &record.after, &record.later].map(|rating| rating.as_ref());
+    COLUMNS.map(|column| {
+        (
+            column,
+            match column {
+                "id" => record.id.to_string().into(),
+                "origin" => origin_to_text(&record.exercise.origin).into(),
+                "exercise" => record.exercise.id.clone().into(),
+                "title" => record.title.clone().into(),
+                "parts_hash" => format!("{:016x}", record.parts_hash).into(),
+                "started_utc_ms" => record.started_utc_ms.into(),
+                "zone" => record.zone.clone().into(),
+                "planned_ms" => milliseconds(record.planned_ms).into(),
+                "practised_ms" => milliseconds(record.practised_ms).into(),
+                "ending" => ending_word(record.ending).to_owned().into(),
+                "follows" => record.follows.map(|id| id.to_string()).into(),
+                "before_state" => state(before),
+                "before_hardness" => hardness(before),
+                "before_presence" => presence(before),
+                "before_words" => words(before),
+                "after_state" => state(after),
+                "after_hardness" => hardness(after),
+                "after_presence" => presence(after),
+                "after_words" => words(after),
+                "later_state" => state(later),
+                "later_hardness" => hardness(later),
+                "later_presence" => presence(later),
+                "later_words" => words(later),
+                "note" => record.note.clone().into(),
+                "tags" => text_from_words(&record.tags).into(),
+                _ => Value::Null,
+            },
+        )
+    })
 }
 
 fn milliseconds(value: u64) -> i64 {
     i64::try_from(value).unwrap_or(i64::MAX)
 }
 
+fn state(rating: Option<&Rating>) -> Value {
+    rating.and_then(|rating| rating.state).map(|state| state_word(state).to_owned()).into()
+}
+
+fn hardness(rating: Option<&Rating>) -> Value {
+    rating.and_then(|rating| rating.hardness).map(|level| i64::from(level.get())).into()
+}
+
+fn presence(rating: Option<&Rating>) -> Value {
+    rating.and_then(|rating| rating.presence).map(|level| i64::from(level.get())).into()
+}
+
 /// A rating that was never given has no words at all; one that was has a list, perhaps empty.
-fn rating_values(rating: Option<&Rating>) -> [Value; 4] {
-    let Some(rating) = rating else { return [Value::Null, Value::Null, Value::Null, Value::Null] };
-    [
-        rating.state.map(|state| state_word(state).to_owned()).into(),
-        rating.hardness.map(|level| i64::from(level.get())).into(),
-        rating.presence.map(|level| i64::from(level.get())).into(),
-        text_from_words(&rating.words).into(),
-    ]
+fn words(rating: Option<&Rating>) -> Value {
+    rating.map(|rating| text_from_words(&rating.words)).into()
 }
 
 /// A row with a word that this version does not know, or a number out of its range.
@@ -224,23 +292,90 @@ impl From<rusqlite::Error> for Unreadable {
     }
 }
 
-fn record(row: &Row<'_>) -> Result<Record, Unreadable> {
+/// Where each column stands in the rows of a statement, looked up by its name once for all of them.
+struct Columns {
+    id: usize,
+    origin: usize,
+    exercise: usize,
+    title: usize,
+    parts_hash: usize,
+    started_utc_ms: usize,
+    zone: usize,
+    planned_ms: usize,
+    practised_ms: usize,
+    ending: usize,
+    follows: usize,
+    before: RatingColumns,
+    after: RatingColumns,
+    later: RatingColumns,
+    note: usize,
+    tags: usize,
+}
+
+struct RatingColumns {
+    state: usize,
+    hardness: usize,
+    presence: usize,
+    words: usize,
+}
+
+impl Columns {
+    fn of(statement: &Statement<'_>) -> rusqlite::Result<Self> {
+        let at = |column: &str| statement.column_index(column);
+        Ok(Self {
+            id: at("id")?,
+            origin: at("origin")?,
+            exercise: at("exercise")?,
+            title: at("title")?,
+            parts_hash: at("parts_hash")?,
+            started_utc_ms: at("started_utc_ms")?,
+            zone: at("zone")?,
+            planned_ms: at("planned_ms")?,
+            practised_ms: at("practised_ms")?,
+            ending: at("ending")?,
+            follows: at("follows")?,
+            before: RatingColumns::of(statement, "before")?,
+            after: RatingColumns::of(statement, "after")?,
+            later: RatingColumns::of(statement, "later")?,
+            note: at("note")?,
+            tags: at("tags")?,
+        })
+    }
+}
+
+impl RatingColumns {
+    fn of(statement: &Statement<'_>, when: &str) -> rusqlite::Result<Self> {
+        let at = |column: &str| statement.column_index(&format!("{when}_{column}"));
+        Ok(Self {
+            state: at("state")?,
+            hardness: at("hardness")?,
+            presence: at("presence")?,
+            words: at("words")?,
+        })
+    }
+}
+
+fn record(row: &Row<'_>, columns: &Columns) -> Result<Record, Unreadable> {
     Ok(Record {
-        id: id(row, 0)?.ok_or(Unreadable)?,
-        exercise: ExerciseKey { origin: word(row, 1, origin_from_text)?.ok_or(Unreadable)?, id: row.get(2)? },
-        title: row.get(3)?,
-        parts_hash: word(row, 4, |text| u64::from_str_radix(text, 16).ok())?.ok_or(Unreadable)?,
-        started_utc_ms: row.get(5)?,
-        zone: row.get(6)?,
-        planned_ms: milliseconds_from(row, 7)?,
-        practised_ms: milliseconds_from(row, 8)?,
-        ending: word(row, 9, ending_from_word)?.ok_or(Unreadable)?,
-        follows: id(row, 10)?,
-        before: rating(row, 11)?,
-        after: rating(row, 15)?,
-        later: rating(row, 19)?,
-        note: row.get::<_, Option<String>>(23)?.unwrap_or_default(),
-        tags: word(row, 24, words_from_text)?.unwrap_or_default(),
+        id: id(row, columns.id)?.ok_or(Unreadable)?,
+        exercise: ExerciseKey {
+            origin: word(row, columns.origin, origin_from_text)?.ok_or(Unreadable)?,
+            id: row.get(columns.exercise)?,
+        },
+        title: row.get(columns.title)?,
+        parts_hash: word(row, columns.parts_hash, |text| u64::from_str_radix(text, 16).ok())?
+            .ok_or(Unreadable)?,
+        started_utc_ms: row.get(columns.started_utc_ms)?,
+        zone: row.get(columns.zone)?,
+        planned_ms: milliseconds_from(row, columns.planned_ms)?,
+        practised_ms: milliseconds_from(row, columns.practised_ms)?,
+        ending: word(row, columns.ending, ending_from_word)?.ok_or(Unreadable)?,
+        follows: id(row, columns.follows)?,
+        before: rating(row, &columns.before)?,
+        after: rating(row, &columns.after)?,
+        later: rating(row, &columns.later)?,
+        note: row.get::<_, Option<String>>(columns.note)?.unwrap_or_default(),
+        tags: word(row, columns.tags, words_from_text)?.unwrap_or_default(),
     })
 }
 
@@ -258,12 +393,12 @@ fn id(row: &Row<'_>, column: usize) -> Result<Option<Uuid>, Unreadable> {
     word(row, column, |text| Uuid::try_parse(text).ok())
 }
 
-fn rating(row: &Row<'_>, first_column: usize) -> Result<Option<Rating>, Unreadable> {
-    let Some(words) = word(row, first_column + 3, words_from_text)? else { return Ok(None) };
+fn rating(row: &Row<'_>, columns: &RatingColumns) -> Result<Option<Rating>, Unreadable> {
+    let Some(words) = word(row, columns.words, words_from_text)? else { return Ok(None) };
     Ok(Some(Rating {
-        state: word(row, first_column, state_from_word)?,
-        hardness: level(row, first_column + 1)?,
-        presence: level(row, first_column + 2)?,
+        state: word(row, columns.state, state_from_word)?,
+        hardness: level(row, columns.hardness)?,
+        presence: level(row, columns.presence)?,
         words,
     }))
 }

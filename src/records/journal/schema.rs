@@ -54,7 +54,8 @@ ALTER TABLE sittings ADD COLUMN note TEXT;
 ALTER TABLE sittings ADD COLUMN tags TEXT;
 ";
 
-/// How often a row was changed, so that whoever read it can tell that another did.
+/// Counted how often a row was changed. Nobody reads or writes it any more: SQLite's `data_version` tells that
+/// another window changed something.
 const VERSION_3: &str = "
 ALTER TABLE sittings ADD COLUMN revision INTEGER NOT NULL DEFAULT 1;
 ";

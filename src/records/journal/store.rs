@@ -263,6 +263,36 @@ impl Store {
         Ok(rows::each(&self.connection, take)?)
     }
 
+    /// The same, oldest first, with ratings without words and of a note only whether there is one.
+    ///
+    /// # Errors
+    /// Any [`Trouble`] of the disk.
+    pub(super) fn each_without_words(&self, take: impl FnMut(Record)) -> Result<(), Trouble> {
+        if !self.has_tables {
+            return Ok(());
+        }
+        Ok(rows::each_without_words(&self.connection, take)?)
+    }
+
+    /// The record of this id, if it is there and can be read.
+    ///
+    /// # Errors
+    /// Any [`Trouble`] of the disk.
+    pub(super) fn find(&self, id: Uuid) -> Result<Option<Record>, Trouble> {
+        if !self.has_tables {
+            return Ok(None);
+        }
+        Ok(rows::find_in_any(&self.connection, id)?.and_then(Result::ok))
+    }
+
+    /// A number that changes with each change that another connection makes.
+    ///
+    /// # Errors
+    /// Any [`Trouble`] of the disk.
+    pub(super) fn data_version(&self) -> Result<i64, Trouble> {
+        Ok(self.connection.pragma_query_value(None, "data_version", |row| row.get(0))?)
+    }
+
     /// How many records are in the file.
     ///
     /// # Errors

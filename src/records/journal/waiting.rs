@@ -1,50 +1,55 @@
 //! What would be read if all that still waits for the disk were already done.
 
+use std::collections::BTreeSet;
+
 use softlanding_core::record::Record;
 use uuid::Uuid;
 
 use super::Page;
 use super::change::{Asked, Change};
 
-/// What a page would be if all that waits were already done.
-pub(super) fn with_waiting(mut page: Page, waiting: &[Asked]) -> Page {
-    // Beyond its last record a full page says nothing.
-    let last = if page.is_last { None } else { page.records.last().map(|record| record.id) };
-    let older_than = page.asked.older_than;
-    let is_here =
-        |id: Uuid| older_than.is_none_or(|older_than| id < older_than) && last.is_none_or(|last| id >= last);
-    for Asked { change, .. } in waiting {
-        match change {
-            Change::Delete(id) => page.records.retain(|record| record.id != *id),
-            Change::DeleteMany(what, unwritten) => {
-                page.records.retain(|record| !what.holds(record) && !unwritten.contains(&record.id));
-            }
-            Change::DeleteAll => (page.records.clear(), page.total = 0).1,
-            Change::Insert(new) => match known(&mut page, new.id) {
-                Some(here) => {
-                    if let Some(merged) = here.merged_with(new) {
-                        *here = merged.record;
-                    }
-                }
-                None if is_here(new.id) => {
-                    page.records.push((**new).clone());
-                    page.total += 1;
-                }
-                None => {}
-            },
-            Change::Edit(id, edit) => {
-                if let Some(here) = known(&mut page, *id) {
-                    edit.apply(here);
-                }
-            }
-        }
-    }
-    page.records.sort_by_key(|record| std::cmp::Reverse(record.id));
-    page.is_last &= page.records.len() <= page.asked.limit;
-    page.records.truncate(page.asked.limit);
-    page
+/// What these changes make of a sitting as it was read, one after the other. `None` is one that is not there.
+#[must_use]
+pub fn changed<'a>(
+    id: Uuid,
+    row: Option<Record>,
+    changes: impl IntoIterator<Item = &'a Asked>,
+) -> Option<Record> {
+    changes.into_iter().fold(row, |row, asked| asked.change.applied_to(id, row))
 }
 
-fn known(page: &mut Page, id: Uuid) -> Option<&mut Record> {
-    page.records.iter_mut().find(|record| record.id == id)
+/// Those of the waiting sittings that are new, as they will be; `is_known` are in the file.
+pub(super) fn inserted(waiting: &[Asked], is_known: impl Fn(Uuid) -> bool) -> Vec<Record> {
+    let new: BTreeSet<Uuid> = waiting
+        .iter()
+        .filter_map(|asked| if let Change::Insert(new) = &asked.change { Some(new.id) } else { None })
+        .filter(|id| !is_known(*id))
+        .collect();
+    new.into_iter().filter_map(|id| changed(id, None, waiting)).collect()
+}
+
+/// What a page would be if all that waits were already done.
+pub(super) fn with_waiting(page: Page, waiting: &[Asked]) -> Page {
+    if waiting.is_empty() {
+        return page;
+    }
+    let Page { asked, records: rows, mut total, unreadable, mut is_last, is_read } = page;
+    let on_disk: BTreeSet<Uuid> = rows.iter().map(|record| record.id).collect();
+    // Beyond its last record a full page says nothing.
+    let oldest = if is_last { None } else { on_disk.first().copied() };
+    let is_on_page = |id: Uuid| {
+        asked.older_than.is_none_or(|older_than| id < older_than) && oldest.is_none_or(|oldest| id >= oldest)
+    };
+    let mut records: Vec<Record> =
+        rows.into_iter().filter_map(|record| changed(record.id, Some(record), waiting)).collect();
+    let new = inserted(waiting, |id| on_disk.contains(&id) || !is_on_page(id));
+    if waiting.iter().any(|asked| asked.change == Change::DeleteAll) {
+        total = 0;
+    }
+    total += new.len();
+    records.extend(new);
+    records.sort_by_key(|record| std::cmp::Reverse(record.id));
+    is_last &= records.len() <= asked.limit;
+    records.truncate(asked.limit);
+    Page { asked, records, total, unreadable, is_last, is_read }
 }

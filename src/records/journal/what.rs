@@ -1,5 +1,6 @@
 //! Which sittings are meant, where several are deleted together.
 
+use softlanding_core::insight::Observations;
 use softlanding_core::record::{ExerciseKey, Record};
 use uuid::Uuid;
 
@@ -26,9 +27,24 @@ impl What {
         self.holds_one(record.id, record.started_utc_ms, &record.exercise)
     }
 
+    /// Takes them out of what was observed.
+    pub(super) fn remove_from(&self, rows: &mut Observations) {
+        match self {
+            Self::Sittings(ids) => {
+                for id in ids {
+                    rows.remove(*id);
+                }
+            }
+            Self::Period { .. } | Self::Exercise(_) => {
+                rows.retain(|sitting, exercise| {
+                    !self.holds_one(sitting.id, sitting.started_utc_ms, exercise)
+                });
+            }
+        }
+    }
+
     /// The same by what tells sittings apart.
-    #[must_use]
-    pub fn holds_one(&self, id: Uuid, started_utc_ms: i64, of: &ExerciseKey) -> bool {
+    fn holds_one(&self, id: Uuid, started_utc_ms: i64, of: &ExerciseKey) -> bool {
         match self {
             Self::Sittings(ids) => ids.contains(&id),
             Self::Period { from_utc_ms, until_utc_ms } => {

@@ -8,6 +8,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use uuid::Uuid;
+
 use super::change::{self, Asked, Change, Done};
 use super::exporting::{self, NotExported, Wanted};
 use super::importing::{Import, Imports, NotImported};
@@ -15,7 +17,7 @@ use super::store::Store;
 use super::trouble::Trouble;
 use super::waiting::with_waiting;
 use super::what::What;
-use super::{Event, Load, Page, Request, files, look};
+use super::{Answer, Event, Load, NEWEST, Page, Query, Reader, Request, Snapshot, files, look};
 
 /// How long after a failure the same is tried again, if nobody asks for anything before.
 const RETRY_AFTER: Duration = Duration::from_secs(2);
@@ -25,23 +27,28 @@ const QUIET_PAUSE: Duration = Duration::from_millis(100);
 
 pub(super) struct Worker {
     folder: PathBuf,
-    events: Sender<Event>,
+    answers: Sender<Answer>,
     wake: Arc<dyn Fn() + Send + Sync>,
     store: Option<Store>,
     /// Changes in the order asked for, not yet on the disk.
     waiting: Vec<Asked>,
-    /// The ticket of the last change that was asked for.
-    asked: u64,
+    /// The number of the last change that was asked for.
+    sequence: u64,
     /// Deletions that are on the disk, whose bytes are not yet gone, and how many sittings they met.
     erasing: Vec<(Change, usize)>,
     imports: Imports,
     loads: Vec<Load>,
-    /// The ticket of the last wish to observe.
-    observes: Option<u64>,
-    /// What is looked for; an older wish is no longer wanted.
-    wanted: Option<String>,
+    /// Whether changes of others lead to a snapshot.
+    is_watched: bool,
+    /// As others had changed the file before the last snapshot; `None` while a new one has to be made.
+    data_version: Option<i64>,
+    /// Sittings to read.
+    reads: Vec<Uuid>,
+    /// What is looked for; the answer to an older query is no longer wanted.
+    query: Option<Query>,
     exports: Vec<Wanted>,
-    /// Threads that write exported files.
+    readers: Vec<Reader>,
+    /// Threads that write files of what was read.
     writers: Vec<JoinHandle<()>>,
     /// The trouble last said since the person last asked for a change.
     said: Option<Trouble>,
@@ -60,20 +67,23 @@ enum Woken {
 }
 
 impl Worker {
-    pub(super) fn new(folder: PathBuf, events: Sender<Event>, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
+    pub(super) fn new(folder: PathBuf, answers: Sender<Answer>, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
         Self {
             folder,
-            events,
+            answers,
             wake,
             store: None,
             waiting: Vec::new(),
-            asked: 0,
+            sequence: 0,
             erasing: Vec::new(),
             imports: Imports::default(),
             loads: Vec::new(),
-            observes: None,
-            wanted: None,
+            is_watched: false,
+            data_version: None,
+            reads: Vec::new(),
+            query: None,
             exports: Vec::new(),
+            readers: Vec::new(),
             writers: Vec::new(),
             said: None,
             is_in_trouble: false,
@@ -130,7 +140,7 @@ impl Worker {
                 Err(TryRecvError::Disconnected) => Woken::Gone,
             };
         }
-        if self.is_all_written() && self.store.is_some() {
+        if self.is_all_written() && self.store.is_some() && !self.owes_snapshot() {
             return requests.recv().map_or(Woken::Gone, Woken::Asked);
         }
         match requests.recv_timeout(RETRY_AFTER) {
@@ -148,11 +158,13 @@ impl Worker {
             match request {
                 Request::Change(asked) => self.take_change(asked),
                 Request::Load(load) => self.loads.push(load),
-                Request::Observe(ticket) => self.observes = Some(ticket),
-                Request::Find(wanted) => self.wanted = Some(wanted),
+                Request::Watch => self.is_watched = true,
+                Request::Read(ids) => self.reads.extend(ids),
+                Request::Find(query) => self.query = Some(query),
                 Request::Import(import) => self.imports.add(*import),
                 Request::GoOn => {}
                 Request::Export(wanted) => self.exports.push(wanted),
+                Request::ReadAll(reader) => self.readers.push(reader),
                 Request::Close => return true,
             }
             next = requests.try_recv().ok();
@@ -164,7 +176,7 @@ impl Worker {
     fn take_change(&mut self, mut asked: Asked) {
         // The person acts: if this is still so, they hear it again.
         self.said = None;
-        self.asked = asked.ticket;
+        self.sequence = asked.sequence;
         let undone = self.waiting.extract_if(.., |earlier| earlier.change.is_undone_by(&asked.change));
         let undone: Vec<Asked> = undone.collect();
         match &mut asked.change {
@@ -193,35 +205,79 @@ impl Worker {
             Ok(()) => self.say_it_is_over(),
         }
         for load in std::mem::take(&mut self.loads) {
-            self.answer(load);
+            self.load(load);
         }
-        if let Some(ticket) = self.observes.take() {
-            self.look(|store, waiting| {
-                let observations = Box::new(look::observe(store, waiting)?);
-                Ok(Event::Observed { ticket, observations })
-            });
+        if self.is_watched && self.store.is_some() {
+            self.send_snapshot();
         }
-        if let Some(wanted) = self.wanted.take() {
-            self.look(|store, waiting| look::find(store, waiting, wanted).map(Event::Found));
+        if !self.reads.is_empty() {
+            let ids = std::mem::take(&mut self.reads);
+            self.answer(|store, waiting| look::records(store, waiting, &ids).map(Event::Read));
+        }
+        if let Some(query) = self.query.take() {
+            self.answer(|store, waiting| look::find(store, waiting, &query).map(Event::Found));
         }
         for wanted in std::mem::take(&mut self.exports) {
             self.export(wanted);
         }
+        for reader in std::mem::take(&mut self.readers) {
+            let read = self.read_everything();
+            self.write_elsewhere(move || reader(read));
+        }
     }
 
-    /// Answers from everything there is; says nothing where nothing can be read.
-    fn look(&mut self, answer: impl FnOnce(&Store, &[Asked]) -> Result<Event, Trouble>) {
-        let answered = self.open().and_then(|()| match &self.store {
-            Some(store) => answer(store, &self.waiting),
+    fn owes_snapshot(&self) -> bool {
+        self.is_watched && self.data_version.is_none()
+    }
+
+    /// Sends all there is, if it is not what was sent last.
+    fn send_snapshot(&mut self) {
+        let known = self.data_version;
+        let made = self.read(|store, waiting| {
+            // Asked for before reading: what changes in between is read once more the next time.
+            let data_version = store.data_version()?;
+            if known == Some(data_version) {
+                return Ok(None);
+            }
+            let rows = Box::new(look::observe(store, waiting)?);
+            let newest = look::page(store, waiting, Load::newest(NEWEST))?.records;
+            Ok(Some((data_version, Snapshot { rows, newest })))
+        });
+        match made {
+            Ok(Some((data_version, snapshot))) => {
+                self.data_version = Some(data_version);
+                self.tell(Event::Snapshot(snapshot));
+            }
+            Ok(None) => {}
+            Err(trouble) => self.say(trouble),
+        }
+    }
+
+    /// Answers from what is kept; says only why where nothing can be read.
+    fn answer(&mut self, answer: impl Fn(&Store, &[Asked]) -> Result<Event, Trouble>) {
+        match self.read(answer) {
+            Ok(event) => self.tell(event),
+            Err(trouble) => self.say(trouble),
+        }
+    }
+
+    /// Reads from the open file; once more where it turned out to be damaged, as opening mends it.
+    fn read<T>(&mut self, read: impl Fn(&Store, &[Asked]) -> Result<T, Trouble>) -> Result<T, Trouble> {
+        match self.read_once(&read) {
+            Err(Trouble::Damaged) => self.read_once(&read),
+            read => read,
+        }
+    }
+
+    fn read_once<T>(&mut self, read: impl Fn(&Store, &[Asked]) -> Result<T, Trouble>) -> Result<T, Trouble> {
+        let read = self.open().and_then(|()| match &self.store {
+            Some(store) => read(store, &self.waiting),
             None => Err(Trouble::Locked),
         });
-        match answered {
-            Ok(event) => self.tell(event),
-            Err(trouble) => {
-                self.close_after(&trouble);
-                self.say(trouble);
-            }
+        if let Err(trouble) = &read {
+            self.close_after(trouble);
         }
+        read
     }
 
     /// Brings in a batch of what was read from a file.
@@ -231,7 +287,10 @@ impl Worker {
     fn import_some(&mut self) -> Result<(), Trouble> {
         let Some(store) = &mut self.store else { return Ok(()) };
         match self.imports.step(store) {
-            Ok(Some(event)) => self.tell(event),
+            Ok(Some(event)) => {
+                self.data_version = None;
+                self.tell(event);
+            }
             Ok(None) => {}
             Err(trouble @ (Trouble::Full | Trouble::Locked)) => return Err(trouble),
             Err(trouble) => {
@@ -250,6 +309,7 @@ impl Worker {
         }
         for Import { path, report, .. } in self.imports.take() {
             let why = NotImported::Journal(trouble.clone());
+            self.data_version = None;
             self.tell(Event::NotImported { path, why, so_far: report });
         }
     }
@@ -268,10 +328,10 @@ impl Worker {
         if !self.waiting.is_empty() {
             let Some(store) = &mut self.store else { return Ok(()) };
             let done = store.apply(&self.waiting)?;
-            for (Asked { ticket, change }, done) in std::mem::take(&mut self.waiting).into_iter().zip(done) {
+            for (Asked { change, .. }, done) in std::mem::take(&mut self.waiting).into_iter().zip(done) {
                 match done {
-                    Done::Row(_, Some(record)) => self.tell(Event::Kept { record, ticket }),
-                    Done::Row(id, None) => self.tell(Event::Gone { id, ticket }),
+                    Done::Row(_, Some(record)) => self.tell(Event::Kept { record }),
+                    Done::Row(id, None) => self.tell(Event::Gone { id }),
                     Done::Deleted(count) => self.erasing.push((change, count)),
                 }
             }
@@ -315,6 +375,7 @@ impl Worker {
             }
         };
         self.has_met_damage = false;
+        self.data_version = None;
         let why_not_writing = store.reading_only().cloned();
         let read_only = why_not_writing.is_some();
         self.store = Some(store);
@@ -362,70 +423,61 @@ impl Worker {
 
     fn tell(&self, event: Event) {
         // Nobody listens any more when the handle was dropped; the work goes on.
-        let _ = self.events.send(event);
+        let _ = self.answers.send(Answer { sequence: self.sequence, event });
         (self.wake)();
     }
 
-    fn answer(&mut self, load: Load) {
-        let mut read = self.read(load);
-        if read == Err(Trouble::Damaged) {
-            read = self.read(load);
-        }
-        let page = read.unwrap_or_else(|trouble| {
+    fn load(&mut self, load: Load) {
+        let page = self.read(|store, waiting| look::page(store, waiting, load)).unwrap_or_else(|trouble| {
             self.say(trouble);
-            Page::unread(load)
+            with_waiting(Page::unread(load), &self.waiting)
         });
-        let page = with_waiting(page, &self.waiting);
-        self.tell(Event::Loaded(Page { newest_ticket: self.asked, ..page }));
+        self.tell(Event::Loaded(page));
+    }
+
+    fn read_everything(&mut self) -> Result<Page, Trouble> {
+        self.read(|store, waiting| look::page(store, waiting, Load::ALL))
     }
 
     /// Reads everything here, and lets another thread write it.
     fn export(&mut self, wanted: Wanted) {
-        let mut read = self.read(Load::ALL);
-        if read == Err(Trouble::Damaged) {
-            read = self.read(Load::ALL);
-        }
-        let page = match read {
-            Ok(page) => with_waiting(page, &self.waiting),
-            Err(trouble) => {
-                let why = NotExported::Journal(trouble);
-                return self.tell(Event::NotExported { path: wanted.path, why });
-            }
-        };
-        let (events, wake, path) = (self.events.clone(), Arc::clone(&self.wake), wanted.path.clone());
-        let write = move || {
+        let (answers, wake, sequence) = (self.answers.clone(), Arc::clone(&self.wake), self.sequence);
+        let read = self.read_everything();
+        self.write_elsewhere(move || {
+            let event = exported(read, wanted);
             // As in `tell`.
-            let _ = events.send(exported(&page, wanted));
+            let _ = answers.send(Answer { sequence, event });
             wake();
-        };
+        });
+    }
+
+    /// Does this on a thread of its own; here, where none can be had.
+    fn write_elsewhere(&mut self, write: impl FnOnce() + Send + 'static) {
         self.writers.retain(|writer| !writer.is_finished());
-        match thread::Builder::new().name("export".to_owned()).spawn(write) {
-            Ok(writer) => self.writers.push(writer),
-            Err(error) => {
-                let why = NotExported::File(error.into());
-                self.tell(Event::NotExported { path, why });
+        // Spawning drops what it could not start, so it is handed over by a channel of one.
+        let (hand_over, taken) = std::sync::mpsc::channel::<Box<dyn FnOnce() + Send>>();
+        let started = thread::Builder::new().name("writing".to_owned()).spawn(move || {
+            if let Ok(write) = taken.recv() {
+                write();
             }
+        });
+        match started {
+            Ok(writer) => {
+                self.writers.push(writer);
+                // Its receiver waits in that thread.
+                let _ = hand_over.send(Box::new(write));
+            }
+            Err(_) => write(),
         }
-    }
-
-    fn read(&mut self, load: Load) -> Result<Page, Trouble> {
-        let read = self.read_page(load);
-        if let Err(trouble) = &read {
-            self.close_after(trouble);
-        }
-        read
-    }
-
-    fn read_page(&mut self, load: Load) -> Result<Page, Trouble> {
-        self.open()?;
-        let Some(store) = &self.store else { return Err(Trouble::Locked) };
-        let rows = store.page(load.limit, load.older_than)?;
-        Ok(Page::of(load, rows, store.count()?))
     }
 }
 
-fn exported(page: &Page, Wanted { path, format, replaces }: Wanted) -> Event {
-    match exporting::write(page, &path, format, replaces) {
+fn exported(read: Result<Page, Trouble>, Wanted { path, format, replaces }: Wanted) -> Event {
+    let page = match read {
+        Ok(page) => page,
+        Err(trouble) => return Event::NotExported { path, why: NotExported::Journal(trouble) },
+    };
+    match exporting::write(&page, &path, format, replaces) {
         Ok(()) => Event::Exported { path, count: page.records.len(), unreadable: page.unreadable },
         Err(error) => Event::NotExported { path, why: NotExported::File(error) },
     }

@@ -148,16 +148,16 @@ fn begin(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, view: &mut 
 /// How often it was practised, in a sentence, once that is known.
 fn how_often(app: &App, entry: &Entry) -> Option<String> {
     let words = app.words();
-    let looked = app.looked();
-    if !looked.is_known() {
+    let kept = app.kept();
+    if !kept.is_known() {
         return None;
     }
-    let observations = looked.observations();
+    let observations = kept.observations();
     let Some(newest) = observations.newest_of(&entry.key) else {
         let keeps = app.settings().keep == Keep::Yes;
         return Some(if keeps { fl!(words, "about-kept-none") } else { fl!(words, "about-kept-off") });
     };
-    let begun = looked.begun(newest).zoned();
+    let begun = kept.begun(newest).zoned();
     let day = names::day(words, begun.date(), app.wall().zoned().date());
     Some(fl!(words, "about-kept", count = observations.times_practised(&entry.key), day = day))
 }

@@ -10,7 +10,7 @@ use softlanding_core::rating::State;
 use softlanding_core::record::{ExerciseKey, Record, note_from, tags_from};
 use uuid::Uuid;
 
-use crate::app::Looked;
+use crate::app::Kept;
 
 use crate::ui::state::strokes::{SittingStroke, strokes};
 
@@ -77,6 +77,8 @@ pub struct Looking {
     pub as_table: bool,
     /// What is looked for in one's own words.
     pub wanted: String,
+    /// How often more of the list was asked for.
+    pub pages_more: usize,
     /// The sitting the picture tells about.
     pub selected: Option<Uuid>,
     pub sitting: SittingDraft,
@@ -209,12 +211,12 @@ fn fresh<'a, A: PartialEq + Clone, T>(
 impl Looking {
     /// How far back is looked: as chosen, or the shortest time with something to see, so that nobody is met
     /// by an empty week after a while away. It stays until *Look back* is opened anew.
-    pub fn span(&mut self, now: &Zoned, looked: &Looked) -> Span {
+    pub fn span(&mut self, now: &Zoned, kept: &Kept) -> Span {
         if let Some(span) = self.chosen_span.or(self.first_span) {
             return span;
         }
-        let span = shortest_span(now, looked.observations());
-        self.first_span = looked.is_known().then_some(span);
+        let span = shortest_span(now, kept.observations());
+        self.first_span = kept.is_known().then_some(span);
         span
     }
 
@@ -251,7 +253,7 @@ impl Looking {
 
     /// *Look back* is opened.
     pub fn open(&mut self) {
-        self.first_span = None;
+        (self.first_span, self.pages_more) = (None, 0);
     }
 
     pub fn look_back_over(&mut self, span: Span) {
@@ -269,27 +271,27 @@ impl Looking {
         self.here = Some(here);
     }
 
-    pub fn from_here(&mut self, looked: &Looked) -> &FromHere {
-        let here = self.here(looked.observations());
-        fresh(&mut self.from_here, looked.version(), &here, || from_here(looked.observations(), here))
+    pub fn from_here(&mut self, kept: &Kept) -> &FromHere {
+        let here = self.here(kept.observations());
+        fresh(&mut self.from_here, kept.version(), &here, || from_here(kept.observations(), here))
     }
 
-    pub fn between(&mut self, looked: &Looked, (from_ms, until_ms): (i64, i64)) -> &BetweenStates {
-        fresh(&mut self.between, looked.version(), &(from_ms, until_ms), || {
-            between_states(looked.observations(), from_ms..until_ms)
+    pub fn between(&mut self, kept: &Kept, (from_ms, until_ms): (i64, i64)) -> &BetweenStates {
+        fresh(&mut self.between, kept.version(), &(from_ms, until_ms), || {
+            between_states(kept.observations(), from_ms..until_ms)
         })
     }
 
     /// The strokes of a span of time, at most `most`.
-    pub fn strokes(&mut self, looked: &Looked, range: (i64, i64), most: usize) -> &[SittingStroke] {
-        let drawn = fresh(&mut self.strokes, looked.version(), &(range, most), || {
-            strokes(looked.observations().in_range(range.0..range.1), range, most)
+    pub fn strokes(&mut self, kept: &Kept, range: (i64, i64), most: usize) -> &[SittingStroke] {
+        let drawn = fresh(&mut self.strokes, kept.version(), &(range, most), || {
+            strokes(kept.observations().in_range(range.0..range.1), range, most)
         });
         drawn.as_slice()
     }
 
-    pub fn later(&mut self, looked: &Looked) -> &Later {
-        fresh(&mut self.later, looked.version(), &(), || later(looked.observations()))
+    pub fn later(&mut self, kept: &Kept) -> &Later {
+        fresh(&mut self.later, kept.version(), &(), || later(kept.observations()))
     }
 }
 
@@ -369,6 +371,6 @@ mod tests {
         let mut looking = Looking::default();
         looking.look_back_over(Span::Month);
         looking.open();
-        assert_eq!(looking.span(&now, &Looked::default()), Span::Month);
+        assert_eq!(looking.span(&now, &Kept::default()), Span::Month);
     }
 }

@@ -19,7 +19,7 @@ pub fn show(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View) {
     let (words, settings) = (app.words(), app.settings());
     let Some((_, range)) = super::choose_span(ui, app, column, view) else { return };
     let as_table = view.looking.as_table;
-    let between = view.looking.between(app.looked(), range);
+    let between = view.looking.between(app.kept(), range);
     let theme = Theme::of(ui.ctx());
     let names = State::ALL.map(|state| names::state(words, settings, state));
     let total = between.total();

@@ -69,7 +69,7 @@ fn a_time(ui: &mut Ui, app: &App, column: &mut Column, looking: &mut Looking, ac
         column.text(ui, Text::Note, theme.tokens.muted, &fl!(words, "delete-days-unclear"));
         return;
     };
-    let count = app.looked().observations().in_range(from_utc_ms..until_utc_ms).len();
+    let count = app.kept().observations().in_range(from_utc_ms..until_utc_ms).len();
     let sentence = fl!(words, "delete-time-question", count = count, from = days.0, to = days.1);
     let what = What::Period { from_utc_ms, until_utc_ms };
     let asked = (DeletesWhat::Period, sentence.as_str(), count);
@@ -92,7 +92,7 @@ fn a_practice(ui: &mut Ui, app: &App, column: &mut Column, looking: &mut Looking
     let theme = Theme::of(ui.ctx());
     column.text(ui, Text::Lead.semibold(), theme.tokens.text, &fl!(words, "delete-practice"));
     column.skip(space::SMALL);
-    let practised = app.looked().observations().practised();
+    let practised = app.kept().observations().practised();
     let chosen = deletes.exercise.clone();
     column.flow(ui, |ui| {
         ui.horizontal_wrapped(|ui| {

@@ -21,12 +21,12 @@ const PADDING: f32 = 18.0;
 const SHOWN_MOST: usize = 40;
 
 pub fn show(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View, actions: &mut Actions) {
-    let here = view.looking.here(app.looked().observations());
+    let here = view.looking.here(app.kept().observations());
     choose_here(ui, app, column, here, view);
     let words = app.words();
     let theme = Theme::of(ui.ctx());
     let as_table = view.looking.as_table;
-    let from_here = view.looking.from_here(app.looked());
+    let from_here = view.looking.from_here(app.kept());
     column.text(ui, Text::Body, theme.tokens.text, &summary(app, from_here));
     if let Some(expected) = findings::expected_anyway(words, from_here) {
         column.skip(4.0);

@@ -23,7 +23,7 @@ use super::list;
 
 pub fn show(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View, actions: &mut Actions) {
     let words = app.words();
-    let observations = app.looked().observations();
+    let observations = app.kept().observations();
     let Some((span, range)) = super::choose_span(ui, app, column, view) else { return };
     let sittings = observations.in_range(range.0..range.1);
     let theme = Theme::of(ui.ctx());
@@ -70,7 +70,7 @@ fn picture(
     let theme = Theme::of(ui.ctx());
     let selected = view.looking.selected;
     let places = (column.width() / 3.0) as usize;
-    let strokes = view.looking.strokes(app.looked(), range, places);
+    let strokes = view.looking.strokes(app.kept(), range, places);
     let index = selected.and_then(|id| strokes.iter().position(|stroke| stroke.id == id));
     let told = index.and_then(|index| strokes.get(index)).map(|stroke| tell(app, stroke, sittings));
     let ends = [fl!(words, "lately-hard").into(), fl!(words, "lately-light").into()];
@@ -105,12 +105,12 @@ fn tell(app: &App, stroke: &SittingStroke, sittings: &[Observation]) -> String {
     if stroke.count > 1 {
         return fl!(words, "lately-several", count = stroke.count, day = when);
     }
-    let title = app.looked().observations().title_of(sitting).unwrap_or_default();
+    let title = app.kept().observations().title_of(sitting).unwrap_or_default();
     format!("{when} · {title} · {}", went(app, sitting))
 }
 
 fn when(app: &App, sitting: &Observation) -> String {
-    let begun = app.looked().begun(sitting).zoned();
+    let begun = app.kept().begun(sitting).zoned();
     let day = names::day(app.words(), begun.date(), app.wall().zoned().date());
     format!("{day}, {}", begun.strftime("%H:%M"))
 }
@@ -135,7 +135,7 @@ fn went(app: &App, sitting: &Observation) -> String {
 fn table(app: &App, sittings: &[Observation]) -> Table {
     const MOST: usize = 500;
     let words = app.words();
-    let observations = app.looked().observations();
+    let observations = app.kept().observations();
     let row = |sitting: &Observation| {
         vec![
             when(app, sitting),
@@ -197,7 +197,7 @@ fn find(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View, actions: &
         actions.command(Command::Find(view.looking.wanted.clone()));
     }
     column.skip(space::SMALL);
-    if let Some(found) = app.found() {
+    if let Some(found) = app.kept().found() {
         let said = fl!(words, "look-back-found", count = found.total);
         column.text(ui, Text::Note, theme.tokens.muted, &said);
         live::announce(ui, "found", &said);

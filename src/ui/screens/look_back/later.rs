@@ -22,7 +22,7 @@ pub fn show(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View) {
     column.text(ui, Text::Body, theme.tokens.muted, &fl!(words, "later-about"));
     column.skip(space::MEDIUM);
     let as_table = view.looking.as_table;
-    let later = view.looking.later(app.looked());
+    let later = view.looking.later(app.kept());
     if later.exercises.is_empty() {
         column.text(ui, Text::Body, theme.tokens.text, &fl!(words, "later-none"));
         return;

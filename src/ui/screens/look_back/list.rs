@@ -1,5 +1,7 @@
 //! What was kept, by day: before and after as a small drawing with words.
 
+use std::borrow::Cow;
+
 use egui::{Align, Color32, Key, Modifiers, Rect, Stroke, Ui, pos2, vec2};
 use jiff::Zoned;
 use jiff::civil::Date;
@@ -24,14 +26,20 @@ use crate::ui::theme::{TARGET_MIN, Theme, space};
 use crate::ui::widgets::{Button, Card, Link};
 
 const MARKS_WIDTH: f32 = 72.0;
+/// So many sittings are listed at first, and more each time that more is asked for.
+const PAGE: usize = 200;
 
 pub fn show(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View, actions: &mut Actions) {
-    let found = app.found().filter(|_| !view.looking.wanted.trim().is_empty());
-    let records = found.map_or(app.kept().records(), |found| found.records.as_slice());
+    let kept = app.kept();
+    let found = kept.found().filter(|_| !view.looking.wanted.trim().is_empty());
+    let listed = PAGE.saturating_mul(view.looking.pages_more + 1);
+    let newest = || kept.observations().newest_first().take(listed).map(|sitting| sitting.id).collect();
+    let ids = found.as_ref().map_or_else(newest, |found| found.ids.clone());
+    let records: Vec<Cow<'_, Record>> = ids.into_iter().filter_map(|id| kept.as_known(id)).collect();
     let today = app.wall().zoned().date();
     let mut shown_day = None;
-    let wanted = found.map(|found| found.wanted.as_str());
-    for line in with_deleted(records, app.kept().deleted(), wanted) {
+    let wanted = found.as_ref().map(|found| found.words);
+    for line in with_deleted(&records, kept.deleted(), wanted) {
         let begun = when(line.record());
         if shown_day != Some(begun.date()) {
             shown_day = Some(begun.date());
@@ -42,10 +50,10 @@ pub fn show(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View, action
             Line::Deleted(record) => show_deleted(ui, app, column, record, &mut view.looking, actions),
         }
     }
-    if found.is_none() && app.kept().has_more() {
+    if found.is_none() && kept.len() > listed {
         let rect = column.take(48.0);
         if Link::new(fl!(app.words(), "look-back-more")).at(ui, rect).clicked() {
-            actions.command(Command::LoadMore);
+            view.looking.pages_more += 1;
         }
     }
 }
@@ -67,7 +75,7 @@ impl<'a> Line<'a> {
 
 /// These records, newest first, with the deleted ones at their places; of those, what was looked for.
 fn with_deleted<'a>(
-    records: &'a [Record],
+    records: &'a [Cow<'a, Record>],
     deleted: &'a [Record],
     wanted: Option<&str>,
 ) -> impl Iterator<Item = Line<'a>> {
@@ -79,7 +87,7 @@ fn with_deleted<'a>(
     std::iter::from_fn(move || {
         let is_next = |record: &&Record| records.peek().is_none_or(|next| record.id > next.id);
         let next = deleted.next_if(is_next).map(Line::Deleted);
-        next.or_else(|| records.next().map(Line::Kept))
+        next.or_else(|| records.next().map(|record| Line::Kept(record.as_ref())))
     })
 }
 
@@ -143,6 +151,9 @@ fn show_record(
         // What is far out of sight takes its room and nothing else. The next one is there for Tab.
         ui.expand_to_include_rect(rect);
         return;
+    }
+    if app.kept().lacks(record.id) {
+        actions.command(Command::Fetch(vec![record.id]));
     }
     Card::paper(ui, rect);
     let title = Rect::from_min_size(pos2(text_left, rect.top() + 2.0), vec2(width, title_height));
@@ -230,9 +241,10 @@ pub fn show_changed(ui: &Ui, app: &App, looking: &mut Looking, actions: &mut Act
         Some(Changed::Deleted(id)) => {
             deleted(id).map(|record| fl!(words, "look-back-deleted-say", title = record.title.as_str()))
         }
-        Some(Changed::Restored(id)) => {
-            app.kept_record(id).map(|record| fl!(words, "look-back-restored", title = record.title.as_str()))
-        }
+        Some(Changed::Restored(id)) => app
+            .kept()
+            .record(id)
+            .map(|record| fl!(words, "look-back-restored", title = record.title.as_str())),
         None => None,
     };
     if let Some(said) = said {

@@ -35,8 +35,8 @@ pub fn show(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut
         let words = app.words();
         question(ui, frame, column, &fl!(words, "look-back-title"));
         list::show_changed(ui, app, &mut view.looking, actions);
-        let is_empty = app.kept().records().is_empty() && app.kept().deleted().is_empty();
-        if app.is_guest() || (is_empty && app.looked().observations().is_empty()) {
+        let is_empty = app.kept().is_empty() && app.kept().deleted().is_empty();
+        if app.is_guest() || is_empty {
             let theme = Theme::of(ui.ctx());
             column.text(ui, Text::Body, theme.tokens.muted, &nothing_here(app));
             column.skip(space::LARGE);
@@ -49,7 +49,7 @@ pub fn show(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut
             }
             return;
         }
-        if !app.looked().is_known() {
+        if !app.kept().is_known() {
             // With very many it takes a moment, and counts would be wrong until then.
             let theme = Theme::of(ui.ctx());
             column.text(ui, Text::Body, theme.tokens.muted, &fl!(words, "look-back-reading"));
@@ -89,8 +89,8 @@ fn choose_view(ui: &mut Ui, words: &Words, column: &mut Column, view: &mut View)
 
 /// How far back, for the views that look at a time. Returns what is looked at; nothing where no clock can tell.
 fn choose_span(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View) -> Option<(Span, (i64, i64))> {
-    let (words, now, observations) = (app.words(), app.wall().zoned(), app.looked().observations());
-    let span = view.looking.span(&now, app.looked());
+    let (words, now, observations) = (app.words(), app.wall().zoned(), app.kept().observations());
+    let span = view.looking.span(&now, app.kept());
     let names = Span::ALL.map(|span| match span {
         Span::Week => fl!(words, "span-week"),
         Span::Month => fl!(words, "span-month"),

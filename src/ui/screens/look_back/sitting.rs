@@ -31,12 +31,15 @@ pub fn show(ui: &mut Ui, app: &App, frame: Frame, id: Uuid, view: &mut View, act
         return show_deleted(ui, app, frame, record, view, actions);
     }
     let was_open = view.looking.sitting.id == Some(id);
-    let Some(record) = app.kept_record(id) else {
-        // It is further back than what was read, or it is gone.
+    if app.kept().lacks(id) {
+        actions.command(Command::Fetch(vec![id]));
+    }
+    let Some(record) = app.kept().record(id) else {
+        // It is being read, or it is gone.
         match app.kept().is_missing(id) {
             true if was_open => gone(ui, app, frame),
             true => actions.push(Action::Back),
-            false => actions.command(Command::Fetch(id)),
+            false => {}
         }
         return;
     };
@@ -79,7 +82,7 @@ fn show_deleted(
 
 fn draft_of(app: &App, record: &Record) -> SittingDraft {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for tag in app.kept().records().iter().flat_map(|record| &record.tags) {
+    for tag in app.kept().records().into_iter().flat_map(|record| &record.tags) {
         *counts.entry(tag).or_default() += 1;
     }
     let mut known: Vec<_> = counts.into_iter().collect();
