@@ -6,9 +6,9 @@ use uuid::Uuid;
 
 use crate::app::Command;
 
-/// A place to be.
+/// A screen to be on, and what it is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Place {
+pub enum Route {
     #[default]
     Now,
     Practices,
@@ -44,7 +44,7 @@ pub enum Place {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     Do(Command),
-    Go(Place),
+    Go(Route),
     Back,
     /// Cover everything.
     Hide,

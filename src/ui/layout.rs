@@ -4,9 +4,9 @@
 //! beyond, the column keeps its width, extra height goes to air above and below, and what is higher
 //! than the window scrolls.
 
-use egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 
-use crate::ui::theme::typography::Text;
+use crate::ui::theme::typography::{Face, LINE_CHARACTERS_MAX, Text};
 use crate::ui::theme::{Theme, space};
 
 /// The rail on the left of a wide window.
@@ -26,7 +26,7 @@ const WIDE_HEIGHT: f32 = 800.0;
 
 /// The window, as the screens see it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Frame {
+pub struct WindowLayout {
     /// The whole window.
     pub window: Rect,
     pub is_wide: bool,
@@ -34,7 +34,7 @@ pub struct Frame {
     pub footer_height: f32,
 }
 
-impl Frame {
+impl WindowLayout {
     /// Of a window of this size.
     #[must_use]
     pub fn new(window: Rect, theme: &Theme) -> Self {
@@ -111,10 +111,10 @@ impl Column {
         self.y += height;
     }
 
-    /// Rows of equal places side by side: as many in a row as fit at `least` points each, at most
-    /// `columns`.
-    pub fn grid(&mut self, count: usize, columns: usize, (least, height): (f32, f32), gap: f32) -> Vec<Rect> {
-        let grid = Grid::new(self, count, columns, (least, height), gap);
+    /// Rows of equal places side by side, each as high as `least` and at least as wide, in points: as many in
+    /// a row as fit, at most `columns`.
+    pub fn grid(&mut self, count: usize, columns: usize, least: impl Into<Vec2>, gap: f32) -> Vec<Rect> {
+        let grid = Grid::new(self, count, columns, least.into(), gap);
         self.y = grid.bottom();
         (0..count).map(|index| grid.place(index)).collect()
     }
@@ -126,31 +126,24 @@ impl Column {
         ui: &mut Ui,
         count: usize,
         columns: usize,
-        (least, height): (f32, f32),
+        least: impl Into<Vec2>,
         gap: f32,
     ) -> Vec<(usize, Rect)> {
-        let grid = Grid::new(self, count, columns, (least, height), gap);
+        let least = least.into();
+        let grid = Grid::new(self, count, columns, least, gap);
         let whole = Rect::from_min_max(pos2(self.left, self.y), pos2(self.left + self.width, grid.bottom()));
         self.y = grid.bottom();
         ui.expand_to_include_rect(whole);
         let sight = ui.clip_rect();
-        let near = sight.expand2(vec2(0.0, sight.height().max(2.0 * (height + gap))));
+        let near = sight.expand2(vec2(0.0, sight.height().max(2.0 * (least.y + gap))));
         grid.rows_within(near.y_range()).map(|index| (index, grid.place(index))).collect()
     }
 
     /// Text over the width of the column, at most 62 characters a line; takes what it needs.
-    pub fn text(
-        &mut self,
-        ui: &mut Ui,
-        face: impl Into<crate::ui::theme::typography::Face>,
-        color: egui::Color32,
-        words: &str,
-    ) {
+    pub fn text(&mut self, ui: &mut Ui, face: impl Into<Face>, color: egui::Color32, words: &str) {
         let face = face.into();
         let theme = Theme::of(ui.ctx());
-        let widest = crate::ui::theme::typography::LINE_CHARACTERS_MAX as f32
-            * theme.metrics.text(face.text.points())
-            * 0.5;
+        let widest = LINE_CHARACTERS_MAX as f32 * theme.metrics.text(face.text.points()) * 0.5;
         let galley = face.lay_out(ui.painter(), words, color, self.width.min(widest));
         let rect = self.take(galley.size().y);
         place_label(ui, rect, galley, words);
@@ -190,21 +183,21 @@ struct Grid {
     origin: egui::Pos2,
     count: usize,
     columns: usize,
-    size: egui::Vec2,
+    size: Vec2,
     gap: f32,
 }
 
 impl Grid {
-    fn new(column: &Column, count: usize, columns: usize, (least, height): (f32, f32), gap: f32) -> Self {
-        let fitting = ((column.width + gap) / (least + gap)).floor().max(1.0) as usize;
+    fn new(column: &Column, count: usize, columns: usize, least: Vec2, gap: f32) -> Self {
+        let fitting = ((column.width + gap) / (least.x + gap)).floor().max(1.0) as usize;
         let columns = columns.min(fitting).max(1);
         let width = (column.width - gap * (columns - 1) as f32) / columns as f32;
-        Self { origin: pos2(column.left, column.y), count, columns, size: vec2(width, height), gap }
+        Self { origin: pos2(column.left, column.y), count, columns, size: vec2(width, least.y), gap }
     }
 
     fn place(&self, index: usize) -> Rect {
         let (row, column) = ((index / self.columns) as f32, (index % self.columns) as f32);
-        let step = self.size + egui::Vec2::splat(self.gap);
+        let step = self.size + Vec2::splat(self.gap);
         Rect::from_min_size(self.origin + vec2(column, row) * step, self.size)
     }
 
@@ -257,13 +250,13 @@ pub fn card_height(theme: &Theme, points: f32) -> f32 {
 }
 
 /// A page that scrolls when it is higher than the room there is.
-pub fn page(ui: &mut Ui, frame: Frame, salt: &str, add: impl FnOnce(&mut Ui, &mut Column)) {
-    let rect = frame.page();
+pub fn page(ui: &mut Ui, layout: WindowLayout, salt: &str, add: impl FnOnce(&mut Ui, &mut Column)) {
+    let rect = layout.page();
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(salt));
     child.set_clip_rect(rect.intersect(ui.clip_rect()));
     ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(&mut child, |ui| {
-        let columns = frame.column();
-        let top = ui.max_rect().top() + frame.air();
+        let columns = layout.column();
+        let top = ui.max_rect().top() + layout.air();
         let mut column = Column::new(columns.min, columns.span(), top);
         add(ui, &mut column);
         // Air below the last thing, so that it never sticks to the edge.
@@ -279,7 +272,7 @@ mod tests {
     fn rows_within(count: usize, from: f32, to: f32) -> std::ops::Range<usize> {
         let column = Column::new(0.0, 640.0, 100.0);
         // Two in a row, rows of 100 with a gap of 20.
-        Grid::new(&column, count, 2, (300.0, 100.0), 20.0).rows_within(egui::Rangef::new(from, to))
+        Grid::new(&column, count, 2, vec2(300.0, 100.0), 20.0).rows_within(egui::Rangef::new(from, to))
     }
 
     #[test]

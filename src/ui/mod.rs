@@ -5,16 +5,14 @@
 
 pub mod action;
 mod cover;
-mod first_minute;
 pub mod layout;
 pub mod live;
 pub mod pacer;
 pub mod preferences;
-pub mod rate;
 mod run;
-pub mod saving;
 pub mod screens;
 pub mod state;
+pub mod strokes;
 pub mod theme;
 pub mod widgets;
 pub mod window;

@@ -5,19 +5,20 @@ use std::time::Duration;
 use egui::{Context, Key, Modifiers, OutputCommand, Rect, Ui, Vec2, ViewportCommand};
 use softlanding_core::sitting::{Event, Stage};
 
-use crate::app::{App, Command};
+use crate::app::{App, Command, Practice};
 use crate::platform::clipboard;
 use crate::settings::{Settings, WINDOW_SIDE};
 use crate::text::fl;
 
-use crate::ui::action::{Action, Actions, Place};
+use crate::ui::action::{Action, Actions, Route};
 use crate::ui::cover::Cover;
-use crate::ui::layout::Frame;
+use crate::ui::layout::WindowLayout;
 use crate::ui::preferences::Preferences;
 use crate::ui::screens::{
-    about, after, gate, help, hidden, look_back, make, notices, now, practice, practices, print, settings,
-    shell, take_along,
+    ScreenContext, about, after, gate, help, hidden, look_back, make, notices, now, practice, practices,
+    print, settings, shell, take_along,
 };
+use crate::ui::state::rating::RatingDraft;
 use crate::ui::state::view::{Notepad, View};
 use crate::ui::theme::{CROSSFADE_SECS, Theme};
 use crate::ui::widgets::{self, typed};
@@ -45,7 +46,7 @@ pub struct Window {
 /// Which screen is painted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Shown {
-    Place(Place),
+    Route(Route),
     Practice,
     After,
 }
@@ -141,11 +142,14 @@ impl Window {
     pub fn show(&mut self, ui: &mut Ui) {
         let mut actions = Actions::default();
         if let Some(app) = &self.app {
+            let theme = Theme::of(ui.ctx());
+            let layout = WindowLayout::new(ui.max_rect(), &theme);
+            let mut screen = ScreenContext::new(app, &theme, layout, &mut actions);
             if let Some(notepad) = &mut self.view.hidden {
-                hidden::show(ui, app.words(), notepad, app.settings().return_gesture, &mut actions);
+                hidden::show(ui, &mut screen, notepad);
             } else {
-                take_dropped(ui, &mut actions);
-                Self::show_open(ui, app, &mut self.view, &mut actions);
+                take_dropped(ui, &mut screen);
+                show_open(ui, &mut screen, &mut self.view);
                 self.crossfade(ui);
             }
         }
@@ -164,42 +168,6 @@ impl Window {
         for (kind, text) in copied {
             app.apply(Command::NoteCopied(kind, text));
         }
-    }
-
-    fn show_open(ui: &mut Ui, app: &App, view: &mut View, actions: &mut Actions) {
-        let theme = Theme::of(ui.ctx());
-        let window = ui.max_rect();
-        let mut frame = Frame::new(window, &theme);
-        frame.footer_height = notices::height(ui, app, frame);
-        let practice = app.practice().map(|practice| (practice, practice.sitting.stage()));
-        if !matches!(practice, Some((_, Stage::Running))) {
-            // Where a picture moves, the window's clear colour is the page.
-            widgets::page(ui.painter(), window);
-        }
-        match practice {
-            Some((running, Stage::Running | Stage::Paused)) => {
-                practice::show(ui, app, running, frame, view, actions);
-                if running.sitting.stage() == Stage::Running {
-                    ui.ctx().request_repaint_after(until_ring_steps(app));
-                }
-            }
-            Some((over, Stage::After(ending))) => {
-                if !over.has_ended_quietly() {
-                    shell::show_navigation(ui, app, frame, view, actions);
-                }
-                after::show(ui, app, over, ending, frame, view, actions);
-                escape_hides(ui, actions);
-            }
-            _ => {
-                shell::show_navigation(ui, app, frame, view, actions);
-                show_place(ui, app, frame, view, actions);
-                shell::show_wide_back(ui, app, frame, view, actions);
-                escape_hides(ui, actions);
-            }
-        }
-        shell::show_hide(ui, app, frame, actions);
-        notices::show(ui, app, frame, actions);
-        shell::show_held_file(ui, app, frame);
     }
 
     /// A new screen comes out of the page's colour; nothing slides.
@@ -226,7 +194,7 @@ impl Window {
     fn act(&mut self, context: &Context, action: Action) {
         match action {
             Action::Do(command) => self.command(context, command),
-            Action::Go(place) => self.go(context, place),
+            Action::Go(route) => self.go(context, route),
             Action::Back => self.back(),
             Action::Hide => self.hide(context),
             Action::Return => self.come_back(context),
@@ -237,7 +205,7 @@ impl Window {
     fn command(&mut self, context: &Context, command: Command) {
         if matches!(command, Command::Begin { .. }) {
             // What is said now belongs to what begins.
-            self.view.now = crate::ui::rate::RatingDraft::default();
+            self.view.now = RatingDraft::default();
             self.view.written.clear();
         }
         if let Command::DeleteOwn(key) = &command {
@@ -257,33 +225,33 @@ impl Window {
         typed::forget_all(context);
         if to_guest && self.view_of_owner.is_none() {
             self.leave();
-            let view = View { place: Place::Settings, ..View::default() };
+            let view = View { route: Route::Settings, ..View::default() };
             self.view_of_owner = Some(Box::new(std::mem::replace(&mut self.view, view)));
         } else if !to_guest && let Some(view) = self.view_of_owner.take() {
             self.view = *view;
         }
     }
 
-    fn go(&mut self, context: &Context, place: Place) {
+    fn go(&mut self, context: &Context, route: Route) {
         // Going elsewhere from *And now?* is an answer too.
         if self.app.as_ref().and_then(App::practice).is_some() {
             self.command(context, Command::Practice(Event::Close));
         }
         self.leave();
-        let from = std::mem::replace(&mut self.view.place, place);
+        let from = std::mem::replace(&mut self.view.route, route);
         self.view.browsing.look_again();
         self.view.asks_delete_all = false;
         self.view.state_names = None;
         self.view.saving = None;
-        if from != self.view.place {
+        if from != self.view.route {
             self.view.came_from.push(from);
         }
         self.view.take = None;
-        if let (Place::LookBack, Some(app)) = (&self.view.place, &mut self.app) {
+        if let (Route::LookBack, Some(app)) = (&self.view.route, &mut self.app) {
             app.apply(Command::LookAgain);
             self.view.looking.open();
         }
-        if let (Place::Now, Some(app)) = (&self.view.place, &mut self.app) {
+        if let (Route::Now, Some(app)) = (&self.view.route, &mut self.app) {
             app.apply(Command::Prepare);
             self.view.came_from.clear();
         }
@@ -293,7 +261,7 @@ impl Window {
         self.leave();
         self.view.browsing.look_again();
         self.view.saving = None;
-        self.view.place = self.view.came_from.pop().unwrap_or_default();
+        self.view.route = self.view.came_from.pop().unwrap_or_default();
     }
 
     /// Nothing of what is being made moves or is heard elsewhere.
@@ -344,33 +312,67 @@ fn copied_text(command: &OutputCommand) -> Option<(clipboard::Kind, String)> {
     }
 }
 
-fn show_place(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut Actions) {
-    match view.place.clone() {
-        Place::Now => now::show(ui, app, frame, view, actions),
-        place @ (Place::Practices | Place::Together | Place::Door(_)) => {
-            practices::show(ui, app, frame, &place, view, actions);
+/// Everything but the notepad of Hide: the screen that is due, and what stands around it.
+fn show_open(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
+    screen.layout.footer_height = notices::height(ui, screen);
+    let practice = screen.app.practice().map(|practice| (practice, practice.sitting.stage()));
+    if !matches!(practice, Some((_, Stage::Running))) {
+        // Where a picture moves, the window's clear colour is the page.
+        widgets::page(ui.painter(), screen.layout.window);
+    }
+    match practice {
+        Some((running, stage @ (Stage::Running | Stage::Paused))) => {
+            practice::show(ui, screen, running, view);
+            if stage == Stage::Running {
+                ui.ctx().request_repaint_after(until_ring_steps(running, screen.now));
+            }
         }
-        Place::LookBack => look_back::show(ui, app, frame, view, actions),
-        Place::Sitting(id) => look_back::show_sitting(ui, app, frame, id, view, actions),
-        Place::Numbers => look_back::show_numbers(ui, app, frame),
-        Place::TakeAlong => take_along::show(ui, app, frame, view, actions),
-        Place::Delete => look_back::show_delete(ui, app, frame, view, actions),
-        Place::Later => look_back::show_later(ui, app, frame, view, actions),
-        Place::Settings => settings::show(ui, app, frame, view, actions),
-        Place::Help => help::show(ui, app, frame, actions),
-        Place::Support => help::show_support(ui, app, frame, actions),
-        Place::About(key) => about::show(ui, app, frame, &key, view, actions),
-        Place::Make(key) => make::show(ui, app, frame, &key, view, actions),
-        Place::Print(key) => print::show(ui, app, frame, &key, view, actions),
-        Place::Held => gate::show(ui, app, frame, actions),
+        Some((over, Stage::After(ending))) => {
+            if !over.has_ended_quietly() {
+                shell::show_navigation(ui, screen, view);
+            }
+            after::show(ui, screen, over, ending, view);
+            escape_hides(ui, screen);
+        }
+        _ => {
+            shell::show_navigation(ui, screen, view);
+            show_route(ui, screen, view);
+            shell::show_wide_back(ui, screen, view);
+            escape_hides(ui, screen);
+        }
+    }
+    shell::show_hide(ui, screen);
+    notices::show(ui, screen);
+    shell::show_held_file(ui, screen);
+}
+
+fn show_route(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
+    match view.route.clone() {
+        Route::Now => now::show(ui, screen, view),
+        route @ (Route::Practices | Route::Together | Route::Door(_)) => {
+            practices::show(ui, screen, &route, view);
+        }
+        Route::LookBack => look_back::show(ui, screen, view),
+        Route::Sitting(id) => look_back::show_sitting(ui, screen, id, view),
+        Route::Numbers => look_back::show_numbers(ui, screen),
+        Route::TakeAlong => take_along::show(ui, screen, view),
+        Route::Delete => look_back::show_delete(ui, screen, view),
+        Route::Later => look_back::show_later(ui, screen, view),
+        Route::Settings => settings::show(ui, screen, view),
+        Route::Help => help::show(ui, screen),
+        Route::Support => help::show_support(ui, screen),
+        Route::About(key) => about::show(ui, screen, &key, view),
+        Route::Make(key) => make::show(ui, screen, &key, view),
+        Route::Print(key) => print::show(ui, screen, &key, view),
+        Route::Held => gate::show(ui, screen),
     }
 }
 
 /// What was let go over the window is imported.
-fn take_dropped(ui: &Ui, actions: &mut Actions) {
+fn take_dropped(ui: &Ui, screen: &mut ScreenContext<'_>) {
     ui.input(|input| {
         for file in &input.raw.dropped_files {
-            actions.command(Command::Import(file.path().to_owned()));
+            screen.command(Command::Import(file.path().to_owned()));
         }
     });
 }
@@ -379,20 +381,19 @@ fn shown(app: &App, view: &View) -> Shown {
     match app.practice().map(|practice| practice.sitting.stage()) {
         Some(Stage::Running | Stage::Paused) => Shown::Practice,
         Some(Stage::After(_)) => Shown::After,
-        _ => Shown::Place(view.place.clone()),
+        _ => Shown::Route(view.route.clone()),
     }
 }
 
 /// Esc hides when nothing runs and nobody is in the middle of writing.
-fn escape_hides(ui: &Ui, actions: &mut Actions) {
+fn escape_hides(ui: &Ui, screen: &mut ScreenContext<'_>) {
     if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-        actions.push(Action::Hide);
+        screen.ask(Action::Hide);
     }
 }
 
-fn until_ring_steps(app: &App) -> Duration {
-    let Some(practice) = app.practice() else { return RING_STEP };
-    let timed_ms = practice.sitting.score().timed_ms(practice.sitting.position(app.now()));
+fn until_ring_steps(practice: &Practice, now: Duration) -> Duration {
+    let timed_ms = practice.sitting.score().timed_ms(practice.sitting.position(now));
     RING_STEP.saturating_sub(Duration::from_millis(u64::from(timed_ms % 1_000)))
 }
 

@@ -10,8 +10,8 @@ use softlanding::library::Entry;
 use softlanding::text::describe::{self, Section};
 use softlanding::text::names;
 use softlanding::ui::action::Actions;
-use softlanding::ui::layout::Frame;
-use softlanding::ui::screens::about;
+use softlanding::ui::layout::WindowLayout;
+use softlanding::ui::screens::{ScreenContext, about};
 use softlanding::ui::state::view::View;
 use softlanding::ui::theme::{Theme, ThemeName};
 use softlanding_core::exercise::Caution;
@@ -44,8 +44,10 @@ fn words_on_each_page(app: App) -> Vec<(Entry, Vec<String>)> {
             Theme::new(ThemeName::Dusk).apply(context);
         })
         .build_ui(move |ui| {
-            let frame = Frame::new(ui.max_rect(), &Theme::of(ui.ctx()));
-            about::show(ui, &app, frame, &key.borrow(), &mut view, &mut Actions::default());
+            let (theme, mut actions) = (Theme::of(ui.ctx()), Actions::default());
+            let layout = WindowLayout::new(ui.max_rect(), &theme);
+            let mut screen = ScreenContext::new(&app, &theme, layout, &mut actions);
+            about::show(ui, &mut screen, &key.borrow(), &mut view);
         });
     let mut words_of = |entry: Entry| {
         open.replace(entry.key.clone());

@@ -245,7 +245,7 @@ pub fn tab_problems(stage: &mut Stage) -> Vec<String> {
 fn is_page(control: &Control, stage: &Stage) -> bool {
     let context = &stage.harness.ctx;
     let theme = softlanding::ui::theme::Theme::of(context);
-    let column = softlanding::ui::layout::Frame::new(context.content_rect(), &theme).column();
+    let column = softlanding::ui::layout::WindowLayout::new(context.content_rect(), &theme).column();
     let in_column = control.rect.left() >= column.min - 1.0 && control.rect.right() <= column.max + 1.0;
     in_column && !super::stage::CHROME.contains(&control.seen.name.as_str())
 }

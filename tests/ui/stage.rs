@@ -381,7 +381,7 @@ impl Stage {
     /// The part of the window that scrolls, without rail and bars.
     pub fn page(&self) -> egui::Rect {
         let context = &self.harness.ctx;
-        softlanding::ui::layout::Frame::new(context.content_rect(), &Theme::of(context)).page()
+        softlanding::ui::layout::WindowLayout::new(context.content_rect(), &Theme::of(context)).page()
     }
 
     /// Gives it the keyboard.

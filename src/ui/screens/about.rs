@@ -5,7 +5,7 @@ use egui::{Rect, Ui, pos2, vec2};
 use softlanding_core::exercise::{Exercise, Gesture};
 use softlanding_core::record::{ExerciseKey, Origin};
 
-use crate::app::{App, Command};
+use crate::app::Command;
 use crate::library::Entry;
 use crate::search;
 use crate::settings::{Choice as _, Keep, PacerKind};
@@ -14,14 +14,15 @@ use crate::text::faults::visible;
 use crate::text::names;
 use crate::text::{Words, fl};
 
-use crate::ui::action::{Action, Actions, Place};
-use crate::ui::first_minute;
-use crate::ui::layout::{self, Column, Frame};
+use crate::ui::action::Route;
+use crate::ui::layout::{self, Column};
+use crate::ui::screens::ScreenContext;
+use crate::ui::screens::first_minute;
 use crate::ui::state::drawn::{Drawn, Round};
 use crate::ui::state::view::View;
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::Text;
-use crate::ui::theme::{TARGET_MIN, Theme, space};
+use crate::ui::theme::{TARGET_MIN, space};
 use crate::ui::widgets::{Button, Chip, Link, PictureTiles, Toggle};
 
 use super::now::{chosen_length_ms, question};
@@ -30,90 +31,83 @@ use super::{drawing, gate, practices};
 const PICTURE_SIDE: f32 = 184.0;
 const PICTURE_HEIGHT_NARROW: f32 = 148.0;
 
-pub fn show(ui: &mut Ui, app: &App, frame: Frame, key: &ExerciseKey, view: &mut View, actions: &mut Actions) {
-    let Some(entry) = app.library().find(key) else {
-        show_gone(ui, app, frame, actions);
+pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, key: &ExerciseKey, view: &mut View) {
+    let Some(entry) = screen.app.library().find(key) else {
+        show_gone(ui, screen);
         return;
     };
     if !view.drawn.as_ref().is_some_and(|drawn| drawn.is_of(&entry.exercise)) {
-        view.drawn = Some(Drawn::new(&entry.exercise, app.now()));
+        view.drawn = Some(Drawn::new(&entry.exercise, screen.now));
     }
-    layout::page(ui, frame, &format!("about {key:?}"), |ui, column| {
-        let theme = Theme::of(ui.ctx());
-        question(ui, frame, column, &entry.exercise.title);
+    layout::page(ui, screen.layout, &format!("about {key:?}"), |ui, column| {
+        let theme = screen.theme;
+        question(ui, screen.layout, column, &entry.exercise.title);
         column.text(ui, Text::Lead, theme.tokens.text, &entry.exercise.invitation);
         column.skip(space::MEDIUM);
-        top(ui, app, frame, column, entry, view, actions);
+        top(ui, screen, column, entry, view);
         column.skip(space::LARGE);
         if let Some(drawn) = &view.drawn {
-            how_it_goes(ui, app, column, entry, drawn);
+            how_it_goes(ui, screen, column, entry, drawn);
         }
-        know(ui, app.words(), column, &entry.exercise);
-        choices(ui, app, column, entry, view.drawn.as_ref(), actions);
+        know(ui, screen.words(), column, &entry.exercise);
+        choices(ui, screen, column, entry, view.drawn.as_ref());
     });
 }
 
 /// Its file is not there any more.
-fn show_gone(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) {
-    layout::page(ui, frame, "about gone", |ui, column| {
-        let words = app.words();
-        let theme = Theme::of(ui.ctx());
-        question(ui, frame, column, &fl!(words, "about-gone"));
+fn show_gone(ui: &mut Ui, screen: &mut ScreenContext<'_>) {
+    layout::page(ui, screen.layout, "about gone", |ui, column| {
+        let words = screen.words();
+        let theme = screen.theme;
+        question(ui, screen.layout, column, &fl!(words, "about-gone"));
         column.text(ui, Text::Body, theme.tokens.text, &fl!(words, "about-gone-next"));
         column.skip(space::LARGE);
         let rect = column.take(theme.metrics.holding(56.0));
         let rect = rect.with_max_x(rect.right().min(rect.left() + 260.0 * theme.metrics.scale()));
         if Button::quiet(fl!(words, "found-show-all")).at(ui, rect).clicked() {
-            actions.push(Action::Go(Place::Practices));
+            screen.go(Route::Practices);
         }
     });
 }
 
 /// The picture, and beside or below it what one may do at once.
-fn top(
-    ui: &mut Ui,
-    app: &App,
-    frame: Frame,
-    column: &mut Column,
-    entry: &Entry,
-    view: &mut View,
-    actions: &mut Actions,
-) {
+fn top(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, entry: &Entry, view: &mut View) {
     let from = column.y;
-    let round = view.drawn.as_ref().and_then(|drawn| Some((drawn.main()?.1, drawn.moving_for(app.now()))));
+    let round = view.drawn.as_ref().and_then(|drawn| Some((drawn.main()?.1, drawn.moving_for(screen.now))));
     let has_picture = round.is_some();
     if let Some((round, moving_for)) = round {
-        let size = frame.pick(vec2(PICTURE_SIDE, PICTURE_SIDE), vec2(column.width(), PICTURE_HEIGHT_NARROW));
+        let size =
+            screen.layout.pick(vec2(PICTURE_SIDE, PICTURE_SIDE), vec2(column.width(), PICTURE_HEIGHT_NARROW));
         let rect = Rect::from_min_size(pos2(column.left(), from), size);
-        drawing::show_picture(ui, app, rect, &entry.key, (round, moving_for));
+        drawing::show_picture(ui, screen, rect, &entry.key, round, moving_for);
     }
-    let (across, down) = match (has_picture, frame.is_wide) {
+    let (across, down) = match (has_picture, screen.layout.is_wide) {
         (false, _) => (0.0, 0.0),
         (true, true) => (PICTURE_SIDE + space::LARGE, 0.0),
         (true, false) => (0.0, PICTURE_HEIGHT_NARROW + space::MEDIUM),
     };
     let mut beside = Column::new(column.left() + across, column.width() - across, from + down);
-    if search::is_shown(entry, app.settings()) {
-        begin(ui, app, &mut beside, entry, view, actions);
+    if search::is_shown(entry, screen.settings()) {
+        begin(ui, screen, &mut beside, entry, view);
     } else {
-        gate::show_instead_of_begin(ui, app, &mut beside, entry, actions);
+        gate::show_instead_of_begin(ui, screen, &mut beside, entry);
     }
-    let least = if has_picture && frame.is_wide { from + PICTURE_SIDE } else { from };
+    let least = if has_picture && screen.layout.is_wide { from + PICTURE_SIDE } else { from };
     column.y = beside.y.max(least);
 }
 
-fn begin(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, view: &mut View, actions: &mut Actions) {
-    let words = app.words();
-    let theme = Theme::of(ui.ctx());
+fn begin(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, entry: &Entry, view: &mut View) {
+    let words = screen.words();
+    let theme = screen.theme;
     let metrics = theme.metrics;
-    let length_ms = chosen_length_ms(app, entry, view);
-    let is_audible = app.settings().sound.is_audible();
+    let length_ms = chosen_length_ms(screen.app, entry, view);
+    let is_audible = screen.settings().sound.is_audible();
     let about = names::what_happens(words, &entry.exercise, length_ms, is_audible);
     column.text(ui, Text::Note, theme.tokens.muted, &about);
-    if !app.is_guest() && !entry.exercise.private {
+    if !screen.app.is_guest() && !entry.exercise.private {
         // A line is left for it before it is known, so that nothing moves under the hand.
         let least = column.y + metrics.text(Text::Note.line_points());
-        if let Some(kept) = how_often(app, entry) {
+        if let Some(kept) = how_often(screen, entry) {
             column.text(ui, Text::Note, theme.tokens.muted, &kept);
         }
         column.y = column.y.max(least);
@@ -131,7 +125,7 @@ fn begin(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, view: &mut 
             }
             let icon = if is_audible { Icon::SoundOn } else { Icon::SoundOff };
             if ui.add(Chip::new(fl!(words, "chip-sound"), is_audible).icon(icon)).clicked() {
-                actions.command(Command::Sound(!is_audible));
+                screen.command(Command::Sound(!is_audible));
             }
         });
     });
@@ -141,30 +135,30 @@ fn begin(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, view: &mut 
     let width = (160.0 * metrics.scale()).min(row.width());
     let button = Rect::from_min_size(pos2(row.left(), row.top()), vec2(width, height));
     if Button::primary(fl!(words, "begin")).at(ui, button).clicked() {
-        actions.command(Command::Begin { key: entry.key.clone(), length_ms });
+        screen.command(Command::Begin { key: entry.key.clone(), length_ms });
     }
 }
 
 /// How often it was practised, in a sentence, once that is known.
-fn how_often(app: &App, entry: &Entry) -> Option<String> {
-    let words = app.words();
-    let kept = app.kept();
+fn how_often(screen: &ScreenContext<'_>, entry: &Entry) -> Option<String> {
+    let words = screen.words();
+    let kept = screen.app.kept();
     if !kept.is_known() {
         return None;
     }
     let observations = kept.observations();
     let Some(newest) = observations.newest_of(&entry.key) else {
-        let keeps = app.settings().keep == Keep::Yes;
+        let keeps = screen.settings().keep == Keep::Yes;
         return Some(if keeps { fl!(words, "about-kept-none") } else { fl!(words, "about-kept-off") });
     };
     let begun = kept.begun(newest).zoned();
-    let day = names::day(words, begun.date(), app.wall().zoned().date());
+    let day = names::day(words, begun.date(), screen.today());
     Some(fl!(words, "about-kept", count = observations.times_practised(&entry.key), day = day))
 }
 
 /// Each cycle as a curve; where there is none, the steps in words.
-fn how_it_goes(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, drawn: &Drawn) {
-    let words = app.words();
+fn how_it_goes(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, entry: &Entry, drawn: &Drawn) {
+    let words = screen.words();
     if drawn.rounds.is_empty() {
         let steps = describe::in_brief(words, &entry.exercise);
         column.section(ui, &fl!(words, "about-what-happens"), &steps);
@@ -173,7 +167,7 @@ fn how_it_goes(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, drawn
     let main = drawn.main().map(|(index, _)| index);
     for (index, round) in drawn.rounds.iter().enumerate() {
         let due =
-            if main == Some(index) { round.due(round.at_ms(drawn.moving_for(app.now()))) } else { None };
+            if main == Some(index) { round.due(round.at_ms(drawn.moving_for(screen.now))) } else { None };
         drawing::show_round(ui, words, column, round, due.map(|(beat, _)| beat));
         column.skip(space::LARGE);
     }
@@ -191,52 +185,50 @@ fn know(ui: &mut Ui, words: &Words, column: &mut Column, exercise: &Exercise) {
 /// What a person may decide about it, quietly, below everything.
 fn choices(
     ui: &mut Ui,
-    app: &App,
+    screen: &mut ScreenContext<'_>,
     column: &mut Column,
     entry: &Entry,
     drawn: Option<&Drawn>,
-    actions: &mut Actions,
 ) {
-    let words = app.words();
-    let mut is_favourite = app.settings().favourites.contains(&entry.key);
+    let words = screen.words();
+    let mut is_favourite = screen.settings().favourites.contains(&entry.key);
     let favourite = Toggle::new(&mut is_favourite, fl!(words, "about-favourite"))
         .line(fl!(words, "about-favourite-line"));
     if column.flow(ui, |ui| ui.add(favourite)).changed() {
-        practices::toggle_favourite(app, &entry.key, actions);
+        practices::toggle_favourite(screen, &entry.key);
     }
     column.skip(space::SMALL);
-    column.flow(ui, |ui| first_minute::show(ui, app, entry, actions));
+    column.flow(ui, |ui| first_minute::show(ui, screen, entry));
     column.skip(space::MEDIUM);
     if let Some((_, round)) = drawn.and_then(Drawn::main) {
-        own_picture(ui, app, column, &entry.key, round, actions);
+        own_picture(ui, screen, column, &entry.key, round);
         column.skip(space::MEDIUM);
     }
-    make_it_mine(ui, app, column, entry, actions);
-    let rect = column.take(Theme::of(ui.ctx()).metrics.holding(TARGET_MIN));
+    make_it_mine(ui, screen, column, entry);
+    let rect = column.take(screen.theme.metrics.holding(TARGET_MIN));
     if Link::new(fl!(words, "print-title")).at(ui, rect).clicked() {
-        actions.push(Action::Go(Place::Print(entry.key.clone())));
+        screen.go(Route::Print(entry.key.clone()));
     }
     if let Some(file) = &entry.file {
         let path = fl!(words, "about-file", path = visible(&file.display().to_string()));
-        column.text(ui, Text::Note, Theme::of(ui.ctx()).tokens.muted, &path);
+        column.text(ui, Text::Note, screen.theme.tokens.muted, &path);
     }
-    if search::is_shown(entry, app.settings()) {
-        gate::show_way_back(ui, app, column, entry, actions);
+    if search::is_shown(entry, screen.settings()) {
+        gate::show_way_back(ui, screen, column, entry);
     }
 }
 
 /// The picture that this practice is followed by: as everywhere, or one of its own.
 fn own_picture(
     ui: &mut Ui,
-    app: &App,
+    screen: &mut ScreenContext<'_>,
     column: &mut Column,
     key: &ExerciseKey,
     round: &Round,
-    actions: &mut Actions,
 ) {
-    let (words, settings) = (app.words(), app.settings());
+    let (words, settings) = (screen.words(), screen.settings());
     let question = fl!(words, "about-own-picture");
-    column.text(ui, Text::Note, Theme::of(ui.ctx()).tokens.muted, &question);
+    column.text(ui, Text::Note, screen.theme.tokens.muted, &question);
     column.skip(space::SMALL);
     let everywhere = (settings.pacer, fl!(words, "about-picture-everywhere"));
     let own = PacerKind::ALL.iter().map(|pacer| (*pacer, names::pacer(words, *pacer)));
@@ -247,20 +239,19 @@ fn own_picture(
         .of(&round.score)
         .word(names::beat(words, Gesture::In, None));
     let Some(index) = column.flow(ui, |ui| tiles.show(ui)) else { return };
-    let mut settings = settings.clone();
-    match index.checked_sub(1).and_then(|index| PacerKind::ALL.get(index)) {
+    let own = index.checked_sub(1).and_then(|index| PacerKind::ALL.get(index));
+    screen.change_settings(|settings| match own {
         Some(pacer) => drop(settings.pacers.insert(key.clone(), *pacer)),
         None => drop(settings.pacers.remove(key)),
-    }
-    actions.command(Command::Settings(Box::new(settings)));
+    });
 }
 
-fn make_it_mine(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, actions: &mut Actions) {
-    let words = app.words();
+fn make_it_mine(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, entry: &Entry) {
+    let words = screen.words();
     let is_own = entry.key.origin == Origin::Own;
     let name = if is_own { fl!(words, "make-heading-own") } else { fl!(words, "make-it-mine") };
-    let rect = column.take(Theme::of(ui.ctx()).metrics.holding(TARGET_MIN));
+    let rect = column.take(screen.theme.metrics.holding(TARGET_MIN));
     if Link::new(name).at(ui, rect).clicked() {
-        actions.push(Action::Go(Place::Make(entry.key.clone())));
+        screen.go(Route::Make(entry.key.clone()));
     }
 }

@@ -5,100 +5,100 @@ use softlanding_core::rating::{Shift, WORDS_MAX};
 use softlanding_core::record::Ending;
 use softlanding_core::sitting::{Event, Reason};
 
-use crate::app::{App, Command, Keeping, Practice, Written};
+use crate::app::{Command, Keeping, Practice, Written};
 use crate::text::fl;
 use crate::text::names;
 
-use crate::ui::action::{Action, Actions, Place};
-use crate::ui::layout::{self, Column, Frame, place_label};
+use crate::ui::action::{Action, Route};
+use crate::ui::layout::{self, Column, place_label};
 use crate::ui::live;
 use crate::ui::pacer::{self, Lantern, Pacer, PacerFrame};
+use crate::ui::screens::ScreenContext;
 use crate::ui::state::view::View;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
 use crate::ui::widgets::{Button, Card, Chip, Field, Link};
 
 use super::now::question;
+use super::rating;
 
 pub fn show(
     ui: &mut Ui,
-    app: &App,
+    screen: &mut ScreenContext<'_>,
     practice: &Practice,
     ending: Ending,
-    frame: Frame,
     view: &mut View,
-    actions: &mut Actions,
 ) {
     if practice.has_ended_quietly() {
-        show_quiet(ui, app, frame, actions);
+        show_quiet(ui, screen);
     } else {
         view.after.belong_to(practice.sitting.record().id);
-        show_questions(ui, app, (practice, ending), frame, view, actions);
+        show_questions(ui, screen, practice, ending, view);
     }
     if ui.memory(|memory| memory.focused().is_none()) && ui.input(|input| input.key_pressed(egui::Key::Enter))
     {
-        actions.command(Command::Practice(Event::Close));
+        screen.command(Command::Practice(Event::Close));
     }
 }
 
 /// The lantern at rest, one line, and a way on that waits for the morning.
-fn show_quiet(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) {
-    let words = app.words();
-    let theme = Theme::of(ui.ctx());
-    let middle = frame.window.center();
-    let stage = pacer::Stage::with_ring(middle - vec2(0.0, 72.0), frame.pick(120.0, 88.0));
-    Lantern.paint(ui.painter(), &PacerFrame::landed(stage, &theme));
+fn show_quiet(ui: &mut Ui, screen: &mut ScreenContext<'_>) {
+    let words = screen.words();
+    let theme = screen.theme;
+    let middle = screen.layout.window.center();
+    let stage = pacer::Stage::with_ring(middle - vec2(0.0, 72.0), screen.layout.pick(120.0, 88.0));
+    Lantern.paint(ui.painter(), &PacerFrame::landed(stage, theme));
     let sentence = fl!(words, "after-quiet");
-    let galley = Text::Body.lay_out(ui.painter(), &sentence, theme.tokens.muted, frame.column().span());
+    let galley =
+        Text::Body.lay_out(ui.painter(), &sentence, theme.tokens.muted, screen.layout.column().span());
     let place = Rect::from_center_size(middle + vec2(0.0, 112.0), galley.size());
     place_label(ui, place, galley, &sentence);
     let size = vec2(160.0, theme.metrics.holding(52.0));
     let done = Rect::from_center_size(middle + vec2(0.0, 176.0), size);
     if Button::quiet(fl!(words, "after-done")).at(ui, done).clicked() {
-        actions.command(Command::Practice(Event::Close));
+        screen.command(Command::Practice(Event::Close));
     }
 }
 
 fn show_questions(
     ui: &mut Ui,
-    app: &App,
-    (practice, ending): (&Practice, Ending),
-    frame: Frame,
+    screen: &mut ScreenContext<'_>,
+    practice: &Practice,
+    ending: Ending,
     view: &mut View,
-    actions: &mut Actions,
 ) {
-    layout::page(ui, frame, "after", |ui, column| {
-        question(ui, frame, column, &fl!(app.words(), "after-question"));
-        if view.after.draft.show(ui, app, frame, column, &fl!(app.words(), "after-question")) {
-            rate(view, actions);
+    layout::page(ui, screen.layout, "after", |ui, column| {
+        question(ui, screen.layout, column, &fl!(screen.words(), "after-question"));
+        if rating::show(ui, screen, column, &mut view.after.draft, &fl!(screen.words(), "after-question")) {
+            rate(screen, view);
         }
         if view.after.draft.has_state() {
-            own_words(ui, app, column, view, actions);
+            own_words(ui, screen, column, view);
         }
-        column.skip(frame.pick(24.0, 12.0));
+        column.skip(screen.layout.pick(24.0, 12.0));
         if ending != Ending::Whole {
-            show_reasons(ui, app, ending, column, actions);
+            show_reasons(ui, screen, ending, column);
         }
-        show_keeping(ui, app, practice.keeping, column, actions);
-        ask_later(ui, app, column, actions);
-        let sentence = names::afterwards(app.words(), &practice.sitting);
-        let theme = Theme::of(ui.ctx());
+        show_keeping(ui, screen, practice.keeping, column);
+        ask_later(ui, screen, column);
+        let sentence = names::afterwards(screen.words(), &practice.sitting);
+        let theme = screen.theme;
         column.text(ui, Text::Title, theme.tokens.text, &sentence);
         live::announce(ui, "sentence", &sentence);
-        column.skip(frame.pick(24.0, 16.0));
-        show_ways(ui, app, practice, frame, column, actions);
+        column.skip(screen.layout.pick(24.0, 16.0));
+        show_ways(ui, screen, practice, column);
     });
 }
 
-fn rate(view: &View, actions: &mut Actions) {
-    actions.command(Command::Practice(Event::Rate(view.after.draft.rating.clone())));
+fn rate(screen: &mut ScreenContext<'_>, view: &View) {
+    screen.command(Command::Practice(Event::Rate(view.after.draft.rating.clone())));
 }
 
 /// At most three words of one's own.
-fn own_words(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View, actions: &mut Actions) {
+fn own_words(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, view: &mut View) {
     column.skip(space::SMALL);
-    let label = fl!(app.words(), "rating-words-label");
-    let theme = Theme::of(ui.ctx());
+    let label = fl!(screen.words(), "rating-words-label");
+    let theme = screen.theme;
     let height = theme.metrics.text(Text::Note.line_points()) + theme.metrics.holding(52.0);
     let width = column.width().min(360.0 * theme.metrics.scale());
     let rect = column.take(height);
@@ -107,14 +107,14 @@ fn own_words(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View, actio
     if changed {
         let split = view.after.words.split([',', ' ', ';']).map(str::trim).filter(|word| !word.is_empty());
         view.after.draft.rating.words = split.take(WORDS_MAX).map(str::to_owned).collect();
-        rate(view, actions);
+        rate(screen, view);
     }
 }
 
 /// Why it was stopped: three words to choose from, or nothing.
-fn show_reasons(ui: &mut Ui, app: &App, ending: Ending, column: &mut Column, actions: &mut Actions) {
-    let words = app.words();
-    let theme = Theme::of(ui.ctx());
+fn show_reasons(ui: &mut Ui, screen: &mut ScreenContext<'_>, ending: Ending, column: &mut Column) {
+    let words = screen.words();
+    let theme = screen.theme;
     let reasons = [
         (fl!(words, "after-reason-enough"), Reason::Enough, Ending::Enough),
         (fl!(words, "after-reason-not-for-me"), Reason::NotForMe, Ending::NotForMe),
@@ -128,7 +128,7 @@ fn show_reasons(ui: &mut Ui, app: &App, ending: Ending, column: &mut Column, act
                 // "Interrupted" is also what a row says until something else is said: never preset.
                 let selected = says == ending && ending != Ending::Interrupted;
                 if ui.add(Chip::new(name, selected)).clicked() {
-                    actions.command(Command::Practice(Event::Reason(reason)));
+                    screen.command(Command::Practice(Event::Reason(reason)));
                 }
             }
         });
@@ -137,28 +137,28 @@ fn show_reasons(ui: &mut Ui, app: &App, ending: Ending, column: &mut Column, act
 }
 
 /// Whether it is kept: asked once, then said in a line.
-fn show_keeping(ui: &mut Ui, app: &App, keeping: Keeping, column: &mut Column, actions: &mut Actions) {
-    let words = app.words();
-    if app.is_guest() {
+fn show_keeping(ui: &mut Ui, screen: &mut ScreenContext<'_>, keeping: Keeping, column: &mut Column) {
+    let words = screen.words();
+    if screen.app.is_guest() {
         line(ui, column, &fl!(words, "after-guest"), None);
         return;
     }
     match keeping {
-        Keeping::NotAsked => ask_to_keep(ui, app, column, actions),
+        Keeping::NotAsked => ask_to_keep(ui, screen, column),
         Keeping::Kept => {
-            let says = match app.written() {
+            let says = match screen.app.written() {
                 Written::OnDisk => fl!(words, "after-kept"),
                 Written::UnderWay => fl!(words, "after-being-kept"),
                 Written::AwaitsRoom => fl!(words, "after-awaits-room"),
                 Written::AwaitsJournal => fl!(words, "after-awaits-journal"),
             };
             if line(ui, column, &says, Some(&fl!(words, "after-dont-keep"))) {
-                actions.command(Command::KeepThis(false));
+                screen.command(Command::KeepThis(false));
             }
         }
-        Keeping::NotKept if app.may_be_kept() => {
+        Keeping::NotKept if screen.app.may_be_kept() => {
             if line(ui, column, &fl!(words, "after-not-kept"), Some(&fl!(words, "after-do-keep"))) {
-                actions.command(Command::KeepThis(true));
+                screen.command(Command::KeepThis(true));
             }
         }
         Keeping::NotKept => {
@@ -169,14 +169,14 @@ fn show_keeping(ui: &mut Ui, app: &App, keeping: Keeping, column: &mut Column, a
 }
 
 /// Asks once more in ten minutes, if that is wished for.
-fn ask_later(ui: &mut Ui, app: &App, column: &mut Column, actions: &mut Actions) {
-    if !app.may_ask_later() {
+fn ask_later(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column) {
+    if !screen.app.may_ask_later() {
         return;
     }
-    let asks = app.asks_later();
+    let asks = screen.app.asks_later();
     column.flow(ui, |ui| {
-        if ui.add(Chip::new(fl!(app.words(), "later-ask"), asks)).clicked() {
-            actions.command(Command::AskLater(!asks));
+        if ui.add(Chip::new(fl!(screen.words(), "later-ask"), asks)).clicked() {
+            screen.command(Command::AskLater(!asks));
         }
     });
     column.skip(space::MEDIUM);
@@ -193,9 +193,9 @@ fn line(ui: &mut Ui, column: &mut Column, says: &str, offers: Option<&str>) -> b
     offers.is_some_and(|offers| Link::new(offers).at(ui, rest).clicked())
 }
 
-fn ask_to_keep(ui: &mut Ui, app: &App, column: &mut Column, actions: &mut Actions) {
-    let words = app.words();
-    let theme = Theme::of(ui.ctx());
+fn ask_to_keep(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column) {
+    let words = screen.words();
+    let theme = screen.theme;
     let metrics = theme.metrics;
     let stacked = column.width() < 520.0 || metrics.scale() > 1.3;
     let height = if stacked { metrics.holding(150.0) } else { metrics.holding(92.0) };
@@ -218,21 +218,14 @@ fn ask_to_keep(ui: &mut Ui, app: &App, column: &mut Column, actions: &mut Action
         let yes = index == 0;
         let name = if yes { fl!(words, "after-keep-yes") } else { fl!(words, "after-keep-no") };
         if Button::quiet(name).at(ui, place).clicked() {
-            actions.command(Command::Consent(yes));
+            screen.command(Command::Consent(yes));
         }
     }
 }
 
 /// Three ways on, none larger than the others.
-fn show_ways(
-    ui: &mut Ui,
-    app: &App,
-    practice: &Practice,
-    frame: Frame,
-    column: &mut Column,
-    actions: &mut Actions,
-) {
-    let words = app.words();
+fn show_ways(ui: &mut Ui, screen: &mut ScreenContext<'_>, practice: &Practice, column: &mut Column) {
+    let words = screen.words();
     let needs_care = practice.sitting.shift().is_some_and(Shift::asks_for_care)
         || practice
             .sitting
@@ -245,22 +238,23 @@ fn show_ways(
     let ways = if needs_care {
         [
             (fl!(words, "practice-gentler"), vec![Action::Do(Command::Practice(Event::Gentler))]),
-            (fl!(words, "after-person"), go(Place::Support)),
+            (fl!(words, "after-person"), go(Route::Support)),
             done,
         ]
     } else {
         [
             done,
             (fl!(words, "after-longer"), vec![Action::Do(Command::ALittleLonger)]),
-            (fl!(words, "after-else"), go(Place::Practices)),
+            (fl!(words, "after-else"), go(Route::Practices)),
         ]
     };
-    let height = Theme::of(ui.ctx()).metrics.holding(frame.pick(56.0, 52.0));
-    let places = column.grid(ways.len(), 3, (frame.pick(180.0, 300.0), height), frame.pick(16.5, 8.0));
+    let height = screen.theme.metrics.holding(screen.layout.pick(56.0, 52.0));
+    let places =
+        column.grid(ways.len(), 3, (screen.layout.pick(180.0, 300.0), height), screen.layout.pick(16.5, 8.0));
     for ((name, asks), place) in ways.into_iter().zip(places) {
         if Button::quiet(name).at(ui, place).clicked() {
             for action in asks {
-                actions.push(action);
+                screen.ask(action);
             }
         }
     }

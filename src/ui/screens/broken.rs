@@ -9,7 +9,8 @@ use crate::library::{Broken, Fault};
 use crate::text::faults;
 use crate::text::fl;
 
-use crate::ui::layout::{self, Column, Frame, place_label};
+use crate::ui::layout::{self, Column, place_label};
+use crate::ui::screens::ScreenContext;
 use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{Theme, space};
 use crate::ui::widgets::{Card, Link};
@@ -19,20 +20,20 @@ const SHOWN_MOST: usize = 3;
 const CARD_HEIGHT: f32 = 140.0;
 
 /// Cards for all of them, or for the first few.
-pub fn show(ui: &mut Ui, app: &App, frame: Frame, column: &mut Column, shows_all: &mut bool) {
-    let broken = app.library().broken();
+pub fn show(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, shows_all: &mut bool) {
+    let broken = screen.app.library().broken();
     if broken.is_empty() {
         return;
     }
-    let words = app.words();
-    let theme = Theme::of(ui.ctx());
+    let words = screen.words();
+    let theme = screen.theme;
     column.text(ui, Text::Lead.semibold(), theme.tokens.text, &fl!(words, "broken-title"));
     column.skip(space::SMALL);
     let count = if *shows_all { broken.len() } else { broken.len().min(SHOWN_MOST) };
-    let height = layout::card_height(&theme, CARD_HEIGHT);
-    for (index, rect) in column.grid_in_sight(ui, count, 1, (300.0, height), frame.pick(16.0, 12.0)) {
+    let height = layout::card_height(theme, CARD_HEIGHT);
+    for (index, rect) in column.grid_in_sight(ui, count, 1, (300.0, height), screen.layout.pick(16.0, 12.0)) {
         if let Some(broken) = broken.get(index) {
-            show_card(ui, app, rect, broken);
+            show_card(ui, screen, rect, broken);
         }
     }
     if count < broken.len() {
@@ -45,13 +46,13 @@ pub fn show(ui: &mut Ui, app: &App, frame: Frame, column: &mut Column, shows_all
 }
 
 /// One of them, as large as `rect`.
-pub fn show_card(ui: &mut Ui, app: &App, rect: Rect, broken: &Broken) {
-    let theme = Theme::of(ui.ctx());
-    let words = app.words();
+pub fn show_card(ui: &mut Ui, screen: &ScreenContext<'_>, rect: Rect, broken: &Broken) {
+    let theme = screen.theme;
+    let words = screen.words();
     Card::paper(ui, rect);
     let inner = rect.shrink2(vec2(space::MEDIUM, 10.0));
     let mut room = Column::new(inner.left(), inner.width(), inner.top());
-    line(ui, &mut room, Text::Body.semibold(), &place_words(app, broken), theme.tokens.text);
+    line(ui, &mut room, Text::Body.semibold(), &place_words(screen.app, broken), theme.tokens.text);
     let mut mend = faults::fault_words(words, &broken.fault);
     if let Fault::Format(problem) = &broken.fault {
         source_line(ui, &mut room, problem);

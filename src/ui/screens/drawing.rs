@@ -5,13 +5,13 @@ use std::time::Duration;
 use egui::{Rect, Ui, vec2};
 use softlanding_core::record::ExerciseKey;
 
-use crate::app::App;
 use crate::settings::PacerKind;
 use crate::text::names;
 use crate::text::{Words, fl};
 
 use crate::ui::layout::Column;
 use crate::ui::pacer::{self, PacerFrame, Stage, frame_at};
+use crate::ui::screens::ScreenContext;
 use crate::ui::state::drawn::Round;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
@@ -20,29 +20,30 @@ use crate::ui::widgets::{Card, Curve, CurveBeat, Say, describe_image};
 /// The picture that this exercise is followed by, small and in motion as long as it is in sight.
 pub fn show_picture(
     ui: &mut Ui,
-    app: &App,
+    screen: &ScreenContext<'_>,
     rect: Rect,
     key: &ExerciseKey,
-    (round, moving_for): (&Round, Duration),
+    round: &Round,
+    moving_for: Duration,
 ) {
     ui.expand_to_include_rect(rect);
-    describe_image(ui, rect, &fl!(app.words(), "about-picture"));
+    describe_image(ui, rect, &fl!(screen.words(), "about-picture"));
     if !ui.is_rect_visible(rect) {
         return;
     }
     Card::paper(ui, rect);
-    let theme = Theme::of(ui.ctx());
+    let theme = screen.theme;
     let at_ms = round.at_ms(moving_for);
     let word_height = theme.metrics.text(Text::Note.line_points());
     let (picture, below) = rect.shrink(6.0).split_top_bottom_at_y(rect.bottom() - word_height - 8.0);
-    let frame = frame_at(&round.score, at_ms, Stage::miniature(picture), &theme);
+    let frame = frame_at(&round.score, at_ms, Stage::miniature(picture), theme);
     // One round of many: nothing begins, ends or runs out.
     let frame = PacerFrame { rise: 1.0, landing: 0.0, elapsed_share: None, ..frame };
-    let kind = app.settings().pacer_of(key);
+    let kind = screen.settings().pacer_of(key);
     kind.pacer().paint(&ui.painter().with_clip_rect(picture.intersect(ui.clip_rect())), &frame);
     let due = round.due(at_ms);
     if let Some(beat) = due.and_then(|(index, _)| round.beats().get(index)) {
-        let word = names::beat(app.words(), beat.gesture, beat.way);
+        let word = names::beat(screen.words(), beat.gesture, beat.way);
         let room = Rect::from_center_size(below.center(), vec2(below.width(), word_height));
         show_word(ui, &word, Text::Note, word_place(kind, &frame, room));
     }

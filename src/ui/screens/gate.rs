@@ -2,37 +2,36 @@
 
 use egui::Ui;
 
-use crate::app::{App, Command};
 use crate::library::Entry;
-use crate::settings::Settings;
 use crate::text::fl;
 
-use crate::ui::action::{Action, Actions};
-use crate::ui::layout::{self, Column, Frame};
+use crate::ui::action::Action;
+use crate::ui::layout::{self, Column};
+use crate::ui::screens::ScreenContext;
+use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
-use crate::ui::theme::{Theme, space};
 use crate::ui::widgets::{Button, Choice, Link};
 
 use super::now::question;
 
 /// All of them in one place.
-pub fn show(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) {
-    layout::page(ui, frame, "gate", |ui, column| {
-        let words = app.words();
-        let ink = Theme::of(ui.ctx()).tokens.text;
-        question(ui, frame, column, &fl!(words, "gate-title"));
+pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>) {
+    layout::page(ui, screen.layout, "gate", |ui, column| {
+        let words = screen.words();
+        let ink = screen.theme.tokens.text;
+        question(ui, screen.layout, column, &fl!(words, "gate-title"));
         column.text(ui, Text::Body, ink, &fl!(words, "gate-about"));
         column.skip(space::LARGE);
-        let asking = app.library().entries().iter().filter(|entry| entry.exercise.asks_first());
+        let asking = screen.app.library().entries().iter().filter(|entry| entry.exercise.asks_first());
         let held: Vec<&Entry> = asking.clone().filter(|entry| entry.exercise.has_holds()).collect();
         if !held.is_empty() {
-            show_held(ui, app, column, &held, actions);
+            show_held(ui, screen, column, &held);
         }
         for entry in asking {
             if entry.exercise.opt_in.is_some() {
                 column.text(ui, Text::Lead.semibold(), ink, &entry.exercise.title);
                 column.skip(4.0);
-                show_opt_in(ui, app, column, entry, actions);
+                show_opt_in(ui, screen, column, entry);
                 column.skip(space::SMALL);
             }
         }
@@ -40,9 +39,9 @@ pub fn show(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) {
 }
 
 /// Held breaths have one reason and are shown together.
-fn show_held(ui: &mut Ui, app: &App, column: &mut Column, held: &[&Entry], actions: &mut Actions) {
-    let words = app.words();
-    let tokens = &Theme::of(ui.ctx()).tokens;
+fn show_held(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, held: &[&Entry]) {
+    let words = screen.words();
+    let tokens = &screen.theme.tokens;
     column.text(ui, Text::Lead.semibold(), tokens.text, &fl!(words, "practices-held-title"));
     column.skip(4.0);
     column.text(ui, Text::Body, tokens.text, &fl!(words, "practices-held-about"));
@@ -53,16 +52,16 @@ fn show_held(ui: &mut Ui, app: &App, column: &mut Column, held: &[&Entry], actio
     let titles = fl!(words, "gate-holds-are", titles = titles.join(" · "));
     column.text(ui, Text::Note, tokens.muted, &titles);
     column.skip(space::MEDIUM);
-    if let Some(shows) = held_buttons(ui, app, column) {
-        change(app, actions, |settings| settings.holds_shown = shows);
-        actions.push(Action::Back);
+    if let Some(shows) = held_buttons(ui, screen, column) {
+        screen.change_settings(|settings| settings.holds_shown = shows);
+        screen.ask(Action::Back);
     }
     column.skip(space::WIDE);
 }
 
-fn held_buttons(ui: &mut Ui, app: &App, column: &mut Column) -> Option<bool> {
-    let words = app.words();
-    let height = Theme::of(ui.ctx()).metrics.holding(56.0);
+fn held_buttons(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column) -> Option<bool> {
+    let words = screen.words();
+    let height = screen.theme.metrics.holding(56.0);
     let places = column.grid(2, 2, (240.0, height), space::MEDIUM);
     let names = [fl!(words, "practices-held-yes"), fl!(words, "practices-held-back")];
     let mut pressed = None;
@@ -75,9 +74,9 @@ fn held_buttons(ui: &mut Ui, app: &App, column: &mut Column) -> Option<bool> {
 }
 
 /// Whether this one is shown, to be chosen now and later.
-fn choose(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, actions: &mut Actions) {
-    let words = app.words();
-    let is_shown = app.settings().opted_in.contains(&entry.key);
+fn choose(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, entry: &Entry) {
+    let words = screen.words();
+    let is_shown = screen.settings().opted_in.contains(&entry.key);
     let answers = [fl!(words, "gate-shows-one"), fl!(words, "gate-leaves-one")];
     let question = entry.exercise.title.as_str();
     let chosen = column.flow(ui, |ui| {
@@ -85,12 +84,12 @@ fn choose(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, actions: &
         ui.push_id(&entry.key, |ui| choice.show(ui)).inner
     });
     if let Some(chosen) = chosen {
-        opt_in(app, entry, chosen == 0, actions);
+        opt_in(screen, entry, chosen == 0);
     }
 }
 
-fn opt_in(app: &App, entry: &Entry, shows: bool, actions: &mut Actions) {
-    change(app, actions, |settings| {
+fn opt_in(screen: &mut ScreenContext<'_>, entry: &Entry, shows: bool) {
+    screen.change_settings(|settings| {
         if shows {
             settings.opted_in.insert(entry.key.clone());
         } else {
@@ -102,50 +101,43 @@ fn opt_in(app: &App, entry: &Entry, shows: bool, actions: &mut Actions) {
 /// On a practice's own page, in the place of Begin until its reasons were read.
 pub fn show_instead_of_begin(
     ui: &mut Ui,
-    app: &App,
+    screen: &mut ScreenContext<'_>,
     column: &mut Column,
     entry: &Entry,
-    actions: &mut Actions,
 ) {
-    let words = app.words();
-    let ink = Theme::of(ui.ctx()).tokens.text;
-    if entry.exercise.has_holds() && !app.settings().holds_shown {
+    let words = screen.words();
+    let ink = screen.theme.tokens.text;
+    if entry.exercise.has_holds() && !screen.settings().holds_shown {
         column.text(ui, Text::Body, ink, &fl!(words, "practices-held-about"));
         column.skip(space::SMALL);
         column.text(ui, Text::Body, ink, &fl!(words, "practices-held-caution"));
         column.skip(space::MEDIUM);
-        match held_buttons(ui, app, column) {
-            Some(true) => change(app, actions, |settings| settings.holds_shown = true),
-            Some(false) => actions.push(Action::Back),
+        match held_buttons(ui, screen, column) {
+            Some(true) => screen.change_settings(|settings| settings.holds_shown = true),
+            Some(false) => screen.ask(Action::Back),
             None => {}
         }
         column.skip(space::MEDIUM);
     }
-    show_opt_in(ui, app, column, entry, actions);
+    show_opt_in(ui, screen, column, entry);
 }
 
 /// The same, once it is shown: it can be left out again.
-pub fn show_way_back(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, actions: &mut Actions) {
+pub fn show_way_back(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, entry: &Entry) {
     if entry.exercise.has_holds() {
-        let rect = column.take(Theme::of(ui.ctx()).metrics.holding(48.0));
-        if Link::new(fl!(app.words(), "gate-leaves-held")).at(ui, rect).clicked() {
-            change(app, actions, |settings| settings.holds_shown = false);
-            actions.push(Action::Back);
+        let rect = column.take(screen.theme.metrics.holding(48.0));
+        if Link::new(fl!(screen.words(), "gate-leaves-held")).at(ui, rect).clicked() {
+            screen.change_settings(|settings| settings.holds_shown = false);
+            screen.ask(Action::Back);
         }
     }
-    show_opt_in(ui, app, column, entry, actions);
+    show_opt_in(ui, screen, column, entry);
 }
 
-fn show_opt_in(ui: &mut Ui, app: &App, column: &mut Column, entry: &Entry, actions: &mut Actions) {
+fn show_opt_in(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, entry: &Entry) {
     let Some(reason) = &entry.exercise.opt_in else { return };
-    column.text(ui, Text::Body, Theme::of(ui.ctx()).tokens.text, reason);
+    column.text(ui, Text::Body, screen.theme.tokens.text, reason);
     column.skip(space::SMALL);
-    choose(ui, app, column, entry, actions);
+    choose(ui, screen, column, entry);
     column.skip(space::MEDIUM);
-}
-
-fn change(app: &App, actions: &mut Actions, change: impl FnOnce(&mut Settings)) {
-    let mut settings = app.settings().clone();
-    change(&mut settings);
-    actions.command(Command::Settings(Box::new(settings)));
 }

@@ -2,20 +2,21 @@
 
 use egui::Ui;
 
-use crate::app::{App, Command};
+use crate::app::Command;
 use crate::text::fl;
 
-use crate::ui::action::{Action, Actions, Place};
-use crate::ui::layout::{self, Frame};
-use crate::ui::theme::{Theme, space};
+use crate::ui::action::Route;
+use crate::ui::layout;
+use crate::ui::screens::ScreenContext;
+use crate::ui::theme::space;
 use crate::ui::widgets::Button;
 
 use super::now::question;
 
-pub fn show(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) {
-    layout::page(ui, frame, "help", |ui, column| {
-        let words = app.words();
-        question(ui, frame, column, &fl!(words, "help-title"));
+pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>) {
+    layout::page(ui, screen.layout, "help", |ui, column| {
+        let words = screen.words();
+        question(ui, screen.layout, column, &fl!(words, "help-title"));
         let sections = [
             (fl!(words, "help-what"), vec![fl!(words, "help-what-text")]),
             (
@@ -35,18 +36,18 @@ pub fn show(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) {
         for (title, lines) in sections {
             column.section(ui, &title, &lines);
         }
-        let rect = column.take(Theme::of(ui.ctx()).metrics.holding(56.0)).with_max_x(column.left() + 260.0);
+        let rect = column.take(screen.theme.metrics.holding(56.0)).with_max_x(column.left() + 260.0);
         if Button::quiet(fl!(words, "help-support")).at(ui, rect).clicked() {
-            actions.push(Action::Go(Place::Support));
+            screen.go(Route::Support);
         }
     });
 }
 
 /// People first, a plan, rest. No calming here.
-pub fn show_support(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) {
-    layout::page(ui, frame, "support", |ui, column| {
-        let words = app.words();
-        question(ui, frame, column, &fl!(words, "support-title"));
+pub fn show_support(ui: &mut Ui, screen: &mut ScreenContext<'_>) {
+    layout::page(ui, screen.layout, "support", |ui, column| {
+        let words = screen.words();
+        question(ui, screen.layout, column, &fl!(words, "support-title"));
         let plan = vec![
             fl!(words, "support-plan-1"),
             fl!(words, "support-plan-2"),
@@ -65,13 +66,13 @@ pub fn show_support(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions)
         }
         let names =
             [("ask-one-person", fl!(words, "support-ask")), ("look-around", fl!(words, "support-look"))];
-        let height = Theme::of(ui.ctx()).metrics.holding(56.0);
+        let height = screen.theme.metrics.holding(56.0);
         let places = column.grid(names.len(), 2, (220.0, height), space::MEDIUM);
         for ((id, name), place) in names.into_iter().zip(places) {
-            let Some(entry) = app.library().find_id(id) else { continue };
+            let Some(entry) = screen.app.library().find_id(id) else { continue };
             if Button::quiet(name).at(ui, place).clicked() {
-                let length_ms = app.usual_length_ms(&entry.exercise);
-                actions.command(Command::Begin { key: entry.key.clone(), length_ms });
+                let length_ms = screen.app.usual_length_ms(&entry.exercise);
+                screen.command(Command::Begin { key: entry.key.clone(), length_ms });
             }
         }
     });

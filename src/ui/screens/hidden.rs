@@ -3,8 +3,9 @@
 use egui::{Frame, Key, Margin, Modifiers, TextEdit, Ui};
 
 use crate::settings::ReturnGesture;
-use crate::text::{Words, fl};
-use crate::ui::action::{Action, Actions};
+use crate::text::fl;
+use crate::ui::action::Action;
+use crate::ui::screens::ScreenContext;
 use crate::ui::state::view::Notepad;
 use crate::ui::widgets::typed;
 
@@ -13,15 +14,10 @@ const TWICE_WITHIN_SECS: f64 = 0.6;
 /// What is typed on a line of its own to come back.
 const BACK: &str = "back";
 
-pub fn show(
-    ui: &mut Ui,
-    words: &Words,
-    notepad: &mut Notepad,
-    gesture: ReturnGesture,
-    actions: &mut Actions,
-) {
-    if is_gesture(ui, notepad, gesture) {
-        actions.push(Action::Return);
+pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, notepad: &mut Notepad) {
+    let words = screen.words();
+    if is_gesture(ui, notepad, screen.settings().return_gesture) {
+        screen.ask(Action::Return);
         return;
     }
     // The look of any small editor: no theme, no lantern, nothing of ours.

@@ -3,7 +3,9 @@
 pub mod about;
 pub mod after;
 pub mod broken;
+mod context;
 pub mod drawing;
+mod first_minute;
 pub mod gate;
 pub mod help;
 pub mod hidden;
@@ -14,6 +16,10 @@ pub mod now;
 pub mod practice;
 pub mod practices;
 pub mod print;
+mod rating;
+mod saving;
 pub mod settings;
 pub mod shell;
 pub mod take_along;
+
+pub use context::ScreenContext;

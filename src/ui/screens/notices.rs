@@ -9,12 +9,13 @@ use crate::app::{App, Command};
 use crate::text::notices::Notice;
 use crate::text::{Words, fl};
 
-use crate::ui::action::{Action, Actions, Place};
-use crate::ui::layout::{BAR_HEIGHT, Frame, TOP_HEIGHT, place_label};
+use crate::ui::action::{Action, Route};
+use crate::ui::layout::{BAR_HEIGHT, TOP_HEIGHT, place_label};
 use crate::ui::live;
+use crate::ui::screens::ScreenContext;
 use crate::ui::theme::icons::Icon;
+use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
-use crate::ui::theme::{Theme, space};
 use crate::ui::widgets::{Button, Card};
 
 const PADDING: f32 = 8.0;
@@ -38,16 +39,16 @@ struct Line<'a> {
 }
 
 /// Those that are shown now, the oldest first.
-fn lines<'a>(ui: &Ui, app: &'a App, frame: Frame) -> Vec<Line<'a>> {
-    let theme = Theme::of(ui.ctx());
-    let has_little_room = is_practising(app) || !frame.is_wide;
+fn lines<'a>(ui: &Ui, screen: &ScreenContext<'a>) -> Vec<Line<'a>> {
+    let theme = screen.theme;
+    let has_little_room = is_practising(screen.app) || !screen.layout.is_wide;
     let most = if has_little_room { MOST_IN_LITTLE_ROOM } else { MOST };
-    let width = frame.column().span();
-    let more = app.notices().count().saturating_sub(most);
+    let width = screen.layout.column().span();
+    let more = screen.app.notices().count().saturating_sub(most);
     let line = |(index, notice): (usize, &'a Notice)| {
-        let mut sentence = notice.sentence(app.words());
+        let mut sentence = notice.sentence(screen.words());
         if more > 0 && index + 1 == most {
-            sentence = format!("{sentence} {}", fl!(app.words(), "notice-more", count = more));
+            sentence = format!("{sentence} {}", fl!(screen.words(), "notice-more", count = more));
         }
         let has_answer = answer(notice).is_some();
         let is_stacked = has_answer && width < STACKED_BELOW * theme.metrics.scale();
@@ -57,7 +58,7 @@ fn lines<'a>(ui: &Ui, app: &'a App, frame: Frame) -> Vec<Line<'a>> {
         let height = galley.size().y.max(44.0) + below + 2.0 * PADDING;
         Line { notice, sentence, galley, height, is_stacked }
     };
-    app.notices().enumerate().take(most).map(line).collect()
+    screen.app.notices().enumerate().take(most).map(line).collect()
 }
 
 /// Where its picture fills the window.
@@ -70,7 +71,7 @@ fn answer(notice: &Notice) -> Option<Action> {
     match notice {
         Notice::OwnDeleted { .. } => Some(Action::Do(Command::UndoDeleteOwn)),
         Notice::PackRemoved { .. } => Some(Action::Do(Command::UndoRemovePack)),
-        Notice::Later { .. } => Some(Action::Go(Place::Later)),
+        Notice::Later { .. } => Some(Action::Go(Route::Later)),
         _ => None,
     }
 }
@@ -84,38 +85,39 @@ fn answer_name(words: &Words, notice: &Notice) -> String {
 
 /// The room that they take at the bottom.
 #[must_use]
-pub fn height(ui: &Ui, app: &App, frame: Frame) -> f32 {
-    let lines = lines(ui, app, frame);
+pub fn height(ui: &Ui, screen: &ScreenContext<'_>) -> f32 {
+    let lines = lines(ui, screen);
     let heights = lines.iter().map(|line| line.height + space::SMALL).sum::<f32>();
     if lines.is_empty() { 0.0 } else { heights - space::SMALL + space::MEDIUM }
 }
 
 /// Shows them above everything else; in a practice at the top.
-pub fn show(ui: &mut Ui, app: &App, frame: Frame, actions: &mut Actions) {
-    for sentence in app.notices().map(|notice| notice.sentence(app.words())) {
+pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>) {
+    for sentence in screen.app.notices().map(|notice| notice.sentence(screen.words())) {
         live::announce(ui, &format!("notice {sentence}"), &sentence);
     }
-    let lines = lines(ui, app, frame);
-    let columns = frame.column();
+    let lines = lines(ui, screen);
+    let columns = screen.layout.column();
     let heights = lines.iter().map(|line| line.height + space::SMALL).sum::<f32>() - space::SMALL;
-    let mut top = if is_practising(app) {
-        frame.window.top() + TOP_HEIGHT + 8.0
+    let mut top = if is_practising(screen.app) {
+        screen.layout.window.top() + TOP_HEIGHT + 8.0
     } else {
-        frame.window.bottom() - frame.pick(space::MEDIUM, BAR_HEIGHT + space::SMALL) - heights
+        screen.layout.window.bottom() - screen.layout.pick(space::MEDIUM, BAR_HEIGHT + space::SMALL) - heights
     };
     for line in lines {
         let rect = Rect::from_min_max(pos2(columns.min, top), pos2(columns.max, top + line.height));
         top = rect.bottom() + space::SMALL;
-        show_line(ui, app.words(), rect, line, actions);
+        show_line(ui, screen, rect, line);
     }
 }
 
-fn show_line(ui: &mut Ui, words: &Words, rect: Rect, line: Line<'_>, actions: &mut Actions) {
+fn show_line(ui: &mut Ui, screen: &mut ScreenContext<'_>, rect: Rect, line: Line<'_>) {
+    let words = screen.words();
     let Line { notice, sentence, galley, is_stacked, .. } = line;
     let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("notices"));
     let mut front = ui.new_child(egui::UiBuilder::new().max_rect(rect).layer_id(layer).id_salt(&sentence));
     Card::paper(&front, rect);
-    let answer_height = Theme::of(ui.ctx()).metrics.holding(ANSWER.y);
+    let answer_height = screen.theme.metrics.holding(ANSWER.y);
     let (said, answer_place) = if is_stacked {
         let place = Rect::from_min_max(
             pos2(rect.left() + 16.0, rect.bottom() - PADDING - answer_height),
@@ -131,11 +133,11 @@ fn show_line(ui: &mut Ui, words: &Words, rect: Rect, line: Line<'_>, actions: &m
     if let Some(answer) = answer(notice)
         && Button::quiet(answer_name(words, notice)).at(&mut front, answer_place).clicked()
     {
-        actions.push(answer);
+        screen.ask(answer);
     }
     let close = Rect::from_center_size(pos2(rect.right() - 30.0, said.center().y), vec2(44.0, 44.0));
     let name = fl!(words, "notice-close-this", words = sentence.as_str());
     if Button::icon_only(Icon::Close, name).at(&mut front, close).clicked() {
-        actions.command(Command::DismissNotice(Box::new(notice.clone())));
+        screen.command(Command::DismissNotice(Box::new(notice.clone())));
     }
 }

@@ -9,9 +9,10 @@ use crate::library::{Entry, SMALLEST_ID};
 use crate::text::fl;
 use crate::text::names;
 
-use crate::ui::action::{Action, Actions, Place};
-use crate::ui::layout::{self, Column, Frame, place_label};
+use crate::ui::action::Route;
+use crate::ui::layout::{self, Column, WindowLayout, place_label};
 use crate::ui::pacer::{Lantern, Pacer, PacerFrame, Stage};
+use crate::ui::screens::{ScreenContext, rating};
 use crate::ui::state::view::View;
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::{Face, Text};
@@ -23,60 +24,61 @@ const CARD_PADDING: f32 = 16.0;
 /// From this text size on the card has no room for Begin, and it stands at the bottom.
 const PINNED_FROM_SCALE: f32 = 1.5;
 
-pub fn show(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut Actions) {
-    let mut frame = frame;
-    if is_pinned(ui) {
-        let height = Theme::of(ui.ctx()).metrics.holding(56.0);
-        let below = frame.page().bottom();
-        frame.footer_height += height + space::SMALL;
-        let columns = frame.column();
+pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
+    let mut layout = screen.layout;
+    if is_pinned(screen) {
+        let height = screen.theme.metrics.holding(56.0);
+        let below = layout.page().bottom();
+        layout.footer_height += height + space::SMALL;
+        let columns = layout.column();
         let rect = Rect::from_min_max(pos2(columns.min, below - height), pos2(columns.max, below));
-        if let Some((entry, _)) = first(app, view) {
-            let length_ms = chosen_length_ms(app, entry, view);
-            begin_button(ui, app, entry, length_ms, rect, actions);
+        if let Some(Suggestion { entry, .. }) = first(screen.app, view) {
+            let length_ms = chosen_length_ms(screen.app, entry, view);
+            begin_button(ui, screen, entry, length_ms, rect);
         }
     }
-    show_page(ui, app, frame, view, actions);
+    screen.within(layout, |screen| show_page(ui, screen, view));
 }
 
-fn is_pinned(ui: &Ui) -> bool {
-    Theme::of(ui.ctx()).metrics.scale() >= PINNED_FROM_SCALE
+/// Whether Begin stands at the bottom of the window instead of on its card.
+fn is_pinned(screen: &ScreenContext<'_>) -> bool {
+    screen.theme.metrics.scale() >= PINNED_FROM_SCALE
 }
 
-fn show_page(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut Actions) {
-    layout::page(ui, frame, "now", |ui, column| {
-        let words = app.words();
-        question(ui, frame, column, &fl!(words, "now-question"));
+fn show_page(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
+    layout::page(ui, screen.layout, "now", |ui, column| {
+        let words = screen.words();
+        question(ui, screen.layout, column, &fl!(words, "now-question"));
         let tiles_top = column.y;
-        if view.now.show(ui, app, frame, column, &fl!(words, "now-question")) {
-            actions.command(Command::Say(view.now.rating.clone()));
+        if rating::show(ui, screen, column, &mut view.now, &fl!(words, "now-question")) {
+            screen.command(Command::Say(view.now.rating.clone()));
         }
-        if !view.now.has_state() && frame.is_wide {
+        if !view.now.has_state() && screen.layout.is_wide {
             column.skip(space::MEDIUM);
             or_begin(ui, column, &fl!(words, "or-begin"));
         }
-        let begin_at = tiles_top + frame.pick(216.0, 168.0);
+        let begin_at = tiles_top + screen.layout.pick(216.0, 168.0);
         column.y = begin_at.max(column.y + space::SMALL);
-        offers(ui, app, frame, column, view, actions);
-        doors(ui, app, frame, column, actions);
+        offers(ui, screen, column, view);
+        doors(ui, screen, column);
         let danger = fl!(words, "danger-link");
-        let height = Theme::of(ui.ctx()).metrics.holding(44.0);
+        let height = screen.theme.metrics.holding(44.0);
         let rect = column.take(height);
-        if Link::new(danger).align(frame.pick(Align::Min, Align::Center)).at(ui, rect).clicked() {
-            actions.push(Action::Go(Place::Support));
+        if Link::new(danger).align(screen.layout.pick(Align::Min, Align::Center)).at(ui, rect).clicked() {
+            screen.go(Route::Support);
         }
     });
 }
 
 /// The question at the top, where it stands on *Now* and on *And now?*.
-pub fn question(ui: &mut Ui, frame: Frame, column: &mut Column, words: &str) {
+pub fn question(ui: &mut Ui, layout: WindowLayout, column: &mut Column, words: &str) {
     let theme = Theme::of(ui.ctx());
-    column.skip(frame.pick(56.0, 8.0));
-    let text = frame.pick(Text::Display, Text::Title);
+    column.skip(layout.pick(56.0, 8.0));
+    let text = layout.pick(Text::Display, Text::Title);
     let galley = text.lay_out(ui.painter(), words, theme.tokens.text, column.width());
     let rect = column.take(galley.size().y);
     layout::heading(ui, rect, galley, words);
-    column.skip(frame.pick(16.0, 8.0));
+    column.skip(layout.pick(16.0, 8.0));
 }
 
 fn or_begin(ui: &mut Ui, column: &mut Column, words: &str) {
@@ -88,42 +90,42 @@ fn or_begin(ui: &mut Ui, column: &mut Column, words: &str) {
 }
 
 /// The Begin card and two more: before a tile company, after it what suits.
-fn offers(ui: &mut Ui, app: &App, frame: Frame, column: &mut Column, view: &mut View, actions: &mut Actions) {
-    let height = layout::card_height(&Theme::of(ui.ctx()), frame.pick(88.0, 72.0));
-    let was_harder = view.now.has_state() && app.care_comes_first();
+fn offers(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, view: &mut View) {
+    let height = layout::card_height(screen.theme, screen.layout.pick(88.0, 72.0));
+    let was_harder = view.now.has_state() && screen.app.care_comes_first();
     if view.now.rating.is_very_hard() || was_harder {
         // A person comes first, and nothing is hidden.
         let place = column.take(height);
         let about = if was_harder {
-            fl!(app.words(), "twice-harder-card-about")
+            fl!(screen.words(), "twice-harder-card-about")
         } else {
-            fl!(app.words(), "very-hard-card-about")
+            fl!(screen.words(), "very-hard-card-about")
         };
-        let card = Card::new(fl!(app.words(), "very-hard-card")).line(about);
+        let card = Card::new(fl!(screen.words(), "very-hard-card")).line(about);
         if card.icon(Icon::Together).at(ui, place).clicked() {
-            actions.push(Action::Go(Place::Support));
+            screen.go(Route::Support);
         }
-        column.skip(frame.pick(16.0, 12.0));
+        column.skip(screen.layout.pick(16.0, 12.0));
     }
-    if let Some((entry, offer)) = first(app, view) {
-        begin_card(ui, app, frame, column, (entry, offer), view, actions);
-        column.skip(frame.pick(16.0, 12.0));
+    if let Some(suggestion) = first(screen.app, view) {
+        begin_card(ui, screen, column, &suggestion, view);
+        column.skip(screen.layout.pick(16.0, 12.0));
     }
-    let more: Vec<_> = offered(app, view).into_iter().skip(1).collect();
+    let more: Vec<_> = offered(screen.app, view).into_iter().skip(1).collect();
     if more.is_empty() {
-        let places = column.grid(2, 2, (150.0, height), frame.pick(16.0, 12.0));
-        company_cards(ui, app, &places, frame, actions);
+        let places = column.grid(2, 2, (150.0, height), screen.layout.pick(16.0, 12.0));
+        company_cards(ui, screen, &places);
     } else {
-        let places = column.grid(more.len(), 2, (300.0, height), frame.pick(16.0, 8.0));
+        let places = column.grid(more.len(), 2, (300.0, height), screen.layout.pick(16.0, 8.0));
         for ((offer, entry), place) in more.into_iter().zip(places) {
             let title = entry.exercise.title.as_str();
-            let card = Card::new(title).reason(names::offer(app.words(), app.settings(), &offer));
+            let card = Card::new(title).reason(names::offer(screen.words(), screen.settings(), &offer));
             if card.at(ui, place).clicked() {
-                begin(entry, app.usual_length_ms(&entry.exercise), actions);
+                begin(screen, entry, screen.app.usual_length_ms(&entry.exercise));
             }
         }
     }
-    column.skip(frame.pick(24.0, 12.0));
+    column.skip(screen.layout.pick(24.0, 12.0));
 }
 
 /// What is offered after a tile; nothing before.
@@ -131,64 +133,75 @@ fn offered<'a>(app: &'a App, view: &View) -> Vec<(Offer, &'a Entry)> {
     if view.now.has_state() { app.offers() } else { Vec::new() }
 }
 
-/// What Begin starts: the first offer, or what it starts by itself.
-fn first<'a>(app: &'a App, view: &View) -> Option<(&'a Entry, Option<Offer>)> {
-    let first = offered(app, view).into_iter().next().map(|(offer, entry)| (entry, Some(offer)));
-    first.or(app.begin_entry_of_now().map(|entry| (entry, None)))
+/// What Begin starts, and why it is suggested.
+struct Suggestion<'a> {
+    entry: &'a Entry,
+    offer: Option<Offer>,
 }
 
-fn company_cards(ui: &mut Ui, app: &App, places: &[Rect], frame: Frame, actions: &mut Actions) {
+/// What Begin starts: the first offer, or what it starts by itself.
+fn first<'a>(app: &'a App, view: &View) -> Option<Suggestion<'a>> {
+    let first = offered(app, view).into_iter().next();
+    let first = first.map(|(offer, entry)| Suggestion { entry, offer: Some(offer) });
+    first.or(app.begin_entry_of_now().map(|entry| Suggestion { entry, offer: None }))
+}
+
+fn company_cards(ui: &mut Ui, screen: &mut ScreenContext<'_>, places: &[Rect]) {
     let [company, nothing] = places else { return };
-    let words = app.words();
+    let words = screen.words();
     let mut card = Card::new(fl!(words, "card-company"));
     let mut quiet = Card::new(fl!(words, "card-nothing"));
-    if frame.is_wide {
+    if screen.layout.is_wide {
         card = card.line(fl!(words, "card-company-about"));
         quiet = quiet.line(fl!(words, "card-nothing-about"));
     }
     if card.at(ui, *company).clicked() {
-        actions.push(Action::Go(Place::Together));
+        screen.go(Route::Together);
     }
     if quiet.at(ui, *nothing).clicked()
-        && let Some(entry) = app.library().find_id(SMALLEST_ID)
+        && let Some(entry) = screen.app.library().find_id(SMALLEST_ID)
     {
-        begin(entry, app.usual_length_ms(&entry.exercise), actions);
+        begin(screen, entry, screen.app.usual_length_ms(&entry.exercise));
     }
 }
 
-fn begin(entry: &Entry, length_ms: u32, actions: &mut Actions) {
-    actions.command(Command::Begin { key: entry.key.clone(), length_ms });
+fn begin(screen: &mut ScreenContext<'_>, entry: &Entry, length_ms: u32) {
+    screen.command(Command::Begin { key: entry.key.clone(), length_ms });
 }
 
 /// What Begin starts at once: the lantern, a title, what to know, lengths and sound.
 fn begin_card(
     ui: &mut Ui,
-    app: &App,
-    frame: Frame,
+    screen: &mut ScreenContext<'_>,
     column: &mut Column,
-    (entry, offer): (&Entry, Option<Offer>),
+    suggestion: &Suggestion<'_>,
     view: &mut View,
-    actions: &mut Actions,
 ) {
-    let metrics = Theme::of(ui.ctx()).metrics;
-    let length_ms = chosen_length_ms(app, entry, view);
-    let lantern_width = frame.pick(104.0, 0.0);
-    let button_size =
-        vec2(frame.pick(160.0, 112.0) * metrics.scale().min(1.3), metrics.holding(frame.pick(56.0, 48.0)));
-    let button_size = if is_pinned(ui) { vec2(0.0, 0.0) } else { button_size };
+    let entry = suggestion.entry;
+    let metrics = screen.theme.metrics;
+    let length_ms = chosen_length_ms(screen.app, entry, view);
+    let lantern_width = screen.layout.pick(104.0, 0.0);
+    let button_size = vec2(
+        screen.layout.pick(160.0, 112.0) * metrics.scale().min(1.3),
+        metrics.holding(screen.layout.pick(56.0, 48.0)),
+    );
+    let button_size = if is_pinned(screen) { vec2(0.0, 0.0) } else { button_size };
     let text_width = column.width() - 2.0 * CARD_PADDING - lantern_width - button_size.x - 12.0;
-    let lines = card_lines(ui, app, entry, offer, length_ms, text_width);
+    let lines = card_lines(ui, screen, suggestion, length_ms, text_width);
     let text_height: f32 = lines.iter().map(|(galley, _)| galley.size().y).sum();
     let chips_height = metrics.holding(44.0);
     // A narrow card has the way to its reasons below Begin, a wide one beside the chips.
-    let why_height = frame.pick(0.0, metrics.holding(32.0));
-    let upper =
-        if is_pinned(ui) { text_height + why_height } else { text_height.max(button_size.y + why_height) };
-    let least = frame.pick(136.0, 120.0);
+    let why_height = screen.layout.pick(0.0, metrics.holding(32.0));
+    let upper = if is_pinned(screen) {
+        text_height + why_height
+    } else {
+        text_height.max(button_size.y + why_height)
+    };
+    let least = screen.layout.pick(136.0, 120.0);
     let rect = column.take((upper + chips_height + 24.0).max(least));
     Card::paper(ui, rect);
     let inner = rect.shrink2(vec2(CARD_PADDING, 8.0));
-    if frame.is_wide {
+    if screen.layout.is_wide {
         let place = Rect::from_center_size(pos2(rect.left() + 60.0, rect.center().y), vec2(88.0, 100.0));
         paint_lantern(ui, place);
     }
@@ -197,28 +210,28 @@ fn begin_card(
         let place = text.take(galley.size().y);
         place_label(ui, place, galley, &words);
     }
-    let corner = pos2(inner.right() - button_size.x, inner.top() + frame.pick(8.0, 4.0));
-    if !is_pinned(ui) {
-        begin_button(ui, app, entry, length_ms, Rect::from_min_size(corner, button_size), actions);
+    let corner = pos2(inner.right() - button_size.x, inner.top() + screen.layout.pick(8.0, 4.0));
+    if !is_pinned(screen) {
+        begin_button(ui, screen, entry, length_ms, Rect::from_min_size(corner, button_size));
     }
-    if !frame.is_wide {
+    if !screen.layout.is_wide {
         let below = pos2(corner.x, corner.y + button_size.y);
-        let width = if is_pinned(ui) { text_width } else { button_size.x };
-        let left = if is_pinned(ui) { inner.left() } else { below.x };
-        let top = if is_pinned(ui) { inner.top() + text_height } else { below.y };
+        let width = if is_pinned(screen) { text_width } else { button_size.x };
+        let left = if is_pinned(screen) { inner.left() } else { below.x };
+        let top = if is_pinned(screen) { inner.top() + text_height } else { below.y };
         let place = Rect::from_min_size(pos2(left, top), vec2(width, why_height));
-        why_link(ui, app, entry, Some(place), actions);
+        why_link(ui, screen, entry, Some(place));
     }
     let chips = inner.with_min_x(inner.left() + lantern_width).with_min_y(inner.bottom() - chips_height);
-    card_chips(ui, app, (entry, length_ms), (frame, chips), view, actions);
+    card_chips(ui, screen, entry, chips, view);
 }
 
-fn begin_button(ui: &mut Ui, app: &App, entry: &Entry, length_ms: u32, rect: Rect, actions: &mut Actions) {
+fn begin_button(ui: &mut Ui, screen: &mut ScreenContext<'_>, entry: &Entry, length_ms: u32, rect: Rect) {
     let title = entry.exercise.title.as_str();
-    let name = fl!(app.words(), "practices-begin-this", title = title);
-    let button = Button::primary(fl!(app.words(), "begin")).name(name);
+    let name = fl!(screen.words(), "practices-begin-this", title = title);
+    let button = Button::primary(fl!(screen.words(), "begin")).name(name);
     if button.at(ui, rect).clicked() || begin_key(ui) {
-        begin(entry, length_ms, actions);
+        begin(screen, entry, length_ms);
     }
 }
 
@@ -247,18 +260,19 @@ pub fn chosen_length_ms(app: &App, entry: &Entry, view: &View) -> u32 {
 /// Title, why, and what will happen: laid out, with its words.
 fn card_lines(
     ui: &Ui,
-    app: &App,
-    entry: &Entry,
-    offer: Option<Offer>,
+    screen: &ScreenContext<'_>,
+    suggestion: &Suggestion<'_>,
     length_ms: u32,
     width: f32,
 ) -> Vec<(std::sync::Arc<egui::Galley>, String)> {
-    let theme = Theme::of(ui.ctx());
-    let (words, tokens) = (app.words(), &theme.tokens);
-    let about = names::what_happens(words, &entry.exercise, length_ms, app.settings().sound.is_audible());
+    let (words, tokens) = (screen.words(), &screen.theme.tokens);
+    let entry = suggestion.entry;
+    let about = names::what_happens(words, &entry.exercise, length_ms, screen.settings().sound.is_audible());
     let lines = [
         Some((Text::Lead.semibold(), tokens.text, entry.exercise.title.clone())),
-        offer.map(|offer| (Text::Note.into(), tokens.text, names::offer(words, app.settings(), &offer))),
+        suggestion
+            .offer
+            .map(|offer| (Text::Note.into(), tokens.text, names::offer(words, screen.settings(), &offer))),
         Some((Text::Note.into(), tokens.muted, about)),
     ];
     let lay_out = |(face, color, words): (Face, egui::Color32, String)| {
@@ -267,18 +281,13 @@ fn card_lines(
     lines.into_iter().flatten().map(lay_out).collect()
 }
 
-fn card_chips(
-    ui: &mut Ui,
-    app: &App,
-    (entry, length_ms): (&Entry, u32),
-    (frame, row): (Frame, Rect),
-    view: &mut View,
-    actions: &mut Actions,
-) {
-    let words = app.words();
+fn card_chips(ui: &mut Ui, screen: &mut ScreenContext<'_>, entry: &Entry, row: Rect, view: &mut View) {
+    let words = screen.words();
+    let frame = screen.layout;
+    let length_ms = chosen_length_ms(screen.app, entry, view);
     let layout = egui::Layout::left_to_right(Align::Center);
     // Five chips of large letters need every point of a narrow card.
-    let is_tight = !frame.is_wide && Theme::of(ui.ctx()).metrics.scale() > 1.5;
+    let is_tight = !frame.is_wide && screen.theme.metrics.scale() > 1.5;
     let (gap, more) = if is_tight { (2.0, 4.0) } else { (frame.pick(8.0, 6.0), 0.0) };
     let row = row.expand2(vec2(more, 0.0));
     let mut row = ui.new_child(egui::UiBuilder::new().max_rect(row).layout(layout));
@@ -295,33 +304,33 @@ fn card_chips(
             }
         }
     }
-    let on = app.settings().sound.is_audible();
+    let on = screen.settings().sound.is_audible();
     let icon = if on { Icon::SoundOn } else { Icon::SoundOff };
     let sound = fl!(words, "chip-sound");
     let shown = if frame.is_wide { sound.clone() } else { String::new() };
     if row.add(Chip::new(shown, on).name(sound).icon(icon)).clicked() {
-        actions.command(Command::Sound(!on));
+        screen.command(Command::Sound(!on));
     }
     if frame.is_wide {
-        why_link(&mut row, app, entry, None, actions);
+        why_link(&mut row, screen, entry, None);
     }
 }
 
 /// The way to what is known about a practice.
-fn why_link(ui: &mut Ui, app: &App, entry: &Entry, place: Option<Rect>, actions: &mut Actions) {
-    let link = Link::new(fl!(app.words(), "why-this"));
+fn why_link(ui: &mut Ui, screen: &mut ScreenContext<'_>, entry: &Entry, place: Option<Rect>) {
+    let link = Link::new(fl!(screen.words(), "why-this"));
     let response = match place {
         Some(place) => link.align(Align::Center).at(ui, place),
         None => ui.add(link),
     };
     if response.clicked() {
-        actions.push(Action::Go(Place::About(entry.key.clone())));
+        screen.go(Route::About(entry.key.clone()));
     }
 }
 
 /// Five ways in.
-fn doors(ui: &mut Ui, app: &App, frame: Frame, column: &mut Column, actions: &mut Actions) {
-    let words = app.words();
+fn doors(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column) {
+    let words = screen.words();
     let doors = [
         (Icon::Breathe, fl!(words, "door-breathing"), Some(Family::Breathing)),
         (Icon::Ground, fl!(words, "door-grounding"), Some(Family::Grounding)),
@@ -329,13 +338,13 @@ fn doors(ui: &mut Ui, app: &App, frame: Frame, column: &mut Column, actions: &mu
         (Icon::SoundOn, fl!(words, "door-sound"), Some(Family::Sound)),
         (Icon::Together, fl!(words, "door-together"), None),
     ];
-    let height = Theme::of(ui.ctx()).metrics.holding(64.0);
-    let places = column.grid(doors.len(), 5, (62.0, height), frame.pick(15.0, 7.0));
+    let height = screen.theme.metrics.holding(64.0);
+    let places = column.grid(doors.len(), 5, (62.0, height), screen.layout.pick(15.0, 7.0));
     for ((icon, name, family), place) in doors.into_iter().zip(places) {
         if Card::new(name).icon(icon).stacked().at(ui, place).clicked() {
-            let place = family.map_or(Place::Together, Place::Door);
-            actions.push(Action::Go(place));
+            let place = family.map_or(Route::Together, Route::Door);
+            screen.go(place);
         }
     }
-    column.skip(frame.pick(24.0, 4.0));
+    column.skip(screen.layout.pick(24.0, 4.0));
 }

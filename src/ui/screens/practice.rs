@@ -1,19 +1,22 @@
 //! The practice: guidance, the picture, the beat's word, and four controls that never move.
 
+use std::time::Duration;
+
 use egui::{Key, Modifiers, Rect, Ui, pos2, vec2};
 use softlanding_core::exercise::{Part, Sense};
 use softlanding_core::score::Moment;
 use softlanding_core::sitting::{Event, Sitting, Stage};
 
-use crate::app::{App, Command, Practice};
+use crate::app::{Command, Practice};
 use crate::settings;
 use crate::text::names;
 use crate::text::{Words, fl};
 
-use crate::ui::action::{Action, Actions};
-use crate::ui::layout::{Frame, place_label};
+use crate::ui::action::Action;
+use crate::ui::layout::{WindowLayout, place_label};
 use crate::ui::live;
 use crate::ui::pacer::{self, PacerFrame, Timeline};
+use crate::ui::screens::ScreenContext;
 use crate::ui::state::view::View;
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::Text;
@@ -34,7 +37,7 @@ struct Places {
 
 impl Places {
     /// Where somebody is waited for, the picture leaves room for steps during the whole practice.
-    fn new(frame: Frame, theme: &Theme, has_steps: bool) -> Self {
+    fn new(frame: WindowLayout, theme: &Theme, has_steps: bool) -> Self {
         let window = frame.window;
         let metrics = theme.metrics;
         let width = (window.width() - 32.0).min(620.0);
@@ -58,7 +61,7 @@ impl Places {
 }
 
 /// The four controls at the bottom: in a row, or in two when the text is large and the window narrow.
-fn controls(frame: Frame, theme: &Theme) -> [Rect; 4] {
+fn controls(frame: WindowLayout, theme: &Theme) -> [Rect; 4] {
     let window = frame.window;
     let metrics = theme.metrics;
     let (width, gap) = frame.pick((120.0 * metrics.scale().min(1.4), 16.0), (86.0, 8.0));
@@ -79,80 +82,71 @@ fn controls(frame: Frame, theme: &Theme) -> [Rect; 4] {
     })
 }
 
-pub fn show(
-    ui: &mut Ui,
-    app: &App,
-    practice: &Practice,
-    frame: Frame,
-    view: &mut View,
-    actions: &mut Actions,
-) {
-    let theme = Theme::of(ui.ctx());
-    let places = Places::new(frame, &theme, practice.sitting.score().has_waits());
+pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, practice: &Practice, view: &mut View) {
+    let theme = screen.theme;
+    let places = Places::new(screen.layout, theme, practice.sitting.score().has_waits());
     let sitting = &practice.sitting;
-    let moment = sitting.moment(app.now());
-    keys(ui, app, sitting, actions);
-    show_guidance(ui, app, sitting, places.guidance, frame);
-    let is_writing = matches!(sitting.part(app.now()), Some(Part::Write { .. }));
+    let moment = sitting.moment(screen.now);
+    keys(ui, screen, sitting);
+    show_guidance(ui, screen, sitting, places.guidance);
+    let is_writing = matches!(sitting.part(screen.now), Some(Part::Write { .. }));
     if is_writing {
-        write(ui, app, places.picture.union(places.word), view, actions);
+        write(ui, screen, places.picture.union(places.word), view);
     } else {
-        show_picture(ui, app, sitting, &moment, &places);
+        show_picture(ui, screen, sitting, &moment, &places);
     }
-    show_steps(ui, app, sitting, places.steps, actions);
-    show_controls(ui, app, sitting, &places.controls, actions);
+    show_steps(ui, screen, sitting, places.steps);
+    show_controls(ui, screen, sitting, &places.controls);
 }
 
 /// Letters, arrows and Esc, as long as nobody writes.
-fn keys(ui: &Ui, app: &App, sitting: &Sitting, actions: &mut Actions) {
+fn keys(ui: &Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting) {
     let is_writing = ui.ctx().text_edit_focused();
     let nothing_focused = ui.memory(|memory| memory.focused().is_none());
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let escapes = ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, Key::Escape));
     if escapes > 0 {
-        actions.command(Command::Practice(Event::Stop));
+        screen.command(Command::Practice(Event::Stop));
     }
     // In a hurry both presses come within a frame.
     if escapes > 1 {
-        actions.push(Action::Hide);
+        screen.ask(Action::Hide);
     }
     if is_writing {
         return;
     }
-    if app.settings().letter_keys && pressed(Key::E) {
-        actions.command(Command::Practice(Event::Gentler));
+    if screen.settings().letter_keys && pressed(Key::E) {
+        screen.command(Command::Practice(Event::Gentler));
     }
-    if app.settings().letter_keys && pressed(Key::M) {
-        actions.command(Command::Sound(!app.settings().sound.is_audible()));
+    if screen.settings().letter_keys && pressed(Key::M) {
+        screen.command(Command::Sound(!screen.settings().sound.is_audible()));
     }
     if nothing_focused {
         for (key, step) in [(Key::ArrowUp, 0.05), (Key::ArrowDown, -0.05)] {
             if pressed(key) {
-                let mut settings = app.settings().clone();
                 let (least, most) = (*settings::LEVEL.start(), *settings::LEVEL.end());
-                settings.sound.master = (settings.sound.master + step).clamp(least, most);
-                actions.command(Command::Settings(Box::new(settings)));
+                screen.change_settings(|settings| {
+                    settings.sound.master = (settings.sound.master + step).clamp(least, most);
+                });
             }
         }
         if pressed(Key::Space) || pressed(Key::Enter) {
-            actions.command(Command::Practice(pause_or_next(app, sitting)));
+            screen.command(Command::Practice(pause_or_next(sitting, screen.now)));
         }
     }
 }
 
 /// What Space does: on where the person is waited for, otherwise pause or go on.
-fn pause_or_next(app: &App, sitting: &Sitting) -> Event {
+fn pause_or_next(sitting: &Sitting, now: Duration) -> Event {
     match sitting.stage() {
         Stage::Paused => Event::Resume,
-        _ if sitting.waits(app.now()) => Event::Next,
+        _ if sitting.waits(now) => Event::Next,
         _ => Event::Pause,
     }
 }
 
 /// The words to go by: the part's own, or for a cycle without any the invitation.
-#[must_use]
-pub fn guidance(words: &Words, app: &App, sitting: &Sitting) -> String {
-    let now = app.now();
+fn guidance(words: &Words, sitting: &Sitting, now: Duration) -> String {
     let swapped = sitting.noticing(now).and_then(|step| step.swapped_for);
     match sitting.part(now) {
         None => fl!(words, "practice-landing"),
@@ -168,36 +162,42 @@ pub fn guidance(words: &Words, app: &App, sitting: &Sitting) -> String {
     }
 }
 
-fn show_guidance(ui: &mut Ui, app: &App, sitting: &Sitting, rect: Rect, frame: Frame) {
+fn show_guidance(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, rect: Rect) {
     let words = if sitting.is_absent() {
-        fl!(app.words(), "practice-absent")
+        fl!(screen.words(), "practice-absent")
     } else {
-        guidance(app.words(), app, sitting)
+        guidance(screen.words(), sitting, screen.now)
     };
-    let text = frame.pick(Text::Title, Text::Lead);
+    let text = screen.layout.pick(Text::Title, Text::Lead);
     Say::new(words.as_str()).face(text).centered().at(ui, rect);
     // Screen readers hear each part as it begins.
     live::announce(ui, "guidance", &words);
 }
 
-fn show_picture(ui: &mut Ui, app: &App, sitting: &Sitting, moment: &Moment, places: &Places) {
-    let theme = Theme::of(ui.ctx());
-    let kind = app.settings().pacer_of(&sitting.record().exercise);
+fn show_picture(
+    ui: &mut Ui,
+    screen: &ScreenContext<'_>,
+    sitting: &Sitting,
+    moment: &Moment,
+    places: &Places,
+) {
+    let theme = screen.theme;
+    let kind = screen.settings().pacer_of(&sitting.record().exercise);
     let stage = pacer::Stage::in_rect(places.picture).reaching(ui.max_rect().width() / 2.0);
-    let frame = PacerFrame::of(Timeline::of(sitting.score(), moment.position), stage, &theme);
+    let frame = PacerFrame::of(Timeline::of(sitting.score(), moment.position), stage, theme);
     kind.pacer().paint(ui.painter(), &frame);
-    if let Some(words) = names::picture(app.words(), kind) {
+    if let Some(words) = names::picture(screen.words(), kind) {
         describe_image(ui, places.picture, &words);
     }
     let word_place = drawing::word_place(kind, &frame, places.word);
     if let Some(beat) = moment.beat {
-        let word = names::beat(app.words(), beat.gesture, beat.way);
+        let word = names::beat(screen.words(), beat.gesture, beat.way);
         drawing::show_word(ui, &word, Text::Display, word_place);
-        if app.settings().announces_beats {
+        if screen.settings().announces_beats {
             live::announce(ui, "beat", &word);
         }
     } else if sitting.stage() == Stage::Paused {
-        drawing::show_word(ui, &fl!(app.words(), "practice-paused"), Text::Display, word_place);
+        drawing::show_word(ui, &fl!(screen.words(), "practice-paused"), Text::Display, word_place);
     }
     // Asks for the next frame only while there will be something new to see.
     if sitting.stage() == Stage::Running {
@@ -206,13 +206,13 @@ fn show_picture(ui: &mut Ui, app: &App, sitting: &Sitting, moment: &Moment, plac
 }
 
 /// Buttons for what goes at one's own pace.
-fn show_steps(ui: &mut Ui, app: &App, sitting: &Sitting, row: Rect, actions: &mut Actions) {
-    let now = app.now();
+fn show_steps(ui: &mut Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, row: Rect) {
+    let now = screen.now;
     // Who comes back goes on first, and then sees what is asked for.
     if !sitting.waits(now) || sitting.is_absent() {
         return;
     }
-    let words = app.words();
+    let words = screen.words();
     let step = sitting.noticing(now);
     let mut buttons: Vec<(String, Event, bool)> = Vec::new();
     match sitting.part(now) {
@@ -238,11 +238,11 @@ fn show_steps(ui: &mut Ui, app: &App, sitting: &Sitting, row: Rect, actions: &mu
         let min = pos2(left + index as f32 * (width + gap), row.top());
         let button = if is_primary { Button::primary(name) } else { Button::quiet(name) };
         if button.at(ui, Rect::from_min_size(min, vec2(width, row.height()))).clicked() {
-            actions.command(Command::Practice(event));
+            screen.command(Command::Practice(event));
         }
     }
     if let Some(step) = step.filter(|step| step.count > 1) {
-        let theme = Theme::of(ui.ctx());
+        let theme = screen.theme;
         let count = fl!(words, "practice-count", done = step.done, count = step.count);
         let galley = Text::Note.lay_out(ui.painter(), &count, theme.tokens.muted, row.width());
         let center = pos2(row.center().x, row.top() - galley.size().y / 2.0 - 6.0);
@@ -251,9 +251,9 @@ fn show_steps(ui: &mut Ui, app: &App, sitting: &Sitting, row: Rect, actions: &mu
 }
 
 /// A place for one's own words. They are never kept; they can be copied.
-fn write(ui: &mut Ui, app: &App, rect: Rect, view: &mut View, actions: &mut Actions) {
-    let words = app.words();
-    let theme = Theme::of(ui.ctx());
+fn write(ui: &mut Ui, screen: &mut ScreenContext<'_>, rect: Rect, view: &mut View) {
+    let words = screen.words();
+    let theme = screen.theme;
     let note_height = theme.metrics.text(Text::Note.line_points());
     let field_height = (rect.height() - note_height - 72.0).clamp(72.0, 260.0);
     let top = (rect.center().y - f32::midpoint(field_height, 72.0)).max(rect.top());
@@ -261,7 +261,7 @@ fn write(ui: &mut Ui, app: &App, rect: Rect, view: &mut View, actions: &mut Acti
     let field = Rect::from_min_size(pos2(rect.center().x - width / 2.0, top), vec2(width, field_height));
     let label = fl!(words, "practice-write-label");
     Field::page(&mut view.written, label, 5).label_hidden().at(ui, field);
-    let is_copied = !view.written.is_empty() && app.is_copied(&view.written);
+    let is_copied = !view.written.is_empty() && screen.app.is_copied(&view.written);
     let row = Rect::from_min_size(field.left_bottom() + vec2(0.0, 10.0), vec2(width, 44.0));
     let note = if is_copied { fl!(words, "practice-copied-about") } else { fl!(words, "practice-not-kept") };
     let galley = Text::Note.lay_out(ui.painter(), &note, theme.tokens.muted, width - 130.0);
@@ -270,18 +270,18 @@ fn write(ui: &mut Ui, app: &App, rect: Rect, view: &mut View, actions: &mut Acti
     let name = if is_copied { fl!(words, "practice-copied") } else { fl!(words, "practice-copy") };
     let button = Rect::from_min_max(pos2(row.right() - 116.0, row.top()), row.max);
     if Button::quiet(name).salt("copy").at(ui, button).clicked() && !view.written.is_empty() {
-        actions.command(Command::Copy(view.written.clone()));
+        screen.command(Command::Copy(view.written.clone()));
     }
 }
 
 /// Stop, Pause, Gentler, Sound: always there, always in this order.
-fn show_controls(ui: &mut Ui, app: &App, sitting: &Sitting, places: &[Rect; 4], actions: &mut Actions) {
-    let words = app.words();
+fn show_controls(ui: &mut Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, places: &[Rect; 4]) {
+    let words = screen.words();
     let is_paused = sitting.stage() == Stage::Paused;
-    let audible = app.settings().sound.is_audible();
+    let audible = screen.settings().sound.is_audible();
     let [stop, pause, gentler, sound] = *places;
     if Button::quiet(fl!(words, "practice-stop")).icon(Icon::Stop).at(ui, stop).clicked() {
-        actions.command(Command::Practice(Event::Stop));
+        screen.command(Command::Practice(Event::Stop));
     }
     let (name, icon, event) = if is_paused {
         (fl!(words, "practice-go-on"), Icon::Play, Event::Resume)
@@ -289,10 +289,10 @@ fn show_controls(ui: &mut Ui, app: &App, sitting: &Sitting, places: &[Rect; 4], 
         (fl!(words, "practice-pause"), Icon::Pause, Event::Pause)
     };
     if Button::quiet(name).icon(icon).salt("pause").at(ui, pause).clicked() {
-        actions.command(Command::Practice(event));
+        screen.command(Command::Practice(event));
     }
     if Button::quiet(fl!(words, "practice-gentler")).icon(Icon::Gentler).at(ui, gentler).clicked() {
-        actions.command(Command::Practice(Event::Gentler));
+        screen.command(Command::Practice(Event::Gentler));
     }
     let (name, icon) = if audible {
         (fl!(words, "practice-sound"), Icon::SoundOn)
@@ -300,6 +300,6 @@ fn show_controls(ui: &mut Ui, app: &App, sitting: &Sitting, places: &[Rect; 4], 
         (fl!(words, "practice-sound-off"), Icon::SoundOff)
     };
     if Button::quiet(name).icon(icon).salt("sound").at(ui, sound).clicked() {
-        actions.command(Command::Sound(!audible));
+        screen.command(Command::Sound(!audible));
     }
 }

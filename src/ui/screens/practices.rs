@@ -12,10 +12,11 @@ use crate::text::faults::visible;
 use crate::text::names;
 use crate::text::{Words, fl};
 
-use crate::ui::action::{Action, Actions, Place};
-use crate::ui::layout::{self, Column, Frame};
+use crate::ui::action::Route;
+use crate::ui::layout::{self, Column};
 use crate::ui::live;
-use crate::ui::state::browsing::{Browsing, Heading, Section, Shelf};
+use crate::ui::screens::ScreenContext;
+use crate::ui::state::browsing::{Browsing, Heading, Shelf};
 use crate::ui::state::view::View;
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::Text;
@@ -32,53 +33,49 @@ const FIRST_FILTERS: [Filter; 4] = [Filter::NoHolds, Filter::Silent, Filter::Eye
 const CARD_HEIGHT: f32 = 112.0;
 const CARD_WIDTH_LEAST: f32 = 300.0;
 
-pub fn show(ui: &mut Ui, app: &App, frame: Frame, place: &Place, view: &mut View, actions: &mut Actions) {
+pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, route: &Route, view: &mut View) {
     let browsing = &mut view.browsing;
-    browsing.belong_to(place, &families(place));
-    if browsing.follow(app) {
+    browsing.belong_to(route, &families(route));
+    if browsing.follow(screen.app) {
         ui.ctx().request_repaint();
     }
-    let wants_field = take_keys(ui, app, browsing);
-    layout::page(ui, frame, &format!("practices {place:?}"), |ui, column| {
-        question(ui, frame, column, &title(app.words(), place));
-        search(ui, app.words(), column, browsing, wants_field);
-        good_for(ui, app, column, browsing);
-        filters(ui, app.words(), frame, column, browsing);
-        let shelf = browsing.shelf(app.settings());
-        count(ui, app.words(), column, &shelf);
-        if *place == Place::Practices && !browsing.query.narrows() {
-            broken::show(ui, app, frame, column, &mut browsing.shows_all_broken);
+    let wants_field = take_keys(ui, screen, browsing);
+    layout::page(ui, screen.layout, &format!("practices {route:?}"), |ui, column| {
+        question(ui, screen.layout, column, &title(screen.words(), route));
+        search(ui, screen.words(), column, browsing, wants_field);
+        good_for(ui, screen, column, browsing);
+        filters(ui, screen, column, browsing);
+        let shelf = browsing.shelf(screen.settings());
+        count(ui, screen.words(), column, &shelf);
+        if *route == Route::Practices && !browsing.query.narrows() {
+            broken::show(ui, screen, column, &mut browsing.shows_all_broken);
         }
-        let mut before = 0;
-        for section in &shelf.sections {
-            show_section(ui, app, frame, column, browsing, (section, before, shelf.count), actions);
-            before += section.indices.len();
-        }
+        show_sections(ui, screen, column, browsing, &shelf);
         if shelf.count == 0 {
-            nothing(ui, app.words(), column, browsing);
+            nothing(ui, screen.words(), column, browsing);
         }
-        foot(ui, app, column, shelf.asks_first, actions);
+        foot(ui, screen, column, shelf.asks_first);
     });
 }
 
-fn families(place: &Place) -> Vec<Family> {
-    match place {
-        Place::Door(family) => vec![*family],
-        Place::Together => TOGETHER.to_vec(),
+fn families(route: &Route) -> Vec<Family> {
+    match route {
+        Route::Door(family) => vec![*family],
+        Route::Together => TOGETHER.to_vec(),
         _ => Vec::new(),
     }
 }
 
-fn title(words: &Words, place: &Place) -> String {
-    match place {
-        Place::Door(family) => names::family(words, *family),
-        Place::Together => fl!(words, "together-title"),
+fn title(words: &Words, route: &Route) -> String {
+    match route {
+        Route::Door(family) => names::family(words, *family),
+        Route::Together => fl!(words, "together-title"),
         _ => fl!(words, "practices-title"),
     }
 }
 
 /// Esc takes the words away before it hides anything. Says whether the field is to have the keyboard.
-fn take_keys(ui: &Ui, app: &App, browsing: &mut Browsing) -> bool {
+fn take_keys(ui: &Ui, screen: &ScreenContext<'_>, browsing: &mut Browsing) -> bool {
     let escapes = !browsing.query.text.is_empty()
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     if escapes {
@@ -87,7 +84,7 @@ fn take_keys(ui: &Ui, app: &App, browsing: &mut Browsing) -> bool {
     let find = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::F));
     // As a text, since a slash lies on different keys. It is not to be written into the field.
     let is_slash = |event: &Event| matches!(event, Event::Text(text) if text == "/");
-    let may_slash = app.settings().letter_keys && !ui.ctx().text_edit_focused();
+    let may_slash = screen.settings().letter_keys && !ui.ctx().text_edit_focused();
     let slash = may_slash
         && ui.input_mut(|input| {
             let before = input.events.len();
@@ -108,14 +105,14 @@ fn search(ui: &mut Ui, words: &Words, column: &mut Column, browsing: &mut Browsi
     column.skip(space::MEDIUM);
 }
 
-fn good_for(ui: &mut Ui, app: &App, column: &mut Column, browsing: &mut Browsing) {
-    let words = app.words();
+fn good_for(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, browsing: &mut Browsing) {
+    let words = screen.words();
     small(ui, column, &fl!(words, "good-for"));
     let chosen = browsing.query.good_for;
     let pressed = chips(ui, column, "good for", |ui| {
         let mut pressed = None;
         for good_for in GoodFor::ALL {
-            let name = names::good_for(words, app.settings(), good_for);
+            let name = names::good_for(words, screen.settings(), good_for);
             let said = fl!(words, "good-for-this", what = name.as_str());
             if ui.add(Chip::new(name, chosen == Some(good_for)).name(said)).clicked() {
                 pressed = Some(good_for);
@@ -129,11 +126,12 @@ fn good_for(ui: &mut Ui, app: &App, column: &mut Column, browsing: &mut Browsing
     }
 }
 
-fn filters(ui: &mut Ui, words: &Words, frame: Frame, column: &mut Column, browsing: &mut Browsing) {
+fn filters(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, browsing: &mut Browsing) {
+    let words = screen.words();
     let is_open = browsing.shows_filters;
     let chosen = browsing.query.filters;
     let in_sight = |filter: &Filter| {
-        is_open || chosen.contains(*filter) || (frame.is_wide && FIRST_FILTERS.contains(filter))
+        is_open || chosen.contains(*filter) || (screen.layout.is_wide && FIRST_FILTERS.contains(filter))
     };
     small(ui, column, &fl!(words, "filters"));
     let pressed = chips(ui, column, "filters", |ui| {
@@ -175,33 +173,34 @@ fn count(ui: &mut Ui, words: &Words, column: &mut Column, shelf: &Shelf) {
     column.skip(space::SMALL);
 }
 
-fn show_section(
+fn show_sections(
     ui: &mut Ui,
-    app: &App,
-    frame: Frame,
+    screen: &mut ScreenContext<'_>,
     column: &mut Column,
     browsing: &Browsing,
-    (section, before, count): (&Section, usize, usize),
-    actions: &mut Actions,
+    shelf: &Shelf,
 ) {
-    let theme = Theme::of(ui.ctx());
-    if let Some(name) = heading(app.words(), section.heading) {
-        column.text(ui, Text::Lead.semibold(), theme.tokens.text, &name);
-        column.skip(space::SMALL);
-    }
-    let size = (CARD_WIDTH_LEAST, layout::card_height(&theme, CARD_HEIGHT));
-    let gap = frame.pick(16.0, 12.0);
-    for (place, rect) in column.grid_in_sight(ui, section.indices.len(), 2, size, gap) {
-        let entry = section.indices.get(place).and_then(|index| browsing.entries().get(*index));
-        let Some(entry) = entry else { continue };
-        let card = card(app, entry).place_in_list(before + place + 1, count);
-        match card.at(ui, rect) {
-            Some(CardPress::Open) => actions.push(Action::Go(Place::About(entry.key.clone()))),
-            Some(CardPress::Favourite) => toggle_favourite(app, &entry.key, actions),
-            None => {}
+    let size = (CARD_WIDTH_LEAST, layout::card_height(screen.theme, CARD_HEIGHT));
+    let gap = screen.layout.pick(16.0, 12.0);
+    let mut before = 0;
+    for section in &shelf.sections {
+        if let Some(name) = heading(screen.words(), section.heading) {
+            column.text(ui, Text::Lead.semibold(), screen.theme.tokens.text, &name);
+            column.skip(space::SMALL);
         }
+        for (place, rect) in column.grid_in_sight(ui, section.indices.len(), 2, size, gap) {
+            let entry = section.indices.get(place).and_then(|index| browsing.entries().get(*index));
+            let Some(entry) = entry else { continue };
+            let card = card(screen.app, entry).place_in_list(before + place + 1, shelf.count);
+            match card.at(ui, rect) {
+                Some(CardPress::Open) => screen.go(Route::About(entry.key.clone())),
+                Some(CardPress::Favourite) => toggle_favourite(screen, &entry.key),
+                None => {}
+            }
+        }
+        before += section.indices.len();
+        column.skip(space::LARGE);
     }
-    column.skip(space::LARGE);
 }
 
 fn heading(words: &Words, heading: Heading) -> Option<String> {
@@ -245,12 +244,12 @@ fn family_icon(family: Family) -> Icon {
 }
 
 /// A favourite, or no longer one.
-pub fn toggle_favourite(app: &App, key: &ExerciseKey, actions: &mut Actions) {
-    let mut settings = app.settings().clone();
-    if !settings.favourites.remove(key) {
-        settings.favourites.insert(key.clone());
-    }
-    actions.command(Command::Settings(Box::new(settings)));
+pub fn toggle_favourite(screen: &mut ScreenContext<'_>, key: &ExerciseKey) {
+    screen.change_settings(|settings| {
+        if !settings.favourites.remove(key) {
+            settings.favourites.insert(key.clone());
+        }
+    });
 }
 
 /// Nothing was found: kindly, and with a way on.
@@ -270,27 +269,27 @@ fn nothing(ui: &mut Ui, words: &Words, column: &mut Column, browsing: &mut Brows
 }
 
 /// What asks first, and where own exercises go.
-fn foot(ui: &mut Ui, app: &App, column: &mut Column, asks_first: usize, actions: &mut Actions) {
-    let words = app.words();
-    let theme = Theme::of(ui.ctx());
+fn foot(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, asks_first: usize) {
+    let words = screen.words();
+    let theme = screen.theme;
     if asks_first > 0 {
         let rect = column.take(theme.metrics.holding(48.0));
         if Link::new(fl!(words, "found-ask-first")).at(ui, rect).clicked() {
-            actions.push(Action::Go(Place::Held));
+            screen.go(Route::Held);
         }
         column.skip(space::SMALL);
     }
-    for pack in app.packs() {
+    for pack in screen.app.packs() {
         let title = visible(pack.title());
         let says = fl!(words, "found-pack-here", title = title.as_str(), count = pack.exercises);
         column.text(ui, Text::Note, theme.tokens.text, &says);
         let rect = column.take(theme.metrics.holding(TARGET_MIN));
         if Link::new(fl!(words, "found-pack-remove", title = title)).at(ui, rect).clicked() {
-            actions.command(Command::RemovePack(pack.name.clone()));
+            screen.command(Command::RemovePack(pack.name.clone()));
         }
         column.skip(space::SMALL);
     }
-    let folder = app.paths().own_exercises().display().to_string();
+    let folder = screen.app.paths().own_exercises().display().to_string();
     let says = [fl!(words, "found-folder", folder = folder), fl!(words, "found-pack")];
     column.text(ui, Text::Small, theme.tokens.muted, &says.join(" "));
 }

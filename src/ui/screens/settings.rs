@@ -5,15 +5,16 @@ use softlanding_core::exercise::Gesture;
 use softlanding_core::rating::State;
 use softlanding_core::score::{self, Score};
 
-use crate::app::{App, Command};
+use crate::app::Command;
 use crate::settings::{self, BREATH, Choice as _, Keep, PacerKind, STATE_NAME_MAX_CHARS, Settings};
 use crate::sound::Status;
 use crate::text::names;
 use crate::text::{Words, fl};
 
-use crate::ui::action::{Action, Actions, Place};
-use crate::ui::first_minute;
-use crate::ui::layout::{self, Column, Frame};
+use crate::ui::action::Route;
+use crate::ui::layout::{self, Column};
+use crate::ui::screens::ScreenContext;
+use crate::ui::screens::first_minute;
 use crate::ui::state::view::View;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
@@ -28,31 +29,31 @@ const USUAL_MINUTES: [f64; 4] = [1.0, 3.0, 5.0, 10.0];
 const TEXT_STEP_PERCENT: f32 = 10.0;
 const OFFSET_STEP_MS: f32 = 10.0;
 
-pub fn show(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut Actions) {
-    let mut settings = app.settings().clone();
-    layout::page(ui, frame, "settings", |ui, column| {
-        let words = app.words();
-        question(ui, frame, column, &fl!(words, "settings-title"));
+pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
+    let mut settings = screen.settings().clone();
+    layout::page(ui, screen.layout, "settings", |ui, column| {
+        let words = screen.words();
+        question(ui, screen.layout, column, &fl!(words, "settings-title"));
         column.flow(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::MEDIUM;
             title(ui, &fl!(words, "settings-look"));
             look(ui, words, &mut settings);
-            picture(ui, app, &mut settings);
+            picture(ui, screen, &mut settings);
             title(ui, &fl!(words, "settings-practice"));
             practice(ui, words, &mut settings);
-            first_minute::show_line(ui, app, actions);
+            first_minute::show_line(ui, screen);
             title(ui, &fl!(words, "settings-sound"));
-            sound(ui, app, &mut settings, actions);
+            sound(ui, screen, &mut settings);
             title(ui, &fl!(words, "settings-names"));
             state_names(ui, words, view, &mut settings);
             title(ui, &fl!(words, "settings-privacy"));
-            privacy(ui, app, &mut settings, actions);
+            privacy(ui, screen, &mut settings);
             title(ui, &fl!(words, "settings-hide"));
             hide(ui, words, &mut settings);
         });
     });
-    if settings != *app.settings() {
-        actions.command(Command::Settings(Box::new(settings)));
+    if settings != *screen.settings() {
+        screen.command(Command::Settings(Box::new(settings)));
     }
 }
 
@@ -118,13 +119,13 @@ fn look(ui: &mut Ui, words: &Words, settings: &mut Settings) {
 }
 
 /// The picture to follow, where none was chosen for an exercise of its own.
-fn picture(ui: &mut Ui, app: &App, settings: &mut Settings) {
-    let words = app.words();
+fn picture(ui: &mut Ui, screen: &ScreenContext<'_>, settings: &mut Settings) {
+    let words = screen.words();
     let question = fl!(words, "settings-pacer");
     note(ui, &question);
     let pictures = PacerKind::ALL.iter().map(|pacer| (*pacer, names::pacer(words, *pacer)));
     let selected = PacerKind::ALL.iter().position(|pacer| *pacer == settings.pacer);
-    let sample = app.library().find_id(SAMPLE_ID).map(|entry| {
+    let sample = screen.app.library().find_id(SAMPLE_ID).map(|entry| {
         let length_ms = entry.exercise.minutes.usual_ms;
         Score::compile(&entry.exercise, score::Choice { length_ms, own_cycle_ms: None })
     });
@@ -161,14 +162,14 @@ fn wants_holds_id() -> egui::Id {
     egui::Id::unique("settings wants holds")
 }
 
-fn sound(ui: &mut Ui, app: &App, settings: &mut Settings, actions: &mut Actions) {
-    let words = app.words();
+fn sound(ui: &mut Ui, screen: &mut ScreenContext<'_>, settings: &mut Settings) {
+    let words = screen.words();
     if ui.data_mut(|data| data.remove_temp::<bool>(wants_holds_id())) == Some(true) {
-        actions.push(Action::Go(Place::Held));
+        screen.go(Route::Held);
     }
     let mut on = settings.sound.is_audible();
     if ui.add(Toggle::new(&mut on, fl!(words, "settings-sound-on"))).changed() {
-        actions.command(Command::Sound(on));
+        screen.command(Command::Sound(on));
     }
     let mut bed = settings.sound.bed(BREATH);
     for (level, name) in [
@@ -182,7 +183,7 @@ fn sound(ui: &mut Ui, app: &App, settings: &mut Settings, actions: &mut Actions)
     if (bed - settings.sound.bed(BREATH)).abs() > f32::EPSILON {
         settings.sound.beds.insert(BREATH.to_owned(), bed);
     }
-    if let Status::Playing { device } = app.sound_status() {
+    if let Status::Playing { device } = screen.app.sound_status() {
         let old = settings.sound.offset_ms.get(&device).copied().unwrap_or(0);
         let mut offset = old as f32;
         let value = fl!(words, "settings-milliseconds", ms = old);
@@ -213,21 +214,21 @@ fn state_names(ui: &mut Ui, words: &Words, view: &mut View, settings: &mut Setti
     }
 }
 
-fn privacy(ui: &mut Ui, app: &App, settings: &mut Settings, actions: &mut Actions) {
-    let words = app.words();
+fn privacy(ui: &mut Ui, screen: &mut ScreenContext<'_>, settings: &mut Settings) {
+    let words = screen.words();
     let mut keeps = settings.keep == Keep::Yes;
-    let folder = app.paths().data.display().to_string();
+    let folder = screen.app.paths().data.display().to_string();
     let about = fl!(words, "settings-keep-about", folder = folder);
     if ui.add(Toggle::new(&mut keeps, fl!(words, "settings-keep")).line(about)).changed() {
         settings.keep = if keeps { Keep::Yes } else { Keep::No };
     }
-    let mut guest = app.is_guest();
+    let mut guest = screen.app.is_guest();
     let toggle =
         Toggle::new(&mut guest, fl!(words, "settings-guest")).line(fl!(words, "settings-guest-about"));
     if ui.add(toggle).changed() {
-        actions.command(Command::Guest(guest));
+        screen.command(Command::Guest(guest));
     }
-    let folder = app.paths().own_exercises().display().to_string();
+    let folder = screen.app.paths().own_exercises().display().to_string();
     note(ui, &fl!(words, "settings-folder", folder = folder));
 }
 

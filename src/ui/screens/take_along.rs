@@ -2,36 +2,37 @@
 
 use egui::Ui;
 
-use crate::app::{App, Command};
+use crate::app::Command;
 use crate::documents::report::ReportSpan;
 use crate::records::exchange::Format;
-use crate::text::{Words, fl};
+use crate::text::fl;
 
-use crate::ui::action::Actions;
-use crate::ui::layout::{self, Column, Frame};
-use crate::ui::saving::TakeAlong;
+use crate::ui::layout::{self, Column};
+use crate::ui::screens::ScreenContext;
+use crate::ui::state::saving::TakeAlong;
 use crate::ui::state::view::View;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
 use crate::ui::widgets::{Button, Choice, Toggle};
 
 use super::now::question;
+use super::saving;
 
-pub fn show(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut Actions) {
-    layout::page(ui, frame, "take along", |ui, column| {
-        let words = app.words();
-        question(ui, frame, column, &fl!(words, "take-title"));
-        if app.is_guest() {
-            let theme = Theme::of(ui.ctx());
+pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
+    layout::page(ui, screen.layout, "take along", |ui, column| {
+        let words = screen.words();
+        question(ui, screen.layout, column, &fl!(words, "take-title"));
+        if screen.app.is_guest() {
+            let theme = screen.theme;
             column.text(ui, Text::Body, theme.tokens.muted, &fl!(words, "look-back-guest"));
             return;
         }
-        let take = view.take.get_or_insert_with(|| TakeAlong::new(app));
-        copy(ui, app, column, take, actions);
+        let take = view.take.get_or_insert_with(|| TakeAlong::new(screen.app, screen.today()));
+        copy(ui, screen, column, take);
         column.skip(space::WIDE);
-        bring_in(ui, words, column, take, actions);
+        bring_in(ui, screen, column, take);
         column.skip(space::WIDE);
-        report(ui, app, column, take, actions);
+        report(ui, screen, column, take);
     });
 }
 
@@ -42,8 +43,8 @@ fn heading(ui: &mut Ui, column: &mut Column, title: &str, about: &str) {
     column.skip(space::MEDIUM);
 }
 
-fn copy(ui: &mut Ui, app: &App, column: &mut Column, take: &mut TakeAlong, actions: &mut Actions) {
-    let words = app.words();
+fn copy(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, take: &mut TakeAlong) {
+    let words = screen.words();
     heading(ui, column, &fl!(words, "take-copy"), &fl!(words, "take-copy-about"));
     let names = Format::ALL.map(|format| match format {
         Format::Csv => fl!(words, "take-csv"),
@@ -57,28 +58,29 @@ fn copy(ui: &mut Ui, app: &App, column: &mut Column, take: &mut TakeAlong, actio
         take.copy.set_extension(format.extension());
     }
     column.skip(space::MEDIUM);
-    let target = ui.push_id("copy", |ui| take.copy.show(ui, app, column)).inner;
+    let target = ui.push_id("copy", |ui| saving::show(ui, screen, column, &mut take.copy)).inner;
     if let Some(target) = target {
-        actions.command(Command::Export { target, format: take.format });
+        screen.command(Command::Export { target, format: take.format });
     }
 }
 
-fn bring_in(ui: &mut Ui, words: &Words, column: &mut Column, take: &mut TakeAlong, actions: &mut Actions) {
+fn bring_in(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, take: &mut TakeAlong) {
+    let words = screen.words();
     heading(ui, column, &fl!(words, "take-bring-in"), &fl!(words, "take-bring-in-about"));
-    let metrics = Theme::of(ui.ctx()).metrics;
+    let metrics = screen.theme.metrics;
     let place = column.take(metrics.holding(52.0));
     let place = place.with_max_x(place.left() + (260.0 * metrics.scale()).min(place.width()));
     let name = fl!(words, "take-choose-file");
     if Button::quiet(name.as_str()).at(ui, place).clicked() {
         take.bring_in.ask(ui.ctx(), &name);
     }
-    if let Some(path) = take.bring_in.hear() {
-        actions.command(Command::Import(path));
+    if let Some(path) = take.bring_in.take_answer() {
+        screen.command(Command::Import(path));
     }
 }
 
-fn report(ui: &mut Ui, app: &App, column: &mut Column, take: &mut TakeAlong, actions: &mut Actions) {
-    let words = app.words();
+fn report(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, take: &mut TakeAlong) {
+    let words = screen.words();
     heading(ui, column, &fl!(words, "take-report"), &fl!(words, "take-report-about"));
     let names = ReportSpan::ALL.map(|span| match span {
         ReportSpan::Month => fl!(words, "span-month"),
@@ -105,8 +107,8 @@ fn report(ui: &mut Ui, app: &App, column: &mut Column, take: &mut TakeAlong, act
         }
     });
     column.skip(space::MEDIUM);
-    let target = ui.push_id("report", |ui| take.report.show(ui, app, column)).inner;
+    let target = ui.push_id("report", |ui| saving::show(ui, screen, column, &mut take.report)).inner;
     if let Some(target) = target {
-        actions.command(Command::WriteReport { target, chosen: take.chosen.clone() });
+        screen.command(Command::WriteReport { target, chosen: take.chosen.clone() });
     }
 }

@@ -16,7 +16,7 @@ use crate::search::{Catalogue, Found, Query};
 use crate::settings::Settings;
 use crate::text::names;
 
-use crate::ui::action::Place;
+use crate::ui::action::Route;
 
 /// How many exercises are read for searching in one frame.
 const READ_IN_A_FRAME: usize = 400;
@@ -24,7 +24,7 @@ const READ_IN_A_FRAME: usize = 400;
 /// Looking for a practice.
 #[derive(Debug, Default)]
 pub struct Browsing {
-    place: Place,
+    route: Route,
     pub query: Query,
     /// Whether all filters are in sight.
     pub shows_filters: bool,
@@ -71,10 +71,10 @@ pub enum Heading {
 }
 
 impl Browsing {
-    /// Starts anew for another place.
-    pub fn belong_to(&mut self, place: &Place, families: &[Family]) {
-        if self.place != *place {
-            self.place = place.clone();
+    /// Starts anew for another screen.
+    pub fn belong_to(&mut self, route: &Route, families: &[Family]) {
+        if self.route != *route {
+            self.route = route.clone();
             self.query = Query { families: families.to_vec(), ..Query::default() };
             (self.shows_filters, self.shows_all_broken, self.found) = (false, false, None);
         }

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use crate::app::Kept;
 
-use crate::ui::state::strokes::{SittingStroke, strokes};
+use crate::ui::strokes::{SittingStroke, strokes};
 
 /// The least number of sittings for which a span of time is shown first; a shorter one is, if there are no others.
 const WORTH_A_LOOK: usize = 3;

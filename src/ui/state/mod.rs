@@ -4,5 +4,6 @@ pub mod browsing;
 pub mod drawn;
 pub mod looking;
 pub mod making;
-pub mod strokes;
+pub mod rating;
+pub mod saving;
 pub mod view;

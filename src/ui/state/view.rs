@@ -6,20 +6,20 @@ use uuid::Uuid;
 
 use crate::app::SaveOutcome;
 
-use crate::ui::action::Place;
-use crate::ui::rate::RatingDraft;
-use crate::ui::saving::{Saving, TakeAlong};
+use crate::ui::action::Route;
 use crate::ui::state::browsing::Browsing;
 use crate::ui::state::drawn::Drawn;
 use crate::ui::state::looking::Looking;
 use crate::ui::state::making::Makings;
+use crate::ui::state::rating::RatingDraft;
+use crate::ui::state::saving::{SaveDialog, TakeAlong};
 
 /// The window's own state.
 #[derive(Debug, Default)]
 pub struct View {
-    pub place: Place,
+    pub route: Route,
     /// Where Back leads.
-    pub came_from: Vec<Place>,
+    pub came_from: Vec<Route>,
     /// How it is right now, being said on the first screen.
     pub now: RatingDraft,
     /// The length chosen on the Begin card and for which exercise.
@@ -43,7 +43,7 @@ pub struct View {
     /// Whether "Delete everything" is being asked about.
     pub asks_delete_all: bool,
     /// Where something is to be saved, being chosen.
-    pub saving: Option<Saving>,
+    pub saving: Option<SaveDialog>,
     /// What is taken along or brought in.
     pub take: Option<TakeAlong>,
     /// The notepad that covers everything, if it does.
@@ -54,9 +54,9 @@ impl View {
     /// Takes in what came of saving: what got a file of its own is known by that from now on.
     pub fn hear_save(&mut self, outcome: SaveOutcome) {
         let Some((from, to)) = self.makings.hear(outcome) else { return };
-        for place in self.came_from.iter_mut().chain([&mut self.place]) {
-            if *place == Place::Make(from.clone()) {
-                *place = Place::Make(to.clone());
+        for route in self.came_from.iter_mut().chain([&mut self.route]) {
+            if *route == Route::Make(from.clone()) {
+                *route = Route::Make(to.clone());
             }
         }
     }
@@ -64,10 +64,10 @@ impl View {
     /// Forgets an exercise that was deleted, and the ways back to it.
     pub fn forget(&mut self, key: &ExerciseKey) {
         self.makings.forget(key);
-        let is_of = |place: &Place| matches!(place, Place::Make(of) | Place::About(of) | Place::Print(of) if of == key);
-        self.came_from.retain(|place| !is_of(place));
-        if is_of(&self.place) {
-            self.place = self.came_from.pop().unwrap_or_default();
+        let is_of = |route: &Route| matches!(route, Route::Make(of) | Route::About(of) | Route::Print(of) if of == key);
+        self.came_from.retain(|route| !is_of(route));
+        if is_of(&self.route) {
+            self.route = self.came_from.pop().unwrap_or_default();
         }
     }
 }

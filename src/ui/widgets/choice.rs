@@ -4,6 +4,7 @@ use egui::accesskit::Role;
 use egui::{Align, Color32, Id, Rect, Stroke, Ui, pos2, vec2};
 
 use super::button::edge;
+use super::radio::Answer;
 use super::{Touch, Words, paint_galley, radio};
 use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{RADIUS_SMALL, TARGET_MIN, Theme, mix, space};
@@ -40,26 +41,19 @@ impl<'a> Choice<'a> {
         let ids: Vec<Id> = (0..self.options.len()).map(|index| group.make_persistent_id(index)).collect();
         let columns = places.iter().take_while(|place| place.top() < 1.0).count();
         let mut chosen = radio::steer(&group, &ids, columns, self.selected);
-        let stop = chosen.or(self.selected);
-        for (index, ((option, place), id)) in self.options.iter().zip(places).zip(ids).enumerate() {
-            let place = place.translate(rect.min.to_vec2());
-            if self.show_option(&mut group, (index, stop), option, place, id) {
-                chosen = Some(index);
+        let places: Vec<Rect> = places.iter().map(|place| place.translate(rect.min.to_vec2())).collect();
+        let answers = radio::answers(ids, places, self.selected, chosen.or(self.selected));
+        for (option, answer) in self.options.iter().zip(answers) {
+            if self.show_option(&mut group, answer, option) {
+                chosen = Some(answer.index);
             }
         }
         chosen
     }
 
-    fn show_option(
-        &self,
-        ui: &mut Ui,
-        (index, stop): (usize, Option<usize>),
-        option: &str,
-        rect: Rect,
-        id: Id,
-    ) -> bool {
-        let selected = self.selected == Some(index);
-        let touch = Touch::new(ui, rect, id, radio::sense(index, stop));
+    fn show_option(&self, ui: &mut Ui, answer: Answer, option: &str) -> bool {
+        let Answer { index, rect, is_selected: selected, .. } = answer;
+        let touch = Touch::new(ui, rect, answer.id, answer.sense);
         touch.describe(Role::RadioButton, option, radio::node(index, self.options.len(), selected));
         let tokens = &touch.theme.tokens;
         let fill = if selected { mix(tokens.raised, tokens.accent, 0.22) } else { tokens.raised };

@@ -18,6 +18,13 @@ const STEPS: u16 = 48;
 /// A state that never came still has a place, of this height in points.
 const LEAST: f32 = 4.0;
 
+/// Before on the left, after on the right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Before,
+    After,
+}
+
 /// The drawing.
 #[derive(Debug)]
 #[must_use = "show it with `at`"]
@@ -69,8 +76,8 @@ impl<'a> Flows<'a> {
                 if width > 0.0 {
                     let color = mix(theme.tokens.background, state_color(from_state, &theme.tokens), 0.42);
                     ui.painter().extend(ribbon(
-                        (left + BAR, *from_top),
-                        (right - BAR, *to_top),
+                        pos2(left + BAR, *from_top),
+                        pos2(right - BAR, *to_top),
                         width,
                         color,
                     ));
@@ -79,19 +86,15 @@ impl<'a> Flows<'a> {
                 *to_top += width;
             }
         }
-        for (bars, is_left) in [(from, true), (to, false)] {
-            self.paint_side(ui, &theme, rect, (if is_left { left } else { right - BAR }, is_left), bars);
-        }
+        self.paint_side(ui, rect, Side::Before, from);
+        self.paint_side(ui, rect, Side::After, to);
     }
 
-    fn paint_side(
-        &self,
-        ui: &Ui,
-        theme: &Theme,
-        rect: Rect,
-        (x, is_left): (f32, bool),
-        bars: [(f32, f32); 4],
-    ) {
+    fn paint_side(&self, ui: &Ui, rect: Rect, side: Side, bars: [(f32, f32); 4]) {
+        let theme = Theme::of(ui.ctx());
+        let is_left = side == Side::Before;
+        let width = self.side_width(ui);
+        let x = if is_left { rect.left() + width } else { rect.right() - width - BAR };
         let tokens = &theme.tokens;
         let middles = bars.map(|(top, height)| top + height / 2.0);
         let apart = theme.metrics.text(Text::Note.line_points()).max(SHAPE);
@@ -149,17 +152,12 @@ fn apart_within(mut places: [f32; 4], apart: f32, (top, bottom): (f32, f32)) -> 
 }
 
 /// A band that leaves and arrives level. A mesh has hard edges, so each has a line along it.
-fn ribbon(
-    (left, from_top): (f32, f32),
-    (right, to_top): (f32, f32),
-    width: f32,
-    color: Color32,
-) -> [Shape; 3] {
+fn ribbon(from: Pos2, to: Pos2, width: f32, color: Color32) -> [Shape; 3] {
     let edge: Vec<Pos2> = (0..=STEPS)
         .map(|step| {
             let share = f32::from(step) / f32::from(STEPS);
             let eased = share * share * (3.0 - 2.0 * share);
-            pos2(left + (right - left) * share, from_top + (to_top - from_top) * eased)
+            pos2(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * eased)
         })
         .collect();
     let lower: Vec<Pos2> = edge.iter().map(|point| *point + vec2(0.0, width)).collect();

@@ -5,6 +5,7 @@ use egui::{Align, Id, Rect, Stroke, Ui, pos2, vec2};
 use softlanding_core::rating::Level;
 
 use super::button::edge;
+use super::radio::Answer;
 use super::{Link, Touch, Words, paint_galley, radio};
 use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{RADIUS_SMALL, Theme, mix, space};
@@ -68,11 +69,11 @@ impl<'a> NumberRow<'a> {
         let ids: Vec<Id> = (0..11_usize).map(|index| group.make_persistent_id(index)).collect();
         radio::let_enter_go_on(&group, &ids, self.selected_index());
         let mut chosen = radio::steer(&group, &ids, columns, self.selected_index());
-        let stop = chosen.or(self.selected_index());
-        for (index, id) in ids.into_iter().enumerate() {
-            let place = number_place(rect, index, columns);
-            if self.show_number(&mut group, (index, stop), place, id) {
-                chosen = Some(index);
+        let selected = self.selected_index();
+        let places: Vec<Rect> = (0..ids.len()).map(|index| number_place(rect, index, columns)).collect();
+        for answer in radio::answers(ids, places, selected, chosen.or(selected)) {
+            if self.show_number(&mut group, answer) {
+                chosen = Some(answer.index);
             }
         }
         let numbers = if one_row { 48.0 } else { 2.0 * 44.0 + space::SMALL };
@@ -85,27 +86,27 @@ impl<'a> NumberRow<'a> {
         self.selected.map(|level| usize::from(level.get()))
     }
 
-    fn show_number(&self, ui: &mut Ui, (index, stop): (usize, Option<usize>), rect: Rect, id: Id) -> bool {
-        let selected = self.selected_index() == Some(index);
-        let touch = Touch::new(ui, rect, id, radio::sense(index, stop));
+    fn show_number(&self, ui: &mut Ui, answer: Answer) -> bool {
+        let Answer { index, rect, is_selected, .. } = answer;
+        let touch = Touch::new(ui, rect, answer.id, answer.sense);
         let name = match index {
             0 => format!("0, {}", self.words.low),
             10 => format!("10, {}", self.words.high),
             _ => index.to_string(),
         };
-        touch.describe(Role::RadioButton, &name, radio::node(index, 11, selected));
+        touch.describe(Role::RadioButton, &name, radio::node(index, 11, is_selected));
         let tokens = &touch.theme.tokens;
-        let (fill, ink, edge) = if selected {
+        let (fill, ink, edge) = if is_selected {
             (tokens.accent, tokens.on_accent, Stroke::new(2.0, tokens.accent))
         } else {
             (tokens.raised, tokens.text, edge(tokens))
         };
-        let towards = if selected { tokens.on_accent } else { tokens.outline };
+        let towards = if is_selected { tokens.on_accent } else { tokens.outline };
         touch.body(rect, RADIUS_SMALL, touch.answering(fill, towards), edge);
-        let face = if selected { Text::Lead.semibold() } else { Face::from(Text::Lead) };
+        let face = if is_selected { Text::Lead.semibold() } else { Face::from(Text::Lead) };
         let digits = face.fit(&touch.painter, &index.to_string(), ink, rect.size(), Align::Center);
         paint_galley(&touch.painter, digits, rect, Align::Center);
-        if selected {
+        if is_selected {
             // Chosen in shape as well as in colour.
             let y = rect.bottom() - 8.0;
             let line = Stroke::new(2.0, mix(tokens.accent, ink, 0.8));

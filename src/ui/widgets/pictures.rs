@@ -5,6 +5,7 @@ use egui::{Align, Id, Rect, Stroke, Ui, vec2};
 use softlanding_core::score::Score;
 
 use super::button::edge;
+use super::radio::Answer;
 use super::{Touch, Words, paint_galley, radio};
 use crate::settings::PacerKind;
 use crate::ui::layout::Column;
@@ -62,19 +63,18 @@ impl<'a> PictureTiles<'a> {
         let ids: Vec<Id> = (0..self.options.len()).map(|index| group.make_persistent_id(index)).collect();
         let columns = places.iter().take_while(|place| place.top() < start.y + 1.0).count();
         let mut chosen = radio::steer(&group, &ids, columns, self.selected);
-        let stop = chosen.or(self.selected);
-        for (index, (place, id)) in places.into_iter().zip(ids).enumerate() {
-            if self.show_tile(&mut group, (index, stop), place, id) {
-                chosen = Some(index);
+        for answer in radio::answers(ids, places, self.selected, chosen.or(self.selected)) {
+            if self.show_tile(&mut group, answer) {
+                chosen = Some(answer.index);
             }
         }
         chosen
     }
 
-    fn show_tile(&self, ui: &mut Ui, (index, stop): (usize, Option<usize>), rect: Rect, id: Id) -> bool {
+    fn show_tile(&self, ui: &mut Ui, answer: Answer) -> bool {
+        let Answer { index, rect, is_selected: selected, .. } = answer;
         let Some((kind, name)) = self.options.get(index) else { return false };
-        let selected = self.selected == Some(index);
-        let touch = Touch::new(ui, rect, id, radio::sense(index, stop));
+        let touch = Touch::new(ui, rect, answer.id, answer.sense);
         touch.describe(Role::RadioButton, name, radio::node(index, self.options.len(), selected));
         if ui.is_rect_visible(rect) {
             let tokens = &touch.theme.tokens;

@@ -14,10 +14,29 @@ pub(super) fn group(ui: &mut Ui, rect: Rect, name: &str) -> Ui {
     )
 }
 
-/// Only one answer is a stop of Tab: the chosen one or, while there is none, the first. When an arrow has
-/// chosen another, `selected` is that one already; egui takes the keyboard from what is no stop.
-pub(super) fn sense(index: usize, selected: Option<usize>) -> Sense {
-    if index == selected.unwrap_or(0) { Sense::click() } else { Sense::CLICK }
+/// One answer of a group, and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Answer {
+    pub index: usize,
+    pub id: Id,
+    pub rect: Rect,
+    pub is_selected: bool,
+    pub sense: Sense,
+}
+
+/// The answers of a group. Only one of them is a stop of Tab: the chosen one or, while there is none, the
+/// first. When an arrow has just chosen another, `stop` is that one already; egui takes the keyboard from
+/// what is no stop.
+pub(super) fn answers(
+    ids: impl IntoIterator<Item = Id>,
+    rects: impl IntoIterator<Item = Rect>,
+    selected: Option<usize>,
+    stop: Option<usize>,
+) -> impl Iterator<Item = Answer> {
+    ids.into_iter().zip(rects).enumerate().map(move |(index, (id, rect))| {
+        let sense = if index == stop.unwrap_or(0) { Sense::click() } else { Sense::CLICK };
+        Answer { index, id, rect, is_selected: selected == Some(index), sense }
+    })
 }
 
 /// What a screen reader is told about an answer beyond its name.

@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{EventFilter, Id, Key, Modifiers, Painter, Pos2, Rect, Sense, Stroke, Ui, pos2, vec2};
 
 use super::{Touch, Words};
-use crate::ui::state::strokes::{Mark, SittingStroke};
+use crate::ui::strokes::{Mark, SittingStroke};
 use crate::ui::theme::icons::{paint_state, state_color};
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{RADIUS_SMALL, Theme, mix};

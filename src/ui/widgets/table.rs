@@ -25,14 +25,14 @@ impl Table {
         let theme = Theme::of(ui.ctx());
         let others = self.headings.len().saturating_sub(1).max(1) as f32;
         let first = column.width() * 0.34;
-        let width = (column.width() - first - GAP * others) / others;
-        let is_wide = width >= theme.metrics.text(NARROWEST);
+        let widths = Widths { first, other: (column.width() - first - GAP * others) / others };
+        let is_wide = widths.other >= theme.metrics.text(NARROWEST);
         if is_wide {
-            show_row(ui, column, (first, width), &self.headings, None);
+            show_row(ui, column, widths, &self.headings, None);
         }
         for row in &self.rows {
             if is_wide {
-                show_row(ui, column, (first, width), row, Some(&self.headings));
+                show_row(ui, column, widths, row, Some(&self.headings));
             } else {
                 self.show_lines(ui, column, row);
             }
@@ -57,21 +57,22 @@ impl Table {
     }
 }
 
+/// How wide the first column and each other one is, in points.
+#[derive(Clone, Copy)]
+struct Widths {
+    first: f32,
+    other: f32,
+}
+
 /// One row; a screen reader hears each cell with its heading.
-fn show_row(
-    ui: &mut Ui,
-    column: &mut Column,
-    (first, width): (f32, f32),
-    cells: &[String],
-    headings: Option<&[String]>,
-) {
+fn show_row(ui: &mut Ui, column: &mut Column, widths: Widths, cells: &[String], headings: Option<&[String]>) {
     let theme = Theme::of(ui.ctx());
     let tokens = &theme.tokens;
     let (face, ink) = match headings {
         None => (Face::from(Text::Small), tokens.muted),
         Some(_) => (Face::from(Text::Note), tokens.text),
     };
-    let widths = std::iter::once(first).chain(std::iter::repeat(width));
+    let widths = std::iter::once(widths.first).chain(std::iter::repeat(widths.other));
     let galleys: Vec<_> = cells
         .iter()
         .zip(widths)

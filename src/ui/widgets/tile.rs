@@ -1,10 +1,11 @@
 //! How it is: four tiles, one for each state.
 
 use egui::accesskit::Role;
-use egui::{Align, Id, Rect, Sense, Stroke, Ui, Vec2, pos2, vec2};
+use egui::{Align, Rect, Stroke, Ui, Vec2, pos2, vec2};
 use softlanding_core::rating::State;
 
 use super::button::{edge, quiet_on_raised};
+use super::radio::Answer;
 use super::{Touch, Words, radio};
 use crate::ui::theme::icons::{paint_state, state_color};
 use crate::ui::theme::typography::{Face, Text};
@@ -51,35 +52,18 @@ impl<'a> StateTiles<'a> {
         let selected = self.selected.and_then(|state| State::ALL.iter().position(|&one| one == state));
         radio::let_enter_go_on(&group, &ids, selected);
         let mut chosen = radio::steer(&group, &ids, columns, selected);
-        let tiles = State::ALL.into_iter().zip(&self.words).zip(places).zip(ids);
-        let stop = chosen.or(selected);
-        for (index, (((state, words), rect), id)) in tiles.enumerate() {
-            let place = Place {
-                index,
-                is_selected: selected == Some(index),
-                sense: radio::sense(index, stop),
-                rect,
-                id,
-            };
-            if show_tile(&mut group, &place, state, words) {
-                chosen = Some(index);
+        let answers = radio::answers(ids, places, selected, chosen.or(selected));
+        for ((state, words), answer) in State::ALL.into_iter().zip(&self.words).zip(answers) {
+            if show_tile(&mut group, answer, state, words) {
+                chosen = Some(answer.index);
             }
         }
         chosen.and_then(|index| State::ALL.get(index).copied())
     }
 }
 
-/// One tile of the group.
-struct Place {
-    index: usize,
-    is_selected: bool,
-    sense: Sense,
-    rect: Rect,
-    id: Id,
-}
-
-fn show_tile(ui: &mut Ui, place: &Place, state: State, words: &TileWords) -> bool {
-    let Place { index, is_selected, sense, rect, id } = *place;
+fn show_tile(ui: &mut Ui, answer: Answer, state: State, words: &TileWords) -> bool {
+    let Answer { index, is_selected, sense, rect, id } = answer;
     let touch = Touch::new(ui, rect, id, sense);
     let more = radio::node(index, 4, is_selected);
     touch.describe(Role::RadioButton, &words.name, |node| {

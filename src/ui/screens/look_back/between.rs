@@ -4,23 +4,23 @@ use egui::Ui;
 use softlanding_core::insight::BetweenStates;
 use softlanding_core::rating::State;
 
-use crate::app::App;
 use crate::text::findings;
 use crate::text::names;
 use crate::text::{Words, fl};
 
 use crate::ui::layout::Column;
+use crate::ui::screens::ScreenContext;
 use crate::ui::state::view::View;
+use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
-use crate::ui::theme::{Theme, space};
 use crate::ui::widgets::{Flows, Table};
 
-pub fn show(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View) {
-    let (words, settings) = (app.words(), app.settings());
-    let Some((_, range)) = super::choose_span(ui, app, column, view) else { return };
+pub fn show(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, view: &mut View) {
+    let (words, settings) = (screen.words(), screen.settings());
+    let Some((_, range)) = super::choose_span(ui, screen, column, view) else { return };
     let as_table = view.looking.as_table;
-    let between = view.looking.between(app.kept(), range);
-    let theme = Theme::of(ui.ctx());
+    let between = view.looking.between(screen.app.kept(), range);
+    let theme = screen.theme;
     let names = State::ALL.map(|state| names::state(words, settings, state));
     let total = between.total();
     column.text(ui, Text::Body, theme.tokens.text, &fl!(words, "between-count", count = total));
@@ -39,7 +39,7 @@ pub fn show(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View) {
         ui.painter().galley(heads.min, before, theme.tokens.muted);
         ui.painter().galley(right, after, theme.tokens.muted);
         column.skip(space::SMALL);
-        let rect = column.take(Flows::height(&theme));
+        let rect = column.take(Flows::height(theme));
         let shown = names.each_ref().map(|name| name.as_str().into());
         Flows::new(between, shown, fl!(words, "between-picture", said = sentences.join(" "))).at(ui, rect);
         column.skip(space::LARGE);

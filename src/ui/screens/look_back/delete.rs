@@ -6,16 +6,16 @@ use jiff::tz::TimeZone;
 use jiff::{ToSpan, Zoned};
 use softlanding_core::record::ExerciseKey;
 
-use crate::app::{App, Command};
+use crate::app::Command;
 use crate::records::journal::What;
 use crate::text::fl;
 
-use crate::ui::action::Actions;
-use crate::ui::layout::{self, Column, Frame};
+use crate::ui::layout::{self, Column};
+use crate::ui::screens::ScreenContext;
 use crate::ui::state::looking::{DeletesWhat, Focus, Looking};
 use crate::ui::state::view::View;
+use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
-use crate::ui::theme::{Theme, space};
 use crate::ui::widgets::{Button, Chip, Field};
 
 use super::super::now::question;
@@ -23,27 +23,27 @@ use super::super::now::question;
 /// More exercises than this are not offered.
 const EXERCISES_MOST: usize = 60;
 
-pub fn show(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut Actions) {
-    layout::page(ui, frame, "delete", |ui, column| {
-        let words = app.words();
-        let theme = Theme::of(ui.ctx());
-        question(ui, frame, column, &fl!(words, "delete-title"));
+pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
+    layout::page(ui, screen.layout, "delete", |ui, column| {
+        let words = screen.words();
+        let theme = screen.theme;
+        question(ui, screen.layout, column, &fl!(words, "delete-title"));
         column.text(ui, Text::Body, theme.tokens.text, &fl!(words, "delete-about"));
         column.skip(space::LARGE);
-        a_time(ui, app, column, &mut view.looking, actions);
+        a_time(ui, screen, column, &mut view.looking);
         column.skip(space::LARGE);
-        a_practice(ui, app, column, &mut view.looking, actions);
+        a_practice(ui, screen, column, &mut view.looking);
     });
 }
 
-fn a_time(ui: &mut Ui, app: &App, column: &mut Column, looking: &mut Looking, actions: &mut Actions) {
-    let words = app.words();
-    let theme = Theme::of(ui.ctx());
+fn a_time(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, looking: &mut Looking) {
+    let words = screen.words();
+    let theme = screen.theme;
     column.text(ui, Text::Lead.semibold(), theme.tokens.text, &fl!(words, "delete-time"));
     column.skip(space::SMALL);
     let deletes = &mut looking.deletes;
     if deletes.from_day.is_empty() && deletes.to_day.is_empty() {
-        let today = app.wall().zoned().date();
+        let today = screen.today();
         (deletes.from_day, deletes.to_day) = (today.to_string(), today.to_string());
     }
     let height = theme.metrics.text(Text::Note.line_points()) + theme.metrics.holding(52.0);
@@ -65,15 +65,16 @@ fn a_time(ui: &mut Ui, app: &App, column: &mut Column, looking: &mut Looking, ac
         looking.give_focus(Focus::Ask, from);
     }
     column.skip(space::SMALL);
-    let Some((from_utc_ms, until_utc_ms)) = period(&days.0, &days.1, &app.wall().zoned()) else {
+    let Some((from_utc_ms, until_utc_ms)) = period(&days.0, &days.1, &screen.wall()) else {
         column.text(ui, Text::Note, theme.tokens.muted, &fl!(words, "delete-days-unclear"));
         return;
     };
-    let count = app.kept().observations().in_range(from_utc_ms..until_utc_ms).len();
+    let count = screen.app.kept().observations().in_range(from_utc_ms..until_utc_ms).len();
     let sentence = fl!(words, "delete-time-question", count = count, from = days.0, to = days.1);
     let what = What::Period { from_utc_ms, until_utc_ms };
-    let asked = (DeletesWhat::Period, sentence.as_str(), count);
-    ask(ui, app, column, looking, asked, fl!(words, "delete-time-yes"), &what, actions);
+    let name = fl!(words, "delete-time-yes");
+    let question = Question { kind: DeletesWhat::Period, what, count, name, sentence };
+    ask(ui, screen, column, looking, question);
 }
 
 /// The days in milliseconds, both of them whole, by the clock on this wall.
@@ -86,13 +87,13 @@ fn period(from: &str, to: &str, now: &Zoned) -> Option<(i64, i64)> {
     (start < end).then_some((start, end))
 }
 
-fn a_practice(ui: &mut Ui, app: &App, column: &mut Column, looking: &mut Looking, actions: &mut Actions) {
+fn a_practice(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, looking: &mut Looking) {
     let deletes = &mut looking.deletes;
-    let words = app.words();
-    let theme = Theme::of(ui.ctx());
+    let words = screen.words();
+    let theme = screen.theme;
     column.text(ui, Text::Lead.semibold(), theme.tokens.text, &fl!(words, "delete-practice"));
     column.skip(space::SMALL);
-    let practised = app.kept().observations().practised();
+    let practised = screen.app.kept().observations().practised();
     let chosen = deletes.exercise.clone();
     column.flow(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
@@ -110,40 +111,49 @@ fn a_practice(ui: &mut Ui, app: &App, column: &mut Column, looking: &mut Looking
     let Some(&(key, title, count)) = practised.iter().find(is_chosen) else { return };
     column.skip(space::SMALL);
     let sentence = fl!(words, "delete-practice-question", count = count, title = title);
-    let asked = (DeletesWhat::Exercise, sentence.as_str(), count);
     let what = What::Exercise(key.clone());
-    ask(ui, app, column, looking, asked, fl!(words, "delete-practice-yes"), &what, actions);
+    let name = fl!(words, "delete-practice-yes");
+    let question = Question { kind: DeletesWhat::Exercise, what, count, name, sentence };
+    ask(ui, screen, column, looking, question);
+}
+
+/// A deletion that can be asked for.
+struct Question {
+    kind: DeletesWhat,
+    what: What,
+    /// How many sittings it would delete.
+    count: usize,
+    /// What asks for it.
+    name: String,
+    /// What is asked then.
+    sentence: String,
 }
 
 /// One press asks, the next one deletes; nothing is asked where nothing is meant.
-#[allow(clippy::too_many_arguments, reason = "all of it is one question")]
 fn ask(
     ui: &mut Ui,
-    app: &App,
+    screen: &mut ScreenContext<'_>,
     column: &mut Column,
     looking: &mut Looking,
-    (kind, sentence, count): (DeletesWhat, &str, usize),
-    name: String,
-    what: &What,
-    actions: &mut Actions,
+    question: Question,
 ) {
-    let words = app.words();
-    let theme = Theme::of(ui.ctx());
+    let words = screen.words();
+    let theme = screen.theme;
     let height = theme.metrics.holding(48.0);
-    if count == 0 {
+    if question.count == 0 {
         column.text(ui, Text::Note, theme.tokens.muted, &fl!(words, "delete-nothing"));
         return;
     }
-    if looking.deletes.asked != Some(kind) {
+    if looking.deletes.asked != Some(question.kind) {
         let place = column.take(height);
         let place = place.with_max_x(place.left() + (280.0 * theme.metrics.scale()).min(place.width()));
-        if Button::quiet(name).at(ui, place).clicked() {
-            looking.deletes.asked = Some(kind);
+        if Button::quiet(question.name).at(ui, place).clicked() {
+            looking.deletes.asked = Some(question.kind);
             looking.focus_on(Focus::No);
         }
         return;
     }
-    column.text(ui, Text::Body, theme.tokens.text, sentence);
+    column.text(ui, Text::Body, theme.tokens.text, &question.sentence);
     column.skip(space::SMALL);
     let places = column.grid(2, 2, (150.0, height), space::SMALL);
     let names = [fl!(words, "delete-yes"), fl!(words, "delete-no")];
@@ -157,7 +167,7 @@ fn ask(
             looking.focus_on(Focus::Ask);
             if index == 0 {
                 looking.deletes.exercise = None;
-                actions.command(Command::DeleteMany(what.clone()));
+                screen.command(Command::DeleteMany(question.what.clone()));
             }
         }
     }

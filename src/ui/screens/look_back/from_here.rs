@@ -9,8 +9,9 @@ use crate::text::findings;
 use crate::text::names;
 use crate::text::{Words, fl};
 
-use crate::ui::action::{Action, Actions, Place};
+use crate::ui::action::Route;
 use crate::ui::layout::Column;
+use crate::ui::screens::ScreenContext;
 use crate::ui::state::view::View;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{TARGET_MIN, Theme, space};
@@ -20,24 +21,24 @@ const PADDING: f32 = 18.0;
 /// More exercises than this are not read.
 const SHOWN_MOST: usize = 40;
 
-pub fn show(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View, actions: &mut Actions) {
-    let here = view.looking.here(app.kept().observations());
-    choose_here(ui, app, column, here, view);
-    let words = app.words();
-    let theme = Theme::of(ui.ctx());
+pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, view: &mut View) {
+    let here = view.looking.here(screen.app.kept().observations());
+    choose_here(ui, screen, column, here, view);
+    let words = screen.words();
+    let theme = screen.theme;
     let as_table = view.looking.as_table;
-    let from_here = view.looking.from_here(app.kept());
-    column.text(ui, Text::Body, theme.tokens.text, &summary(app, from_here));
+    let from_here = view.looking.from_here(screen.app.kept());
+    column.text(ui, Text::Body, theme.tokens.text, &summary(screen.app, from_here));
     if let Some(expected) = findings::expected_anyway(words, from_here) {
         column.skip(4.0);
         column.text(ui, Text::Note, theme.tokens.muted, &expected);
     }
     column.skip(space::MEDIUM);
     if as_table {
-        table(app, from_here).show(ui, column);
+        table(screen.app, from_here).show(ui, column);
     } else {
         for found in from_here.exercises.iter().take(SHOWN_MOST) {
-            show_found(ui, app, column, from_here, found, actions);
+            show_found(ui, screen, column, from_here, found);
         }
     }
     let has_any = !from_here.exercises.is_empty();
@@ -46,8 +47,8 @@ pub fn show(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View, action
     }
 }
 
-fn choose_here(ui: &mut Ui, app: &App, column: &mut Column, here: Here, view: &mut View) {
-    let (words, settings) = (app.words(), app.settings());
+fn choose_here(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, here: Here, view: &mut View) {
+    let (words, settings) = (screen.words(), screen.settings());
     let states = State::ALL.map(|state| names::state(words, settings, state));
     let selected = State::ALL.iter().position(|state| *state == here.state);
     let choice = Choice::new(fl!(words, "from-here-state"), states, selected);
@@ -63,7 +64,7 @@ fn choose_here(ui: &mut Ui, app: &App, column: &mut Column, here: Here, view: &m
     let bands: Vec<Option<Band>> = std::iter::once(None).chain(Band::ALL.map(Some)).collect();
     let names: Vec<String> = bands.iter().map(|band| findings::band(words, *band)).collect();
     let selected = bands.iter().position(|band| *band == here.band);
-    let theme = Theme::of(ui.ctx());
+    let theme = screen.theme;
     column.text(ui, Text::Note, theme.tokens.muted, &question);
     column.skip(4.0);
     let choice = Choice::new(question, names, selected);
@@ -86,14 +87,13 @@ fn summary(app: &App, from_here: &FromHere) -> String {
 
 fn show_found(
     ui: &mut Ui,
-    app: &App,
+    screen: &mut ScreenContext<'_>,
     column: &mut Column,
     from_here: &FromHere,
     found: &Found,
-    actions: &mut Actions,
 ) {
-    let words = app.words();
-    let theme = Theme::of(ui.ctx());
+    let words = screen.words();
+    let theme = screen.theme;
     let state = from_here.here.state;
     let width = column.width() - 2.0 * PADDING;
     let sentences = findings::found(words, state, found);
@@ -117,7 +117,7 @@ fn show_found(
     let mut inside = Column::new(rect.left() + PADDING, width, rect.top() + 12.0);
     let title = Link::new(found.title.as_str()).text(Text::Lead).salt(&found.exercise.id);
     if title.at(ui, inside.take(head)).clicked() {
-        actions.push(Action::Go(Place::About(found.exercise.clone())));
+        screen.go(Route::About(found.exercise.clone()));
     }
     if has_picture {
         show_dots(ui, words, &mut inside, from_here, found);

@@ -9,38 +9,39 @@ use crate::text::findings;
 use crate::text::names;
 use crate::text::{Words, fl};
 
-use crate::ui::action::{Action, Actions, Place};
+use crate::ui::action::Route;
 use crate::ui::layout::Column;
 use crate::ui::live;
+use crate::ui::screens::ScreenContext;
 use crate::ui::state::looking::Span;
-use crate::ui::state::strokes::SittingStroke;
 use crate::ui::state::view::View;
+use crate::ui::strokes::SittingStroke;
+use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
-use crate::ui::theme::{Theme, space};
 use crate::ui::widgets::{Field, StrokeChart, Table};
 
 use super::list;
 
-pub fn show(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View, actions: &mut Actions) {
-    let words = app.words();
-    let observations = app.kept().observations();
-    let Some((span, range)) = super::choose_span(ui, app, column, view) else { return };
+pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, view: &mut View) {
+    let words = screen.words();
+    let observations = screen.app.kept().observations();
+    let Some((span, range)) = super::choose_span(ui, screen, column, view) else { return };
     let sittings = observations.in_range(range.0..range.1);
-    let theme = Theme::of(ui.ctx());
+    let theme = screen.theme;
     column.text(ui, Text::Body, theme.tokens.text, &summary(words, span, sittings));
     column.skip(space::MEDIUM);
     if view.looking.as_table {
-        table(app, sittings).show(ui, column);
+        table(screen, sittings).show(ui, column);
     } else if !sittings.is_empty() {
-        picture(ui, app, column, view, (span, range, sittings), actions);
+        picture(ui, screen, column, view, &Lately { span, range, sittings });
     }
     if !sittings.is_empty() {
         super::choose_table(ui, words, column, view);
     }
-    super::ways(ui, words, column, &super::WAYS, actions);
+    super::ways(ui, screen, column, &super::WAYS);
     column.skip(space::MEDIUM);
-    find(ui, app, column, view, actions);
-    list::show(ui, app, column, view, actions);
+    find(ui, screen, column, view);
+    list::show(ui, screen, column, view);
 }
 
 /// How many there were and how they went, all with the same weight.
@@ -58,26 +59,33 @@ fn summary(words: &Words, span: Span, sittings: &[Observation]) -> String {
     format!("{said} {}.", findings::counts(words, None, &Counts::of(sittings)))
 }
 
+/// What is looked at: how far back, from when until when in UTC milliseconds, and the sittings of that time.
+struct Lately<'a> {
+    span: Span,
+    range: (i64, i64),
+    sittings: &'a [Observation],
+}
+
 fn picture(
     ui: &mut Ui,
-    app: &App,
+    screen: &mut ScreenContext<'_>,
     column: &mut Column,
     view: &mut View,
-    (span, range, sittings): (Span, (i64, i64), &[Observation]),
-    actions: &mut Actions,
+    lately: &Lately<'_>,
 ) {
-    let words = app.words();
-    let theme = Theme::of(ui.ctx());
+    let Lately { span, range, sittings } = *lately;
+    let words = screen.words();
+    let theme = screen.theme;
     let selected = view.looking.selected;
     let places = (column.width() / 3.0) as usize;
-    let strokes = view.looking.strokes(app.kept(), range, places);
+    let strokes = view.looking.strokes(screen.app.kept(), range, places);
     let index = selected.and_then(|id| strokes.iter().position(|stroke| stroke.id == id));
-    let told = index.and_then(|index| strokes.get(index)).map(|stroke| tell(app, stroke, sittings));
+    let told = index.and_then(|index| strokes.get(index)).map(|stroke| tell(screen, stroke, sittings));
     let ends = [fl!(words, "lately-hard").into(), fl!(words, "lately-light").into()];
     let name = fl!(words, "lately-picture", count = sittings.len());
-    let chart = StrokeChart::new(strokes, ticks(app, span, range), ends, name)
+    let chart = StrokeChart::new(strokes, ticks(screen, span, range), ends, name)
         .selected(index, told.clone().unwrap_or_default());
-    let rect = column.take(StrokeChart::height(&theme));
+    let rect = column.take(StrokeChart::height(theme));
     let pointed = chart.at(ui, rect);
     let chosen = pointed.at.and_then(|index| strokes.get(index)).map(|stroke| (stroke.id, stroke.count));
     // The line has its place also while nothing is told, so that nothing jumps.
@@ -90,28 +98,28 @@ fn picture(
     if let Some((id, count)) = chosen {
         view.looking.selected = Some(id);
         if pointed.opens && count == 1 {
-            actions.push(Action::Go(Place::Sitting(id)));
+            screen.go(Route::Sitting(id));
         }
     }
 }
 
 /// One sitting in a line; several as how many.
-fn tell(app: &App, stroke: &SittingStroke, sittings: &[Observation]) -> String {
-    let words = app.words();
+fn tell(screen: &ScreenContext<'_>, stroke: &SittingStroke, sittings: &[Observation]) -> String {
+    let words = screen.words();
     let Some(sitting) = sittings.iter().rev().find(|sitting| sitting.id == stroke.id) else {
         return String::new();
     };
-    let when = when(app, sitting);
+    let when = when(screen, sitting);
     if stroke.count > 1 {
         return fl!(words, "lately-several", count = stroke.count, day = when);
     }
-    let title = app.kept().observations().title_of(sitting).unwrap_or_default();
-    format!("{when} · {title} · {}", went(app, sitting))
+    let title = screen.app.kept().observations().title_of(sitting).unwrap_or_default();
+    format!("{when} · {title} · {}", went(screen.app, sitting))
 }
 
-fn when(app: &App, sitting: &Observation) -> String {
-    let begun = app.kept().begun(sitting).zoned();
-    let day = names::day(app.words(), begun.date(), app.wall().zoned().date());
+fn when(screen: &ScreenContext<'_>, sitting: &Observation) -> String {
+    let begun = screen.app.kept().begun(sitting).zoned();
+    let day = names::day(screen.words(), begun.date(), screen.today());
     format!("{day}, {}", begun.strftime("%H:%M"))
 }
 
@@ -132,15 +140,15 @@ fn went(app: &App, sitting: &Observation) -> String {
 }
 
 /// The newest first, as many as one can read.
-fn table(app: &App, sittings: &[Observation]) -> Table {
+fn table(screen: &ScreenContext<'_>, sittings: &[Observation]) -> Table {
     const MOST: usize = 500;
-    let words = app.words();
-    let observations = app.kept().observations();
+    let words = screen.words();
+    let observations = screen.app.kept().observations();
     let row = |sitting: &Observation| {
         vec![
-            when(app, sitting),
+            when(screen, sitting),
             observations.title_of(sitting).unwrap_or_default().to_owned(),
-            went(app, sitting),
+            went(screen.app, sitting),
         ]
     };
     Table {
@@ -150,8 +158,8 @@ fn table(app: &App, sittings: &[Observation]) -> Table {
 }
 
 /// The days, months or years below the picture.
-fn ticks(app: &App, span: Span, (from_ms, until_ms): (i64, i64)) -> Vec<(f32, String)> {
-    let now = app.wall().zoned();
+fn ticks(screen: &ScreenContext<'_>, span: Span, (from_ms, until_ms): (i64, i64)) -> Vec<(f32, String)> {
+    let now = screen.wall();
     let days = until_ms.saturating_sub(from_ms) / 86_400_000;
     let (step, format) = match (span, days) {
         (Span::Week, _) | (_, ..=8) => (1.day(), "%a"),
@@ -185,19 +193,19 @@ fn ticks(app: &App, span: Span, (from_ms, until_ms): (i64, i64)) -> Vec<(f32, St
 }
 
 /// Looks in one's own words.
-fn find(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View, actions: &mut Actions) {
-    let theme = Theme::of(ui.ctx());
-    let words = app.words();
+fn find(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, view: &mut View) {
+    let theme = screen.theme;
+    let words = screen.words();
     let label = fl!(words, "look-back-find");
     let height = theme.metrics.text(Text::Note.line_points()) + theme.metrics.holding(52.0);
     let rect = column.take(height);
     let width = column.width().min(420.0 * theme.metrics.scale());
     let field = Field::line(&mut view.looking.wanted, label).characters_max(100);
     if field.at(ui, rect.with_max_x(rect.left() + width)).changed() {
-        actions.command(Command::Find(view.looking.wanted.clone()));
+        screen.command(Command::Find(view.looking.wanted.clone()));
     }
     column.skip(space::SMALL);
-    if let Some(found) = app.kept().found() {
+    if let Some(found) = screen.app.kept().found() {
         let said = fl!(words, "look-back-found", count = found.total);
         column.text(ui, Text::Note, theme.tokens.muted, &said);
         live::announce(ui, "found", &said);

@@ -3,26 +3,28 @@
 use egui::Ui;
 use softlanding_core::insight::LaterOf;
 
-use crate::app::{App, Command};
+use crate::app::Command;
 use crate::text::findings;
 use crate::text::{Words, fl};
 
-use crate::ui::action::{Action, Actions};
-use crate::ui::layout::{Column, Frame, page};
+use crate::ui::action::Action;
+use crate::ui::layout::{Column, page};
+use crate::ui::screens::ScreenContext;
 use crate::ui::state::view::View;
+use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
-use crate::ui::theme::{Theme, space};
 use crate::ui::widgets::{Button, Table};
 
 use super::super::now::question;
+use super::super::rating;
 
-pub fn show(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View) {
-    let words = app.words();
-    let theme = Theme::of(ui.ctx());
+pub fn show(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, view: &mut View) {
+    let words = screen.words();
+    let theme = screen.theme;
     column.text(ui, Text::Body, theme.tokens.muted, &fl!(words, "later-about"));
     column.skip(space::MEDIUM);
     let as_table = view.looking.as_table;
-    let later = view.looking.later(app.kept());
+    let later = view.looking.later(screen.app.kept());
     if later.exercises.is_empty() {
         column.text(ui, Text::Body, theme.tokens.text, &fl!(words, "later-none"));
         return;
@@ -30,16 +32,12 @@ pub fn show(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View) {
     if as_table {
         table(words, later).show(ui, column);
     } else {
-        section(ui, words, column, &fl!(words, "later-all"), &later.overall);
+        column.section(ui, &fl!(words, "later-all"), &findings::later(words, &later.overall));
         for (_, title, of) in &later.exercises {
-            section(ui, words, column, title, of);
+            column.section(ui, title, &findings::later(words, of));
         }
     }
     super::choose_table(ui, words, column, view);
-}
-
-fn section(ui: &mut Ui, words: &Words, column: &mut Column, title: &str, of: &LaterOf) {
-    column.section(ui, title, &findings::later(words, of));
 }
 
 fn table(words: &Words, later: &softlanding_core::insight::Later) -> Table {
@@ -62,19 +60,19 @@ fn table(words: &Words, later: &softlanding_core::insight::Later) -> Table {
 }
 
 /// "And now, ten minutes after?": the same tiles at the same places, nothing preset.
-pub fn show_question(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut Actions) {
-    let Some(later) = app.later() else {
-        actions.push(Action::Back);
+pub fn show_question(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
+    let Some(later) = screen.app.later() else {
+        screen.ask(Action::Back);
         return;
     };
     view.later.belong_to(later.sitting);
-    page(ui, frame, "later", |ui, column| {
-        let words = app.words();
+    page(ui, screen.layout, "later", |ui, column| {
+        let words = screen.words();
         let asked = fl!(words, "later-question");
-        question(ui, frame, column, &asked);
-        view.later.draft.show(ui, app, frame, column, &asked);
-        column.skip(frame.pick(space::LARGE, space::MEDIUM));
-        let theme = Theme::of(ui.ctx());
+        question(ui, screen.layout, column, &asked);
+        rating::show(ui, screen, column, &mut view.later.draft, &asked);
+        column.skip(screen.layout.pick(space::LARGE, space::MEDIUM));
+        let theme = screen.theme;
         let about = fl!(words, "later-question-about", title = later.title.as_str());
         column.text(ui, Text::Body, theme.tokens.muted, &about);
         column.skip(space::LARGE);
@@ -84,8 +82,8 @@ pub fn show_question(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, acti
             let place = place.with_max_x(place.left() + width);
             if Button::quiet(fl!(words, "after-done")).at(ui, place).clicked() {
                 let rating = view.later.draft.rating.clone();
-                actions.command(Command::AnswerLater { id: later.sitting, rating });
-                actions.push(Action::Back);
+                screen.command(Command::AnswerLater { id: later.sitting, rating });
+                screen.ask(Action::Back);
             }
         }
     });

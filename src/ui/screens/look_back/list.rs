@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use egui::{Align, Color32, Key, Modifiers, Rect, Stroke, Ui, pos2, vec2};
+use egui::{Align, Color32, Key, Modifiers, Rect, Ui, pos2, vec2};
 use jiff::Zoned;
 use jiff::civil::Date;
 use softlanding_core::record::{Ending, Record};
@@ -14,45 +14,47 @@ use crate::text::findings;
 use crate::text::names;
 use crate::text::{Words, fl};
 
-use crate::ui::action::{Action, Actions, Place};
+use crate::ui::action::Route;
 use crate::ui::layout::{Column, place_label};
 use crate::ui::live;
-use crate::ui::rate::{MARK_SIDE, mark_place, paint_mark};
+use crate::ui::screens::ScreenContext;
 use crate::ui::state::looking::{Changed, Focus, Looking};
 use crate::ui::state::view::View;
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::{Face, Text};
-use crate::ui::theme::{TARGET_MIN, Theme, space};
+use crate::ui::theme::{TARGET_MIN, space};
 use crate::ui::widgets::{Button, Card, Link};
 
+use super::marks;
+
 const MARKS_WIDTH: f32 = 72.0;
-/// So many sittings are listed at first, and more each time that more is asked for.
+/// The number of sittings listed at first, and added each time that more is asked for.
 const PAGE: usize = 200;
 
-pub fn show(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View, actions: &mut Actions) {
-    let kept = app.kept();
+pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, view: &mut View) {
+    let kept = screen.app.kept();
     let found = kept.found().filter(|_| !view.looking.wanted.trim().is_empty());
     let listed = PAGE.saturating_mul(view.looking.pages_more + 1);
     let newest = || kept.observations().newest_first().take(listed).map(|sitting| sitting.id).collect();
     let ids = found.as_ref().map_or_else(newest, |found| found.ids.clone());
     let records: Vec<Cow<'_, Record>> = ids.into_iter().filter_map(|id| kept.as_known(id)).collect();
-    let today = app.wall().zoned().date();
+    let today = screen.today();
     let mut shown_day = None;
     let wanted = found.as_ref().map(|found| found.words);
     for line in with_deleted(&records, kept.deleted(), wanted) {
         let begun = when(line.record());
         if shown_day != Some(begun.date()) {
             shown_day = Some(begun.date());
-            show_day(ui, app, column, begun.date(), today);
+            show_day(ui, screen, column, begun.date(), today);
         }
         match line {
-            Line::Kept(record) => show_record(ui, app, column, (record, &begun), &mut view.looking, actions),
-            Line::Deleted(record) => show_deleted(ui, app, column, record, &mut view.looking, actions),
+            Line::Kept(record) => show_record(ui, screen, column, (record, &begun), &mut view.looking),
+            Line::Deleted(record) => show_deleted(ui, screen, column, record, &mut view.looking),
         }
     }
     if found.is_none() && kept.len() > listed {
         let rect = column.take(48.0);
-        if Link::new(fl!(app.words(), "look-back-more")).at(ui, rect).clicked() {
+        if Link::new(fl!(screen.words(), "look-back-more")).at(ui, rect).clicked() {
             view.looking.pages_more += 1;
         }
     }
@@ -96,10 +98,10 @@ fn when(record: &Record) -> Zoned {
     WallTime::begun(record).zoned()
 }
 
-fn show_day(ui: &mut Ui, app: &App, column: &mut Column, day: Date, today: Date) {
-    let theme = Theme::of(ui.ctx());
+fn show_day(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, day: Date, today: Date) {
+    let theme = screen.theme;
     column.skip(space::MEDIUM);
-    column.text(ui, Text::Lead.semibold(), theme.tokens.text, &names::day(app.words(), day, today));
+    column.text(ui, Text::Lead.semibold(), theme.tokens.text, &names::day(screen.words(), day, today));
     column.skip(space::SMALL);
 }
 
@@ -121,17 +123,16 @@ fn ending_words(words: &Words, ending: Ending) -> String {
 
 fn show_record(
     ui: &mut Ui,
-    app: &App,
+    screen: &mut ScreenContext<'_>,
     column: &mut Column,
     (record, begun): (&Record, &Zoned),
     looking: &mut Looking,
-    actions: &mut Actions,
 ) {
-    let theme = Theme::of(ui.ctx());
+    let theme = screen.theme;
     let time = time_of_day(begun);
-    let about = format!("{time} · {}", how_long_and_ended(app, record));
+    let about = format!("{time} · {}", how_long_and_ended(screen.app, record));
     let mut lines = vec![
-        (Text::Note.into(), theme.tokens.text, in_words(app, record)),
+        (Text::Note.into(), theme.tokens.text, in_words(screen.app, record)),
         (Text::Note.into(), theme.tokens.muted, about),
     ];
     lines.extend(own_words(record).map(|line| (Face::from(Text::Note), theme.tokens.text, line)));
@@ -152,8 +153,8 @@ fn show_record(
         ui.expand_to_include_rect(rect);
         return;
     }
-    if app.kept().lacks(record.id) {
-        actions.command(Command::Fetch(vec![record.id]));
+    if screen.app.kept().lacks(record.id) {
+        screen.command(Command::Fetch(vec![record.id]));
     }
     Card::paper(ui, rect);
     let title = Rect::from_min_size(pos2(text_left, rect.top() + 2.0), vec2(width, title_height));
@@ -161,7 +162,7 @@ fn show_record(
     let link = link.at(ui, title);
     looking.give_focus(Focus::Sitting(record.id), &link);
     if link.clicked() {
-        actions.push(Action::Go(Place::Sitting(record.id)));
+        screen.go(Route::Sitting(record.id));
     }
     let mut y = title.bottom();
     for (galley, words) in galleys {
@@ -169,15 +170,16 @@ fn show_record(
         y += galley.size().y;
         place_label(ui, place, galley, &words);
     }
-    let marks = Rect::from_min_max(
+    let place_of_marks = Rect::from_min_max(
         pos2(rect.left() + 16.0, rect.top() + 14.0),
         pos2(rect.left() + 16.0 + MARKS_WIDTH, rect.bottom() - 14.0),
     );
-    paint_marks(ui, marks, record);
+    marks::paint(ui, place_of_marks, record);
     let delete = Rect::from_center_size(pos2(rect.right() - 30.0, rect.center().y), vec2(44.0, 44.0));
-    let name = fl!(app.words(), "look-back-delete-this", title = record.title.as_str(), time = time.as_str());
+    let name =
+        fl!(screen.words(), "look-back-delete-this", title = record.title.as_str(), time = time.as_str());
     if Button::icon_only(Icon::Delete, name).salt(record.id).at(ui, delete).clicked() {
-        self::delete(record.id, looking, actions);
+        self::delete(screen, record.id, looking);
     }
 }
 
@@ -199,49 +201,33 @@ fn own_words(record: &Record) -> Option<String> {
     (!pieces.is_empty()).then(|| pieces.join(" · "))
 }
 
-/// Before on the left, after on the right, the harder the higher, a thin line between.
-fn paint_marks(ui: &Ui, rect: Rect, record: &Record) {
-    let theme = Theme::of(ui.ctx());
-    let left = |rating| mark_place(rect, rating);
-    let right = |rating| mark_place(rect.with_min_x(rect.right() - MARK_SIDE), rating);
-    let before = record.before.as_ref().map(|rating| (left(rating), rating));
-    let after = record.after.as_ref().map(|rating| (right(rating), rating));
-    if let (Some((from, _)), Some((to, _))) = (&before, &after) {
-        let away = (to.center() - from.center()).normalized() * (MARK_SIDE / 2.0 + 5.0);
-        let ends = [from.center() + away, to.center() - away];
-        ui.painter().line_segment(ends, Stroke::new(1.5, theme.tokens.outline));
-    }
-    for (place, rating) in [before, after].into_iter().flatten() {
-        paint_mark(ui, place, rating);
-    }
-}
-
 /// Deletes a sitting, and has the keyboard wait at the way back.
-pub fn delete(id: Uuid, looking: &mut Looking, actions: &mut Actions) {
-    actions.command(Command::Delete(id));
+pub fn delete(screen: &mut ScreenContext<'_>, id: Uuid, looking: &mut Looking) {
+    screen.command(Command::Delete(id));
     looking.deleted(id);
 }
 
-fn restore(id: Uuid, looking: &mut Looking, actions: &mut Actions) {
-    actions.command(Command::UndoDelete(id));
+fn restore(screen: &mut ScreenContext<'_>, id: Uuid, looking: &mut Looking) {
+    screen.command(Command::UndoDelete(id));
     looking.restored(id);
 }
 
 /// Ctrl+Z brings back what was deleted last, unless words are being written; what was done is read out.
-pub fn show_changed(ui: &Ui, app: &App, looking: &mut Looking, actions: &mut Actions) {
-    let last = app.kept().deleted().last().filter(|_| !ui.ctx().text_edit_focused());
+pub fn show_changed(ui: &Ui, screen: &mut ScreenContext<'_>, looking: &mut Looking) {
+    let last = screen.app.kept().deleted().last().filter(|_| !ui.ctx().text_edit_focused());
     if let Some(last) = last
         && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Z))
     {
-        restore(last.id, looking, actions);
+        restore(screen, last.id, looking);
     }
-    let words = app.words();
-    let deleted = |id: Uuid| app.kept().deleted().iter().find(|record| record.id == id);
+    let words = screen.words();
+    let deleted = |id: Uuid| screen.app.kept().deleted().iter().find(|record| record.id == id);
     let said = match looking.changed {
         Some(Changed::Deleted(id)) => {
             deleted(id).map(|record| fl!(words, "look-back-deleted-say", title = record.title.as_str()))
         }
-        Some(Changed::Restored(id)) => app
+        Some(Changed::Restored(id)) => screen
+            .app
             .kept()
             .record(id)
             .map(|record| fl!(words, "look-back-restored", title = record.title.as_str())),
@@ -255,14 +241,13 @@ pub fn show_changed(ui: &Ui, app: &App, looking: &mut Looking, actions: &mut Act
 /// A line in the place of a deleted sitting.
 pub fn show_deleted(
     ui: &mut Ui,
-    app: &App,
+    screen: &mut ScreenContext<'_>,
     column: &mut Column,
     record: &Record,
     looking: &mut Looking,
-    actions: &mut Actions,
 ) {
-    let words = app.words();
-    let theme = Theme::of(ui.ctx());
+    let words = screen.words();
+    let theme = screen.theme;
     let title = record.title.as_str();
     let says = fl!(words, "look-back-deleted", title = title);
     let rect = column.take(theme.metrics.holding(56.0));
@@ -279,14 +264,14 @@ pub fn show_deleted(
     let button = Button::quiet(undo).name(name).salt(record.id).at(ui, button);
     looking.give_focus(Focus::Undo(record.id), &button);
     if button.clicked() {
-        restore(record.id, looking, actions);
+        restore(screen, record.id, looking);
     }
 }
 
 /// Everything at once, asked about once.
-pub fn delete_all(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View, actions: &mut Actions) {
-    let words = app.words();
-    let theme = Theme::of(ui.ctx());
+pub fn delete_all(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, view: &mut View) {
+    let words = screen.words();
+    let theme = screen.theme;
     let height = theme.metrics.holding(48.0);
     if !view.asks_delete_all {
         let rect = column.take(height);
@@ -316,7 +301,7 @@ pub fn delete_all(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View, 
             view.asks_delete_all = false;
             view.looking.focus_on(Focus::Ask);
             if deletes {
-                actions.command(Command::DeleteAll);
+                screen.command(Command::DeleteAll);
             }
         }
     }

@@ -6,6 +6,7 @@ mod from_here;
 mod lately;
 mod later;
 mod list;
+mod marks;
 mod numbers;
 mod sitting;
 
@@ -15,8 +16,9 @@ use crate::app::App;
 use crate::settings::Keep;
 use crate::text::{Words, fl};
 
-use crate::ui::action::{Action, Actions, Place};
-use crate::ui::layout::{self, Column, Frame};
+use crate::ui::action::Route;
+use crate::ui::layout::{self, Column};
+use crate::ui::screens::ScreenContext;
 use crate::ui::state::looking::{Focus, LookingAt, Span};
 use crate::ui::state::view::View;
 use crate::ui::theme::typography::Text;
@@ -30,18 +32,18 @@ pub use later::show_question as show_later;
 pub use numbers::show as show_numbers;
 pub use sitting::show as show_sitting;
 
-pub fn show(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut Actions) {
-    layout::page(ui, frame, "look back", |ui, column| {
-        let words = app.words();
-        question(ui, frame, column, &fl!(words, "look-back-title"));
-        list::show_changed(ui, app, &mut view.looking, actions);
-        let is_empty = app.kept().is_empty() && app.kept().deleted().is_empty();
-        if app.is_guest() || is_empty {
-            let theme = Theme::of(ui.ctx());
-            column.text(ui, Text::Body, theme.tokens.muted, &nothing_here(app));
+pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
+    layout::page(ui, screen.layout, "look back", |ui, column| {
+        let words = screen.words();
+        question(ui, screen.layout, column, &fl!(words, "look-back-title"));
+        list::show_changed(ui, screen, &mut view.looking);
+        let is_empty = screen.app.kept().is_empty() && screen.app.kept().deleted().is_empty();
+        if screen.app.is_guest() || is_empty {
+            let theme = screen.theme;
+            column.text(ui, Text::Body, theme.tokens.muted, &nothing_here(screen.app));
             column.skip(space::LARGE);
-            if !app.is_guest() {
-                let way = ways(ui, words, column, &[Way::TakeAlong], actions);
+            if !screen.app.is_guest() {
+                let way = ways(ui, screen, column, &[Way::TakeAlong]);
                 // Everything was deleted, and what asked for it is gone.
                 if let Some(way) = &way {
                     view.looking.give_focus(Focus::Ask, way);
@@ -49,26 +51,26 @@ pub fn show(ui: &mut Ui, app: &App, frame: Frame, view: &mut View, actions: &mut
             }
             return;
         }
-        if !app.kept().is_known() {
+        if !screen.app.kept().is_known() {
             // With very many it takes a moment, and counts would be wrong until then.
-            let theme = Theme::of(ui.ctx());
+            let theme = screen.theme;
             column.text(ui, Text::Body, theme.tokens.muted, &fl!(words, "look-back-reading"));
-            list::show(ui, app, column, view, actions);
+            list::show(ui, screen, column, view);
             return;
         }
         choose_view(ui, words, column, view);
         match view.looking.at {
-            LookingAt::Lately => lately::show(ui, app, column, view, actions),
-            LookingAt::FromHere => from_here::show(ui, app, column, view, actions),
-            LookingAt::BetweenStates => between::show(ui, app, column, view),
-            LookingAt::Later => later::show(ui, app, column, view),
+            LookingAt::Lately => lately::show(ui, screen, column, view),
+            LookingAt::FromHere => from_here::show(ui, screen, column, view),
+            LookingAt::BetweenStates => between::show(ui, screen, column, view),
+            LookingAt::Later => later::show(ui, screen, column, view),
         }
         if view.looking.at != LookingAt::Lately {
             column.skip(space::LARGE);
-            ways(ui, words, column, &WAYS, actions);
+            ways(ui, screen, column, &WAYS);
         }
         column.skip(space::WIDE);
-        list::delete_all(ui, app, column, view, actions);
+        list::delete_all(ui, screen, column, view);
     });
 }
 
@@ -88,9 +90,14 @@ fn choose_view(ui: &mut Ui, words: &Words, column: &mut Column, view: &mut View)
 }
 
 /// How far back, for the views that look at a time. Returns what is looked at; nothing where no clock can tell.
-fn choose_span(ui: &mut Ui, app: &App, column: &mut Column, view: &mut View) -> Option<(Span, (i64, i64))> {
-    let (words, now, observations) = (app.words(), app.wall().zoned(), app.kept().observations());
-    let span = view.looking.span(&now, app.kept());
+fn choose_span(
+    ui: &mut Ui,
+    screen: &ScreenContext<'_>,
+    column: &mut Column,
+    view: &mut View,
+) -> Option<(Span, (i64, i64))> {
+    let (words, now, observations) = (screen.words(), screen.wall(), screen.app.kept().observations());
+    let span = view.looking.span(&now, screen.app.kept());
     let names = Span::ALL.map(|span| match span {
         Span::Week => fl!(words, "span-week"),
         Span::Month => fl!(words, "span-month"),
@@ -127,26 +134,21 @@ enum Way {
 const WAYS: [Way; 3] = [Way::Numbers, Way::TakeAlong, Way::Delete];
 
 /// Links to elsewhere; returns the first of them.
-fn ways(
-    ui: &mut Ui,
-    words: &Words,
-    column: &mut Column,
-    ways: &[Way],
-    actions: &mut Actions,
-) -> Option<Response> {
+fn ways(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, ways: &[Way]) -> Option<Response> {
+    let words = screen.words();
     let mut first = None;
     column.flow(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = space::LARGE;
             for way in ways {
-                let (name, place) = match way {
-                    Way::Numbers => (fl!(words, "numbers-title"), Place::Numbers),
-                    Way::TakeAlong => (fl!(words, "take-title"), Place::TakeAlong),
-                    Way::Delete => (fl!(words, "delete-title"), Place::Delete),
+                let (name, route) = match way {
+                    Way::Numbers => (fl!(words, "numbers-title"), Route::Numbers),
+                    Way::TakeAlong => (fl!(words, "take-title"), Route::TakeAlong),
+                    Way::Delete => (fl!(words, "delete-title"), Route::Delete),
                 };
                 let link = ui.add(Link::new(name));
                 if link.clicked() {
-                    actions.push(Action::Go(place));
+                    screen.go(route);
                 }
                 first.get_or_insert(link);
             }

@@ -3,10 +3,10 @@
 use egui::Ui;
 use softlanding_core::insight::{RELIABILITY_ASSUMED, reliable_change};
 
-use crate::app::App;
 use crate::text::fl;
 
-use crate::ui::layout::{self, Frame};
+use crate::ui::layout;
+use crate::ui::screens::ScreenContext;
 use crate::ui::theme::space;
 
 use super::super::now::question;
@@ -15,10 +15,10 @@ use super::super::now::question;
 /// and the 2.2 that the simulations go by (`docs/statistics.md`).
 const RATINGS_SD: f64 = 2.2;
 
-pub fn show(ui: &mut Ui, app: &App, frame: Frame) {
-    layout::page(ui, frame, "numbers", |ui, column| {
-        let words = app.words();
-        question(ui, frame, column, &fl!(words, "numbers-title"));
+pub fn show(ui: &mut Ui, screen: &ScreenContext<'_>) {
+    layout::page(ui, screen.layout, "numbers", |ui, column| {
+        let words = screen.words();
+        question(ui, screen.layout, column, &fl!(words, "numbers-title"));
         column.skip(space::SMALL);
         let noise = reliable_change(RATINGS_SD, RELIABILITY_ASSUMED).floor();
         let sections = [

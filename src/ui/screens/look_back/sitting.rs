@@ -11,12 +11,13 @@ use crate::platform::WallTime;
 use crate::text::fl;
 use crate::text::names;
 
-use crate::ui::action::{Action, Actions, Place};
-use crate::ui::layout::{self, Column, Frame};
+use crate::ui::action::{Action, Route};
+use crate::ui::layout::{self, Column};
+use crate::ui::screens::ScreenContext;
 use crate::ui::state::looking::{Focus, Looking, SittingDraft};
 use crate::ui::state::view::View;
+use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
-use crate::ui::theme::{Theme, space};
 use crate::ui::widgets::{Chip, Field, Link};
 
 use super::super::now::question;
@@ -26,19 +27,19 @@ const NOTE_ROWS: usize = 5;
 /// So many labels from other sittings are offered.
 const KNOWN_TAGS_MOST: usize = 12;
 
-pub fn show(ui: &mut Ui, app: &App, frame: Frame, id: Uuid, view: &mut View, actions: &mut Actions) {
-    if let Some(record) = app.kept().deleted().iter().find(|record| record.id == id) {
-        return show_deleted(ui, app, frame, record, view, actions);
+pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, id: Uuid, view: &mut View) {
+    if let Some(record) = screen.app.kept().deleted().iter().find(|record| record.id == id) {
+        return show_deleted(ui, screen, record, view);
     }
     let was_open = view.looking.sitting.id == Some(id);
-    if app.kept().lacks(id) {
-        actions.command(Command::Fetch(vec![id]));
+    if screen.app.kept().lacks(id) {
+        screen.command(Command::Fetch(vec![id]));
     }
-    let Some(record) = app.kept().record(id) else {
+    let Some(record) = screen.app.kept().record(id) else {
         // It is being read, or it is gone.
-        match app.kept().is_missing(id) {
-            true if was_open => gone(ui, app, frame),
-            true => actions.push(Action::Back),
+        match screen.app.kept().is_missing(id) {
+            true if was_open => gone(ui, screen),
+            true => screen.ask(Action::Back),
             false => {}
         }
         return;
@@ -46,37 +47,30 @@ pub fn show(ui: &mut Ui, app: &App, frame: Frame, id: Uuid, view: &mut View, act
     if was_open {
         view.looking.sitting.take_in(record);
     } else {
-        view.looking.sitting = draft_of(app, record);
+        view.looking.sitting = draft_of(screen.app, record);
     }
-    layout::page(ui, frame, "sitting", |ui, column| {
-        question(ui, frame, column, &record.title);
-        list::show_changed(ui, app, &mut view.looking, actions);
-        tell(ui, app, column, record);
+    layout::page(ui, screen.layout, "sitting", |ui, column| {
+        question(ui, screen.layout, column, &record.title);
+        list::show_changed(ui, screen, &mut view.looking);
+        tell(ui, screen, column, record);
         column.skip(space::LARGE);
         let draft = &mut view.looking.sitting;
-        if note(ui, app, column, draft) | tags(ui, app, column, draft) {
+        if note(ui, screen, column, draft) | tags(ui, screen, column, draft) {
             let (note, tags) = draft.written();
-            actions.command(Command::Amend { id, note, tags });
+            screen.command(Command::Amend { id, note, tags });
         }
         column.skip(space::LARGE);
-        ways(ui, app, column, record, &mut view.looking, actions);
+        ways(ui, screen, column, record, &mut view.looking);
     });
 }
 
 /// What is left of its page while it can be brought back.
-fn show_deleted(
-    ui: &mut Ui,
-    app: &App,
-    frame: Frame,
-    record: &Record,
-    view: &mut View,
-    actions: &mut Actions,
-) {
+fn show_deleted(ui: &mut Ui, screen: &mut ScreenContext<'_>, record: &Record, view: &mut View) {
     view.looking.sitting = SittingDraft::default();
-    layout::page(ui, frame, "sitting", |ui, column| {
-        question(ui, frame, column, &record.title);
-        list::show_changed(ui, app, &mut view.looking, actions);
-        list::show_deleted(ui, app, column, record, &mut view.looking, actions);
+    layout::page(ui, screen.layout, "sitting", |ui, column| {
+        question(ui, screen.layout, column, &record.title);
+        list::show_changed(ui, screen, &mut view.looking);
+        list::show_deleted(ui, screen, column, record, &mut view.looking);
     });
 }
 
@@ -92,25 +86,26 @@ fn draft_of(app: &App, record: &Record) -> SittingDraft {
 }
 
 /// Another window deleted it while it was open here.
-fn gone(ui: &mut Ui, app: &App, frame: Frame) {
-    layout::page(ui, frame, "sitting", |ui, column| {
-        question(ui, frame, column, &fl!(app.words(), "sitting-gone"));
-        let muted = Theme::of(ui.ctx()).tokens.muted;
-        column.text(ui, Text::Body, muted, &fl!(app.words(), "sitting-gone-about"));
+fn gone(ui: &mut Ui, screen: &ScreenContext<'_>) {
+    layout::page(ui, screen.layout, "sitting", |ui, column| {
+        question(ui, screen.layout, column, &fl!(screen.words(), "sitting-gone"));
+        let muted = screen.theme.tokens.muted;
+        column.text(ui, Text::Body, muted, &fl!(screen.words(), "sitting-gone-about"));
     });
 }
 
 /// When, how long, before, after and later, a line each.
-fn tell(ui: &mut Ui, app: &App, column: &mut Column, record: &Record) {
-    let words = app.words();
-    let theme = Theme::of(ui.ctx());
+fn tell(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, record: &Record) {
+    let words = screen.words();
+    let theme = screen.theme;
     let begun = WallTime::begun(record).zoned();
-    let day = names::day(words, begun.date(), app.wall().zoned().date());
-    let when = format!("{day}, {} · {}", begun.strftime("%H:%M"), list::how_long_and_ended(app, record));
+    let day = names::day(words, begun.date(), screen.today());
+    let when =
+        format!("{day}, {} · {}", begun.strftime("%H:%M"), list::how_long_and_ended(screen.app, record));
     column.text(ui, Text::Body, theme.tokens.muted, &when);
-    column.text(ui, Text::Body, theme.tokens.text, &list::in_words(app, record));
+    column.text(ui, Text::Body, theme.tokens.text, &list::in_words(screen.app, record));
     if let Some(later) = &record.later {
-        let rating = names::rating(words, app.settings(), later);
+        let rating = names::rating(words, screen.settings(), later);
         column.text(ui, Text::Body, theme.tokens.text, &fl!(words, "sitting-later", rating = rating));
     }
     if let Some(shift) = record.shift() {
@@ -118,8 +113,8 @@ fn tell(ui: &mut Ui, app: &App, column: &mut Column, record: &Record) {
     }
 }
 
-fn note(ui: &mut Ui, app: &App, column: &mut Column, draft: &mut SittingDraft) -> bool {
-    let label = fl!(app.words(), "sitting-note");
+fn note(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, draft: &mut SittingDraft) -> bool {
+    let label = fl!(screen.words(), "sitting-note");
     let field = Field::page(&mut draft.note, label, NOTE_ROWS)
         .characters_max(NOTE_CHARACTERS_MAX)
         .salt(("note", draft.id))
@@ -130,8 +125,8 @@ fn note(ui: &mut Ui, app: &App, column: &mut Column, draft: &mut SittingDraft) -
 }
 
 /// Labels of one's own, separated by commas; those that other sittings have are one press away.
-fn tags(ui: &mut Ui, app: &App, column: &mut Column, draft: &mut SittingDraft) -> bool {
-    let label = fl!(app.words(), "sitting-tags");
+fn tags(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, draft: &mut SittingDraft) -> bool {
+    let label = fl!(screen.words(), "sitting-tags");
     let characters_max = TAGS_MAX * (TAG_CHARACTERS_MAX + 2);
     let field = Field::line(&mut draft.tags, label)
         .characters_max(characters_max)
@@ -162,24 +157,23 @@ fn tags(ui: &mut Ui, app: &App, column: &mut Column, draft: &mut SittingDraft) -
 
 fn ways(
     ui: &mut Ui,
-    app: &App,
+    screen: &mut ScreenContext<'_>,
     column: &mut Column,
     record: &Record,
     looking: &mut Looking,
-    actions: &mut Actions,
 ) {
-    let words = app.words();
-    let height = Theme::of(ui.ctx()).metrics.holding(44.0);
-    if app.library().find(&record.exercise).is_some() {
+    let words = screen.words();
+    let height = screen.theme.metrics.holding(44.0);
+    if screen.app.library().find(&record.exercise).is_some() {
         let rect = column.take(height);
         if Link::new(fl!(words, "sitting-practice")).at(ui, rect).clicked() {
-            actions.push(Action::Go(Place::About(record.exercise.clone())));
+            screen.go(Route::About(record.exercise.clone()));
         }
     }
     let rect = column.take(height);
     let link = Link::new(fl!(words, "sitting-delete")).at(ui, rect);
     looking.give_focus(Focus::Sitting(record.id), &link);
     if link.clicked() {
-        list::delete(record.id, looking, actions);
+        list::delete(screen, record.id, looking);
     }
 }

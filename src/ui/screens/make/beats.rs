@@ -27,7 +27,8 @@ pub fn show(
     words: &Words,
     making: &mut Making,
     part: usize,
-    (beats, glide_from): (&[Beat], Option<&[Beat]>),
+    beats: &[Beat],
+    glide_from: Option<&[Beat]>,
 ) {
     for (index, beat) in beats.iter().copied().enumerate() {
         let at = BeatSpot { part, beat: index, pace: Pace::Usual };
@@ -71,7 +72,7 @@ fn row(ui: &mut Ui, words: &Words, making: &mut Making, at: BeatSpot, beats: &[B
         making.unfold(Spot::Beat(at));
     }
     let seconds = fl!(words, "make-step-seconds", step = name.as_str());
-    let turned = show_seconds(ui, words, (seconds, amount), at, beats);
+    let turned = show_seconds(ui, words, seconds, amount, at, beats);
     if making.arrives(Spot::Beat(at)) {
         turned.response.request_focus();
     }
@@ -97,14 +98,15 @@ fn start_row(ui: &mut Ui, words: &Words, making: &mut Making, at: BeatSpot, from
     Say::new(fl!(words, "make-start-label")).face(Text::Note).at(ui, label);
     let step = name(words, beat, at.beat);
     let seconds = fl!(words, "make-step-start", step = step);
-    let turned = show_seconds(ui, words, (seconds, amount), at, from);
+    let turned = show_seconds(ui, words, seconds, amount, at, from);
     change_seconds(ui, words, making, at, from, &turned);
 }
 
 fn show_seconds(
     ui: &mut Ui,
     words: &Words,
-    (name, rect): (String, Rect),
+    name: String,
+    rect: Rect,
     at: BeatSpot,
     beats: &[Beat],
 ) -> Turned {

@@ -5,13 +5,14 @@ use softlanding_core::draft::Change;
 use softlanding_core::exercise::Spot;
 use softlanding_core::record::{ExerciseKey, Origin};
 
-use crate::app::{App, Command};
+use crate::app::Command;
 use crate::text::names;
 use crate::text::{Words, fl};
 
-use crate::ui::action::{Action, Actions, Place};
-use crate::ui::first_minute;
+use crate::ui::action::Route;
 use crate::ui::layout::Column;
+use crate::ui::screens::ScreenContext;
+use crate::ui::screens::first_minute;
 use crate::ui::state::making::Making;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
@@ -19,19 +20,19 @@ use crate::ui::widgets::{Chip, Choice, Link};
 
 use super::lacks;
 
-pub fn show(ui: &mut Ui, app: &App, key: &ExerciseKey, making: &mut Making, actions: &mut Actions) {
-    let words = app.words();
+pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, key: &ExerciseKey, making: &mut Making) {
+    let words = screen.words();
     if making.draft.exercise().fills() {
         lengths(ui, words, making);
     }
-    let Some(entry) = app.library().find(key).filter(|_| key.origin == Origin::Own) else { return };
+    let Some(entry) = screen.app.library().find(key).filter(|_| key.origin == Origin::Own) else { return };
     ui.add_space(space::SMALL);
-    first_minute::show(ui, app, entry, actions);
+    first_minute::show(ui, screen, entry);
     if ui.add(Link::new(fl!(words, "make-open-page"))).clicked() {
-        actions.push(Action::Go(Place::About(key.clone())));
+        screen.go(Route::About(key.clone()));
     }
     if ui.add(Link::new(fl!(words, "make-delete"))).clicked() {
-        actions.command(Command::DeleteOwn(key.clone()));
+        screen.command(Command::DeleteOwn(key.clone()));
     }
 }
 

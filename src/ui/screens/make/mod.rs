@@ -18,8 +18,8 @@ use softlanding_core::record::{ExerciseKey, Origin};
 use crate::app::{App, Command};
 use crate::text::{Words, fl};
 
-use crate::ui::action::Actions;
-use crate::ui::layout::{self, Column, Frame};
+use crate::ui::layout::{self, Column, WindowLayout};
+use crate::ui::screens::ScreenContext;
 use crate::ui::state::making::{Making, MakingWords};
 use crate::ui::state::view::View;
 use crate::ui::theme::typography::Text;
@@ -28,31 +28,34 @@ use crate::ui::widgets::Field;
 
 use super::now::question;
 
-pub fn show(ui: &mut Ui, app: &App, frame: Frame, key: &ExerciseKey, view: &mut View, actions: &mut Actions) {
-    let exercise = app.library().find(key).map(|entry| entry.exercise.as_ref());
-    let Some(making) = view.makings.of(key, exercise, &|exercise| making_words(app.words(), exercise)) else {
-        layout::page(ui, frame, "make nothing", |ui, column| {
-            question(ui, frame, column, &fl!(app.words(), "make-heading"));
-            column.text(ui, Text::Body, Theme::of(ui.ctx()).tokens.text, &fl!(app.words(), "make-gone"));
+pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, key: &ExerciseKey, view: &mut View) {
+    let exercise = screen.app.library().find(key).map(|entry| entry.exercise.as_ref());
+    let Some(making) = view.makings.of(key, exercise, &|exercise| making_words(screen.words(), exercise))
+    else {
+        layout::page(ui, screen.layout, "make nothing", |ui, column| {
+            question(ui, screen.layout, column, &fl!(screen.words(), "make-heading"));
+            column.text(ui, Text::Body, screen.theme.tokens.text, &fl!(screen.words(), "make-gone"));
         });
         return;
     };
     undo_keys(ui, making);
     making.writes_words = false;
-    follow(ui, app, making, actions);
-    let places = Places::new(ui, app, frame, making);
-    if !frame.is_wide {
-        panel::show_strip(ui, app, key, places.panel, making, actions);
+    follow(ui, screen, making);
+    let places = Places::new(ui, screen, making);
+    if !screen.layout.is_wide {
+        panel::show_strip(ui, screen, key, places.panel, making);
     }
     let salt = format!("make {:?}", making.begun_from);
-    layout::page(ui, places.form, &salt, |ui, column| {
-        if frame.is_wide {
-            *column = Column::new(column.left(), places.form_width, column.y);
-        }
-        show_form(ui, app, places.form, column, key, making, actions);
+    screen.within(places.form, |screen| {
+        layout::page(ui, screen.layout, &salt, |ui, column| {
+            if screen.layout.is_wide {
+                *column = Column::new(column.left(), places.form_width, column.y);
+            }
+            show_form(ui, screen, column, key, making);
+        });
     });
-    if frame.is_wide {
-        panel::show_beside(ui, app, key, places.panel, making, actions);
+    if screen.layout.is_wide {
+        panel::show_beside(ui, screen, key, places.panel, making);
     }
 }
 
@@ -84,7 +87,7 @@ fn after_my(exercise: &Exercise) -> String {
 /// Where things stand: the panel at the right of a wide window, or a strip at the top of a narrow one.
 struct Places {
     /// The window as the form sees it.
-    form: Frame,
+    form: WindowLayout,
     form_width: f32,
     panel: Rect,
 }
@@ -92,22 +95,25 @@ struct Places {
 const PANEL_WIDTH: f32 = 248.0;
 
 impl Places {
-    fn new(ui: &Ui, app: &App, frame: Frame, making: &Making) -> Self {
-        let page = frame.page();
-        let columns = frame.column();
-        if frame.is_wide {
+    fn new(ui: &Ui, screen: &ScreenContext<'_>, making: &Making) -> Self {
+        let page = screen.layout.page();
+        let columns = screen.layout.column();
+        if screen.layout.is_wide {
             let most = page.right() - space::LARGE - PANEL_WIDTH - space::WIDE - columns.min;
             let form_width = columns.span().min(most);
             let left = columns.min + form_width + space::WIDE;
             let panel = Rect::from_min_max(
-                egui::pos2(left, page.top() + frame.air() + 72.0),
+                egui::pos2(left, page.top() + screen.layout.air() + 72.0),
                 egui::pos2(left + PANEL_WIDTH, page.bottom() - space::MEDIUM),
             );
-            return Self { form: frame, form_width, panel };
+            return Self { form: screen.layout, form_width, panel };
         }
-        let height = panel::strip_height(ui, app, columns.span(), making);
+        let height = panel::strip_height(ui, screen, columns.span(), making);
         let panel = page.with_min_x(columns.min).with_max_x(columns.max).with_max_y(page.top() + height);
-        let form = Frame { window: frame.window.with_min_y(frame.window.top() + height), ..frame };
+        let form = WindowLayout {
+            window: screen.layout.window.with_min_y(screen.layout.window.top() + height),
+            ..screen.layout
+        };
         Self { form, form_width: columns.span(), panel }
     }
 }
@@ -128,15 +134,15 @@ fn undo_keys(ui: &Ui, making: &mut Making) {
 }
 
 /// The preview takes in what has changed, and what is heard follows.
-fn follow(ui: &Ui, app: &App, making: &mut Making, actions: &mut Actions) {
-    let now = app.now();
+fn follow(ui: &Ui, screen: &mut ScreenContext<'_>, making: &mut Making) {
+    let now = screen.now;
     making.preview.follow(making.draft.exercise(), now);
     if making.preview.is_running() && (making.preview.is_over(now) || making.preview.score().is_none()) {
         making.preview.rest(now);
-        actions.command(Command::Preview(None));
+        screen.command(Command::Preview(None));
     }
     if let Some(heard) = making.preview.due(now) {
-        actions.command(Command::Preview(Some(heard)));
+        screen.command(Command::Preview(Some(heard)));
     }
     if let Some(next) = making.preview.until_change(now) {
         ui.ctx().request_repaint_after(next);
@@ -145,25 +151,23 @@ fn follow(ui: &Ui, app: &App, making: &mut Making, actions: &mut Actions) {
 
 fn show_form(
     ui: &mut Ui,
-    app: &App,
-    frame: Frame,
+    screen: &mut ScreenContext<'_>,
     column: &mut Column,
     key: &ExerciseKey,
     making: &mut Making,
-    actions: &mut Actions,
 ) {
-    let words = app.words();
+    let words = screen.words();
     let is_own = key.origin == Origin::Own;
     let heading = if is_own { fl!(words, "make-heading-own") } else { fl!(words, "make-heading") };
-    question(ui, frame, column, &heading);
-    let muted = Theme::of(ui.ctx()).tokens.muted;
-    column.text(ui, Text::Note, muted, &where_from(app, key));
+    question(ui, screen.layout, column, &heading);
+    let muted = screen.theme.tokens.muted;
+    column.text(ui, Text::Note, muted, &where_from(screen.app, key));
     column.skip(space::MEDIUM);
     column.flow(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::MEDIUM;
         name_and_invitation(ui, words, making);
         parts::show(ui, words, making);
-        ends::show(ui, app, key, making, actions);
+        ends::show(ui, screen, key, making);
     });
 }
 

@@ -4,19 +4,19 @@ use egui::emath::GuiRounding as _;
 use egui::{Rect, Ui, pos2, vec2};
 use softlanding_core::record::ExerciseKey;
 
-use crate::app::{App, Command, SaveOwn};
+use crate::app::{Command, SaveOwn};
 use crate::text::names;
 use crate::text::{Words, fl};
 
-use crate::ui::action::Actions;
 use crate::ui::layout::Column;
 use crate::ui::live;
 use crate::ui::pacer::{self, PacerFrame, Stage, frame_at};
+use crate::ui::screens::ScreenContext;
 use crate::ui::screens::drawing;
 use crate::ui::state::making::{Making, Saving};
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::Text;
-use crate::ui::theme::{TARGET_MIN, Theme, space};
+use crate::ui::theme::{TARGET_MIN, space};
 use crate::ui::widgets::{Button, Say, describe_image};
 
 use super::words as sentences;
@@ -28,14 +28,13 @@ const STRIP_AIR: (f32, f32) = (8.0, 8.0);
 /// Beside the form, with room for everything.
 pub fn show_beside(
     ui: &mut Ui,
-    app: &App,
+    screen: &mut ScreenContext<'_>,
     key: &ExerciseKey,
     rect: Rect,
     making: &mut Making,
-    actions: &mut Actions,
 ) {
-    let words = app.words();
-    let theme = Theme::of(ui.ctx());
+    let words = screen.words();
+    let theme = screen.theme;
     let metrics = theme.metrics;
     let button = metrics.holding(48.0);
     let word = metrics.text(Text::Title.line_points());
@@ -44,16 +43,16 @@ pub fn show_beside(
     let mut column = Column::new(rect.left(), rect.width(), rect.top());
     let picture = Rect::from_center_size(column.take(side).center(), vec2(side, side));
     let word = column.take(word);
-    show_picture(ui, app, key, picture, Some(word), making);
+    show_picture(ui, screen, key, picture, Some(word), making);
     column.skip(space::SMALL);
-    play(ui, app, column.take(button), true, making, actions);
+    play(ui, screen, column.take(button), true, making);
     column.skip(space::SMALL);
     let places = column.grid(2, 2, (100.0, button), space::SMALL);
     if let [undo, redo] = places.as_slice() {
         steps(ui, words, [*undo, *redo], true, making);
     }
     column.skip(space::SMALL);
-    save_button(ui, app, key, column.take(button), making, actions);
+    save_button(ui, screen, key, column.take(button), making);
     column.skip(12.0);
     if let Some(status) = status_of(words, making) {
         let line = metrics.text(Text::Note.line_points());
@@ -65,9 +64,9 @@ pub fn show_beside(
 
 /// How high the strip of a narrow window is.
 #[must_use]
-pub fn strip_height(ui: &Ui, app: &App, width: f32, making: &Making) -> f32 {
-    let theme = Theme::of(ui.ctx());
-    let line = strip_words(app, making).map_or(0.0, |words| {
+pub fn strip_height(ui: &Ui, screen: &ScreenContext<'_>, width: f32, making: &Making) -> f32 {
+    let theme = screen.theme;
+    let line = strip_words(screen, making).map_or(0.0, |words| {
         Text::Note.lay_out(ui.painter(), &words, theme.tokens.text, width - PICTURE_NARROW - 8.0).size().y
     });
     let two_lines = 2.0 * theme.metrics.text(Text::Note.line_points());
@@ -78,17 +77,16 @@ pub fn strip_height(ui: &Ui, app: &App, width: f32, making: &Making) -> f32 {
 /// Above the form, small.
 pub fn show_strip(
     ui: &mut Ui,
-    app: &App,
+    screen: &mut ScreenContext<'_>,
     key: &ExerciseKey,
     rect: Rect,
     making: &mut Making,
-    actions: &mut Actions,
 ) {
-    let words = app.words();
-    let theme = Theme::of(ui.ctx());
+    let words = screen.words();
+    let theme = screen.theme;
     let rect = rect.with_min_y(rect.top() + STRIP_AIR.0).with_max_y(rect.bottom() - STRIP_AIR.1);
     let picture = Rect::from_min_size(rect.min, vec2(PICTURE_NARROW, rect.height()));
-    show_picture(ui, app, key, picture, None, making);
+    show_picture(ui, screen, key, picture, None, making);
     let height = theme.metrics.holding(48.0);
     let mut left = picture.right() + 8.0;
     let mut take = |width: f32| {
@@ -98,10 +96,10 @@ pub fn show_strip(
     };
     let [play_at, undo, redo] = [TARGET_MIN; 3].map(&mut take);
     let save_at = Rect::from_min_max(pos2(left + 4.0, rect.top()), pos2(rect.right(), rect.top() + height));
-    play(ui, app, play_at, false, making, actions);
+    play(ui, screen, play_at, false, making);
     steps(ui, words, [undo, redo], false, making);
-    save_button(ui, app, key, save_at, making, actions);
-    if let Some(says) = strip_words(app, making) {
+    save_button(ui, screen, key, save_at, making);
+    if let Some(says) = strip_words(screen, making) {
         let top = rect.top() + height + 4.0;
         let room = Rect::from_min_max(pos2(picture.right() + 8.0, top), rect.max);
         Say::new(says.as_str()).face(Text::Note).from_top().at(ui, room);
@@ -112,10 +110,10 @@ pub fn show_strip(
 }
 
 /// How it stands with saving, or while the picture runs and all is well, the word of the beat.
-fn strip_words(app: &App, making: &Making) -> Option<String> {
+fn strip_words(screen: &ScreenContext<'_>, making: &Making) -> Option<String> {
     let is_well = matches!(making.saving, Saving::NotAsked | Saving::Saved { note: None });
-    let word = beat_word(app, making).filter(|_| is_well && making.preview.is_running());
-    word.or_else(|| status_of(app.words(), making))
+    let word = beat_word(screen, making).filter(|_| is_well && making.preview.is_running());
+    word.or_else(|| status_of(screen.words(), making))
 }
 
 fn status_of(words: &Words, making: &Making) -> Option<String> {
@@ -152,30 +150,30 @@ fn saved_words(words: &Words, note: Option<&crate::library::SaveNote>) -> String
 
 fn show_picture(
     ui: &mut Ui,
-    app: &App,
+    screen: &ScreenContext<'_>,
     key: &ExerciseKey,
     rect: Rect,
     word_at: Option<Rect>,
     making: &mut Making,
 ) {
-    let theme = Theme::of(ui.ctx());
-    let now = app.now();
-    let kind = app.settings().pacer_of(key);
+    let theme = screen.theme;
+    let now = screen.now;
+    let kind = screen.settings().pacer_of(key);
     let stage = Stage::miniature(rect);
     let Some(score) = making.preview.score().cloned() else { return };
     let frame = if making.preview.has_begun() {
         PacerFrame {
             fullness: making.preview.fullness(now).unwrap_or_default(),
             elapsed_share: None,
-            ..frame_at(&score, making.preview.timed_ms(now), stage, &theme)
+            ..frame_at(&score, making.preview.timed_ms(now), stage, theme)
         }
     } else {
-        PacerFrame { fullness: 0.35, ..PacerFrame::landed(stage, &theme) }
+        PacerFrame { fullness: 0.35, ..PacerFrame::landed(stage, theme) }
     };
     let clip = rect.intersect(ui.clip_rect());
     kind.pacer().paint(&ui.painter().with_clip_rect(clip), &frame);
-    describe_image(ui, rect, &fl!(app.words(), "make-picture"));
-    if let (Some(place), Some(word)) = (word_at, beat_word(app, making)) {
+    describe_image(ui, rect, &fl!(screen.words(), "make-picture"));
+    if let (Some(place), Some(word)) = (word_at, beat_word(screen, making)) {
         drawing::show_word(ui, &word, Text::Title, place);
     }
     if making.preview.is_running() {
@@ -187,32 +185,32 @@ fn show_picture(
 }
 
 /// The word of the beat that is shown, once it has begun.
-fn beat_word(app: &App, making: &Making) -> Option<String> {
+fn beat_word(screen: &ScreenContext<'_>, making: &Making) -> Option<String> {
     let preview = &making.preview;
     let score = preview.score().filter(|_| preview.has_begun())?;
-    let beat = score.at(score.position_at(preview.timed_ms(app.now()) as u32)).beat?;
-    Some(names::beat(app.words(), beat.gesture, beat.way))
+    let beat = score.at(score.position_at(preview.timed_ms(screen.now) as u32)).beat?;
+    Some(names::beat(screen.words(), beat.gesture, beat.way))
 }
 
 /// Play, or stand still.
-fn play(ui: &mut Ui, app: &App, rect: Rect, has_words: bool, making: &mut Making, actions: &mut Actions) {
+fn play(ui: &mut Ui, screen: &mut ScreenContext<'_>, rect: Rect, has_words: bool, making: &mut Making) {
     if making.preview.score().is_none() {
         return;
     }
     let is_running = making.preview.is_running();
     let (name, icon) = if is_running {
-        (fl!(app.words(), "make-still"), Icon::Pause)
+        (fl!(screen.words(), "make-still"), Icon::Pause)
     } else {
-        (fl!(app.words(), "make-play"), Icon::Play)
+        (fl!(screen.words(), "make-play"), Icon::Play)
     };
     let button = if has_words { Button::quiet(name).icon(icon) } else { Button::icon_only(icon, name) };
     if button.salt("play").at(ui, rect).clicked() {
         if is_running {
-            making.preview.rest(app.now());
-            actions.command(Command::Preview(None));
+            making.preview.rest(screen.now);
+            screen.command(Command::Preview(None));
         } else {
-            let heard = making.preview.play(app.now());
-            actions.command(Command::Preview(heard));
+            let heard = making.preview.play(screen.now);
+            screen.command(Command::Preview(heard));
         }
     }
 }
@@ -239,13 +237,12 @@ fn steps(ui: &mut Ui, words: &Words, [undo, redo]: [Rect; 2], has_words: bool, m
 
 fn save_button(
     ui: &mut Ui,
-    app: &App,
+    screen: &mut ScreenContext<'_>,
     key: &ExerciseKey,
     rect: Rect,
     making: &mut Making,
-    actions: &mut Actions,
 ) {
-    if !Button::primary(fl!(app.words(), "make-save")).at(ui, rect).clicked()
+    if !Button::primary(fl!(screen.words(), "make-save")).at(ui, rect).clicked()
         || making.saving == Saving::Asked
     {
         return;
@@ -255,8 +252,8 @@ fn save_button(
         making.saving = Saving::Lacks;
         return;
     }
-    let exercise = making.draft.to_keep(|id| app.library().find_id(id).is_some());
+    let exercise = making.draft.to_keep(|id| screen.app.library().find_id(id).is_some());
     let kept = making.draft.kept().cloned();
     making.saving = Saving::Asked;
-    actions.command(Command::SaveOwn(Box::new(SaveOwn { from: key.clone(), exercise, kept })));
+    screen.command(Command::SaveOwn(Box::new(SaveOwn { from: key.clone(), exercise, kept })));
 }

@@ -29,7 +29,7 @@ pub fn show(ui: &mut Ui, words: &Words, making: &mut Making) {
         ui.push_id(("part", index), |ui| {
             Card::around(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 12.0;
-                heading(ui, words, making, (index, parts.len()), part);
+                heading(ui, words, making, index, part);
                 match part {
                     Part::Say { .. } => say_part(ui, words, making, index, part),
                     Part::Cycle { .. } => cycle(ui, words, making, index, part),
@@ -66,7 +66,8 @@ fn kind_name(words: &Words, kind: PartKind) -> String {
 }
 
 /// What kind of part it is, and the ways to move and remove it.
-fn heading(ui: &mut Ui, words: &Words, making: &mut Making, (index, count): (usize, usize), part: &Part) {
+fn heading(ui: &mut Ui, words: &Words, making: &mut Making, index: usize, part: &Part) {
+    let count = making.draft.exercise().parts.len();
     let theme = Theme::of(ui.ctx());
     let height = theme.metrics.holding(TARGET_MIN);
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
@@ -205,7 +206,7 @@ fn say_part(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &P
 
 fn cycle(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &Part) {
     let Part::Cycle { beats, rounds, glide_from, from_tapped, .. } = of else { return };
-    beats::show(ui, words, making, part, (beats, glide_from.as_deref()));
+    beats::show(ui, words, making, part, beats, glide_from.as_deref());
     curve(ui, words, making, of);
     if making.draft.exercise().holds_the_breath() && beats.iter().any(|beat| beat.gesture.is_still()) {
         super::say(ui, &fl!(words, "make-held"));

@@ -2,29 +2,28 @@
 
 use egui::Ui;
 
-use crate::app::{App, Command};
+use crate::app::App;
 use crate::library::Entry;
 use crate::settings::FirstMinute;
 use crate::text::fl;
 use crate::text::names;
 
-use crate::ui::action::Actions;
 use crate::ui::layout::Column;
-use crate::ui::theme::Theme;
+use crate::ui::screens::ScreenContext;
 use crate::ui::theme::typography::Text;
 use crate::ui::widgets::{Choice, Link, Toggle};
 
 /// Whether Begin starts with this one, and for how long. Nothing where one press may not start it.
-pub fn show(ui: &mut Ui, app: &App, entry: &Entry, actions: &mut Actions) {
+pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, entry: &Entry) {
     if !App::may_be_first_minute(entry) {
         return;
     }
-    let words = app.words();
-    let chosen = app.settings().first_minute.as_ref().filter(|first| first.exercise == entry.key);
+    let words = screen.words();
+    let chosen = screen.settings().first_minute.as_ref().filter(|first| first.exercise == entry.key);
     let mut is_first = chosen.is_some();
     if ui.add(Toggle::new(&mut is_first, fl!(words, "first-minute-this"))).changed() {
         let first = FirstMinute { exercise: entry.key.clone(), minutes: None };
-        choose(app, is_first.then_some(first), actions);
+        choose(screen, is_first.then_some(first));
     }
     let choices = &entry.exercise.minutes.choices_ms;
     let Some(chosen) = chosen.filter(|_| entry.exercise.fills() && choices.len() > 1) else { return };
@@ -37,19 +36,19 @@ pub fn show(ui: &mut Ui, app: &App, entry: &Entry, actions: &mut Actions) {
     let options = std::iter::once(usual).chain(names);
     if let Some(index) = Choice::new(fl!(words, "first-minute-length"), options, selected).show(ui) {
         let minutes = index.checked_sub(1).and_then(|index| minutes.get(index)).copied();
-        choose(app, Some(FirstMinute { minutes, ..chosen.clone() }), actions);
+        choose(screen, Some(FirstMinute { minutes, ..chosen.clone() }));
     }
 }
 
 /// One line that says what Begin starts with, and the way back; nothing while it comes as it comes.
-pub fn show_line(ui: &mut Ui, app: &App, actions: &mut Actions) {
-    let Some(first) = &app.settings().first_minute else { return };
-    let words = app.words();
-    let theme = Theme::of(ui.ctx());
-    let line = match app.library().find(&first.exercise) {
+pub fn show_line(ui: &mut Ui, screen: &mut ScreenContext<'_>) {
+    let Some(first) = &screen.settings().first_minute else { return };
+    let words = screen.words();
+    let theme = screen.theme;
+    let line = match screen.app.library().find(&first.exercise) {
         Some(entry) => {
             let title = entry.exercise.title.as_str();
-            let length = names::length(words, u64::from(app.begin_length_ms(entry)));
+            let length = names::length(words, u64::from(screen.app.begin_length_ms(entry)));
             fl!(words, "first-minute-line", title = title, length = length)
         }
         None => fl!(words, "first-minute-gone"),
@@ -57,12 +56,10 @@ pub fn show_line(ui: &mut Ui, app: &App, actions: &mut Actions) {
     let mut column = Column::new(ui.cursor().left(), ui.available_width(), ui.cursor().top());
     column.text(ui, Text::Body, theme.tokens.text, &line);
     if ui.add(Link::new(fl!(words, "first-minute-none"))).clicked() {
-        choose(app, None, actions);
+        choose(screen, None);
     }
 }
 
-fn choose(app: &App, first: Option<FirstMinute>, actions: &mut Actions) {
-    let mut settings = app.settings().clone();
-    settings.first_minute = first;
-    actions.command(Command::Settings(Box::new(settings)));
+fn choose(screen: &mut ScreenContext<'_>, first: Option<FirstMinute>) {
+    screen.change_settings(|settings| settings.first_minute = first);
 }

@@ -1,10 +1,8 @@
 //! Sittings as strokes from before to after, placed in time. Pure: what is to be drawn, not how.
 
 use softlanding_core::insight::{Numbers, Observation};
-use softlanding_core::rating::State;
+use softlanding_core::rating::{Level, State};
 use uuid::Uuid;
-
-use crate::ui::rate::height;
 
 /// One sitting, or several that stand too close to be told apart.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +23,19 @@ pub struct Mark {
     pub state: Option<State>,
     /// 0 at the bottom, 1 at the top: the harder, the higher.
     pub height: f32,
+}
+
+/// How high a rating stands, from 0 to 1: the harder, the higher. In the middle where no number was said.
+#[must_use]
+pub fn height(state: Option<State>, hardness: Option<Level>, presence: Option<Level>) -> f32 {
+    let hardness = hardness.map(Level::get);
+    let level = if state == Some(State::ShutDown) {
+        // Less present stands higher, as harder does.
+        presence.map(|level| Level::MAX.get() - level.get()).or(hardness)
+    } else {
+        hardness
+    };
+    f32::from(level.unwrap_or(5)) / f32::from(Level::MAX.get())
 }
 
 /// The strokes of these sittings between two times, at most `most` of them.
@@ -71,7 +82,7 @@ fn middle(ratings: impl Iterator<Item = Numbers>) -> Option<Mark> {
 #[cfg(test)]
 mod tests {
     use softlanding_core::insight::Observations;
-    use softlanding_core::rating::{Level, Rating};
+    use softlanding_core::rating::Rating;
     use softlanding_core::record::Record;
 
     use super::*;

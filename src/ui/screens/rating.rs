@@ -1,0 +1,177 @@
+//! How it is: the tiles and the numbers, the same on *Now* and on *And now?*, with their keys.
+
+use egui::{Event, Key, Rect, Ui};
+use softlanding_core::rating::State;
+
+use crate::text::fl;
+use crate::text::names;
+
+use crate::ui::layout::Column;
+use crate::ui::state::rating::{Asked, RatingDraft};
+use crate::ui::theme::space;
+use crate::ui::widgets::{NumberAnswer, NumberRow, NumberWords, StateTiles, TileWords};
+
+use super::ScreenContext;
+
+/// From this text size on the tiles stand below each other.
+const ONE_COLUMN_FROM_SCALE: f32 = 1.5;
+
+/// Shows the tiles that answer `question` and, once a state was said, the numbers. Returns whether anything
+/// was said in this frame.
+pub fn show(
+    ui: &mut Ui,
+    screen: &ScreenContext<'_>,
+    column: &mut Column,
+    draft: &mut RatingDraft,
+    question: &str,
+) -> bool {
+    let mut is_said = take_keys(ui, draft);
+    if let Some(state) = show_tiles(ui, screen, column, draft, question) {
+        draft.set_state(state);
+        is_said = true;
+    }
+    if draft.has_state() {
+        column.skip(screen.layout.pick(space::MEDIUM, space::SMALL));
+        is_said |= show_numbers(ui, screen, column, draft);
+    }
+    is_said
+}
+
+fn show_tiles(
+    ui: &mut Ui,
+    screen: &ScreenContext<'_>,
+    column: &mut Column,
+    draft: &RatingDraft,
+    question: &str,
+) -> Option<State> {
+    let (words, settings) = (screen.words(), screen.settings());
+    let tile_words = State::ALL.map(|state| TileWords {
+        name: names::state(words, settings, state).into(),
+        feeling: names::feeling(words, state).into(),
+    });
+    let metrics = screen.theme.metrics;
+    let places = if screen.layout.is_wide {
+        column.grid(4, 4, (100.0, metrics.holding(112.0)), 16.0)
+    } else if draft.has_state() && metrics.scale() < 1.3 {
+        column.grid(4, 4, (70.0, 48.0), 12.0)
+    } else if metrics.scale() >= ONE_COLUMN_FROM_SCALE {
+        column.grid(4, 1, (140.0, metrics.text(54.0)), 8.0)
+    } else {
+        column.grid(4, 2, (140.0, metrics.holding(72.0)), 8.0)
+    };
+    let places = <[Rect; 4]>::try_from(places).unwrap_or([Rect::NOTHING; 4]);
+    StateTiles::new(question, tile_words, draft.rating.state).at(ui, places)
+}
+
+fn show_numbers(
+    ui: &mut Ui,
+    screen: &ScreenContext<'_>,
+    column: &mut Column,
+    draft: &mut RatingDraft,
+) -> bool {
+    let words = screen.words();
+    let asked = draft.asked();
+    let (question, low, high, chosen) = match asked {
+        Asked::Presence => (
+            fl!(words, "presence-question"),
+            fl!(words, "presence-none"),
+            fl!(words, "presence-most"),
+            draft.rating.presence,
+        ),
+        Asked::Hardness => (
+            fl!(words, "hardness-question"),
+            fl!(words, "hardness-none"),
+            fl!(words, "hardness-most"),
+            draft.rating.hardness,
+        ),
+    };
+    let leave_out = fl!(words, "leave-out").into();
+    let number_words =
+        NumberWords { question: question.into(), low: low.into(), high: high.into(), leave_out };
+    let rect = column.take(NumberRow::height(screen.theme, column.width()));
+    let row = NumberRow::new(number_words, chosen);
+    let answer = ui.push_id(asked == Asked::Presence, |ui| row.at(ui, rect)).inner;
+    match answer {
+        Some(NumberAnswer::Chosen(level)) => draft.answer(Some(level)),
+        Some(NumberAnswer::LeftOut) => draft.answer(None),
+        None => {}
+    }
+    answer.is_some()
+}
+
+/// 1–4 choose the state; then digits choose the number and End chooses ten. Not while somebody writes.
+fn take_keys(ui: &Ui, draft: &mut RatingDraft) -> bool {
+    if ui.ctx().text_edit_focused() {
+        return false;
+    }
+    let mut is_said = false;
+    for number in numbers_pressed(ui) {
+        is_said |= draft.take_number(number);
+    }
+    is_said
+}
+
+/// Digits and End, as ten, in the order in which they were pressed: quick fingers press two within a
+/// frame.
+fn numbers_pressed(ui: &Ui) -> Vec<u8> {
+    const KEYS: [Key; 11] = [
+        Key::Num0,
+        Key::Num1,
+        Key::Num2,
+        Key::Num3,
+        Key::Num4,
+        Key::Num5,
+        Key::Num6,
+        Key::Num7,
+        Key::Num8,
+        Key::Num9,
+        Key::End,
+    ];
+    let number = |event: &Event| match event {
+        Event::Key { key, pressed: true, modifiers, .. } if modifiers.is_none() => {
+            KEYS.into_iter().zip(0..).find(|(known, _)| known == key).map(|(_, number)| number)
+        }
+        _ => None,
+    };
+    ui.input_mut(|input| {
+        let numbers = input.events.iter().filter_map(number).collect();
+        input.events.retain(|event| number(event).is_none());
+        numbers
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use softlanding_core::rating::Level;
+
+    use super::*;
+
+    fn after_keys(keys: &[Key]) -> RatingDraft {
+        let mut draft = RatingDraft::default();
+        let events = keys.iter().map(|&key| Event::Key {
+            key,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers: egui::Modifiers::NONE,
+        });
+        let input = egui::RawInput { events: events.collect(), ..egui::RawInput::default() };
+        let output = egui::Context::default().run_ui(input, |ui| {
+            take_keys(ui, &mut draft);
+        });
+        output.drop_without_applying_deltas();
+        draft
+    }
+
+    #[test]
+    fn a_state_and_its_number_may_be_pressed_within_one_frame() {
+        let draft = after_keys(&[Key::Num2, Key::Num7]);
+        assert_eq!(draft.rating.state, Some(State::StirredUp));
+        assert_eq!(draft.rating.hardness, Level::new(7));
+    }
+
+    #[test]
+    fn end_is_ten() {
+        assert_eq!(after_keys(&[Key::Num4, Key::End]).rating.hardness, Level::new(10));
+    }
+}
