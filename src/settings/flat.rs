@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml_edit::{DocumentMut, Item, Table, TableLike, Value};
 
-use super::{Choice, Settings};
-use crate::records::codec::key_to_text;
+use super::Settings;
+use super::codec::Declared;
 
 /// The names that lead to a value: `["sound", "beds", "breath"]`.
 pub(super) type Key = Vec<String>;
@@ -20,82 +20,32 @@ pub(super) enum Plain {
     Flag(bool),
 }
 
-/// The names of the states in the file, in the order of the tiles.
-pub(super) const STATE_KEYS: [&str; 4] = ["settled", "stirred_up", "far_away", "mixed"];
+impl Plain {
+    pub(super) fn text(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
 
 /// Every setting that has a value.
-pub(super) fn flatten(settings: &Settings) -> BTreeMap<Key, Plain> {
-    let sound = &settings.sound;
-    let mut flat: BTreeMap<Key, Plain> = [
-        (&["theme"] as &[&str], text(settings.theme.word())),
-        (&["text_percent"], Plain::Whole(settings.text_percent.into())),
-        (&["reduced_motion"], text(settings.reduced_motion.word())),
-        (&["letter_keys"], Plain::Flag(settings.letter_keys)),
-        (&["announces_beats"], Plain::Flag(settings.announces_beats)),
-        (&["keep"], text(settings.keep.word())),
-        (&["pacer"], text(settings.pacer.word())),
-        (&["holds_shown"], Plain::Flag(settings.holds_shown)),
-        (&["return_gesture"], text(settings.return_gesture.word())),
-        (&["sound", "chosen"], Plain::Flag(sound.chosen)),
-        (&["sound", "on"], Plain::Flag(sound.on)),
-        (&["sound", "master"], number(sound.master)),
-        (&["sound", "cues"], number(sound.cues)),
-    ]
-    .into_iter()
-    .map(|(names, plain)| (key(names), plain))
-    .collect();
-    flat.extend(sound.beds.iter().map(|(bed, level)| (key(&["sound", "beds", bed]), number(*level))));
-    let offsets = sound.offset_ms.iter();
-    flat.extend(
-        offsets.map(|(device, ms)| (key(&["sound", "offset_ms", device]), Plain::Whole((*ms).into()))),
-    );
-    flat.extend(settings.usual_minutes.map(|minutes| (key(&["usual_minutes"]), Plain::Number(minutes))));
-    for (name, own) in STATE_KEYS.iter().zip(&settings.state_names) {
-        flat.extend(own.as_ref().map(|own| (key(&["state_names", name]), text(own))));
-    }
-    flat.extend(
-        settings.last_exercise.as_ref().map(|last| (key(&["last_exercise"]), text(&key_to_text(last)))),
-    );
-    let flags = [("favourites", &settings.favourites), ("opted_in", &settings.opted_in)];
-    for (name, exercises) in flags {
-        flat.extend(
-            exercises.iter().map(|exercise| (key(&[name, &key_to_text(exercise)]), Plain::Flag(true))),
-        );
-    }
-    let pacers = settings.pacers.iter();
-    flat.extend(
-        pacers.map(|(exercise, pacer)| (key(&["pacers", &key_to_text(exercise)]), text(pacer.word()))),
-    );
-    if let Some(first) = &settings.first_minute {
-        flat.insert(key(&["first_minute", "exercise"]), text(&key_to_text(&first.exercise)));
-        let minutes =
-            first.minutes.map(|minutes| (key(&["first_minute", "minutes"]), Plain::Number(minutes)));
-        flat.extend(minutes);
-    }
-    if let Some((width, height)) = settings.window_size {
-        flat.insert(key(&["window", "width"]), number(width));
-        flat.insert(key(&["window", "height"]), number(height));
-    }
-    flat
-}
+#[derive(Debug, Default)]
+pub(super) struct Flat(BTreeMap<Key, Plain>);
 
-fn key(names: &[&str]) -> Key {
-    names.iter().map(|name| (*name).to_owned()).collect()
-}
+impl Flat {
+    fn of(settings: &Settings) -> Self {
+        let mut flat = Self::default();
+        settings.write(&[], &mut flat);
+        flat
+    }
 
-fn text(text: &str) -> Plain {
-    Plain::Text(text.to_owned())
-}
-
-/// To a thousandth, so that the file shows `0.6` and not `0.6000000238418579`.
-fn number(value: f32) -> Plain {
-    Plain::Number((f64::from(value) * 1000.0).round() / 1000.0)
+    pub(super) fn put(&mut self, at: &[&str], value: Plain) {
+        self.0.insert(at.iter().map(|name| (*name).to_owned()).collect(), value);
+    }
 }
 
 /// What leads from one to the other: each key whose value differs, with its new value if it has
 /// one.
 pub(super) fn changes(from: &Settings, to: &Settings) -> BTreeMap<Key, Option<Plain>> {
-    let (from, to) = (flatten(from), flatten(to));
+    let (Flat(from), Flat(to)) = (Flat::of(from), Flat::of(to));
     let keys: BTreeSet<Key> = from.keys().chain(to.keys()).cloned().collect();
     keys.into_iter()
         .filter(|key| from.get(key) != to.get(key))

@@ -4,8 +4,11 @@
 //! Reading never fails: each value is read by itself, and one that is misspelt or out of range
 //! falls to its default and is reported. Writing changes only what this window changed. Knows no
 //! screens. A Guest's window is not a setting: it ends with the window.
+//!
+//! A new setting is a line in the table below, and what the property test in `read.rs` draws for it.
 
 mod choices;
+mod codec;
 mod flat;
 mod read;
 mod store;
@@ -16,6 +19,12 @@ use std::ops::RangeInclusive;
 
 use softlanding_core::rating::State;
 use softlanding_core::record::ExerciseKey;
+
+use codec::{
+    ByExercise, ByName, Codec, Declared, Exercise, Exercises, FirstMinuteTable, Flag, Maybe, Number, OneOf,
+    Section, StateNames, Thousandths, Whole, WindowSize, Within, settings,
+};
+use flat::Flat;
 
 pub use choices::{Choice, Keep, PacerKind, ReducedMotion, ReturnGesture, Theme};
 pub use store::{SettingsEvent, SettingsStore, load, window_size};
@@ -38,40 +47,58 @@ pub const STATE_NAME_MAX_CHARS: usize = 24;
 /// A window's side, in points.
 pub const WINDOW_SIDE: RangeInclusive<f32> = 200.0..=16_000.0;
 
-/// All settings, each with a default.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Settings {
-    pub theme: Theme,
-    /// Within [`TEXT_PERCENT`].
-    pub text_percent: u16,
-    pub reduced_motion: ReducedMotion,
-    pub sound: SoundSettings,
-    /// Within [`USUAL_MINUTES`]; `None` leaves it to each exercise.
-    pub usual_minutes: Option<f64>,
-    /// Own names, in the order of [`State::ALL`]; each of 1 to [`STATE_NAME_MAX_CHARS`]
-    /// characters on one line.
-    pub state_names: [Option<String>; 4],
-    /// Whether single letters act as keys.
-    pub letter_keys: bool,
-    /// Whether screen readers say each beat, and not only each part.
-    pub announces_beats: bool,
-    pub keep: Keep,
-    pub pacer: PacerKind,
-    /// Exercises that have a picture of their own.
-    pub pacers: BTreeMap<ExerciseKey, PacerKind>,
-    /// Exercises that stand first in the list.
-    pub favourites: BTreeSet<ExerciseKey>,
-    /// Exercises behind an opt-in whose reason was read.
-    pub opted_in: BTreeSet<ExerciseKey>,
-    /// What Begin on the first screen starts; `None` leaves it to the app.
-    pub first_minute: Option<FirstMinute>,
-    /// Whether exercises with held breath are listed: only after the caution was read.
-    pub holds_shown: bool,
-    pub return_gesture: ReturnGesture,
-    /// Never a private one: that is for the caller to see to.
-    pub last_exercise: Option<ExerciseKey>,
-    /// Width and height in points, each within [`WINDOW_SIDE`], that the window opens with.
-    pub window_size: Option<(f32, f32)>,
+settings! {
+    /// All settings, each with a default.
+    Settings {
+        theme: Theme = Theme::System => "theme": OneOf,
+        /// Within [`TEXT_PERCENT`].
+        text_percent: u16 = 100 => "text_percent": Whole(TEXT_PERCENT),
+        reduced_motion: ReducedMotion = ReducedMotion::System => "reduced_motion": OneOf,
+        /// Within [`USUAL_MINUTES`]; `None` leaves it to each exercise.
+        usual_minutes: Option<f64> = None => "usual_minutes": Maybe(Number(USUAL_MINUTES)),
+        /// Whether single letters act as keys.
+        letter_keys: bool = true => "letter_keys": Flag,
+        /// Whether screen readers say each beat, and not only each part.
+        announces_beats: bool = false => "announces_beats": Flag,
+        keep: Keep = Keep::NotAsked => "keep": OneOf,
+        pacer: PacerKind = PacerKind::Lantern => "pacer": OneOf,
+        /// Whether exercises with held breath are listed: only after the caution was read.
+        holds_shown: bool = false => "holds_shown": Flag,
+        return_gesture: ReturnGesture = ReturnGesture::CtrlEnter => "return_gesture": OneOf,
+        /// Never a private one: that is for the caller to see to.
+        last_exercise: Option<ExerciseKey> = None => "last_exercise": Maybe(Exercise),
+        /// Exercises that have a picture of their own.
+        pacers: BTreeMap<ExerciseKey, PacerKind> = BTreeMap::new() => "pacers": ByExercise(OneOf),
+        /// Exercises that stand first in the list.
+        favourites: BTreeSet<ExerciseKey> = BTreeSet::new() => "favourites": Exercises,
+        /// Exercises behind an opt-in whose reason was read.
+        opted_in: BTreeSet<ExerciseKey> = BTreeSet::new() => "opted_in": Exercises,
+        /// What Begin on the first screen starts; `None` leaves it to the app.
+        first_minute: Option<FirstMinute> = None => "first_minute": FirstMinuteTable,
+        /// Own names, in the order of [`State::ALL`]; each of 1 to [`STATE_NAME_MAX_CHARS`]
+        /// characters on one line.
+        state_names: [Option<String>; 4] = [const { None }; 4] => "state_names": StateNames,
+        /// Width and height in points, each within [`WINDOW_SIDE`], that the window opens with.
+        window_size: Option<(f32, f32)> = None => "window": WindowSize,
+        sound: SoundSettings = SoundSettings::default() => "sound": Within,
+    }
+}
+
+settings! {
+    /// What is heard, and how loud.
+    SoundSettings {
+        /// Whether the person has ever chosen; until then everything is silent.
+        chosen: bool = false => "chosen": Flag,
+        /// Once chosen: whether there is sound.
+        on: bool = true => "on": Flag,
+        /// Within [`LEVEL`], as are all levels. On a perceptual slider.
+        master: f32 = 0.75 => "master": Thousandths(LEVEL),
+        cues: f32 = 0.875 => "cues": Thousandths(LEVEL),
+        /// By the name of the bed; a bed that is not named here has its own usual level.
+        beds: BTreeMap<String, f32> = BTreeMap::new() => "beds": ByName(Thousandths(LEVEL)),
+        /// By the name of the device, within [`OFFSET_MS`].
+        offset_ms: BTreeMap<String, i32> = BTreeMap::new() => "offset_ms": ByName(Whole(OFFSET_MS)),
+    }
 }
 
 /// What a person chose for Begin on the first screen.
@@ -80,35 +107,6 @@ pub struct FirstMinute {
     pub exercise: ExerciseKey,
     /// Within [`USUAL_MINUTES`]; `None` is the exercise's usual length.
     pub minutes: Option<f64>,
-}
-
-/// What is heard, and how loud.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SoundSettings {
-    /// Whether the person has ever chosen; until then everything is silent.
-    pub chosen: bool,
-    /// Once chosen: whether there is sound.
-    pub on: bool,
-    /// Within [`LEVEL`], as are all levels. On a perceptual slider.
-    pub master: f32,
-    pub cues: f32,
-    /// By the name of the bed; a bed that is not named here has its own usual level.
-    pub beds: BTreeMap<String, f32>,
-    /// By the name of the device, within [`OFFSET_MS`].
-    pub offset_ms: BTreeMap<String, i32>,
-}
-
-impl Default for SoundSettings {
-    fn default() -> Self {
-        Self {
-            chosen: false,
-            on: true,
-            master: 0.75,
-            cues: 0.875,
-            beds: BTreeMap::new(),
-            offset_ms: BTreeMap::new(),
-        }
-    }
 }
 
 impl SoundSettings {
@@ -122,31 +120,6 @@ impl SoundSettings {
     #[must_use]
     pub fn is_audible(&self) -> bool {
         self.chosen && self.on
-    }
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            theme: Theme::System,
-            text_percent: 100,
-            reduced_motion: ReducedMotion::System,
-            sound: SoundSettings::default(),
-            usual_minutes: None,
-            state_names: [const { None }; 4],
-            letter_keys: true,
-            announces_beats: false,
-            keep: Keep::NotAsked,
-            pacer: PacerKind::Lantern,
-            pacers: BTreeMap::new(),
-            favourites: BTreeSet::new(),
-            opted_in: BTreeSet::new(),
-            first_minute: None,
-            holds_shown: false,
-            return_gesture: ReturnGesture::CtrlEnter,
-            last_exercise: None,
-            window_size: None,
-        }
     }
 }
 

@@ -1,174 +1,30 @@
-//! Reading settings leniently: each value by itself, what is wrong reported and replaced by its
-//! default.
+//! Reading the settings of a file.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::ops::RangeInclusive;
+use toml_edit::DocumentMut;
 
-use softlanding_core::record::ExerciseKey;
-use toml_edit::{DocumentMut, Item, Table, TableLike};
-
-use super::flat::STATE_KEYS;
-use super::{
-    Choice, FirstMinute, LEVEL, OFFSET_MS, PacerKind, Settings, SettingsTrouble, SoundSettings, TEXT_PERCENT,
-    USUAL_MINUTES, WINDOW_SIDE, fitting_state_name,
-};
-use crate::records::codec::key_from_text;
-
-/// As much of a wrong value as is shown.
-const FOUND_MAX_CHARS: usize = 40;
+use super::codec::{Declared, Section};
+use super::{Settings, SettingsTrouble};
 
 /// All settings of a file, and what in it is wrong. Keys that this version does not know are
 /// nobody's fault.
 pub(super) fn read(document: &DocumentMut) -> (Settings, Vec<SettingsTrouble>) {
     let mut troubles = Vec::new();
-    let usual = Settings::default();
-    let mut root = Section { name: "", table: Some(document.as_table()), troubles: &mut troubles };
-    let settings = Settings {
-        theme: root.choice("theme", usual.theme),
-        text_percent: root.value("text_percent", usual.text_percent, |item| whole(item, &TEXT_PERCENT)),
-        reduced_motion: root.choice("reduced_motion", usual.reduced_motion),
-        usual_minutes: root.value("usual_minutes", None, |item| number(item, &USUAL_MINUTES).map(Some)),
-        letter_keys: root.value("letter_keys", usual.letter_keys, Item::as_bool),
-        announces_beats: root.value("announces_beats", usual.announces_beats, Item::as_bool),
-        keep: root.choice("keep", usual.keep),
-        pacer: root.choice("pacer", usual.pacer),
-        holds_shown: root.value("holds_shown", usual.holds_shown, Item::as_bool),
-        return_gesture: root.choice("return_gesture", usual.return_gesture),
-        last_exercise: root.value("last_exercise", None, |item| key_from_text(item.as_str()?).map(Some)),
-        pacers: root
-            .map("pacers", |item| PacerKind::from_word(item.as_str()?))
-            .into_iter()
-            .filter_map(keyed)
-            .collect(),
-        favourites: exercises(&mut root, "favourites"),
-        opted_in: exercises(&mut root, "opted_in"),
-        first_minute: first_minute(&mut root.section("first_minute")),
-        state_names: state_names(&mut root.section("state_names")),
-        window_size: window_size(&mut root.section("window")),
-        sound: sound(&mut root.section("sound"), &usual.sound),
-    };
+    let settings = Settings::read(&mut Section::root(document.as_table(), &mut troubles));
     (settings, troubles)
-}
-
-fn state_names(section: &mut Section<'_>) -> [Option<String>; 4] {
-    STATE_KEYS.map(|key| {
-        section.value(key, None, |item| fitting_state_name(item.as_str()?).map(|name| Some(name.to_owned())))
-    })
-}
-
-/// A value under the name of an exercise; what is no such name belongs to a later version.
-fn keyed<T>((name, value): (String, T)) -> Option<(ExerciseKey, T)> {
-    Some((key_from_text(&name)?, value))
-}
-
-/// The exercises that are named in a table with `true`.
-fn exercises(root: &mut Section<'_>, name: &str) -> BTreeSet<ExerciseKey> {
-    let flags = root.map(name, Item::as_bool).into_iter().filter_map(keyed);
-    flags.filter_map(|(exercise, is_named)| is_named.then_some(exercise)).collect()
-}
-
-fn first_minute(section: &mut Section<'_>) -> Option<FirstMinute> {
-    let exercise = section.value("exercise", None, |item| key_from_text(item.as_str()?).map(Some));
-    let minutes = section.value("minutes", None, |item| number(item, &USUAL_MINUTES).map(Some));
-    exercise.map(|exercise| FirstMinute { exercise, minutes })
-}
-
-fn window_size(section: &mut Section<'_>) -> Option<(f32, f32)> {
-    let mut side = |key| section.value(key, None, |item| level(item, &WINDOW_SIDE).map(Some));
-    let (width, height) = (side("width"), side("height"));
-    width.zip(height)
-}
-
-fn sound(section: &mut Section<'_>, usual: &SoundSettings) -> SoundSettings {
-    SoundSettings {
-        chosen: section.value("chosen", usual.chosen, Item::as_bool),
-        on: section.value("on", usual.on, Item::as_bool),
-        master: section.value("master", usual.master, |item| level(item, &LEVEL)),
-        cues: section.value("cues", usual.cues, |item| level(item, &LEVEL)),
-        beds: section.map("beds", |item| level(item, &LEVEL)),
-        offset_ms: section.map("offset_ms", |item| whole(item, &OFFSET_MS)),
-    }
-}
-
-/// A table of the file, or the lack of one.
-struct Section<'read> {
-    /// For messages; empty at the root.
-    name: &'static str,
-    table: Option<&'read dyn TableLike>,
-    troubles: &'read mut Vec<SettingsTrouble>,
-}
-
-impl Section<'_> {
-    fn section(&mut self, name: &'static str) -> Section<'_> {
-        let item = self.table.and_then(|table| table.get(name));
-        let table = item.and_then(Item::as_table_like);
-        if let (Some(item), None) = (item, table) {
-            self.troubles.push(trouble(name.to_owned(), item));
-        }
-        Section { name, table, troubles: &mut *self.troubles }
-    }
-
-    fn value<T>(&mut self, key: &str, usual: T, read: impl FnOnce(&Item) -> Option<T>) -> T {
-        let Some(item) = self.table.and_then(|table| table.get(key)) else { return usual };
-        read(item).unwrap_or_else(|| {
-            self.troubles.push(trouble(self.path(key), item));
-            usual
-        })
-    }
-
-    fn choice<C: Choice>(&mut self, key: &str, usual: C) -> C {
-        self.value(key, usual, |item| C::from_word(item.as_str()?))
-    }
-
-    fn map<T>(&mut self, key: &str, read: impl Fn(&Item) -> Option<T>) -> BTreeMap<String, T> {
-        let Some(item) = self.table.and_then(|table| table.get(key)) else { return BTreeMap::new() };
-        let empty = Table::new();
-        let table = item.as_table_like().unwrap_or_else(|| {
-            self.troubles.push(trouble(self.path(key), item));
-            &empty
-        });
-        let mut map = BTreeMap::new();
-        for (name, item) in table.iter() {
-            match read(item) {
-                Some(value) => drop(map.insert(name.to_owned(), value)),
-                None => self.troubles.push(trouble(self.path(&format!("{key}.{name}")), item)),
-            }
-        }
-        map
-    }
-
-    fn path(&self, key: &str) -> String {
-        if self.name.is_empty() { key.to_owned() } else { format!("{}.{key}", self.name) }
-    }
-}
-
-fn trouble(key: String, item: &Item) -> SettingsTrouble {
-    let found = item.to_string().trim().chars().filter(|c| !c.is_control()).take(FOUND_MAX_CHARS).collect();
-    SettingsTrouble::Value { key, found }
-}
-
-fn whole<T: TryFrom<i64> + PartialOrd>(item: &Item, range: &RangeInclusive<T>) -> Option<T> {
-    T::try_from(item.as_integer()?).ok().filter(|value| range.contains(value))
-}
-
-/// People write `5` where `5.0` is meant.
-fn number(item: &Item, range: &RangeInclusive<f64>) -> Option<f64> {
-    let value = item.as_float().or_else(|| item.as_integer().map(|whole| whole as f64))?;
-    range.contains(&value).then_some(value)
-}
-
-fn level(item: &Item, range: &RangeInclusive<f32>) -> Option<f32> {
-    let wide = f64::from(*range.start())..=f64::from(*range.end());
-    number(item, &wide).map(|value| value as f32)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
     use super::super::flat::{changes, merge};
-    use super::super::{Keep, ReducedMotion, ReturnGesture, Theme};
+    use super::super::{
+        Choice, FirstMinute, Keep, OFFSET_MS, Pacer, ReducedMotion, ReturnGesture, SoundSettings,
+        TEXT_PERCENT, Theme, USUAL_MINUTES,
+    };
     use super::*;
     use proptest::prelude::*;
-    use softlanding_core::record::Origin;
+    use softlanding_core::record::{ExerciseKey, Origin};
 
     fn read_text(text: &str) -> (Settings, Vec<String>) {
         let (settings, troubles) = read(&text.parse().unwrap());
