@@ -1,6 +1,6 @@
 //! The bounds of single values: for the reader, and for whoever changes an exercise.
 
-use super::check::{breaths, holds, is_breath};
+use super::breath::{breaths, holds, is_breath};
 use super::problem::{ProblemKind, Quantity};
 use super::{Beat, Gesture};
 

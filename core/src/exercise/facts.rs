@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::check::{is_breath, is_held};
+use super::breath::{is_breath, is_held};
 use super::{Caution, Exercise, Lasts, Part};
 
 impl Exercise {

@@ -5,6 +5,7 @@
 
 mod align;
 pub mod bounds;
+mod breath;
 mod check;
 mod edit;
 mod facts;

@@ -1,7 +1,7 @@
 //! Advice on safety, and on what a person needs to follow an exercise.
 
 use super::{Finding, LintKind};
-use crate::exercise::check::{breaths, is_breath};
+use crate::exercise::breath::{breaths, is_breath};
 use crate::exercise::outline::Step;
 use crate::exercise::{Beat, Caution, Exercise, Gesture, Grade, Need, Part};
 
