@@ -19,7 +19,7 @@ mod tests {
 
     use super::super::flat::{changes, merge};
     use super::super::{
-        Choice, FirstMinute, Keep, OFFSET_MS, Pacer, ReducedMotion, ReturnGesture, SoundSettings,
+        Choice, FirstMinute, Keep, OFFSET_MS, PacerKind, ReducedMotion, ReturnGesture, SoundSettings,
         TEXT_PERCENT, Theme, USUAL_MINUTES,
     };
     use super::*;

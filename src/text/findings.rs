@@ -5,6 +5,7 @@
 use softlanding_core::insight::{
     Against, Band, BetweenStates, Counts, Found, FromHere, Here, LaterCounts, LaterOf, Says, Spread, Step,
 };
+use softlanding_core::offer::{Because, Offer};
 use softlanding_core::rating::{Rating, State};
 
 use crate::settings::Settings;
@@ -186,5 +187,23 @@ pub fn before_and_after(
         (Some(before), None) => fl!(words, "look-back-before-only", before = say(before)),
         (None, Some(after)) => fl!(words, "look-back-after-only", after = say(after)),
         (None, None) => fl!(words, "look-back-no-rating"),
+    }
+}
+
+/// Why something is offered.
+#[must_use]
+pub fn offer(words: &Words, settings: &Settings, offer: &Offer) -> String {
+    match offer.because {
+        Because::State => names::reason(words, offer.reason),
+        Because::OwnRecords { easier, of, band } => {
+            let here = here(words, settings, Here { state: offer.reason.state, band });
+            let is_far = offer.reason.state == State::ShutDown;
+            if is_far {
+                fl!(words, "offer-own-more-here", here = here, easier = easier, of = of)
+            } else {
+                fl!(words, "offer-own-easier", here = here, easier = easier, of = of)
+            }
+        }
+        Because::New => fl!(words, "offer-new", reason = names::reason(words, offer.reason)),
     }
 }

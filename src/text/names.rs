@@ -4,8 +4,7 @@ use jiff::civil::Date;
 use softlanding_core::exercise::{
     Caution, Exercise, Family, Gesture, Grade, Need, Occasion, Sense, Way, Who,
 };
-use softlanding_core::insight::Here;
-use softlanding_core::offer::{Because, Offer, Reason};
+use softlanding_core::offer::Reason;
 use softlanding_core::rating::{Measure, Rating, Shift, State};
 use softlanding_core::record::{Ending, Origin};
 use softlanding_core::score::{Choice, Score, ScoredBeat};
@@ -14,7 +13,6 @@ use softlanding_core::sitting::Sitting;
 use crate::search::{self, Filter, GoodFor, Length};
 use crate::settings::{PacerKind, Settings};
 use crate::text::faults::visible;
-use crate::text::findings;
 use crate::text::{Words, fl};
 
 /// In the order of the doors.
@@ -92,24 +90,6 @@ pub fn afterwards(words: &Words, sitting: &Sitting) -> String {
         (None, Some(_), _) => fl!(words, "after-only-now"),
         (None, None, Ending::Whole) => fl!(words, "after-nothing-said"),
         (None, None, _) => fl!(words, "after-stopped"),
-    }
-}
-
-/// Why something is offered.
-#[must_use]
-pub fn offer(words: &Words, settings: &Settings, offer: &Offer) -> String {
-    match offer.because {
-        Because::State => reason(words, offer.reason),
-        Because::OwnRecords { easier, of, band } => {
-            let here = findings::here(words, settings, Here { state: offer.reason.state, band });
-            let is_far = offer.reason.state == State::ShutDown;
-            if is_far {
-                fl!(words, "offer-own-more-here", here = here, easier = easier, of = of)
-            } else {
-                fl!(words, "offer-own-easier", here = here, easier = easier, of = of)
-            }
-        }
-        Because::New => fl!(words, "offer-new", reason = reason(words, offer.reason)),
     }
 }
 

@@ -7,7 +7,7 @@ use softlanding_core::offer::Offer;
 use crate::app::{App, Command};
 use crate::library::{Entry, SMALLEST_ID};
 use crate::text::fl;
-use crate::text::names;
+use crate::text::{findings, names};
 
 use crate::ui::action::Route;
 use crate::ui::layout::{self, Column, WindowLayout, place_label};
@@ -119,7 +119,7 @@ fn offers(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, view
         let places = column.grid(more.len(), 2, (300.0, height), screen.layout.pick(16.0, 8.0));
         for ((offer, entry), place) in more.into_iter().zip(places) {
             let title = entry.exercise.title.as_str();
-            let card = Card::new(title).reason(names::offer(screen.words(), screen.settings(), &offer));
+            let card = Card::new(title).reason(findings::offer(screen.words(), screen.settings(), &offer));
             if card.at(ui, place).clicked() {
                 begin(screen, entry, screen.app.usual_length_ms(&entry.exercise));
             }
@@ -272,7 +272,7 @@ fn card_lines(
         Some((Text::Lead.semibold(), tokens.text, entry.exercise.title.clone())),
         suggestion
             .offer
-            .map(|offer| (Text::Note.into(), tokens.text, names::offer(words, screen.settings(), &offer))),
+            .map(|offer| (Text::Note.into(), tokens.text, findings::offer(words, screen.settings(), &offer))),
         Some((Text::Note.into(), tokens.muted, about)),
     ];
     let lay_out = |(face, color, words): (Face, egui::Color32, String)| {
