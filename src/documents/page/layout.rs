@@ -113,36 +113,36 @@ impl<'a> Setter<'a> {
     }
 
     fn head(&mut self, exercise: &Exercise) {
-        let whole = self.whole();
-        let center = [whole.left + whole.width - LANTERN_RADIUS, MARGIN + LANTERN_RADIUS];
-        for thing in figure::lantern(center, LANTERN_RADIUS) {
-            self.place(None, thing);
-        }
-        let beside = Column { width: whole.width - 2.0 * LANTERN_RADIUS - GUTTER, ..whole };
-        let title = self.block(Role::Title, Voice::Author);
-        self.text(title, beside, TITLE, &exercise.title);
-        self.y += 3.0;
-        let lead = self.block(Role::Paragraph, Voice::Author);
-        self.text(lead, beside, LEAD, &exercise.invitation);
+        let beside = self.title(&exercise.title, &exercise.invitation, Voice::Author);
         self.y += 5.0;
         let facts = self.block(Role::Paragraph, Voice::Program);
         let text = describe::facts(self.words, exercise).join(" · ");
         self.text(facts, beside, NOTE, &text);
-        self.y = self.y.max(MARGIN + 2.0 * LANTERN_RADIUS) + BETWEEN_SECTIONS + 5.0;
+        self.below_lantern();
     }
 
     fn report_head(&mut self, report: &Report) {
+        self.title(&report.title, &report.lead, Voice::Program);
+        self.below_lantern();
+    }
+
+    /// The lantern, and the title and the lead beside it. Returns the column beside it.
+    fn title(&mut self, title: &str, lead: &str, voice: Voice) -> Column {
         let whole = self.whole();
         let center = [whole.left + whole.width - LANTERN_RADIUS, MARGIN + LANTERN_RADIUS];
         for thing in figure::lantern(center, LANTERN_RADIUS) {
             self.place(None, thing);
         }
         let beside = Column { width: whole.width - 2.0 * LANTERN_RADIUS - GUTTER, ..whole };
-        let title = self.block(Role::Title, Voice::Program);
-        self.text(title, beside, TITLE, &report.title);
+        let block = self.block(Role::Title, voice);
+        self.text(block, beside, TITLE, title);
         self.y += 3.0;
-        let lead = self.block(Role::Paragraph, Voice::Program);
-        self.text(lead, beside, LEAD, &report.lead);
+        let block = self.block(Role::Paragraph, voice);
+        self.text(block, beside, LEAD, lead);
+        beside
+    }
+
+    fn below_lantern(&mut self) {
         self.y = self.y.max(MARGIN + 2.0 * LANTERN_RADIUS) + BETWEEN_SECTIONS + 5.0;
     }
 
