@@ -124,11 +124,16 @@ impl Minutes {
         settings::USUAL_MINUTES.contains(&minutes).then(|| (minutes * 60_000.0).round() as u32)
     }
 
-    /// In milliseconds, or what is wrong with it.
-    fn within_bounds(&self, words: &Words) -> Result<u32, String> {
-        let (least, most) = (*settings::USUAL_MINUTES.start(), *settings::USUAL_MINUTES.end());
-        let found = faults::visible(&self.0);
-        self.ms().ok_or_else(|| fl!(words, "cli-minutes-bounds", least = least, most = most, found = found))
+    /// In milliseconds, if any were asked for. Says what is wrong with them otherwise, and returns the code to end
+    /// with.
+    fn asked_for(minutes: Option<&Self>, words: &Words) -> Result<Option<u32>, ExitCode> {
+        let Some(minutes) = minutes else { return Ok(None) };
+        minutes.ms().map(Some).ok_or_else(|| {
+            let (least, most) = (*settings::USUAL_MINUTES.start(), *settings::USUAL_MINUTES.end());
+            let found = faults::visible(&minutes.0);
+            terminal::say_aside(&fl!(words, "cli-minutes-bounds", least = least, most = most, found = found));
+            ExitCode::from(WRONG_USE)
+        })
     }
 }
 
@@ -190,12 +195,9 @@ fn run_practice(
     wanted: &PracticeArguments,
     out: &mut dyn Write,
 ) -> io::Result<ExitCode> {
-    let length_ms = match wanted.minutes.as_ref().map(|minutes| minutes.within_bounds(words)).transpose() {
+    let length_ms = match Minutes::asked_for(wanted.minutes.as_ref(), words) {
         Ok(length_ms) => length_ms,
-        Err(sentence) => {
-            terminal::say_aside(&sentence);
-            return Ok(ExitCode::from(WRONG_USE));
-        }
+        Err(code) => return Ok(code),
     };
     practice::run(arguments, wanted, length_ms, out)
 }

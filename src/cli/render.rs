@@ -14,7 +14,7 @@ use crate::text::names;
 use crate::text::notices::Notice;
 use crate::text::{Words, fl};
 
-use super::{Minutes, WRONG_USE, find, terminal};
+use super::{Minutes, find, terminal};
 
 /// What is rendered, and where to.
 #[derive(Clone, Debug, clap::Args)]
@@ -40,12 +40,9 @@ pub(super) fn run(
     wanted: &RenderArguments,
     out: &mut dyn Write,
 ) -> io::Result<ExitCode> {
-    let length_ms = match wanted.minutes.as_ref().map(|minutes| minutes.within_bounds(words)).transpose() {
+    let length_ms = match Minutes::asked_for(wanted.minutes.as_ref(), words) {
         Ok(length_ms) => length_ms,
-        Err(sentence) => {
-            terminal::say_aside(&sentence);
-            return Ok(ExitCode::from(WRONG_USE));
-        }
+        Err(code) => return Ok(code),
     };
     let exercise = match find::one(words, paths, &wanted.practice) {
         Ok(found) => found.exercise,
