@@ -18,6 +18,8 @@ pub struct Paths {
     pub config: PathBuf,
     /// Where files that a person asks for are saved, unless they choose another place.
     pub documents: PathBuf,
+    /// What is written about the program itself, where that was asked for.
+    pub state: PathBuf,
 }
 
 fn documents() -> Option<PathBuf> {
@@ -28,7 +30,8 @@ impl Paths {
     /// Everything in one folder.
     #[must_use]
     pub fn in_folder(folder: &Path) -> Self {
-        Self { data: folder.to_owned(), config: folder.to_owned(), documents: folder.to_owned() }
+        let [data, config, documents, state] = [(); 4].map(|()| folder.to_owned());
+        Self { data, config, documents, state }
     }
 
     /// The platform's folders; without a home, the folder the program was started in.
@@ -39,6 +42,7 @@ impl Paths {
             |dirs| Self {
                 data: dirs.data_dir().join(APP_ID),
                 config: dirs.config_dir().join(APP_ID),
+                state: dirs.state_dir().unwrap_or_else(|| dirs.data_dir()).join(APP_ID),
                 documents: documents().unwrap_or_else(|| dirs.home_dir().to_owned()),
             },
         )

@@ -14,6 +14,7 @@ use std::time::Duration;
 /// A handle to a thread. Dropped without [`Worker::close`], the thread still does what it was asked for and then ends,
 /// if the process lives long enough.
 pub(crate) struct Worker<Request, Event> {
+    name: &'static str,
     requester: Requester<Request>,
     events: Receiver<Event>,
     /// What [`Worker::spawn`]'s `work` returned.
@@ -47,16 +48,17 @@ impl<Request: Send + 'static, Event: Send + 'static> Worker<Request, Event> {
     /// end, and returns whether all that it was asked for is done. `wake` is called on it after each event. Where the
     /// thread can't be started, requests go nowhere, and the only event is what `not_started` returns.
     pub fn spawn(
-        name: &str,
+        name: &'static str,
         wake: impl Fn() + Send + 'static,
         work: impl FnOnce(Requests<Request>, Emitter<Event>) -> bool + Send + 'static,
         not_started: impl FnOnce(io::Error) -> Option<Event>,
     ) -> Self {
-        Self::spawn_with(thread::Builder::new().name(name.to_owned()), wake, work, not_started)
+        Self::spawn_with(thread::Builder::new(), name, wake, work, not_started)
     }
 
     fn spawn_with(
         builder: thread::Builder,
+        name: &'static str,
         wake: impl Fn() + Send + 'static,
         work: impl FnOnce(Requests<Request>, Emitter<Event>) -> bool + Send + 'static,
         not_started: impl FnOnce(io::Error) -> Option<Event>,
@@ -68,16 +70,19 @@ impl<Request: Send + 'static, Event: Send + 'static> Worker<Request, Event> {
         let requests =
             Requests { messages, requester: requester.clone(), is_closing: Arc::clone(&is_closing) };
         let emitter = Emitter { events: to_events.clone(), wake: Box::new(wake) };
-        let started = builder.spawn(move || {
+        let started = builder.name(name.to_owned()).spawn(move || {
+            tracing::debug!(thread = name, "opened");
             let is_all_done = work(requests, emitter);
+            tracing::debug!(thread = name, is_all_done, "closed");
             // The handle may be gone.
             let _ = to_finished.send(is_all_done);
         });
-        if let Some(event) = started.err().and_then(not_started) {
+        let failed = started.err().inspect(|_| tracing::error!(thread = name, "not started"));
+        if let Some(event) = failed.and_then(not_started) {
             // The receiver is in this very function.
             let _ = to_events.send(event);
         }
-        Self { requester, events, finished, is_closing }
+        Self { name, requester, events, finished, is_closing }
     }
 }
 
@@ -101,7 +106,11 @@ impl<Request, Event> Worker<Request, Event> {
     /// not be done, or not in time: then the thread is left behind.
     pub fn close(&self, deadline: Duration) -> bool {
         self.begin_to_close();
-        self.finished.recv_timeout(deadline).unwrap_or(false)
+        let finished = self.finished.recv_timeout(deadline);
+        if finished == Err(RecvTimeoutError::Timeout) {
+            tracing::warn!(thread = self.name, "left behind");
+        }
+        finished.unwrap_or(false)
     }
 }
 
@@ -264,6 +273,7 @@ mod tests {
         let builder = thread::Builder::new().stack_size(1 << 60);
         let worker = Worker::spawn_with(
             builder,
+            "test",
             || {},
             echo(true),
             |error| Some(u32::from(error.to_string().is_empty())),

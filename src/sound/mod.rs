@@ -78,6 +78,19 @@ pub enum Status {
     },
 }
 
+impl Status {
+    /// For the log, which names no devices.
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Idle => "idle",
+            Self::Opening => "opening",
+            Self::Playing { .. } => "playing",
+            Self::Unavailable { retrying: true } => "unavailable, retrying",
+            Self::Unavailable { retrying: false } => "unavailable",
+        }
+    }
+}
+
 /// The handle on sound. Dropping it ends the sound, without waiting.
 #[derive(Debug)]
 pub struct Sound {
@@ -148,7 +161,8 @@ impl Sound {
     #[must_use]
     pub fn status(&self) -> Status {
         let mut status = self.status.borrow_mut();
-        if let Some(newest) = self.statuses.try_iter().last() {
+        for newest in self.statuses.try_iter() {
+            tracing::debug!(status = newest.name(), "sound");
             *status = newest;
         }
         status.clone()

@@ -16,6 +16,7 @@ mod huge;
 mod killed;
 mod left_behind;
 mod links;
+mod log;
 mod mutated;
 mod program;
 mod strace;

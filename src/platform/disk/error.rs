@@ -29,7 +29,7 @@ impl DiskError {
     pub fn of(error: &io::Error, folder: &Path) -> Self {
         let in_the_way = folder.ancestors().find(|path| path.is_file());
         match in_the_way {
-            Some(path) => Self::NotAFolder { path: path.to_owned() },
+            Some(path) => Self::NotAFolder { path: path.to_owned() }.logged(),
             None => Self::from(error),
         }
     }
@@ -37,13 +37,21 @@ impl DiskError {
     /// The Fluent id of its sentence in a family.
     #[must_use]
     pub fn id(&self, family: &str) -> String {
-        let kind = match self {
+        format!("{family}-{}", self.kind())
+    }
+
+    fn kind(&self) -> &'static str {
+        match self {
             Self::NotAFolder { .. } => "not-a-folder",
             Self::ReadOnly => "read-only",
             Self::Full => "full",
             Self::Other { .. } => "other",
-        };
-        format!("{family}-{kind}")
+        }
+    }
+
+    fn logged(self) -> Self {
+        tracing::warn!(kind = self.kind(), "not written");
+        self
     }
 
     /// What its sentence names: pairs of a Fluent variable and its value.
@@ -59,11 +67,12 @@ impl DiskError {
 
 impl From<&io::Error> for DiskError {
     fn from(error: &io::Error) -> Self {
-        match error.kind() {
+        let disk_error = match error.kind() {
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Self::Full,
             ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => Self::ReadOnly,
             _ => Self::Other { what: error.to_string() },
-        }
+        };
+        disk_error.logged()
     }
 }
 
