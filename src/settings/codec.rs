@@ -10,14 +10,24 @@ use std::ops::RangeInclusive;
 use softlanding_core::record::ExerciseKey;
 use toml_edit::{Item, Table, TableLike};
 
-use super::flat::{Flat, Plain};
-use super::{Choice, FirstMinute, SettingsTrouble, USUAL_MINUTES, WINDOW_SIDE, fitting_state_name};
+use super::flat::{Changes, Flat, Plain, differences};
+use super::{Choice, FirstMinute, Settings, SettingsTrouble, USUAL_MINUTES, WINDOW_SIDE, fitting_state_name};
 use crate::records::codec::{key_from_text, key_to_text};
 
 /// As much of a wrong value as is shown.
 const FOUND_MAX_CHARS: usize = 40;
 /// The names of the states in the file, in the order of the tiles.
 const STATE_KEYS: [&str; 4] = ["settled", "stirred_up", "far_away", "mixed"];
+
+/// What leads from one to the other, key by key.
+pub(super) fn changes(from: &Settings, to: &Settings) -> Changes {
+    let flat = |settings: &Settings| {
+        let mut flat = Flat::default();
+        settings.write(&[], &mut flat);
+        flat
+    };
+    differences(&flat(from), &flat(to))
+}
 
 /// Declares a table of settings: the struct, its defaults, and how it is read and written. A line is
 /// `name: Type = default => "key in the file": Codec,`.

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml_edit::{DocumentMut, Item, Table, TableLike, Value};
 
-use super::Settings;
-use super::codec::Declared;
-
 /// The names that lead to a value: `["sound", "beds", "breath"]`.
 pub(super) type Key = Vec<String>;
+
+/// New values of keys; `None` takes the key out of the file.
+pub(super) type Changes = BTreeMap<Key, Option<Plain>>;
 
 /// A value as it stands in the file.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,30 +31,20 @@ impl Plain {
 pub(super) struct Flat(BTreeMap<Key, Plain>);
 
 impl Flat {
-    fn of(settings: &Settings) -> Self {
-        let mut flat = Self::default();
-        settings.write(&[], &mut flat);
-        flat
-    }
-
     pub(super) fn put(&mut self, at: &[&str], value: Plain) {
         self.0.insert(at.iter().map(|name| (*name).to_owned()).collect(), value);
     }
 }
 
-/// What leads from one to the other: each key whose value differs, with its new value if it has
-/// one.
-pub(super) fn changes(from: &Settings, to: &Settings) -> BTreeMap<Key, Option<Plain>> {
-    let (Flat(from), Flat(to)) = (Flat::of(from), Flat::of(to));
-    let keys: BTreeSet<Key> = from.keys().chain(to.keys()).cloned().collect();
-    keys.into_iter()
-        .filter(|key| from.get(key) != to.get(key))
-        .map(|key| (key.clone(), to.get(&key).cloned()))
-        .collect()
+/// Each key whose value differs, with its new value if it has one.
+pub(super) fn differences(Flat(from): &Flat, Flat(to): &Flat) -> Changes {
+    let keys: BTreeSet<&Key> = from.keys().chain(to.keys()).collect();
+    let differing = keys.into_iter().filter(|key| from.get(*key) != to.get(*key));
+    differing.map(|key| (key.clone(), to.get(key).cloned())).collect()
 }
 
 /// Makes the changes in the file's text. Everything else in it, comments too, stays as it is.
-pub(super) fn merge(document: &mut DocumentMut, changes: &BTreeMap<Key, Option<Plain>>) {
+pub(super) fn merge(document: &mut DocumentMut, changes: &Changes) {
     for (key, plain) in changes {
         let Some((name, tables)) = key.split_last() else { continue };
         match plain {

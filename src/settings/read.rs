@@ -17,7 +17,8 @@ pub(super) fn read(document: &DocumentMut) -> (Settings, Vec<SettingsTrouble>) {
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
-    use super::super::flat::{changes, merge};
+    use super::super::codec::changes;
+    use super::super::flat::merge;
     use super::super::{
         Choice, FirstMinute, Keep, OFFSET_MS, PacerKind, ReducedMotion, ReturnGesture, SoundSettings,
         TEXT_PERCENT, Theme, USUAL_MINUTES,

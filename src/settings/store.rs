@@ -12,7 +12,8 @@ use std::time::{Duration, Instant};
 
 use toml_edit::DocumentMut;
 
-use super::flat::{changes, merge};
+use super::codec::changes;
+use super::flat::merge;
 use super::read::read;
 use super::{Settings, SettingsTrouble};
 use crate::platform::disk::{self, NewFile};
