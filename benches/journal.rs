@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use softlanding::records::journal::{Event, Journal, Load, Page, Snapshot, read_all};
-use softlanding_core::rating::{Level, Rating, State};
-use softlanding_core::record::{Ending, ExerciseKey, Origin, Record};
+use softlanding_core::rating::{Rating, State};
+use softlanding_core::record::Record;
+use softlanding_core::testing::{full_sitting, rated, shipped};
 use uuid::Uuid;
 
 const RECORDS: u32 = 100_000;
@@ -16,27 +17,20 @@ const FIRST_PAGE: usize = 200;
 
 fn record(number: u32) -> Record {
     let rating = |state, level: u32| Rating {
-        state: Some(state),
-        hardness: Level::new((level % 11) as u8),
-        presence: None,
         words: vec!["tired".to_owned(), "after the call".to_owned()],
+        ..rated(state, (level % 11) as u8)
     };
     Record {
         id: Uuid::now_v7(),
-        exercise: ExerciseKey { origin: Origin::Shipped, id: format!("exercise-{}", number % 18) },
-        title: "Slow and even".to_owned(),
+        exercise: shipped(&format!("exercise-{}", number % 18)),
         parts_hash: u64::from(number),
         started_utc_ms: 1_700_000_000_000 + i64::from(number) * 600_000,
-        zone: "Europe/Berlin".to_owned(),
-        planned_ms: 300_000,
         practised_ms: 295_000,
-        ending: Ending::Whole,
         before: Some(rating(State::StirredUp, number)),
         after: Some(rating(State::Settled, number / 2)),
-        later: None,
-        follows: None,
         note: String::new(),
         tags: Vec::new(),
+        ..full_sitting(0)
     }
 }
 

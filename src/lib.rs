@@ -12,7 +12,5 @@ pub mod records;
 pub mod search;
 pub mod settings;
 pub mod sound;
-#[cfg(test)]
-mod testing;
 pub mod text;
 pub mod ui;

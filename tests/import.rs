@@ -13,18 +13,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use softlanding_core::testing::source_with;
 use support::Disk;
 use tempfile::TempDir;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_softlanding");
 
 fn exercise(id: &str) -> String {
-    format!(
-        r#"Exercise(format: 1, id: "{id}", lang: "en", title: "Title of {id}", invitation: "Look.",
-        family: Grounding, suits: [], needs: [], minutes: (usual: 1, choices: [1]),
-        parts: [Say(text: "Look.", secs: 6)], cautions: [],
-        evidence: (grade: Practice, says: "None.", sources: []))"#
-    )
+    source_with(&[("id", &format!("{id:?}")), ("title", &format!("\"Title of {id}\""))])
 }
 
 /// A pack of two exercises, one of them broken.

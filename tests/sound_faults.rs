@@ -20,8 +20,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 use softlanding::sound::{Anchor, Levels, Motion, Sound, Status};
-use softlanding_core::exercise;
-use softlanding_core::score::{Choice, Score};
+use softlanding_core::testing::score_of;
 use support::require;
 use tempfile::TempDir;
 
@@ -32,10 +31,6 @@ const IN_A_PROCESS_OF_ITS_OWN: &str = "SOFTLANDING_TEST_SPEAKER";
 const SINK: &str = "module-null-sink sink_name=cap rate=48000 channels=2 format=float32le norewinds=1";
 /// Ten seconds of both channels.
 const SAMPLES_LISTENED_TO: usize = 960_000;
-const EXERCISE: &str = r#"Exercise(format: 1, id: "example", lang: "en", title: "Example",
-    invitation: "Example.", family: Breathing, suits: [], needs: [],
-    minutes: (usual: 1, choices: [1]), parts: [Cycle(beats: [In(4), Out(6)])],
-    cautions: [DizzyStop], evidence: (grade: Practice, says: "Example.", sources: []))"#;
 
 #[test]
 fn without_any_server_it_is_silent_and_says_so() {
@@ -168,8 +163,7 @@ fn speaker() {
     std::thread::spawn(move || {
         std::io::stdin().lines().map_while(Result::ok).try_for_each(|line| requests_in.send(line))
     });
-    let exercise = exercise::parse(EXERCISE.as_bytes()).unwrap();
-    let score = Arc::new(Score::compile(&exercise, Choice { length_ms: 60_000, own_cycle_ms: None }));
+    let score = Arc::new(score_of("Cycle(beats: [In(4), Out(6)])", 60_000));
     let anchor = || Anchor { instant: Instant::now(), timed_ms: 0.0, motion: Motion::Runs };
     let mut status = Status::Idle;
     loop {

@@ -7,17 +7,10 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use softlanding::sound::{Anchor, Levels, Motion, Output, Sound, Status};
-use softlanding_core::exercise;
-use softlanding_core::score::{Choice, Score};
-
-const EXERCISE: &str = r#"Exercise(format: 1, id: "example", lang: "en", title: "Example",
-    invitation: "Example.", family: Breathing, suits: [], needs: [],
-    minutes: (usual: 1, choices: [1]), parts: [Cycle(beats: [In(4), Out(6)])],
-    cautions: [DizzyStop], evidence: (grade: Practice, says: "Example.", sources: []))"#;
+use softlanding_core::testing::score_of;
 
 fn begin(sound: &Sound) {
-    let exercise = exercise::parse(EXERCISE.as_bytes()).unwrap();
-    let score = Score::compile(&exercise, Choice { length_ms: 60_000, own_cycle_ms: None });
+    let score = score_of("Cycle(beats: [In(4), Out(6)])", 60_000);
     let anchor = Anchor { instant: Instant::now(), timed_ms: 0.0, motion: Motion::Runs };
     sound.begin(Arc::new(score), anchor, Levels::default());
 }

@@ -6,12 +6,12 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use softlanding_core::exercise::{Exercise, Family, parse};
+use softlanding_core::exercise::{Exercise, Family};
 use softlanding_core::insight::{Band, Here, Observations, between_states, from_here, later};
 use softlanding_core::offer::offers_from_records;
 use softlanding_core::rating::{Level, Rating, State};
-use softlanding_core::record::{Ending, ExerciseKey, Origin, Record};
-use uuid::Uuid;
+use softlanding_core::record::{ExerciseKey, Record};
+use softlanding_core::testing::{exercise_with, shipped, sitting};
 
 const SITTINGS: u32 = 100_000;
 const EXERCISES: u32 = 100;
@@ -23,37 +23,26 @@ fn rating(number: u32) -> Rating {
 }
 
 fn key(number: u32) -> ExerciseKey {
-    ExerciseKey { origin: Origin::Shipped, id: format!("exercise-{}", number % EXERCISES) }
+    shipped(&format!("exercise-{}", number % EXERCISES))
 }
 
 /// Two hours after the one before.
 fn record(number: u32) -> Record {
     Record {
-        id: Uuid::from_u128(u128::from(number)),
         exercise: key(number),
         title: format!("Exercise {}", number % EXERCISES),
-        parts_hash: 0,
-        started_utc_ms: i64::from(number) * 2 * 3_600_000,
-        zone: "UTC".to_owned(),
-        planned_ms: 180_000,
-        practised_ms: 180_000,
-        ending: Ending::Whole,
         before: Some(rating(number.wrapping_mul(2_654_435_761) >> 8)),
         after: Some(rating(number.wrapping_mul(2_246_822_519) >> 8)),
         later: number.is_multiple_of(4).then(|| rating(number.wrapping_mul(3_266_489_917) >> 8)),
-        follows: None,
-        note: String::new(),
-        tags: Vec::new(),
+        ..sitting(number, "", i64::from(number) * 2)
     }
 }
 
 fn candidates() -> Vec<(ExerciseKey, Exercise)> {
-    let file =
-        br#"Exercise(format: 1, id: "example", lang: "en", title: "Example", invitation: "An example.",
-        family: Breathing, suits: [Settled, StirredUp, ShutDown, Mixed], needs: [], cautions: [],
-        minutes: (usual: 5, choices: [5]), parts: [Cycle(beats: [In(4), Out(6)])],
-        evidence: (grade: Practice, says: "Nothing is known.", sources: []))"#;
-    let exercise = parse(file).expect("the example is in order");
+    let exercise = exercise_with(&[
+        ("suits", "[Settled, StirredUp, ShutDown, Mixed]"),
+        ("parts", "[Cycle(beats: [In(4), Out(6)])]"),
+    ]);
     let families = [Family::Movement, Family::Grounding, Family::Breathing, Family::Sound, Family::Company];
     (0..EXERCISES)
         .zip(families.into_iter().cycle())

@@ -1,16 +1,12 @@
 //! What looking up a place costs: `cargo bench -p softlanding-core --bench score`.
 
-// A bench is a test: a broken example may end it.
-#![allow(clippy::expect_used)]
-
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-
-mod example;
+use softlanding_core::testing::score_of;
 
 fn lookup(criterion: &mut Criterion) {
-    let score = example::score_of("In(4), Out(6)", 90);
+    let score = score_of("Cycle(beats: [In(4), Out(6)])", 90 * 60_000);
     let mut timed_ms = 0_u32;
     // A stride that visits the whole of it, never twice the same way.
     let mut next_ms = move || {

@@ -7,14 +7,13 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use softlanding_core::testing::score_of;
 use softlanding_core::voices::Renderer;
-
-mod example;
 
 const RATE: u32 = 48_000;
 
 fn second(criterion: &mut Criterion, name: &str, beats: &str) {
-    let score = example::score_of(beats, 5);
+    let score = score_of(&format!("Cycle(beats: [{beats}])"), 5 * 60_000);
     criterion.bench_function(name, |bencher| {
         let mut renderer = Renderer::new(RATE);
         renderer.begin(0.0);

@@ -101,12 +101,7 @@ mod tests {
     use super::*;
 
     fn curves(parts: &str) -> Vec<Curve> {
-        let source = format!(
-            "Exercise(format: 1, id: \"x\", lang: \"en\", title: \"X\", invitation: \"X\", family: Breathing,
-            suits: [], needs: [], minutes: (usual: 5, choices: [5]), parts: [{parts}],
-            cautions: [DizzyStop, BreathHold], evidence: (grade: Practice, says: \"X\", sources: []))"
-        );
-        let exercise = crate::exercise::parse(source.as_bytes()).unwrap();
+        let exercise = crate::testing::exercise_with(&[("parts", &format!("[{parts}]"))]);
         Curve::all(&exercise).into_iter().flatten().collect()
     }
 

@@ -20,5 +20,5 @@ pub mod score;
 pub mod sitting;
 pub mod voices;
 
-#[cfg(test)]
-mod testing;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;

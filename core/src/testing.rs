@@ -1,4 +1,12 @@
-//! Random exercises for property tests, and records to look back on.
+//! Exercises and records for tests and benches: some plain ones to be changed field by field, and random ones.
+
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::must_use_candidate,
+    clippy::missing_panics_doc,
+    reason = "this is a part of tests, which panic when something is wrong"
+)]
 
 use std::cell::{Cell, RefCell};
 
@@ -7,10 +15,11 @@ use proptest::test_runner::{TestError, TestRunner};
 
 use crate::exercise::{
     Beat, Caution, Evidence, Exercise, ExerciseId, FORMAT, Family, Gesture, Grade, Keep, Lasts, Minutes,
-    Need, Occasion, Part, Sense, Way, Who,
+    Need, Occasion, Part, Sense, Way, Who, parse,
 };
 use crate::rating::{Level, Rating, State};
 use crate::record::{Ending, ExerciseKey, Origin, Record};
+use crate::score::{Choice, Score};
 
 /// The identity of a shipped exercise.
 pub fn shipped(id: &str) -> ExerciseKey {
@@ -45,9 +54,80 @@ pub fn sitting(number: u32, exercise: &str, hours: i64) -> Record {
     }
 }
 
+/// A whole sitting with *Box*, without length, ratings or words, that began so many milliseconds after 1970.
+pub fn sitting_at(id: uuid::Uuid, started_utc_ms: i64) -> Record {
+    Record {
+        id,
+        title: "Box".to_owned(),
+        started_utc_ms,
+        planned_ms: 0,
+        practised_ms: 0,
+        ..sitting(0, "box", 0)
+    }
+}
+
+/// A whole sitting of which everything is said but how it was later, with a UUID of version 7 that ends in this
+/// number.
+pub fn full_sitting(number: u128) -> Record {
+    let with_words = |rating: Rating, words: &[&str]| Rating {
+        words: words.iter().map(|word| (*word).to_owned()).collect(),
+        ..rating
+    };
+    Record {
+        id: uuid::Uuid::from_u128((0x0199_0000_0000_7000_8000 << 48) + number),
+        title: "Slow and even".to_owned(),
+        parts_hash: u64::MAX - 1,
+        started_utc_ms: 1_760_000_000_123,
+        zone: "Europe/Berlin".to_owned(),
+        planned_ms: 300_000,
+        practised_ms: 299_999,
+        before: Some(with_words(rated(State::StirredUp, 8), &["tight", "a \"quoted\" word"])),
+        after: Some(rated(State::Settled, 3)),
+        note: "after the call;\nmy hands were warm".to_owned(),
+        tags: vec!["at work".to_owned(), "\"quoted\", too".to_owned()],
+        ..sitting(0, "slow-and-even", 0)
+    }
+}
+
 /// A sitting that has only begun.
 pub fn begun() -> Record {
     Record { planned_ms: 0, practised_ms: 0, ending: Ending::Interrupted, ..sitting(7, "box", 0) }
+}
+
+/// The fields of an exercise's file, unless a test has others.
+const USUAL_FIELDS: [(&str, &str); 12] = [
+    ("format", "1"),
+    ("id", "\"example\""),
+    ("lang", "\"en\""),
+    ("title", "\"Example\""),
+    ("invitation", "\"An example.\""),
+    ("family", "Breathing"),
+    ("suits", "[]"),
+    ("needs", "[]"),
+    ("minutes", "(usual: 1, choices: [1])"),
+    ("parts", "[Say(text: \"Words.\", secs: 6)]"),
+    ("cautions", "[DizzyStop, BreathHold]"),
+    ("evidence", "(grade: Practice, says: \"Nothing is known.\", sources: [])"),
+];
+
+/// The file of an exercise with these fields, as RON, in place of the usual ones or beside them.
+pub fn source_with(fields: &[(&str, &str)]) -> String {
+    let usual = USUAL_FIELDS.iter().filter(|(name, _)| fields.iter().all(|(other, _)| other != name));
+    let lines: Vec<String> =
+        usual.chain(fields).map(|(name, value)| format!("    {name}: {value},\n")).collect();
+    format!("Exercise(\n{})\n", lines.concat())
+}
+
+/// The exercise of such a file.
+pub fn exercise_with(fields: &[(&str, &str)]) -> Exercise {
+    let source = source_with(fields);
+    parse(source.as_bytes()).unwrap_or_else(|problem| panic!("{problem}\n{source}"))
+}
+
+/// The score of an exercise with these parts, as in a file: `Cycle(beats: [In(4), Out(6)])`.
+pub fn score_of(parts: &str, length_ms: u32) -> Score {
+    let exercise = exercise_with(&[("parts", &format!("[{parts}]"))]);
+    Score::compile(&exercise, Choice { length_ms, own_cycle_ms: None })
 }
 
 /// An exercise around these parts, with nothing else of interest.

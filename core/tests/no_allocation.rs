@@ -1,27 +1,19 @@
 //! Rendering allocates and frees nothing: it runs where a device's deadline is.
 
 use assert_no_alloc::{AllocDisabler, assert_no_alloc};
-use softlanding_core::exercise;
-use softlanding_core::score::{Choice, Score};
+use softlanding_core::testing::score_of;
 use softlanding_core::voices::{Levels, Motion, Renderer};
 
 // Ends the test at any allocation or release within `assert_no_alloc`.
 #[global_allocator]
 static ALLOCATOR: AllocDisabler = AllocDisabler;
 
-const FILE: &str = r#"Exercise(format: 1, id: "example", lang: "en", title: "Example",
-    invitation: "An example.", family: Breathing, suits: [], needs: [],
-    minutes: (usual: 1, choices: [1]), cautions: [],
-    parts: [
-        Say(text: "Sit.", secs: 1), Cycle(beats: [In(2), Sip(1), Hum(3)], rounds: 3), Say(text: "Go on."),
-        Cycle(beats: [TapLeft(0.2), TapRight(0.2)]),
-    ],
-    evidence: (grade: Practice, says: "Nothing is known.", sources: []))"#;
+const PARTS: &str = r#"Say(text: "Sit.", secs: 1), Cycle(beats: [In(2), Sip(1), Hum(3)], rounds: 3), Say(text: "Go on."),
+    Cycle(beats: [TapLeft(0.2), TapRight(0.2)])"#;
 
 #[test]
 fn nothing_is_allocated_or_freed_while_a_sitting_is_rendered() {
-    let exercise = exercise::parse(FILE.as_bytes()).expect("the example is in order");
-    let score = Score::compile(&exercise, Choice { length_ms: 60_000, own_cycle_ms: None });
+    let score = score_of(PARTS, 60_000);
     let mut renderer = Renderer::new(48_000);
     let mut out = vec![0.0; 2 * 4_096];
     assert_no_alloc(|| {

@@ -87,12 +87,8 @@ mod tests {
     use super::*;
 
     fn drawn(beats: &str, columns: usize, in_all_letters: bool) -> Vec<String> {
-        let source = format!(
-            "Exercise(format: 1, id: \"x\", lang: \"en\", title: \"X\", invitation: \"X\", family: Breathing,
-            suits: [], needs: [], minutes: (usual: 5, choices: [5]), parts: [Cycle(beats: [{beats}])],
-            cautions: [DizzyStop, BreathHold], evidence: (grade: Practice, says: \"X\", sources: []))"
-        );
-        let exercise = softlanding_core::exercise::parse(source.as_bytes()).unwrap();
+        let parts = format!("[Cycle(beats: [{beats}])]");
+        let exercise = softlanding_core::testing::exercise_with(&[("parts", &parts)]);
         let curve = Curve::all(&exercise).remove(0).unwrap();
         lines(&Words::english(), &curve, Canvas { columns, in_all_letters })
     }

@@ -254,7 +254,7 @@ mod tests {
             after: rating(State::Settled, 3, "otherword"),
             note: "secretnote".to_owned(),
             tags: vec!["secrettag".to_owned()],
-            ..crate::testing::sitting(id, started_utc_ms)
+            ..softlanding_core::testing::sitting_at(id, started_utc_ms)
         }
     }
 

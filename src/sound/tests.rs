@@ -2,8 +2,8 @@
 
 use assert_no_alloc::{AllocDisabler, assert_no_alloc};
 use rodio::{SampleRate, Source};
-use softlanding_core::exercise;
-use softlanding_core::score::{Choice, Score};
+use softlanding_core::score::Score;
+use softlanding_core::testing::score_of;
 
 use super::engine::{Engine, Order, Wire, wire};
 use super::health::Health;
@@ -18,14 +18,7 @@ const BUFFER_FRAMES: usize = 2_048;
 const LATENCY: Duration = Duration::from_millis(85);
 
 fn score(parts: &str) -> Arc<Score> {
-    let text = format!(
-        r#"Exercise(format: 1, id: "example", lang: "en", title: "Example", invitation: "Example.",
-            family: Breathing, suits: [], needs: [], minutes: (usual: 1, choices: [1]),
-            parts: [{parts}], cautions: [DizzyStop],
-            evidence: (grade: Practice, says: "Example.", sources: []))"#
-    );
-    let exercise = exercise::parse(text.as_bytes()).unwrap_or_else(|problem| panic!("{problem:?}"));
-    Arc::new(Score::compile(&exercise, Choice { length_ms: 60_000, own_cycle_ms: None }))
+    Arc::new(score_of(parts, 60_000))
 }
 
 pub(super) fn breathing() -> Arc<Score> {

@@ -200,12 +200,10 @@ mod tests {
     use super::*;
 
     fn told(parts: &str) -> Vec<(Option<String>, String)> {
-        let source = format!(
-            "Exercise(format: 1, id: \"x\", lang: \"en\", title: \"X\", invitation: \"X\", family: Breathing,
-            suits: [], needs: [Sight, Legs], minutes: (usual: 5, choices: [5]), parts: [{parts}],
-            cautions: [DizzyStop, BreathHold], evidence: (grade: Practice, says: \"X\", sources: []))"
-        );
-        let exercise = softlanding_core::exercise::parse(source.as_bytes()).unwrap();
+        let exercise = softlanding_core::testing::exercise_with(&[
+            ("needs", "[Sight, Legs]"),
+            ("parts", &format!("[{parts}]")),
+        ]);
         steps(&Words::english(), &exercise).into_iter().map(|step| (step.text, step.how)).collect()
     }
 

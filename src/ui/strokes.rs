@@ -84,9 +84,9 @@ mod tests {
     use softlanding_core::insight::Observations;
     use softlanding_core::rating::Rating;
     use softlanding_core::record::Record;
+    use softlanding_core::testing::sitting_at;
 
     use super::*;
-    use crate::testing::sitting;
 
     fn observations(count: i64) -> Observations {
         let rating = |hardness| {
@@ -100,7 +100,7 @@ mod tests {
             .map(|number| Record {
                 before: rating(8),
                 after: rating(2),
-                ..sitting(Uuid::from_u128(number as u128 + 1), number * 1_000)
+                ..sitting_at(Uuid::from_u128(number as u128 + 1), number * 1_000)
             })
             .collect();
         Observations::from_records(&records)

@@ -20,6 +20,7 @@ use softlanding::records::exchange::{
 };
 use softlanding_core::rating::{Level, Rating, State};
 use softlanding_core::record::{Ending, ExerciseKey, Origin, Record};
+use softlanding_core::testing::{full_sitting, rated};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -30,28 +31,13 @@ const LAST_MS: i64 = 253_402_207_200_000;
 const LENGTH_MOST_MS: u64 = 3_155_760_000_000;
 
 fn record() -> Record {
-    let rating = |state, hardness| Rating {
-        state: Some(state),
-        hardness: Level::new(hardness),
-        presence: None,
-        words: vec!["tight".to_owned()],
-    };
+    let with_a_word = |rating| Some(Rating { words: vec!["tight".to_owned()], ..rating });
     Record {
-        id: Uuid::from_u128(0x0199_0000_0000_7000_8000_0000_0000_0001),
-        exercise: ExerciseKey { origin: Origin::Shipped, id: "slow-and-even".to_owned() },
-        title: "Slow and even".to_owned(),
-        parts_hash: u64::MAX - 1,
-        started_utc_ms: 1_760_000_000_123,
-        zone: "Europe/Berlin".to_owned(),
-        planned_ms: 300_000,
-        practised_ms: 299_999,
-        ending: Ending::Whole,
-        before: Some(rating(State::StirredUp, 8)),
-        after: Some(rating(State::Settled, 3)),
-        later: None,
-        follows: None,
+        before: with_a_word(rated(State::StirredUp, 8)),
+        after: with_a_word(rated(State::Settled, 3)),
         note: String::new(),
         tags: Vec::new(),
+        ..full_sitting(1)
     }
 }
 

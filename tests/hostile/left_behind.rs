@@ -10,6 +10,7 @@ use softlanding::library::{OwnEvent, OwnStore, Wish, read};
 use softlanding::settings::{Settings, SettingsStore, load};
 use softlanding_core::exercise::{Exercise, to_ron};
 use softlanding_core::record::{ExerciseKey, Origin};
+use softlanding_core::testing::source_with;
 
 use crate::program::*;
 
@@ -31,10 +32,10 @@ const CHANGES: [&str; 12] = [
 /// What else has to do with files.
 const OTHERS: [&str; 7] = ["openat", "close", "read", "statx", "newfstatat", "fstat", "getdents64"];
 const LEFT: &str = ".softlanding-new-";
-const EXERCISE: &str = r#"Exercise(format: 1, id: "mine", lang: "en", title: "Mine", invitation: "Look.",
-    family: Grounding, suits: [], needs: [], minutes: (usual: 1, choices: [1]),
-    parts: [Say(text: "Look.", secs: 6)], cautions: [],
-    evidence: (grade: Practice, says: "None.", sources: []))"#;
+
+fn mine() -> String {
+    source_with(&[("id", "\"mine\""), ("title", "\"Mine\"")])
+}
 
 /// Runs a command again and again, killed at each system call once. What was
 /// there before each time is made by `prepare`, and looked at afterwards by `check`, which is told whether it was
@@ -178,11 +179,11 @@ fn whatever_the_umask_is_only_the_person_may_read_what_was_written() {
 fn an_exercise_and_a_pack_come_in_whole_or_not_and_the_next_start_clears_up() {
     let from = tempfile::tempdir().unwrap();
     let own = from.path().join("mine.ron");
-    fs::write(&own, EXERCISE).unwrap();
+    fs::write(&own, mine()).unwrap();
     let pack = from.path().join("evenings");
     fs::create_dir(&pack).unwrap();
     fs::write(pack.join("pack.ron"), r#"Pack(format: 1, name: "evenings", lang: "en")"#).unwrap();
-    fs::write(pack.join("mine.ron"), EXERCISE).unwrap();
+    fs::write(pack.join("mine.ron"), mine()).unwrap();
     let data = tempfile::tempdir().unwrap();
     let (exercises, packs) = (data.path().join("exercises"), data.path().join("packs"));
     let command = || {
@@ -224,7 +225,7 @@ fn childs_folder() -> std::path::PathBuf {
 }
 
 fn titled(title: &str) -> Exercise {
-    Exercise { title: title.to_owned(), ..softlanding::library::parse(EXERCISE.as_bytes()).unwrap() }
+    Exercise { title: title.to_owned(), ..softlanding::library::parse(mine().as_bytes()).unwrap() }
 }
 
 #[test]

@@ -4,9 +4,8 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use softlanding::records::journal::Journal;
-use softlanding_core::rating::{Level, Rating, State};
-use softlanding_core::record::{Ending, ExerciseKey, Origin, Record};
-use uuid::Uuid;
+use softlanding_core::record::Record;
+use softlanding_core::testing::full_sitting;
 
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_softlanding");
 /// Far beyond what anything here takes, so that a slow machine fails nothing.
@@ -19,24 +18,7 @@ pub fn is_soaking() -> bool {
 
 /// A record as a person leaves it.
 pub fn record(number: u128) -> Record {
-    let hardness = Level::new(8);
-    Record {
-        id: Uuid::from_u128((0x0199_0000_0000_7000_8000 << 48) + number),
-        exercise: ExerciseKey { origin: Origin::Shipped, id: "slow-and-even".to_owned() },
-        title: "Slow and even".to_owned(),
-        parts_hash: 1,
-        started_utc_ms: 1_760_000_000_000,
-        zone: "Europe/Berlin".to_owned(),
-        planned_ms: 300_000,
-        practised_ms: 299_999,
-        ending: Ending::Whole,
-        before: Some(Rating { state: Some(State::StirredUp), hardness, ..Rating::default() }),
-        after: None,
-        later: None,
-        follows: None,
-        note: "warm hands".to_owned(),
-        tags: Vec::new(),
-    }
+    Record { after: None, note: "warm hands".to_owned(), tags: Vec::new(), ..full_sitting(number) }
 }
 
 /// Keeps these in the journal of a folder, which nobody has open afterwards.

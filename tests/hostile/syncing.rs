@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use softlanding::settings::{SettingsStore, load};
+use softlanding_core::testing::source_with;
 
 use super::data::{file_of, import, kept, said, sitting};
 use super::program::{FOREVER, softlanding};
@@ -53,10 +54,7 @@ fn an_export_is_whole_or_the_one_before_is_left() {
 fn an_own_exercise_comes_in_where_only_its_folder_cannot_be_synced() {
     let (data, from) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let source = from.path().join("mine.ron");
-    let exercise = r#"Exercise(format: 1, id: "mine", lang: "en", title: "Mine", invitation: "Look.",
-        family: Grounding, suits: [], needs: [], minutes: (usual: 1, choices: [1]),
-        parts: [Say(text: "Look.", secs: 6)], cautions: [],
-        evidence: (grade: Practice, says: "None.", sources: []))"#;
+    let exercise = source_with(&[("id", "\"mine\"")]);
     fs::write(&source, exercise).unwrap();
     let own = data.path().join("exercises");
     let program = softlanding(data.path(), &["import", source.to_str().unwrap()]);

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use softlanding_core::record::{ExerciseKey, Origin, Record};
+use softlanding_core::testing::source_with;
 
 use crate::program::*;
 
@@ -34,12 +35,15 @@ fn steers(letter: char) -> bool {
 }
 
 fn exercise(id: &str, title: &str) -> String {
-    format!(
-        "Exercise(format: 1, id: \"{id}\", lang: \"en\", title: {title:?}, invitation: {title:?},
-        family: Breathing, suits: [], needs: [], minutes: (usual: 0.1, choices: [0.1]),
-        parts: [Say(text: {title:?}, secs: 3)], cautions: [],
-        evidence: (grade: Practice, says: {title:?}, sources: []))"
-    )
+    let title = format!("{title:?}");
+    source_with(&[
+        ("id", &format!("{id:?}")),
+        ("title", &title),
+        ("invitation", &title),
+        ("minutes", "(usual: 0.1, choices: [0.1])"),
+        ("parts", &format!("[Say(text: {title}, secs: 3)]")),
+        ("evidence", &format!("(grade: Practice, says: {title}, sources: [])")),
+    ])
 }
 
 /// A folder full of it, and a folder of files to bring in.

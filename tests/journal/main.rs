@@ -22,8 +22,9 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use softlanding::records::journal::{Answer, Event, Journal, Load, Page, Trouble};
-use softlanding_core::rating::{Level, Rating, State};
+use softlanding_core::rating::{Level, Rating};
 use softlanding_core::record::{Edit, Ending, ExerciseKey, Origin, Record};
+use softlanding_core::testing::full_sitting;
 use uuid::Uuid;
 
 /// Far beyond what anything here takes, so that a slow machine fails nothing.
@@ -35,29 +36,7 @@ fn open(folder: &Path) -> Journal {
 
 /// A record as a person leaves it, new and complete.
 fn record() -> Record {
-    let rating = |state, hardness, words: &[&str]| Rating {
-        state: Some(state),
-        hardness: Level::new(hardness),
-        presence: None,
-        words: words.iter().map(|word| (*word).to_owned()).collect(),
-    };
-    Record {
-        id: Uuid::now_v7(),
-        exercise: ExerciseKey { origin: Origin::Shipped, id: "slow-and-even".to_owned() },
-        title: "Slow and even".to_owned(),
-        parts_hash: u64::MAX - 1,
-        started_utc_ms: 1_760_000_000_000,
-        zone: "Europe/Berlin".to_owned(),
-        planned_ms: 300_000,
-        practised_ms: 299_999,
-        ending: Ending::Whole,
-        before: Some(rating(State::StirredUp, 8, &["tight", "a \"quoted\" word"])),
-        after: Some(rating(State::Settled, 3, &[])),
-        later: None,
-        follows: None,
-        note: "after the call;\nmy hands were warm".to_owned(),
-        tags: vec!["at work".to_owned(), "\"quoted\", too".to_owned()],
-    }
+    Record { id: Uuid::now_v7(), ..full_sitting(0) }
 }
 
 fn titled(title: &str) -> Record {

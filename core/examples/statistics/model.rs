@@ -6,7 +6,8 @@
 use fastrand::Rng;
 use softlanding_core::insight::{Band, FromHere, Here, JUST_PAUSE, Observations, Says, Spread, from_here};
 use softlanding_core::rating::{Level, Rating, State};
-use softlanding_core::record::{Ending, ExerciseKey, Origin, Record};
+use softlanding_core::record::Record;
+use softlanding_core::testing::{rated, sitting};
 use uuid::Uuid;
 
 /// How many exercises a person of the simulation goes between.
@@ -81,27 +82,17 @@ fn band_of(number: u8) -> Option<Band> {
 }
 
 fn rating(number: u8) -> Rating {
-    Rating { state: Some(State::StirredUp), hardness: Level::new(number), ..Rating::default() }
+    rated(State::StirredUp, number)
 }
 
 /// The sitting with this number, four hours after the one before.
 pub fn record(number: usize, exercise: &str, ratings: (u8, u8)) -> Record {
+    let hours = i64::try_from(number).unwrap_or(i64::MAX).saturating_mul(4);
     Record {
         id: Uuid::from_u128(number as u128),
-        exercise: ExerciseKey { origin: Origin::Shipped, id: exercise.to_owned() },
-        title: String::new(),
-        parts_hash: 0,
-        started_utc_ms: i64::try_from(number).unwrap_or(i64::MAX).saturating_mul(4 * 3_600_000),
-        zone: String::new(),
-        planned_ms: 180_000,
-        practised_ms: 180_000,
-        ending: Ending::Whole,
         before: Some(rating(ratings.0)),
         after: Some(rating(ratings.1)),
-        later: None,
-        follows: None,
-        note: String::new(),
-        tags: Vec::new(),
+        ..sitting(0, exercise, hours)
     }
 }
 

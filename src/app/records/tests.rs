@@ -2,11 +2,11 @@
 
 use super::*;
 use crate::records::journal::{Found, Query, Snapshot};
-use crate::testing::sitting;
 use softlanding_core::insight::Observations;
+use softlanding_core::testing::sitting_at;
 
 fn record() -> Record {
-    sitting(Uuid::now_v7(), 0)
+    sitting_at(Uuid::now_v7(), 0)
 }
 
 fn snapshot(sequence: u64, records: &[Record]) -> Answer {

@@ -11,6 +11,7 @@ use std::fs;
 use softlanding_core::exercise::{Beat, Caution, Family, Part};
 use softlanding_core::offer::{self, may_come_first};
 use softlanding_core::rating::{Level, Rating, State};
+use softlanding_core::testing::source_with;
 use tempfile::TempDir;
 
 use super::*;
@@ -21,12 +22,12 @@ const BREATH_LEAST_MS: u32 = 6_000;
 const GLIDE_LEAST_MS: u32 = 4_000;
 
 fn good(id: &str, title: &str) -> String {
-    format!(
-        r#"Exercise(format: 1, id: "{id}", lang: "en", title: "{title}", invitation: "Look.",
-        family: Grounding, suits: [], needs: [], minutes: (usual: 1, choices: [1]),
-        parts: [Say(text: "Look.", secs: 6)], cautions: [],
-        evidence: (grade: Practice, says: "None.", sources: []))"#
-    )
+    source_with(&[
+        ("id", &format!("{id:?}")),
+        ("title", &format!("{title:?}")),
+        ("invitation", "\"Look.\""),
+        ("family", "Grounding"),
+    ])
 }
 
 fn folder_with(files: &[(&str, &str)]) -> TempDir {

@@ -319,13 +319,14 @@ fn most_began_in(observations: &Observations) -> State {
 
 #[cfg(test)]
 mod tests {
+    use softlanding_core::testing::sitting_at;
+
     use super::*;
-    use crate::testing::sitting;
 
     fn sittings(now: &Zoned, days_ago: &[i64]) -> Observations {
         let record = |(index, days): (usize, &i64)| {
             let started_utc_ms = now.timestamp().as_millisecond() - days * 86_400_000;
-            sitting(Uuid::from_u128(index as u128 + 1), started_utc_ms)
+            sitting_at(Uuid::from_u128(index as u128 + 1), started_utc_ms)
         };
         let records: Vec<Record> = days_ago.iter().enumerate().map(record).collect();
         Observations::from_records(&records)
@@ -349,7 +350,7 @@ mod tests {
 
     #[test]
     fn what_another_window_writes_comes_in_and_what_is_written_here_stays_as_it_is() {
-        let mut record = sitting(Uuid::from_u128(1), 0);
+        let mut record = sitting_at(Uuid::from_u128(1), 0);
         let mut draft = SittingDraft::of(&record, Vec::new());
         (draft.note, draft.tags) = ("warm\thands".to_owned(), "at work, ".to_owned());
         (record.note, record.tags) = draft.written();

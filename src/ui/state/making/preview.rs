@@ -217,18 +217,15 @@ fn last_ms(score: &Score) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use softlanding_core::exercise::parse;
+    use softlanding_core::testing::exercise_with;
 
     use super::*;
 
     fn exercise(beats: &str) -> Exercise {
-        let source = format!(
-            r#"Exercise(format: 1, id: "x", lang: "en", title: "X", invitation: "X.", family: Breathing,
-            minutes: (usual: 1), evidence: (grade: Practice, says: "X."), cautions: [BreathHold],
-            parts: [Say(text: "X.", secs: 5), Cycle(beats: [Press(5), Release(5)], rounds: 2),
-            Cycle(beats: {beats})])"#
+        let parts = format!(
+            r#"[Say(text: "X.", secs: 5), Cycle(beats: [Press(5), Release(5)], rounds: 2), Cycle(beats: {beats})]"#
         );
-        parse(source.as_bytes()).unwrap()
+        exercise_with(&[("parts", &parts)])
     }
 
     fn secs(secs: f64) -> Duration {
