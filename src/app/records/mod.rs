@@ -12,6 +12,8 @@
 //! - A guest meets an empty [`Kept`], and commands do nothing: both here, and nowhere else.
 //! - What concerns other parts is handed back as [`RecordsEffect`]s.
 
+#[cfg(test)]
+mod converging;
 mod details;
 mod kept;
 #[cfg(test)]
@@ -78,7 +80,10 @@ pub(super) struct Records {
 impl Records {
     /// Opens the journal of this folder; what is kept comes later.
     pub(super) fn open(folder: PathBuf, wake: impl Fn() + Send + Sync + 'static) -> Self {
-        let journal = Journal::open(folder, wake);
+        Self::of(Journal::open(folder, wake))
+    }
+
+    fn of(journal: Journal) -> Self {
         journal.load(Load::newest(NEWEST));
         journal.watch();
         Self {

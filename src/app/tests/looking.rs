@@ -285,6 +285,45 @@ fn a_page_to_bring_along_is_written_and_never_over_another_file() {
     stand.wait_until(|app| matches!(app.notice(), Some(Notice::NotWritten { .. })));
 }
 
+/// The page with every sitting on it, as it is written now.
+fn page_of(stand: &mut Stand, folder: &Path) -> Vec<u8> {
+    let target = Target { path: folder.join("bring.pdf"), replaces: true };
+    let chosen = crate::documents::report::ReportChoice {
+        with_sittings: true,
+        with_words: true,
+        ..crate::documents::report::ReportChoice::default()
+    };
+    stand.app.apply(Command::WriteReport { target: target.clone(), chosen });
+    stand.wait_until(|app| app.notices().any(|notice| matches!(notice, Notice::Written(_))));
+    stand.app.apply(Command::DismissNotice(Box::new(Notice::Written(target.path.clone()))));
+    fs::read(&target.path).unwrap()
+}
+
+#[test]
+fn a_page_to_bring_along_has_what_still_waits_and_not_what_was_deleted() {
+    let (folder, elsewhere) = (folder(), folder());
+    let mut stand = Stand::keeping(folder.path());
+    let nothing = page_of(&mut stand, elsewhere.path());
+    // Nothing can be written as long as another program writes.
+    let other = rusqlite::Connection::open(folder.path().join("journal.sqlite3")).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let id = stand.practise(SLOW);
+    stand.event(Event::Rate(rating(State::Settled, 3)));
+    stand.event(Event::Close);
+    assert!(!stand.app.kept().is_on_disk(id));
+    let waiting = page_of(&mut stand, elsewhere.path());
+    assert_ne!(waiting, nothing);
+    other.execute_batch("COMMIT").unwrap();
+    stand.wait_until(|app| app.kept().is_on_disk(id));
+    assert_eq!(page_of(&mut stand, elsewhere.path()), waiting);
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    stand.app.apply(Command::Delete(id));
+    assert_eq!(page_of(&mut stand, elsewhere.path()), nothing, "though it is on the disk still");
+    assert_eq!(kept(folder.path()).len(), 1);
+    other.execute_batch("COMMIT").unwrap();
+    stand.close();
+}
+
 #[test]
 fn twice_harder_from_here_puts_a_person_first() {
     let folder = folder();

@@ -15,6 +15,8 @@
 //! single deletion leaves them and names them in its event; deleting all removes them too. What a
 //! file system or a disk keeps of old bytes beneath the files is out of reach.
 
+#[cfg(test)]
+mod by_hand;
 mod change;
 mod exporting;
 mod files;
@@ -40,6 +42,8 @@ use softlanding_core::insight::Observations;
 use softlanding_core::record::{Edit, Record};
 use uuid::Uuid;
 
+#[cfg(test)]
+pub(crate) use by_hand::Hand;
 pub use change::{Asked, Change};
 pub use exporting::NotExported;
 pub use importing::{ImportedAtOnce, NotImported};

@@ -108,6 +108,18 @@ impl Worker {
         }
     }
 
+    /// One turn of [`Self::run`], to the end of the files that are brought in.
+    #[cfg(test)]
+    pub(super) fn work_once(&mut self, requests: &Receiver<Request>) {
+        if let Ok(request) = requests.try_recv() {
+            self.take_all(request, requests);
+        }
+        self.work();
+        while self.imports.wait() {
+            self.work();
+        }
+    }
+
     /// What is on its way still gets there. Returns whether all did.
     fn finish(&mut self) -> bool {
         while self.imports.wait() {
