@@ -124,6 +124,38 @@ fn a_disk_full_from_the_start_is_said_too() {
     wait_for_row(&journal, sequence);
 }
 
+/// A disk on which windows cannot share memory, as some network disks are: a pipe lies where that would be.
+#[cfg(target_os = "linux")]
+fn refuse_shared_memory(folder: &Path) {
+    use rustix::fs::{CWD, FileType, Mode, mknodat};
+    let path = folder.join("journal.sqlite3-shm");
+    mknodat(CWD, path, FileType::Fifo, Mode::from_raw_mode(0o600), 0).unwrap();
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn where_windows_cannot_share_memory_it_is_kept_without_a_log() {
+    for before in [vec![], many(2)] {
+        let folder = tempfile::tempdir().unwrap();
+        if !before.is_empty() {
+            keep_all(folder.path(), &before);
+        }
+        refuse_shared_memory(folder.path());
+        let windows = [open(folder.path()), open(folder.path())];
+        for window in &windows {
+            wait_for_event(window, &Event::Opened { read_only: false, mended: None });
+        }
+        let new = record();
+        keep(&windows[0], &new);
+        assert_eq!(load(&windows[1], Load::newest(1)).records, std::slice::from_ref(&new));
+        windows[1].delete(new.id);
+        wait_for_event(&windows[1], &Event::Deleted { id: new.id, set_aside: Vec::new() });
+        windows.into_iter().for_each(close);
+        let left: Vec<Record> = before.into_iter().rev().collect();
+        assert_eq!(read_all(folder.path()).unwrap().records, left);
+    }
+}
+
 // The file.
 
 #[test]

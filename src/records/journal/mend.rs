@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use rusqlite::types::Value;
 use rusqlite::{Connection, TransactionBehavior, params_from_iter};
 
+use super::connection::{check, open_read_only, open_unchanging};
 use super::files::{self, Lock};
 use super::schema::{self, STEPS};
-use super::store::{check, open_read_only, open_unchanging};
 use super::trouble::{Mended, Trouble};
 use crate::platform::disk::{self, with_suffix};
 

@@ -18,6 +18,7 @@
 #[cfg(test)]
 mod by_hand;
 mod change;
+mod connection;
 mod exporting;
 mod files;
 mod importing;

@@ -2,14 +2,14 @@
 //! what was deleted down to its bytes. Knows no thread and no events.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior, ffi};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 use softlanding_core::record::Record;
 use uuid::Uuid;
 
 use super::change::{self, Asked, Change, Done};
+use super::connection::{self, open_read_only};
 use super::files::{self, Identity, Lock};
 use super::mend;
 use super::rows::{self, Rows, Unreadable};
@@ -17,9 +17,6 @@ use super::schema::{self, STEPS};
 use super::trouble::{Mended, Trouble};
 use crate::platform::disk::with_suffix;
 use crate::records::exchange::{Reason, Report, Sitting};
-
-/// How long SQLite itself waits for another program before it says that the file is locked.
-const PATIENCE: Duration = Duration::from_millis(400);
 
 /// The open journal.
 #[derive(Debug)]
@@ -85,22 +82,9 @@ impl Store {
 
     fn open_for_writing(folder: &Path, thoroughly: bool, lock: Lock) -> Result<Self, Trouble> {
         let path = folder.join(files::JOURNAL);
-        let mut connection = Connection::open_with_flags(
-            &path,
-            OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
-        )?;
-        if connection.is_readonly(rusqlite::MAIN_DB)? {
+        let Some(mut connection) = connection::open_to_write(&path, thoroughly)? else {
             return Self::open_for_reading(folder, Trouble::ReadOnly, Some(lock));
-        }
-        connection.busy_timeout(PATIENCE)?;
-        check(&connection, thoroughly)?;
-        // Where it cannot be had (some network folders), the older journal mode is as safe.
-        connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
-        // In the older mode only this makes the end of a transaction survive a power cut.
-        connection.pragma_update(None, "synchronous", "EXTRA")?;
-        connection.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))?;
-        // VACUUM would otherwise write a copy of everything into the system's temporary folder.
-        connection.pragma_update(None, "temp_store", "MEMORY")?;
+        };
         schema::upgrade(&mut connection, folder, STEPS)?;
         Ok(Self {
             identity: Identity::of(&path),
@@ -349,68 +333,4 @@ fn look(connection: &Connection) -> rusqlite::Result<Found> {
         (schema::APPLICATION_ID, _) => Found::Ours,
         _ => Found::Foreign,
     })
-}
-
-/// # Errors
-/// [`Trouble::Damaged`] if the file is; another [`Trouble`] if that cannot be found out.
-pub(super) fn check(connection: &Connection, thoroughly: bool) -> Result<(), Trouble> {
-    let pragma = if thoroughly { "PRAGMA integrity_check(1)" } else { "PRAGMA quick_check(1)" };
-    let answer: String = connection.query_row(pragma, [], |row| row.get(0))?;
-    if answer == "ok" { Ok(()) } else { Err(Trouble::Damaged) }
-}
-
-/// Opens a file to read it. What a killed program left half done there is taken back first, by SQLite itself;
-/// nothing else is changed in it.
-pub(super) fn open_read_only(path: &Path) -> Result<Connection, Trouble> {
-    let error = match open_to_read(path) {
-        Err(error) if is_half_done(&error) => match recover(path) {
-            Ok(()) => return Ok(open_to_read(path)?),
-            Err(error) => error,
-        },
-        Err(error) => error,
-        Ok(connection) => return Ok(connection),
-    };
-    match error.sqlite_error_code() {
-        // A log's shared memory cannot be made in a folder that cannot be written; without a log
-        // the file is whole by itself.
-        Some(ErrorCode::CannotOpen) => open_unchanging(path),
-        // Where nothing can be taken back, it is read as it lies, if it holds together.
-        Some(ErrorCode::ReadOnly | ErrorCode::SystemIoFailure) => {
-            let connection = open_unchanging(path)?;
-            check(&connection, false).map_err(|_| Trouble::ReadOnly)?;
-            Ok(connection)
-        }
-        _ => Err(error.into()),
-    }
-}
-
-fn open_to_read(path: &Path) -> rusqlite::Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags)?;
-    connection.busy_timeout(PATIENCE)?;
-    schema::version(&connection)?;
-    Ok(connection)
-}
-
-/// A rollback journal lies beside the file, and who only reads may not play it back.
-fn is_half_done(error: &rusqlite::Error) -> bool {
-    error.sqlite_error().is_some_and(|inner| inner.extended_code == ffi::SQLITE_READONLY_ROLLBACK)
-}
-
-/// Opens a file for writing and reads it, which lets SQLite take back what is half done. Its log stays as it is,
-/// as the file may be another program's.
-fn recover(path: &Path) -> rusqlite::Result<()> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags)?;
-    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-    connection.busy_timeout(PATIENCE)?;
-    schema::version(&connection).map(drop)
-}
-
-/// Opens a file as one that nobody changes: without locks, log and shared memory.
-pub(super) fn open_unchanging(path: &Path) -> Result<Connection, Trouble> {
-    let escaped = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
-    let flags =
-        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
-    Ok(Connection::open_with_flags(format!("file:{escaped}?immutable=1"), flags)?)
 }
