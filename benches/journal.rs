@@ -4,16 +4,15 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::Duration;
 
-use criterion::{Criterion, criterion_group, criterion_main};
-use softlanding::records::journal::{Event, Journal, Load, Page, Snapshot, read_all};
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use softlanding::records::journal::{Change, Event, Journal, Load, NEWEST, Page, Query, Snapshot, What};
+use softlanding_core::insight::Observations;
 use softlanding_core::rating::{Rating, State};
-use softlanding_core::record::Record;
+use softlanding_core::record::{Edit, Record};
 use softlanding_core::testing::{full_sitting, rated, shipped};
 use uuid::Uuid;
 
 const RECORDS: u32 = 100_000;
-/// What Look back shows at first.
-const FIRST_PAGE: usize = 200;
 
 fn record(number: u32) -> Record {
     let rating = |state, level: u32| Rating {
@@ -56,52 +55,80 @@ fn load(journal: &Journal, load: Load) -> Page {
     }
 }
 
-/// All rows, once they came without being asked for again.
-fn snapshot(journal: &Journal) -> Snapshot {
+fn wait_for<T>(journal: &Journal, wanted: impl Fn(Event) -> Option<T>) -> T {
     loop {
-        let snapshot = journal.events().find_map(|event| match event {
-            Event::Snapshot(snapshot) => Some(snapshot),
-            _ => None,
-        });
-        if let Some(snapshot) = snapshot {
-            return snapshot;
+        if let Some(found) = journal.events().find_map(&wanted) {
+            return found;
         }
         std::thread::yield_now();
     }
 }
 
+fn snapshot(journal: &Journal) -> Snapshot {
+    wait_for(journal, |event| if let Event::Snapshot(snapshot) = event { Some(snapshot) } else { None })
+}
+
 fn journal(criterion: &mut Criterion) {
     let Ok(folder) = tempfile::tempdir() else { return };
     fill(folder.path());
-    let journal = Journal::open(folder.path().to_owned(), || {});
+    let open = || Journal::open(folder.path().to_owned(), || {});
+    let journal = open();
     let mut group = criterion.benchmark_group("100,000 records");
     group.sample_size(20);
-    group.bench_function("the newest 200", |bencher| {
-        bencher.iter(|| black_box(load(&journal, Load::newest(FIRST_PAGE))));
+    group.bench_function("opening and the newest 200: the first picture", |bencher| {
+        bencher.iter(|| black_box(load(&open(), Load::newest(NEWEST))));
     });
-    let middle = load(&journal, Load::newest(RECORDS as usize / 2)).records.last().map(|record| record.id);
-    group.bench_function("200 in the middle", |bencher| {
-        bencher.iter(|| black_box(load(&journal, Load { limit: FIRST_PAGE, older_than: middle })));
-    });
-    group.bench_function("all of them", |bencher| bencher.iter(|| black_box(load(&journal, Load::ALL))));
-    group.bench_function("opening and a snapshot of all rows", |bencher| {
+    group.bench_function("opening and all rows", |bencher| {
         bencher.iter(|| {
-            let journal = Journal::open(folder.path().to_owned(), || {});
+            let journal = open();
             journal.watch();
             black_box(snapshot(&journal))
         });
     });
-    group.bench_function("opening and the newest 200", |bencher| {
+    let one = load(&journal, Load::newest(RECORDS as usize / 2)).records.last().map(|record| record.id);
+    group.bench_function("30 in the middle, whole", |bencher| {
         bencher.iter(|| {
-            let journal = Journal::open(folder.path().to_owned(), || {});
-            black_box(load(&journal, Load::newest(FIRST_PAGE)))
+            journal.read(vec![one.unwrap_or_default(); 30]);
+            wait_for(&journal, |event| if let Event::Read(read) = event { Some(read) } else { None })
         });
     });
-    group.bench_function("all for the command line", |bencher| {
-        bencher.iter(|| black_box(read_all(folder.path()).map(|page| page.total)));
+    group.bench_function("words in all of them", |bencher| {
+        bencher.iter(|| {
+            journal.find(Query { number: 0, words: "call nowhere".to_owned() });
+            wait_for(&journal, |event| if let Event::Found(found) = event { Some(found) } else { None })
+        });
+    });
+    group.bench_function("all of them, to be exported", |bencher| {
+        bencher.iter(|| black_box(load(&journal, Load::ALL)));
     });
     group.finish();
 }
 
-criterion_group!(benches, journal);
+/// The app's side: a change in the rows and in what is known whole.
+fn rows(criterion: &mut Criterion) {
+    let records: Vec<Record> = (0..RECORDS).map(record).collect();
+    let rows = Observations::from_records(&records);
+    let mut group = criterion.benchmark_group("rows of 100,000 records");
+    group.sample_size(20);
+    let Some(middle) = records.get(records.len() / 2) else { return };
+    let noted = Record { note: "warm hands".to_owned(), practised_ms: 1, ..middle.clone() };
+    let edit = Change::Edit(middle.id, Box::new(Edit::between(middle, &noted)));
+    let changes = [
+        ("a new one", Change::Insert(Box::new(record(RECORDS)))),
+        ("an edit in the middle", edit),
+        ("a deletion in the middle", Change::Delete(middle.id)),
+        (
+            "a deletion of an exercise",
+            Change::DeleteMany(What::Exercise(middle.exercise.clone()), Vec::new()),
+        ),
+    ];
+    for (name, change) in changes {
+        group.bench_function(name, |bencher| {
+            bencher.iter_batched_ref(|| rows.clone(), |rows| change.apply_to(rows), BatchSize::LargeInput);
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, journal, rows);
 criterion_main!(benches);
