@@ -141,12 +141,24 @@ impl Column {
 
     /// Text over the width of the column, at most 62 characters a line; takes what it needs.
     pub fn text(&mut self, ui: &mut Ui, face: impl Into<Face>, color: egui::Color32, words: &str) {
-        let face = face.into();
-        let theme = Theme::of(ui.ctx());
-        let widest = LINE_CHARACTERS_MAX as f32 * theme.metrics.text(face.text.points()) * 0.5;
-        let galley = face.lay_out(ui.painter(), words, color, self.width.min(widest));
+        let galley = self.lay_out(ui, face, color, words);
         let rect = self.take(galley.size().y);
         place_label(ui, rect, galley, words);
+    }
+
+    /// Text as [`Self::text`] shows it, not shown yet.
+    #[must_use]
+    pub fn lay_out(
+        &self,
+        ui: &Ui,
+        face: impl Into<Face>,
+        color: egui::Color32,
+        words: &str,
+    ) -> std::sync::Arc<egui::Galley> {
+        let face = face.into();
+        let points = Theme::of(ui.ctx()).metrics.text(face.text.points());
+        let widest = LINE_CHARACTERS_MAX as f32 * points * 0.5;
+        face.lay_out(ui.painter(), words, color, self.width.min(widest))
     }
 
     /// A title and lines to read below it; nothing where there are no lines.
@@ -254,7 +266,9 @@ pub fn page(ui: &mut Ui, layout: WindowLayout, salt: &str, add: impl FnOnce(&mut
     let rect = layout.page();
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(salt));
     child.set_clip_rect(rect.intersect(ui.clip_rect()));
-    ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(&mut child, |ui| {
+    // Nothing slides: what is scrolled to is there in the next frame.
+    let area = ScrollArea::vertical().id_salt(salt).auto_shrink(false).animated(false);
+    area.show(&mut child, |ui| {
         let columns = layout.column();
         let top = ui.max_rect().top() + layout.air();
         let mut column = Column::new(columns.min, columns.span(), top);

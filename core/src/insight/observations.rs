@@ -282,6 +282,12 @@ impl Observations {
         self.get(self.starts.get(place)?.0)
     }
 
+    /// How many have this id or a higher one: the place of [`Self::nth_newest`] at which those below it begin.
+    #[must_use]
+    pub fn count_from(&self, id: Uuid) -> usize {
+        self.starts.len() - self.place_of_start(id).unwrap_or_else(|place| place)
+    }
+
     /// All of them as [`Self::nth_newest`] counts.
     pub fn newest_first(&self) -> impl DoubleEndedIterator<Item = &Observation> {
         self.starts.iter().rev().filter_map(|(id, _)| self.get(*id))

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::records::exchange;
 use crate::records::journal::{Hand, read_all};
-use crate::testing::sitting;
+use softlanding_core::testing::sitting_at;
 
 const EXERCISES: [&str; 2] = ["box", "sigh"];
 /// Far beyond what anything here takes, so that a slow machine fails nothing.
@@ -223,7 +223,7 @@ fn key(id: &str) -> ExerciseKey {
 
 fn record(number: usize, exercise: &str) -> Record {
     let started_utc_ms = 1_760_000_000_000 + number as i64;
-    Record { exercise: key(exercise), ..sitting(Uuid::from_u128(number as u128), started_utc_ms) }
+    Record { exercise: key(exercise), ..sitting_at(Uuid::from_u128(number as u128), started_utc_ms) }
 }
 
 /// A file with some sittings, of which the first half was kept before.

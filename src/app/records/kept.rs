@@ -306,3 +306,16 @@ impl Kept {
         self.deleted.retain(can_come_back);
     }
 }
+
+#[cfg(test)]
+impl Kept {
+    /// A cache of these records, in any order, after these were deleted on the page that is open.
+    pub fn of(records: &[Record], deleted: &[Record]) -> Self {
+        let snapshot =
+            Snapshot { rows: Box::new(Observations::from_records(records)), newest: records.to_vec() };
+        let mut kept = Self::default();
+        kept.fold(Answer { sequence: 0, event: Event::Snapshot(snapshot) });
+        deleted.iter().cloned().for_each(|record| kept.remember_deleted(record));
+        kept
+    }
+}

@@ -12,9 +12,10 @@ use uuid::Uuid;
 
 use crate::app::Kept;
 
+use crate::ui::state::row_heights::RowHeights;
 use crate::ui::strokes::{SittingStroke, strokes};
 
-/// The least number of sittings for which a span of time is shown first; a shorter one is, if there are no others.
+/// The fewest sittings with which a time shows something, unless there are no others.
 const WORTH_A_LOOK: usize = 3;
 
 /// The views of *Look back*.
@@ -79,13 +80,15 @@ pub struct Looking {
     pub wanted: String,
     /// How often more of the list was asked for.
     pub pages_more: usize,
-    /// The sitting the picture tells about.
+    /// The sitting that the picture describes.
     pub selected: Option<Uuid>,
     pub sitting: SittingDraft,
     /// What was deleted or brought back last on the page that is open.
     pub changed: Option<Changed>,
     /// Where the keyboard goes in the next frame.
     focus: Option<Focus>,
+    /// How high the rows of the list are.
+    pub row_heights: RowHeights,
     /// What is to be deleted, being chosen.
     pub deletes: Deletes,
     from_here: Option<Computed<Here, FromHere>>,
@@ -237,6 +240,12 @@ impl Looking {
         (self.changed, self.focus) = (None, None);
     }
 
+    /// What is to have the keyboard once it is there.
+    #[must_use]
+    pub fn awaited_focus(&self) -> Option<Focus> {
+        self.focus
+    }
+
     pub fn focus_on(&mut self, focus: Focus) {
         self.focus = Some(focus);
     }
@@ -282,7 +291,7 @@ impl Looking {
         })
     }
 
-    /// The strokes of a span of time, at most `most`.
+    /// The strokes of a time, from when until when in UTC milliseconds: at most `most` of them.
     pub fn strokes(&mut self, kept: &Kept, range: (i64, i64), most: usize) -> &[SittingStroke] {
         let drawn = fresh(&mut self.strokes, kept.version(), &(range, most), || {
             strokes(kept.observations().in_range(range.0..range.1), range, most)

@@ -5,5 +5,6 @@ pub mod drawn;
 pub mod looking;
 pub mod making;
 pub mod rating;
+pub mod row_heights;
 pub mod saving;
 pub mod view;

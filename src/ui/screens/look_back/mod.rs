@@ -8,6 +8,7 @@ mod later;
 mod list;
 mod marks;
 mod numbers;
+mod rows;
 mod sitting;
 
 use egui::{Response, Ui};
