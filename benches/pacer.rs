@@ -5,7 +5,7 @@ use egui::epaint::Primitive;
 use egui::{Context, LayerId, Painter, Rect, pos2, vec2};
 use softlanding::library::Library;
 use softlanding::settings::{Choice as _, PacerKind};
-use softlanding::ui::pacer::{Stage, frame_at};
+use softlanding::ui::pacer::{PacerStage, frame_at};
 use softlanding::ui::theme::{Theme, ThemeName};
 use softlanding_core::score::{Choice, Score};
 
@@ -40,7 +40,7 @@ fn frame(context: &Context, kind: PacerKind, score: &Score, timed_ms: f64, theme
     let input = egui::RawInput { screen_rect: Some(screen), ..egui::RawInput::default() };
     let mut output = context.run_ui(input, |ui| {
         let painter = Painter::new(ui.ctx().clone(), LayerId::background(), screen);
-        let stage = Stage::with_ring(pos2(640.0, 372.0), 248.0).reaching(640.0);
+        let stage = PacerStage::with_ring(pos2(640.0, 372.0), 248.0).reaching(640.0);
         kind.pacer().paint(&painter, &frame_at(score, timed_ms, stage, theme));
     });
     output.textures_delta.clear();

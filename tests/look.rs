@@ -9,7 +9,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use gallery::Page;
 use softlanding::settings::PacerKind;
-use softlanding::ui::pacer::{PacerFrame, Stage};
+use softlanding::ui::pacer::{PacerFrame, PacerStage};
 use softlanding::ui::theme::typography::Text;
 use softlanding::ui::theme::{Theme, ThemeName};
 use softlanding::ui::widgets::{Button, Chip, Link, StateTiles};
@@ -346,7 +346,7 @@ fn the_lantern_hangs_above_its_horizon() {
     let mut harness = harness(dusk(), [200.0, 200.0], |ui, _| {
         let theme = dusk();
         softlanding::ui::widgets::page(ui.painter(), ui.max_rect().expand(8.0));
-        let stage = Stage::with_ring(pos2(100.0, 92.0), 84.0);
+        let stage = PacerStage::with_ring(pos2(100.0, 92.0), 84.0);
         let frame =
             PacerFrame { fullness: 0.6, elapsed_share: Some(0.3), ..PacerFrame::at_rest(stage, &theme) };
         PacerKind::Lantern.pacer().paint(ui.painter(), &frame);

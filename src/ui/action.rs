@@ -61,11 +61,6 @@ impl Actions {
         self.0.push(action);
     }
 
-    /// Asks the app to do something.
-    pub fn command(&mut self, command: Command) {
-        self.0.push(Action::Do(command));
-    }
-
     /// Takes everything that was asked for.
     pub fn take(&mut self) -> Vec<Action> {
         std::mem::take(&mut self.0)

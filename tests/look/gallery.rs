@@ -2,13 +2,13 @@
 
 use egui::{Align, Rect, Ui, Vec2, pos2, vec2};
 use softlanding::settings::PacerKind;
-use softlanding::ui::pacer::{PacerFrame, Stage};
+use softlanding::ui::pacer::{PacerFrame, PacerStage};
 use softlanding::ui::theme::Theme;
 use softlanding::ui::theme::icons::Icon;
 use softlanding::ui::theme::typography::Text;
 use softlanding::ui::widgets::{
-    Button, Card, Chip, Choice, Field, Level, Link, NavItem, NavPlace, NumberAnswer, NumberRow, NumberWords,
-    Say, StateTiles, TileWords, Toggle,
+    Button, Card, Chip, ChoiceRow, Field, LevelSlider, Link, NavItem, NavPlace, NumberAnswer, NumberRow,
+    NumberWords, Say, StateTiles, TileWords, Toggle,
 };
 use softlanding_core::rating;
 
@@ -106,8 +106,8 @@ pub fn now(ui: &mut Ui, page: &mut Page) {
 fn begin_card(ui: &mut Ui, page: &mut Page, theme: &Theme) {
     let card = at(280.0, 324.0, 720.0, 136.0);
     Card::paper(ui, card);
-    let around = Stage::with_ring(pos2(356.0, 384.0), 46.0);
-    let stage = Stage { radius_min: 34.0, radius_max: 40.0, ..around };
+    let around = PacerStage::with_ring(pos2(356.0, 384.0), 46.0);
+    let stage = PacerStage { radius_min: 34.0, radius_max: 40.0, ..around };
     PacerKind::Lantern.pacer().paint(&ui.painter().with_clip_rect(card), &PacerFrame::landed(stage, theme));
     let title = Say::new("Look around, then an easy breath").face(Text::Title.semibold());
     title.at(ui, at(440.0, 340.0, 376.0, 32.0));
@@ -132,13 +132,13 @@ pub fn settings(ui: &mut Ui, page: &mut Page) {
     ui.set_max_width(ui.available_width().min(560.0));
     ui.label(Text::Title.semibold().rich(&theme, "Settings"));
     if let Some(choice) =
-        Choice::new("Theme", ["As the system", "Dusk", "Dawn", "Ember"], page.choice).show(ui)
+        ChoiceRow::new("Theme", ["As the system", "Dusk", "Dawn", "Ember"], page.choice).show(ui)
     {
         page.choice = Some(choice);
     }
     ui.add(Toggle::new(&mut page.toggled, "Less motion").line("The light changes and nothing moves"));
     let words = format!("{:.0} %", page.level * 100.0);
-    ui.add(Level::new(&mut page.level, "How loud the bowl is", words));
+    ui.add(LevelSlider::new(&mut page.level, "How loud the bowl is", words));
     Field::line(&mut page.text, "Your word for Settled").hint("Settled").show(ui);
     Field::page(&mut page.text, "Anything you want to keep", 3).show(ui);
     ui.horizontal(|ui| {
@@ -190,7 +190,7 @@ pub fn icons(ui: &mut Ui) {
 pub fn practice(ui: &mut Ui, kind: PacerKind, change: impl Fn(&mut PacerFrame)) {
     let theme = Theme::of(ui.ctx());
     page_behind(ui);
-    let stage = Stage::with_ring(pos2(640.0, 372.0), 248.0);
+    let stage = PacerStage::with_ring(pos2(640.0, 372.0), 248.0);
     let mut frame = PacerFrame::at_rest(stage, &theme);
     frame.elapsed_share = Some(0.3);
     change(&mut frame);
@@ -219,7 +219,7 @@ pub fn narrow(ui: &mut Ui, page: &mut Page) {
         page.state = Some(state);
     }
     let _ = NumberRow::new(number_words(), page.number).at(ui, at(16.0, 184.0, 368.0, 140.0));
-    let stage = Stage::with_ring(pos2(200.0, 430.0), 90.0);
+    let stage = PacerStage::with_ring(pos2(200.0, 430.0), 90.0);
     PacerKind::Lantern
         .pacer()
         .paint(ui.painter(), &PacerFrame { fullness: 0.7, ..PacerFrame::at_rest(stage, &theme) });

@@ -177,12 +177,12 @@ fn ribs(painter: &Painter, frame: &PacerFrame, look: &Look) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::pacer::{PacerBeat, Stage};
+    use crate::ui::pacer::{PacerBeat, PacerStage};
     use crate::ui::theme::{Theme, ThemeName};
     use softlanding_core::exercise::Gesture;
 
     fn frame(theme: &Theme) -> PacerFrame<'_> {
-        PacerFrame::at_rest(Stage::with_ring(pos2(640.0, 372.0), 248.0), theme)
+        PacerFrame::at_rest(PacerStage::with_ring(pos2(640.0, 372.0), 248.0), theme)
     }
 
     #[test]

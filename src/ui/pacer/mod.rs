@@ -35,11 +35,11 @@ pub use lantern::Lantern;
 pub use moment::{PacerBeat, PacerFrame, Timeline, frame_at, representative_ms};
 pub use repaint::{repaint_after, repaint_when_moved, set_software_renderer};
 pub use ribbon::Ribbon;
-pub use stage::Stage;
+pub use stage::PacerStage;
 pub use tide::Tide;
 pub use words::WordsOnly;
 
-/// The lantern takes this long to rise when a practice begins, in seconds.
+/// How long the lantern takes to rise when a practice begins, in seconds.
 pub const RISE_SECS: f32 = 1.5;
 /// With reduced motion, brightness swings by no more than this share.
 const CALM_SWING: f32 = 0.2;
@@ -60,7 +60,7 @@ impl PacerKind {
     /// A small still picture of a moment in a score, within `rect`: 88 to 120 points a side look best.
     /// [`representative_ms`] is a moment that shows what a score is like.
     pub fn paint_miniature(self, painter: &Painter, rect: Rect, score: &Score, timed_ms: f64, theme: &Theme) {
-        let frame = frame_at(score, timed_ms, Stage::miniature(rect), theme);
+        let frame = frame_at(score, timed_ms, PacerStage::miniature(rect), theme);
         let frame = PacerFrame { elapsed_share: None, ..frame };
         let clip = rect.intersect(painter.clip_rect());
         self.pacer().paint(&painter.with_clip_rect(clip), &frame);

@@ -6,7 +6,7 @@ use std::f32::consts::PI;
 use softlanding_core::exercise::Gesture;
 use softlanding_core::score::{LANDING_MS, Position, Score, ScoredBeat, ScoredPart};
 
-use super::{RISE_SECS, Stage};
+use super::{PacerStage, RISE_SECS};
 use crate::ui::theme::Theme;
 
 /// The ring and the line of time step by this much.
@@ -109,7 +109,7 @@ impl<'a> Timeline<'a> {
 
 /// The frame of a moment in a score: for a practice, a preview or a miniature.
 #[must_use]
-pub fn frame_at<'a>(score: &'a Score, timed_ms: f64, stage: Stage, theme: &'a Theme) -> PacerFrame<'a> {
+pub fn frame_at<'a>(score: &'a Score, timed_ms: f64, stage: PacerStage, theme: &'a Theme) -> PacerFrame<'a> {
     PacerFrame::of(Timeline::at(score, timed_ms), stage, theme)
 }
 
@@ -133,7 +133,7 @@ pub fn representative_ms(score: &Score) -> f64 {
 /// All that a picture follows from.
 #[derive(Clone, Debug)]
 pub struct PacerFrame<'a> {
-    pub stage: Stage,
+    pub stage: PacerStage,
     /// How full the breath is or how strong the effort, 0–1.
     pub fullness: f32,
     /// How fast that changes now, a second; its sign does not matter.
@@ -157,7 +157,7 @@ pub struct PacerFrame<'a> {
 impl<'a> PacerFrame<'a> {
     /// A picture at rest, up in the air, empty of breath.
     #[must_use]
-    pub fn at_rest(stage: Stage, theme: &'a Theme) -> Self {
+    pub fn at_rest(stage: PacerStage, theme: &'a Theme) -> Self {
         Self {
             stage,
             fullness: 0.0,
@@ -175,13 +175,13 @@ impl<'a> PacerFrame<'a> {
 
     /// The lantern on its horizon: on the Begin card, and when a practice is over.
     #[must_use]
-    pub fn landed(stage: Stage, theme: &'a Theme) -> Self {
+    pub fn landed(stage: PacerStage, theme: &'a Theme) -> Self {
         Self { landing: 1.0, ..Self::at_rest(stage, theme) }
     }
 
     /// At a place in a score.
     #[must_use]
-    pub fn of(timeline: Timeline<'a>, stage: Stage, theme: &'a Theme) -> Self {
+    pub fn of(timeline: Timeline<'a>, stage: PacerStage, theme: &'a Theme) -> Self {
         Self {
             fullness: timeline.score.fullness_at(timeline.timed_ms),
             fullness_per_second: timeline.fullness_per_second(),

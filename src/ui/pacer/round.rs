@@ -9,7 +9,7 @@ use softlanding_core::score::{PartLength, Score, ScoredBeat};
 use super::Timeline;
 use super::moment::{PacerBeat, smooth};
 
-/// So long the layout of one cycle takes to give way to that of the next.
+/// How long the layout of one cycle takes to give way to that of the next, in milliseconds.
 pub(super) const TURN_MS: f32 = 1_500.0;
 
 /// One time round.

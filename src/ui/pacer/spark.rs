@@ -8,7 +8,7 @@ use crate::ui::theme::mix;
 
 /// Rings of its body and of the light around it, in radii.
 const RINGS: [f32; 6] = [0.6, 1.0, 1.0, 1.5, 2.2, 3.2];
-/// So many of the rings are its body.
+/// The number of rings that are its body; the others are the light around it.
 const BODY: usize = 2;
 /// How much it grows from the empty to the full breath.
 const GROWTH: f32 = 0.4;

@@ -9,7 +9,7 @@ const MINIATURE_RING: f32 = 0.38;
 
 /// Where the picture stands and how large it may become, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Stage {
+pub struct PacerStage {
     pub center: Pos2,
     /// The empty breath: 88 when wide, 52 when narrow.
     pub radius_min: f32,
@@ -21,7 +21,7 @@ pub struct Stage {
     pub reach: f32,
 }
 
-impl Stage {
+impl PacerStage {
     /// With the proportions of the wide window around `center`.
     #[must_use]
     pub fn with_ring(center: Pos2, ring_radius: f32) -> Self {

@@ -13,8 +13,8 @@ use crate::library::Library;
 use crate::settings::Choice as _;
 use crate::ui::theme::ThemeName;
 
-pub(super) fn stage() -> Stage {
-    Stage::with_ring(pos2(640.0, 372.0), 248.0).reaching(640.0)
+pub(super) fn stage() -> PacerStage {
+    PacerStage::with_ring(pos2(640.0, 372.0), 248.0).reaching(640.0)
 }
 
 pub(super) fn theme() -> Theme {
@@ -86,7 +86,7 @@ fn light_on(theme: &Theme, color: egui::Color32) -> f32 {
 fn the_wide_and_the_narrow_window_get_their_radii() {
     let near = |one: f32, other: f32| (one - other).abs() < 1.5;
     assert!(near(stage().radius_min, 88.0) && near(stage().radius_max, 208.0));
-    let narrow = Stage::with_ring(pos2(200.0, 288.0), 148.0);
+    let narrow = PacerStage::with_ring(pos2(200.0, 288.0), 148.0);
     assert!(near(narrow.radius_min, 52.0) && near(narrow.radius_max, 124.0), "{narrow:?}");
 }
 
@@ -154,7 +154,7 @@ fn hours_are_painted_as_quickly_as_a_minute() {
 fn a_miniature_stays_inside_its_place() {
     let (score, theme) = (score_of("slow-and-even"), theme());
     let place = Rect::from_min_size(pos2(20.0, 20.0), vec2(88.0, 88.0));
-    let frame = frame_at(&score, representative_ms(&score), Stage::miniature(place), &theme);
+    let frame = frame_at(&score, representative_ms(&score), PacerStage::miniature(place), &theme);
     assert!(place.contains(frame.stage.horizon_middle()));
     assert!(frame.fullness > 0.5, "the lantern glows: {}", frame.fullness);
 }
@@ -208,7 +208,7 @@ proptest! {
         let theme = theme().with_reduced_motion(calm);
         let place = Rect::from_min_size(pos2(0.0, 0.0), vec2(side, side * 0.7));
         for &kind in PacerKind::ALL {
-            for stage in [Stage::in_rect(place), Stage::miniature(place)] {
+            for stage in [PacerStage::in_rect(place), PacerStage::miniature(place)] {
                 let frame = frame_at(&score, share * f64::from(score.total_ms()), stage, &theme);
                 let corners = corners(kind, &frame);
                 prop_assert!(corners.len() < 12_000, "{kind:?}: {}", corners.len());

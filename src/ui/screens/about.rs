@@ -18,7 +18,7 @@ use crate::ui::action::Route;
 use crate::ui::layout::{self, Column};
 use crate::ui::screens::ScreenContext;
 use crate::ui::screens::first_minute;
-use crate::ui::state::drawn::{Drawn, Round};
+use crate::ui::state::drawn::{Drawn, DrawnRound};
 use crate::ui::state::view::View;
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::Text;
@@ -224,7 +224,7 @@ fn own_picture(
     screen: &mut ScreenContext<'_>,
     column: &mut Column,
     key: &ExerciseKey,
-    round: &Round,
+    round: &DrawnRound,
 ) {
     let (words, settings) = (screen.words(), screen.settings());
     let question = fl!(words, "about-own-picture");

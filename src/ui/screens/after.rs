@@ -46,7 +46,7 @@ fn show_quiet(ui: &mut Ui, screen: &mut ScreenContext<'_>) {
     let words = screen.words();
     let theme = screen.theme;
     let middle = screen.layout.window.center();
-    let stage = pacer::Stage::with_ring(middle - vec2(0.0, 72.0), screen.layout.pick(120.0, 88.0));
+    let stage = pacer::PacerStage::with_ring(middle - vec2(0.0, 72.0), screen.layout.pick(120.0, 88.0));
     Lantern.paint(ui.painter(), &PacerFrame::landed(stage, theme));
     let sentence = fl!(words, "after-quiet");
     let galley =
@@ -168,7 +168,7 @@ fn show_keeping(ui: &mut Ui, screen: &mut ScreenContext<'_>, keeping: Keeping, c
     column.skip(space::MEDIUM);
 }
 
-/// Asks once more in ten minutes, if that is wished for.
+/// The choice to be asked once more in ten minutes.
 fn ask_later(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column) {
     if !screen.app.may_ask_later() {
         return;

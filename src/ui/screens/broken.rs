@@ -15,7 +15,7 @@ use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{Theme, space};
 use crate::ui::widgets::{Card, Link};
 
-/// So many stand there at once; all of them, when they are asked for.
+/// How many are shown until all of them are asked for.
 const SHOWN_MOST: usize = 3;
 const CARD_HEIGHT: f32 = 140.0;
 

@@ -105,7 +105,7 @@ mod tests {
         let mut actions = Actions::default();
         let screen = ScreenContext::new(&app, &theme, layout, &mut actions);
         let (now, wall) = (screen.now, screen.wall());
-        hand.advance(Duration::from_secs(90_000));
+        hand.advance(Duration::from_hours(25));
         assert_ne!(app.now(), now, "the clock goes on");
         assert_ne!(app.wall().zoned().date(), wall.date());
         assert_eq!((screen.now, screen.wall(), screen.today()), (now, wall.clone(), wall.date()));

@@ -10,12 +10,12 @@ use crate::text::names;
 use crate::text::{Words, fl};
 
 use crate::ui::layout::Column;
-use crate::ui::pacer::{self, PacerFrame, Stage, frame_at};
+use crate::ui::pacer::{self, PacerFrame, PacerStage, frame_at};
 use crate::ui::screens::ScreenContext;
-use crate::ui::state::drawn::Round;
+use crate::ui::state::drawn::DrawnRound;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
-use crate::ui::widgets::{Card, Curve, CurveBeat, Say, describe_image};
+use crate::ui::widgets::{Card, CurveBeat, CurveChart, Say, describe_image};
 
 /// The picture that this exercise is followed by, small and in motion as long as it is in sight.
 pub fn show_picture(
@@ -23,7 +23,7 @@ pub fn show_picture(
     screen: &ScreenContext<'_>,
     rect: Rect,
     key: &ExerciseKey,
-    round: &Round,
+    round: &DrawnRound,
     moving_for: Duration,
 ) {
     ui.expand_to_include_rect(rect);
@@ -36,7 +36,7 @@ pub fn show_picture(
     let at_ms = round.at_ms(moving_for);
     let word_height = theme.metrics.text(Text::Note.line_points());
     let (picture, below) = rect.shrink(6.0).split_top_bottom_at_y(rect.bottom() - word_height - 8.0);
-    let frame = frame_at(&round.score, at_ms, Stage::miniature(picture), theme);
+    let frame = frame_at(&round.score, at_ms, PacerStage::miniature(picture), theme);
     // One round of many: nothing begins, ends or runs out.
     let frame = PacerFrame { rise: 1.0, landing: 0.0, elapsed_share: None, ..frame };
     let kind = screen.settings().pacer_of(key);
@@ -66,7 +66,7 @@ pub fn show_word(ui: &mut Ui, word: &str, face: Text, place: Rect) {
 }
 
 /// One cycle: its words, one round of it as a curve, and what else there is to say.
-pub fn show_round(ui: &mut Ui, words: &Words, column: &mut Column, round: &Round, due: Option<usize>) {
+pub fn show_round(ui: &mut Ui, words: &Words, column: &mut Column, round: &DrawnRound, due: Option<usize>) {
     let theme = Theme::of(ui.ctx());
     let title = round.text.clone().unwrap_or_else(|| fl!(words, "about-one-round"));
     column.text(ui, Text::Body.semibold(), theme.tokens.text, &title);
@@ -87,12 +87,12 @@ pub fn show_round(ui: &mut Ui, words: &Words, column: &mut Column, round: &Round
 }
 
 /// One round as a curve.
-pub fn curve<'a>(words: &Words, round: &'a Round) -> Curve<'a> {
+pub fn curve<'a>(words: &Words, round: &'a DrawnRound) -> CurveChart<'a> {
     let beats = round.beats();
     let label = |beat: &softlanding_core::score::ScoredBeat| CurveBeat {
         word: names::beat(words, beat.gesture, beat.way).into(),
         secs: names::secs(beat.length_ms).into(),
     };
     let labels = beats.iter().map(label).collect();
-    Curve::new(&round.score, beats, labels, names::round(words, beats))
+    CurveChart::new(&round.score, beats, labels, names::round(words, beats))
 }

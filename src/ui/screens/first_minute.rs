@@ -11,7 +11,7 @@ use crate::text::names;
 use crate::ui::layout::Column;
 use crate::ui::screens::ScreenContext;
 use crate::ui::theme::typography::Text;
-use crate::ui::widgets::{Choice, Link, Toggle};
+use crate::ui::widgets::{ChoiceRow, Link, Toggle};
 
 /// Whether Begin starts with this one, and for how long. Nothing where one press may not start it.
 pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, entry: &Entry) {
@@ -34,7 +34,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, entry: &Entry) {
         minutes.iter().position(|minutes| (minutes - wanted).abs() < 0.01).map(|index| index + 1)
     });
     let options = std::iter::once(usual).chain(names);
-    if let Some(index) = Choice::new(fl!(words, "first-minute-length"), options, selected).show(ui) {
+    if let Some(index) = ChoiceRow::new(fl!(words, "first-minute-length"), options, selected).show(ui) {
         let minutes = index.checked_sub(1).and_then(|index| minutes.get(index)).copied();
         choose(screen, Some(FirstMinute { minutes, ..chosen.clone() }));
     }

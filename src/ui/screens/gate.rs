@@ -10,7 +10,7 @@ use crate::ui::layout::{self, Column};
 use crate::ui::screens::ScreenContext;
 use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
-use crate::ui::widgets::{Button, Choice, Link};
+use crate::ui::widgets::{Button, ChoiceRow, Link};
 
 use super::now::question;
 
@@ -80,7 +80,7 @@ fn choose(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, entr
     let answers = [fl!(words, "gate-shows-one"), fl!(words, "gate-leaves-one")];
     let question = entry.exercise.title.as_str();
     let chosen = column.flow(ui, |ui| {
-        let choice = Choice::new(question, answers, Some(usize::from(!is_shown)));
+        let choice = ChoiceRow::new(question, answers, Some(usize::from(!is_shown)));
         ui.push_id(&entry.key, |ui| choice.show(ui)).inner
     });
     if let Some(chosen) = chosen {

@@ -24,7 +24,7 @@ const MARGINS: f32 = 84.0;
 /// The size of an answer beside the words; in a narrow column it stands below them.
 const ANSWER: egui::Vec2 = vec2(148.0, 48.0);
 const STACKED_BELOW: f32 = 480.0;
-/// So many stand there at once; the last one says how many more there are.
+/// The most that stand there at once; the last one says how many more there are.
 const MOST: usize = 2;
 /// The same in a practice, of which they cover a part, and in a narrow window.
 const MOST_IN_LITTLE_ROOM: usize = 1;

@@ -11,7 +11,7 @@ use crate::text::{findings, names};
 
 use crate::ui::action::Route;
 use crate::ui::layout::{self, Column, WindowLayout, place_label};
-use crate::ui::pacer::{Lantern, Pacer, PacerFrame, Stage};
+use crate::ui::pacer::{Lantern, Pacer, PacerFrame, PacerStage};
 use crate::ui::screens::{ScreenContext, rating};
 use crate::ui::state::view::View;
 use crate::ui::theme::icons::Icon;
@@ -243,7 +243,7 @@ fn begin_key(ui: &Ui) -> bool {
 
 fn paint_lantern(ui: &Ui, place: Rect) {
     let theme = Theme::of(ui.ctx());
-    let stage = Stage::in_rect(place);
+    let stage = PacerStage::in_rect(place);
     let mut resting = PacerFrame::landed(stage, &theme);
     resting.fullness = 0.35;
     Lantern.paint(&ui.painter().with_clip_rect(place.expand(16.0)), &resting);

@@ -183,7 +183,7 @@ fn show_picture(
 ) {
     let theme = screen.theme;
     let kind = screen.settings().pacer_of(&sitting.record().exercise);
-    let stage = pacer::Stage::in_rect(places.picture).reaching(ui.max_rect().width() / 2.0);
+    let stage = pacer::PacerStage::in_rect(places.picture).reaching(ui.max_rect().width() / 2.0);
     let frame = PacerFrame::of(Timeline::of(sitting.score(), moment.position), stage, theme);
     kind.pacer().paint(ui.painter(), &frame);
     if let Some(words) = names::picture(screen.words(), kind) {

@@ -16,7 +16,7 @@ use crate::ui::action::Route;
 use crate::ui::layout::{self, Column};
 use crate::ui::live;
 use crate::ui::screens::ScreenContext;
-use crate::ui::state::browsing::{Browsing, Heading, Shelf};
+use crate::ui::state::browsing::{Browsing, Heading, Listing};
 use crate::ui::state::view::View;
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::Text;
@@ -45,16 +45,16 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, route: &Route, view: &m
         search(ui, screen.words(), column, browsing, wants_field);
         good_for(ui, screen, column, browsing);
         filters(ui, screen, column, browsing);
-        let shelf = browsing.shelf(screen.settings());
-        count(ui, screen.words(), column, &shelf);
+        let listing = browsing.listing(screen.settings());
+        count(ui, screen.words(), column, &listing);
         if *route == Route::Practices && !browsing.query.narrows() {
             broken::show(ui, screen, column, &mut browsing.shows_all_broken);
         }
-        show_sections(ui, screen, column, browsing, &shelf);
-        if shelf.count == 0 {
+        show_sections(ui, screen, column, browsing, &listing);
+        if listing.count == 0 {
             nothing(ui, screen.words(), column, browsing);
         }
-        foot(ui, screen, column, shelf.asks_first);
+        foot(ui, screen, column, listing.asks_first);
     });
 }
 
@@ -166,8 +166,8 @@ fn chips<R>(ui: &mut Ui, column: &mut Column, salt: &str, add: impl FnOnce(&mut 
     added
 }
 
-fn count(ui: &mut Ui, words: &Words, column: &mut Column, shelf: &Shelf) {
-    let said = fl!(words, "found-count", count = shelf.count);
+fn count(ui: &mut Ui, words: &Words, column: &mut Column, listing: &Listing) {
+    let said = fl!(words, "found-count", count = listing.count);
     live::announce(ui, "found", &said);
     small(ui, column, &said);
     column.skip(space::SMALL);
@@ -178,12 +178,12 @@ fn show_sections(
     screen: &mut ScreenContext<'_>,
     column: &mut Column,
     browsing: &Browsing,
-    shelf: &Shelf,
+    listing: &Listing,
 ) {
     let size = (CARD_WIDTH_LEAST, layout::card_height(screen.theme, CARD_HEIGHT));
     let gap = screen.layout.pick(16.0, 12.0);
     let mut before = 0;
-    for section in &shelf.sections {
+    for section in &listing.sections {
         if let Some(name) = heading(screen.words(), section.heading) {
             column.text(ui, Text::Lead.semibold(), screen.theme.tokens.text, &name);
             column.skip(space::SMALL);
@@ -191,7 +191,7 @@ fn show_sections(
         for (place, rect) in column.grid_in_sight(ui, section.indices.len(), 2, size, gap) {
             let entry = section.indices.get(place).and_then(|index| browsing.entries().get(*index));
             let Some(entry) = entry else { continue };
-            let card = card(screen.app, entry).place_in_list(before + place + 1, shelf.count);
+            let card = card(screen.app, entry).place_in_list(before + place + 1, listing.count);
             match card.at(ui, rect) {
                 Some(CardPress::Open) => screen.go(Route::About(entry.key.clone())),
                 Some(CardPress::Favourite) => toggle_favourite(screen, &entry.key),

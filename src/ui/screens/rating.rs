@@ -7,7 +7,7 @@ use crate::text::fl;
 use crate::text::names;
 
 use crate::ui::layout::Column;
-use crate::ui::state::rating::{Asked, RatingDraft};
+use crate::ui::state::rating::{AskedNumber, RatingDraft};
 use crate::ui::theme::space;
 use crate::ui::widgets::{NumberAnswer, NumberRow, NumberWords, StateTiles, TileWords};
 
@@ -72,13 +72,13 @@ fn show_numbers(
     let words = screen.words();
     let asked = draft.asked();
     let (question, low, high, chosen) = match asked {
-        Asked::Presence => (
+        AskedNumber::Presence => (
             fl!(words, "presence-question"),
             fl!(words, "presence-none"),
             fl!(words, "presence-most"),
             draft.rating.presence,
         ),
-        Asked::Hardness => (
+        AskedNumber::Hardness => (
             fl!(words, "hardness-question"),
             fl!(words, "hardness-none"),
             fl!(words, "hardness-most"),
@@ -90,7 +90,7 @@ fn show_numbers(
         NumberWords { question: question.into(), low: low.into(), high: high.into(), leave_out };
     let rect = column.take(NumberRow::height(screen.theme, column.width()));
     let row = NumberRow::new(number_words, chosen);
-    let answer = ui.push_id(asked == Asked::Presence, |ui| row.at(ui, rect)).inner;
+    let answer = ui.push_id(asked == AskedNumber::Presence, |ui| row.at(ui, rect)).inner;
     match answer {
         Some(NumberAnswer::Chosen(level)) => draft.answer(Some(level)),
         Some(NumberAnswer::LeftOut) => draft.answer(None),

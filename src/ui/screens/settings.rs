@@ -18,7 +18,7 @@ use crate::ui::screens::first_minute;
 use crate::ui::state::view::View;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
-use crate::ui::widgets::{Choice, Field, Level, PictureTiles, Toggle};
+use crate::ui::widgets::{ChoiceRow, Field, LevelSlider, PictureTiles, Toggle};
 
 use super::now::question;
 
@@ -78,7 +78,7 @@ fn choose<const N: usize>(
     selected: Option<usize>,
 ) -> Option<usize> {
     note(ui, question);
-    ui.push_id(question, |ui| Choice::new(question, options, selected).show(ui)).inner
+    ui.push_id(question, |ui| ChoiceRow::new(question, options, selected).show(ui)).inner
 }
 
 /// A setting that is one of a few, with their names in the order of [`crate::settings::Choice::ALL`].
@@ -107,7 +107,10 @@ fn look(ui: &mut Ui, words: &Words, settings: &mut Settings) {
     let mut percent = f32::from(settings.text_percent);
     let range = f32::from(*settings::TEXT_PERCENT.start())..=f32::from(*settings::TEXT_PERCENT.end());
     let value = fl!(words, "settings-percent", percent = settings.text_percent);
-    ui.add(Level::new(&mut percent, fl!(words, "settings-text-size"), value).range(range, TEXT_STEP_PERCENT));
+    ui.add(
+        LevelSlider::new(&mut percent, fl!(words, "settings-text-size"), value)
+            .range(range, TEXT_STEP_PERCENT),
+    );
     settings.text_percent = percent.round() as u16;
 
     let motions = [
@@ -178,7 +181,7 @@ fn sound(ui: &mut Ui, screen: &mut ScreenContext<'_>, settings: &mut Settings) {
         (&mut bed, fl!(words, "settings-sound-bed")),
     ] {
         let value = fl!(words, "settings-percent", percent = (*level * 100.0).round());
-        ui.add(Level::new(level, name, value));
+        ui.add(LevelSlider::new(level, name, value));
     }
     if (bed - settings.sound.bed(BREATH)).abs() > f32::EPSILON {
         settings.sound.beds.insert(BREATH.to_owned(), bed);
@@ -189,7 +192,7 @@ fn sound(ui: &mut Ui, screen: &mut ScreenContext<'_>, settings: &mut Settings) {
         let value = fl!(words, "settings-milliseconds", ms = old);
         let range = *settings::OFFSET_MS.start() as f32..=*settings::OFFSET_MS.end() as f32;
         let name = fl!(words, "settings-sound-offset");
-        ui.add(Level::new(&mut offset, name, value).range(range, OFFSET_STEP_MS));
+        ui.add(LevelSlider::new(&mut offset, name, value).range(range, OFFSET_STEP_MS));
         if offset.round() as i32 != old {
             settings.sound.offset_ms.insert(device, offset.round() as i32);
         }

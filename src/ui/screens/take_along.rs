@@ -13,7 +13,7 @@ use crate::ui::state::saving::TakeAlong;
 use crate::ui::state::view::View;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
-use crate::ui::widgets::{Button, Choice, Toggle};
+use crate::ui::widgets::{Button, ChoiceRow, Toggle};
 
 use super::now::question;
 use super::saving;
@@ -52,7 +52,7 @@ fn copy(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, take: 
         Format::Ron => fl!(words, "take-ron"),
     });
     let selected = Format::ALL.iter().position(|format| *format == take.format);
-    let choice = Choice::new(fl!(words, "take-format"), names, selected);
+    let choice = ChoiceRow::new(fl!(words, "take-format"), names, selected);
     if let Some(format) = column.flow(ui, |ui| choice.show(ui)).and_then(|index| Format::ALL.get(index)) {
         take.format = *format;
         take.copy.set_extension(format.extension());
@@ -89,7 +89,7 @@ fn report(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, take
         ReportSpan::All => fl!(words, "span-all"),
     });
     let selected = ReportSpan::ALL.iter().position(|span| *span == take.chosen.span);
-    let choice = Choice::new(fl!(words, "span-question"), names, selected);
+    let choice = ChoiceRow::new(fl!(words, "span-question"), names, selected);
     if let Some(span) = column.flow(ui, |ui| choice.show(ui)).and_then(|index| ReportSpan::ALL.get(index)) {
         take.chosen.span = *span;
     }

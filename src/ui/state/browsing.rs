@@ -33,7 +33,7 @@ pub struct Browsing {
     catalogue: Catalogue,
     /// The one after it, while it is being read.
     coming: Option<Catalogue>,
-    found: Option<(Asked, Arc<Shelf>)>,
+    found: Option<(Asked, Arc<Listing>)>,
 }
 
 /// What an answer depends on.
@@ -46,8 +46,8 @@ struct Asked {
 
 /// What was found, as it stands on the page.
 #[derive(Clone, Debug, Default)]
-pub struct Shelf {
-    pub sections: Vec<Section>,
+pub struct Listing {
+    pub sections: Vec<ListingSection>,
     pub count: usize,
     /// How many more would be there if what asks first were shown.
     pub asks_first: usize,
@@ -55,7 +55,7 @@ pub struct Shelf {
 
 /// Practices that stand together.
 #[derive(Clone, Debug)]
-pub struct Section {
+pub struct ListingSection {
     pub heading: Heading,
     /// Which of the entries.
     pub indices: Vec<usize>,
@@ -116,14 +116,14 @@ impl Browsing {
         self.coming.is_some() || !self.catalogue.is_whole()
     }
 
-    /// What [`Section::indices`] counts in.
+    /// What [`ListingSection::indices`] counts in.
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
         self.catalogue.entries()
     }
 
     /// What is found now.
-    pub fn shelf(&mut self, settings: &Settings) -> Arc<Shelf> {
+    pub fn listing(&mut self, settings: &Settings) -> Arc<Listing> {
         let asked = Asked {
             query: self.query.clone(),
             holds_shown: settings.holds_shown,
@@ -133,7 +133,7 @@ impl Browsing {
             Some((same, found)) if *same == asked => Arc::clone(found),
             _ => {
                 let found = self.catalogue.find(&self.query, settings);
-                let found = Shelf::of(found, &self.query, self.catalogue.entries(), settings);
+                let found = Listing::of(found, &self.query, self.catalogue.entries(), settings);
                 let found = Arc::new(found);
                 self.found = Some((asked, Arc::clone(&found)));
                 found
@@ -149,14 +149,14 @@ fn is_of(catalogue: &Catalogue, entries: &[Entry]) -> bool {
         && pairs.into_iter().all(|(one, other)| Arc::ptr_eq(&one.exercise, &other.exercise))
 }
 
-impl Shelf {
+impl Listing {
     /// By family, favourites first; in one list where what fits best comes first.
     fn of(found: Found, query: &Query, entries: &[Entry], settings: &Settings) -> Self {
         let Found { indices, asks_first } = found;
         let count = indices.len();
         let is_one_list = query.has_text() || query.good_for.is_some() || query.families.len() == 1;
         let sections = if is_one_list {
-            vec![Section { heading: Heading::None, indices }]
+            vec![ListingSection { heading: Heading::None, indices }]
         } else {
             by_family(&indices, entries, settings)
         };
@@ -165,7 +165,7 @@ impl Shelf {
     }
 }
 
-fn by_family(indices: &[usize], entries: &[Entry], settings: &Settings) -> Vec<Section> {
+fn by_family(indices: &[usize], entries: &[Entry], settings: &Settings) -> Vec<ListingSection> {
     let entry = |index: &usize| entries.get(*index);
     let is_favourite =
         |index: &usize| entry(index).is_some_and(|entry| settings.favourites.contains(&entry.key));
@@ -174,8 +174,8 @@ fn by_family(indices: &[usize], entries: &[Entry], settings: &Settings) -> Vec<S
     let of_family = |family: Family| {
         let is_of = |index: &usize| entry(index).is_some_and(|entry| entry.exercise.family == family);
         let indices = others.iter().copied().filter(is_of).collect();
-        Section { heading: Heading::Family(family), indices }
+        ListingSection { heading: Heading::Family(family), indices }
     };
-    let favourites = Section { heading: Heading::Favourites, indices: favourites };
+    let favourites = ListingSection { heading: Heading::Favourites, indices: favourites };
     std::iter::once(favourites).chain(names::FAMILIES.map(of_family)).collect()
 }

@@ -17,14 +17,14 @@ const ROUNDS: u32 = 2;
 pub struct Drawn {
     exercise: Arc<Exercise>,
     /// In the order of its parts.
-    pub rounds: Vec<Round>,
+    pub rounds: Vec<DrawnRound>,
     /// The time of the app at which it began to move.
     since: Duration,
 }
 
 /// One time round a cycle.
 #[derive(Debug)]
-pub struct Round {
+pub struct DrawnRound {
     pub score: Score,
     beats: Range<usize>,
     /// The words that stay while it goes round.
@@ -39,7 +39,7 @@ impl Drawn {
     /// Of this exercise, in motion from `now` on.
     #[must_use]
     pub fn new(exercise: &Arc<Exercise>, now: Duration) -> Self {
-        let rounds = exercise.parts.iter().filter_map(|part| Round::of(exercise, part)).collect();
+        let rounds = exercise.parts.iter().filter_map(|part| DrawnRound::of(exercise, part)).collect();
         Self { exercise: Arc::clone(exercise), rounds, since: now }
     }
 
@@ -51,7 +51,7 @@ impl Drawn {
 
     /// Which round stands for the whole: the first that takes the chosen length, or the first.
     #[must_use]
-    pub fn main(&self) -> Option<(usize, &Round)> {
+    pub fn main(&self) -> Option<(usize, &DrawnRound)> {
         let filling = self.rounds.iter().position(|round| round.times.is_none()).unwrap_or(0);
         self.rounds.get(filling).map(|round| (filling, round))
     }
@@ -63,7 +63,7 @@ impl Drawn {
     }
 }
 
-impl Round {
+impl DrawnRound {
     /// A part of an exercise; `None` where nothing goes round.
     #[must_use]
     pub fn of(exercise: &Exercise, part: &Part) -> Option<Self> {
@@ -93,7 +93,7 @@ impl Round {
         self.score.beats().get(self.beats.clone()).unwrap_or_default()
     }
 
-    /// The position in the score after this time of going round and round.
+    /// Where it is in the score, in milliseconds, after it has gone round and round for `moving_for`.
     #[must_use]
     pub fn at_ms(&self, moving_for: Duration) -> f64 {
         let start_ms = self.beats().first().map_or(0, |beat| beat.start_ms);

@@ -14,7 +14,7 @@ pub struct RatingDraft {
 
 /// Which number is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
+pub enum AskedNumber {
     Presence,
     Hardness,
 }
@@ -28,9 +28,9 @@ impl RatingDraft {
 
     /// Which number is asked for now.
     #[must_use]
-    pub fn asked(&self) -> Asked {
+    pub fn asked(&self) -> AskedNumber {
         let is_far = self.rating.state == Some(State::ShutDown);
-        if is_far && !self.is_presence_done { Asked::Presence } else { Asked::Hardness }
+        if is_far && !self.is_presence_done { AskedNumber::Presence } else { AskedNumber::Hardness }
     }
 
     /// Says the state. Saying another one takes back the numbers.
@@ -47,8 +47,8 @@ impl RatingDraft {
     /// Answers the number that is asked for; `None` leaves it out.
     pub fn answer(&mut self, level: Option<Level>) {
         match self.asked() {
-            Asked::Presence => (self.rating.presence, self.is_presence_done) = (level, true),
-            Asked::Hardness => (self.rating.hardness, self.is_number_done) = (level, true),
+            AskedNumber::Presence => (self.rating.presence, self.is_presence_done) = (level, true),
+            AskedNumber::Hardness => (self.rating.hardness, self.is_number_done) = (level, true),
         }
     }
 

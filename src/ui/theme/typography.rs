@@ -14,7 +14,7 @@ use crate::platform::fonts;
 
 use crate::ui::theme::{Metrics, Theme};
 
-/// At most this many characters stand on a line that is read.
+/// The most characters on a line that is read.
 pub const LINE_CHARACTERS_MAX: usize = 62;
 
 const REGULAR: &str = "Atkinson Hyperlegible Next";

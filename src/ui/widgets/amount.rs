@@ -10,7 +10,7 @@ use egui::{
     StrokeKind, TextEdit, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use super::{Touch, Words, corner, identity};
+use super::{Label, Touch, corner, identity};
 use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{RADIUS_SMALL, Theme, mix};
 
@@ -18,7 +18,7 @@ use crate::ui::theme::{RADIUS_SMALL, Theme, mix};
 const DRAG_POINTS: f32 = 6.0;
 /// A touchpad that scrolls this far turns one step, in points.
 const WHEEL_POINTS: f32 = 30.0;
-/// With Shift, a step is this many.
+/// How many steps one is with Shift.
 const LARGE_STEP: f64 = 10.0;
 const PADDING: f32 = 12.0;
 
@@ -28,8 +28,8 @@ const PADDING: f32 = 12.0;
 #[must_use = "show it with `at`"]
 pub struct Amount<'a> {
     value: f64,
-    name: Words<'a>,
-    unit: Words<'a>,
+    name: Label<'a>,
+    unit: Label<'a>,
     range: RangeInclusive<f64>,
     step: f64,
     salt: Option<Id>,
@@ -66,8 +66,8 @@ impl<'a> Amount<'a> {
     /// `name` is what a screen reader says; `range` is what may be asked for at all.
     pub fn new(
         value: f64,
-        name: impl Into<Words<'a>>,
-        unit: impl Into<Words<'a>>,
+        name: impl Into<Label<'a>>,
+        unit: impl Into<Label<'a>>,
         range: RangeInclusive<f64>,
     ) -> Self {
         Self { value, name: name.into(), unit: unit.into(), range, step: 1.0, salt: None }

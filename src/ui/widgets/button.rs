@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Align, Color32, Id, Rect, Response, Sense, Stroke, Ui, Vec2, Widget, pos2, vec2};
 
-use super::{Touch, Words, identity, paint_galley};
+use super::{Label, Touch, identity, paint_galley};
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{RADIUS_SMALL, TARGET_MIN, Theme, Tokens, mix};
@@ -26,9 +26,9 @@ enum Kind {
 #[must_use = "show it with `ui.add` or `at`"]
 pub struct Button<'a> {
     kind: Kind,
-    words: Words<'a>,
-    line: Option<Words<'a>>,
-    name: Option<Words<'a>>,
+    words: Label<'a>,
+    line: Option<Label<'a>>,
+    name: Option<Label<'a>>,
     icon: Option<Icon>,
     icon_only: bool,
     size: Option<Vec2>,
@@ -37,7 +37,7 @@ pub struct Button<'a> {
 }
 
 impl<'a> Button<'a> {
-    fn new(kind: Kind, words: impl Into<Words<'a>>) -> Self {
+    fn new(kind: Kind, words: impl Into<Label<'a>>) -> Self {
         Self {
             kind,
             words: words.into(),
@@ -52,22 +52,22 @@ impl<'a> Button<'a> {
     }
 
     /// The one thing to do next, filled with the accent.
-    pub fn primary(words: impl Into<Words<'a>>) -> Self {
+    pub fn primary(words: impl Into<Label<'a>>) -> Self {
         Self::new(Kind::Primary, words)
     }
 
     /// One of several things one can do.
-    pub fn quiet(words: impl Into<Words<'a>>) -> Self {
+    pub fn quiet(words: impl Into<Label<'a>>) -> Self {
         Self::new(Kind::Quiet, words)
     }
 
     /// Words with a target around them and no shape.
-    pub fn bare(words: impl Into<Words<'a>>) -> Self {
+    pub fn bare(words: impl Into<Label<'a>>) -> Self {
         Self::new(Kind::Bare, words)
     }
 
     /// An icon alone; `name` is what a screen reader says.
-    pub fn icon_only(icon: Icon, name: impl Into<Words<'a>>) -> Self {
+    pub fn icon_only(icon: Icon, name: impl Into<Label<'a>>) -> Self {
         Self { icon: Some(icon), icon_only: true, ..Self::new(Kind::Bare, name) }
     }
 
@@ -77,12 +77,12 @@ impl<'a> Button<'a> {
     }
 
     /// With a second, quieter line.
-    pub fn line(self, line: impl Into<Words<'a>>) -> Self {
+    pub fn line(self, line: impl Into<Label<'a>>) -> Self {
         Self { line: Some(line.into()), ..self }
     }
 
     /// What a screen reader says, where the words alone are not enough.
-    pub fn name(self, name: impl Into<Words<'a>>) -> Self {
+    pub fn name(self, name: impl Into<Label<'a>>) -> Self {
         Self { name: Some(name.into()), ..self }
     }
 

@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Align, Id, Rect, Response, Sense, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::button::{edge, quiet_on_raised};
-use super::{Touch, Words, corner, identity};
+use super::{Label, Touch, corner, identity};
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{RADIUS_LARGE, Theme, mix};
@@ -16,26 +16,26 @@ const ICON: f32 = 28.0;
 #[derive(Debug)]
 #[must_use = "show it with `at`"]
 pub struct Card<'a> {
-    title: Words<'a>,
-    line: Option<Words<'a>>,
-    reason: Option<Words<'a>>,
+    title: Label<'a>,
+    line: Option<Label<'a>>,
+    reason: Option<Label<'a>>,
     icon: Option<Icon>,
     stacked: bool,
     salt: Option<Id>,
 }
 
 impl<'a> Card<'a> {
-    pub fn new(title: impl Into<Words<'a>>) -> Self {
+    pub fn new(title: impl Into<Label<'a>>) -> Self {
         Self { title: title.into(), line: None, reason: None, icon: None, stacked: false, salt: None }
     }
 
     /// What it is, quieter, below the title.
-    pub fn line(self, line: impl Into<Words<'a>>) -> Self {
+    pub fn line(self, line: impl Into<Label<'a>>) -> Self {
         Self { line: Some(line.into()), ..self }
     }
 
     /// Why it is offered, in the accent's colour.
-    pub fn reason(self, reason: impl Into<Words<'a>>) -> Self {
+    pub fn reason(self, reason: impl Into<Label<'a>>) -> Self {
         Self { reason: Some(reason.into()), ..self }
     }
 

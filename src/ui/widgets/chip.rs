@@ -4,7 +4,7 @@ use egui::accesskit::{Role, Toggled};
 use egui::{Align, Color32, Id, Rect, Response, Sense, Stroke, Ui, Vec2, Widget, vec2};
 
 use super::button::edge;
-use super::{Touch, Words, identity, paint_galley};
+use super::{Label, Touch, identity, paint_galley};
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{TARGET_MIN, Theme, mix};
@@ -16,8 +16,8 @@ const ICON: f32 = 20.0;
 #[derive(Debug)]
 #[must_use = "show it with `ui.add` or `at`"]
 pub struct Chip<'a> {
-    words: Words<'a>,
-    name: Option<Words<'a>>,
+    words: Label<'a>,
+    name: Option<Label<'a>>,
     selected: bool,
     icon: Option<Icon>,
     one_of_several: bool,
@@ -25,7 +25,7 @@ pub struct Chip<'a> {
 }
 
 impl<'a> Chip<'a> {
-    pub fn new(words: impl Into<Words<'a>>, selected: bool) -> Self {
+    pub fn new(words: impl Into<Label<'a>>, selected: bool) -> Self {
         Self { words: words.into(), name: None, selected, icon: None, one_of_several: false, salt: None }
     }
 
@@ -35,7 +35,7 @@ impl<'a> Chip<'a> {
     }
 
     /// What a screen reader says, where the words alone are not enough: "5 minutes" for "5".
-    pub fn name(self, name: impl Into<Words<'a>>) -> Self {
+    pub fn name(self, name: impl Into<Label<'a>>) -> Self {
         Self { name: Some(name.into()), ..self }
     }
 

@@ -5,7 +5,7 @@ use egui::{Align, Color32, Id, Rect, Stroke, Ui, pos2, vec2};
 
 use super::button::edge;
 use super::radio::Answer;
-use super::{Touch, Words, paint_galley, radio};
+use super::{Label, Touch, paint_galley, radio};
 use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{RADIUS_SMALL, TARGET_MIN, Theme, mix, space};
 
@@ -14,18 +14,18 @@ const PADDING: f32 = 18.0;
 /// A row of answers to one question; goes on in the next row where the width ends.
 #[derive(Debug)]
 #[must_use = "show it with `show`"]
-pub struct Choice<'a> {
-    name: Words<'a>,
-    options: Vec<Words<'a>>,
+pub struct ChoiceRow<'a> {
+    name: Label<'a>,
+    options: Vec<Label<'a>>,
     selected: Option<usize>,
 }
 
-impl<'a> Choice<'a> {
+impl<'a> ChoiceRow<'a> {
     /// `name` is what is asked; screen readers say it.
-    pub fn new<I>(name: impl Into<Words<'a>>, options: I, selected: Option<usize>) -> Self
+    pub fn new<I>(name: impl Into<Label<'a>>, options: I, selected: Option<usize>) -> Self
     where
         I: IntoIterator,
-        I::Item: Into<Words<'a>>,
+        I::Item: Into<Label<'a>>,
     {
         Self { name: name.into(), options: options.into_iter().map(Into::into).collect(), selected }
     }

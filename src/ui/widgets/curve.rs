@@ -9,7 +9,7 @@ use egui::{Rangef, WidgetInfo};
 use softlanding_core::exercise::Gesture;
 use softlanding_core::score::{Score, ScoredBeat};
 
-use super::{Words, strip};
+use super::{Label, strip};
 use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{Theme, mix};
 
@@ -23,31 +23,31 @@ const POINTS_A_STEP: f32 = 2.5;
 #[derive(Clone, Debug)]
 pub struct CurveBeat<'a> {
     /// "In".
-    pub word: Words<'a>,
+    pub word: Label<'a>,
     /// "4".
-    pub secs: Words<'a>,
+    pub secs: Label<'a>,
 }
 
 /// The drawing of one round.
 #[derive(Debug)]
 #[must_use = "show it with `at`"]
-pub struct Curve<'a> {
+pub struct CurveChart<'a> {
     score: &'a Score,
     /// The beats of the round, as they lie in the score.
     round: &'a [ScoredBeat],
     labels: Vec<CurveBeat<'a>>,
-    name: Words<'a>,
+    name: Label<'a>,
     now: Option<usize>,
 }
 
-impl<'a> Curve<'a> {
+impl<'a> CurveChart<'a> {
     /// `labels` belong to the beats of `round`, in order. `name` says the same in one sentence: for screen
     /// readers, and below the curve where the words have no room.
     pub fn new(
         score: &'a Score,
         round: &'a [ScoredBeat],
         labels: Vec<CurveBeat<'a>>,
-        name: impl Into<Words<'a>>,
+        name: impl Into<Label<'a>>,
     ) -> Self {
         Self { score, round, labels, name: name.into(), now: None }
     }

@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Color32, Pos2, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use softlanding_core::insight::Spread;
 
-use super::Words;
+use super::Label;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, mix};
 
@@ -23,12 +23,12 @@ pub struct Dots<'a> {
     spread: Option<Spread>,
     expected: Option<f64>,
     most: i8,
-    name: Words<'a>,
+    name: Label<'a>,
 }
 
 impl<'a> Dots<'a> {
     /// `name` tells all of it to screen readers.
-    pub fn new(points: impl IntoIterator<Item = i8>, name: impl Into<Words<'a>>) -> Self {
+    pub fn new(points: impl IntoIterator<Item = i8>, name: impl Into<Label<'a>>) -> Self {
         Self {
             points: points.into_iter().collect(),
             spread: None,

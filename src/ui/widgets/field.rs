@@ -6,7 +6,7 @@ use egui::{
     Align, Frame, Id, Margin, Rect, Response, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, pos2, vec2,
 };
 
-use super::{Words, corner, identity, typed};
+use super::{Label, corner, identity, typed};
 use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{RADIUS_SMALL, Theme, mix};
 
@@ -18,8 +18,8 @@ const PADDING_Y: i8 = 11;
 #[must_use = "show it with `show` or `at`"]
 pub struct Field<'a> {
     text: &'a mut String,
-    label: Words<'a>,
-    hint: Option<Words<'a>>,
+    label: Label<'a>,
+    hint: Option<Label<'a>>,
     rows: usize,
     characters_max: usize,
     label_shown: bool,
@@ -29,7 +29,7 @@ pub struct Field<'a> {
 
 impl<'a> Field<'a> {
     /// One line.
-    pub fn line(text: &'a mut String, label: impl Into<Words<'a>>) -> Self {
+    pub fn line(text: &'a mut String, label: impl Into<Label<'a>>) -> Self {
         let label = label.into();
         Self {
             text,
@@ -44,16 +44,16 @@ impl<'a> Field<'a> {
     }
 
     /// Several lines, `rows` of them in sight.
-    pub fn page(text: &'a mut String, label: impl Into<Words<'a>>, rows: usize) -> Self {
+    pub fn page(text: &'a mut String, label: impl Into<Label<'a>>, rows: usize) -> Self {
         Self { rows: rows.max(2), characters_max: 20_000, ..Self::line(text, label) }
     }
 
     /// What might be written, shown while it is empty.
-    pub fn hint(self, hint: impl Into<Words<'a>>) -> Self {
+    pub fn hint(self, hint: impl Into<Label<'a>>) -> Self {
         Self { hint: Some(hint.into()), ..self }
     }
 
-    /// At most this many characters can be written.
+    /// The most characters that can be written.
     pub fn characters_max(self, characters_max: usize) -> Self {
         Self { characters_max, ..self }
     }

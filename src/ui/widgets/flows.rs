@@ -5,7 +5,7 @@ use egui::{Color32, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, 
 use softlanding_core::insight::BetweenStates;
 use softlanding_core::rating::State;
 
-use super::{Words, strip};
+use super::{Label, strip};
 use crate::ui::theme::icons::{paint_state, state_color};
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, mix};
@@ -31,13 +31,13 @@ enum Side {
 pub struct Flows<'a> {
     between: &'a BetweenStates,
     /// The names of the states, in the order of the tiles.
-    names: [Words<'a>; 4],
-    name: Words<'a>,
+    names: [Label<'a>; 4],
+    name: Label<'a>,
 }
 
 impl<'a> Flows<'a> {
     /// `name` tells it to screen readers.
-    pub fn new(between: &'a BetweenStates, names: [Words<'a>; 4], name: impl Into<Words<'a>>) -> Self {
+    pub fn new(between: &'a BetweenStates, names: [Label<'a>; 4], name: impl Into<Label<'a>>) -> Self {
         Self { between, names, name: name.into() }
     }
 
@@ -113,7 +113,7 @@ impl<'a> Flows<'a> {
     }
 
     fn side_width(&self, ui: &Ui) -> f32 {
-        let width = |name: &Words<'_>| {
+        let width = |name: &Label<'_>| {
             Text::Note.lay_out(ui.painter(), name, Color32::PLACEHOLDER, f32::INFINITY).size().x
         };
         self.names.iter().map(width).fold(0.0, f32::max) + SHAPE + 18.0
@@ -136,7 +136,8 @@ fn bars(rect: Rect, counts: [usize; 4]) -> [(f32, f32); 4] {
     })
 }
 
-/// These places, each at least so far below the one before it, and all within the range if that has room.
+/// These places, each at least `apart` points below the one before it, and all between `top` and `bottom` if
+/// there is room.
 fn apart_within(mut places: [f32; 4], apart: f32, (top, bottom): (f32, f32)) -> [f32; 4] {
     let mut least = top;
     for place in &mut places {

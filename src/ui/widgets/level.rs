@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use egui::accesskit::{Action, ActionData, Role};
 use egui::{Align, EventFilter, Id, Key, Modifiers, Rect, Response, Sense, Stroke, Ui, Widget, pos2, vec2};
 
-use super::{Touch, Words, corner, identity, paint_galley};
+use super::{Label, Touch, corner, identity, paint_galley};
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, mix};
 
@@ -15,18 +15,18 @@ const KNOB: f32 = 11.0;
 /// A level that is dragged or moved with the arrows, Home and End. Changes the value it is given.
 #[derive(Debug)]
 #[must_use = "show it with `ui.add` or `at`"]
-pub struct Level<'a> {
+pub struct LevelSlider<'a> {
     value: &'a mut f32,
     range: RangeInclusive<f32>,
     step: f32,
-    words: Words<'a>,
-    value_words: Words<'a>,
+    words: Label<'a>,
+    value_words: Label<'a>,
     salt: Option<Id>,
 }
 
-impl<'a> Level<'a> {
+impl<'a> LevelSlider<'a> {
     /// From 0 to 1 in twentieths, unless said otherwise. `value_words` says the value: "40 %".
-    pub fn new(value: &'a mut f32, words: impl Into<Words<'a>>, value_words: impl Into<Words<'a>>) -> Self {
+    pub fn new(value: &'a mut f32, words: impl Into<Label<'a>>, value_words: impl Into<Label<'a>>) -> Self {
         let (words, value_words) = (words.into(), value_words.into());
         Self { value, range: 0.0..=1.0, step: 0.05, words, value_words, salt: None }
     }
@@ -161,7 +161,7 @@ impl<'a> Level<'a> {
     }
 }
 
-impl Widget for Level<'_> {
+impl Widget for LevelSlider<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let height = Theme::of(ui.ctx()).metrics.text(26.0) + 2.0 * KNOB + 16.0;
         let (_, rect) = ui.allocate_space(vec2(ui.available_width().min(480.0), height));

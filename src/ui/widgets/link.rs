@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Align, Color32, Id, Rect, Response, Sense, Stroke, Ui, Widget, pos2, vec2};
 
-use super::{Touch, Words, identity, paint_galley};
+use super::{Label, Touch, identity, paint_galley};
 use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{TARGET_MIN, Theme, mix};
 
@@ -11,14 +11,14 @@ use crate::ui::theme::{TARGET_MIN, Theme, mix};
 #[derive(Debug)]
 #[must_use = "show it with `ui.add` or `at`"]
 pub struct Link<'a> {
-    words: Words<'a>,
+    words: Label<'a>,
     text: Text,
     align: Align,
     salt: Option<Id>,
 }
 
 impl<'a> Link<'a> {
-    pub fn new(words: impl Into<Words<'a>>) -> Self {
+    pub fn new(words: impl Into<Label<'a>>) -> Self {
         Self { words: words.into(), text: Text::Body, align: Align::Min, salt: None }
     }
 

@@ -45,12 +45,12 @@ pub use amount::{Amount, Turned, Unfit};
 pub use button::Button;
 pub use card::Card;
 pub use chip::Chip;
-pub use choice::Choice;
-pub use curve::{Curve, CurveBeat};
+pub use choice::ChoiceRow;
+pub use curve::{CurveBeat, CurveChart};
 pub use dots::{Dots, paint_scale};
 pub use field::Field;
 pub use flows::Flows;
-pub use level::Level;
+pub use level::LevelSlider;
 pub use link::Link;
 pub use nav::{NavItem, NavPlace};
 pub use numbers::{NumberAnswer, NumberRow, NumberWords};
@@ -66,7 +66,7 @@ use super::pacer::light::{grain, vertex};
 use super::theme::{PRESS_SECS, Theme, mix};
 
 /// Words of a widget: borrowed or owned.
-pub type Words<'a> = std::borrow::Cow<'a, str>;
+pub type Label<'a> = std::borrow::Cow<'a, str>;
 
 /// The ring stands this far from what it surrounds, in points.
 const FOCUS_GAP: f32 = 2.0;

@@ -3,7 +3,7 @@
 use egui::accesskit::{AriaCurrent, Role};
 use egui::{Align, Rect, Response, Sense, Stroke, Ui, Vec2, pos2, vec2};
 
-use super::{Touch, Words, identity, paint_galley};
+use super::{Label, Touch, identity, paint_galley};
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{RADIUS_SMALL, mix};
@@ -22,14 +22,14 @@ pub enum NavPlace {
 #[must_use = "show it with `at`"]
 pub struct NavItem<'a> {
     icon: Icon,
-    words: Words<'a>,
+    words: Label<'a>,
     here: bool,
     place: NavPlace,
 }
 
 impl<'a> NavItem<'a> {
     /// `here` says that it is the place one is at.
-    pub fn new(icon: Icon, words: impl Into<Words<'a>>, here: bool, place: NavPlace) -> Self {
+    pub fn new(icon: Icon, words: impl Into<Label<'a>>, here: bool, place: NavPlace) -> Self {
         Self { icon, words: words.into(), here, place }
     }
 

@@ -6,7 +6,7 @@ use softlanding_core::rating::Level;
 
 use super::button::edge;
 use super::radio::Answer;
-use super::{Link, Touch, Words, paint_galley, radio};
+use super::{Label, Link, Touch, paint_galley, radio};
 use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{RADIUS_SMALL, Theme, mix, space};
 
@@ -14,13 +14,13 @@ use crate::ui::theme::{RADIUS_SMALL, Theme, mix, space};
 #[derive(Clone, Debug)]
 pub struct NumberWords<'a> {
     /// What is asked: "How hard is this moment?". Screen readers say it.
-    pub question: Words<'a>,
+    pub question: Label<'a>,
     /// What 0 means.
-    pub low: Words<'a>,
+    pub low: Label<'a>,
     /// What 10 means.
-    pub high: Words<'a>,
+    pub high: Label<'a>,
     /// The way out: "leave out".
-    pub leave_out: Words<'a>,
+    pub leave_out: Label<'a>,
 }
 
 /// Eleven numbers, one group; nothing is chosen until somebody chooses.

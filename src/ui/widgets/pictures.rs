@@ -6,7 +6,7 @@ use softlanding_core::score::Score;
 
 use super::button::edge;
 use super::radio::Answer;
-use super::{Touch, Words, paint_galley, radio};
+use super::{Label, Touch, paint_galley, radio};
 use crate::settings::PacerKind;
 use crate::ui::layout::Column;
 use crate::ui::pacer::representative_ms;
@@ -21,22 +21,22 @@ const WIDTH_LEAST: f32 = 112.0;
 #[derive(Debug)]
 #[must_use = "show it with `show`"]
 pub struct PictureTiles<'a> {
-    question: Words<'a>,
-    options: Vec<(PacerKind, Words<'a>)>,
+    question: Label<'a>,
+    options: Vec<(PacerKind, Label<'a>)>,
     selected: Option<usize>,
     score: Option<&'a Score>,
-    word: Words<'a>,
+    word: Label<'a>,
 }
 
 impl<'a> PictureTiles<'a> {
     /// `question` is said by screen readers; `options` are the pictures with their names.
-    pub fn new<I, W>(question: impl Into<Words<'a>>, options: I, selected: Option<usize>) -> Self
+    pub fn new<I, W>(question: impl Into<Label<'a>>, options: I, selected: Option<usize>) -> Self
     where
         I: IntoIterator<Item = (PacerKind, W)>,
-        W: Into<Words<'a>>,
+        W: Into<Label<'a>>,
     {
         let options = options.into_iter().map(|(kind, name)| (kind, name.into())).collect();
-        Self { question: question.into(), options, selected, score: None, word: Words::default() }
+        Self { question: question.into(), options, selected, score: None, word: Label::default() }
     }
 
     /// What the pictures follow: they show a representative moment of it.
@@ -45,7 +45,7 @@ impl<'a> PictureTiles<'a> {
     }
 
     /// What stands where there are words and no picture.
-    pub fn word(self, word: impl Into<Words<'a>>) -> Self {
+    pub fn word(self, word: impl Into<Label<'a>>) -> Self {
         Self { word: word.into(), ..self }
     }
 

@@ -4,7 +4,7 @@ use egui::accesskit::{Role, Toggled};
 use egui::{Align, Color32, Id, Rect, Sense, Ui, Vec2, pos2, vec2};
 
 use super::button::{edge, quiet_on_raised};
-use super::{Touch, Words, identity};
+use super::{Label, Touch, identity};
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{RADIUS_LARGE, RADIUS_SMALL, TARGET_MIN, mix};
@@ -30,11 +30,11 @@ pub enum CardPress {
 #[derive(Debug)]
 #[must_use = "show it with `at`"]
 pub struct PracticeCard<'a> {
-    title: Words<'a>,
-    line: Words<'a>,
-    about: Words<'a>,
+    title: Label<'a>,
+    line: Label<'a>,
+    about: Label<'a>,
     icon: Icon,
-    favourite: Words<'a>,
+    favourite: Label<'a>,
     is_favourite: bool,
     salt: Id,
     place_in_list: (usize, usize),
@@ -44,16 +44,16 @@ impl<'a> PracticeCard<'a> {
     /// `salt` tells two practices with one title apart.
     pub fn new(
         icon: Icon,
-        title: impl Into<Words<'a>>,
-        line: impl Into<Words<'a>>,
+        title: impl Into<Label<'a>>,
+        line: impl Into<Label<'a>>,
         salt: impl std::hash::Hash + std::fmt::Debug,
     ) -> Self {
         Self {
             title: title.into(),
             line: line.into(),
-            about: Words::default(),
+            about: Label::default(),
             icon,
-            favourite: Words::default(),
+            favourite: Label::default(),
             is_favourite: false,
             salt: Id::unique(salt),
             place_in_list: (1, 1),
@@ -61,12 +61,12 @@ impl<'a> PracticeCard<'a> {
     }
 
     /// How long it is and what to know, quieter.
-    pub fn about(self, about: impl Into<Words<'a>>) -> Self {
+    pub fn about(self, about: impl Into<Label<'a>>) -> Self {
         Self { about: about.into(), ..self }
     }
 
     /// Whether it is a favourite; `name` is what a screen reader calls the lantern.
-    pub fn favourite(self, name: impl Into<Words<'a>>, is_favourite: bool) -> Self {
+    pub fn favourite(self, name: impl Into<Label<'a>>, is_favourite: bool) -> Self {
         Self { favourite: name.into(), is_favourite, ..self }
     }
 

@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Align, Color32, Rect, Response, Sense, Ui, WidgetInfo, pos2};
 
-use super::Words;
+use super::Label;
 use crate::ui::theme::Theme;
 use crate::ui::theme::typography::{Face, Text};
 
@@ -13,7 +13,7 @@ use crate::ui::theme::typography::{Face, Text};
 #[derive(Debug)]
 #[must_use = "show it with `at`"]
 pub struct Say<'a> {
-    words: Words<'a>,
+    words: Label<'a>,
     face: Face,
     align: Align,
     color: Option<Color32>,
@@ -23,7 +23,7 @@ pub struct Say<'a> {
 
 impl<'a> Say<'a> {
     /// Body text, from the left, in the middle of the height it is given.
-    pub fn new(words: impl Into<Words<'a>>) -> Self {
+    pub fn new(words: impl Into<Label<'a>>) -> Self {
         let face = Text::Body.into();
         Self { words: words.into(), face, align: Align::Min, color: None, from_top: false, heading: false }
     }

@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{EventFilter, Id, Key, Modifiers, Painter, Pos2, Rect, Sense, Stroke, Ui, pos2, vec2};
 
-use super::{Touch, Words};
+use super::{Label, Touch};
 use crate::ui::strokes::{Mark, SittingStroke};
 use crate::ui::theme::icons::{paint_state, state_color};
 use crate::ui::theme::typography::Text;
@@ -25,9 +25,9 @@ pub struct StrokeChart<'a> {
     /// What stands below, and where from 0 to 1.
     ticks: Vec<(f32, String)>,
     /// At the top and at the bottom of the scale.
-    ends: [Words<'a>; 2],
-    name: Words<'a>,
-    value: Words<'a>,
+    ends: [Label<'a>; 2],
+    name: Label<'a>,
+    value: Label<'a>,
     selected: Option<usize>,
 }
 
@@ -45,14 +45,14 @@ impl<'a> StrokeChart<'a> {
     pub fn new(
         strokes: &'a [SittingStroke],
         ticks: Vec<(f32, String)>,
-        ends: [Words<'a>; 2],
-        name: impl Into<Words<'a>>,
+        ends: [Label<'a>; 2],
+        name: impl Into<Label<'a>>,
     ) -> Self {
         Self { strokes, ticks, ends, name: name.into(), value: "".into(), selected: None }
     }
 
     /// The stroke that is told about, and how it is told.
-    pub fn selected(self, index: Option<usize>, value: impl Into<Words<'a>>) -> Self {
+    pub fn selected(self, index: Option<usize>, value: impl Into<Label<'a>>) -> Self {
         Self { selected: index, value: value.into(), ..self }
     }
 

@@ -6,7 +6,7 @@ use softlanding_core::rating::State;
 
 use super::button::{edge, quiet_on_raised};
 use super::radio::Answer;
-use super::{Touch, Words, radio};
+use super::{Label, Touch, radio};
 use crate::ui::theme::icons::{paint_state, state_color};
 use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{RADIUS_LARGE, mix};
@@ -19,23 +19,23 @@ const COMPACT_BELOW: f32 = 64.0;
 #[derive(Clone, Debug)]
 pub struct TileWords<'a> {
     /// "Settled", or what the person calls it.
-    pub name: Words<'a>,
+    pub name: Label<'a>,
     /// "calm, connected".
-    pub feeling: Words<'a>,
+    pub feeling: Label<'a>,
 }
 
 /// The four tiles, one group; nothing is chosen until somebody chooses.
 #[derive(Debug)]
 #[must_use = "show it with `at`"]
 pub struct StateTiles<'a> {
-    question: Words<'a>,
+    question: Label<'a>,
     words: [TileWords<'a>; 4],
     selected: Option<State>,
 }
 
 impl<'a> StateTiles<'a> {
     /// `words` in the order of [`State::ALL`]; `question` is said by screen readers.
-    pub fn new(question: impl Into<Words<'a>>, words: [TileWords<'a>; 4], selected: Option<State>) -> Self {
+    pub fn new(question: impl Into<Label<'a>>, words: [TileWords<'a>; 4], selected: Option<State>) -> Self {
         Self { question: question.into(), words, selected }
     }
 

@@ -3,7 +3,7 @@
 use egui::accesskit::{Role, Toggled};
 use egui::{Align, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, Widget, pos2, vec2};
 
-use super::{Touch, Words, corner, identity, paint_galley};
+use super::{Label, Touch, corner, identity, paint_galley};
 use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{PRESS_SECS, Theme, mix};
 
@@ -15,18 +15,18 @@ const TRACK_HEIGHT: f32 = 30.0;
 #[must_use = "show it with `ui.add` or `at`"]
 pub struct Toggle<'a> {
     on: &'a mut bool,
-    words: Words<'a>,
-    line: Option<Words<'a>>,
+    words: Label<'a>,
+    line: Option<Label<'a>>,
     salt: Option<Id>,
 }
 
 impl<'a> Toggle<'a> {
-    pub fn new(on: &'a mut bool, words: impl Into<Words<'a>>) -> Self {
+    pub fn new(on: &'a mut bool, words: impl Into<Label<'a>>) -> Self {
         Self { on, words: words.into(), line: None, salt: None }
     }
 
     /// What it does, quieter, below.
-    pub fn line(self, line: impl Into<Words<'a>>) -> Self {
+    pub fn line(self, line: impl Into<Label<'a>>) -> Self {
         Self { line: Some(line.into()), ..self }
     }
 

@@ -27,9 +27,9 @@ const TRAIL: f32 = 0.16;
 /// Pieces of the whole path, and of what is lit behind the light.
 const PIECES: u16 = 64;
 const TRAIL_PIECES: u16 = 20;
-/// How long a side's glow takes to begin or to end.
+/// How long a side takes to begin or to end its glow, in milliseconds.
 const GLOWS_MS: f32 = 600.0;
-/// A word of this many points fits inside at the usual size of text.
+/// How wide a word may be that fits inside at the usual size of text, in points.
 const WORD_WIDTH: f32 = 176.0;
 
 /// Where on the path a round begins: its breath in is in the middle of the left side.
@@ -277,7 +277,7 @@ mod tests {
 
     #[test]
     fn a_large_word_stands_below_instead_of_across_the_path() {
-        let narrow = super::super::Stage::with_ring(stage().center, 148.0);
+        let narrow = super::super::PacerStage::with_ring(stage().center, 148.0);
         let at = |scale, stage| {
             let theme = theme().with_scale(scale);
             Frame.word_center(&PacerFrame::at_rest(stage, &theme)).is_some()

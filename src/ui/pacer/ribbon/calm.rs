@@ -8,10 +8,11 @@ use crate::ui::pacer::moment::smooth;
 use crate::ui::pacer::round::{Round, Turning};
 use crate::ui::pacer::{CALM_SWING, PacerFrame, Timeline, spark, time};
 
-/// The number of straight pieces of the curve.
+/// The number of pieces that the curve is made of.
 const PIECES: u16 = 96;
-/// What is done brightens in steps of a second; the duration of one step.
+/// What is done brightens in steps, one for each of these milliseconds of the practice.
 const STEP_MS: f64 = 1_000.0;
+/// How long each step takes to brighten, in milliseconds.
 const BRIGHTENS_MS: f64 = 500.0;
 
 pub(super) fn paint(painter: &Painter, frame: &PacerFrame) {

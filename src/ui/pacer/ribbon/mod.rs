@@ -34,9 +34,9 @@ const TAP: f32 = 0.22;
 /// in time, so that they move with it.
 const PIECE_MS: f64 = 300.0;
 const HALVINGS: u32 = 2;
-/// A piece that is straight but for this many points stays whole.
+/// A piece that is nowhere farther than this from a straight line stays whole, in points.
 const STRAIGHT_POINTS: f32 = 0.3;
-/// The time on each side of a wait in which the curve comes out of the dark.
+/// How long the curve takes to come out of the dark on both sides of a wait, in milliseconds.
 const GAP_MS: f32 = 900.0;
 /// Something to look at or to listen to shows as a small light, if there is as much time for it.
 const LIGHT_LEAST_MS: u32 = 1_000;

@@ -15,7 +15,7 @@ use crate::ui::screens::ScreenContext;
 use crate::ui::state::view::View;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{TARGET_MIN, Theme, space};
-use crate::ui::widgets::{Card, Choice, Dots, Link, Table, paint_scale};
+use crate::ui::widgets::{Card, ChoiceRow, Dots, Link, Table, paint_scale};
 
 const PADDING: f32 = 18.0;
 /// More exercises than this are not read.
@@ -51,7 +51,7 @@ fn choose_here(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, her
     let (words, settings) = (screen.words(), screen.settings());
     let states = State::ALL.map(|state| names::state(words, settings, state));
     let selected = State::ALL.iter().position(|state| *state == here.state);
-    let choice = Choice::new(fl!(words, "from-here-state"), states, selected);
+    let choice = ChoiceRow::new(fl!(words, "from-here-state"), states, selected);
     if let Some(state) = column.flow(ui, |ui| choice.show(ui)).and_then(|index| State::ALL.get(index)) {
         view.looking.look_from(Here { state: *state, ..here });
     }
@@ -67,7 +67,7 @@ fn choose_here(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, her
     let theme = screen.theme;
     column.text(ui, Text::Note, theme.tokens.muted, &question);
     column.skip(4.0);
-    let choice = Choice::new(question, names, selected);
+    let choice = ChoiceRow::new(question, names, selected);
     if let Some(band) = column.flow(ui, |ui| choice.show(ui)).and_then(|index| bands.get(index)) {
         view.looking.look_from(Here { band: *band, ..here });
     }

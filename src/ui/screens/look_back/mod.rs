@@ -24,7 +24,7 @@ use crate::ui::state::looking::{Focus, LookingAt, Span};
 use crate::ui::state::view::View;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
-use crate::ui::widgets::{Choice, Link};
+use crate::ui::widgets::{ChoiceRow, Link};
 
 use super::now::question;
 
@@ -83,7 +83,7 @@ fn choose_view(ui: &mut Ui, words: &Words, column: &mut Column, view: &mut View)
         LookingAt::Later => fl!(words, "looking-later"),
     });
     let selected = LookingAt::ALL.iter().position(|at| *at == view.looking.at);
-    let choice = Choice::new(fl!(words, "looking-view"), names, selected);
+    let choice = ChoiceRow::new(fl!(words, "looking-view"), names, selected);
     if let Some(at) = column.flow(ui, |ui| choice.show(ui)).and_then(|index| LookingAt::ALL.get(index)) {
         view.looking.at = *at;
     }
@@ -106,7 +106,7 @@ fn choose_span(
         Span::All => fl!(words, "span-all"),
     });
     let selected = Span::ALL.iter().position(|known| *known == span);
-    let choice = Choice::new(fl!(words, "span-question"), names, selected);
+    let choice = ChoiceRow::new(fl!(words, "span-question"), names, selected);
     if let Some(span) = column.flow(ui, |ui| choice.show(ui)).and_then(|index| Span::ALL.get(index)) {
         view.looking.look_back_over(*span);
     }

@@ -24,7 +24,7 @@ use super::super::now::question;
 use super::list;
 
 const NOTE_ROWS: usize = 5;
-/// So many labels from other sittings are offered.
+/// The most labels from other sittings that are offered.
 const KNOWN_TAGS_MOST: usize = 12;
 
 pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, id: Uuid, view: &mut View) {

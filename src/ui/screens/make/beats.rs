@@ -9,11 +9,11 @@ use crate::text::names;
 use crate::text::{Words, fl};
 
 use crate::ui::live;
-use crate::ui::state::making::{Making, Spot};
+use crate::ui::state::making::{Making, MakingSpot};
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
-use crate::ui::widgets::{Amount, Button, Choice, Say, Turned};
+use crate::ui::widgets::{Amount, Button, ChoiceRow, Say, Turned};
 
 use super::{lacks, say, words as sentences};
 
@@ -39,7 +39,7 @@ pub fn show(
                 start_row(ui, words, making, BeatSpot { pace: Pace::Start, ..at }, from);
             }
             lacks(ui, words, &making.draft, exercise::Spot::Beat { part, beat: index, pace: Pace::Usual });
-            if making.open == Some(Spot::Beat(at)) {
+            if making.open == Some(MakingSpot::Beat(at)) {
                 choices(ui, words, making, at, beat);
             }
         });
@@ -63,17 +63,17 @@ fn row(ui: &mut Ui, words: &Words, making: &mut Making, at: BeatSpot, beats: &[B
     let remove = rect.with_min_x(rect.right() - REMOVE);
     let amount = Rect::from_min_size(pos2(remove.left() - 8.0 - amount_size.x, rect.top()), amount_size);
     let gesture = rect.with_max_x(amount.left() - 8.0);
-    let icon = if making.open == Some(Spot::Beat(at)) { Icon::Up } else { Icon::Down };
+    let icon = if making.open == Some(MakingSpot::Beat(at)) { Icon::Up } else { Icon::Down };
     let mut button = Button::quiet(names::beat(words, beat.gesture, beat.way)).left();
     if gesture.width() >= ICON_FROM {
         button = button.icon(icon);
     }
     if button.name(name.clone()).salt("gesture").at(ui, gesture).clicked() {
-        making.unfold(Spot::Beat(at));
+        making.unfold(MakingSpot::Beat(at));
     }
     let seconds = fl!(words, "make-step-seconds", step = name.as_str());
     let turned = show_seconds(ui, words, seconds, amount, at, beats);
-    if making.arrives(Spot::Beat(at)) {
+    if making.arrives(MakingSpot::Beat(at)) {
         turned.response.request_focus();
     }
     change_seconds(ui, words, making, at, beats, &turned);
@@ -83,7 +83,8 @@ fn row(ui: &mut Ui, words: &Words, making: &mut Making, at: BeatSpot, beats: &[B
         making.change(Change::RemoveBeat(at));
         // The keyboard goes to the one that takes its place, or to the way to add one.
         let next = BeatSpot { beat: at.beat.min(beats.len().saturating_sub(2)), ..at };
-        making.goes_to = Some(if beats.len() > 1 { Spot::Beat(next) } else { Spot::NewBeat(at.part) });
+        making.goes_to =
+            Some(if beats.len() > 1 { MakingSpot::Beat(next) } else { MakingSpot::NewBeat(at.part) });
     }
 }
 
@@ -159,7 +160,7 @@ fn choices(ui: &mut Ui, words: &Words, making: &mut Making, at: BeatSpot, beat: 
             fl!(words, "make-way-right"),
         ];
         let selected = WAYS.iter().position(|way| *way == beat.way);
-        let chosen = Choice::new(fl!(words, "make-way"), options, selected).show(ui);
+        let chosen = ChoiceRow::new(fl!(words, "make-way"), options, selected).show(ui);
         if let Some(way) = chosen.and_then(|index| WAYS.get(index)) {
             making.change(Change::BeatWay { at, way: *way });
         }
@@ -184,7 +185,7 @@ fn choices(ui: &mut Ui, words: &Words, making: &mut Making, at: BeatSpot, beat: 
             let Some(to) = to else { continue };
             if ui.add(Button::quiet(words_of).name(name)).clicked() {
                 making.change(Change::BeatEarlier(BeatSpot { beat: from, ..at }));
-                let moved = Spot::Beat(BeatSpot { beat: to, ..at });
+                let moved = MakingSpot::Beat(BeatSpot { beat: to, ..at });
                 (making.open, making.goes_to) = (Some(moved), Some(moved));
             }
         }
@@ -201,13 +202,13 @@ fn beats_of(making: &Making, part: usize) -> usize {
 /// One more step: the gestures in plain words.
 fn add(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, beats: &[Beat]) {
     let button = ui.add(Button::quiet(fl!(words, "make-add-step")).icon(Icon::Add));
-    if making.arrives(Spot::NewBeat(part)) {
+    if making.arrives(MakingSpot::NewBeat(part)) {
         button.request_focus();
     }
     if button.clicked() {
-        making.unfold(Spot::NewBeat(part));
+        making.unfold(MakingSpot::NewBeat(part));
     }
-    if making.open != Some(Spot::NewBeat(part)) {
+    if making.open != Some(MakingSpot::NewBeat(part)) {
         return;
     }
     ui.horizontal_wrapped(|ui| {
@@ -218,7 +219,7 @@ fn add(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, beats: &[Be
                 making.change(Change::AddBeat { part, gesture });
                 making.open = None;
                 let beat = new_beat(making, part, beats);
-                making.goes_to = Some(Spot::Beat(BeatSpot { part, beat, pace: Pace::Usual }));
+                making.goes_to = Some(MakingSpot::Beat(BeatSpot { part, beat, pace: Pace::Usual }));
             }
         }
     });

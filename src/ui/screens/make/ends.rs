@@ -16,7 +16,7 @@ use crate::ui::screens::first_minute;
 use crate::ui::state::making::Making;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
-use crate::ui::widgets::{Chip, Choice, Link};
+use crate::ui::widgets::{Chip, ChoiceRow, Link};
 
 use super::lacks;
 
@@ -62,7 +62,7 @@ fn lengths(ui: &mut Ui, words: &Words, making: &mut Making) {
         title(ui, &fl!(words, "make-usual"));
         let options = minutes.choices_ms.iter().map(|ms| names::choice_of_length(words, *ms));
         let selected = minutes.choices_ms.iter().position(|ms| *ms == minutes.usual_ms);
-        let chosen = Choice::new(fl!(words, "make-usual"), options, selected).show(ui);
+        let chosen = ChoiceRow::new(fl!(words, "make-usual"), options, selected).show(ui);
         if let Some(ms) = chosen.and_then(|index| minutes.choices_ms.get(index)) {
             making.change(Change::UsualLength(*ms));
         }

@@ -10,7 +10,7 @@ use crate::text::{Words, fl};
 
 use crate::ui::layout::Column;
 use crate::ui::live;
-use crate::ui::pacer::{self, PacerFrame, Stage, frame_at};
+use crate::ui::pacer::{self, PacerFrame, PacerStage, frame_at};
 use crate::ui::screens::ScreenContext;
 use crate::ui::screens::drawing;
 use crate::ui::state::making::{Making, Saving};
@@ -159,7 +159,7 @@ fn show_picture(
     let theme = screen.theme;
     let now = screen.now;
     let kind = screen.settings().pacer_of(key);
-    let stage = Stage::miniature(rect);
+    let stage = PacerStage::miniature(rect);
     let Some(score) = making.preview.score().cloned() else { return };
     let frame = if making.preview.has_begun() {
         PacerFrame {

@@ -11,12 +11,12 @@ use crate::text::names;
 use crate::text::{Words, fl};
 
 use crate::ui::screens::drawing;
-use crate::ui::state::drawn::Round;
-use crate::ui::state::making::{Making, Spot};
+use crate::ui::state::drawn::DrawnRound;
+use crate::ui::state::making::{Making, MakingSpot};
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{TARGET_MIN, Theme, space};
-use crate::ui::widgets::{Amount, Button, Card, Choice, Field, Say, Toggle};
+use crate::ui::widgets::{Amount, Button, Card, ChoiceRow, Field, Say, Toggle};
 
 use super::{beats, lacks, write};
 
@@ -80,7 +80,7 @@ fn heading(ui: &mut Ui, words: &Words, making: &mut Making, index: usize, part: 
     let title = fl!(words, "make-part-title", number = number, kind = kind_name(words, kind_of(part)));
     let room = rect.with_max_x(place(3.0).left() - 8.0);
     Say::new(title).face(Text::Lead.semibold()).heading().at(ui, room);
-    let arrives = making.arrives(Spot::Part(index));
+    let arrives = making.arrives(MakingSpot::Part(index));
     let moves = [
         (3.0, Icon::Up, fl!(words, "make-part-up", number = number), index, index.checked_sub(1)),
         (
@@ -101,14 +101,14 @@ fn heading(ui: &mut Ui, words: &Words, making: &mut Making, index: usize, part: 
         if button.clicked() {
             making.open = None;
             making.change(Change::PartEarlier(from));
-            making.goes_to = Some(Spot::Part(to));
+            making.goes_to = Some(MakingSpot::Part(to));
         }
     }
     let button = Button::icon_only(Icon::Close, fl!(words, "make-part-remove", number = number));
     if button.at(ui, place(1.0)).clicked() {
         making.open = None;
         making.change(Change::RemovePart(index));
-        making.goes_to = Some(Spot::NewPart);
+        making.goes_to = Some(MakingSpot::NewPart);
     }
 }
 
@@ -181,7 +181,7 @@ fn say_part(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &P
         Lasts::UntilNext => 1,
         Lasts::Fill => 2,
     };
-    let chosen = Choice::new(fl!(words, "make-lasts"), options, Some(selected)).show(ui);
+    let chosen = ChoiceRow::new(fl!(words, "make-lasts"), options, Some(selected)).show(ui);
     if let Some(chosen) = chosen.filter(|chosen| *chosen != selected) {
         let lasts = [Lasts::Ms(8_000), Lasts::UntilNext, Lasts::Fill].get(chosen).copied();
         if let Some(lasts) = lasts {
@@ -213,7 +213,7 @@ fn cycle(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &Part
     }
     let options = [fl!(words, "make-rounds-fill"), fl!(words, "make-rounds-counted")];
     let selected = usize::from(rounds.is_some());
-    let chosen = Choice::new(fl!(words, "make-rounds"), options, Some(selected)).show(ui);
+    let chosen = ChoiceRow::new(fl!(words, "make-rounds"), options, Some(selected)).show(ui);
     if let Some(chosen) = chosen.filter(|chosen| *chosen != selected) {
         making.change(Change::Rounds { part, rounds: (chosen == 1).then_some(6) });
         making.draft.rest();
@@ -240,7 +240,8 @@ fn cycle(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &Part
 
 /// One round as it would be drawn on its page.
 fn curve(ui: &mut Ui, words: &Words, making: &Making, of: &Part) {
-    let Some(round) = Round::of(making.draft.exercise(), of).filter(|round| !round.beats().is_empty()) else {
+    let Some(round) = DrawnRound::of(making.draft.exercise(), of).filter(|round| !round.beats().is_empty())
+    else {
         return;
     };
     let curve = drawing::curve(words, &round);
@@ -258,7 +259,7 @@ fn notice(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &Par
     if *sense != Sense::Breath {
         let options = SENSES.map(|sense| names::sense(words, sense).unwrap_or(fl!(words, "make-sense-else")));
         let selected = SENSES.iter().position(|known| known == sense);
-        let chosen = Choice::new(fl!(words, "make-sense"), options, selected).show(ui);
+        let chosen = ChoiceRow::new(fl!(words, "make-sense"), options, selected).show(ui);
         if let Some(sense) = chosen.and_then(|index| SENSES.get(index)) {
             making.change(Change::Sense { part, sense: *sense });
         }
@@ -280,7 +281,7 @@ fn turn(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &Part)
     let options =
         [fl!(words, "practice-turn-a"), fl!(words, "practice-turn-b"), fl!(words, "practice-turn-both")];
     let selected = people.iter().position(|known| known == who);
-    let chosen = Choice::new(fl!(words, "make-who"), options, selected).show(ui);
+    let chosen = ChoiceRow::new(fl!(words, "make-who"), options, selected).show(ui);
     if let Some(who) = chosen.and_then(|index| people.get(index)) {
         making.change(Change::Who { part, who: *who });
     }
@@ -297,13 +298,13 @@ fn turn(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &Part)
 /// One more part, at the end.
 fn add(ui: &mut Ui, words: &Words, making: &mut Making) {
     let button = ui.add(Button::quiet(fl!(words, "make-add-part")).icon(Icon::Add));
-    if making.arrives(Spot::NewPart) {
+    if making.arrives(MakingSpot::NewPart) {
         button.request_focus();
     }
     if button.clicked() {
-        making.unfold(Spot::NewPart);
+        making.unfold(MakingSpot::NewPart);
     }
-    if making.open != Some(Spot::NewPart) {
+    if making.open != Some(MakingSpot::NewPart) {
         return;
     }
     ui.horizontal_wrapped(|ui| {
@@ -315,7 +316,7 @@ fn add(ui: &mut Ui, words: &Words, making: &mut Making) {
                 let index = making.draft.exercise().parts.len();
                 making.change(Change::AddPart { kind, words: first_words(words, kind) });
                 making.open = None;
-                making.goes_to = Some(Spot::Part(index));
+                making.goes_to = Some(MakingSpot::Part(index));
             }
         }
     });

@@ -27,13 +27,13 @@ pub struct Making {
     pub saving: Saving,
     pub preview: Preview,
     /// What is unfolded, if anything.
-    pub open: Option<Spot>,
+    pub open: Option<MakingSpot>,
     /// Whether one came back to it with something unsaved.
     pub came_back: bool,
     /// Whether words are being written: undoing is then about them alone.
     pub writes_words: bool,
     /// Where the keyboard goes next, because where it was is gone.
-    pub goes_to: Option<Spot>,
+    pub goes_to: Option<MakingSpot>,
 }
 
 /// How it stands with saving.
@@ -54,7 +54,7 @@ pub enum Saving {
 
 /// A place in the screen: what is unfolded, or where the keyboard goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spot {
+pub enum MakingSpot {
     Part(usize),
     /// A beat, and what can be chosen about it.
     Beat(BeatSpot),
@@ -169,12 +169,12 @@ impl Making {
     }
 
     /// Unfolds this, or folds it up again.
-    pub fn unfold(&mut self, spot: Spot) {
+    pub fn unfold(&mut self, spot: MakingSpot) {
         self.open = (self.open != Some(spot)).then_some(spot);
     }
 
     /// Whether the keyboard is to be here now.
-    pub fn arrives(&mut self, spot: Spot) -> bool {
+    pub fn arrives(&mut self, spot: MakingSpot) -> bool {
         self.goes_to.take_if(|goes_to| *goes_to == spot).is_some()
     }
 

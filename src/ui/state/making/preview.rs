@@ -11,11 +11,11 @@ use softlanding_core::score::{Choice, Score};
 
 use crate::app;
 
-/// It comes to rest by itself after this long.
+/// How long it runs before it comes to rest by itself, in milliseconds.
 const LASTS_MS: u32 = 30 * 60_000;
 /// How long the picture takes to make up for a change.
 const EASE: Duration = Duration::from_millis(700);
-/// Sound follows a change when nothing more has changed for this long.
+/// How long nothing more has to change before sound follows a change.
 const QUIET: Duration = Duration::from_millis(350);
 const ROUNDS_MOST: u32 = 1_000;
 
@@ -25,11 +25,11 @@ pub struct Preview {
     score: Option<Arc<Score>>,
     /// Its paced part, to see when it has changed.
     part: Option<Part>,
-    /// Where it was
+    /// The place in its score where it stands, or from which it ran on at `since`, in timed milliseconds.
     place_ms: f64,
-    /// when it began to run from there; `None` while it stands still.
+    /// When it began to run from `place_ms`; `None` while it stands still.
     since: Option<Duration>,
-    /// By how much the picture would have jumped, and when.
+    /// By how much fullness the picture would have jumped, and when.
     gap: Option<(f32, Duration)>,
     /// When what is heard is to follow the last change.
     sound_due: Option<Duration>,
