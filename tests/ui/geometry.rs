@@ -143,9 +143,22 @@ fn to_top(stage: &mut Stage, staying: &[NodeId]) {
 
 /// Goes through the whole screen and says what is wrong with it.
 pub fn problems(stage: &mut Stage) -> Vec<String> {
-    let Survey { controls, mut problems, viewport } = survey(stage);
+    let survey = survey(stage);
+    problems_in(stage, &survey)
+}
+
+/// The same, and then what is wrong on the way through it with Tab.
+pub fn problems_with_tab(stage: &mut Stage) -> Vec<String> {
+    let survey = survey(stage);
+    let mut problems = problems_in(stage, &survey);
+    problems.extend(tab_problems(stage, &survey));
+    problems
+}
+
+fn problems_in(stage: &Stage, survey: &Survey) -> Vec<String> {
+    let mut problems = survey.problems.clone();
     problems.extend(cut_off(stage));
-    let controls: Vec<Control> = controls.into_values().collect();
+    let controls: Vec<&Control> = survey.controls.values().collect();
     // The notepad has one control; a screen without any would prove nothing.
     if controls.is_empty() && stage.view(|view| view.hidden.is_none()) {
         problems.push("no controls at all".to_owned());
@@ -163,7 +176,7 @@ pub fn problems(stage: &mut Stage) -> Vec<String> {
     }
     for (index, one) in controls.iter().enumerate() {
         for two in &controls[index + 1..] {
-            if overlap(one, two, viewport) {
+            if overlap(one, two, survey.viewport) {
                 problems.push(format!("overlap: {} and {}", one.says(), two.says()));
             }
         }
@@ -196,8 +209,9 @@ fn overlap(one: &Control, two: &Control, page: Rect) -> bool {
 
 /// Walks through the screen with Tab and says what is wrong: what is never reached, what comes before
 /// what stands above it, what has no ring or two, what stays out of sight.
-pub fn tab_problems(stage: &mut Stage) -> Vec<String> {
-    let Survey { controls, mut problems, viewport } = survey(stage);
+fn tab_problems(stage: &mut Stage, survey: &Survey) -> Vec<String> {
+    let Survey { controls, viewport, .. } = survey;
+    let mut problems = Vec::new();
     let window = Rect::from_min_size(egui::Pos2::ZERO, stage.size());
     let expected: BTreeMap<NodeId, &Control> = controls
         .iter()
@@ -217,7 +231,7 @@ pub fn tab_problems(stage: &mut Stage) -> Vec<String> {
             problems.push(format!("{rings} rings of focus at “{}” {:?}", seen.name, seen.rect));
         }
         let room =
-            if controls.get(&seen.id).is_some_and(|control| control.scrolls) { viewport } else { window };
+            if controls.get(&seen.id).is_some_and(|control| control.scrolls) { *viewport } else { window };
         if !room.expand(TOLERANCE).contains_rect(seen.rect) {
             problems.push(format!("Tab leads out of sight: “{}” {:?} in {room:?}", seen.name, seen.rect));
         }

@@ -208,7 +208,7 @@ fn an_own_exercise_for_two_says_whose_turn_it_is() {
         stage.expect("Second person: One good thing today.");
         stage.pass(20.0);
         stage.expect("Both of you: Look around together.");
-        assert_eq!(super::geometry::tab_problems(&mut stage), Vec::<String>::new());
+        assert_eq!(super::geometry::problems_with_tab(&mut stage), Vec::<String>::new());
     }
 }
 

@@ -60,6 +60,18 @@ impl Stage {
         Self::in_folder(Rc::new(folder), size)
     }
 
+    /// Closes the window, and then a first start in the same folder, which is emptied.
+    pub fn anew_with_settings(self, toml: &str) -> Self {
+        let size = self.size;
+        let folder = self.close();
+        for entry in std::fs::read_dir(folder.path()).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() { std::fs::remove_dir_all(path) } else { std::fs::remove_file(path) }.unwrap();
+        }
+        std::fs::write(folder.path().join("settings.toml"), toml).unwrap();
+        Self::in_folder(folder, size)
+    }
+
     /// A first start with these files in the person's own folder.
     pub fn with_exercise(size: Vec2, toml: &str, ron: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
@@ -232,13 +244,14 @@ impl Stage {
         self.settle();
     }
 
-    /// Time passes, in steps of a second at most, as it would with a real clock.
+    /// Time passes as with a real clock: the next frame comes when the window asked for it. The clock moves by a
+    /// second at least, except at the end.
     pub fn pass(&mut self, secs: f64) {
-        let mut left_ms = (secs * 1_000.0).round() as u64;
-        while left_ms > 0 {
-            let step_ms = left_ms.min(1_000);
-            self.hand.advance(Duration::from_millis(step_ms));
-            left_ms -= step_ms;
+        let mut left = Duration::from_millis((secs * 1_000.0).round() as u64);
+        while !left.is_zero() {
+            let step = left.min(self.next_frame().max(Duration::from_secs(1)));
+            self.hand.advance(step);
+            left -= step;
             self.step();
         }
         self.settle();

@@ -50,26 +50,6 @@ fn sql(home: &Home, statements: &str) {
 }
 
 #[test]
-fn a_journal_of_random_bytes_is_set_aside_and_a_new_one_begun() {
-    let home = Home::new();
-    home.settings(KEEP);
-    let noise: Vec<u8> =
-        (0..20_000_u32).map(|index| (index.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
-    fs::write(home.data.join("journal.sqlite3"), &noise).unwrap();
-    let program = Program::open(&home);
-    program.see("Your journal was damaged. 0 practices are saved");
-    practise(&program);
-    program
-        .wait("a kept practice", || home.journal("SELECT exercise FROM sittings") == ["look-then-breathe"]);
-    assert!(program.close().status.success());
-    let aside = fs::read_dir(&home.data)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .find(|path| path.file_name().unwrap().to_string_lossy().starts_with("journal-damaged"));
-    assert!(fs::read(aside.unwrap()).unwrap() == noise, "the damaged file was changed");
-}
-
-#[test]
 fn a_truncated_journal_is_mended_and_goes_on() {
     let home = home_with_practices(400);
     let path = home.data.join("journal.sqlite3");

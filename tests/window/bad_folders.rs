@@ -80,14 +80,3 @@ fn a_folder_that_is_a_file_is_said_and_left_alone() {
     assert!(program.close().status.success());
     assert_eq!(fs::read_to_string(&file).unwrap(), "a letter");
 }
-
-#[test]
-fn a_folder_that_cannot_be_made_is_said() {
-    let parent = tempfile::tempdir().unwrap();
-    fs::write(parent.path().join("file"), "").unwrap();
-    let home = Home::with_data(&parent.path().join("file/below"));
-    let program = Program::open(&home);
-    program.see("Nothing can be kept yet");
-    practise(&program);
-    assert!(program.close().status.success());
-}

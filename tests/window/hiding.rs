@@ -59,23 +59,6 @@ fn esc_twice_from_a_practice_hides_it() {
     assert_eq!(home.journal("SELECT ending FROM sittings"), ["interrupted"]);
 }
 
-#[test]
-fn other_gestures_come_back_as_chosen() {
-    for (gesture, keys) in [("esc-twice", "Escape Escape"), ("type-back", "b a c k")] {
-        let home = Home::new();
-        home.settings(&format!("return_gesture = \"{gesture}\"\n"));
-        let program = Program::open(&home);
-        program.key("Escape");
-        program.wait("the title of the notepad", || program.title() == "Notes");
-        program.key("ctrl+Return");
-        program.key("a BackSpace");
-        assert_eq!(program.title(), "Notes", "only the chosen gesture comes back");
-        program.key(keys);
-        program.wait("the title of the program", || program.title() == "Soft Landing");
-        program.see("How is it right now?");
-    }
-}
-
 /// All that is left is the name of the process, which the system's bus knows in any case.
 fn reads_out_anything(program: &Program) -> bool {
     program.words().iter().any(|words| words != "softlanding" && words != "Notes")

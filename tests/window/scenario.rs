@@ -38,18 +38,8 @@ fn without_an_answer_nothing_is_on_the_disk() {
 }
 
 #[test]
-fn a_guest_leaves_nothing_on_the_disk() {
-    play("guest.txt");
-}
-
-#[test]
 fn what_was_kept_can_be_taken_back() {
     play("taken-back.txt");
-}
-
-#[test]
-fn pause_waits_and_goes_on() {
-    play("pause.txt");
 }
 
 #[test]

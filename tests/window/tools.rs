@@ -5,7 +5,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// Far beyond what anything here takes, so that a slow machine fails nothing.
-pub const FOREVER: Duration = Duration::from_secs(30);
+pub const FOREVER: Duration = Duration::from_mins(1);
 const LOOK_EVERY: Duration = Duration::from_millis(20);
 
 /// A program that runs beside the test and is killed with it.
