@@ -202,7 +202,7 @@ mod tests {
     use super::*;
 
     /// Longer than anything here takes.
-    const FOREVER: Duration = Duration::from_secs(60);
+    const FOREVER: Duration = Duration::from_mins(1);
 
     /// Emits each request, and ends with this.
     fn echo(is_all_done: bool) -> impl FnOnce(Requests<u32>, Emitter<u32>) -> bool + Send + 'static {

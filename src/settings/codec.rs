@@ -90,7 +90,7 @@ pub(super) trait Codec<T> {
 /// A setting that is one plain value.
 pub(super) trait Scalar<T> {
     /// `None` where this is no such value.
-    fn from_item(&self, item: &Item) -> Option<T>;
+    fn read_item(&self, item: &Item) -> Option<T>;
 
     fn to_plain(&self, value: &T) -> Plain;
 }
@@ -125,7 +125,7 @@ pub(super) struct FirstMinuteTable;
 pub(super) struct WindowSize;
 
 impl<C: Choice> Scalar<C> for OneOf {
-    fn from_item(&self, item: &Item) -> Option<C> {
+    fn read_item(&self, item: &Item) -> Option<C> {
         C::from_word(item.as_str()?)
     }
 
@@ -135,7 +135,7 @@ impl<C: Choice> Scalar<C> for OneOf {
 }
 
 impl Scalar<bool> for Flag {
-    fn from_item(&self, item: &Item) -> Option<bool> {
+    fn read_item(&self, item: &Item) -> Option<bool> {
         item.as_bool()
     }
 
@@ -145,7 +145,7 @@ impl Scalar<bool> for Flag {
 }
 
 impl<T: TryFrom<i64> + Into<i64> + Copy + PartialOrd> Scalar<T> for Whole<T> {
-    fn from_item(&self, item: &Item) -> Option<T> {
+    fn read_item(&self, item: &Item) -> Option<T> {
         T::try_from(item.as_integer()?).ok().filter(|value| self.0.contains(value))
     }
 
@@ -156,7 +156,7 @@ impl<T: TryFrom<i64> + Into<i64> + Copy + PartialOrd> Scalar<T> for Whole<T> {
 
 impl Scalar<f64> for Number {
     /// People write `5` where `5.0` is meant.
-    fn from_item(&self, item: &Item) -> Option<f64> {
+    fn read_item(&self, item: &Item) -> Option<f64> {
         let value = item.as_float().or_else(|| item.as_integer().map(|whole| whole as f64))?;
         self.0.contains(&value).then_some(value)
     }
@@ -167,9 +167,9 @@ impl Scalar<f64> for Number {
 }
 
 impl Scalar<f32> for Thousandths {
-    fn from_item(&self, item: &Item) -> Option<f32> {
+    fn read_item(&self, item: &Item) -> Option<f32> {
         let wide = f64::from(*self.0.start())..=f64::from(*self.0.end());
-        Number(wide).from_item(item).map(|value| value as f32)
+        Number(wide).read_item(item).map(|value| value as f32)
     }
 
     fn to_plain(&self, value: &f32) -> Plain {
@@ -178,7 +178,7 @@ impl Scalar<f32> for Thousandths {
 }
 
 impl Scalar<ExerciseKey> for Exercise {
-    fn from_item(&self, item: &Item) -> Option<ExerciseKey> {
+    fn read_item(&self, item: &Item) -> Option<ExerciseKey> {
         key_from_text(item.as_str()?)
     }
 
@@ -189,7 +189,7 @@ impl Scalar<ExerciseKey> for Exercise {
 
 impl<T, S: Scalar<T>> Codec<T> for S {
     fn read(&self, section: &mut Section<'_>, key: &'static str, usual: T) -> T {
-        section.value(key, |item| self.from_item(item)).unwrap_or(usual)
+        section.value(key, |item| self.read_item(item)).unwrap_or(usual)
     }
 
     fn write(&self, value: &T, at: &[&str], flat: &mut Flat) {
@@ -199,7 +199,7 @@ impl<T, S: Scalar<T>> Codec<T> for S {
 
 impl<T, S: Scalar<T>> Codec<Option<T>> for Maybe<S> {
     fn read(&self, section: &mut Section<'_>, key: &'static str, usual: Option<T>) -> Option<T> {
-        section.value(key, |item| self.0.from_item(item)).or(usual)
+        section.value(key, |item| self.0.read_item(item)).or(usual)
     }
 
     fn write(&self, value: &Option<T>, at: &[&str], flat: &mut Flat) {
@@ -216,7 +216,7 @@ impl<T, S: Scalar<T>> Codec<BTreeMap<String, T>> for ByName<S> {
         key: &'static str,
         usual: BTreeMap<String, T>,
     ) -> BTreeMap<String, T> {
-        section.map(key, |item| self.0.from_item(item)).unwrap_or(usual)
+        section.map(key, |item| self.0.read_item(item)).unwrap_or(usual)
     }
 
     fn write(&self, values: &BTreeMap<String, T>, at: &[&str], flat: &mut Flat) {
@@ -234,7 +234,7 @@ impl<T, S: Scalar<T>> Codec<BTreeMap<ExerciseKey, T>> for ByExercise<S> {
         key: &'static str,
         usual: BTreeMap<ExerciseKey, T>,
     ) -> BTreeMap<ExerciseKey, T> {
-        let Some(map) = section.map(key, |item| self.0.from_item(item)) else { return usual };
+        let Some(map) = section.map(key, |item| self.0.read_item(item)) else { return usual };
         map.into_iter().filter_map(|(name, value)| Some((key_from_text(&name)?, value))).collect()
     }
 

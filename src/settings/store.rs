@@ -59,10 +59,10 @@ impl SettingsStore {
     /// settings' thread after each event.
     pub fn open(folder: PathBuf, wake: impl Fn() + Send + 'static) -> (Self, Settings, Vec<SettingsTrouble>) {
         let (settings, troubles) = load(&folder);
-        let not_started = |error| SettingsEvent::Trouble(SettingsTrouble::of_writing(&error, &folder));
-        let (written, to) = (settings.clone(), folder.clone());
+        let (at, written) = (folder.clone(), settings.clone());
+        let not_started = move |error| SettingsEvent::Trouble(SettingsTrouble::of_writing(&error, &at));
         let work = move |requests: Requests<Settings>, emitter| {
-            Writer { folder: to, emitter, wanted: written.clone(), written, said: None }.run(&requests)
+            Writer { folder, emitter, wanted: written.clone(), written, said: None }.run(&requests)
         };
         let worker = Worker::spawn("settings", wake, work, |error| Some(not_started(error)));
         (Self { worker, last_asked: settings.clone() }, settings, troubles)
