@@ -60,7 +60,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for started_utc_ms in starts {
         journal.keep(record(&mut random, started_utc_ms));
     }
-    if let Some(trouble) = journal.events().find(|event| matches!(event, Event::Trouble(_))) {
+    if let Some(trouble) = journal.events().find(|event| matches!(event, Event::Failed(_))) {
         return Err(format!("{trouble:?}").into());
     }
     if journal.close(Duration::from_mins(2)) { Ok(()) } else { Err("not all was written".into()) }

@@ -15,7 +15,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use softlanding::library::{OwnEvent, OwnStore, OwnTrouble, SaveNote, Saved, Wish};
+use softlanding::library::{OwnError, OwnEvent, OwnStore, SaveNote, Saved, Wish};
 use softlanding::platform::DiskError;
 use softlanding_core::exercise::{Exercise, ExerciseId, parse, to_ron};
 use softlanding_core::record::{ExerciseKey, Origin};
@@ -84,11 +84,11 @@ fn saved(store: &OwnStore, wish: Wish) -> Saved {
 }
 
 #[track_caller]
-fn not_taken(error: DiskError, folder: &Path) -> OwnTrouble {
-    OwnTrouble::Disk { error, folder: folder.to_owned() }
+fn not_taken(error: DiskError, folder: &Path) -> OwnError {
+    OwnError::Disk { error, folder: folder.to_owned() }
 }
 
-fn trouble(store: &OwnStore, wish: Wish) -> OwnTrouble {
+fn trouble(store: &OwnStore, wish: Wish) -> OwnError {
     store.save(wish);
     match next(store) {
         OwnEvent::NotSaved { trouble, .. } => trouble,
@@ -245,10 +245,10 @@ fn what_was_deleted_comes_back_to_the_letter() {
     store.delete(own.join("mine.ron"));
     store.forget();
     store.restore();
-    assert_eq!(next(&store), OwnEvent::NotRestored { trouble: OwnTrouble::Gone });
+    assert_eq!(next(&store), OwnEvent::NotRestored { trouble: OwnError::Gone });
     assert_eq!(names(&own), Vec::<String>::new());
     store.delete(own.join("never-there.ron"));
-    assert_eq!(next(&store), OwnEvent::NotDeleted { trouble: OwnTrouble::Gone });
+    assert_eq!(next(&store), OwnEvent::NotDeleted { trouble: OwnError::Gone });
 }
 
 #[test]
@@ -266,7 +266,7 @@ fn bringing_back_overwrites_nothing_and_can_be_tried_again() {
     }
     fs::write(own.join("mine.ron"), "theirs").unwrap();
     store.restore();
-    assert_eq!(next(&store), OwnEvent::NotRestored { trouble: OwnTrouble::NameTaken });
+    assert_eq!(next(&store), OwnEvent::NotRestored { trouble: OwnError::NameTaken });
     assert_eq!(fs::read_to_string(own.join("mine.ron")).unwrap(), "theirs");
     fs::remove_file(own.join("mine.ron")).unwrap();
     store.restore();

@@ -15,13 +15,13 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use softlanding::platform::DiskError;
-use softlanding::settings::{Keep, Settings, SettingsEvent, SettingsStore, SettingsTrouble, Theme};
+use softlanding::settings::{Keep, Settings, SettingsError, SettingsEvent, SettingsStore, Theme};
 use support::Disk;
 
 /// Far beyond what anything here takes, so that a slow machine fails nothing.
 const FOREVER: Duration = Duration::from_mins(1);
 
-fn open(folder: &Path) -> (SettingsStore, Settings, Vec<SettingsTrouble>) {
+fn open(folder: &Path) -> (SettingsStore, Settings, Vec<SettingsError>) {
     SettingsStore::open(folder.to_owned(), || {})
 }
 
@@ -153,7 +153,7 @@ fn settings_from_the_future_work_and_survive() {
     let future = "theme = \"aurora\"\n\n[sound]\nspatial = true\nmaster = 0.25\n";
     fs::write(file(folder.path()), future).unwrap();
     let (mut store, mut settings, troubles) = open(folder.path());
-    let unknown = SettingsTrouble::Value { key: "theme".to_owned(), found: "\"aurora\"".to_owned() };
+    let unknown = SettingsError::Value { key: "theme".to_owned(), found: "\"aurora\"".to_owned() };
     assert_eq!(troubles, [unknown]);
     assert!((settings.sound.master - 0.25).abs() < f32::EPSILON);
     settings.sound.master = 0.5;
@@ -162,9 +162,9 @@ fn settings_from_the_future_work_and_survive() {
     assert_eq!(fs::read_to_string(file(folder.path())).unwrap(), future.replace("0.25", "0.5"));
 }
 
-fn set_aside(troubles: &[SettingsTrouble]) -> PathBuf {
+fn set_aside(troubles: &[SettingsError]) -> PathBuf {
     match troubles {
-        [SettingsTrouble::SetAside { set_aside }] => set_aside.clone(),
+        [SettingsError::SetAside { set_aside }] => set_aside.clone(),
         other => panic!("{other:?}"),
     }
 }
@@ -208,7 +208,7 @@ fn a_folder_in_place_of_the_file_is_said_and_left_alone() {
     fs::create_dir(file(folder.path())).unwrap();
     let (mut store, settings, troubles) = open(folder.path());
     assert_eq!(settings, Settings::default());
-    assert!(matches!(troubles.as_slice(), [SettingsTrouble::NotRead { .. }]), "{troubles:?}");
+    assert!(matches!(troubles.as_slice(), [SettingsError::NotRead { .. }]), "{troubles:?}");
     store.save(&dark_and_large());
     assert!(!store.close(FOREVER));
     assert!(file(folder.path()).is_dir());
@@ -237,7 +237,7 @@ fn where_nothing_may_be_written_settings_still_work_and_this_is_said() {
     let (mut store, settings) = open_well(disk.path());
     assert_eq!(settings.theme, Theme::Dawn);
     store.save(&dark_and_large());
-    wait_for_event(&store, &SettingsEvent::Trouble(SettingsTrouble::NotWritten(DiskError::ReadOnly)));
+    wait_for_event(&store, &SettingsEvent::Failed(SettingsError::NotWritten(DiskError::ReadOnly)));
     disk.make_writable();
     close(store);
     assert_eq!(open_well(disk.path()).1, dark_and_large());
@@ -250,7 +250,7 @@ fn a_full_disk_leaves_the_old_file_whole_until_there_is_room() {
     disk.fill();
     let (mut store, _) = open_well(disk.path());
     store.save(&dark_and_large());
-    wait_for_event(&store, &SettingsEvent::Trouble(SettingsTrouble::NotWritten(DiskError::Full)));
+    wait_for_event(&store, &SettingsEvent::Failed(SettingsError::NotWritten(DiskError::Full)));
     assert_eq!(fs::read_to_string(file(disk.path())).unwrap(), "theme = \"dawn\"\n");
     disk.make_room();
     wait_for_event(&store, &SettingsEvent::Saved);

@@ -15,18 +15,19 @@ use std::fmt::Write;
 use std::fs;
 
 use softlanding_core::exercise::{
-    Argument, Beat, ExerciseId, FILE_MOST_BYTES, Gesture, Lasts, Part, Problem, ProblemKind, Way, parse,
+    Argument, Beat, ExerciseId, FILE_MOST_BYTES, FormatError, FormatErrorKind, Gesture, Lasts, Part, Way,
+    parse,
 };
 
 use common::{files, good, read};
 
-fn refused(bytes: &[u8]) -> Problem {
+fn refused(bytes: &[u8]) -> FormatError {
     parse(bytes).expect_err("should be refused")
 }
 
 /// As in the first line of each file in `bad_exercises`: place, kind, what was found, what was
 /// probably meant.
-fn summary(problem: &Problem) -> String {
+fn summary(problem: &FormatError) -> String {
     let place = problem.place.map_or("whole file".to_owned(), |place| place.to_string());
     let suggestion = problem.suggestion.as_ref().map(|text| format!(" -> {text}")).unwrap_or_default();
     format!("// {place} {} | {}{suggestion}", problem.kind.name(), problem.found).trim_end().to_owned()
@@ -68,7 +69,7 @@ fn every_kind_of_problem_has_a_file() {
     let bad = files("bad_exercises").into_iter().map(|path| refused(&fs::read(path).unwrap()));
     let bare = without_comment().into_iter().map(|(_, bytes)| refused(&bytes));
     let seen: BTreeSet<&str> = bad.chain(bare).map(|problem| problem.kind.name()).collect();
-    assert_eq!(seen, BTreeSet::from(ProblemKind::NAMES));
+    assert_eq!(seen, BTreeSet::from(FormatErrorKind::NAMES));
 }
 
 #[test]

@@ -13,7 +13,7 @@ mod common;
 use std::collections::BTreeSet;
 use std::fs;
 
-use softlanding_core::exercise::{Argument, FILE_MOST_BYTES, LintKind, ProblemKind, lint, parse};
+use softlanding_core::exercise::{Argument, FILE_MOST_BYTES, FormatErrorKind, LintKind, lint, parse};
 
 use common::{beside, read, text};
 
@@ -123,7 +123,7 @@ fn every_word_of_the_format_stands_on_the_page() {
     let bad = common::files("bad_exercises").into_iter().map(|path| fs::read(path).unwrap());
     let mut known = BTreeSet::new();
     for problem in bad.filter_map(|bytes| parse(&bytes).err()) {
-        if let ProblemKind::UnknownWord { expected, .. } | ProblemKind::UnknownField { expected } =
+        if let FormatErrorKind::UnknownWord { expected, .. } | FormatErrorKind::UnknownField { expected } =
             problem.kind
         {
             known.extend(expected);

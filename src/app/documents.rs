@@ -12,7 +12,7 @@ use softlanding_core::exercise::Exercise;
 use crate::documents::page::{self, Paper};
 use crate::documents::report::{ReportChoice, SITTINGS_MOST, report};
 use crate::platform::atomic_file::ExportError;
-use crate::records::journal::{Page, Trouble};
+use crate::records::journal::{JournalError, Page};
 use crate::settings::Settings;
 use crate::text::Words;
 use crate::text::notices::Notice;
@@ -116,11 +116,11 @@ impl Documents {
         now: Zoned,
         target: Target,
         chosen: ReportChoice,
-    ) -> impl FnOnce(Result<Page, Trouble>) + Send + use<> {
-        self.begin(target, move |kept: Result<Page, Trouble>, path, replaces| {
+    ) -> impl FnOnce(Result<Page, JournalError>) + Send + use<> {
+        self.begin(target, move |kept: Result<Page, JournalError>, path, replaces| {
             let words = Words::english();
             let kept = kept.map_err(|trouble| ExportError::Other {
-                what: words.message(trouble.name(), &trouble.arguments()),
+                what: words.message(&trouble.id(), &trouble.arguments()),
             })?;
             let reports = SITTINGS_MOST
                 .into_iter()

@@ -8,7 +8,7 @@ use std::time::Duration;
 use softlanding_core::exercise::Exercise;
 use softlanding_core::record::ExerciseKey;
 
-use crate::library::{Broken, Entry, Folders, Imported, Librarian, Library, News, Refusal};
+use crate::library::{Entry, FileError, Folders, ImportError, Imported, Librarian, Library, News};
 use crate::records::exchange;
 use crate::text::notices::Notice;
 
@@ -27,7 +27,7 @@ pub(super) struct Exercises {
     /// Grows with each change.
     version: u64,
     /// What was reported of these still holds.
-    reported: Vec<Broken>,
+    reported: Vec<FileError>,
     /// The pack whose removal can be undone.
     removed_pack: Option<RemovedPack>,
 }
@@ -183,11 +183,11 @@ impl Exercises {
 
     /// Reports what is newly broken, and withdraws what is mended. The same mistake is reported once, however
     /// often it is saved.
-    fn report_broken(&mut self, broken: &[Broken], notices: &mut Notices) {
-        let by_path: HashMap<&Path, &Broken> =
+    fn report_broken(&mut self, broken: &[FileError], notices: &mut Notices) {
+        let by_path: HashMap<&Path, &FileError> =
             broken.iter().map(|broken| (broken.path.as_path(), broken)).collect();
         let as_now =
-            |known: &Broken| by_path.get(known.path.as_path()).filter(|now| now.is_like(known)).copied();
+            |known: &FileError| by_path.get(known.path.as_path()).filter(|now| now.is_like(known)).copied();
         self.reported.retain(|known| as_now(known).is_some());
         let mut are_many = false;
         notices.update(|notice| match notice {
@@ -208,14 +208,14 @@ impl Exercises {
         });
         let known: HashSet<&Path> = self.reported.iter().map(|known| known.path.as_path()).collect();
         let new = broken.iter().filter(|broken| !known.contains(broken.path.as_path()));
-        let new: Vec<Broken> = new.cloned().collect();
+        let new: Vec<FileError> = new.cloned().collect();
         if !are_many {
             self.report_new(&new, broken.len(), notices);
         }
         self.reported.extend(new);
     }
 
-    fn report_new(&self, new: &[Broken], count: usize, notices: &mut Notices) {
+    fn report_new(&self, new: &[FileError], count: usize, notices: &mut Notices) {
         if new.len() > BROKEN_REPORTED_MOST {
             let folder = new.first().and_then(|broken| broken.path.parent());
             let folder = folder.unwrap_or(&self.own_folder).to_owned();
@@ -229,7 +229,7 @@ impl Exercises {
     }
 }
 
-fn import_notice(path: PathBuf, outcome: Result<Imported, Refusal>) -> Notice {
+fn import_notice(path: PathBuf, outcome: Result<Imported, ImportError>) -> Notice {
     match outcome {
         Ok(imported) => Notice::Imported(Box::new(imported)),
         Err(why) => Notice::NotImported { path, why: Box::new(why) },

@@ -1,5 +1,6 @@
 //! What becomes of a sitting: kept, or let go. Nothing goes to the disk without a yes.
 
+use crate::platform::DiskError;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -8,7 +9,7 @@ use softlanding_core::record::{Edit, Record, note_from, tags_from};
 use uuid::Uuid;
 
 use crate::records::exchange::Format;
-use crate::records::journal::Trouble;
+use crate::records::journal::JournalError;
 use crate::settings::Keep;
 use crate::text::notices::Notice;
 
@@ -79,7 +80,7 @@ impl App {
         match self.records.trouble() {
             _ if is_on_disk => Written::OnDisk,
             None => Written::UnderWay,
-            Some(Trouble::Full) => Written::AwaitsRoom,
+            Some(JournalError::Disk(DiskError::Full)) => Written::AwaitsRoom,
             Some(_) => Written::AwaitsJournal,
         }
     }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use softlanding_core::record::{ExerciseKey, Origin};
 
-use crate::library::{Entry, Library, OwnEvent, OwnStore, OwnTrouble, Saved, Wish};
+use crate::library::{Entry, Library, OwnError, OwnEvent, OwnStore, Saved, Wish};
 use crate::text::notices::Notice;
 
 use super::exercises::Exercises;
@@ -15,7 +15,7 @@ use super::{Notices, SaveOwn, UNDO};
 #[derive(Clone, Debug, PartialEq)]
 pub enum SaveOutcome {
     Saved(Box<Saved>),
-    NotSaved { from: ExerciseKey, trouble: OwnTrouble },
+    NotSaved { from: ExerciseKey, trouble: OwnError },
 }
 
 impl SaveOutcome {
@@ -134,7 +134,7 @@ impl OwnFiles {
                 OwnEvent::NotDeleted { trouble } => {
                     withdraw_deleted(notices);
                     // Without a file there is nothing to put back.
-                    if trouble == OwnTrouble::Gone {
+                    if trouble == OwnError::Gone {
                         self.deleted = None;
                     } else {
                         self.put_back(exercises);

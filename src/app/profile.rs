@@ -58,7 +58,7 @@ impl Profile {
     /// Handles what came of writing the file.
     pub fn handle_events(&mut self, notices: &mut Notices) {
         for event in self.store.events() {
-            if let SettingsEvent::Trouble(trouble) = event {
+            if let SettingsEvent::Failed(trouble) = event {
                 notices.post(Notice::Settings(trouble));
             }
         }

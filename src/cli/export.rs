@@ -56,7 +56,7 @@ pub(super) fn run(
     let page = match journal::read_all(&paths.data) {
         Ok(page) => page,
         Err(trouble) => {
-            terminal::say_aside(&words.message(trouble.name(), &trouble.arguments()));
+            terminal::say_aside(&words.message(&trouble.id(), &trouble.arguments()));
             return Ok(ExitCode::FAILURE);
         }
     };

@@ -8,7 +8,7 @@ use softlanding_core::exercise::Exercise;
 use softlanding_core::record::Origin;
 
 use crate::app::Paths;
-use crate::library::{self, Fault, Library};
+use crate::library::{self, FileErrorKind, Library};
 use crate::text::faults::visible;
 use crate::text::notices::Notice;
 use crate::text::{Words, fl};
@@ -26,7 +26,7 @@ pub(super) enum Missing {
     /// No practice has this id; the words for that.
     Unknown(String),
     /// The file that was named can't be used.
-    Broken(Fault),
+    Broken(FileErrorKind),
 }
 
 impl Missing {

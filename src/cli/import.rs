@@ -10,7 +10,7 @@ use softlanding_core::exercise::ExerciseId;
 use crate::app::Paths;
 use crate::library::{self, Library};
 use crate::records::exchange;
-use crate::records::journal::{self, ImportedAtOnce, NotImported};
+use crate::records::journal::{self, ImportedAtOnce, JournalImportError};
 use crate::text::exchange::{fault_words, not_written_words, report_words};
 use crate::text::faults::{self, file_name};
 use crate::text::notices::Notice;
@@ -68,8 +68,8 @@ fn import_journal(words: &Words, paths: &Paths, path: &Path, out: &mut dyn Write
         terminal::say_aside(&in_file(report_words(words, &report)));
     }
     terminal::say_aside(&in_file(match why {
-        NotImported::File(fault) => fault_words(words, &fault),
-        NotImported::Journal(trouble) => not_written_words(words, &trouble),
+        JournalImportError::File(fault) => fault_words(words, &fault),
+        JournalImportError::Journal(trouble) => not_written_words(words, &trouble),
     }));
     Ok(false)
 }

@@ -20,7 +20,7 @@ pub(super) fn run(words: &Words, paths: &Paths, json: bool, out: &mut dyn Write)
             Ok(ExitCode::SUCCESS)
         }
         Err(trouble) => {
-            terminal::say_aside(&words.message(trouble.name(), &trouble.arguments()));
+            terminal::say_aside(&words.message(&trouble.id(), &trouble.arguments()));
             Ok(ExitCode::FAILURE)
         }
     }

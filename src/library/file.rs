@@ -10,7 +10,7 @@ use std::time::{Duration, SystemTime};
 
 use softlanding_core::exercise::{self, Exercise, FILE_MOST_BYTES};
 
-use super::Fault;
+use super::FileErrorKind;
 use crate::platform::disk;
 
 /// What describes a pack stands in this file, which is no exercise.
@@ -41,7 +41,7 @@ pub(super) struct Reading {
 #[derive(Clone, Debug)]
 pub(super) enum Outcome {
     Good(Arc<Exercise>),
-    Faulty(Fault),
+    Faulty(FileErrorKind),
     /// There is no such file.
     Gone,
 }
@@ -68,7 +68,7 @@ impl Stamp {
 ///
 /// # Errors
 /// When it is no file, cannot be read or does not follow the format.
-pub fn read(path: &Path) -> Result<Exercise, Fault> {
+pub fn read(path: &Path) -> Result<Exercise, FileErrorKind> {
     parse(&read_source(path)?)
 }
 
@@ -76,22 +76,22 @@ pub fn read(path: &Path) -> Result<Exercise, Fault> {
 ///
 /// # Errors
 /// When it does not follow the format.
-pub fn parse(source: &[u8]) -> Result<Exercise, Fault> {
-    exercise::parse(source).map_err(|problem| Fault::Format(Box::new(problem)))
+pub fn parse(source: &[u8]) -> Result<Exercise, FileErrorKind> {
+    exercise::parse(source).map_err(|problem| FileErrorKind::Format(Box::new(problem)))
 }
 
 /// Reads one file, whatever it is, no further than the parser needs to refuse it.
 ///
 /// # Errors
 /// When it is no file or cannot be read, or a link to a disk that does not answer.
-pub fn read_source(path: &Path) -> Result<Vec<u8>, Fault> {
-    let gave_up = || Err(Fault::Unreadable(io::ErrorKind::TimedOut));
+pub fn read_source(path: &Path) -> Result<Vec<u8>, FileErrorKind> {
+    let gave_up = || Err(FileErrorKind::Unreadable(io::ErrorKind::TimedOut));
     followed(path, read_now).unwrap_or_else(gave_up)
 }
 
-fn read_now(path: &Path) -> Result<Vec<u8>, Fault> {
+fn read_now(path: &Path) -> Result<Vec<u8>, FileErrorKind> {
     let file = disk::open_given(path).map_err(|error| unreadable(&error))?;
-    file.map_or(Err(Fault::NotAFile), read_from)
+    file.map_or(Err(FileErrorKind::NotAFile), read_from)
 }
 
 /// What a link leads to may be on a disk that never answers. `None` when it was given up.
@@ -107,14 +107,14 @@ fn followed<T: Send + 'static>(path: &Path, look: fn(&Path) -> T) -> Option<T> {
 ///
 /// # Errors
 /// When it cannot be read.
-pub fn read_from(source: impl io::Read) -> Result<Vec<u8>, Fault> {
+pub fn read_from(source: impl io::Read) -> Result<Vec<u8>, FileErrorKind> {
     let mut bytes = Vec::new();
     source.take(FILE_MOST_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
     Ok(bytes)
 }
 
-fn unreadable(error: &io::Error) -> Fault {
-    Fault::Unreadable(error.kind())
+fn unreadable(error: &io::Error) -> FileErrorKind {
+    FileErrorKind::Unreadable(error.kind())
 }
 
 impl Reading {
@@ -124,7 +124,9 @@ impl Reading {
         let outcome = match read(path) {
             Ok(exercise) => Outcome::Good(Arc::new(exercise)),
             // A link that leads nowhere is there.
-            Err(Fault::Unreadable(kind)) if is_missing(kind) && fs::symlink_metadata(path).is_err() => {
+            Err(FileErrorKind::Unreadable(kind))
+                if is_missing(kind) && fs::symlink_metadata(path).is_err() =>
+            {
                 Outcome::Gone
             }
             Err(fault) => Outcome::Faulty(fault),

@@ -8,9 +8,9 @@ use softlanding_core::draft::free_id;
 use softlanding_core::exercise::{Exercise, ExerciseId};
 
 use super::file::PACK_FILE;
-use super::packs::{self, ImportedPack, Refusal};
+use super::packs::{self, ImportError, ImportedPack};
 use super::save::write_new;
-use super::{Fault, Folders, parse, read_source};
+use super::{FileErrorKind, Folders, parse, read_source};
 use crate::platform::disk;
 
 /// What was imported.
@@ -32,14 +32,14 @@ pub fn import(
     path: &Path,
     folders: &Folders,
     own_file: impl Fn(&ExerciseId) -> Option<PathBuf>,
-) -> Result<Imported, Refusal> {
-    let unreadable = |error: io::Error| Refusal::File(Fault::Unreadable(error.kind()));
+) -> Result<Imported, ImportError> {
+    let unreadable = |error: io::Error| ImportError::File(FileErrorKind::Unreadable(error.kind()));
     let about = fs::metadata(path).map_err(unreadable)?;
     if about.is_dir() {
         return packs::import(path, &folders.packs).map(Imported::Pack);
     }
     if !about.is_file() {
-        return Err(Refusal::Unknown);
+        return Err(ImportError::Unknown);
     }
     if packs::is_archive(path).map_err(unreadable)? {
         return packs::import(path, &folders.packs).map(Imported::Pack);
@@ -54,17 +54,17 @@ fn import_exercise(
     path: &Path,
     own: &Path,
     own_file: impl Fn(&ExerciseId) -> Option<PathBuf>,
-) -> Result<Imported, Refusal> {
-    let source = read_source(path).map_err(Refusal::File)?;
+) -> Result<Imported, ImportError> {
+    let source = read_source(path).map_err(ImportError::File)?;
     let exercise = parse(&source).map_err(|fault| {
         let is_meant = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
-        if is_meant { Refusal::File(fault) } else { Refusal::Unknown }
+        if is_meant { ImportError::File(fault) } else { ImportError::Unknown }
     })?;
     if let Some(other) = own_file(&exercise.id) {
         let id = exercise.id.as_str().to_owned();
-        return Err(Refusal::File(Fault::SameId { id, other }));
+        return Err(ImportError::File(FileErrorKind::SameId { id, other }));
     }
-    let file = put(own, &exercise, &source).map_err(|error| Refusal::of_writing(&error, own))?;
+    let file = put(own, &exercise, &source).map_err(|error| ImportError::of_writing(&error, own))?;
     Ok(Imported::Exercise { title: exercise.title, file })
 }
 

@@ -16,7 +16,7 @@ use crate::platform::worker::{Emitter, Requests, Worker};
 use super::shelf::Seen;
 use super::shelves::{Folders, Readings, Shelves};
 use super::watch::{Told, Watch};
-use super::{Imported, Library, Refusal, import, packs};
+use super::{ImportError, Imported, Library, import, packs};
 
 /// Saving makes several changes in a row, all of them within this,
 const QUIET: Duration = Duration::from_millis(30);
@@ -33,13 +33,13 @@ pub enum News {
     /// How everything stands now.
     Library(Arc<Library>),
     /// What came of importing what is at this path.
-    Imported { path: PathBuf, outcome: Result<Imported, Refusal> },
+    Imported { path: PathBuf, outcome: Result<Imported, ImportError> },
     /// What was to be imported is no exercise: it holds sittings.
     Sittings(PathBuf),
     /// A pack could not be removed.
-    NotRemoved { why: Refusal },
+    NotRemoved { why: ImportError },
     /// A pack could not be brought back. It still can be.
-    NotRestored { why: Refusal },
+    NotRestored { why: ImportError },
 }
 
 enum Message {
@@ -279,7 +279,7 @@ impl Desk {
         let folder = &self.shelves.folders().packs;
         match packs::remove(folder, name) {
             Ok(removed) => self.removed = Some(removed),
-            Err(error) => return Some(News::NotRemoved { why: Refusal::of_writing(&error, folder) }),
+            Err(error) => return Some(News::NotRemoved { why: ImportError::of_writing(&error, folder) }),
         }
         None
     }
@@ -287,7 +287,7 @@ impl Desk {
     fn restore_pack(&mut self) -> Option<News> {
         let folder = &self.shelves.folders().packs;
         if let Err(error) = packs::restore(folder, &self.removed.as_ref()?.name) {
-            return Some(News::NotRestored { why: Refusal::of_writing(&error, folder) });
+            return Some(News::NotRestored { why: ImportError::of_writing(&error, folder) });
         }
         self.removed = None;
         None

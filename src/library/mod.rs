@@ -3,13 +3,13 @@
 //!
 //! A [`Library`] is how it stands at one moment. It is made on a thread, because folders may be on
 //! disks that sleep, and looked at in every frame, so finding takes no longer in a long one. One broken
-//! file never hides the others: it becomes a [`Broken`] with its place.
+//! file never hides the others: it becomes a [`FileError`] with its place.
 
-mod fault;
+mod error;
 mod file;
 mod import;
 mod librarian;
-mod own_trouble;
+mod own_error;
 mod packs;
 mod save;
 mod shelf;
@@ -23,13 +23,13 @@ use rust_embed::RustEmbed;
 use softlanding_core::exercise::{self, Exercise, ExerciseId};
 use softlanding_core::record::{ExerciseKey, Origin};
 
-pub use fault::{Broken, Fault};
+pub use error::{FileError, FileErrorKind};
 pub use file::PACK_FILE;
 pub use file::{parse, read, read_from, read_source};
 pub use import::{Imported, import};
 pub use librarian::{Librarian, News};
-pub use own_trouble::OwnTrouble;
-pub use packs::{ImportedPack, PackInfo, Refusal};
+pub use own_error::OwnError;
+pub use packs::{ImportError, ImportedPack, PackInfo};
 pub use save::{OwnEvent, OwnStore, SaveNote, Saved, Wish};
 pub use shelf::{Found, exercise_files};
 pub use shelves::Folders;
@@ -62,7 +62,7 @@ pub struct Library {
     entries: Vec<Entry>,
     /// Where the entries stand, by id; of the same id as [`rank`] has it.
     by_id: Vec<usize>,
-    broken: Vec<Broken>,
+    broken: Vec<FileError>,
     packs: Vec<PackInfo>,
     unread: Vec<PathBuf>,
 }
@@ -151,7 +151,7 @@ impl Library {
 
     /// Files that could not be used. Of some there is still an entry, as they were before.
     #[must_use]
-    pub fn broken(&self) -> &[Broken] {
+    pub fn broken(&self) -> &[FileError] {
         &self.broken
     }
 

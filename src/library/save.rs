@@ -15,7 +15,7 @@ use softlanding_core::exercise::{self, Exercise};
 use softlanding_core::record::ExerciseKey;
 
 use super::file::read_source;
-use super::own_trouble::OwnTrouble;
+use super::own_error::OwnError;
 use crate::platform::disk::{self, NewFile};
 use crate::platform::worker::{Emitter, Requests, Worker};
 
@@ -56,10 +56,10 @@ pub enum SaveNote {
 #[derive(Clone, Debug, PartialEq)]
 pub enum OwnEvent {
     Saved(Box<Saved>),
-    NotSaved { from: ExerciseKey, trouble: OwnTrouble },
-    NotDeleted { trouble: OwnTrouble },
+    NotSaved { from: ExerciseKey, trouble: OwnError },
+    NotDeleted { trouble: OwnError },
     Restored,
-    NotRestored { trouble: OwnTrouble },
+    NotRestored { trouble: OwnError },
 }
 
 enum Request {
@@ -203,8 +203,8 @@ impl Writer {
         taken.contains(id) || is_there(&self.new_file(id))
     }
 
-    fn trouble(&self, error: &io::Error) -> OwnTrouble {
-        OwnTrouble::of(error, &self.folder)
+    fn trouble(&self, error: &io::Error) -> OwnError {
+        OwnError::of(error, &self.folder)
     }
 }
 

@@ -14,7 +14,7 @@ use softlanding_core::exercise::Exercise;
 use softlanding_core::record::Origin;
 
 use super::file::{Outcome, PACK_FILE, Reading, Stamp, is_missing, read_all};
-use super::{Broken, Entry, Fault};
+use super::{Entry, FileError, FileErrorKind};
 
 /// More files than this in the own folder are not read.
 pub(super) const OWN_FILES_MOST: usize = 10_000;
@@ -25,7 +25,7 @@ pub struct Found {
     /// By title.
     pub entries: Vec<Entry>,
     /// By name.
-    pub broken: Vec<Broken>,
+    pub broken: Vec<FileError>,
 }
 
 /// What seems to have changed.
@@ -65,7 +65,7 @@ struct Known {
     stamp: Option<Stamp>,
     /// As it was when it was last good.
     exercise: Option<Arc<Exercise>>,
-    fault: Option<Fault>,
+    fault: Option<FileErrorKind>,
 }
 
 impl Shelf {
@@ -184,8 +184,8 @@ impl Shelf {
     pub fn found(&self) -> Found {
         let mut found = Found::default();
         if let (true, Some(folder)) = (self.has_more, self.folders.first()) {
-            let fault = Fault::TooMany { most: self.most };
-            found.broken.push(Broken { path: folder.clone(), fault });
+            let fault = FileErrorKind::TooMany { most: self.most };
+            found.broken.push(FileError { path: folder.clone(), fault });
         }
         let mut paths_by_id: HashMap<&str, &Path> = HashMap::new();
         for (path, known) in &self.files {
@@ -193,7 +193,7 @@ impl Shelf {
             if let Some(exercise) = &known.exercise {
                 let id = exercise.id.as_str();
                 if let Some(other) = paths_by_id.get(id) {
-                    let same_id = || Fault::SameId { id: id.to_owned(), other: (*other).to_owned() };
+                    let same_id = || FileErrorKind::SameId { id: id.to_owned(), other: (*other).to_owned() };
                     fault = fault.or_else(|| Some(same_id()));
                 } else {
                     paths_by_id.insert(id, path);
@@ -201,7 +201,7 @@ impl Shelf {
                     found.entries.push(entry);
                 }
             }
-            found.broken.extend(fault.map(|fault| Broken { path: path.clone(), fault }));
+            found.broken.extend(fault.map(|fault| FileError { path: path.clone(), fault }));
         }
         found.entries.sort_by(|one, other| one.exercise.title.cmp(&other.exercise.title));
         found

@@ -11,7 +11,7 @@ use softlanding_core::record::ExerciseKey;
 use toml_edit::{Item, Table, TableLike};
 
 use super::flat::{Changes, Flat, Plain, differences};
-use super::{Choice, FirstMinute, Settings, SettingsTrouble, USUAL_MINUTES, WINDOW_SIDE, fitting_state_name};
+use super::{Choice, FirstMinute, Settings, SettingsError, USUAL_MINUTES, WINDOW_SIDE, fitting_state_name};
 use crate::records::codec::{key_from_text, key_to_text};
 
 /// As much of a wrong value as is shown.
@@ -330,12 +330,12 @@ pub(super) struct Section<'read> {
     /// For messages; empty at the root.
     name: &'static str,
     table: Option<&'read dyn TableLike>,
-    troubles: &'read mut Vec<SettingsTrouble>,
+    troubles: &'read mut Vec<SettingsError>,
 }
 
 impl<'read> Section<'read> {
     /// The whole file; what is wrong in it is added to these.
-    pub fn root(table: &'read dyn TableLike, troubles: &'read mut Vec<SettingsTrouble>) -> Self {
+    pub fn root(table: &'read dyn TableLike, troubles: &'read mut Vec<SettingsError>) -> Self {
         Self { name: "", table: Some(table), troubles }
     }
 
@@ -382,7 +382,7 @@ impl<'read> Section<'read> {
     }
 }
 
-fn trouble(key: String, item: &Item) -> SettingsTrouble {
+fn trouble(key: String, item: &Item) -> SettingsError {
     let found = item.to_string().trim().chars().filter(|c| !c.is_control()).take(FOUND_MAX_CHARS).collect();
-    SettingsTrouble::Value { key, found }
+    SettingsError::Value { key, found }
 }

@@ -9,10 +9,10 @@
 
 mod choices;
 mod codec;
+mod error;
 mod flat;
 mod read;
 mod store;
-mod trouble;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
@@ -27,8 +27,8 @@ use codec::{
 use flat::Flat;
 
 pub use choices::{Choice, Keep, PacerKind, ReducedMotion, ReturnGesture, Theme};
+pub use error::SettingsError;
 pub use store::{SettingsEvent, SettingsStore, load, window_size};
-pub use trouble::SettingsTrouble;
 
 /// Text size in per cent of the usual one.
 pub const TEXT_PERCENT: RangeInclusive<u16> = 100..=200;

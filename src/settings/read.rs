@@ -3,11 +3,11 @@
 use toml_edit::DocumentMut;
 
 use super::codec::{Declared, Section};
-use super::{Settings, SettingsTrouble};
+use super::{Settings, SettingsError};
 
 /// All settings of a file, and what in it is wrong. Keys that this version does not know are
 /// nobody's fault.
-pub(super) fn read(document: &DocumentMut) -> (Settings, Vec<SettingsTrouble>) {
+pub(super) fn read(document: &DocumentMut) -> (Settings, Vec<SettingsError>) {
     let mut troubles = Vec::new();
     let settings = Settings::read(&mut Section::root(document.as_table(), &mut troubles));
     (settings, troubles)
@@ -30,7 +30,7 @@ mod tests {
     fn read_text(text: &str) -> (Settings, Vec<String>) {
         let (settings, troubles) = read(&text.parse().unwrap());
         let keys = troubles.into_iter().map(|trouble| match trouble {
-            SettingsTrouble::Value { key, .. } => key,
+            SettingsError::Value { key, .. } => key,
             other => panic!("{other}"),
         });
         (settings, keys.collect())

@@ -15,7 +15,7 @@ use toml_edit::DocumentMut;
 use super::codec::changes;
 use super::flat::merge;
 use super::read::read;
-use super::{Settings, SettingsTrouble};
+use super::{Settings, SettingsError};
 use crate::platform::disk::{self, NewFile};
 use crate::platform::worker::{Emitter, Requests, Worker};
 
@@ -42,7 +42,7 @@ pub enum SettingsEvent {
     Saved,
     /// It could not be written, or the file was broken in the meantime. The settings work on, and
     /// what is not written is tried again. Said once for each trouble.
-    Trouble(SettingsTrouble),
+    Failed(SettingsError),
 }
 
 /// A handle to the settings' file.
@@ -57,10 +57,10 @@ impl SettingsStore {
     /// Reads `settings.toml` in this folder; without one everything has its default. A file that
     /// cannot be understood at all is set aside under a dated name. `wake` is called from the
     /// settings' thread after each event.
-    pub fn open(folder: PathBuf, wake: impl Fn() + Send + 'static) -> (Self, Settings, Vec<SettingsTrouble>) {
+    pub fn open(folder: PathBuf, wake: impl Fn() + Send + 'static) -> (Self, Settings, Vec<SettingsError>) {
         let (settings, troubles) = load(&folder);
         let (at, written) = (folder.clone(), settings.clone());
-        let not_started = move |error| SettingsEvent::Trouble(SettingsTrouble::of_writing(&error, &at));
+        let not_started = move |error| SettingsEvent::Failed(SettingsError::of_writing(&error, &at));
         let work = move |requests: Requests<Settings>, emitter| {
             Writer { folder, emitter, wanted: written.clone(), written, said: None }.run(&requests)
         };
@@ -90,7 +90,7 @@ impl SettingsStore {
 
 /// Reads `settings.toml` in this folder once, as [`SettingsStore::open`] does.
 #[must_use]
-pub fn load(folder: &Path) -> (Settings, Vec<SettingsTrouble>) {
+pub fn load(folder: &Path) -> (Settings, Vec<SettingsError>) {
     match read_document(folder) {
         Ok((document, set_aside)) => {
             let (settings, mut troubles) = read(&document);
@@ -115,7 +115,7 @@ struct Writer {
     /// As this window last read or wrote them.
     written: Settings,
     wanted: Settings,
-    said: Option<SettingsTrouble>,
+    said: Option<SettingsError>,
 }
 
 impl Writer {
@@ -160,21 +160,21 @@ impl Writer {
                 self.written = self.wanted.clone();
                 self.said = None;
                 if let Some(trouble) = set_aside {
-                    self.emitter.emit(SettingsEvent::Trouble(trouble));
+                    self.emitter.emit(SettingsEvent::Failed(trouble));
                 }
                 self.emitter.emit(SettingsEvent::Saved);
             }
             Err(trouble) if self.said.as_ref() != Some(&trouble) => {
                 self.said = Some(trouble.clone());
-                self.emitter.emit(SettingsEvent::Trouble(trouble));
+                self.emitter.emit(SettingsEvent::Failed(trouble));
             }
             Err(_) => {}
         }
     }
 
     /// Returns what was set aside, if the file had been broken in the meantime.
-    fn merge_into_file(&self) -> Result<Option<SettingsTrouble>, SettingsTrouble> {
-        let not_written = |error: io::Error| SettingsTrouble::of_writing(&error, &self.folder);
+    fn merge_into_file(&self) -> Result<Option<SettingsError>, SettingsError> {
+        let not_written = |error: io::Error| SettingsError::of_writing(&error, &self.folder);
         disk::create_private_folder(&self.folder).map_err(not_written)?;
         let _lock = lock(&self.folder).map_err(not_written)?;
         let (mut document, set_aside) = read_document(&self.folder)?;
@@ -189,21 +189,21 @@ impl Writer {
 }
 
 /// The file as it is now, empty if there is none or if it had to be set aside.
-fn read_document(folder: &Path) -> Result<(DocumentMut, Option<SettingsTrouble>), SettingsTrouble> {
+fn read_document(folder: &Path) -> Result<(DocumentMut, Option<SettingsError>), SettingsError> {
     let path = folder.join(FILE);
     let bytes = match read_bounded(&path) {
         // Where a file stands in the folder's place there are no settings either; writing says so.
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
             return Ok((DocumentMut::new(), None));
         }
-        read => read.map_err(|error| SettingsTrouble::of_reading(&error))?,
+        read => read.map_err(|error| SettingsError::of_reading(&error))?,
     };
     if let Some(document) = bytes.and_then(|bytes| parse(&bytes)) {
         return Ok((document, None));
     }
     let set_aside = disk::unused_dated_path(folder, "settings-broken", "toml", &[]);
-    fs::rename(&path, &set_aside).map_err(|error| SettingsTrouble::of_reading(&error))?;
-    Ok((DocumentMut::new(), Some(SettingsTrouble::SetAside { set_aside })))
+    fs::rename(&path, &set_aside).map_err(|error| SettingsError::of_reading(&error))?;
+    Ok((DocumentMut::new(), Some(SettingsError::SetAside { set_aside })))
 }
 
 /// `None` when it is no TOML.

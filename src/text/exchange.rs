@@ -1,9 +1,10 @@
 //! What came of exporting and importing, in words.
 
+use crate::platform::DiskError;
 use std::path::Path;
 
-use crate::records::exchange::{Fault, Place, Reason, Report};
-use crate::records::journal::Trouble;
+use crate::records::exchange::{ExchangeError, Place, Report, SittingError};
+use crate::records::journal::JournalError;
 use crate::text::faults::{file_name, visible};
 use crate::text::{Words, fl};
 
@@ -39,31 +40,31 @@ pub fn report_words(words: &Words, report: &Report) -> String {
 
 /// Why one sitting was refused.
 #[must_use]
-pub fn reason_words(words: &Words, why: &Reason) -> String {
+pub fn reason_words(words: &Words, why: &SittingError) -> String {
     words.message(why.name(), &shown(why.arguments()))
 }
 
 /// Why nothing of a file could be read, without its name.
 #[must_use]
-pub fn fault_words(words: &Words, fault: &Fault) -> String {
+pub fn fault_words(words: &Words, fault: &ExchangeError) -> String {
     words.message(fault.name(), &shown(fault.arguments()))
 }
 
 /// Why nothing of a file could be read, with its name.
 #[must_use]
-pub fn fault_sentence(words: &Words, path: &Path, fault: &Fault) -> String {
+pub fn fault_sentence(words: &Words, path: &Path, fault: &ExchangeError) -> String {
     fl!(words, "fault-in-file", file = file_name(path), what = fault_words(words, fault))
 }
 
 /// Why what was read from a file could not be written into the journal. Unlike what a person says, it does
 /// not wait in memory beyond that: it can be imported again.
 #[must_use]
-pub fn not_written_words(words: &Words, trouble: &Trouble) -> String {
+pub fn not_written_words(words: &Words, trouble: &JournalError) -> String {
     match trouble {
-        Trouble::Full => fl!(words, "import-full"),
-        Trouble::Locked => fl!(words, "exchange-locked"),
-        Trouble::Other { what } => fl!(words, "import-other", what = visible(what)),
-        _ => words.message(trouble.name(), &shown(trouble.arguments())),
+        JournalError::Disk(DiskError::Full) => fl!(words, "import-full"),
+        JournalError::Locked => fl!(words, "exchange-locked"),
+        JournalError::Disk(DiskError::Other { what }) => fl!(words, "import-other", what = visible(what)),
+        _ => words.message(&trouble.id(), &shown(trouble.arguments())),
     }
 }
 
@@ -92,7 +93,7 @@ mod tests {
     #[test]
     fn every_reason_and_every_fault_has_its_words() {
         let words = Words::english();
-        for name in Reason::NAMES.iter().chain(&Fault::NAMES) {
+        for name in SittingError::NAMES.iter().chain(&ExchangeError::NAMES) {
             assert!(words.has(name), "{name}");
         }
     }
@@ -100,7 +101,7 @@ mod tests {
     #[test]
     fn a_report_says_what_came_in_and_names_the_first_that_did_not() {
         let words = Words::english();
-        let refused = Refused { place: Place::Line(7), why: Reason::TooLarge };
+        let refused = Refused { place: Place::Line(7), why: SittingError::TooLarge };
         let report = Report {
             new: 2,
             same: 1,

@@ -3,19 +3,19 @@
 
 use std::path::Path;
 
-use softlanding_core::exercise::{Argument, Lint, Problem, ProblemKind};
+use softlanding_core::exercise::{Argument, FormatError, FormatErrorKind, Lint};
 
-use crate::library::{Broken, Fault, Imported, ImportedPack, PACK_FILE, Refusal};
+use crate::library::{FileError, FileErrorKind, ImportError, Imported, ImportedPack, PACK_FILE};
 use crate::platform::atomic_file::ExportError;
 use crate::text::{Words, fl};
 
 /// One sentence with the file, the place and the next step.
 #[must_use]
-pub fn sentence(words: &Words, broken: &Broken) -> String {
+pub fn sentence(words: &Words, broken: &FileError) -> String {
     let file = file_name(&broken.path);
     let what = fault_words(words, &broken.fault);
     match &broken.fault {
-        Fault::Format(problem) if problem.place.is_some() => {
+        FileErrorKind::Format(problem) if problem.place.is_some() => {
             let line = problem.place.map_or(1, |place| place.line);
             fl!(words, "fault-at-line", file = file, line = line, what = what)
         }
@@ -25,18 +25,18 @@ pub fn sentence(words: &Words, broken: &Broken) -> String {
 
 /// What is wrong, without where.
 #[must_use]
-pub fn fault_words(words: &Words, fault: &Fault) -> String {
+pub fn fault_words(words: &Words, fault: &FileErrorKind) -> String {
     match fault {
-        Fault::Unreadable(std::io::ErrorKind::NotFound) => fl!(words, "fault-missing"),
-        Fault::Unreadable(std::io::ErrorKind::PermissionDenied) => fl!(words, "fault-forbidden"),
-        Fault::Unreadable(_) => fl!(words, "fault-unreadable"),
-        Fault::NotAFile => fl!(words, "fault-not-a-file"),
-        Fault::Format(problem) => problem_words(words, problem),
-        Fault::SameId { id, other } => {
+        FileErrorKind::Unreadable(std::io::ErrorKind::NotFound) => fl!(words, "fault-missing"),
+        FileErrorKind::Unreadable(std::io::ErrorKind::PermissionDenied) => fl!(words, "fault-forbidden"),
+        FileErrorKind::Unreadable(_) => fl!(words, "fault-unreadable"),
+        FileErrorKind::NotAFile => fl!(words, "fault-not-a-file"),
+        FileErrorKind::Format(problem) => problem_words(words, problem),
+        FileErrorKind::SameId { id, other } => {
             fl!(words, "fault-same-id", id = id.as_str(), other = file_name(other))
         }
-        Fault::TooMany { most } => fl!(words, "fault-too-many", most = most.to_string()),
-        Fault::OtherName { name } => fl!(words, "fault-other-name", name = name.as_str()),
+        FileErrorKind::TooMany { most } => fl!(words, "fault-too-many", most = most.to_string()),
+        FileErrorKind::OtherName { name } => fl!(words, "fault-other-name", name = name.as_str()),
     }
 }
 
@@ -62,26 +62,28 @@ fn left_out(words: &Words, pack: &ImportedPack) -> Option<String> {
 
 /// Why what is at this path was not imported, with its name.
 #[must_use]
-pub fn refusal_sentence(words: &Words, path: &Path, why: &Refusal) -> String {
-    if let Refusal::File(fault) = why {
-        return sentence(words, &Broken { path: path.to_owned(), fault: fault.clone() });
+pub fn refusal_sentence(words: &Words, path: &Path, why: &ImportError) -> String {
+    if let ImportError::File(fault) = why {
+        return sentence(words, &FileError { path: path.to_owned(), fault: fault.clone() });
     }
     fl!(words, "fault-in-file", file = file_name(path), what = refusal_words(words, why))
 }
 
 /// Why something was not imported, without its name.
 #[must_use]
-pub fn refusal_words(words: &Words, why: &Refusal) -> String {
+pub fn refusal_words(words: &Words, why: &ImportError) -> String {
     match why {
-        Refusal::File(fault) => fault_words(words, fault),
-        Refusal::Description(fault) => {
-            sentence(words, &Broken { path: PACK_FILE.into(), fault: fault.clone() })
+        ImportError::File(fault) => fault_words(words, fault),
+        ImportError::Description(fault) => {
+            sentence(words, &FileError { path: PACK_FILE.into(), fault: fault.clone() })
         }
         _ => {
             let arguments = why.arguments().into_iter().map(|(name, value)| (name, visible(&value)));
             let said = words.message(&why.id(), &arguments.collect::<Vec<_>>());
             match why {
-                Refusal::NothingGood { first: Some(first) } => format!("{said} {}", sentence(words, first)),
+                ImportError::NothingGood { first: Some(first) } => {
+                    format!("{said} {}", sentence(words, first))
+                }
                 _ => said,
             }
         }
@@ -98,7 +100,7 @@ pub fn not_written(words: &Words, why: &ExportError, file: &str) -> String {
 
 /// What does not follow the format: "Unknown beat “Inn”. Did you mean “In”?".
 #[must_use]
-pub fn problem_words(words: &Words, problem: &Problem) -> String {
+pub fn problem_words(words: &Words, problem: &FormatError) -> String {
     let what = kind_words(words, &problem.kind, &problem.found);
     match &problem.suggestion {
         Some(suggestion) => fl!(words, "problem-suggests", what = what, suggestion = visible(suggestion)),
@@ -108,7 +110,7 @@ pub fn problem_words(words: &Words, problem: &Problem) -> String {
 
 /// What is wrong, wherever it is: `found` is what stands there.
 #[must_use]
-pub fn kind_words(words: &Words, kind: &ProblemKind, found: &str) -> String {
+pub fn kind_words(words: &Words, kind: &FormatErrorKind, found: &str) -> String {
     words.message(&format!("problem-{}", kind.name()), &arguments(words, kind.arguments(), found))
 }
 
@@ -121,7 +123,7 @@ pub fn lint_words(words: &Words, lint: &Lint) -> String {
 
 /// The words that are known where an unknown one stands, if nothing like it is among them.
 #[must_use]
-pub fn known_words(words: &Words, problem: &Problem) -> Option<String> {
+pub fn known_words(words: &Words, problem: &FormatError) -> Option<String> {
     let arguments = problem.kind.arguments();
     let expected = arguments.into_iter().find_map(|(name, value)| match value {
         Argument::Text(text) if name == "expected" => Some(text),
@@ -199,15 +201,15 @@ mod tests {
     const LISTED: [Listed; 5] =
         [Listed::Parts, Listed::Beats, Listed::Choices, Listed::Sources, Listed::Postures];
 
-    fn broken(source: &[u8]) -> Broken {
+    fn broken(source: &[u8]) -> FileError {
         let problem = softlanding_core::exercise::parse(source).unwrap_err();
-        Broken { path: "/somewhere/evening.ron".into(), fault: Fault::Format(Box::new(problem)) }
+        FileError { path: "/somewhere/evening.ron".into(), fault: FileErrorKind::Format(Box::new(problem)) }
     }
 
     #[test]
     fn every_kind_of_problem_has_its_words() {
         let words = Words::english();
-        for name in ProblemKind::NAMES {
+        for name in FormatErrorKind::NAMES {
             assert!(words.has(&format!("problem-{name}")), "{name}");
         }
         let names = WORDS.map(KnownWords::name).into_iter();
@@ -265,7 +267,7 @@ mod tests {
         for (path, bytes) in files("bad_exercises").into_iter().chain(whole_files) {
             let problem = parse(&bytes).unwrap_err();
             let known = known_words(&words, &problem).map(|known| format!(" {known}")).unwrap_or_default();
-            let broken = Broken { path, fault: Fault::Format(Box::new(problem)) };
+            let broken = FileError { path, fault: FileErrorKind::Format(Box::new(problem)) };
             writeln!(said, "{}{known}", sentence(&words, &broken)).unwrap();
         }
         insta::assert_snapshot!(said);
@@ -295,10 +297,10 @@ mod tests {
 
     #[test]
     fn where_nothing_is_like_it_all_known_words_can_be_said() {
-        let Fault::Format(problem) = broken(b"Exercise(suits: [Wobbly])").fault else { panic!() };
+        let FileErrorKind::Format(problem) = broken(b"Exercise(suits: [Wobbly])").fault else { panic!() };
         let known = known_words(&Words::english(), &problem);
         assert_eq!(known.as_deref(), Some("Known here: Settled, StirredUp, ShutDown, Mixed."));
-        let Fault::Format(problem) = broken(b"Exercise(suits: [Setled])").fault else { panic!() };
+        let FileErrorKind::Format(problem) = broken(b"Exercise(suits: [Setled])").fault else { panic!() };
         assert_eq!(known_words(&Words::english(), &problem), None, "one was meant, and that was said");
     }
 
@@ -319,15 +321,15 @@ mod tests {
     fn what_is_no_exercise_at_all_is_said_in_one_sentence() {
         let words = Words::english();
         let faults = [
-            Fault::Unreadable(std::io::ErrorKind::NotFound),
-            Fault::Unreadable(std::io::ErrorKind::PermissionDenied),
-            Fault::Unreadable(std::io::ErrorKind::Other),
-            Fault::NotAFile,
-            Fault::SameId { id: "box".to_owned(), other: "/elsewhere/first.ron".into() },
-            Fault::TooMany { most: 10_000 },
+            FileErrorKind::Unreadable(std::io::ErrorKind::NotFound),
+            FileErrorKind::Unreadable(std::io::ErrorKind::PermissionDenied),
+            FileErrorKind::Unreadable(std::io::ErrorKind::Other),
+            FileErrorKind::NotAFile,
+            FileErrorKind::SameId { id: "box".to_owned(), other: "/elsewhere/first.ron".into() },
+            FileErrorKind::TooMany { most: 10_000 },
         ];
         let said = faults.map(|fault| {
-            let broken = Broken { path: "/somewhere/second.ron".into(), fault };
+            let broken = FileError { path: "/somewhere/second.ron".into(), fault };
             sentence(&words, &broken)
         });
         assert_eq!(

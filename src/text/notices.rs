@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use crate::library::{Broken, Imported, OwnTrouble, Refusal};
+use crate::library::{FileError, ImportError, Imported, OwnError};
 use crate::platform::atomic_file::ExportError;
 use crate::records::exchange::Report;
 use crate::records::journal;
-use crate::settings::SettingsTrouble;
+use crate::settings::SettingsError;
 
 use super::{Words, exchange, faults, fl};
 
@@ -17,14 +17,14 @@ pub enum Notice {
     NoSound,
     /// The clipboard did not take what was to be copied.
     NotCopied,
-    Journal(journal::Trouble),
+    Journal(journal::JournalError),
     /// A damaged journal was set aside and what could be read was copied.
     Mended(journal::Mended),
     /// What was deleted may still be in damaged journals that were set aside.
     StillSetAside(Vec<PathBuf>),
-    Settings(SettingsTrouble),
+    Settings(SettingsError),
     /// A file in the own folder could not be used.
-    Exercise(Box<Broken>),
+    Exercise(Box<FileError>),
     /// Many files in the own folder could not be used.
     Exercises {
         count: usize,
@@ -33,7 +33,7 @@ pub enum Notice {
     /// The own folder could not be read.
     OwnFolder(PathBuf),
     /// An own exercise could not be deleted or brought back.
-    Own(OwnTrouble),
+    Own(OwnError),
     /// An own exercise was deleted; it can be brought back.
     OwnDeleted {
         title: String,
@@ -43,7 +43,7 @@ pub enum Notice {
     /// What is at this path was not.
     NotImported {
         path: PathBuf,
-        why: Box<Refusal>,
+        why: Box<ImportError>,
     },
     /// What was asked for is in this file.
     Written(PathBuf),
@@ -61,14 +61,14 @@ pub enum Notice {
     /// It is not: it could not be read, or not be written.
     NotExported {
         path: PathBuf,
-        why: journal::NotExported,
+        why: journal::JournalExportError,
     },
     /// Sittings came in from a file.
     SittingsImported(Box<Report>),
     /// None came in, or only some.
     SittingsNotImported {
         path: PathBuf,
-        why: Box<journal::NotImported>,
+        why: Box<journal::JournalImportError>,
     },
     /// None came in, as nothing is kept for a guest.
     NotForGuests,
@@ -89,7 +89,7 @@ pub enum Notice {
         title: String,
     },
     /// A pack could not be removed or brought back.
-    Packs(Box<Refusal>),
+    Packs(Box<ImportError>),
 }
 
 impl Notice {
@@ -108,7 +108,7 @@ impl Notice {
         match self {
             Self::NoSound => fl!(words, "notice-no-sound"),
             Self::NotCopied => fl!(words, "notice-not-copied"),
-            Self::Journal(trouble) => words.message(trouble.name(), &trouble.arguments()),
+            Self::Journal(trouble) => words.message(&trouble.id(), &trouble.arguments()),
             Self::Mended(mended) => {
                 // The sentence counts, so it needs the number and not its digits.
                 let path = mended.set_aside.display().to_string();
@@ -142,16 +142,16 @@ impl Notice {
                 *count,
                 *unreadable,
             ),
-            Self::NotExported { path, why: journal::NotExported::File(why) } => {
+            Self::NotExported { path, why: journal::JournalExportError::File(why) } => {
                 faults::not_written(words, why, &path.display().to_string())
             }
-            Self::NotExported { why: journal::NotExported::Journal(trouble), .. } => {
-                words.message(trouble.name(), &trouble.arguments())
+            Self::NotExported { why: journal::JournalExportError::Journal(trouble), .. } => {
+                words.message(&trouble.id(), &trouble.arguments())
             }
             Self::SittingsImported(report) => exchange::report_words(words, report),
             Self::SittingsNotImported { path, why } => match why.as_ref() {
-                journal::NotImported::File(fault) => exchange::fault_sentence(words, path, fault),
-                journal::NotImported::Journal(trouble) => exchange::not_written_words(words, trouble),
+                journal::JournalImportError::File(fault) => exchange::fault_sentence(words, path, fault),
+                journal::JournalImportError::Journal(trouble) => exchange::not_written_words(words, trouble),
             },
             Self::NotForGuests => fl!(words, "import-guest"),
             Self::DeletedMany { count } => {

@@ -1,6 +1,7 @@
 //! The words are complete, format without a gap, and keep the tone that was agreed on.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use softlanding_core::exercise::{Family, parse};
@@ -8,10 +9,11 @@ use softlanding_core::offer::Reason;
 use softlanding_core::rating::State;
 
 use super::*;
-use crate::library::{OwnTrouble, Refusal};
+use crate::library::{ImportError, OwnError};
 use crate::platform::atomic_file::ExportError;
 use crate::platform::disk::DiskError;
-use crate::settings::SettingsTrouble;
+use crate::records::journal::{JournalError, Mended};
+use crate::settings::SettingsError;
 use crate::text::{faults, names};
 
 const SOURCE: &str = include_str!("../../assets/lang/en/softlanding.ftl");
@@ -145,12 +147,13 @@ fn disk_errors() -> [DiskError; 4] {
 #[test]
 fn every_error_of_the_disk_has_a_sentence_with_all_that_it_names() {
     for error in disk_errors() {
-        assert_names(&error.id("trouble-journal"), &error.arguments());
-        let settings = SettingsTrouble::NotWritten(error.clone());
+        let journal = JournalError::Disk(error.clone());
+        assert_names(&journal.id(), &journal.arguments());
+        let settings = SettingsError::NotWritten(error.clone());
         assert_names(&settings.id(), &settings.arguments());
-        let own = OwnTrouble::Disk { error: error.clone(), folder: "/x".into() };
+        let own = OwnError::Disk { error: error.clone(), folder: "/x".into() };
         assert_names(&own.id(), &own.arguments());
-        let import = Refusal::Disk { error: error.clone(), folder: "/x".into() };
+        let import = ImportError::Disk { error: error.clone(), folder: "/x".into() };
         assert_names(&import.id(), &import.arguments());
         let export = ExportError::Disk(error);
         assert_names(&export.id(), &export.arguments());
@@ -160,15 +163,32 @@ fn every_error_of_the_disk_has_a_sentence_with_all_that_it_names() {
 #[test]
 fn every_other_error_of_writing_has_a_sentence_with_all_that_it_names() {
     let text = String::new;
+    let (path, folder) = (PathBuf::from("/x"), PathBuf::from("/x"));
+    let journal = [
+        JournalError::FolderMissing { folder: folder.clone() },
+        JournalError::NoFolder { folder },
+        JournalError::Forbidden { path: path.clone() },
+        JournalError::NotAFile { path: path.clone() },
+        JournalError::Link { path: path.clone() },
+        JournalError::Locked,
+        JournalError::Damaged,
+        JournalError::DamagedElsewhere,
+        JournalError::Newer { version: 2, known: 1 },
+        JournalError::Foreign { path: path.clone() },
+    ];
+    for error in journal {
+        assert_names(&error.id(), &error.arguments());
+    }
+    assert!(texts().contains_key(Mended { set_aside: path, saved: 3 }.name()));
     let settings = [
-        SettingsTrouble::Value { key: text(), found: text() },
-        SettingsTrouble::SetAside { set_aside: "/x".into() },
-        SettingsTrouble::NotRead { what: text() },
+        SettingsError::Value { key: text(), found: text() },
+        SettingsError::SetAside { set_aside: "/x".into() },
+        SettingsError::NotRead { what: text() },
     ];
     for error in settings {
         assert_names(&error.id(), &error.arguments());
     }
-    for error in [OwnTrouble::Gone, OwnTrouble::NameTaken] {
+    for error in [OwnError::Gone, OwnError::NameTaken] {
         assert_names(&error.id(), &error.arguments());
     }
     let export =

@@ -16,7 +16,8 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use softlanding::records::exchange::{
-    COLUMNS, Fault, Format, Place, Reading, Reason, Sitting, format_of, may_hold_sittings, read_file, write,
+    COLUMNS, ExchangeError, Format, Place, Reading, Sitting, SittingError, format_of, may_hold_sittings,
+    read_file, write,
 };
 use softlanding_core::rating::{Level, Rating, State};
 use softlanding_core::record::{Ending, ExerciseKey, Origin, Record};
@@ -49,13 +50,13 @@ fn file(name: &str, bytes: &[u8]) -> (TempDir, PathBuf) {
     (folder, path)
 }
 
-fn read(name: &str, bytes: &[u8]) -> Result<Reading, Fault> {
+fn read(name: &str, bytes: &[u8]) -> Result<Reading, ExchangeError> {
     let (_folder, path) = file(name, bytes);
     whole(&path)
 }
 
 /// All that is found in a file, as if it were read at once.
-fn whole(path: &Path) -> Result<Reading, Fault> {
+fn whole(path: &Path) -> Result<Reading, ExchangeError> {
     let mut whole = Reading::default();
     read_file(path, |mut some| {
         whole.sittings.append(&mut some.sittings);
@@ -86,7 +87,7 @@ fn round_trip(format: Format, kept: &[Record]) -> Vec<Record> {
 }
 
 /// Why the only sitting of this file is refused.
-fn refusal(name: &str, text: &str) -> (Place, Reason) {
+fn refusal(name: &str, text: &str) -> (Place, SittingError) {
     let reading = read(name, text.as_bytes()).unwrap();
     assert_eq!((reading.sittings.len(), reading.refused.count), (0, 1));
     let refused = &reading.refused.first[0];
@@ -279,12 +280,12 @@ fn columns_may_stand_in_another_order_and_those_that_are_not_needed_may_be_missi
 fn a_table_or_a_list_of_another_program_is_told_which_columns_are_missing() {
     let table = read("mood.csv", b"date,mood,id\n2026-01-01,4,1\n").unwrap_err();
     let names = vec!["started_utc", "exercise", "practised_ms", "ending"];
-    assert_eq!(table, Fault::MissingColumns { names });
+    assert_eq!(table, ExchangeError::MissingColumns { names });
     let list = read("mood.json", br#"[{"date": "2026-01-01", "mood": 4}]"#).unwrap_err();
     let names = vec!["id", "started_utc_ms", "exercise", "practised_ms", "ending"];
-    assert_eq!(list, Fault::MissingColumns { names });
-    assert_eq!(read("other.json", br#"{"mood": [1, 2]}"#), Err(Fault::Unknown));
-    assert_eq!(read("letter.txt", b"Dear Ana"), Err(Fault::Unknown));
+    assert_eq!(list, ExchangeError::MissingColumns { names });
+    assert_eq!(read("other.json", br#"{"mood": [1, 2]}"#), Err(ExchangeError::Unknown));
+    assert_eq!(read("letter.txt", b"Dear Ana"), Err(ExchangeError::Unknown));
 }
 
 #[test]
@@ -297,16 +298,16 @@ fn a_sitting_that_can_not_be_is_refused_alone_with_its_place_and_the_reason() {
         why
     };
     let bounds =
-        |what, found: &str, most| Reason::OutOfBounds { what, found: found.to_owned(), least: 0, most };
+        |what, found: &str, most| SittingError::OutOfBounds { what, found: found.to_owned(), least: 0, most };
     assert_eq!(line("stirred up,8", "stirred up,11"), bounds("before_hardness", "11", 10));
     assert_eq!(line("stirred up,8", "stirred up,-1"), bounds("before_hardness", "-1", 10));
     let (most, more) = (LENGTH_MOST_MS.cast_signed(), (LENGTH_MOST_MS + 1).to_string());
     assert_eq!(line("299999", &more), bounds("practised_ms", &more, most));
-    let odd = |what, found: &str| Reason::NotUnderstood { what, found: found.to_owned() };
+    let odd = |what, found: &str| SittingError::NotUnderstood { what, found: found.to_owned() };
     assert_eq!(line("299999", "5 minutes"), odd("practised_ms", "5 minutes"));
     assert_eq!(line("whole", "wohle"), odd("ending", "wohle"));
     assert_eq!(line("shipped:", "elsewhere:"), odd("exercise", "elsewhere:slow-and-even"));
-    assert_eq!(line(&record().id.to_string(), ""), Reason::Missing { what: "id" });
+    assert_eq!(line(&record().id.to_string(), ""), SittingError::Missing { what: "id" });
     assert_eq!(line("2025-10-09T08:53:20.123Z", "yesterday"), odd("started_utc", "yesterday"));
     assert_eq!(
         line("2025-10-09T08:53:20.123Z", "99999-01-01T00:00:00Z"),
@@ -314,7 +315,7 @@ fn a_sitting_that_can_not_be_is_refused_alone_with_its_place_and_the_reason() {
     );
     let long = "x".repeat(4_001);
     let noted = written(Format::Csv, &[Record { note: long.clone(), ..record() }]);
-    let too_long = Reason::TooLong { what: "note", most: 4_000 };
+    let too_long = SittingError::TooLong { what: "note", most: 4_000 };
     assert_eq!(refusal("journal.csv", &noted).1, too_long);
 
     for format in [Format::Json, Format::Ron] {
@@ -330,7 +331,7 @@ fn a_sitting_that_can_not_be_is_refused_alone_with_its_place_and_the_reason() {
         assert_eq!(entry("1760000000123", "9000000000000000"), odd("started_utc", "9000000000000000"));
         assert_eq!(entry("299999", "-5"), odd("practised_ms", "-5"));
         let tagged = written(format, &[Record { tags: vec!["x".to_owned(); 9], ..record() }]);
-        assert_eq!(refusal(&name(format), &tagged).1, Reason::TooMany { what: "tags", most: 8 });
+        assert_eq!(refusal(&name(format), &tagged).1, SittingError::TooMany { what: "tags", most: 8 });
     }
     let json = written(Format::Json, &[record()]).replace("\"Whole\"", "\"Wohle\"");
     assert_eq!(refusal("journal.json", &json).1, odd("ending", "Wohle"));
@@ -358,7 +359,10 @@ fn of_a_half_written_table_the_whole_rows_come_in_and_a_half_written_list_is_ref
         for cut in [4, 40] {
             let half = read(&name(format), &text.as_bytes()[..text.len() - cut]);
             assert!(
-                matches!(half, Err(Fault::HalfWritten { line: 3.. } | Fault::Syntax { line: 3.., .. })),
+                matches!(
+                    half,
+                    Err(ExchangeError::HalfWritten { line: 3.. } | ExchangeError::Syntax { line: 3.., .. })
+                ),
                 "{half:?}"
             );
         }
@@ -380,26 +384,26 @@ fn a_file_of_a_newer_version_is_refused_as_such() {
     for format in [Format::Json, Format::Ron] {
         let text = written(format, &[record()]);
         let text = text.replace("\"version\":1", "\"version\":2").replace("version: 1", "version: 2");
-        assert_eq!(read(&name(format), text.as_bytes()), Err(Fault::Newer { version: 2, known: 1 }));
+        assert_eq!(read(&name(format), text.as_bytes()), Err(ExchangeError::Newer { version: 2, known: 1 }));
     }
     let ron = "Journal(format: \"softlanding-journal\", version: 2, sittings: {\"other\": 1})";
-    assert_eq!(read("journal.ron", ron.as_bytes()), Err(Fault::Newer { version: 2, known: 1 }));
+    assert_eq!(read("journal.ron", ron.as_bytes()), Err(ExchangeError::Newer { version: 2, known: 1 }));
 }
 
 #[test]
 fn empty_and_unreadable_files_and_other_letters_are_told_apart() {
-    assert_eq!(read("journal.csv", b""), Err(Fault::Empty));
-    assert_eq!(read("journal.json", b"\xef\xbb\xbf \r\n"), Err(Fault::Empty));
+    assert_eq!(read("journal.csv", b""), Err(ExchangeError::Empty));
+    assert_eq!(read("journal.json", b"\xef\xbb\xbf \r\n"), Err(ExchangeError::Empty));
     let folder = tempfile::tempdir().unwrap();
-    assert_eq!(whole(folder.path()), Err(Fault::NotAFile));
+    assert_eq!(whole(folder.path()), Err(ExchangeError::NotAFile));
     let missing = whole(&folder.path().join("no.csv"));
-    assert_eq!(missing, Err(Fault::Unreadable(std::io::ErrorKind::NotFound)));
+    assert_eq!(missing, Err(ExchangeError::Unreadable(std::io::ErrorKind::NotFound)));
     let table = written(Format::Csv, &[Record { note: "caf?".to_owned(), ..record() }]);
     let latin: Vec<u8> = table.bytes().map(|byte| if byte == b'?' { 0xe9 } else { byte }).collect();
-    assert_eq!(read("journal.csv", &latin).unwrap().refused.first[0].why, Reason::NotText);
+    assert_eq!(read("journal.csv", &latin).unwrap().refused.first[0].why, SittingError::NotText);
     let json = written(Format::Json, &[Record { note: "caf?".to_owned(), ..record() }]);
     let latin: Vec<u8> = json.bytes().map(|byte| if byte == b'?' { 0xe9 } else { byte }).collect();
-    assert_eq!(read("journal.json", &latin), Err(Fault::NotText));
+    assert_eq!(read("journal.json", &latin), Err(ExchangeError::NotText));
 }
 
 #[test]

@@ -33,7 +33,7 @@ fn a_sitting_that_is_far_too_large_is_refused_alone() {
     let kept = [record(), huge, Record { id: Uuid::from_u128(3), ..record() }];
     for format in Format::ALL {
         let reading = read(&name(format), written(format, &kept).as_bytes()).unwrap();
-        assert_eq!(reading.refused.first[0].why, Reason::TooLarge);
+        assert_eq!(reading.refused.first[0].why, SittingError::TooLarge);
         let ids: Vec<Uuid> = reading.sittings.iter().map(|sitting| sitting.record.id).collect();
         assert_eq!(ids, [kept[0].id, kept[2].id], "{format:?}");
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use softlanding::platform::atomic_file::ExportError;
 use softlanding::records::exchange::Format;
-use softlanding::records::journal::{Event, Journal, NotExported, Trouble};
+use softlanding::records::journal::{Event, Journal, JournalError, JournalExportError};
 
 use crate::program::*;
 
@@ -102,7 +102,7 @@ fn nothing_kept_never_takes_the_place_of_a_file_that_holds_sittings() {
 }
 
 /// What came of exporting from the window.
-fn from_the_window(data: &Path, to: &Path) -> Option<NotExported> {
+fn from_the_window(data: &Path, to: &Path) -> Option<JournalExportError> {
     let journal = Journal::open(data.to_owned(), || {});
     journal.export(to.to_owned(), Format::Csv, true);
     let mut outcome = None;
@@ -126,12 +126,12 @@ fn from_the_window_nothing_kept_replaces_nothing_either() {
     let backup = files.path().join("backup.csv");
     let before = fs::read(&backup).unwrap();
     let why = from_the_window(empty.path(), &backup);
-    assert_eq!(why, Some(NotExported::File(ExportError::HoldsSittings)));
+    assert_eq!(why, Some(JournalExportError::File(ExportError::HoldsSittings)));
     assert_eq!(fs::read(&backup).unwrap(), before);
     // Something else where the journal was, so that nothing of it can be known.
     let odd = tempfile::tempdir().unwrap();
     fs::create_dir(odd.path().join("journal.sqlite3")).unwrap();
     let why = from_the_window(odd.path(), &backup);
-    assert!(matches!(why, Some(NotExported::Journal(Trouble::NotAFile { .. }))), "{why:?}");
+    assert!(matches!(why, Some(JournalExportError::Journal(JournalError::NotAFile { .. }))), "{why:?}");
     assert_eq!(fs::read(&backup).unwrap(), before);
 }

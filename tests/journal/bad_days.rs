@@ -1,5 +1,6 @@
 //! Each bad day ends in one clear sentence, with nothing lost and no panic.
 
+use softlanding::platform::DiskError;
 use std::fs::{self, OpenOptions};
 use std::io::{BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::PathBuf;
@@ -30,16 +31,16 @@ fn a_file_in_place_of_the_folder_is_named_and_left_alone() {
     let folder = parent.path().join("data");
     fs::write(&folder, "mine").unwrap();
     let journal = open(&folder);
-    assert_eq!(trouble(&journal), Trouble::NotAFolder { path: folder.clone() });
+    assert_eq!(trouble(&journal), JournalError::Disk(DiskError::NotAFolder { path: folder.clone() }));
     let waiting = record();
     let sequence = journal.keep(waiting.clone());
     assert_eq!(load(&journal, Load::ALL).records, std::slice::from_ref(&waiting), "it lives in memory");
-    assert_eq!(read_all(&folder), Err(Trouble::NotAFolder { path: folder.clone() }));
+    assert_eq!(read_all(&folder), Err(JournalError::Disk(DiskError::NotAFolder { path: folder.clone() })));
     assert_eq!(fs::read_to_string(&folder).unwrap(), "mine");
 
     fs::remove_file(&folder).unwrap();
     wait_for_row(&journal, sequence);
-    wait_for_event(&journal, &Event::TroubleOver);
+    wait_for_event(&journal, &Event::Recovered);
 }
 
 #[test]
@@ -48,7 +49,7 @@ fn a_folder_that_cannot_be_made_is_named() {
     fs::write(parent.path().join("disk"), "").unwrap();
     let folder = parent.path().join("disk").join("data");
     let journal = open(&folder);
-    assert_eq!(trouble(&journal), Trouble::FolderMissing { folder });
+    assert_eq!(trouble(&journal), JournalError::FolderMissing { folder });
     journal.keep(record());
     assert!(!journal.close(Duration::from_secs(5)), "closing admits that something is lost");
 }
@@ -58,7 +59,7 @@ fn a_folder_in_place_of_the_file_is_named_and_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(file(folder.path())).unwrap();
     let journal = open(folder.path());
-    let expected = Trouble::NotAFile { path: file(folder.path()) };
+    let expected = JournalError::NotAFile { path: file(folder.path()) };
     assert_eq!(trouble(&journal), expected);
     assert_eq!(read_all(folder.path()), Err(expected));
     assert!(file(folder.path()).is_dir());
@@ -72,11 +73,11 @@ fn a_read_only_folder_is_read_and_what_is_new_waits() {
     disk.make_read_only();
     let journal = open(disk.path());
     wait_for_event(&journal, &Event::Opened { read_only: true, mended: None });
-    assert_eq!(trouble(&journal), Trouble::ReadOnly);
+    assert_eq!(trouble(&journal), JournalError::Disk(DiskError::ReadOnly));
     assert_eq!(read_all(disk.path()).unwrap().records, std::slice::from_ref(&kept));
     let waiting = record();
     let sequence = journal.keep(waiting.clone());
-    assert_eq!(trouble(&journal), Trouble::ReadOnly);
+    assert_eq!(trouble(&journal), JournalError::Disk(DiskError::ReadOnly));
     assert_eq!(ids(&load(&journal, Load::ALL).records), [waiting.id, kept.id]);
     disk.make_writable();
     wait_for_row(&journal, sequence);
@@ -89,7 +90,7 @@ fn an_empty_read_only_folder_is_no_damage() {
     let Some(disk) = Disk::of_kib(1024) else { return };
     disk.make_read_only();
     let journal = open(disk.path());
-    assert_eq!(trouble(&journal), Trouble::ReadOnly);
+    assert_eq!(trouble(&journal), JournalError::Disk(DiskError::ReadOnly));
     assert_eq!(load(&journal, Load::ALL).total, 0);
 }
 
@@ -102,11 +103,11 @@ fn a_full_disk_loses_nothing_and_keeps_once_there_is_room() {
     disk.fill();
     let waiting = Record { zone: "Z".repeat(60_000), ..record() };
     let sequence = journal.keep(waiting.clone());
-    assert_eq!(trouble(&journal), Trouble::Full);
+    assert_eq!(trouble(&journal), JournalError::Disk(DiskError::Full));
     assert_eq!(ids(&load(&journal, Load::ALL).records), [waiting.id, before.id]);
     disk.make_room();
     wait_for_row(&journal, sequence);
-    wait_for_event(&journal, &Event::TroubleOver);
+    wait_for_event(&journal, &Event::Recovered);
     close(journal);
     assert_eq!(ids(&read_all(disk.path()).unwrap().records), [waiting.id, before.id]);
 }
@@ -119,7 +120,7 @@ fn a_disk_full_from_the_start_is_said_too() {
     let journal = open(&folder);
     let waiting = record();
     let sequence = journal.keep(waiting.clone());
-    assert_eq!(trouble(&journal), Trouble::Full);
+    assert_eq!(trouble(&journal), JournalError::Disk(DiskError::Full));
     disk.make_room();
     wait_for_row(&journal, sequence);
 }
@@ -187,7 +188,7 @@ fn a_truncated_journal_is_mended_with_the_rows_that_are_left() {
     keep_all(folder.path(), &records);
     let length = fs::metadata(file(folder.path())).unwrap().len();
     OpenOptions::new().write(true).open(file(folder.path())).unwrap().set_len(length / 2).unwrap();
-    assert_eq!(read_all(folder.path()), Err(Trouble::Damaged), "the command line mends nothing");
+    assert_eq!(read_all(folder.path()), Err(JournalError::Damaged), "the command line mends nothing");
 
     let journal = open(folder.path());
     let mended = mended(&journal);
@@ -277,7 +278,7 @@ fn a_newer_journal_is_read_and_never_written() {
     drop(connection);
     let before = fs::read(file(folder.path())).unwrap();
 
-    let newer = Trouble::Newer { version: 7, known: 3 };
+    let newer = JournalError::Newer { version: 7, known: 3 };
     let journal = open(folder.path());
     wait_for_event(&journal, &Event::Opened { read_only: true, mended: None });
     assert_eq!(trouble(&journal), newer);
@@ -295,7 +296,7 @@ fn another_programs_database_is_left_alone() {
     Connection::open(file(folder.path())).unwrap().execute_batch("CREATE TABLE bookmarks (url)").unwrap();
     let before = fs::read(file(folder.path())).unwrap();
     let journal = open(folder.path());
-    let foreign = Trouble::Foreign { path: file(folder.path()) };
+    let foreign = JournalError::Foreign { path: file(folder.path()) };
     assert_eq!(trouble(&journal), foreign);
     assert_eq!(read_all(folder.path()), Err(foreign));
     journal.keep(record());
@@ -317,11 +318,11 @@ fn what_meets_a_lock_waits_in_memory_until_the_lock_is_gone() {
 
     let waiting = record();
     let sequence = journal.keep(waiting.clone());
-    assert_eq!(trouble(&journal), Trouble::Locked);
+    assert_eq!(trouble(&journal), JournalError::Locked);
     assert_eq!(ids(&load(&journal, Load::ALL).records), [waiting.id, kept.id]);
     drop(child.stdin.take());
     wait_for_row(&journal, sequence);
-    wait_for_event(&journal, &Event::TroubleOver);
+    wait_for_event(&journal, &Event::Recovered);
     child.wait().unwrap();
 }
 
@@ -344,17 +345,17 @@ fn a_damaged_journal_is_not_moved_from_under_another_window() {
     damage_some_pages(&file(folder.path()));
 
     let journal = open(folder.path());
-    assert_eq!(trouble(&journal), Trouble::DamagedElsewhere);
+    assert_eq!(trouble(&journal), JournalError::DamagedElsewhere);
     let waiting = record();
     let sequence = journal.keep(waiting.clone());
-    assert_eq!(trouble(&journal), Trouble::DamagedElsewhere);
+    assert_eq!(trouble(&journal), JournalError::DamagedElsewhere);
     assert_eq!(load(&journal, Load::ALL).records, std::slice::from_ref(&waiting), "it goes on in memory");
     assert!(file(folder.path()).exists());
 
     close(other);
     assert!(mended(&journal).saved > 1_500);
     wait_for_row(&journal, sequence);
-    wait_for_event(&journal, &Event::TroubleOver);
+    wait_for_event(&journal, &Event::Recovered);
 }
 
 #[test]

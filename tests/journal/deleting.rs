@@ -1,5 +1,6 @@
 //! Deleting deletes the bytes.
 
+use softlanding::platform::DiskError;
 use std::fs;
 use std::io::{BufRead, BufReader, Lines, Read};
 use std::process::ChildStdout;
@@ -165,7 +166,7 @@ fn what_is_deleted_before_it_could_be_written_never_touches_the_disk() {
     // Larger than any free page.
     let large = Record { zone: "Z".repeat(60_000), ..secret.clone() };
     journal.keep(large);
-    assert_eq!(trouble(&journal), Trouble::Full);
+    assert_eq!(trouble(&journal), JournalError::Disk(DiskError::Full));
     journal.delete(secret.id);
     disk.make_room();
     wait_for(&journal, |event| {

@@ -1,13 +1,14 @@
 //! Bringing in files and writing them, and deleting several together.
 
+use softlanding::platform::DiskError;
 use std::fs;
 use std::path::PathBuf;
 
 use super::deleting::files_with;
 use super::*;
-use softlanding::records::exchange::{Format, Place, Reason, Report, read_file, write};
+use softlanding::records::exchange::{Format, Place, Report, SittingError, read_file, write};
 use softlanding::records::journal::{
-    ImportedAtOnce, NotExported, NotImported, What, export, import, read_all,
+    ImportedAtOnce, JournalExportError, JournalImportError, What, export, import, read_all,
 };
 
 const SECRET: &str = "a very particular afternoon";
@@ -122,7 +123,7 @@ fn what_contradicts_itself_and_another_sitting_of_the_same_id_are_said() {
     assert_eq!((report.filled, report.differing, report.refused.count), (1, 1, 1));
     assert_eq!(
         (report.refused.first[0].place, &report.refused.first[0].why),
-        (Place::Entry(2), &Reason::OtherSitting)
+        (Place::Entry(2), &SittingError::OtherSitting)
     );
     assert_eq!(kept(here.path()), [other, harder]);
 }
@@ -139,7 +140,7 @@ fn a_row_of_a_newer_version_is_left_alone_and_said_at_import_and_at_export() {
     let journal = open(here.path());
     assert_eq!(write_out(&journal, &files.path().join("journal.csv"), Format::Csv), (1, 1));
     let report = bring_in(&journal, &file_of(files.path(), "known.csv", &[known]));
-    assert_eq!(report.refused.first[0].why, Reason::NewerHere);
+    assert_eq!(report.refused.first[0].why, SittingError::NewerHere);
     close(journal);
     assert_eq!(read_all(here.path()).unwrap().unreadable, 1);
 }
@@ -201,11 +202,11 @@ fn a_file_that_is_only_half_good_leaves_nothing_or_what_came_before_and_both_are
         Event::NotImported { why, so_far, .. } => Some((why.clone(), so_far.clone())),
         _ => None,
     });
-    assert!(matches!(why, NotImported::File(_)), "{why}");
+    assert!(matches!(why, JournalImportError::File(_)), "{why}");
     assert_eq!(so_far, Report::default());
     close(journal);
     let elsewhere = here.path().join("elsewhere");
-    assert!(matches!(import(&elsewhere, &path).why, Some(NotImported::File(_))));
+    assert!(matches!(import(&elsewhere, &path).why, Some(JournalImportError::File(_))));
     assert!(!elsewhere.exists(), "where nothing comes in, no journal is made");
 }
 
@@ -248,7 +249,7 @@ fn what_only_waits_in_memory_is_exported_too() {
     keep(&journal, &titled("before"));
     disk.fill();
     journal.keep(Record { zone: "Z".repeat(60_000), ..record() });
-    assert_eq!(trouble(&journal), Trouble::Full);
+    assert_eq!(trouble(&journal), JournalError::Disk(DiskError::Full));
     assert_eq!(write_out(&journal, &files.path().join("journal.csv"), Format::Csv), (2, 0));
     disk.make_room();
     close(journal);
@@ -264,7 +265,7 @@ fn on_a_full_disk_importing_waits_and_goes_on_when_there_is_room() {
     keep(&journal, &record());
     disk.fill();
     journal.import(path);
-    assert_eq!(trouble(&journal), Trouble::Full);
+    assert_eq!(trouble(&journal), JournalError::Disk(DiskError::Full));
     disk.make_room();
     let report = wait_for(&journal, |event| {
         if let Event::Imported { report, .. } = event { Some(report.clone()) } else { None }
@@ -289,7 +290,7 @@ fn where_nothing_may_be_written_nothing_is_imported_and_that_is_said() {
                 if let Event::NotImported { why, .. } = event { Some(why.clone()) } else { None }
             },
         );
-    assert_eq!(why, NotImported::Journal(Trouble::ReadOnly));
+    assert_eq!(why, JournalImportError::Journal(JournalError::Disk(DiskError::ReadOnly)));
     assert_eq!(write_out(&journal, &files.path().join("out.json"), Format::Json), (1, 0));
     close(journal);
     disk.make_writable();
@@ -309,7 +310,7 @@ fn a_file_that_is_no_journal_or_may_not_be_replaced_is_answered() {
                 if let Event::NotImported { why, .. } = event { Some(why.clone()) } else { None }
             },
         );
-    assert!(matches!(why, NotImported::File(_)), "{why}");
+    assert!(matches!(why, JournalImportError::File(_)), "{why}");
     journal.export(letter.clone(), Format::Csv, false);
     let why =
         wait_for(
@@ -318,7 +319,7 @@ fn a_file_that_is_no_journal_or_may_not_be_replaced_is_answered() {
                 if let Event::NotExported { why, .. } = event { Some(why.clone()) } else { None }
             },
         );
-    assert_eq!(why, NotExported::File(softlanding::platform::atomic_file::ExportError::Exists));
+    assert_eq!(why, JournalExportError::File(softlanding::platform::atomic_file::ExportError::Exists));
     assert_eq!(fs::read_to_string(&letter).unwrap(), "Dear Ana");
     close(journal);
 }
@@ -385,7 +386,7 @@ fn what_several_deletions_meet_in_memory_never_touches_the_disk_and_is_counted()
     disk.fill();
     let secret = Record { zone: "Z".repeat(60_000), started_utc_ms: 15, ..titled(SECRET) };
     journal.keep(secret);
-    assert_eq!(trouble(&journal), Trouble::Full);
+    assert_eq!(trouble(&journal), JournalError::Disk(DiskError::Full));
     journal.delete_many(What::Period { from_utc_ms: 10, until_utc_ms: 20 });
     assert_eq!(load(&journal, Load::ALL).records.len(), 1);
     disk.make_room();

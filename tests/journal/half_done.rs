@@ -82,7 +82,7 @@ fn another_programs_file_is_taken_back_to_what_it_was_and_no_further() {
     drop(connection);
     let before = fs::read(file(from.path())).unwrap();
     leave_half_done(from.path(), "UPDATE bookmarks SET url = 'half done'", to.path());
-    let foreign = Trouble::Foreign { path: file(to.path()) };
+    let foreign = JournalError::Foreign { path: file(to.path()) };
     assert_eq!(read_all(to.path()), Err(foreign.clone()));
     assert_eq!(trouble(&open(to.path())), foreign);
     assert_eq!(fs::read(file(to.path())).unwrap(), before);
@@ -97,7 +97,7 @@ fn a_newer_journal_is_taken_back_and_read() {
     leave_half_done(from.path(), HALF, to.path());
     let journal = open(to.path());
     wait_for_event(&journal, &Event::Opened { read_only: true, mended: None });
-    assert!(matches!(trouble(&journal), Trouble::Newer { version: 90, .. }));
+    assert!(matches!(trouble(&journal), JournalError::Newer { version: 90, .. }));
     assert_eq!(load(&journal, Load::ALL).records, newest_first(&records));
 }
 

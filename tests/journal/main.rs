@@ -21,7 +21,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use softlanding::records::journal::{Answer, Event, Journal, Load, Page, Trouble};
+use softlanding::records::journal::{Answer, Event, Journal, JournalError, Load, Page};
 use softlanding_core::rating::{Level, Rating};
 use softlanding_core::record::{Edit, Ending, ExerciseKey, Origin, Record};
 use softlanding_core::testing::full_sitting;
@@ -80,8 +80,8 @@ fn wait_for_row_that(journal: &Journal, sequence: u64, is_it: impl Fn(&Record) -
     })
 }
 
-fn trouble(journal: &Journal) -> Trouble {
-    wait_for(journal, |event| if let Event::Trouble(trouble) = event { Some(trouble.clone()) } else { None })
+fn trouble(journal: &Journal) -> JournalError {
+    wait_for(journal, |event| if let Event::Failed(trouble) = event { Some(trouble.clone()) } else { None })
 }
 
 fn load(journal: &Journal, load: Load) -> Page {

@@ -110,7 +110,7 @@ fn two_windows_keep_side_by_side() {
         }
     }
     for window in windows {
-        assert!(!window.events().any(|event| matches!(event, Event::Trouble(_))));
+        assert!(!window.events().any(|event| matches!(event, Event::Failed(_))));
         close(window);
     }
     expected.reverse();
@@ -122,7 +122,7 @@ fn the_command_line_reads_what_a_window_has_open_and_makes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     assert_eq!(read_all(folder.path()).unwrap().records, []);
     let missing = folder.path().join("missing");
-    assert_eq!(read_all(&missing), Err(Trouble::NoFolder { folder: missing }));
+    assert_eq!(read_all(&missing), Err(JournalError::NoFolder { folder: missing }));
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 
     let journal = open(folder.path());

@@ -113,7 +113,7 @@ fn an_edit_that_waited_while_its_sitting_was_deleted_elsewhere_brings_nothing_ba
     other.execute_batch("BEGIN IMMEDIATE; DELETE FROM sittings").unwrap();
     let worded = Record { note: "m".to_owned(), ..begun.clone() };
     let sequence = b.edit(begun.id, Edit::between(&begun, &worded));
-    assert_eq!(trouble(&b), Trouble::Locked);
+    assert_eq!(trouble(&b), JournalError::Locked);
     other.execute_batch("COMMIT").unwrap();
     assert_eq!(gone(&b, sequence), begun.id);
     assert_eq!(load(&a, Load::ALL).records, []);

@@ -2,7 +2,7 @@
 //! every version.
 //!
 //! Numbers are held within their bounds as they change. What cannot be held, such as a name that is
-//! still to be written, is said by [`Draft::shortcomings`] and stands in nobody's way. Knows no files
+//! still to be written, is said by [`Draft::draft_errors`] and stands in nobody's way. Knows no files
 //! and no windows.
 
 mod change;
@@ -12,7 +12,7 @@ mod tests;
 
 use std::collections::VecDeque;
 
-use crate::exercise::{Exercise, ExerciseId, Shortcoming};
+use crate::exercise::{DraftError, Exercise, ExerciseId};
 
 use change::Field;
 pub use change::{BeatSpot, Change, PartKind};
@@ -74,8 +74,8 @@ impl Draft {
 
     /// What keeps it from being saved.
     #[must_use]
-    pub fn shortcomings(&self) -> Vec<Shortcoming> {
-        self.exercise().shortcomings()
+    pub fn draft_errors(&self) -> Vec<DraftError> {
+        self.exercise().draft_errors()
     }
 
     /// As it was last written to the disk.

@@ -3,7 +3,7 @@
 
 use super::Version;
 use crate::exercise::bounds::SAYS_MOST;
-use crate::exercise::{Caution, Evidence, Exercise, Grade, Part, ProblemKind, Spot};
+use crate::exercise::{Caution, Evidence, Exercise, FormatErrorKind, Grade, Part, Spot};
 
 /// What was known before anything was changed.
 #[derive(Clone, Debug)]
@@ -63,12 +63,13 @@ fn tend_hold_caution(version: &mut Version) {
 /// A pace from taps needs the taps before it; without them the written pace is meant.
 fn release_from_taps(exercise: &mut Exercise) {
     let stray: Vec<usize> = exercise
-        .shortcomings()
+        .draft_errors()
         .into_iter()
-        .filter_map(|shortcoming| match (shortcoming.spot, shortcoming.kind) {
-            (Spot::Part(part), ProblemKind::TappedWithoutNotice | ProblemKind::TappedWithoutBreath) => {
-                Some(part)
-            }
+        .filter_map(|draft_error| match (draft_error.spot, draft_error.kind) {
+            (
+                Spot::Part(part),
+                FormatErrorKind::TappedWithoutNotice | FormatErrorKind::TappedWithoutBreath,
+            ) => Some(part),
             _ => None,
         })
         .collect();

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::exercise::{
-    Caution, Evidence, Gesture, Grade, Lasts, Pace, Part, ProblemKind, Sense, Spot, Way, parse, to_ron,
+    Caution, Evidence, FormatErrorKind, Gesture, Grade, Lasts, Pace, Part, Sense, Spot, Way, parse, to_ron,
 };
 use crate::testing::{beat, cycle, exercise_of, say};
 
@@ -42,7 +42,7 @@ fn a_sigh_is_made_from_a_slow_breath_and_reads_back_from_its_file() {
     draft.change(Change::AddBeat { part: 1, gesture: Gesture::Sip });
     draft.change(Change::BeatMs { at: spot(2), ms: 6_500 });
     assert_eq!(beats(&draft), [(Gesture::In, 4_400), (Gesture::Sip, 1_000), (Gesture::Out, 6_500)]);
-    assert_eq!(draft.shortcomings(), []);
+    assert_eq!(draft.draft_errors(), []);
     let kept = draft.to_keep(|_| false);
     assert_eq!(kept.id.as_str(), "my-example");
     assert_eq!(parse(to_ron(&kept).as_bytes()).unwrap(), kept);
@@ -63,7 +63,7 @@ fn numbers_are_held_within_their_bounds() {
     let Part::Cycle { rounds, .. } = &draft.exercise().parts[1] else { panic!() };
     assert_eq!(*rounds, Some(1));
     assert_eq!(draft.exercise().parts[0], Part::Say { text: "Words.".to_owned(), lasts: Lasts::Ms(500) });
-    assert_eq!(draft.shortcomings(), []);
+    assert_eq!(draft.draft_errors(), []);
 }
 
 #[test]
@@ -126,13 +126,13 @@ fn what_is_missing_is_said_where_it_is_missing() {
     draft.change(Change::RemoveBeat(spot(1)));
     draft.change(Change::BeatMs { at: spot(0), ms: 4_000 });
     draft.change(Change::RemoveBeat(spot(0)));
-    let said: Vec<_> = draft.shortcomings().into_iter().map(|one| (one.spot, one.kind)).collect();
+    let said: Vec<_> = draft.draft_errors().into_iter().map(|one| (one.spot, one.kind)).collect();
     assert_eq!(
         said,
         [
-            (Spot::Title, ProblemKind::TextBlank),
-            (Spot::Words(0), ProblemKind::TextBlank),
-            (Spot::Part(1), ProblemKind::CycleNeedsBeat),
+            (Spot::Title, FormatErrorKind::TextBlank),
+            (Spot::Words(0), FormatErrorKind::TextBlank),
+            (Spot::Part(1), FormatErrorKind::CycleNeedsBeat),
         ]
     );
 }
@@ -167,7 +167,7 @@ fn a_pace_from_taps_is_let_go_with_the_taps() {
     }
     let mut draft = Draft::made_from(&exercise, "Mine", SAYS);
     draft.change(Change::RemovePart(0));
-    assert_eq!(draft.shortcomings(), []);
+    assert_eq!(draft.draft_errors(), []);
     assert!(matches!(draft.exercise().parts[0], Part::Cycle { from_tapped: false, .. }));
     draft.undo();
     assert_eq!(draft.exercise().parts, exercise.parts);
@@ -185,7 +185,7 @@ fn the_beginning_of_a_glide_keeps_the_same_gestures() {
     let Part::Cycle { beats, glide_from: Some(from), .. } = &draft.exercise().parts[1] else { panic!() };
     assert_eq!((from[0].ms, beats[0].ms, from[0].way), (2_000, 4_000, Some(Way::Nose)));
     assert_eq!(beats[1].gesture, Gesture::Out);
-    assert_eq!(draft.shortcomings(), []);
+    assert_eq!(draft.draft_errors(), []);
 }
 
 #[test]
@@ -281,10 +281,10 @@ proptest! {
             draft.change(change);
             let kept = draft.to_keep(|_| false);
             let read = parse(to_ron(&kept).as_bytes());
-            if draft.shortcomings().is_empty() {
+            if draft.draft_errors().is_empty() {
                 prop_assert_eq!(read.map_err(|problem| problem.to_string()), Ok(kept));
             } else {
-                prop_assert!(read.is_err(), "said to lack {:?}", draft.shortcomings());
+                prop_assert!(read.is_err(), "said to lack {:?}", draft.draft_errors());
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The bounds of single values: for the reader, and for whoever changes an exercise.
 
 use super::breath::{breaths, holds, is_breath};
-use super::problem::{ProblemKind, Quantity};
+use super::error::{FormatErrorKind, Quantity};
 use super::{Beat, Gesture};
 
 /// The most characters of a title.
@@ -31,12 +31,14 @@ pub const BREATH_LEAST_MS: u32 = 3_000;
 pub const HOLD_MOST_MS: u32 = 20_000;
 
 /// What is wrong with a text, given the most characters it may have.
-pub(super) fn text_fault(text: &str, most: usize) -> Option<ProblemKind> {
+pub(super) fn text_fault(text: &str, most: usize) -> Option<FormatErrorKind> {
     let control = text.chars().find(|letter| letter.is_control() && *letter != '\n');
     match control {
-        Some(letter) => Some(ProblemKind::TextControl { code: u32::from(letter) }),
-        None if text.trim().is_empty() => Some(ProblemKind::TextBlank),
-        None if text.len() > most && text.chars().count() > most => Some(ProblemKind::TextTooLong { most }),
+        Some(letter) => Some(FormatErrorKind::TextControl { code: u32::from(letter) }),
+        None if text.trim().is_empty() => Some(FormatErrorKind::TextBlank),
+        None if text.len() > most && text.chars().count() > most => {
+            Some(FormatErrorKind::TextTooLong { most })
+        }
         None => None,
     }
 }
@@ -44,11 +46,11 @@ pub(super) fn text_fault(text: &str, most: usize) -> Option<ProblemKind> {
 /// The length nearest to `wanted_ms` that the beat at `index` can have among its neighbours, and which
 /// bound held it if it is another: its own, that of the whole breath, or that of the whole hold.
 #[must_use]
-pub fn fitting_beat_ms(beats: &[Beat], index: usize, wanted_ms: u32) -> (u32, Option<ProblemKind>) {
+pub fn fitting_beat_ms(beats: &[Beat], index: usize, wanted_ms: u32) -> (u32, Option<FormatErrorKind>) {
     let own_ms = wanted_ms.clamp(BEAT_LEAST_MS, BEAT_MOST_MS);
     let mut held = (own_ms != wanted_ms).then(|| {
         let (least, most) = (f64::from(BEAT_LEAST_MS) / 1_000.0, f64::from(BEAT_MOST_MS) / 1_000.0);
-        ProblemKind::OutOfBounds { what: Quantity::Seconds, least, most }
+        FormatErrorKind::OutOfBounds { what: Quantity::Seconds, least, most }
     });
     let mut ms = own_ms;
     if !is_breath(beats) {
@@ -59,13 +61,13 @@ pub fn fitting_beat_ms(beats: &[Beat], index: usize, wanted_ms: u32) -> (u32, Op
         && others_ms + ms < BREATH_LEAST_MS
     {
         ms = BREATH_LEAST_MS - others_ms;
-        held = Some(ProblemKind::BreathTooFast { least: f64::from(BREATH_LEAST_MS) / 1_000.0 });
+        held = Some(FormatErrorKind::BreathTooFast { least: f64::from(BREATH_LEAST_MS) / 1_000.0 });
     }
     if let Some(others_ms) = others_ms(holds)
         && others_ms + ms > HOLD_MOST_MS
     {
         ms = HOLD_MOST_MS.saturating_sub(others_ms).max(BEAT_LEAST_MS);
-        held = Some(ProblemKind::HoldTooLong { most: f64::from(HOLD_MOST_MS) / 1_000.0 });
+        held = Some(FormatErrorKind::HoldTooLong { most: f64::from(HOLD_MOST_MS) / 1_000.0 });
     }
     (ms, held)
 }
@@ -108,7 +110,7 @@ mod tests {
         assert_eq!(fitting_beat_ms(&taps, 0, 100).0, BEAT_LEAST_MS);
         let (ms, problem) = fitting_beat_ms(&taps, 1, 75_000);
         assert_eq!(ms, BEAT_MOST_MS);
-        assert!(matches!(problem, Some(ProblemKind::OutOfBounds { .. })));
+        assert!(matches!(problem, Some(FormatErrorKind::OutOfBounds { .. })));
     }
 
     #[test]
@@ -116,7 +118,7 @@ mod tests {
         let sigh = [beat(Gesture::In, 1_000), beat(Gesture::Sip, 500), beat(Gesture::Out, 2_500)];
         let (ms, problem) = fitting_beat_ms(&sigh, 2, 200);
         assert_eq!(ms, 1_500);
-        assert!(matches!(problem, Some(ProblemKind::BreathTooFast { .. })));
+        assert!(matches!(problem, Some(FormatErrorKind::BreathTooFast { .. })));
         let nostrils =
             [Gesture::In, Gesture::Out, Gesture::In, Gesture::Out].map(|gesture| beat(gesture, 2_000));
         assert_eq!(fitting_beat_ms(&nostrils, 2, 200).0, 1_000, "each of the two breaths");
@@ -128,6 +130,6 @@ mod tests {
         let beats = [first, beat(Gesture::In, 4_000), beat(Gesture::Out, 6_000), last];
         let (ms, problem) = fitting_beat_ms(&beats, 3, 15_000);
         assert_eq!(ms, 11_000, "with the rest at the start of the next round");
-        assert!(matches!(problem, Some(ProblemKind::HoldTooLong { .. })));
+        assert!(matches!(problem, Some(FormatErrorKind::HoldTooLong { .. })));
     }
 }

@@ -8,15 +8,15 @@ use std::iter;
 
 use super::bounds::{BEATS_MOST, BREATH_LEAST_MS, CHOICES_MOST, HOLD_MOST_MS, PARTS_MOST};
 use super::breath::{PAUSE_MOST_MS, breaths, holds, is_breath};
+use super::error::{FormatErrorKind, Listed};
 use super::outline::Step;
-use super::problem::{Listed, ProblemKind};
 use super::{Beat, Caution, Exercise, Lasts, Part, Sense};
 
 /// What is wrong, and which value is meant.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Fault {
+pub(super) struct CheckError {
     pub path: Vec<Step>,
-    pub kind: ProblemKind,
+    pub kind: FormatErrorKind,
 }
 
 const SOURCES_MOST: usize = 12;
@@ -26,13 +26,13 @@ const TOTAL_MOST_MS: u64 = 90 * 60_000;
 
 impl Exercise {
     /// Whether all that concerns several values holds.
-    pub(super) fn check(&self) -> Result<(), Fault> {
+    pub(super) fn check(&self) -> Result<(), CheckError> {
         self.faults().next().map_or(Ok(()), Err)
     }
 
     /// What does not hold between values, of each part at most one thing. Looks no further than it is
     /// asked for.
-    pub(super) fn faults(&self) -> impl Iterator<Item = Fault> {
+    pub(super) fn faults(&self) -> impl Iterator<Item = CheckError> {
         let of_parts = self.parts.iter().enumerate().map(|(index, part)| {
             let path = [Step::Field("parts"), Step::Item(index)];
             self.check_part(index, part).map_err(|fault| fault.under(&path))
@@ -44,16 +44,16 @@ impl Exercise {
             .filter_map(Result::err)
     }
 
-    fn check_gentler(&self) -> Result<(), Fault> {
+    fn check_gentler(&self) -> Result<(), CheckError> {
         if self.gentler.as_ref() == Some(&self.id) {
-            return Err(fault([Step::Field("gentler")], ProblemKind::GentlerIsItself));
+            return Err(fault([Step::Field("gentler")], FormatErrorKind::GentlerIsItself));
         }
         Ok(())
     }
 
-    fn check_lists(&self) -> Result<(), Fault> {
-        let evidence = |fault: Fault| fault.under(&[Step::Field("evidence")]);
-        let minutes = |fault: Fault| fault.under(&[Step::Field("minutes")]);
+    fn check_lists(&self) -> Result<(), CheckError> {
+        let evidence = |fault: CheckError| fault.under(&[Step::Field("evidence")]);
+        let minutes = |fault: CheckError| fault.under(&[Step::Field("minutes")]);
         each_once("suits", &self.suits)?;
         each_once("needs", &self.needs)?;
         each_once("cautions", &self.cautions)?;
@@ -63,39 +63,39 @@ impl Exercise {
         at_most("choices", &self.minutes.choices_ms, Listed::Choices, CHOICES_MOST).map_err(minutes)?;
         let choices = &self.minutes.choices_ms;
         if !choices.is_sorted_by(|shorter, longer| shorter < longer) {
-            return Err(minutes(fault([Step::Key("choices")], ProblemKind::ChoicesNotAscending)));
+            return Err(minutes(fault([Step::Key("choices")], FormatErrorKind::ChoicesNotAscending)));
         }
         at_most("parts", &self.parts, Listed::Parts, PARTS_MOST)?;
         if self.parts.is_empty() {
-            return Err(fault([Step::Key("parts")], ProblemKind::NeedsPart));
+            return Err(fault([Step::Key("parts")], FormatErrorKind::NeedsPart));
         }
         Ok(())
     }
 
-    fn check_part(&self, index: usize, part: &Part) -> Result<(), Fault> {
+    fn check_part(&self, index: usize, part: &Part) -> Result<(), CheckError> {
         let Part::Cycle { beats, glide_from, from_tapped, .. } = part else { return Ok(()) };
         self.check_beats("beats", beats)?;
         if let Some(glide_from) = glide_from {
             let gestures = |beats: &[Beat]| beats.iter().map(|beat| beat.gesture).collect::<Vec<_>>();
             if gestures(glide_from) != gestures(beats) {
-                return Err(fault([Step::Key("glide_from")], ProblemKind::GlideDiffers));
+                return Err(fault([Step::Key("glide_from")], FormatErrorKind::GlideDiffers));
             }
             self.check_beats("glide_from", glide_from)?;
         }
         if *from_tapped && !is_breath(beats) {
-            return Err(fault([Step::Key("from_tapped")], ProblemKind::TappedWithoutBreath));
+            return Err(fault([Step::Key("from_tapped")], FormatErrorKind::TappedWithoutBreath));
         }
         let mut earlier = self.parts.iter().take(index);
         if *from_tapped && !earlier.any(finds_a_pace) {
-            return Err(fault([Step::Key("from_tapped")], ProblemKind::TappedWithoutNotice));
+            return Err(fault([Step::Key("from_tapped")], FormatErrorKind::TappedWithoutNotice));
         }
         Ok(())
     }
 
-    fn check_beats(&self, field: &'static str, beats: &[Beat]) -> Result<(), Fault> {
+    fn check_beats(&self, field: &'static str, beats: &[Beat]) -> Result<(), CheckError> {
         let beat = |index| [Step::Field(field), Step::Item(index)];
         if beats.is_empty() {
-            return Err(fault([Step::Key(field)], ProblemKind::CycleNeedsBeat));
+            return Err(fault([Step::Key(field)], FormatErrorKind::CycleNeedsBeat));
         }
         at_most(field, beats, Listed::Beats, BEATS_MOST)?;
         if !is_breath(beats) {
@@ -103,15 +103,15 @@ impl Exercise {
         }
         if let Some((index, _)) = breaths(beats).into_iter().find(|(_, ms)| *ms < BREATH_LEAST_MS) {
             let least = f64::from(BREATH_LEAST_MS) / 1_000.0;
-            return Err(fault(beat(index), ProblemKind::BreathTooFast { least }));
+            return Err(fault(beat(index), FormatErrorKind::BreathTooFast { least }));
         }
         for (index, ms) in holds(beats) {
             if ms > HOLD_MOST_MS {
                 let most = f64::from(HOLD_MOST_MS) / 1_000.0;
-                return Err(fault(beat(index), ProblemKind::HoldTooLong { most }));
+                return Err(fault(beat(index), FormatErrorKind::HoldTooLong { most }));
             }
             if ms > PAUSE_MOST_MS && !self.cautions.contains(&Caution::BreathHold) {
-                return Err(fault(beat(index), ProblemKind::HoldWithoutCaution));
+                return Err(fault(beat(index), FormatErrorKind::HoldWithoutCaution));
             }
         }
         Ok(())
@@ -119,17 +119,17 @@ impl Exercise {
 
     /// What fills takes the chosen length, and the words around it are included in that. Where a
     /// part waits for the person nothing is too short.
-    fn check_total(&self) -> Result<(), Fault> {
+    fn check_total(&self) -> Result<(), CheckError> {
         let fixed_ms: u64 = self.parts.iter().map(timed_ms).sum();
         let longest_ms = self.minutes.choices_ms.last().copied().map_or(0, u64::from);
         let total_ms = if self.fills() { fixed_ms.max(longest_ms) } else { fixed_ms };
         if total_ms > TOTAL_MOST_MS {
             let most = TOTAL_MOST_MS as f64 / 60_000.0;
-            return Err(fault([Step::Key("parts")], ProblemKind::TotalTooLong { most }));
+            return Err(fault([Step::Key("parts")], FormatErrorKind::TotalTooLong { most }));
         }
         if total_ms < TOTAL_LEAST_MS && !self.waits() {
             let least = TOTAL_LEAST_MS as f64 / 1_000.0;
-            return Err(fault([Step::Key("parts")], ProblemKind::TotalTooShort { least }));
+            return Err(fault([Step::Key("parts")], FormatErrorKind::TotalTooShort { least }));
         }
         Ok(())
     }
@@ -143,31 +143,31 @@ impl Exercise {
     }
 }
 
-fn fault<const STEPS: usize>(path: [Step; STEPS], kind: ProblemKind) -> Fault {
-    Fault { path: path.into(), kind }
+fn fault<const STEPS: usize>(path: [Step; STEPS], kind: FormatErrorKind) -> CheckError {
+    CheckError { path: path.into(), kind }
 }
 
-impl Fault {
+impl CheckError {
     fn under(mut self, path: &[Step]) -> Self {
         self.path.splice(0..0, path.iter().copied());
         self
     }
 }
 
-fn each_once<T: PartialEq>(field: &'static str, words: &[T]) -> Result<(), Fault> {
+fn each_once<T: PartialEq>(field: &'static str, words: &[T]) -> Result<(), CheckError> {
     let again =
         words.iter().enumerate().position(|(index, word)| words.iter().take(index).any(|w| w == word));
     match again {
-        Some(index) => Err(fault([Step::Field(field), Step::Item(index)], ProblemKind::WordTwice)),
+        Some(index) => Err(fault([Step::Field(field), Step::Item(index)], FormatErrorKind::WordTwice)),
         None => Ok(()),
     }
 }
 
-fn at_most<T>(field: &'static str, items: &[T], what: Listed, most: usize) -> Result<(), Fault> {
+fn at_most<T>(field: &'static str, items: &[T], what: Listed, most: usize) -> Result<(), CheckError> {
     if items.len() <= most {
         return Ok(());
     }
-    Err(fault([Step::Field(field), Step::Item(most)], ProblemKind::TooMany { what, most }))
+    Err(fault([Step::Field(field), Step::Item(most)], FormatErrorKind::TooMany { what, most }))
 }
 
 fn finds_a_pace(part: &Part) -> bool {

@@ -11,9 +11,9 @@ use super::bounds::{
     BEAT_LEAST_MS, BEAT_MOST_MS, COUNT_MOST, INVITATION_MOST, LENGTH_LEAST_MS, LENGTH_MOST_MS, ROUNDS_MOST,
     SAY_LEAST_MS, SAY_MOST_MS, TITLE_MOST, TURN_LEAST_MS, TURN_MOST_MS, WORDS_MOST, text_fault,
 };
-use super::check::Fault;
+use super::check::CheckError;
+use super::error::{FormatErrorKind, Quantity};
 use super::outline::Step;
-use super::problem::{ProblemKind, Quantity};
 use super::{
     Beat, Caution, Evidence, Exercise, ExerciseId, FORMAT, Family, Gesture, Grade, ID_MOST, Keep, Lasts,
     Minutes, Need, Occasion, Part, Sense, Way, Who,
@@ -109,7 +109,7 @@ enum FilePart {
 }
 
 impl FileExercise {
-    pub fn into_exercise(self) -> Result<Exercise, Fault> {
+    pub fn into_exercise(self) -> Result<Exercise, CheckError> {
         let Format = self.format;
         Ok(Exercise {
             format: FORMAT,
@@ -158,7 +158,7 @@ impl FileMinutes {
 }
 
 impl FilePart {
-    fn into_part(self, index: usize) -> Result<Part, Fault> {
+    fn into_part(self, index: usize) -> Result<Part, CheckError> {
         let beats = |beats: Vec<FileBeat>| beats.into_iter().map(|beat| beat.0).collect();
         Ok(match self {
             Self::Say { text, secs, fill } => {
@@ -168,7 +168,7 @@ impl FilePart {
                     (Some(secs), false) => Lasts::Ms(secs.0),
                     (Some(_), true) => {
                         let path = vec![Step::Field("parts"), Step::Item(index), Step::Key("fill")];
-                        return Err(Fault { path, kind: ProblemKind::SayFillsAndLasts });
+                        return Err(CheckError { path, kind: FormatErrorKind::SayFillsAndLasts });
                     }
                 };
                 Part::Say { text: text.0, lasts }
@@ -189,7 +189,7 @@ impl FilePart {
 
 /// A refusal as an error of ron: its data travels as RON in the message and is taken out again
 /// where ron has added the place.
-fn refuse<E: Error>(kind: &ProblemKind) -> E {
+fn refuse<E: Error>(kind: &FormatErrorKind) -> E {
     E::custom(ron::to_string(kind).unwrap_or_default())
 }
 
@@ -197,10 +197,10 @@ fn refuse<E: Error>(kind: &ProblemKind) -> E {
 fn scaled<E: Error>(written: f64, what: Quantity, scale: f64, least: u32, most: u32) -> Result<u32, E> {
     let scaled = (written * scale).round();
     if !written.is_finite() {
-        Err(refuse(&ProblemKind::NotANumber))
+        Err(refuse(&FormatErrorKind::NotANumber))
     } else if scaled < f64::from(least) || scaled > f64::from(most) {
         let (least, most) = (f64::from(least) / scale, f64::from(most) / scale);
-        Err(refuse(&ProblemKind::OutOfBounds { what, least, most }))
+        Err(refuse(&FormatErrorKind::OutOfBounds { what, least, most }))
     } else {
         Ok(scaled as u32)
     }
@@ -209,7 +209,7 @@ fn scaled<E: Error>(written: f64, what: Quantity, scale: f64, least: u32, most: 
 /// Read as a fraction too, so that `2.5` and `-3` are refused for what they are.
 fn whole<E: Error>(written: f64, what: Quantity, least: u32, most: u32) -> Result<u32, E> {
     if written.is_finite() && written.fract() != 0.0 {
-        return Err(refuse(&ProblemKind::NotWhole));
+        return Err(refuse(&FormatErrorKind::NotWhole));
     }
     scaled(written, what, 1.0, least, most)
 }
@@ -277,7 +277,7 @@ pub(super) struct FileId(pub(super) ExerciseId);
 impl<'de> Deserialize<'de> for FileId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let id = ExerciseId::new(&String::deserialize(deserializer)?);
-        id.map(Self).ok_or_else(|| refuse(&ProblemKind::BadId { most: ID_MOST }))
+        id.map(Self).ok_or_else(|| refuse(&FormatErrorKind::BadId { most: ID_MOST }))
     }
 }
 
@@ -287,7 +287,7 @@ pub(super) struct Lang(pub(super) String);
 impl<'de> Deserialize<'de> for Lang {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let tag = String::deserialize(deserializer)?;
-        if is_language_tag(&tag) { Ok(Self(tag)) } else { Err(refuse(&ProblemKind::BadLang)) }
+        if is_language_tag(&tag) { Ok(Self(tag)) } else { Err(refuse(&FormatErrorKind::BadLang)) }
     }
 }
 
@@ -340,7 +340,7 @@ impl<'de> Visitor<'de> for BeatRestVisitor {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
         let secs: Option<Secs<BEAT_LEAST_MS, BEAT_MOST_MS>> = items.next_element()?;
-        let ms = secs.ok_or_else(|| refuse(&ProblemKind::BeatNeedsSecs))?.0;
+        let ms = secs.ok_or_else(|| refuse(&FormatErrorKind::BeatNeedsSecs))?.0;
         let way: Option<Way> = items.next_element()?;
         Ok(FileBeat(Beat { gesture: self.gesture, ms, way }))
     }

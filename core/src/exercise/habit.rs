@@ -6,26 +6,26 @@
 
 use std::ops::Range;
 
+use super::error::{FormatErrorKind, Syntax};
 use super::outline::Outline;
-use super::problem::{ProblemKind, Syntax};
 use super::tokens::{Token, TokenKind};
 
 /// A problem told better: what is meant, where, and what to write there.
 #[derive(Debug, PartialEq)]
 pub(super) struct Habit {
     pub range: Range<usize>,
-    pub kind: ProblemKind,
+    pub kind: FormatErrorKind,
     pub suggestion: Option<String>,
 }
 
 /// The habit behind a problem found at `range`, if it is a known one.
-pub(super) fn behind(outline: &Outline<'_>, range: &Range<usize>, kind: &ProblemKind) -> Option<Habit> {
+pub(super) fn behind(outline: &Outline<'_>, range: &Range<usize>, kind: &FormatErrorKind) -> Option<Habit> {
     let at = Here { outline, range: range.clone(), index: outline.index_at(range.start) };
     match kind {
-        ProblemKind::Syntax(syntax) => {
+        FormatErrorKind::Syntax(syntax) => {
             at.foreign_sign().or_else(|| at.unclosed_text()).or_else(|| at.behind_syntax(*syntax))
         }
-        ProblemKind::UnknownWord { expected, .. } => {
+        FormatErrorKind::UnknownWord { expected, .. } => {
             let meant = other_name(outline.slice(range), expected)?;
             Some(instead(range.clone(), kind.clone(), meant.to_owned()))
         }
@@ -43,7 +43,7 @@ struct Here<'o, 's> {
 impl Here<'_, '_> {
     fn behind_syntax(&self, syntax: Syntax) -> Option<Habit> {
         let found = self.outline.slice(&self.range);
-        let here = |meant: String| instead(self.range.clone(), ProblemKind::Syntax(syntax), meant);
+        let here = |meant: String| instead(self.range.clone(), FormatErrorKind::Syntax(syntax), meant);
         match syntax {
             Syntax::ExpectedText => self.text_without_quotes(),
             Syntax::ExpectedList if is_word(found) => Some(here(format!("[{found}]"))),
@@ -53,7 +53,7 @@ impl Here<'_, '_> {
             Syntax::ExpectedColon if found == "=" => Some(here(":".to_owned())),
             Syntax::ExpectedComma => {
                 let number = without_unit(found)?.to_owned();
-                let kind = ProblemKind::Syntax(Syntax::ExpectedNumber);
+                let kind = FormatErrorKind::Syntax(Syntax::ExpectedNumber);
                 Some(instead(self.range.clone(), kind, number))
             }
             Syntax::ExpectedWord => self.comma_in_a_number(),
@@ -73,11 +73,11 @@ impl Here<'_, '_> {
         let range = token.start..token.start + self.outline.line_from(token.start).trim_end().len();
         match sign {
             "`" if self.outline.line_from(token.start).starts_with("```") => {
-                Some(Habit { range, kind: ProblemKind::Syntax(Syntax::CopiedFrame), suggestion: None })
+                Some(Habit { range, kind: FormatErrorKind::Syntax(Syntax::CopiedFrame), suggestion: None })
             }
             "#" if !self.outline.line_from(token.start).starts_with("#!") => {
                 let meant = format!("// {}", self.outline.slice(&range).trim_start_matches(['#', ' ']));
-                Some(instead(range, ProblemKind::Syntax(Syntax::ForeignComment), meant))
+                Some(instead(range, FormatErrorKind::Syntax(Syntax::ForeignComment), meant))
             }
             _ => None,
         }
@@ -94,7 +94,7 @@ impl Here<'_, '_> {
         let first_line = self.outline.line_from(token.start).trim_end();
         let range = token.start..token.start + first_line.len();
         let meant = format!("{}\"", first_line.trim_end_matches(','));
-        Some(instead(range, ProblemKind::Syntax(Syntax::TextNotClosed), meant))
+        Some(instead(range, FormatErrorKind::Syntax(Syntax::TextNotClosed), meant))
     }
 
     /// `“Soft”`, `'Soft'` or `Soft and slow`: up to the comma or the end of the line.
@@ -119,12 +119,12 @@ impl Here<'_, '_> {
         let range = self.range.start..self.range.start + length;
         let is_sure = !words.trim().is_empty() && words.chars().count() <= super::place::FOUND_MOST;
         let meant = format!("\"{words}\"");
-        is_sure.then(|| instead(range, ProblemKind::Syntax(Syntax::ExpectedText), meant))
+        is_sure.then(|| instead(range, FormatErrorKind::Syntax(Syntax::ExpectedText), meant))
     }
 
     /// `In 4` for `In(4)`, and `minutes: 3` for `minutes: (usual: 3)`.
     fn value_without_brackets(&self) -> Option<Habit> {
-        let kind = ProblemKind::Syntax(Syntax::ExpectedOpening);
+        let kind = FormatErrorKind::Syntax(Syntax::ExpectedOpening);
         let found = self.outline.slice(&self.range);
         if is_number(found) {
             let name = self.outline.text(self.index.checked_sub(2)?);
@@ -143,12 +143,14 @@ impl Here<'_, '_> {
         let first = self.outline.token(self.index.checked_sub(2)?)?;
         let range = first.start..self.outline.token(self.index)?.end;
         let is_one = comma == "," && is_digits(whole) && is_digits(part);
-        is_one.then(|| instead(range, ProblemKind::Syntax(Syntax::ExpectedNumber), format!("{whole}.{part}")))
+        is_one.then(|| {
+            instead(range, FormatErrorKind::Syntax(Syntax::ExpectedNumber), format!("{whole}.{part}"))
+        })
     }
 }
 
 /// What to write there.
-fn instead(range: Range<usize>, kind: ProblemKind, suggestion: String) -> Habit {
+fn instead(range: Range<usize>, kind: FormatErrorKind, suggestion: String) -> Habit {
     Habit { range, kind, suggestion: Some(suggestion) }
 }
 

@@ -7,7 +7,9 @@ mod align;
 pub mod bounds;
 mod breath;
 mod check;
+mod draft_error;
 mod edit;
+mod error;
 mod facts;
 mod file;
 mod habit;
@@ -16,9 +18,7 @@ mod lint;
 mod outline;
 mod pack;
 mod place;
-mod problem;
 mod read;
-mod shortcoming;
 mod splice;
 mod tokens;
 mod write;
@@ -27,13 +27,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::rating::State;
 
+pub use draft_error::{DraftError, Pace, Spot};
 pub use edit::edit;
+pub use error::{Argument, FormatError, FormatErrorKind, Listed, Quantity, Syntax, Words};
 pub use lint::{Lint, LintKind, Manner, lint};
 pub use pack::Pack;
 pub use place::{FOUND_MOST, LINE_MOST, Place};
-pub use problem::{Argument, Listed, Problem, ProblemKind, Quantity, Syntax, Words};
 pub use read::{FILE_MOST_BYTES, parse, parse_pack};
-pub use shortcoming::{Pace, Shortcoming, Spot};
 pub use write::to_ron;
 
 /// The only format there is so far. Files of this format load for ever.

@@ -58,7 +58,7 @@ impl FilePack {
 
 #[cfg(test)]
 mod tests {
-    use crate::exercise::{Place, ProblemKind, parse_pack};
+    use crate::exercise::{FormatErrorKind, Place, parse_pack};
 
     #[test]
     fn a_description_says_what_it_says_and_no_more_is_needed_than_a_name_and_a_language() {
@@ -89,10 +89,10 @@ mod tests {
         for name in ["", "..", "a/b", "A", "a b", "a.ron"] {
             let source = format!("Pack(format: 1, name: {name:?}, lang: \"en\")");
             let problem = parse_pack(source.as_bytes()).unwrap_err();
-            assert!(matches!(problem.kind, ProblemKind::BadId { .. }), "{name}: {problem}");
+            assert!(matches!(problem.kind, FormatErrorKind::BadId { .. }), "{name}: {problem}");
         }
         let problem = parse_pack(b"Pack(format: 2, name: \"a\", size: 3)").unwrap_err();
-        assert_eq!(problem.kind, ProblemKind::FutureFormat { format: 2 });
+        assert_eq!(problem.kind, FormatErrorKind::FutureFormat { format: 2 });
         let problem = parse_pack(b"Exercise(format: 1)").unwrap_err();
         assert_eq!(problem.suggestion, None, "{problem}");
     }

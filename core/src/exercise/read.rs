@@ -1,4 +1,4 @@
-//! From bytes to an [`Exercise`], or to one [`Problem`] with its place.
+//! From bytes to an [`Exercise`], or to one [`FormatError`] with its place.
 //!
 //! ron reads into [`super::file`]; what is left to check between values is in [`super::check`]. This
 //! module guards the entrance (size, text, nesting, format) and turns every error into a place in
@@ -10,13 +10,13 @@ use ron::error::{Position, SpannedError};
 use ron::extensions::Extensions;
 use strsim::damerau_levenshtein;
 
-use super::check::Fault;
+use super::check::CheckError;
+use super::error::{FormatError, FormatErrorKind, Syntax, Words};
 use super::file::FileExercise;
 use super::habit::{self, Habit};
 use super::outline::{Outline, Step};
 use super::pack::{FilePack, Pack};
 use super::place::{FOUND_MOST, Spot};
-use super::problem::{Problem, ProblemKind, Syntax, Words};
 use super::tokens::{deeper_than, tokens};
 use super::{Exercise, FORMAT};
 
@@ -31,8 +31,8 @@ const NESTING_MOST: usize = 32;
 ///
 /// # Errors
 ///
-/// The first [`Problem`] of the file.
-pub fn parse(bytes: &[u8]) -> Result<Exercise, Problem> {
+/// The first [`FormatError`] of the file.
+pub fn parse(bytes: &[u8]) -> Result<Exercise, FormatError> {
     let source = text_of(bytes)?;
     read(source).map_err(|problem| future_format(source).unwrap_or(problem))
 }
@@ -41,24 +41,24 @@ pub fn parse(bytes: &[u8]) -> Result<Exercise, Problem> {
 ///
 /// # Errors
 ///
-/// The first [`Problem`] of the file.
-pub fn parse_pack(bytes: &[u8]) -> Result<Pack, Problem> {
+/// The first [`FormatError`] of the file.
+pub fn parse_pack(bytes: &[u8]) -> Result<Pack, FormatError> {
     let source = text_of(bytes)?;
-    let file: Result<FilePack, Problem> = read_ron(source);
+    let file: Result<FilePack, FormatError> = read_ron(source);
     file.map(FilePack::into_pack).map_err(|problem| future_format(source).unwrap_or(problem))
 }
 
 /// The values as they are written.
-fn read_ron<T: serde::de::DeserializeOwned>(source: &str) -> Result<T, Problem> {
+fn read_ron<T: serde::de::DeserializeOwned>(source: &str) -> Result<T, FormatError> {
     if let Some(token) = deeper_than(source, NESTING_MOST) {
-        let kind = ProblemKind::NestedTooDeep { most: NESTING_MOST };
+        let kind = FormatErrorKind::NestedTooDeep { most: NESTING_MOST };
         return Err(problem_at(source, Some(token.start..token.end), kind));
     }
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     options.from_str(source).map_err(|error| from_ron(source, error))
 }
 
-fn read(source: &str) -> Result<Exercise, Problem> {
+fn read(source: &str) -> Result<Exercise, FormatError> {
     let file: FileExercise = read_ron(source)?;
     let exercise = file.into_exercise().map_err(|fault| from_fault(source, fault))?;
     exercise.check().map_err(|fault| from_fault(source, fault))?;
@@ -66,57 +66,57 @@ fn read(source: &str) -> Result<Exercise, Problem> {
 }
 
 /// The text of a file without a byte order mark.
-fn text_of(bytes: &[u8]) -> Result<&str, Problem> {
+fn text_of(bytes: &[u8]) -> Result<&str, FormatError> {
     if bytes.len() > FILE_MOST_BYTES {
-        let kind = ProblemKind::TooLarge { bytes: bytes.len(), most: FILE_MOST_BYTES };
+        let kind = FormatErrorKind::TooLarge { bytes: bytes.len(), most: FILE_MOST_BYTES };
         return Err(problem_at("", None, kind));
     }
     let source = match std::str::from_utf8(bytes) {
         Ok(source) if !source.contains('\0') => source.strip_prefix('\u{FEFF}').unwrap_or(source),
-        _ => return Err(problem_at("", None, ProblemKind::NotText)),
+        _ => return Err(problem_at("", None, FormatErrorKind::NotText)),
     };
     match tokens(source).next() {
         Some(_) => Ok(source),
-        None => Err(problem_at("", None, ProblemKind::Empty)),
+        None => Err(problem_at("", None, FormatErrorKind::Empty)),
     }
 }
 
 /// A file of a later format may have fields unknown here. That it is newer is then the one thing
 /// worth saying, whatever was found first.
-fn future_format(source: &str) -> Option<Problem> {
+fn future_format(source: &str) -> Option<FormatError> {
     let range = Outline::new(source).locate(&[Step::Field("format")])?;
     let digits = source.get(range.clone())?;
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let format = digits.parse().unwrap_or(u64::MAX);
-    let kind = ProblemKind::FutureFormat { format };
+    let kind = FormatErrorKind::FutureFormat { format };
     (format > u64::from(FORMAT)).then(|| problem_at(source, Some(range), kind))
 }
 
-fn from_fault(source: &str, fault: Fault) -> Problem {
+fn from_fault(source: &str, fault: CheckError) -> FormatError {
     problem_at(source, Outline::new(source).locate(&fault.path), fault.kind)
 }
 
 /// ron says where its reader stood when it gave up. What is meant stands before that place when a
 /// value was read and refused, and after it when something else was expected.
-fn from_ron(source: &str, error: SpannedError) -> Problem {
+fn from_ron(source: &str, error: SpannedError) -> FormatError {
     let offset = offset_of(source, error.span.end);
     let outline = Outline::new(source);
     let mut kind = kind_of(error.code);
     let range = match &kind {
-        ProblemKind::Syntax(syntax) => {
+        FormatErrorKind::Syntax(syntax) => {
             let (syntax, range) = syntax_at(&outline, offset, *syntax);
-            kind = ProblemKind::Syntax(syntax);
+            kind = FormatErrorKind::Syntax(syntax);
             range
         }
-        ProblemKind::MissingField { .. } | ProblemKind::BeatNeedsSecs => outline.owner(offset),
+        FormatErrorKind::MissingField { .. } | FormatErrorKind::BeatNeedsSecs => outline.owner(offset),
         _ => outline.before(offset),
     };
     let range = range.unwrap_or(source.len()..source.len());
     match habit::behind(&outline, &range, &kind) {
         Some(Habit { range, kind, suggestion }) => {
-            Problem { suggestion, ..problem_at(source, Some(range), kind) }
+            FormatError { suggestion, ..problem_at(source, Some(range), kind) }
         }
         None => problem_at(source, Some(range), kind),
     }
@@ -139,21 +139,23 @@ fn syntax_at(outline: &Outline<'_>, offset: usize, syntax: Syntax) -> (Syntax, O
     }
 }
 
-fn kind_of(code: ron::Error) -> ProblemKind {
+fn kind_of(code: ron::Error) -> FormatErrorKind {
     use ron::Error;
     match code {
         Error::NoSuchEnumVariant { expected, outer, .. } => {
-            ProblemKind::UnknownWord { what: words_of(outer.as_deref()), expected: owned(expected) }
+            FormatErrorKind::UnknownWord { what: words_of(outer.as_deref()), expected: owned(expected) }
         }
-        Error::NoSuchStructField { expected, .. } => ProblemKind::UnknownField { expected: owned(expected) },
+        Error::NoSuchStructField { expected, .. } => {
+            FormatErrorKind::UnknownField { expected: owned(expected) }
+        }
         Error::ExpectedDifferentStructName { expected, .. } => {
-            ProblemKind::UnknownWord { what: Words::Name, expected: vec![expected.to_owned()] }
+            FormatErrorKind::UnknownWord { what: Words::Name, expected: vec![expected.to_owned()] }
         }
-        Error::MissingStructField { field, .. } => ProblemKind::MissingField { name: field.to_owned() },
-        Error::DuplicateStructField { field, .. } => ProblemKind::FieldTwice { name: field.to_owned() },
+        Error::MissingStructField { field, .. } => FormatErrorKind::MissingField { name: field.to_owned() },
+        Error::DuplicateStructField { field, .. } => FormatErrorKind::FieldTwice { name: field.to_owned() },
         // What the readers in `file` refuse travels as RON inside the message.
-        Error::Message(message) => ron::from_str(&message).unwrap_or(ProblemKind::Syntax(Syntax::Other)),
-        other => ProblemKind::Syntax(syntax_of(&other)),
+        Error::Message(message) => ron::from_str(&message).unwrap_or(FormatErrorKind::Syntax(Syntax::Other)),
+        other => FormatErrorKind::Syntax(syntax_of(&other)),
     }
 }
 
@@ -203,9 +205,9 @@ fn words_of(type_name: Option<&str>) -> Words {
     }
 }
 
-fn problem_at(source: &str, range: Option<Range<usize>>, kind: ProblemKind) -> Problem {
+fn problem_at(source: &str, range: Option<Range<usize>>, kind: FormatErrorKind) -> FormatError {
     let Some(range) = range else {
-        return Problem {
+        return FormatError {
             place: None,
             line_text: String::new(),
             found: String::new(),
@@ -215,7 +217,7 @@ fn problem_at(source: &str, range: Option<Range<usize>>, kind: ProblemKind) -> P
     };
     let suggestion = suggestion(&kind, source.get(range.clone()).unwrap_or_default());
     let Spot { place, line_text, found } = Spot::of(source, range);
-    Problem { place: Some(place), line_text, found, kind, suggestion }
+    FormatError { place: Some(place), line_text, found, kind, suggestion }
 }
 
 /// The byte at a place counted by ron, or the end of the source.
@@ -227,13 +229,13 @@ fn offset_of(source: &str, position: Position) -> usize {
     before + column.map_or(line.len(), |(index, _)| index)
 }
 
-fn suggestion(kind: &ProblemKind, found: &str) -> Option<String> {
+fn suggestion(kind: &FormatErrorKind, found: &str) -> Option<String> {
     let unquoted = found.trim_matches('"');
     match kind {
-        ProblemKind::UnknownWord { expected, .. } | ProblemKind::UnknownField { expected } => {
+        FormatErrorKind::UnknownWord { expected, .. } | FormatErrorKind::UnknownField { expected } => {
             nearest(found, expected).map(str::to_owned)
         }
-        ProblemKind::Syntax(Syntax::ExpectedWord) if is_plain_word(unquoted) && unquoted != found => {
+        FormatErrorKind::Syntax(Syntax::ExpectedWord) if is_plain_word(unquoted) && unquoted != found => {
             Some(unquoted.to_owned())
         }
         _ => None,
@@ -281,9 +283,9 @@ mod tests {
         let source = "ä\r\n  öü x";
         let offset = source.find('x').unwrap();
         assert_eq!(offset_of(source, Position { line: 2, col: 6 }), offset);
-        let problem = problem_at(source, Some(offset..offset + 1), ProblemKind::NotWhole);
+        let problem = problem_at(source, Some(offset..offset + 1), FormatErrorKind::NotWhole);
         assert_eq!(problem.place, Some(Place { line: 2, column: 6 }));
         assert_eq!(problem.line_text, "  öü x");
-        assert_eq!(problem_at(source, Some(0..1), ProblemKind::NotWhole).line_text, "ä");
+        assert_eq!(problem_at(source, Some(0..1), FormatErrorKind::NotWhole).line_text, "ä");
     }
 }

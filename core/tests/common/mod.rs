@@ -11,7 +11,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use softlanding_core::exercise::{Exercise, FOUND_MOST, LINE_MOST, Problem, parse};
+use softlanding_core::exercise::{Exercise, FOUND_MOST, FormatError, LINE_MOST, parse};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -59,7 +59,7 @@ pub fn read(source: &str) -> Exercise {
 }
 
 /// Whatever the file, a problem points into it and stays short.
-pub fn assert_sound(bytes: &[u8], problem: &Problem) {
+pub fn assert_sound(bytes: &[u8], problem: &FormatError) {
     assert!(problem.found.chars().count() <= FOUND_MOST);
     assert!(problem.line_text.chars().count() <= LINE_MOST);
     assert!(!problem.to_string().is_empty());

@@ -215,7 +215,7 @@ impl Kept {
                 }
             }
             Event::Found(found) if found.query.number == self.query.number => self.take_found(found),
-            Event::TroubleOver => self.details.forget_asked(),
+            Event::Recovered => self.details.forget_asked(),
             _ => {}
         }
     }

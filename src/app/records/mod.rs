@@ -29,7 +29,9 @@ use super::clock::Ids;
 use super::effect::RecordsEffect;
 use crate::platform::WallTime;
 use crate::records::exchange::Format;
-use crate::records::journal::{Answer, Asked, Change, Event, Journal, Load, NEWEST, Page, Trouble, What};
+use crate::records::journal::{
+    Answer, Asked, Change, Event, Journal, JournalError, Load, NEWEST, Page, What,
+};
 use crate::text::notices::Notice;
 
 pub use kept::{FoundSittings, Kept};
@@ -71,7 +73,7 @@ pub(super) struct Records {
     nothing: Kept,
     is_guest: bool,
     /// Why what is said can't be written now.
-    trouble: Option<Trouble>,
+    trouble: Option<JournalError>,
     ids: Ids,
     /// To be deleted once they were read, so that they can be brought back.
     to_delete: Vec<Uuid>,
@@ -114,7 +116,7 @@ impl Records {
     }
 
     /// Why what is said can't be written now.
-    pub(super) fn trouble(&self) -> Option<&Trouble> {
+    pub(super) fn trouble(&self) -> Option<&JournalError> {
         self.trouble.as_ref()
     }
 
@@ -173,7 +175,7 @@ impl Records {
     }
 
     /// Hands all that is kept, with what still waits, to `then` on another thread; nothing for a guest.
-    pub(super) fn read_all(&self, then: impl FnOnce(Result<Page, Trouble>) + Send + 'static) {
+    pub(super) fn read_all(&self, then: impl FnOnce(Result<Page, JournalError>) + Send + 'static) {
         if !self.is_guest {
             self.journal.read_all(then);
         }
@@ -247,7 +249,7 @@ impl Records {
     pub(super) fn handle(&mut self, answer: Answer) -> Vec<RecordsEffect> {
         let mut effects = self.told(&answer.event);
         let gone = self.title_of_gone(&answer.event);
-        let is_anew = matches!(answer.event, Event::Snapshot(_) | Event::TroubleOver);
+        let is_anew = matches!(answer.event, Event::Snapshot(_) | Event::Recovered);
         let was_known = self.kept.is_known();
         self.kept.fold(answer);
         if let Some((_, title)) = gone.filter(|(id, _)| !self.kept.holds(*id)) {
@@ -290,11 +292,11 @@ impl Records {
     /// What a person is told of it.
     fn told(&mut self, event: &Event) -> Vec<RecordsEffect> {
         let notices = match event {
-            Event::Trouble(trouble) => {
+            Event::Failed(trouble) => {
                 self.trouble = Some(trouble.clone());
                 vec![Notice::Journal(trouble.clone())]
             }
-            Event::TroubleOver => {
+            Event::Recovered => {
                 self.trouble = None;
                 return vec![RecordsEffect::JournalRecovered];
             }

@@ -1,6 +1,7 @@
 //! The cache by itself: answers that are older than what was asked for here.
 
 use super::*;
+use crate::platform::DiskError;
 use crate::records::journal::{Found, Query, Snapshot};
 use softlanding_core::insight::Observations;
 use softlanding_core::testing::sitting_at;
@@ -75,7 +76,7 @@ fn what_cannot_be_written_yet_stays_and_is_not_made_twice() {
     let begun = record();
     let mut kept = of(std::slice::from_ref(&begun));
     let noted = noted(&mut kept, 1, &begun, "one");
-    kept.fold(Answer { sequence: 1, event: Event::Trouble(Trouble::Full) });
+    kept.fold(Answer { sequence: 1, event: Event::Failed(JournalError::Disk(DiskError::Full)) });
     assert_eq!(kept.record(begun.id), Some(&noted));
     assert!(!kept.is_on_disk(begun.id));
     let theirs = Record { note: "one\ntheirs".to_owned(), ..begun.clone() };

@@ -1,9 +1,9 @@
 //! Something found in a file: a mistake, or a hint. Plain data, as editors read it.
 
 use serde::Serialize;
-use softlanding_core::exercise::{Lint, Place, Problem};
+use softlanding_core::exercise::{FormatError, Lint, Place};
 
-use crate::library::Fault;
+use crate::library::FileErrorKind;
 use crate::text::Words;
 use crate::text::faults::{fault_words, known_words, lint_words, visible};
 
@@ -45,19 +45,19 @@ pub(super) enum Severity {
 
 impl Finding {
     /// Why a file can't be used.
-    pub(super) fn of_fault(words: &Words, file: &str, fault: &Fault) -> Self {
+    pub(super) fn of_fault(words: &Words, file: &str, fault: &FileErrorKind) -> Self {
         let message = visible(&fault_words(words, fault));
         match fault {
-            Fault::Format(problem) => Self::of_problem(words, file, problem, message),
-            Fault::Unreadable(_) => Self::of_file(file, "unreadable", message),
-            Fault::NotAFile => Self::of_file(file, "not-a-file", message),
-            Fault::SameId { .. } => Self::of_file(file, "same-id", message),
-            Fault::TooMany { .. } => Self::of_file(file, "too-many-files", message),
-            Fault::OtherName { .. } => Self::of_file(file, "other-name", message),
+            FileErrorKind::Format(problem) => Self::of_problem(words, file, problem, message),
+            FileErrorKind::Unreadable(_) => Self::of_file(file, "unreadable", message),
+            FileErrorKind::NotAFile => Self::of_file(file, "not-a-file", message),
+            FileErrorKind::SameId { .. } => Self::of_file(file, "same-id", message),
+            FileErrorKind::TooMany { .. } => Self::of_file(file, "too-many-files", message),
+            FileErrorKind::OtherName { .. } => Self::of_file(file, "other-name", message),
         }
     }
 
-    fn of_problem(words: &Words, file: &str, problem: &Problem, message: String) -> Self {
+    fn of_problem(words: &Words, file: &str, problem: &FormatError, message: String) -> Self {
         let finding = Self {
             suggestion: problem.suggestion.clone(),
             note: known_words(words, problem),

@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use anstream::{AutoStream, ColorChoice};
 use softlanding_core::exercise;
 
-use crate::library::{self, Fault};
+use crate::library::{self, FileErrorKind};
 use crate::text::faults::visible;
 use crate::text::{Words, fl};
 
@@ -82,7 +82,7 @@ pub(super) fn run(words: &Words, wanted: &CheckArguments, out: &mut dyn Write) -
 }
 
 /// Why a file can't be used, as `check` says it.
-pub(super) fn told(words: &Words, file: &str, fault: &Fault) -> String {
+pub(super) fn told(words: &Words, file: &str, fault: &FileErrorKind) -> String {
     written::finding(words, &Finding::of_fault(words, &visible(file), fault), Colours::default())
 }
 
@@ -105,7 +105,7 @@ fn findings(
     if let Source::InFolder { folder, path } = source {
         let id = exercise.id.as_str().to_owned();
         if let Some(other) = paths_by_id.insert((folder.clone(), id.clone()), path.clone()) {
-            return vec![Finding::of_fault(words, &name, &Fault::SameId { id, other })];
+            return vec![Finding::of_fault(words, &name, &FileErrorKind::SameId { id, other })];
         }
     }
     let lints = exercise::lint(&String::from_utf8_lossy(&bytes), &exercise);

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::library::{self, Fault};
+use crate::library::{self, FileErrorKind};
 use crate::text::faults::visible;
 
 /// Names standard input.
@@ -22,7 +22,7 @@ pub(super) enum Source {
         path: PathBuf,
     },
     /// It could not even be looked for.
-    Fault(PathBuf, Fault),
+    FileErrorKind(PathBuf, FileErrorKind),
 }
 
 impl Source {
@@ -43,7 +43,7 @@ impl Source {
                 let files = files.into_iter().filter(|file| is_exercise(file));
                 files.map(|file| Self::InFolder { folder: path.to_owned(), path: file }).collect()
             }
-            Err(error) => vec![Self::Fault(path.to_owned(), Fault::Unreadable(error.kind()))],
+            Err(error) => vec![Self::FileErrorKind(path.to_owned(), FileErrorKind::Unreadable(error.kind()))],
         }
     }
 
@@ -51,7 +51,7 @@ impl Source {
     pub(super) fn name(&self) -> String {
         match self {
             Self::Input => STANDARD_INPUT.to_owned(),
-            Self::File(path) | Self::InFolder { path, .. } | Self::Fault(path, _) => {
+            Self::File(path) | Self::InFolder { path, .. } | Self::FileErrorKind(path, _) => {
                 visible(&path.display().to_string())
             }
         }
@@ -60,16 +60,16 @@ impl Source {
     /// Whether this folder, as it was named, gave it.
     pub(super) fn comes_from(&self, named: &Path) -> bool {
         match self {
-            Self::InFolder { folder, .. } | Self::Fault(folder, _) => folder == named,
+            Self::InFolder { folder, .. } | Self::FileErrorKind(folder, _) => folder == named,
             Self::Input | Self::File(_) => false,
         }
     }
 
-    pub(super) fn read(&self) -> Result<Vec<u8>, Fault> {
+    pub(super) fn read(&self) -> Result<Vec<u8>, FileErrorKind> {
         match self {
             Self::Input => library::read_from(io::stdin().lock()),
             Self::File(path) | Self::InFolder { path, .. } => library::read_source(path),
-            Self::Fault(_, fault) => Err(fault.clone()),
+            Self::FileErrorKind(_, fault) => Err(fault.clone()),
         }
     }
 }

@@ -8,7 +8,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::incoming::{ALL_MOST_BYTES, Budget, Incoming, Use, is_left_behind, too_large};
-use super::{ENTRIES_MOST, PACK_FILE, Refusal};
+use super::{ENTRIES_MOST, ImportError, PACK_FILE};
 use crate::platform::disk;
 
 /// How a zip begins, one without anything in it too.
@@ -39,18 +39,18 @@ struct Item {
 }
 
 /// Reads the pack in this zip.
-pub(super) fn read(path: &Path) -> Result<Incoming, Refusal> {
+pub(super) fn read(path: &Path) -> Result<Incoming, ImportError> {
     let mut bytes = Vec::new();
     disk::open_given(path)
         .and_then(|file| file.ok_or_else(|| io::ErrorKind::InvalidInput.into()))
         .and_then(|file| file.take(ARCHIVE_MOST_BYTES as u64 + 1).read_to_end(&mut bytes))
-        .map_err(|error| Refusal::of_reading(&error))?;
+        .map_err(|error| ImportError::of_reading(&error))?;
     if bytes.len() > ARCHIVE_MOST_BYTES {
         return Err(too_large());
     }
     // Counted before they are listed, as a list of a million takes room.
     if bytes.windows(ENTRY.len()).filter(|window| *window == ENTRY).count() > ENTRIES_MOST {
-        return Err(Refusal::TooMany { most: ENTRIES_MOST });
+        return Err(ImportError::TooMany { most: ENTRIES_MOST });
     }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| refusal(&error))?;
     let mut budget = Budget::default();
@@ -68,13 +68,18 @@ pub(super) fn read(path: &Path) -> Result<Incoming, Refusal> {
     Ok(incoming)
 }
 
-fn unpack(archive: &mut Archive, index: usize, name: &str, budget: &mut Budget) -> Result<Vec<u8>, Refusal> {
+fn unpack(
+    archive: &mut Archive,
+    index: usize,
+    name: &str,
+    budget: &mut Budget,
+) -> Result<Vec<u8>, ImportError> {
     let file = archive.by_index(index).map_err(|error| refusal(&error))?;
-    budget.read(name, file, |_| Refusal::Damaged)
+    budget.read(name, file, |_| ImportError::Damaged)
 }
 
 /// All files that are not left behind; refused when anything at all would lead elsewhere.
-fn list(archive: &Archive, budget: &mut Budget) -> Result<Vec<Item>, Refusal> {
+fn list(archive: &Archive, budget: &mut Budget) -> Result<Vec<Item>, ImportError> {
     let mut items = Vec::new();
     for index in 0..archive.len() {
         let entry = archive.by_index_data(index).map_err(|error| refusal(&error))?;
@@ -82,12 +87,12 @@ fn list(archive: &Archive, budget: &mut Budget) -> Result<Vec<Item>, Refusal> {
         let path = path_of(&name)?;
         budget.declare(&name, entry.size())?;
         match entry.unix_mode().map_or(0, |mode| mode & KIND) {
-            IS_LINK => return Err(Refusal::Link { name }),
+            IS_LINK => return Err(ImportError::Link { name }),
             0 | IS_FILE | IS_FOLDER => {}
-            _ => return Err(Refusal::Special { name }),
+            _ => return Err(ImportError::Special { name }),
         }
         if entry.encrypted() {
-            return Err(Refusal::Locked);
+            return Err(ImportError::Locked);
         }
         if !entry.is_dir() && !path.iter().any(|part| is_left_behind(part)) {
             items.push(Item { index, path });
@@ -97,20 +102,20 @@ fn list(archive: &Archive, budget: &mut Budget) -> Result<Vec<Item>, Refusal> {
 }
 
 /// The parts of a path that stays inside.
-fn path_of(name: &str) -> Result<Vec<String>, Refusal> {
+fn path_of(name: &str) -> Result<Vec<String>, ImportError> {
     let parts: Vec<&str> = name.trim_end_matches('/').split('/').collect();
     let is_drive = |part: &str| part.as_bytes().get(1) == Some(&b':');
     let is_outside = name.contains(['\\', '\0'])
         || parts.first().is_some_and(|part| is_drive(part))
         || parts.iter().any(|part| matches!(*part, "" | "." | ".."));
     if is_outside {
-        return Err(Refusal::Outside { name: name.to_owned() });
+        return Err(ImportError::Outside { name: name.to_owned() });
     }
     Ok(parts.into_iter().map(str::to_owned).collect())
 }
 
 /// The folder in the zip that is the pack: the whole, or the one that has a description.
-fn pack_folder(items: &[Item]) -> Result<&[String], Refusal> {
+fn pack_folder(items: &[Item]) -> Result<&[String], ImportError> {
     let mut folders = Vec::new();
     for item in items {
         match item.path.as_slice() {
@@ -123,16 +128,16 @@ fn pack_folder(items: &[Item]) -> Result<&[String], Refusal> {
     }
     match folders.as_slice() {
         [one] => Ok(one),
-        [] => Err(Refusal::NoDescription),
-        _ => Err(Refusal::SeveralPacks),
+        [] => Err(ImportError::NoDescription),
+        _ => Err(ImportError::SeveralPacks),
     }
 }
 
-fn refusal(error: &ZipError) -> Refusal {
+fn refusal(error: &ZipError) -> ImportError {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => {
-            Refusal::Locked
+            ImportError::Locked
         }
-        _ => Refusal::Damaged,
+        _ => ImportError::Damaged,
     }
 }

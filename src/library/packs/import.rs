@@ -9,8 +9,8 @@ use softlanding_core::exercise::{self, Exercise, Pack};
 use tempfile::TempDir;
 
 use super::incoming::{Incoming, IncomingFile};
-use super::{EXERCISES_FOLDER, PACK_FILE, Refusal, archive, folder};
-use crate::library::{Broken, Fault, file};
+use super::{EXERCISES_FOLDER, ImportError, PACK_FILE, archive, folder};
+use crate::library::{FileError, FileErrorKind, file};
 use crate::platform::disk;
 
 /// Folders of this name are made while something comes in, and taken away at the end.
@@ -25,7 +25,7 @@ pub struct ImportedPack {
     /// How many exercises of it can be used.
     pub exercises: usize,
     /// Those that cannot; they were left out.
-    pub broken: Vec<Broken>,
+    pub broken: Vec<FileError>,
 }
 
 impl ImportedPack {
@@ -55,22 +55,22 @@ pub fn is_archive(path: &Path) -> io::Result<bool> {
 ///
 /// # Errors
 /// When it is no pack, could do harm, has nothing in it that can be used, or cannot be written.
-pub fn import(path: &Path, packs: &Path) -> Result<ImportedPack, Refusal> {
-    let is_folder = fs::metadata(path).map_err(|error| Refusal::of_reading(&error))?.is_dir();
+pub fn import(path: &Path, packs: &Path) -> Result<ImportedPack, ImportError> {
+    let is_folder = fs::metadata(path).map_err(|error| ImportError::of_reading(&error))?.is_dir();
     let incoming = if is_folder { folder::read(path)? } else { archive::read(path)? };
     let description = exercise::parse_pack(&incoming.description)
-        .map_err(|problem| Refusal::Description(Fault::Format(Box::new(problem))))?;
+        .map_err(|problem| ImportError::Description(FileErrorKind::Format(Box::new(problem))))?;
     let Incoming { description: source, exercises } = incoming;
     let (good, broken) = sort_out(path, exercises);
     if good.is_empty() {
-        return Err(Refusal::NothingGood { first: broken.into_iter().next().map(Box::new) });
+        return Err(ImportError::NothingGood { first: broken.into_iter().next().map(Box::new) });
     }
-    put(packs, &description.name, &source, &good).map_err(|error| Refusal::of_writing(&error, packs))?;
+    put(packs, &description.name, &source, &good).map_err(|error| ImportError::of_writing(&error, packs))?;
     Ok(ImportedPack { description, exercises: good.len(), broken })
 }
 
 /// What can be used, and what cannot. Of several with the same id the first by name is used.
-fn sort_out(pack: &Path, files: Vec<IncomingFile>) -> (Vec<Good>, Vec<Broken>) {
+fn sort_out(pack: &Path, files: Vec<IncomingFile>) -> (Vec<Good>, Vec<FileError>) {
     let mut good: Vec<Good> = Vec::new();
     let mut broken = Vec::new();
     let mut paths_by_id: HashMap<String, PathBuf> = HashMap::new();
@@ -80,13 +80,13 @@ fn sort_out(pack: &Path, files: Vec<IncomingFile>) -> (Vec<Good>, Vec<Broken>) {
             Ok(exercise) => {
                 let id = exercise.id.as_str().to_owned();
                 if let Some(other) = paths_by_id.get(&id).cloned() {
-                    broken.push(Broken { path, fault: Fault::SameId { id, other } });
+                    broken.push(FileError { path, fault: FileErrorKind::SameId { id, other } });
                 } else {
                     paths_by_id.insert(id, path);
                     good.push(Good { exercise, source: bytes });
                 }
             }
-            Err(fault) => broken.push(Broken { path, fault }),
+            Err(fault) => broken.push(FileError { path, fault }),
         }
     }
     (good, broken)

@@ -4,7 +4,7 @@ use std::io::Read;
 
 use softlanding_core::exercise::FILE_MOST_BYTES;
 
-use super::{ENTRIES_MOST, EXERCISES_FOLDER, PACK_FILE, Refusal};
+use super::{ENTRIES_MOST, EXERCISES_FOLDER, ImportError, PACK_FILE};
 
 /// So much is read in all.
 pub(super) const ALL_MOST_BYTES: usize = 16 * 1024 * 1024;
@@ -70,10 +70,10 @@ pub(super) struct Budget {
 
 impl Budget {
     /// One more file or folder, and how large it says it is.
-    pub fn declare(&mut self, name: &str, bytes: u64) -> Result<(), Refusal> {
+    pub fn declare(&mut self, name: &str, bytes: u64) -> Result<(), ImportError> {
         self.entries += 1;
         if self.entries > ENTRIES_MOST {
-            return Err(Refusal::TooMany { most: ENTRIES_MOST });
+            return Err(ImportError::TooMany { most: ENTRIES_MOST });
         }
         if bytes > FILE_MOST_BYTES as u64 {
             return Err(too_large_file(name));
@@ -87,8 +87,8 @@ impl Budget {
         &mut self,
         name: &str,
         source: impl Read,
-        refuse: impl Fn(&std::io::Error) -> Refusal,
-    ) -> Result<Vec<u8>, Refusal> {
+        refuse: impl Fn(&std::io::Error) -> ImportError,
+    ) -> Result<Vec<u8>, ImportError> {
         let mut bytes = Vec::new();
         source.take(FILE_MOST_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(|error| refuse(&error))?;
         self.read_bytes += bytes.len();
@@ -99,10 +99,10 @@ impl Budget {
     }
 }
 
-fn too_large_file(name: &str) -> Refusal {
-    Refusal::FileTooLarge { name: name.to_owned(), most_kib: FILE_MOST_BYTES / 1024 }
+fn too_large_file(name: &str) -> ImportError {
+    ImportError::FileTooLarge { name: name.to_owned(), most_kib: FILE_MOST_BYTES / 1024 }
 }
 
-pub(super) fn too_large() -> Refusal {
-    Refusal::TooLarge { most_mib: ALL_MOST_BYTES / (1024 * 1024) }
+pub(super) fn too_large() -> ImportError {
+    ImportError::TooLarge { most_mib: ALL_MOST_BYTES / (1024 * 1024) }
 }

@@ -8,7 +8,7 @@ use softlanding_core::record::Origin;
 
 use super::{ENTRIES_MOST, EXERCISES_FOLDER, PACK_FILE, PACKS_MOST, PackInfo, name_of};
 use crate::library::shelf::{Shelf, entries_of};
-use crate::library::{Broken, Fault, Library, read_source};
+use crate::library::{FileError, FileErrorKind, Library, read_source};
 
 /// All packs, by their folders.
 #[derive(Debug)]
@@ -23,13 +23,13 @@ struct Installed {
     shelf: Shelf,
     /// As it was when it was last good.
     description: Option<Pack>,
-    fault: Option<Fault>,
+    fault: Option<FileErrorKind>,
 }
 
 /// What was read of the packs themselves and not yet taken in.
 #[derive(Debug, Default)]
 pub(in crate::library) struct Readings {
-    descriptions: Vec<(PathBuf, Result<Pack, Fault>)>,
+    descriptions: Vec<(PathBuf, Result<Pack, FileErrorKind>)>,
     gone: BTreeSet<PathBuf>,
 }
 
@@ -75,7 +75,7 @@ impl Packs {
 
     /// Whether something would be lost or newly broken.
     pub fn is_worse(&self, readings: &Readings) -> bool {
-        let is_new = |folder: &PathBuf, fault: &Fault| {
+        let is_new = |folder: &PathBuf, fault: &FileErrorKind| {
             self.installed.get(folder).is_none_or(|pack| pack.fault.as_ref() != Some(fault))
         };
         !readings.gone.is_empty()
@@ -102,8 +102,8 @@ impl Packs {
     /// Puts all packs into the library.
     pub fn add_to(&self, library: &mut Library) {
         if self.has_more {
-            let fault = Fault::TooMany { most: PACKS_MOST };
-            library.broken.push(Broken { path: self.folder.clone(), fault });
+            let fault = FileErrorKind::TooMany { most: PACKS_MOST };
+            library.broken.push(FileError { path: self.folder.clone(), fault });
         }
         for (folder, pack) in &self.installed {
             let found = pack.shelf.found();
@@ -114,7 +114,7 @@ impl Packs {
                 exercises: found.entries.len(),
             });
             let fault = pack.fault.clone();
-            library.broken.extend(fault.map(|fault| Broken { path: folder.join(PACK_FILE), fault }));
+            library.broken.extend(fault.map(|fault| FileError { path: folder.join(PACK_FILE), fault }));
             library.add(found);
         }
     }
@@ -127,7 +127,7 @@ impl Installed {
         Self { shelf, description: None, fault: None }
     }
 
-    fn take(&mut self, outcome: Result<Pack, Fault>) -> bool {
+    fn take(&mut self, outcome: Result<Pack, FileErrorKind>) -> bool {
         let (description, fault) = match outcome {
             Ok(pack) => (Some(pack), None),
             Err(fault) => (self.description.clone(), Some(fault)),
@@ -145,8 +145,8 @@ fn pack_folders(folder: &Path) -> std::io::Result<BTreeSet<PathBuf>> {
     Ok(shown.map(|entry| entry.path()).filter(|path| path.is_dir()).collect())
 }
 
-fn describe(folder: &Path) -> Result<Pack, Fault> {
+fn describe(folder: &Path) -> Result<Pack, FileErrorKind> {
     let source = read_source(&folder.join(PACK_FILE))?;
-    let pack = parse_pack(&source).map_err(|problem| Fault::Format(Box::new(problem)))?;
-    if pack.name == name_of(folder) { Ok(pack) } else { Err(Fault::OtherName { name: pack.name }) }
+    let pack = parse_pack(&source).map_err(|problem| FileErrorKind::Format(Box::new(problem)))?;
+    if pack.name == name_of(folder) { Ok(pack) } else { Err(FileErrorKind::OtherName { name: pack.name }) }
 }

@@ -5,19 +5,19 @@
 //! are in [`crate::text::faults`].
 
 mod archive;
+mod error;
 mod folder;
 mod import;
 mod incoming;
 mod installed;
-mod refusal;
 mod remove;
 
 use std::path::{Path, PathBuf};
 
 use softlanding_core::exercise::Pack;
 
+pub use error::ImportError;
 pub use import::{ImportedPack, import, is_archive};
-pub use refusal::Refusal;
 
 pub(super) use super::file::PACK_FILE;
 pub(super) use installed::{Packs, Readings};

@@ -146,7 +146,7 @@ fn of_two_with_the_same_id_the_first_by_name_wins_and_the_other_waits_for_its_pl
     let mut desk = Desk::with(&[("a.ron", &good("x", "First")), ("b.ron", &good("x", "Second"))]);
     let is_same = |desk: &Desk, name: &str, other: &str| {
         let fault = fault_in(desk.library().broken(), name).clone();
-        fault == Fault::SameId { id: "x".to_owned(), other: desk.path(other) }
+        fault == FileErrorKind::SameId { id: "x".to_owned(), other: desk.path(other) }
     };
     assert_eq!(desk.own(), [pair("x", "First")]);
     assert!(is_same(&desk, "b.ron", "a.ron"));

@@ -8,12 +8,12 @@ fn ids(own: &Found) -> Vec<&str> {
 }
 
 /// What is wrong with the file of this name.
-pub(super) fn fault_in<'a>(broken: &'a [Broken], name: &str) -> &'a Fault {
-    let named = |broken: &&Broken| broken.path.file_name().is_some_and(|file| file == name);
+pub(super) fn fault_in<'a>(broken: &'a [FileError], name: &str) -> &'a FileErrorKind {
+    let named = |broken: &&FileError| broken.path.file_name().is_some_and(|file| file == name);
     &broken.iter().find(named).unwrap_or_else(|| panic!("{name} is not among {broken:?}")).fault
 }
 
-fn fault<'a>(own: &'a Found, name: &str) -> &'a Fault {
+fn fault<'a>(own: &'a Found, name: &str) -> &'a FileErrorKind {
     fault_in(&own.broken, name)
 }
 
@@ -38,10 +38,10 @@ fn one_broken_file_hides_no_other() {
     let own = Library::read_own(folder.path()).unwrap();
     assert_eq!(ids(&own), ["c", "b"], "by title");
     assert_eq!(own.broken.len(), 3);
-    assert!(matches!(fault(&own, "a.ron"), Fault::Format(_)));
-    assert!(matches!(fault(&own, "empty.ron"), Fault::Format(_)));
+    assert!(matches!(fault(&own, "a.ron"), FileErrorKind::Format(_)));
+    assert!(matches!(fault(&own, "empty.ron"), FileErrorKind::Format(_)));
     let other = folder.path().join("b.ron");
-    assert_eq!(*fault(&own, "two.ron"), Fault::SameId { id: "b".to_owned(), other });
+    assert_eq!(*fault(&own, "two.ron"), FileErrorKind::SameId { id: "b".to_owned(), other });
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn a_file_of_ten_megabytes_is_refused_after_its_first_part() {
     let folder = folder_with(&[("huge.ron", &"(".repeat(10 * 1024 * 1024)), ("b.ron", &good("b", "B"))]);
     let own = Library::read_own(folder.path()).unwrap();
     assert_eq!(ids(&own), ["b"]);
-    let Fault::Format(problem) = fault(&own, "huge.ron") else { panic!() };
+    let FileErrorKind::Format(problem) = fault(&own, "huge.ron") else { panic!() };
     assert_eq!(problem.kind.name(), "too-large");
 }
 
@@ -63,7 +63,7 @@ fn the_ten_thousand_first_are_read_and_the_rest_is_said() {
     shelf.look().unwrap();
     let own = shelf.found();
     assert_eq!(ids(&own), ["a"]);
-    let left_out = own.broken.iter().filter(|broken| matches!(broken.fault, Fault::TooMany { .. }));
+    let left_out = own.broken.iter().filter(|broken| matches!(broken.fault, FileErrorKind::TooMany { .. }));
     assert_eq!(left_out.map(|broken| broken.path.as_path()).collect::<Vec<_>>(), [folder.path()]);
     assert_eq!(own.broken.len(), OWN_FILES_MOST, "each broken one is there, and the folder");
     let gone = folder.path().join("a.ron");
@@ -91,10 +91,10 @@ fn pipes_sockets_folders_and_circles_of_links_are_said_and_nobody_waits() {
     let own = Library::read_own(folder.path()).unwrap();
     assert_eq!(ids(&own), ["b"]);
     for name in ["pipe.ron", "socket.ron", "folder.ron", "endless.ron"] {
-        assert_eq!(*fault(&own, name), Fault::NotAFile, "{name}");
+        assert_eq!(*fault(&own, name), FileErrorKind::NotAFile, "{name}");
     }
-    assert!(matches!(fault(&own, "circle.ron"), Fault::Unreadable(_)));
-    assert_eq!(*fault(&own, "dangling.ron"), Fault::Unreadable(std::io::ErrorKind::NotFound));
+    assert!(matches!(fault(&own, "circle.ron"), FileErrorKind::Unreadable(_)));
+    assert_eq!(*fault(&own, "dangling.ron"), FileErrorKind::Unreadable(std::io::ErrorKind::NotFound));
 }
 
 /// Even the system's superuser can't read this one, so the test holds for whoever runs it.
@@ -105,5 +105,5 @@ fn a_file_that_cannot_be_read_is_said() {
     std::os::unix::fs::symlink("/proc/self/mem", folder.path().join("memory.ron")).unwrap();
     let own = Library::read_own(folder.path()).unwrap();
     assert_eq!(ids(&own), ["b"]);
-    assert!(matches!(fault(&own, "memory.ron"), Fault::Unreadable(_)));
+    assert!(matches!(fault(&own, "memory.ron"), FileErrorKind::Unreadable(_)));
 }

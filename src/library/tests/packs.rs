@@ -44,12 +44,12 @@ impl Home {
         self.folder.path().join("from").join(name)
     }
 
-    fn import(&self, path: &Path) -> Result<Imported, Refusal> {
+    fn import(&self, path: &Path) -> Result<Imported, ImportError> {
         let library = self.library();
         import(path, &self.folders(), |id| library.own_file(id).map(Path::to_owned))
     }
 
-    fn import_zip(&self, bytes: impl AsRef<[u8]>) -> Result<Imported, Refusal> {
+    fn import_zip(&self, bytes: impl AsRef<[u8]>) -> Result<Imported, ImportError> {
         self.import(&self.from("pack.zip", bytes))
     }
 
@@ -204,7 +204,7 @@ fn what_would_land_elsewhere_is_refused_and_nothing_is_written() {
     ];
     for name in names {
         let refusal = home.import_zip(zip_with(&[(name, b"evil")])).unwrap_err();
-        assert_eq!(refusal, Refusal::Outside { name: name.to_owned() });
+        assert_eq!(refusal, ImportError::Outside { name: name.to_owned() });
     }
     assert_eq!(home.names(), [""; 0]);
     assert!(!home.folder.path().join("evil.ron").exists() && !Path::new("/etc/evil.ron").exists());
@@ -216,10 +216,10 @@ fn links_and_what_is_no_file_are_refused_in_a_zip() {
     let mut zip = ZipWriter::new_append(Cursor::new(zip_with(&[]))).unwrap();
     zip.add_symlink("b.ron", "/etc/passwd", SimpleFileOptions::default()).unwrap();
     let with_link = zip.finish().unwrap().into_inner();
-    assert_eq!(home.import_zip(&with_link), Err(Refusal::Link { name: "b.ron".to_owned() }));
+    assert_eq!(home.import_zip(&with_link), Err(ImportError::Link { name: "b.ron".to_owned() }));
     // The upper half of the outer attributes is the mode: here, that of a pipe.
     let pipe = patched(zip_with(&[]), b"PK\x01\x02", 40, &[0xA4, 0x11]);
-    assert!(matches!(home.import_zip(pipe), Err(Refusal::Special { .. })));
+    assert!(matches!(home.import_zip(pipe), Err(ImportError::Special { .. })));
     assert_eq!(home.names(), [""; 0]);
 }
 
@@ -227,24 +227,24 @@ fn links_and_what_is_no_file_are_refused_in_a_zip() {
 fn bombs_are_refused_by_what_they_say_and_by_what_they_are() {
     let home = Home::new();
     let large = vec![b' '; 300 * 1024];
-    let too_large = Refusal::FileTooLarge { name: "b.ron".to_owned(), most_kib: 256 };
+    let too_large = ImportError::FileTooLarge { name: "b.ron".to_owned(), most_kib: 256 };
     let said = zip_with(&[("b.ron", &large)]);
     assert!(said.len() < 8 * 1024, "it is small as long as it is packed");
     assert_eq!(home.import_zip(&said), Err(too_large.clone()));
     // It says that all its files are one byte long.
     let lies = patched(said, b"PK\x01\x02", 24, &[1, 0, 0, 0]);
     let refusal = home.import_zip(lies).unwrap_err();
-    assert!(refusal == too_large || refusal == Refusal::Damaged, "{refusal:?}");
+    assert!(refusal == too_large || refusal == ImportError::Damaged, "{refusal:?}");
     let part = vec![b' '; 256 * 1024];
     let names: Vec<String> = (0..65).map(|number| format!("{number}.ron")).collect();
     let parts: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), part.as_slice())).collect();
-    assert_eq!(home.import_zip(zip_with(&parts)), Err(Refusal::TooLarge { most_mib: 16 }));
+    assert_eq!(home.import_zip(zip_with(&parts)), Err(ImportError::TooLarge { most_mib: 16 }));
     let lies = patched(zip_with(&parts), b"PK\x01\x02", 24, &[1, 0, 0, 0]);
     let refusal = home.import_zip(lies).unwrap_err();
-    assert!(matches!(refusal, Refusal::TooLarge { .. } | Refusal::Damaged), "{refusal:?}");
-    assert_eq!(home.import_zip(vec![b'P'; 0]), Err(Refusal::Unknown));
+    assert!(matches!(refusal, ImportError::TooLarge { .. } | ImportError::Damaged), "{refusal:?}");
+    assert_eq!(home.import_zip(vec![b'P'; 0]), Err(ImportError::Unknown));
     let endless: Vec<u8> = b"PK\x03\x04".iter().copied().chain(std::iter::repeat_n(7, 18 << 20)).collect();
-    assert_eq!(home.import_zip(endless), Err(Refusal::TooLarge { most_mib: 16 }));
+    assert_eq!(home.import_zip(endless), Err(ImportError::TooLarge { most_mib: 16 }));
     assert_eq!(home.names(), [""; 0]);
 }
 
@@ -253,7 +253,7 @@ fn ten_thousand_files_are_refused_in_a_zip_and_in_a_folder() {
     let home = Home::new();
     let names: Vec<String> = (0..10_000).map(|number| format!("exercises/{number}.ron")).collect();
     let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), b"".as_slice())).collect();
-    let too_many = Err(Refusal::TooMany { most: ENTRIES_MOST });
+    let too_many = Err(ImportError::TooMany { most: ENTRIES_MOST });
     assert_eq!(home.import_zip(zip_with(&files)), too_many);
     let path = home.pack("folder", &[("pack.ron", DESCRIPTION), ("a.ron", &good("a", "A"))]);
     fs::create_dir(path.join("exercises")).unwrap();
@@ -268,13 +268,13 @@ fn ten_thousand_files_are_refused_in_a_zip_and_in_a_folder() {
 fn a_zip_that_is_damaged_or_locked_is_refused() {
     let home = Home::new();
     let whole = zip_with(&[]);
-    assert_eq!(home.import_zip(&whole[..whole.len() / 2]), Err(Refusal::Damaged));
-    assert_eq!(home.import_zip(b"PK\x03\x04"), Err(Refusal::Damaged));
+    assert_eq!(home.import_zip(&whole[..whole.len() / 2]), Err(ImportError::Damaged));
+    assert_eq!(home.import_zip(b"PK\x03\x04"), Err(ImportError::Damaged));
     let central_flag = patched(whole.clone(), b"PK\x01\x02", 8, &[1]);
     let locked = patched(central_flag, b"PK\x03\x04", 6, &[1]);
-    assert_eq!(home.import_zip(locked), Err(Refusal::Locked));
+    assert_eq!(home.import_zip(locked), Err(ImportError::Locked));
     let unknown_packing = patched(whole.clone(), b"PK\x01\x02", 10, &[97]);
-    assert_eq!(home.import_zip(unknown_packing), Err(Refusal::Damaged));
+    assert_eq!(home.import_zip(unknown_packing), Err(ImportError::Damaged));
     // Each byte in turn is another: whatever comes of it, nothing breaks.
     for place in 0..whole.len() {
         let mut changed = whole.clone();
@@ -292,16 +292,16 @@ fn a_pack_needs_a_description_and_something_good() {
     let home = Home::new();
     let good = good("a", "A");
     let without = home.pack("without", &[("a.ron", &good)]);
-    assert_eq!(home.import(&without), Err(Refusal::NoDescription));
+    assert_eq!(home.import(&without), Err(ImportError::NoDescription));
     let several = home.pack("several", &[]);
     for name in ["one", "two"] {
         home.pack(&format!("several/{name}"), &[("pack.ron", DESCRIPTION), ("a.ron", &good)]);
     }
-    assert_eq!(home.import(&several), Err(Refusal::SeveralPacks));
-    let zips: [(Files<'_>, Refusal); 3] = [
-        (&[("a.ron", good.as_bytes())], Refusal::NoDescription),
-        (&[("1/pack.ron", b""), ("2/pack.ron", b"")], Refusal::SeveralPacks),
-        (&[("pack.ron", DESCRIPTION.as_bytes())], Refusal::NothingGood { first: None }),
+    assert_eq!(home.import(&several), Err(ImportError::SeveralPacks));
+    let zips: [(Files<'_>, ImportError); 3] = [
+        (&[("a.ron", good.as_bytes())], ImportError::NoDescription),
+        (&[("1/pack.ron", b""), ("2/pack.ron", b"")], ImportError::SeveralPacks),
+        (&[("pack.ron", DESCRIPTION.as_bytes())], ImportError::NothingGood { first: None }),
     ];
     for (files, refusal) in zips {
         assert_eq!(home.import_zip(zip_of(files)), Err(refusal));
@@ -309,10 +309,10 @@ fn a_pack_needs_a_description_and_something_good() {
     for description in ["", "Pack(", r#"Pack(format: 1, name: "../up", lang: "en")"#, "\u{1}\u{2}"] {
         let refusal =
             home.import(&home.pack("bad", &[("pack.ron", description), ("a.ron", &good)])).unwrap_err();
-        assert!(matches!(refusal, Refusal::Description(Fault::Format(_))), "{refusal:?}");
+        assert!(matches!(refusal, ImportError::Description(FileErrorKind::Format(_))), "{refusal:?}");
     }
     let broken = home.pack("broken", &[("pack.ron", DESCRIPTION), ("a.ron", "Exercise(")]);
-    let Err(Refusal::NothingGood { first: Some(first) }) = home.import(&broken) else { panic!() };
+    let Err(ImportError::NothingGood { first: Some(first) }) = home.import(&broken) else { panic!() };
     assert!(first.path.ends_with("a.ron"));
     assert_eq!(home.names(), [""; 0]);
 }
@@ -326,17 +326,17 @@ fn links_pipes_and_sockets_are_refused_in_a_folder() {
     let files = [("pack.ron", DESCRIPTION), ("a.ron", &good("a", "A"))];
     let linked = home.pack("linked", &files);
     symlink("/etc/passwd", linked.join("b.ron")).unwrap();
-    assert_eq!(home.import(&linked), Err(Refusal::Link { name: "b.ron".to_owned() }));
+    assert_eq!(home.import(&linked), Err(ImportError::Link { name: "b.ron".to_owned() }));
     let linked = home.pack("linked-folder", &files);
     symlink("/", linked.join("exercises")).unwrap();
-    assert_eq!(home.import(&linked), Err(Refusal::Link { name: "exercises".to_owned() }));
+    assert_eq!(home.import(&linked), Err(ImportError::Link { name: "exercises".to_owned() }));
     let piped = home.pack("piped", &files);
     assert!(std::process::Command::new("mkfifo").arg(piped.join("b.ron")).status().unwrap().success());
-    assert_eq!(home.import(&piped), Err(Refusal::Special { name: "b.ron".to_owned() }));
+    assert_eq!(home.import(&piped), Err(ImportError::Special { name: "b.ron".to_owned() }));
     let socket = home.pack("socket", &files);
     let _listener = UnixListener::bind(socket.join("b.ron")).unwrap();
-    assert_eq!(home.import(&socket), Err(Refusal::Special { name: "b.ron".to_owned() }));
-    assert_eq!(home.import(Path::new("/dev/zero")), Err(Refusal::Unknown), "nor is it read for ever");
+    assert_eq!(home.import(&socket), Err(ImportError::Special { name: "b.ron".to_owned() }));
+    assert_eq!(home.import(Path::new("/dev/zero")), Err(ImportError::Unknown), "nor is it read for ever");
     assert_eq!(home.names(), [""; 0]);
 }
 
@@ -358,12 +358,12 @@ fn what_is_no_pack_and_no_exercise_is_refused() {
     for (name, bytes) in
         [("letter.txt", b"Dear Ana".as_slice()), ("picture.png", b"\x89PNG\0\0"), ("empty", b"")]
     {
-        assert_eq!(home.import(&home.from(name, bytes)), Err(Refusal::Unknown), "{name}");
+        assert_eq!(home.import(&home.from(name, bytes)), Err(ImportError::Unknown), "{name}");
     }
     let missing = home.import(Path::new("/nowhere/at-all.zip"));
-    assert_eq!(missing, Err(Refusal::File(Fault::Unreadable(std::io::ErrorKind::NotFound))));
+    assert_eq!(missing, Err(ImportError::File(FileErrorKind::Unreadable(std::io::ErrorKind::NotFound))));
     let broken = home.import(&home.from("broken.ron", "Exercise("));
-    assert!(matches!(broken, Err(Refusal::File(Fault::Format(_)))), "{broken:?}");
+    assert!(matches!(broken, Err(ImportError::File(FileErrorKind::Format(_)))), "{broken:?}");
 }
 
 #[test]
@@ -376,7 +376,10 @@ fn one_exercise_is_copied_among_ones_own_and_overwrites_nothing() {
     assert_eq!(imported, Imported::Exercise { title: "A".to_owned(), file: file.clone() });
     assert_eq!(fs::read_to_string(&file).unwrap(), source);
     let again = home.import(&path);
-    assert_eq!(again, Err(Refusal::File(Fault::SameId { id: "a".to_owned(), other: file.clone() })));
+    assert_eq!(
+        again,
+        Err(ImportError::File(FileErrorKind::SameId { id: "a".to_owned(), other: file.clone() }))
+    );
     fs::write(&file, good("z", "Renamed")).unwrap();
     let Ok(Imported::Exercise { file: second, .. }) = home.import(&path) else { panic!() };
     assert_ne!(second, file, "the name was taken");
@@ -407,7 +410,7 @@ fn a_pack_that_was_put_there_by_hand_is_read_and_what_is_wrong_with_it_is_said()
     assert_eq!(home.in_packs(), [pair("evenings", "a"), pair("none", "a"), pair("other", "a")]);
     let broken: Vec<&Path> = library.broken().iter().map(|broken| broken.path.as_path()).collect();
     assert_eq!(broken, [packs.join("none/pack.ron"), packs.join("other/pack.ron")]);
-    assert_eq!(library.broken()[1].fault, Fault::OtherName { name: "evenings".to_owned() });
+    assert_eq!(library.broken()[1].fault, FileErrorKind::OtherName { name: "evenings".to_owned() });
 }
 
 #[test]

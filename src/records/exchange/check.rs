@@ -4,7 +4,7 @@ use softlanding_core::exercise::ExerciseId;
 use softlanding_core::rating::{Level, Rating, WORDS_MAX};
 use softlanding_core::record::{NOTE_CHARACTERS_MAX, Origin, Record, TAG_CHARACTERS_MAX, TAGS_MAX};
 
-use super::report::Reason;
+use super::report::SittingError;
 use super::times;
 
 /// A title, a zone, a word: what people write there is far shorter. A pack is called as its folder, and no
@@ -17,10 +17,10 @@ const LENGTH_MOST_MS: u64 = 3_155_760_000_000;
 ///
 /// # Errors
 /// The first thing that no sitting here can be.
-pub(super) fn check(record: Record) -> Result<Record, Reason> {
+pub(super) fn check(record: Record) -> Result<Record, SittingError> {
     time(record.started_utc_ms)?;
     if ExerciseId::new(&record.exercise.id).is_none() {
-        return Err(Reason::not_understood("exercise", &record.exercise.id));
+        return Err(SittingError::not_understood("exercise", &record.exercise.id));
     }
     if let Origin::Pack(name) = &record.exercise.origin {
         text("exercise", name, TEXT_CHARACTERS_MAX)?;
@@ -38,43 +38,48 @@ pub(super) fn check(record: Record) -> Result<Record, Reason> {
     Ok(record)
 }
 
-fn time(utc_ms: i64) -> Result<(), Reason> {
+fn time(utc_ms: i64) -> Result<(), SittingError> {
     if times::is_in_calendar(utc_ms) {
         return Ok(());
     }
-    Err(Reason::NotUnderstood { what: "started_utc", found: utc_ms.to_string() })
+    Err(SittingError::NotUnderstood { what: "started_utc", found: utc_ms.to_string() })
 }
 
-fn length(what: &'static str, ms: u64) -> Result<(), Reason> {
+fn length(what: &'static str, ms: u64) -> Result<(), SittingError> {
     if ms <= LENGTH_MOST_MS {
         return Ok(());
     }
     let most = LENGTH_MOST_MS.cast_signed();
-    Err(Reason::OutOfBounds { what, found: ms.to_string(), least: 0, most })
+    Err(SittingError::OutOfBounds { what, found: ms.to_string(), least: 0, most })
 }
 
-fn text(what: &'static str, text: &str, most: usize) -> Result<(), Reason> {
+fn text(what: &'static str, text: &str, most: usize) -> Result<(), SittingError> {
     let is_too_long = text.len() > most && text.chars().count() > most;
-    if is_too_long { Err(Reason::TooLong { what, most }) } else { Ok(()) }
+    if is_too_long { Err(SittingError::TooLong { what, most }) } else { Ok(()) }
 }
 
-fn list(what: &'static str, items: &[String], most: usize, characters_most: usize) -> Result<(), Reason> {
+fn list(
+    what: &'static str,
+    items: &[String],
+    most: usize,
+    characters_most: usize,
+) -> Result<(), SittingError> {
     if items.len() > most {
-        return Err(Reason::TooMany { what, most });
+        return Err(SittingError::TooMany { what, most });
     }
     items.iter().try_for_each(|item| text(what, item, characters_most))
 }
 
-fn words(what: &'static str, rating: Option<&Rating>) -> Result<(), Reason> {
+fn words(what: &'static str, rating: Option<&Rating>) -> Result<(), SittingError> {
     rating.map_or(Ok(()), |rating| list(what, &rating.words, WORDS_MAX, TEXT_CHARACTERS_MAX))
 }
 
 /// A number from 0 to 10.
 ///
 /// # Errors
-/// [`Reason::OutOfBounds`] for any other.
-pub(super) fn level(what: &'static str, number: i64) -> Result<Level, Reason> {
-    u8::try_from(number).ok().and_then(Level::new).ok_or_else(|| Reason::OutOfBounds {
+/// [`SittingError::OutOfBounds`] for any other.
+pub(super) fn level(what: &'static str, number: i64) -> Result<Level, SittingError> {
+    u8::try_from(number).ok().and_then(Level::new).ok_or_else(|| SittingError::OutOfBounds {
         what,
         found: number.to_string(),
         least: 0,

@@ -9,7 +9,7 @@ use softlanding_core::record::{Ending, ExerciseKey, Origin, Record};
 use uuid::Uuid;
 
 use super::check::{self, level};
-use super::report::Reason;
+use super::report::SittingError;
 
 #[derive(Debug, Default, serde::Deserialize)]
 #[serde(default)]
@@ -106,16 +106,16 @@ impl LooseRecord {
 
     /// # Errors
     /// What is missing or no sitting can have.
-    pub(super) fn record(self) -> Result<Record, Reason> {
-        let key = self.exercise.ok_or(Reason::Missing { what: "exercise" })?;
+    pub(super) fn record(self) -> Result<Record, SittingError> {
+        let key = self.exercise.ok_or(SittingError::Missing { what: "exercise" })?;
         let practised_ms = length("practised_ms", self.practised_ms)?;
-        let practised_ms = practised_ms.ok_or(Reason::Missing { what: "practised_ms" })?;
+        let practised_ms = practised_ms.ok_or(SittingError::Missing { what: "practised_ms" })?;
         let record = Record {
-            id: id("id", self.id)?.ok_or(Reason::Missing { what: "id" })?,
+            id: id("id", self.id)?.ok_or(SittingError::Missing { what: "id" })?,
             exercise: ExerciseKey { origin: key.origin, id: key.id },
             title: self.title.unwrap_or_default(),
             parts_hash: self.parts_hash.unwrap_or_default(),
-            started_utc_ms: self.started_utc_ms.ok_or(Reason::Missing { what: "started_utc_ms" })?,
+            started_utc_ms: self.started_utc_ms.ok_or(SittingError::Missing { what: "started_utc_ms" })?,
             zone: self.zone.unwrap_or_default(),
             planned_ms: length("planned_ms", self.planned_ms)?.unwrap_or(practised_ms),
             practised_ms,
@@ -131,29 +131,30 @@ impl LooseRecord {
     }
 }
 
-fn id(what: &'static str, text: Option<String>) -> Result<Option<Uuid>, Reason> {
-    let read = |text: String| Uuid::try_parse(&text).map_err(|_| Reason::not_understood(what, &text));
+fn id(what: &'static str, text: Option<String>) -> Result<Option<Uuid>, SittingError> {
+    let read = |text: String| Uuid::try_parse(&text).map_err(|_| SittingError::not_understood(what, &text));
     text.map(read).transpose()
 }
 
-fn length(what: &'static str, ms: Option<i64>) -> Result<Option<u64>, Reason> {
-    let read = |ms: i64| u64::try_from(ms).map_err(|_| Reason::NotUnderstood { what, found: ms.to_string() });
+fn length(what: &'static str, ms: Option<i64>) -> Result<Option<u64>, SittingError> {
+    let read =
+        |ms: i64| u64::try_from(ms).map_err(|_| SittingError::NotUnderstood { what, found: ms.to_string() });
     ms.map(read).transpose()
 }
 
-fn ending(word: Option<Word>) -> Result<Ending, Reason> {
-    let Word(word) = word.ok_or(Reason::Missing { what: "ending" })?;
+fn ending(word: Option<Word>) -> Result<Ending, SittingError> {
+    let Word(word) = word.ok_or(SittingError::Missing { what: "ending" })?;
     match word.as_str() {
         "Whole" => Ok(Ending::Whole),
         "Enough" => Ok(Ending::Enough),
         "NotForMe" => Ok(Ending::NotForMe),
         "Interrupted" => Ok(Ending::Interrupted),
         "Gentler" => Ok(Ending::Gentler),
-        _ => Err(Reason::not_understood("ending", &word)),
+        _ => Err(SittingError::not_understood("ending", &word)),
     }
 }
 
-fn rating(rating: Option<LooseRating>) -> Result<Option<Rating>, Reason> {
+fn rating(rating: Option<LooseRating>) -> Result<Option<Rating>, SittingError> {
     let Some(rating) = rating else { return Ok(None) };
     Ok(Some(Rating {
         state: rating.state.map(state).transpose()?,
@@ -163,12 +164,12 @@ fn rating(rating: Option<LooseRating>) -> Result<Option<Rating>, Reason> {
     }))
 }
 
-fn state(Word(word): Word) -> Result<State, Reason> {
+fn state(Word(word): Word) -> Result<State, SittingError> {
     match word.as_str() {
         "Settled" => Ok(State::Settled),
         "StirredUp" => Ok(State::StirredUp),
         "ShutDown" => Ok(State::ShutDown),
         "Mixed" => Ok(State::Mixed),
-        _ => Err(Reason::not_understood("state", &word)),
+        _ => Err(SittingError::not_understood("state", &word)),
     }
 }

@@ -21,7 +21,7 @@ mod write;
 use softlanding_core::record::Record;
 
 pub use read::{format_of, may_hold_sittings, read_file};
-pub use report::{Fault, Place, Reason, Refusals, Refused, Report};
+pub use report::{ExchangeError, Place, Refusals, Refused, Report, SittingError};
 pub use table::COLUMNS;
 pub use write::write;
 

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use super::batches::{Batches, Take};
 use super::lexer::Dialect;
-use super::report::Fault;
+use super::report::ExchangeError;
 use super::{FORMAT, Format, Reading, structured, table};
 use crate::platform::disk;
 
@@ -55,7 +55,7 @@ fn by_content(head: &str) -> Option<Format> {
 /// # Errors
 /// When nothing of it can be read, or the disk fails in between; what is wrong with single sittings is in each
 /// [`Reading`].
-pub fn read_file(path: &Path, take: impl FnMut(Reading) -> ControlFlow<()>) -> Result<(), Fault> {
+pub fn read_file(path: &Path, take: impl FnMut(Reading) -> ControlFlow<()>) -> Result<(), ExchangeError> {
     let source = Source::open(path)?;
     let mut batches = Batches::new(take);
     let mut add = |place, found| batches.add(place, found);
@@ -69,7 +69,7 @@ pub fn read_file(path: &Path, take: impl FnMut(Reading) -> ControlFlow<()>) -> R
     Ok(())
 }
 
-fn read_twice(source: &Source, dialect: Dialect, add: Take<'_>) -> Result<(), Fault> {
+fn read_twice(source: &Source, dialect: Dialect, add: Take<'_>) -> Result<(), ExchangeError> {
     structured::read(dialect, source.rewound()?, &mut |_, _| ControlFlow::Continue(()))?;
     structured::read(dialect, source.rewound()?, add)
 }
@@ -86,11 +86,11 @@ pub fn may_hold_sittings(path: &Path) -> bool {
     match read {
         Ok(()) => holds_any,
         Err(
-            Fault::Unreadable(io::ErrorKind::NotFound)
-            | Fault::NotAFile
-            | Fault::Empty
-            | Fault::Unknown
-            | Fault::MissingColumns { .. },
+            ExchangeError::Unreadable(io::ErrorKind::NotFound)
+            | ExchangeError::NotAFile
+            | ExchangeError::Empty
+            | ExchangeError::Unknown
+            | ExchangeError::MissingColumns { .. },
         ) => false,
         Err(_) => !matches!(begins_like(path), Ok(None)),
     }
@@ -107,24 +107,24 @@ struct Source {
 
 impl Source {
     /// Its name counts where its beginning does not say what it is.
-    fn open(path: &Path) -> Result<Self, Fault> {
-        let file = disk::open_given(path).map_err(Fault::unreadable)?;
-        let mut file = file.ok_or(Fault::NotAFile)?;
-        let bytes = head(&mut file).map_err(Fault::unreadable)?;
+    fn open(path: &Path) -> Result<Self, ExchangeError> {
+        let file = disk::open_given(path).map_err(ExchangeError::unreadable)?;
+        let mut file = file.ok_or(ExchangeError::NotAFile)?;
+        let bytes = head(&mut file).map_err(ExchangeError::unreadable)?;
         let text = without_mark(&bytes);
         if text.iter().all(u8::is_ascii_whitespace) {
-            return Err(Fault::Empty);
+            return Err(ExchangeError::Empty);
         }
         let head = String::from_utf8_lossy(text).into_owned();
         let named =
             path.extension().and_then(|extension| extension.to_str()).and_then(Format::from_extension);
-        let format = by_content(&head).or(named).ok_or(Fault::Unknown)?;
+        let format = by_content(&head).or(named).ok_or(ExchangeError::Unknown)?;
         Ok(Self { file, head, start: (bytes.len() - text.len()) as u64, format })
     }
 
-    fn rewound(&self) -> Result<impl BufRead, Fault> {
+    fn rewound(&self) -> Result<impl BufRead, ExchangeError> {
         let mut file = &self.file;
-        file.seek(SeekFrom::Start(self.start)).map_err(Fault::unreadable)?;
+        file.seek(SeekFrom::Start(self.start)).map_err(ExchangeError::unreadable)?;
         Ok(BufReader::with_capacity(BUFFER_BYTES, file))
     }
 }

@@ -21,7 +21,7 @@ pub enum Place {
 
 /// Why one sitting was refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Reason {
+pub enum SittingError {
     /// The row ends before its last column: half-written, or from another program.
     #[error("the row is cut short")]
     CutShort,
@@ -57,7 +57,7 @@ pub enum Reason {
     Other { what: String },
 }
 
-impl Reason {
+impl SittingError {
     /// Every name, for a test.
     pub const NAMES: [&'static str; 12] = [
         "exchange-cut-short",
@@ -139,7 +139,7 @@ fn short(text: &str, most: usize) -> String {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
     pub place: Place,
-    pub why: Reason,
+    pub why: SittingError,
 }
 
 /// The sittings that did not come in.
@@ -159,7 +159,7 @@ impl Refusals {
         self.first.append(&mut later.first);
     }
 
-    pub(crate) fn add(&mut self, place: Place, why: Reason) {
+    pub(crate) fn add(&mut self, place: Place, why: SittingError) {
         self.count += 1;
         if self.first.len() < NAMED_MOST {
             self.first.push(Refused { place, why });
@@ -191,7 +191,7 @@ impl Report {
 
 /// Why nothing of a file can be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Fault {
+pub enum ExchangeError {
     #[error("it cannot be read ({0})")]
     Unreadable(io::ErrorKind),
     #[error("not a file")]
@@ -217,7 +217,7 @@ pub enum Fault {
     Newer { version: u32, known: u32 },
 }
 
-impl Fault {
+impl ExchangeError {
     #[allow(clippy::needless_pass_by_value, reason = "for `map_err`")]
     pub(super) fn unreadable(error: io::Error) -> Self {
         Self::Unreadable(error.kind())

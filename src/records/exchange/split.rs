@@ -5,7 +5,7 @@
 use std::io::{self, BufRead};
 
 use super::lexer::{Class, Dialect, Lexer};
-use super::report::Fault;
+use super::report::ExchangeError;
 
 /// A sitting takes no more room than this: one with everything that may be said about it takes a quarter.
 const ITEM_MOST_BYTES: usize = 256 * 1024;
@@ -110,12 +110,12 @@ impl<R: BufRead> Splitter<R> {
     ///
     /// # Errors
     /// When the source cannot be read, ends in the middle, or its brackets don't match.
-    pub(super) fn next(&mut self) -> Result<Option<Item<'_>>, Fault> {
+    pub(super) fn next(&mut self) -> Result<Option<Item<'_>>, ExchangeError> {
         self.state.begin_item();
         loop {
             let input = match self.source.fill_buf() {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                input => input.map_err(Fault::unreadable)?,
+                input => input.map_err(ExchangeError::unreadable)?,
             };
             if input.is_empty() {
                 return self.state.end().map(|()| None);
@@ -154,7 +154,7 @@ impl State {
     }
 
     /// Takes in a byte; says whether it ended an item.
-    fn take(&mut self, byte: u8) -> Result<bool, Fault> {
+    fn take(&mut self, byte: u8) -> Result<bool, ExchangeError> {
         let class = self.lexer.class(byte);
         self.lines += usize::from(byte == b'\n');
         if self.place == Place::Inside {
@@ -164,9 +164,9 @@ impl State {
         }
     }
 
-    fn take_around(&mut self, byte: u8, class: Class) -> Result<bool, Fault> {
+    fn take_around(&mut self, byte: u8, class: Class) -> Result<bool, ExchangeError> {
         if self.frame.bytes.len() == FRAME_MOST_BYTES {
-            return Err(Fault::Unknown);
+            return Err(ExchangeError::Unknown);
         }
         self.frame.bytes.push(byte);
         match class {
@@ -192,7 +192,7 @@ impl State {
         self.place == Place::Before && (is_bare || self.depth == 1 && self.is_named)
     }
 
-    fn take_inside(&mut self, byte: u8, class: Class) -> Result<bool, Fault> {
+    fn take_inside(&mut self, byte: u8, class: Class) -> Result<bool, ExchangeError> {
         match class {
             Class::Sign(b',') if self.depth == 0 => return self.end_item(),
             Class::Sign(b']') if self.depth == 0 => return self.end_list(),
@@ -211,13 +211,13 @@ impl State {
         Ok(false)
     }
 
-    fn end_item(&mut self) -> Result<bool, Fault> {
+    fn end_item(&mut self) -> Result<bool, ExchangeError> {
         self.has_items = true;
         if self.pending.has_value { Ok(true) } else { Err(self.unexpected(b',')) }
     }
 
     /// RON may have a comma after its last item.
-    fn end_list(&mut self) -> Result<bool, Fault> {
+    fn end_list(&mut self) -> Result<bool, ExchangeError> {
         self.place = Place::After;
         self.depth = usize::from(self.frame.list == List::Field);
         self.frame.lines_inside = self.lines - self.frame.lines_before;
@@ -228,15 +228,15 @@ impl State {
         Ok(self.pending.has_value)
     }
 
-    fn end(&self) -> Result<(), Fault> {
+    fn end(&self) -> Result<(), ExchangeError> {
         let is_whole = self.place != Place::Inside && self.depth == 0 && self.lexer.may_end();
         let ends_line = self.frame.bytes.ends_with(b"\n") || self.pending.bytes.ends_with(b"\n");
         let line = if ends_line { self.lines } else { self.lines + 1 };
-        if is_whole { Ok(()) } else { Err(Fault::HalfWritten { line }) }
+        if is_whole { Ok(()) } else { Err(ExchangeError::HalfWritten { line }) }
     }
 
-    fn unexpected(&self, byte: u8) -> Fault {
-        Fault::Syntax { line: self.lines + 1, what: format!("unexpected {}", char::from(byte)) }
+    fn unexpected(&self, byte: u8) -> ExchangeError {
+        ExchangeError::Syntax { line: self.lines + 1, what: format!("unexpected {}", char::from(byte)) }
     }
 }
 
@@ -247,7 +247,7 @@ mod tests {
     type Split = (Vec<(Option<String>, usize)>, String, List);
 
     /// The items with their lines and the frame of a text that comes in pieces of this size.
-    fn split(text: &str, dialect: Dialect, piece: usize) -> Result<Split, Fault> {
+    fn split(text: &str, dialect: Dialect, piece: usize) -> Result<Split, ExchangeError> {
         let mut splitter = Splitter::new(io::BufReader::with_capacity(piece, text.as_bytes()), dialect);
         let mut items = Vec::new();
         while let Some(item) = splitter.next()? {
@@ -301,13 +301,13 @@ mod tests {
     fn an_end_in_the_middle_and_brackets_and_commas_that_are_wrong_are_told_with_their_line() {
         for text in ["[1,\n2", "[1,\n\"2]", "{\"sittings\": [1],\n"] {
             let fault = split(text, Dialect::Json, 64).unwrap_err();
-            assert!(matches!(fault, Fault::HalfWritten { line: 1 | 2 }), "{text}: {fault}");
+            assert!(matches!(fault, ExchangeError::HalfWritten { line: 1 | 2 }), "{text}: {fault}");
         }
         for text in ["[1,\n,2]", "[1\n)]", "[1,\n]"] {
             let fault = split(text, Dialect::Json, 64).unwrap_err();
-            assert!(matches!(fault, Fault::Syntax { line: 2, .. }), "{text}: {fault}");
+            assert!(matches!(fault, ExchangeError::Syntax { line: 2, .. }), "{text}: {fault}");
         }
         let much = " ".repeat(FRAME_MOST_BYTES + 1);
-        assert_eq!(split(&much, Dialect::Json, 64), Err(Fault::Unknown), "not ours");
+        assert_eq!(split(&much, Dialect::Json, 64), Err(ExchangeError::Unknown), "not ours");
     }
 }

@@ -11,7 +11,7 @@ use softlanding_core::record::Record;
 use super::batches::Take;
 use super::lexer::Dialect;
 use super::loose::LooseRecord;
-use super::report::{Fault, Place, Reason};
+use super::report::{ExchangeError, Place, SittingError};
 use super::split::{Frame, Item, List, Splitter};
 use super::{FORMAT, VERSION};
 
@@ -59,7 +59,7 @@ fn ron_options() -> ron::Options {
 ///
 /// # Errors
 /// When it cannot be read, does not follow the format, or is not ours.
-pub(super) fn read(dialect: Dialect, source: impl BufRead, take: Take<'_>) -> Result<(), Fault> {
+pub(super) fn read(dialect: Dialect, source: impl BufRead, take: Take<'_>) -> Result<(), ExchangeError> {
     let mut splitter = Splitter::new(source, dialect);
     let mut tally = Tally::default();
     let mut wrong = None;
@@ -85,14 +85,15 @@ pub(super) fn read(dialect: Dialect, source: impl BufRead, take: Take<'_>) -> Re
 }
 
 /// What an item says, or why it is no sitting.
-type Loose = Result<LooseRecord, Reason>;
+type Loose = Result<LooseRecord, SittingError>;
 
 /// # Errors
 /// When it does not follow the format: then nothing after it can be trusted.
-fn sitting(dialect: Dialect, item: &Item<'_>) -> Result<Loose, Fault> {
-    let Some(bytes) = item.bytes else { return Ok(Err(Reason::TooLarge)) };
-    let text = std::str::from_utf8(bytes).map_err(|_| Fault::NotText)?;
-    let syntax = |line: usize, what: String| Fault::Syntax { line: item.line + line.max(1) - 1, what };
+fn sitting(dialect: Dialect, item: &Item<'_>) -> Result<Loose, ExchangeError> {
+    let Some(bytes) = item.bytes else { return Ok(Err(SittingError::TooLarge)) };
+    let text = std::str::from_utf8(bytes).map_err(|_| ExchangeError::NotText)?;
+    let syntax =
+        |line: usize, what: String| ExchangeError::Syntax { line: item.line + line.max(1) - 1, what };
     match dialect {
         Dialect::Json => {
             let value: Value = serde_json::from_str(text)
@@ -100,7 +101,7 @@ fn sitting(dialect: Dialect, item: &Item<'_>) -> Result<Loose, Fault> {
             if !value.is_object() {
                 return Ok(Ok(LooseRecord::default()));
             }
-            Ok(LooseRecord::deserialize(value).map_err(|error| Reason::other(&error)))
+            Ok(LooseRecord::deserialize(value).map_err(|error| SittingError::other(&error)))
         }
         Dialect::Ron => match ron_options().from_str(text) {
             Ok(sitting) => Ok(Ok(sitting)),
@@ -118,19 +119,19 @@ fn without_place(message: &str) -> String {
 ///
 /// # Errors
 /// When it is something else, or newer.
-fn check_json(frame: &Frame) -> Result<(), Fault> {
+fn check_json(frame: &Frame) -> Result<(), ExchangeError> {
     let whole: Value = serde_json::from_slice(&frame.bytes).map_err(|error| {
         let line = frame.line_in_file(error.line());
         match error.classify() {
-            serde_json::error::Category::Eof => Fault::HalfWritten { line },
-            _ => Fault::Syntax { line, what: without_place(&error.to_string()) },
+            serde_json::error::Category::Eof => ExchangeError::HalfWritten { line },
+            _ => ExchangeError::Syntax { line, what: without_place(&error.to_string()) },
         }
     })?;
     let is_ours = whole.get("format").and_then(Value::as_str) == Some(FORMAT);
     match frame.list {
         List::Bare => Ok(()),
         List::Field if is_ours => check_version(whole.get("version").map_or(VERSION, version)),
-        List::Field | List::Missing => Err(Fault::Unknown),
+        List::Field | List::Missing => Err(ExchangeError::Unknown),
     }
 }
 
@@ -139,8 +140,8 @@ fn version(value: &Value) -> u32 {
     value.as_u64().and_then(|version| u32::try_from(version).ok()).unwrap_or(u32::MAX)
 }
 
-fn check_version(version: u32) -> Result<(), Fault> {
-    if version > VERSION { Err(Fault::Newer { version, known: VERSION }) } else { Ok(()) }
+fn check_version(version: u32) -> Result<(), ExchangeError> {
+    if version > VERSION { Err(ExchangeError::Newer { version, known: VERSION }) } else { Ok(()) }
 }
 
 #[derive(Deserialize)]
@@ -161,9 +162,9 @@ struct RonHead {
 
 /// # Errors
 /// When it is not ours, or newer.
-fn check_ron(frame: &Frame) -> Result<(), Fault> {
+fn check_ron(frame: &Frame) -> Result<(), ExchangeError> {
     let options = ron_options();
-    let text = std::str::from_utf8(&frame.bytes).map_err(|_| Fault::NotText)?;
+    let text = std::str::from_utf8(&frame.bytes).map_err(|_| ExchangeError::NotText)?;
     let (format, version) = match options.from_str::<RonJournal>(text) {
         Ok(journal) => (journal.format, journal.version),
         Err(error) => match options.from_str::<RonHead>(text) {
@@ -171,17 +172,17 @@ fn check_ron(frame: &Frame) -> Result<(), Fault> {
             _ => return Err(ron_fault(frame, &error)),
         },
     };
-    if format == FORMAT { check_version(version) } else { Err(Fault::Unknown) }
+    if format == FORMAT { check_version(version) } else { Err(ExchangeError::Unknown) }
 }
 
-fn ron_fault(frame: &Frame, error: &ron::error::SpannedError) -> Fault {
+fn ron_fault(frame: &Frame, error: &ron::error::SpannedError) -> ExchangeError {
     let line = frame.line_in_file(error.span.start.line);
     match &error.code {
         ron::Error::Eof
         | ron::Error::ExpectedArrayEnd
         | ron::Error::ExpectedStringEnd
-        | ron::Error::ExpectedStructLikeEnd => Fault::HalfWritten { line },
-        code => Fault::Syntax { line, what: code.to_string() },
+        | ron::Error::ExpectedStructLikeEnd => ExchangeError::HalfWritten { line },
+        code => ExchangeError::Syntax { line, what: code.to_string() },
     }
 }
 
@@ -195,7 +196,7 @@ struct Tally {
 }
 
 impl Tally {
-    fn count(&mut self, found: Loose) -> Result<Record, Reason> {
+    fn count(&mut self, found: Loose) -> Result<Record, SittingError> {
         self.items += 1;
         let found = found?;
         let missing = found.missing();
@@ -208,9 +209,9 @@ impl Tally {
 
     /// # Errors
     /// When none of the items is a sitting.
-    fn verdict(self) -> Result<(), Fault> {
+    fn verdict(self) -> Result<(), ExchangeError> {
         if self.lacking > 0 && self.lacking == self.items {
-            return Err(Fault::MissingColumns { names: self.missing });
+            return Err(ExchangeError::MissingColumns { names: self.missing });
         }
         Ok(())
     }

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::batches::Take;
 use super::cells::{guarded, joined, split, unguarded};
 use super::check;
-use super::report::{Fault, Place, Reason};
+use super::report::{ExchangeError, Place, SittingError};
 use super::rows::{Cells, Row, Rows};
 use super::times::{self, WallClock};
 use crate::records::codec::{ending_from_word, ending_word, state_from_word, state_word};
@@ -142,25 +142,25 @@ fn separator(head: &str) -> u8 {
 ///
 /// # Errors
 /// When it cannot be read, or the heading lacks a column that is needed.
-pub(super) fn read(head: &str, source: impl BufRead, take: Take<'_>) -> Result<(), Fault> {
+pub(super) fn read(head: &str, source: impl BufRead, take: Take<'_>) -> Result<(), ExchangeError> {
     let mut rows = Rows::new(source, separator(head));
     if head.starts_with(SEPARATOR_LINE) {
-        rows.next().map_err(Fault::unreadable)?;
+        rows.next().map_err(ExchangeError::unreadable)?;
     }
-    let heading = match rows.next().map_err(Fault::unreadable)? {
+    let heading = match rows.next().map_err(ExchangeError::unreadable)? {
         Some(Row::Cells(cells)) => Heading::of(cells)?,
-        Some(Row::TooLarge) => return Err(Fault::Unknown),
-        None => return Err(Fault::Empty),
+        Some(Row::TooLarge) => return Err(ExchangeError::Unknown),
+        None => return Err(ExchangeError::Empty),
     };
     // Of a line that ends with two signs, the reader takes the second one for the next line's.
     let lines_before =
         u64::from(head.split_inclusive('\n').next().is_some_and(|line| line.ends_with("\r\n")));
     loop {
         let place = Place::Line(rows.line() + lines_before);
-        let found = match rows.next().map_err(Fault::unreadable)? {
+        let found = match rows.next().map_err(ExchangeError::unreadable)? {
             Some(Row::Cells(cells)) if cells.iter().all(<[u8]>::is_empty) => continue,
             Some(Row::Cells(cells)) => heading.record(cells),
-            Some(Row::TooLarge) => Err(Reason::TooLarge),
+            Some(Row::TooLarge) => Err(SittingError::TooLarge),
             None => return Ok(()),
         };
         if take(place, found).is_break() {
@@ -176,7 +176,7 @@ struct Heading {
 }
 
 impl Heading {
-    fn of(row: Cells<'_>) -> Result<Self, Fault> {
+    fn of(row: Cells<'_>) -> Result<Self, ExchangeError> {
         let names: Vec<String> =
             row.iter().map(|name| String::from_utf8_lossy(name).trim().to_ascii_lowercase()).collect();
         let places = COLUMNS.map(|column| names.iter().position(|name| name == column));
@@ -185,7 +185,7 @@ impl Heading {
             NEEDED.into_iter().filter(|column| heading.place(column).is_none()).collect();
         match missing.as_slice() {
             [] => Ok(heading),
-            _ => Err(Fault::MissingColumns { names: missing }),
+            _ => Err(ExchangeError::MissingColumns { names: missing }),
         }
     }
 
@@ -195,9 +195,9 @@ impl Heading {
     }
 
     /// The text in a column; empty where there is no such column.
-    fn text<'a>(&self, row: Cells<'a>, column: &str) -> Result<Cow<'a, str>, Reason> {
+    fn text<'a>(&self, row: Cells<'a>, column: &str) -> Result<Cow<'a, str>, SittingError> {
         let cell = self.place(column).and_then(|place| row.get(place)).unwrap_or_default();
-        std::str::from_utf8(cell).map(unguarded).map_err(|_| Reason::NotText)
+        std::str::from_utf8(cell).map(unguarded).map_err(|_| SittingError::NotText)
     }
 
     /// What stands in a column, if anything does.
@@ -206,13 +206,13 @@ impl Heading {
         row: Cells<'_>,
         column: &'static str,
         read: impl Fn(&str) -> Option<T>,
-    ) -> Result<Option<T>, Reason> {
+    ) -> Result<Option<T>, SittingError> {
         let text = self.text(row, column)?;
         let text = text.trim();
         if text.is_empty() {
             return Ok(None);
         }
-        let not_understood = || Reason::not_understood(column, text);
+        let not_understood = || SittingError::not_understood(column, text);
         read(text).map(Some).ok_or_else(not_understood)
     }
 
@@ -221,16 +221,16 @@ impl Heading {
         row: Cells<'_>,
         column: &'static str,
         read: impl Fn(&str) -> Option<T>,
-    ) -> Result<T, Reason> {
-        self.value(row, column, read)?.ok_or(Reason::Missing { what: column })
+    ) -> Result<T, SittingError> {
+        self.value(row, column, read)?.ok_or(SittingError::Missing { what: column })
     }
 
-    fn record(&self, row: Cells<'_>) -> Result<Record, Reason> {
+    fn record(&self, row: Cells<'_>) -> Result<Record, SittingError> {
         if row.len() < self.width {
-            return Err(Reason::CutShort);
+            return Err(SittingError::CutShort);
         }
         if row.iter().skip(self.width).any(|cell| !cell.is_empty()) {
-            return Err(Reason::TooManyCells);
+            return Err(SittingError::TooManyCells);
         }
         let exercise: ExerciseKey = self.needed(row, "exercise", key_from_text)?;
         let practised_ms = self.needed(row, "practised_ms", |text| text.parse().ok())?;
@@ -254,7 +254,7 @@ impl Heading {
         check::check(record)
     }
 
-    fn rating(&self, row: Cells<'_>, columns: [&'static str; 4]) -> Result<Option<Rating>, Reason> {
+    fn rating(&self, row: Cells<'_>, columns: [&'static str; 4]) -> Result<Option<Rating>, SittingError> {
         let [state, hardness, presence, words] = columns;
         // Of a state that was not said it says that there is a rating at all.
         let said = self.value(row, state, |word| {
@@ -270,7 +270,7 @@ impl Heading {
         Ok((said.is_some() || !rating.is_empty()).then_some(rating))
     }
 
-    fn level(&self, row: Cells<'_>, column: &'static str) -> Result<Option<Level>, Reason> {
+    fn level(&self, row: Cells<'_>, column: &'static str) -> Result<Option<Level>, SittingError> {
         let number: Option<i64> = self.value(row, column, |text| text.parse().ok())?;
         number.map(|number| check::level(column, number)).transpose()
     }

@@ -1,14 +1,15 @@
 //! Opening the journal's file: to write, to read, and as one that nobody changes. Knows SQLite's ways and nothing of
 //! what is in the file.
 
+use crate::platform::DiskError;
 use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, ffi};
 
+use super::error::JournalError;
 use super::schema;
-use super::trouble::Trouble;
 
 /// How long SQLite itself waits for another program before it says that the file is locked.
 const PATIENCE: Duration = Duration::from_millis(400);
@@ -16,8 +17,8 @@ const PATIENCE: Duration = Duration::from_millis(400);
 /// Opens a file of ours for writing, with a log beside it where that can be had. `None` where it may only be read.
 ///
 /// # Errors
-/// [`Trouble::Damaged`] if the file is: then nothing was changed. Another [`Trouble`] of the disk.
-pub(super) fn open_to_write(path: &Path, thoroughly: bool) -> Result<Option<Connection>, Trouble> {
+/// [`JournalError::Damaged`] if the file is: then nothing was changed. Another [`JournalError`] of the disk.
+pub(super) fn open_to_write(path: &Path, thoroughly: bool) -> Result<Option<Connection>, JournalError> {
     let connection = writable(path)?;
     if connection.is_readonly(rusqlite::MAIN_DB)? {
         return Ok(None);
@@ -73,16 +74,16 @@ fn without_log(path: &Path) -> rusqlite::Result<Connection> {
 }
 
 /// # Errors
-/// [`Trouble::Damaged`] if the file is; another [`Trouble`] if that cannot be found out.
-pub(super) fn check(connection: &Connection, thoroughly: bool) -> Result<(), Trouble> {
+/// [`JournalError::Damaged`] if the file is; another [`JournalError`] if that cannot be found out.
+pub(super) fn check(connection: &Connection, thoroughly: bool) -> Result<(), JournalError> {
     let pragma = if thoroughly { "PRAGMA integrity_check(1)" } else { "PRAGMA quick_check(1)" };
     let answer: String = connection.query_row(pragma, [], |row| row.get(0))?;
-    if answer == "ok" { Ok(()) } else { Err(Trouble::Damaged) }
+    if answer == "ok" { Ok(()) } else { Err(JournalError::Damaged) }
 }
 
 /// Opens a file to read it. What a killed program left half done there is taken back first, by SQLite itself;
 /// nothing else is changed in it.
-pub(super) fn open_read_only(path: &Path) -> Result<Connection, Trouble> {
+pub(super) fn open_read_only(path: &Path) -> Result<Connection, JournalError> {
     let error = match open_to_read(path) {
         Err(error) if is_half_done(&error) => match recover(path) {
             Ok(()) => return Ok(open_to_read(path)?),
@@ -98,7 +99,7 @@ pub(super) fn open_read_only(path: &Path) -> Result<Connection, Trouble> {
         // Where nothing can be taken back, it is read as it lies, if it holds together.
         Some(ErrorCode::ReadOnly | ErrorCode::SystemIoFailure) => {
             let connection = open_unchanging(path)?;
-            check(&connection, false).map_err(|_| Trouble::ReadOnly)?;
+            check(&connection, false).map_err(|_| JournalError::Disk(DiskError::ReadOnly))?;
             Ok(connection)
         }
         _ => Err(error.into()),
@@ -127,7 +128,7 @@ fn recover(path: &Path) -> rusqlite::Result<()> {
 }
 
 /// Opens a file as one that nobody changes: without locks, log and shared memory.
-pub(super) fn open_unchanging(path: &Path) -> Result<Connection, Trouble> {
+pub(super) fn open_unchanging(path: &Path) -> Result<Connection, JournalError> {
     let escaped = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
     let flags =
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;

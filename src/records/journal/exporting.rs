@@ -2,16 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Page, Trouble};
+use super::{JournalError, Page};
 use crate::platform::atomic_file::{self, ExportError};
 use crate::records::exchange::{self, Format};
 
 /// Why nothing was exported.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum NotExported {
+pub enum JournalExportError {
     /// What is kept could not be read.
     #[error(transparent)]
-    Journal(Trouble),
+    Journal(JournalError),
     /// The file could not be written.
     #[error(transparent)]
     File(ExportError),

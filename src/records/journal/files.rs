@@ -1,10 +1,11 @@
 //! The files of the journal in its folder, and the lock by which windows agree on them.
 
+use crate::platform::DiskError;
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::trouble::Trouble;
+use super::error::JournalError;
 use crate::platform::disk::{self, with_suffix};
 
 /// The journal itself.
@@ -25,15 +26,15 @@ pub(super) fn backup_name(version: i32) -> String {
 }
 
 /// Removes a file; one that is not there is fine.
-pub(super) fn remove(path: &Path) -> Result<(), Trouble> {
+pub(super) fn remove(path: &Path) -> Result<(), JournalError> {
     match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Trouble::from_io(&error)),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(JournalError::from_io(&error)),
         _ => Ok(()),
     }
 }
 
 /// Removes a database with all that SQLite keeps beside it.
-pub(super) fn remove_database(path: &Path) -> Result<(), Trouble> {
+pub(super) fn remove_database(path: &Path) -> Result<(), JournalError> {
     for suffix in BESIDE {
         remove(&with_suffix(path, suffix))?;
     }
@@ -41,18 +42,18 @@ pub(super) fn remove_database(path: &Path) -> Result<(), Trouble> {
 }
 
 /// Removes every copy that the program made: backups, and what an interrupted mending left.
-pub(super) fn remove_copies(folder: &Path) -> Result<(), Trouble> {
+pub(super) fn remove_copies(folder: &Path) -> Result<(), JournalError> {
     remove_all(folder, BACKUP_STEM)?;
     remove_all(folder, MENDING)
 }
 
 /// Removes every damaged journal that was set aside.
-pub(super) fn remove_set_aside(folder: &Path) -> Result<(), Trouble> {
+pub(super) fn remove_set_aside(folder: &Path) -> Result<(), JournalError> {
     remove_all(folder, DAMAGED_STEM)
 }
 
-fn remove_all(folder: &Path, stem: &str) -> Result<(), Trouble> {
-    for path in starting_with(folder, stem).map_err(|error| Trouble::from_io(&error))? {
+fn remove_all(folder: &Path, stem: &str) -> Result<(), JournalError> {
+    for path in starting_with(folder, stem).map_err(|error| JournalError::from_io(&error))? {
         remove(&path)?;
     }
     Ok(())
@@ -85,11 +86,11 @@ pub(super) fn has_bytes(path: &Path) -> bool {
 /// Whether the data folder is there.
 ///
 /// # Errors
-/// [`Trouble::NotAFolder`], or [`Trouble::Forbidden`] where that cannot be known.
-pub(super) fn has_folder(folder: &Path) -> Result<bool, Trouble> {
+/// [`JournalError::NotAFolder`], or [`JournalError::Forbidden`] where that cannot be known.
+pub(super) fn has_folder(folder: &Path) -> Result<bool, JournalError> {
     match fs::metadata(folder) {
         Ok(found) if found.is_dir() => Ok(true),
-        Ok(_) => Err(Trouble::NotAFolder { path: folder.to_owned() }),
+        Ok(_) => Err(JournalError::Disk(DiskError::NotAFolder { path: folder.to_owned() })),
         Err(error) => is_only_missing(&error, folder),
     }
 }
@@ -97,44 +98,44 @@ pub(super) fn has_folder(folder: &Path) -> Result<bool, Trouble> {
 /// Whether there is a journal, which can then be read.
 ///
 /// # Errors
-/// [`Trouble::NotAFile`] or [`Trouble::Link`], or [`Trouble::Forbidden`] where it may not be read or that cannot
+/// [`JournalError::NotAFile`] or [`JournalError::Link`], or [`JournalError::Forbidden`] where it may not be read or that cannot
 /// be known.
-pub(super) fn has_journal(path: &Path) -> Result<bool, Trouble> {
+pub(super) fn has_journal(path: &Path) -> Result<bool, JournalError> {
     match fs::symlink_metadata(path) {
-        Ok(found) if found.is_symlink() => Err(Trouble::Link { path: path.to_owned() }),
-        Ok(found) if !found.is_file() => Err(Trouble::NotAFile { path: path.to_owned() }),
+        Ok(found) if found.is_symlink() => Err(JournalError::Link { path: path.to_owned() }),
+        Ok(found) if !found.is_file() => Err(JournalError::NotAFile { path: path.to_owned() }),
         Ok(_) if disk::may_be_read(path) => Ok(true),
-        Ok(_) => Err(Trouble::Forbidden { path: path.to_owned() }),
+        Ok(_) => Err(JournalError::Forbidden { path: path.to_owned() }),
         Err(error) => is_only_missing(&error, path),
     }
 }
 
 /// `Ok(false)` for what is not there: what may not be looked at could be there.
-fn is_only_missing(error: &io::Error, path: &Path) -> Result<bool, Trouble> {
+fn is_only_missing(error: &io::Error, path: &Path) -> Result<bool, JournalError> {
     match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Ok(false),
-        io::ErrorKind::PermissionDenied => Err(Trouble::Forbidden { path: path.to_owned() }),
-        _ => Err(Trouble::from_io(error)),
+        io::ErrorKind::PermissionDenied => Err(JournalError::Forbidden { path: path.to_owned() }),
+        _ => Err(JournalError::from_io(error)),
     }
 }
 
 /// Makes the folder, if it is missing, for the person alone.
-pub(super) fn prepare_folder(folder: &Path) -> Result<(), Trouble> {
+pub(super) fn prepare_folder(folder: &Path) -> Result<(), JournalError> {
     if has_folder(folder)? {
         return Ok(());
     }
     disk::create_private_folder(folder).map_err(|error| match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Trouble::Full,
-        _ => Trouble::FolderMissing { folder: folder.to_owned() },
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => JournalError::Disk(DiskError::Full),
+        _ => JournalError::FolderMissing { folder: folder.to_owned() },
     })
 }
 
 /// Makes the journal's file, if it is missing, and takes from others what they may do with it.
-pub(super) fn prepare_file(path: &Path) -> Result<(), Trouble> {
+pub(super) fn prepare_file(path: &Path) -> Result<(), JournalError> {
     if !has_journal(path)? {
         match disk::private_file().write(true).create_new(true).open(path) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
-                return Err(Trouble::from_io(&error));
+                return Err(JournalError::from_io(&error));
             }
             _ => {}
         }
@@ -153,30 +154,30 @@ pub(super) struct Lock {
 
 impl Lock {
     /// # Errors
-    /// [`Trouble::Locked`] while another window sets the journal aside; [`Trouble::ReadOnly`] or
-    /// [`Trouble::Full`] when the lock's file cannot be made.
-    pub(super) fn shared(folder: &Path) -> Result<Self, Trouble> {
+    /// [`JournalError::Locked`] while another window sets the journal aside; [`DiskError::ReadOnly`] or
+    /// [`DiskError::Full`] when the lock's file cannot be made.
+    pub(super) fn shared(folder: &Path) -> Result<Self, JournalError> {
         let file = open_lock(folder)?;
         match file.try_lock_shared() {
             Ok(()) => Ok(Self { _file: Some(file) }),
-            Err(TryLockError::WouldBlock) => Err(Trouble::Locked),
+            Err(TryLockError::WouldBlock) => Err(JournalError::Locked),
             // A file system without locks: reading and writing work, setting aside never will.
             Err(TryLockError::Error(_)) => Ok(Self { _file: None }),
         }
     }
 
     /// # Errors
-    /// [`Trouble::DamagedElsewhere`] when another window has the journal open, or when this
+    /// [`JournalError::DamagedElsewhere`] when another window has the journal open, or when this
     /// cannot be known.
-    pub(super) fn alone(folder: &Path) -> Result<Self, Trouble> {
+    pub(super) fn alone(folder: &Path) -> Result<Self, JournalError> {
         let file = open_lock(folder)?;
-        file.try_lock().map_err(|_| Trouble::DamagedElsewhere)?;
+        file.try_lock().map_err(|_| JournalError::DamagedElsewhere)?;
         Ok(Self { _file: Some(file) })
     }
 }
 
-fn open_lock(folder: &Path) -> Result<File, Trouble> {
-    disk::lock_file(&folder.join(LOCK)).map_err(|error| Trouble::from_io(&error))
+fn open_lock(folder: &Path) -> Result<File, JournalError> {
+    disk::lock_file(&folder.join(LOCK)).map_err(|error| JournalError::from_io(&error))
 }
 
 /// Which file a path led to, so that one put in its place later is noticed.

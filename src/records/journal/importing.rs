@@ -9,10 +9,10 @@ use std::thread;
 use std::time::Duration;
 
 use super::Event;
+use super::error::{JournalError, Mended};
 use super::store::Store;
-use super::trouble::{Mended, Trouble};
 use super::what::What;
-use crate::records::exchange::{self, Fault, Reading, Report, Sitting};
+use crate::records::exchange::{self, ExchangeError, Reading, Report, Sitting};
 
 /// So many batches wait while the next one is read.
 const BATCHES_AHEAD: usize = 1;
@@ -22,20 +22,20 @@ const PAUSE: Duration = Duration::from_millis(100);
 
 /// Why a file did not come in.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum NotImported {
+pub enum JournalImportError {
     /// Nothing of it can be read, or not all of it; what came in before is kept.
     #[error(transparent)]
-    File(Fault),
+    File(ExchangeError),
     /// It could not be written; what came in before is kept.
     #[error(transparent)]
-    Journal(Trouble),
+    Journal(JournalError),
 }
 
 /// What comes from the thread that reads.
 #[derive(Debug)]
 enum Next {
     Batch(Reading),
-    End(Result<(), Fault>),
+    End(Result<(), ExchangeError>),
 }
 
 /// A file on its way into the journal. It is read on a thread of its own, which waits while more than a batch
@@ -67,7 +67,7 @@ impl Import {
             let _ = hand_over(Next::End(outcome));
         };
         let started = thread::Builder::new().name("import".to_owned()).spawn(read);
-        let ready = started.err().map(|error| Next::End(Err(Fault::Unreadable(error.kind()))));
+        let ready = started.err().map(|error| Next::End(Err(ExchangeError::Unreadable(error.kind()))));
         Self { path, report: Report::default(), from_reader, ready, deleted: Vec::new() }
     }
 
@@ -96,8 +96,8 @@ impl Import {
     /// Those of `bring_in`; nothing of this batch is in then, and it still waits.
     fn step(
         &mut self,
-        bring_in: impl FnOnce(&[Sitting], &mut Report) -> Result<(), Trouble>,
-    ) -> Result<Option<Result<(), Fault>>, Trouble> {
+        bring_in: impl FnOnce(&[Sitting], &mut Report) -> Result<(), JournalError>,
+    ) -> Result<Option<Result<(), ExchangeError>>, JournalError> {
         match &mut self.ready {
             Some(Next::Batch(Reading { sittings, refused })) => {
                 self.report.refused.append(std::mem::take(refused));
@@ -117,11 +117,11 @@ impl Import {
 
 impl Import {
     /// What came of it, once reading has ended like this.
-    fn event(self, outcome: Result<(), Fault>) -> Event {
+    fn event(self, outcome: Result<(), ExchangeError>) -> Event {
         let Self { path, report, .. } = self;
         match outcome {
             Ok(()) => Event::Imported { path, report },
-            Err(fault) => Event::NotImported { path, why: NotImported::File(fault), so_far: report },
+            Err(fault) => Event::NotImported { path, why: JournalImportError::File(fault), so_far: report },
         }
     }
 }
@@ -129,7 +129,7 @@ impl Import {
 impl Next {
     /// The thread that reads is gone without a word.
     fn cut_off() -> Self {
-        Self::End(Err(Fault::Unreadable(std::io::ErrorKind::Other)))
+        Self::End(Err(ExchangeError::Unreadable(std::io::ErrorKind::Other)))
     }
 }
 
@@ -175,8 +175,8 @@ impl Imports {
     /// Brings in the next batch, if one is ready. Returns what came of a file that is over with it.
     ///
     /// # Errors
-    /// Any [`Trouble`]; the file still waits.
-    pub(super) fn step(&mut self, store: &mut Store) -> Result<Option<Event>, Trouble> {
+    /// Any [`JournalError`]; the file still waits.
+    pub(super) fn step(&mut self, store: &mut Store) -> Result<Option<Event>, JournalError> {
         self.is_held = false;
         let Some(import) = self.waiting.front_mut().filter(|import| import.ready.is_some()) else {
             return Ok(None);
@@ -200,7 +200,7 @@ pub struct ImportedAtOnce {
     /// A damaged journal was set aside for it.
     pub mended: Option<Mended>,
     /// Why it ended before all was in.
-    pub why: Option<NotImported>,
+    pub why: Option<JournalImportError>,
 }
 
 /// Brings in a file, for the command line: at once, beside windows that are open.
@@ -211,13 +211,13 @@ pub(super) fn import_at_once(folder: &Path, path: &Path) -> ImportedAtOnce {
     ImportedAtOnce { report: import.report, mended: opened.mended, why }
 }
 
-fn all_steps(import: &mut Import, opened: &mut Opened<'_>) -> Result<(), NotImported> {
+fn all_steps(import: &mut Import, opened: &mut Opened<'_>) -> Result<(), JournalImportError> {
     loop {
         import.wait();
         match patiently(|| import.step(|sittings, report| opened.import(sittings, report))) {
             Ok(None) => {}
-            Ok(Some(outcome)) => return outcome.map_err(NotImported::File),
-            Err(trouble) => return Err(NotImported::Journal(trouble)),
+            Ok(Some(outcome)) => return outcome.map_err(JournalImportError::File),
+            Err(trouble) => return Err(JournalImportError::Journal(trouble)),
         }
     }
 }
@@ -231,9 +231,9 @@ struct Opened<'a> {
 }
 
 impl Opened<'_> {
-    fn import(&mut self, sittings: &[Sitting], report: &mut Report) -> Result<(), Trouble> {
+    fn import(&mut self, sittings: &[Sitting], report: &mut Report) -> Result<(), JournalError> {
         match self.store()?.import(sittings, report) {
-            Err(Trouble::Damaged) if !self.has_met_damage => {
+            Err(JournalError::Damaged) if !self.has_met_damage => {
                 // Once more: opening mends.
                 self.has_met_damage = true;
                 if let Some(store) = self.store.take() {
@@ -245,7 +245,7 @@ impl Opened<'_> {
         }
     }
 
-    fn store(&mut self) -> Result<&mut Store, Trouble> {
+    fn store(&mut self) -> Result<&mut Store, JournalError> {
         let open = if let Some(open) = self.store.take() {
             open
         } else {
@@ -257,11 +257,11 @@ impl Opened<'_> {
     }
 }
 
-fn patiently<T>(mut done: impl FnMut() -> Result<T, Trouble>) -> Result<T, Trouble> {
+fn patiently<T>(mut done: impl FnMut() -> Result<T, JournalError>) -> Result<T, JournalError> {
     let mut tries = 0;
     loop {
         match done() {
-            Err(Trouble::Locked) if tries < TRIES => {
+            Err(JournalError::Locked) if tries < TRIES => {
                 tries += 1;
                 thread::sleep(PAUSE);
             }

@@ -5,16 +5,16 @@ use softlanding_core::record::Record;
 use uuid::Uuid;
 
 use super::change::Asked;
+use super::error::JournalError;
 use super::store::Store;
-use super::trouble::Trouble;
 use super::waiting::{changed, inserted, with_waiting};
 use super::{FOUND_MOST, Found, Load, Page, Query};
 
 /// All records without their words.
 ///
 /// # Errors
-/// Any [`Trouble`] of the disk.
-pub(super) fn observe(store: &Store, waiting: &[Asked]) -> Result<Observations, Trouble> {
+/// Any [`JournalError`] of the disk.
+pub(super) fn observe(store: &Store, waiting: &[Asked]) -> Result<Observations, JournalError> {
     let mut rows = ObservationsBuilder::default();
     store.each_without_words(|record| rows.add(&record))?;
     let mut rows = rows.build();
@@ -27,8 +27,8 @@ pub(super) fn observe(store: &Store, waiting: &[Asked]) -> Result<Observations, 
 /// Records of one page.
 ///
 /// # Errors
-/// Any [`Trouble`] of the disk.
-pub(super) fn page(store: &Store, waiting: &[Asked], load: Load) -> Result<Page, Trouble> {
+/// Any [`JournalError`] of the disk.
+pub(super) fn page(store: &Store, waiting: &[Asked], load: Load) -> Result<Page, JournalError> {
     let rows = store.page(load.limit, load.older_than)?;
     Ok(with_waiting(Page::of(load, rows, store.count()?), waiting))
 }
@@ -36,20 +36,20 @@ pub(super) fn page(store: &Store, waiting: &[Asked], load: Load) -> Result<Page,
 /// The records of these ids, as far as they are there.
 ///
 /// # Errors
-/// Any [`Trouble`] of the disk.
+/// Any [`JournalError`] of the disk.
 pub(super) fn records(
     store: &Store,
     waiting: &[Asked],
     ids: &[Uuid],
-) -> Result<Vec<(Uuid, Option<Record>)>, Trouble> {
+) -> Result<Vec<(Uuid, Option<Record>)>, JournalError> {
     ids.iter().map(|id| Ok((*id, changed(*id, store.find(*id)?, waiting)))).collect()
 }
 
 /// The records that mention all of the words, newest first.
 ///
 /// # Errors
-/// Any [`Trouble`] of the disk.
-pub(super) fn find(store: &Store, waiting: &[Asked], query: &Query) -> Result<Found, Trouble> {
+/// Any [`JournalError`] of the disk.
+pub(super) fn find(store: &Store, waiting: &[Asked], query: &Query) -> Result<Found, JournalError> {
     let (mut records, mut total) = (Vec::new(), 0);
     let mut take = |record: Record| {
         if record.mentions(&query.words) {

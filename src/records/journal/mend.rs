@@ -10,9 +10,9 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, TransactionBehavior, params_from_iter};
 
 use super::connection::{check, open_read_only, open_unchanging};
+use super::error::{JournalError, Mended};
 use super::files::{self, Lock};
 use super::schema::{self, STEPS};
-use super::trouble::{Mended, Trouble};
 use crate::platform::disk::{self, with_suffix};
 
 /// A damaged page hides this many rows at the most before the rest is given up.
@@ -22,9 +22,9 @@ const GAP_MAX_ROWS: u32 = 20_000;
 /// another window has done so in the meantime.
 ///
 /// # Errors
-/// [`Trouble::DamagedElsewhere`] while another window has it open; any [`Trouble`] of the disk,
+/// [`JournalError::DamagedElsewhere`] while another window has it open; any [`JournalError`] of the disk,
 /// and then the damaged journal is still in its place.
-pub(super) fn mend(folder: &Path) -> Result<Option<Mended>, Trouble> {
+pub(super) fn mend(folder: &Path) -> Result<Option<Mended>, JournalError> {
     let _alone = Lock::alone(folder)?;
     let journal = folder.join(files::JOURNAL);
     let mending = folder.join(files::MENDING);
@@ -42,7 +42,7 @@ pub(super) fn mend(folder: &Path) -> Result<Option<Mended>, Trouble> {
 }
 
 /// A power cut came between setting aside and putting the whole new file in place.
-fn finish_torn_move(folder: &Path) -> Result<bool, Trouble> {
+fn finish_torn_move(folder: &Path) -> Result<bool, JournalError> {
     let is_torn = !folder.join(files::JOURNAL).exists() && is_whole(&folder.join(files::MENDING));
     if is_torn {
         // What lies there without its journal belongs to the damaged one.
@@ -55,9 +55,9 @@ fn finish_torn_move(folder: &Path) -> Result<bool, Trouble> {
     Ok(is_torn)
 }
 
-fn put_in_place(folder: &Path) -> Result<(), Trouble> {
+fn put_in_place(folder: &Path) -> Result<(), JournalError> {
     fs::rename(folder.join(files::MENDING), folder.join(files::JOURNAL))
-        .map_err(|error| Trouble::from_io(&error))?;
+        .map_err(|error| JournalError::from_io(&error))?;
     disk::sync_folder(folder);
     Ok(())
 }
@@ -71,13 +71,13 @@ fn is_whole(path: &Path) -> bool {
 }
 
 /// Moves the journal and what lies beside it to a dated name that is free.
-fn set_aside(folder: &Path) -> Result<PathBuf, Trouble> {
+fn set_aside(folder: &Path) -> Result<PathBuf, JournalError> {
     let journal = folder.join(files::JOURNAL);
     let aside = disk::unused_dated_path(folder, files::DAMAGED_STEM, "sqlite3", &files::BESIDE);
     for suffix in files::BESIDE.into_iter().chain([""]) {
         let from = with_suffix(&journal, suffix);
         if from.exists() {
-            fs::rename(&from, with_suffix(&aside, suffix)).map_err(|error| Trouble::from_io(&error))?;
+            fs::rename(&from, with_suffix(&aside, suffix)).map_err(|error| JournalError::from_io(&error))?;
         }
     }
     disk::sync_folder(folder);
@@ -85,8 +85,12 @@ fn set_aside(folder: &Path) -> Result<PathBuf, Trouble> {
 }
 
 /// Copies every row that can be read into a new file; all of them or, after a power cut, none.
-fn save_rows(damaged: &Path, new: &Path) -> Result<usize, Trouble> {
-    disk::private_file().write(true).create_new(true).open(new).map_err(|error| Trouble::from_io(&error))?;
+fn save_rows(damaged: &Path, new: &Path) -> Result<usize, JournalError> {
+    disk::private_file()
+        .write(true)
+        .create_new(true)
+        .open(new)
+        .map_err(|error| JournalError::from_io(&error))?;
     let mut connection = Connection::open(new)?;
     connection.pragma_update(None, "synchronous", "EXTRA")?;
     schema::upgrade(&mut connection, new.parent().unwrap_or(Path::new("")), STEPS)?;
@@ -107,7 +111,7 @@ fn save_rows(damaged: &Path, new: &Path) -> Result<usize, Trouble> {
 
 /// # Errors
 /// Of the file written to only; what cannot be read is passed over.
-fn copy_rows(source: &Connection, target: &Connection) -> Result<usize, Trouble> {
+fn copy_rows(source: &Connection, target: &Connection) -> Result<usize, JournalError> {
     // Makes SQLite read what is left of a file that was cut short.
     let _ = source.pragma_update(None, "writable_schema", true);
     let columns = common_columns(source, target)?;
@@ -134,7 +138,7 @@ fn copy_rows(source: &Connection, target: &Connection) -> Result<usize, Trouble>
 }
 
 /// The columns that both files have; none when the damaged one cannot tell.
-fn common_columns(source: &Connection, target: &Connection) -> Result<Vec<String>, Trouble> {
+fn common_columns(source: &Connection, target: &Connection) -> Result<Vec<String>, JournalError> {
     let in_source = columns(source).unwrap_or_default();
     let mut common = columns(target)?;
     common.retain(|column| in_source.contains(column));
@@ -161,7 +165,7 @@ fn copy_run(
     target: &Connection,
     (select, insert): (&str, &str),
     from_row: i64,
-) -> Result<Run, Trouble> {
+) -> Result<Run, JournalError> {
     let mut run = Run::default();
     let mut insert = target.prepare_cached(insert)?;
     let Ok(mut statement) = source.prepare_cached(select) else { return Ok(run) };
@@ -186,7 +190,7 @@ fn copy_run(
 }
 
 /// A row that breaks the rules of the table is passed over: it is garbage from a damaged page.
-fn insert_row(insert: &mut rusqlite::CachedStatement<'_>, values: Vec<Value>) -> Result<usize, Trouble> {
+fn insert_row(insert: &mut rusqlite::CachedStatement<'_>, values: Vec<Value>) -> Result<usize, JournalError> {
     match insert.execute(params_from_iter(values)) {
         Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) => Ok(0),
         done => Ok(done?),

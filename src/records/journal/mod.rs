@@ -19,6 +19,7 @@
 mod by_hand;
 mod change;
 mod connection;
+mod error;
 mod exporting;
 mod files;
 mod importing;
@@ -27,11 +28,11 @@ mod mend;
 mod rows;
 mod schema;
 mod store;
-mod trouble;
 mod waiting;
 mod what;
 mod worker;
 
+use crate::platform::DiskError;
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -46,9 +47,9 @@ use uuid::Uuid;
 #[cfg(test)]
 pub(crate) use by_hand::Hand;
 pub use change::{Asked, Change};
-pub use exporting::NotExported;
-pub use importing::{ImportedAtOnce, NotImported};
-pub use trouble::{Mended, Trouble};
+pub use error::{JournalError, Mended};
+pub use exporting::JournalExportError;
+pub use importing::{ImportedAtOnce, JournalImportError};
 pub use waiting::changed;
 pub use what::What;
 
@@ -72,7 +73,7 @@ pub struct Answer {
 /// What has happened, or came of a request.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
-    /// The file is open. While `read_only`, reading works and a [`Trouble`] says why keeping does
+    /// The file is open. While `read_only`, reading works and a [`JournalError`] says why keeping does
     /// not.
     Opened { read_only: bool, mended: Option<Mended> },
     /// All that was asked for about this sitting is on the disk and survives a power cut. Here is the row as it
@@ -98,17 +99,17 @@ pub enum Event {
     /// An answer to [`Journal::import`]: all of the file is in but what the report says.
     Imported { path: PathBuf, report: Report },
     /// The file is not in, or only as far as the report says; trying again later does no harm.
-    NotImported { path: PathBuf, why: NotImported, so_far: Report },
+    NotImported { path: PathBuf, why: JournalImportError, so_far: Report },
     /// An answer to [`Journal::export`]: so many sittings are in the file. `unreadable` more are kept
     /// by a newer version and are not in it.
     Exported { path: PathBuf, count: usize, unreadable: usize },
     /// Nothing was written; what was there before is there still.
-    NotExported { path: PathBuf, why: NotExported },
+    NotExported { path: PathBuf, why: JournalExportError },
     /// Something asked for cannot be done now. Said again for each request that meets it, not for
     /// each further try.
-    Trouble(Trouble),
-    /// The last [`Event::Trouble`] is over: everything that waited has been done.
-    TroubleOver,
+    Failed(JournalError),
+    /// The last [`Event::Failed`] is over: everything that waited has been done.
+    Recovered,
 }
 
 /// All that is kept, and the newest of it whole.
@@ -213,7 +214,7 @@ enum Request {
 }
 
 /// Takes all that is kept, or why it cannot be read.
-type Reader = Box<dyn FnOnce(Result<Page, Trouble>) + Send>;
+type Reader = Box<dyn FnOnce(Result<Page, JournalError>) + Send>;
 
 /// A handle to the journal's thread. Dropped without [`Journal::close`], the thread still
 /// finishes what it was asked, if the process lives long enough.
@@ -242,7 +243,7 @@ impl Journal {
         });
         if let Err(error) = started {
             // The receiver is in this very function.
-            let event = Event::Trouble(Trouble::Other { what: error.to_string() });
+            let event = Event::Failed(JournalError::Disk(DiskError::Other { what: error.to_string() }));
             let _ = last_words.send(Answer { sequence: 0, event });
         }
         Self { requests, answers, finished, sequence: Cell::new(0) }
@@ -321,7 +322,7 @@ impl Journal {
     }
 
     /// Reads all that is kept, with what only waits in memory, and hands it to `then` on a thread of its own.
-    pub fn read_all(&self, then: impl FnOnce(Result<Page, Trouble>) + Send + 'static) {
+    pub fn read_all(&self, then: impl FnOnce(Result<Page, JournalError>) + Send + 'static) {
         self.ask(Request::ReadAll(Box::new(then)));
     }
 
@@ -362,11 +363,11 @@ impl Journal {
 
 /// Everything in the journal of a folder, for the command line: read at once, without a thread.
 /// A folder without a journal holds nothing, and none is made; a folder that is not there, or may not be
-/// looked at, is a [`Trouble`].
+/// looked at, is a [`JournalError`].
 ///
 /// # Errors
-/// Any [`Trouble`] of reading; a damaged file is left as it is, for the window to mend.
-pub fn read_all(folder: &Path) -> Result<Page, Trouble> {
+/// Any [`JournalError`] of reading; a damaged file is left as it is, for the window to mend.
+pub fn read_all(folder: &Path) -> Result<Page, JournalError> {
     let store = Store::open_existing(folder)?;
     let rows = store.page(usize::MAX, None)?;
     let total = rows.records.len() + rows.unreadable;

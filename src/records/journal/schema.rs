@@ -6,8 +6,8 @@ use std::time::Duration;
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, TransactionBehavior};
 
+use super::error::JournalError;
 use super::files;
-use super::trouble::Trouble;
 use crate::platform::disk;
 
 /// `SLan`: lets a file be told from another program's.
@@ -75,8 +75,12 @@ pub(super) fn version(connection: &Connection) -> rusqlite::Result<i32> {
 /// none, and takes all steps at once: no other window finds it half-way.
 ///
 /// # Errors
-/// Any [`Trouble`] of the disk; the file then stays at the version of the last whole step.
-pub(super) fn upgrade(connection: &mut Connection, folder: &Path, steps: &[&str]) -> Result<(), Trouble> {
+/// Any [`JournalError`] of the disk; the file then stays at the version of the last whole step.
+pub(super) fn upgrade(
+    connection: &mut Connection,
+    folder: &Path,
+    steps: &[&str],
+) -> Result<(), JournalError> {
     if version(connection)? == 0 {
         take_steps(connection, 0, steps)?;
     }
@@ -105,7 +109,7 @@ fn take_steps(connection: &mut Connection, from: i32, steps: &[&str]) -> rusqlit
 }
 
 /// Copied under another name first, so that the dated name always holds a whole copy.
-fn back_up(connection: &Connection, folder: &Path, next: i32) -> Result<(), Trouble> {
+fn back_up(connection: &Connection, folder: &Path, next: i32) -> Result<(), JournalError> {
     let whole = folder.join(files::backup_name(next));
     let part = disk::with_suffix(&whole, ".part");
     files::remove_database(&part)?;
@@ -113,13 +117,13 @@ fn back_up(connection: &Connection, folder: &Path, next: i32) -> Result<(), Trou
         .write(true)
         .create_new(true)
         .open(&part)
-        .map_err(|error| Trouble::from_io(&error))?;
+        .map_err(|error| JournalError::from_io(&error))?;
     let mut copy = Connection::open(&part)?;
     // One file, without a `-wal` beside it.
     Backup::new(connection, &mut copy)?.run_to_completion(1024, Duration::ZERO, None)?;
     copy.pragma_update(None, "journal_mode", "DELETE")?;
     drop(copy);
-    std::fs::rename(&part, &whole).map_err(|error| Trouble::from_io(&error))?;
+    std::fs::rename(&part, &whole).map_err(|error| JournalError::from_io(&error))?;
     disk::sync_folder(folder);
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! The journal's file while it is open: opening it safely, changing it, reading it, and erasing
 //! what was deleted down to its bytes. Knows no thread and no events.
 
+use crate::platform::DiskError;
 use std::path::{Path, PathBuf};
 
 use rusqlite::config::DbConfig;
@@ -10,13 +11,13 @@ use uuid::Uuid;
 
 use super::change::{self, Asked, Change, Done};
 use super::connection::{self, open_read_only};
+use super::error::{JournalError, Mended};
 use super::files::{self, Identity, Lock};
 use super::mend;
 use super::rows::{self, Rows, Unreadable};
 use super::schema::{self, STEPS};
-use super::trouble::{Mended, Trouble};
 use crate::platform::disk::with_suffix;
-use crate::records::exchange::{Reason, Report, Sitting};
+use crate::records::exchange::{Report, Sitting, SittingError};
 
 /// The open journal.
 #[derive(Debug)]
@@ -25,7 +26,7 @@ pub(super) struct Store {
     connection: Connection,
     folder: PathBuf,
     identity: Option<Identity>,
-    reading_only: Option<Trouble>,
+    reading_only: Option<JournalError>,
     has_tables: bool,
     _lock: Option<Lock>,
 }
@@ -34,7 +35,7 @@ pub(super) struct Store {
 enum Found {
     Nothing,
     Ours,
-    Newer(Trouble),
+    Newer(JournalError),
     Foreign,
 }
 
@@ -44,11 +45,11 @@ impl Store {
     /// look at every start would take too long.
     ///
     /// # Errors
-    /// Any [`Trouble`]; the files are then as they were.
-    pub(super) fn open(folder: &Path, thoroughly: bool) -> Result<(Self, Option<Mended>), Trouble> {
+    /// Any [`JournalError`]; the files are then as they were.
+    pub(super) fn open(folder: &Path, thoroughly: bool) -> Result<(Self, Option<Mended>), JournalError> {
         files::prepare_folder(folder)?;
         match Self::open_undamaged(folder, thoroughly) {
-            Err(Trouble::Damaged) => {
+            Err(JournalError::Damaged) => {
                 let mended = mend::mend(folder)?;
                 Ok((Self::open_undamaged(folder, false)?, mended))
             }
@@ -56,9 +57,11 @@ impl Store {
         }
     }
 
-    fn open_undamaged(folder: &Path, thoroughly: bool) -> Result<Self, Trouble> {
+    fn open_undamaged(folder: &Path, thoroughly: bool) -> Result<Self, JournalError> {
         let lock = match Lock::shared(folder) {
-            Err(Trouble::ReadOnly) => return Self::open_for_reading(folder, Trouble::ReadOnly, None),
+            Err(JournalError::Disk(DiskError::ReadOnly)) => {
+                return Self::open_for_reading(folder, JournalError::Disk(DiskError::ReadOnly), None);
+            }
             lock => lock?,
         };
         let path = folder.join(files::JOURNAL);
@@ -66,24 +69,26 @@ impl Store {
         let has_orphans =
             files::has_bytes(&with_suffix(&path, "-wal")) || folder.join(files::MENDING).exists();
         if has_orphans && !files::has_bytes(&path) && !path.is_dir() {
-            return Err(Trouble::Damaged);
+            return Err(JournalError::Damaged);
         }
         match files::prepare_file(&path) {
-            Err(Trouble::ReadOnly) => return Self::open_for_reading(folder, Trouble::ReadOnly, Some(lock)),
+            Err(JournalError::Disk(DiskError::ReadOnly)) => {
+                return Self::open_for_reading(folder, JournalError::Disk(DiskError::ReadOnly), Some(lock));
+            }
             prepared => prepared?,
         }
         match look(&open_read_only(&path)?)? {
-            Found::Foreign => return Err(Trouble::Foreign { path }),
+            Found::Foreign => return Err(JournalError::Foreign { path }),
             Found::Newer(newer) => return Self::open_for_reading(folder, newer, Some(lock)),
             Found::Nothing | Found::Ours => {}
         }
         Self::open_for_writing(folder, thoroughly, lock)
     }
 
-    fn open_for_writing(folder: &Path, thoroughly: bool, lock: Lock) -> Result<Self, Trouble> {
+    fn open_for_writing(folder: &Path, thoroughly: bool, lock: Lock) -> Result<Self, JournalError> {
         let path = folder.join(files::JOURNAL);
         let Some(mut connection) = connection::open_to_write(&path, thoroughly)? else {
-            return Self::open_for_reading(folder, Trouble::ReadOnly, Some(lock));
+            return Self::open_for_reading(folder, JournalError::Disk(DiskError::ReadOnly), Some(lock));
         };
         schema::upgrade(&mut connection, folder, STEPS)?;
         Ok(Self {
@@ -96,7 +101,7 @@ impl Store {
         })
     }
 
-    fn open_for_reading(folder: &Path, why: Trouble, lock: Option<Lock>) -> Result<Self, Trouble> {
+    fn open_for_reading(folder: &Path, why: JournalError, lock: Option<Lock>) -> Result<Self, JournalError> {
         let path = folder.join(files::JOURNAL);
         let (connection, found) = if files::has_journal(&path)? {
             let connection = open_read_only(&path)?;
@@ -106,7 +111,7 @@ impl Store {
             (Connection::open_in_memory()?, Found::Nothing)
         };
         if matches!(found, Found::Foreign) {
-            return Err(Trouble::Foreign { path });
+            return Err(JournalError::Foreign { path });
         }
         Ok(Self {
             connection,
@@ -121,17 +126,17 @@ impl Store {
     /// For the command line: reads what is there and makes nothing.
     ///
     /// # Errors
-    /// [`Trouble::NoFolder`], [`Trouble::Forbidden`], [`Trouble::NotAFolder`], [`Trouble::NotAFile`],
-    /// [`Trouble::Damaged`], [`Trouble::Foreign`] or another of the disk.
-    pub(super) fn open_existing(folder: &Path) -> Result<Self, Trouble> {
+    /// [`JournalError::NoFolder`], [`JournalError::Forbidden`], [`JournalError::NotAFolder`], [`JournalError::NotAFile`],
+    /// [`JournalError::Damaged`], [`JournalError::Foreign`] or another of the disk.
+    pub(super) fn open_existing(folder: &Path) -> Result<Self, JournalError> {
         if !files::has_folder(folder)? {
-            return Err(Trouble::NoFolder { folder: folder.to_owned() });
+            return Err(JournalError::NoFolder { folder: folder.to_owned() });
         }
-        Self::open_for_reading(folder, Trouble::ReadOnly, None)
+        Self::open_for_reading(folder, JournalError::Disk(DiskError::ReadOnly), None)
     }
 
     /// Why nothing can be written, if so.
-    pub(super) fn reading_only(&self) -> Option<&Trouble> {
+    pub(super) fn reading_only(&self) -> Option<&JournalError> {
         self.reading_only.as_ref()
     }
 
@@ -144,8 +149,8 @@ impl Store {
     /// is [erased](Self::erase) next. Returns what came of each.
     ///
     /// # Errors
-    /// Any [`Trouble`]; nothing has changed then, except that backups may be gone.
-    pub(super) fn apply(&mut self, asked: &[Asked]) -> Result<Vec<Done>, Trouble> {
+    /// Any [`JournalError`]; nothing has changed then, except that backups may be gone.
+    pub(super) fn apply(&mut self, asked: &[Asked]) -> Result<Vec<Done>, JournalError> {
         if let Some(why) = &self.reading_only {
             return Err(why.clone());
         }
@@ -165,7 +170,7 @@ impl Store {
         Ok(done)
     }
 
-    fn begin(&mut self) -> Result<Transaction<'_>, Trouble> {
+    fn begin(&mut self) -> Result<Transaction<'_>, JournalError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         // A newer window may have changed the tables while this one had them open.
         if let Found::Newer(newer) = look(&transaction)? {
@@ -178,8 +183,8 @@ impl Store {
     /// adds to the report what came of each.
     ///
     /// # Errors
-    /// Any [`Trouble`]; nothing has changed then.
-    pub(super) fn import(&mut self, sittings: &[Sitting], report: &mut Report) -> Result<(), Trouble> {
+    /// Any [`JournalError`]; nothing has changed then.
+    pub(super) fn import(&mut self, sittings: &[Sitting], report: &mut Report) -> Result<(), JournalError> {
         if let Some(why) = &self.reading_only {
             return Err(why.clone());
         }
@@ -197,8 +202,8 @@ impl Store {
     /// an earlier start.
     ///
     /// # Errors
-    /// Any [`Trouble`] of the disk.
-    pub(super) fn owes_erasing(&self) -> Result<bool, Trouble> {
+    /// Any [`JournalError`] of the disk.
+    pub(super) fn owes_erasing(&self) -> Result<bool, JournalError> {
         if self.reading_only.is_some() {
             return Ok(false);
         }
@@ -211,25 +216,25 @@ impl Store {
     /// rows alone would miss copies that SQLite leaves when it moves rows between pages.
     ///
     /// # Errors
-    /// Any [`Trouble`]; the bytes may then still be there, and [`Self::owes_erasing`] says so.
-    pub(super) fn erase(&self) -> Result<(), Trouble> {
+    /// Any [`JournalError`]; the bytes may then still be there, and [`Self::owes_erasing`] says so.
+    pub(super) fn erase(&self) -> Result<(), JournalError> {
         self.connection.execute_batch("VACUUM")?;
         self.empty_log()?;
         self.connection.execute("DELETE FROM unfinished", [])?;
         Ok(())
     }
 
-    fn empty_log(&self) -> Result<(), Trouble> {
+    fn empty_log(&self) -> Result<(), JournalError> {
         let was_busy: bool =
             self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
-        if was_busy { Err(Trouble::Locked) } else { Ok(()) }
+        if was_busy { Err(JournalError::Locked) } else { Ok(()) }
     }
 
     /// At most `limit` records older than the one of that id, newest first.
     ///
     /// # Errors
-    /// Any [`Trouble`] of the disk.
-    pub(super) fn page(&self, limit: usize, older_than: Option<Uuid>) -> Result<Rows, Trouble> {
+    /// Any [`JournalError`] of the disk.
+    pub(super) fn page(&self, limit: usize, older_than: Option<Uuid>) -> Result<Rows, JournalError> {
         if !self.has_tables {
             return Ok(Rows::default());
         }
@@ -239,8 +244,8 @@ impl Store {
     /// Hands over every record that can be read, newest first.
     ///
     /// # Errors
-    /// Any [`Trouble`] of the disk.
-    pub(super) fn each(&self, take: impl FnMut(Record)) -> Result<(), Trouble> {
+    /// Any [`JournalError`] of the disk.
+    pub(super) fn each(&self, take: impl FnMut(Record)) -> Result<(), JournalError> {
         if !self.has_tables {
             return Ok(());
         }
@@ -250,8 +255,8 @@ impl Store {
     /// The same, oldest first, with ratings without words and of a note only whether there is one.
     ///
     /// # Errors
-    /// Any [`Trouble`] of the disk.
-    pub(super) fn each_without_words(&self, take: impl FnMut(Record)) -> Result<(), Trouble> {
+    /// Any [`JournalError`] of the disk.
+    pub(super) fn each_without_words(&self, take: impl FnMut(Record)) -> Result<(), JournalError> {
         if !self.has_tables {
             return Ok(());
         }
@@ -261,8 +266,8 @@ impl Store {
     /// The record of this id, if it is there and can be read.
     ///
     /// # Errors
-    /// Any [`Trouble`] of the disk.
-    pub(super) fn find(&self, id: Uuid) -> Result<Option<Record>, Trouble> {
+    /// Any [`JournalError`] of the disk.
+    pub(super) fn find(&self, id: Uuid) -> Result<Option<Record>, JournalError> {
         if !self.has_tables {
             return Ok(None);
         }
@@ -272,16 +277,16 @@ impl Store {
     /// A number that changes with each change that another connection makes.
     ///
     /// # Errors
-    /// Any [`Trouble`] of the disk.
-    pub(super) fn data_version(&self) -> Result<i64, Trouble> {
+    /// Any [`JournalError`] of the disk.
+    pub(super) fn data_version(&self) -> Result<i64, JournalError> {
         Ok(self.connection.pragma_query_value(None, "data_version", |row| row.get(0))?)
     }
 
     /// How many records are in the file.
     ///
     /// # Errors
-    /// Any [`Trouble`] of the disk.
-    pub(super) fn count(&self) -> Result<usize, Trouble> {
+    /// Any [`JournalError`] of the disk.
+    pub(super) fn count(&self) -> Result<usize, JournalError> {
         if !self.has_tables {
             return Ok(0);
         }
@@ -300,7 +305,7 @@ fn bring_in(connection: &Connection, sitting: &Sitting, report: &mut Report) -> 
     let here = match rows::find(connection, record.id)? {
         Some(Ok(here)) => here,
         Some(Err(Unreadable)) => {
-            report.refused.add(*place, Reason::NewerHere);
+            report.refused.add(*place, SittingError::NewerHere);
             return Ok(());
         }
         None => {
@@ -309,7 +314,7 @@ fn bring_in(connection: &Connection, sitting: &Sitting, report: &mut Report) -> 
         }
     };
     let Some(merged) = here.merged_with(record) else {
-        report.refused.add(*place, Reason::OtherSitting);
+        report.refused.add(*place, SittingError::OtherSitting);
         return Ok(());
     };
     report.differing += usize::from(!merged.is_whole);
@@ -329,7 +334,9 @@ fn look(connection: &Connection) -> rusqlite::Result<Found> {
     let known = schema::latest(STEPS);
     Ok(match (application_id, tables) {
         (_, 0) => Found::Nothing,
-        (schema::APPLICATION_ID, _) if version > known => Found::Newer(Trouble::Newer { version, known }),
+        (schema::APPLICATION_ID, _) if version > known => {
+            Found::Newer(JournalError::Newer { version, known })
+        }
         (schema::APPLICATION_ID, _) => Found::Ours,
         _ => Found::Foreign,
     })

@@ -2,6 +2,7 @@
 //!
 //! Knows when and in which order; how a file is changed is the store's business.
 
+use crate::platform::DiskError;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError};
@@ -11,10 +12,10 @@ use std::time::Duration;
 use uuid::Uuid;
 
 use super::change::{self, Asked, Change, Done};
-use super::exporting::{self, NotExported, Wanted};
-use super::importing::{Import, Imports, NotImported};
+use super::error::JournalError;
+use super::exporting::{self, JournalExportError, Wanted};
+use super::importing::{Import, Imports, JournalImportError};
 use super::store::Store;
-use super::trouble::Trouble;
 use super::waiting::with_waiting;
 use super::what::What;
 use super::{Answer, Event, Load, NEWEST, Page, Query, Reader, Request, Snapshot, files, look};
@@ -51,7 +52,7 @@ pub(super) struct Worker {
     /// Threads that write files of what was read.
     writers: Vec<JoinHandle<()>>,
     /// The trouble last said since the person last asked for a change.
-    said: Option<Trouble>,
+    said: Option<JournalError>,
     /// A trouble was said and not yet that it is over.
     is_in_trouble: bool,
     /// How the file was last said to be open.
@@ -127,7 +128,7 @@ impl Worker {
         }
         // Two windows that end together get in each other's way for a moment.
         for _ in 0..QUIET_TRIES {
-            if self.is_all_written() || self.said != Some(Trouble::Locked) {
+            if self.is_all_written() || self.said != Some(JournalError::Locked) {
                 break;
             }
             thread::sleep(QUIET_PAUSE);
@@ -205,7 +206,7 @@ impl Worker {
 
     fn work(&mut self) {
         let mut tried = self.write();
-        if tried == Err(Trouble::Damaged) {
+        if tried == Err(JournalError::Damaged) {
             // Once more: opening mends, if it may.
             tried = self.write();
         }
@@ -266,7 +267,7 @@ impl Worker {
     }
 
     /// Answers from what is kept; says only why where nothing can be read.
-    fn answer(&mut self, answer: impl Fn(&Store, &[Asked]) -> Result<Event, Trouble>) {
+    fn answer(&mut self, answer: impl Fn(&Store, &[Asked]) -> Result<Event, JournalError>) {
         match self.read(answer) {
             Ok(event) => self.tell(event),
             Err(trouble) => self.say(trouble),
@@ -274,17 +275,23 @@ impl Worker {
     }
 
     /// Reads from the open file; once more where it turned out to be damaged, as opening mends it.
-    fn read<T>(&mut self, read: impl Fn(&Store, &[Asked]) -> Result<T, Trouble>) -> Result<T, Trouble> {
+    fn read<T>(
+        &mut self,
+        read: impl Fn(&Store, &[Asked]) -> Result<T, JournalError>,
+    ) -> Result<T, JournalError> {
         match self.read_once(&read) {
-            Err(Trouble::Damaged) => self.read_once(&read),
+            Err(JournalError::Damaged) => self.read_once(&read),
             read => read,
         }
     }
 
-    fn read_once<T>(&mut self, read: impl Fn(&Store, &[Asked]) -> Result<T, Trouble>) -> Result<T, Trouble> {
+    fn read_once<T>(
+        &mut self,
+        read: impl Fn(&Store, &[Asked]) -> Result<T, JournalError>,
+    ) -> Result<T, JournalError> {
         let read = self.open().and_then(|()| match &self.store {
             Some(store) => read(store, &self.waiting),
-            None => Err(Trouble::Locked),
+            None => Err(JournalError::Locked),
         });
         if let Err(trouble) = &read {
             self.close_after(trouble);
@@ -296,7 +303,7 @@ impl Worker {
     ///
     /// # Errors
     /// Where it is worth trying again later: a full disk, a lock.
-    fn import_some(&mut self) -> Result<(), Trouble> {
+    fn import_some(&mut self) -> Result<(), JournalError> {
         let Some(store) = &mut self.store else { return Ok(()) };
         match self.imports.step(store) {
             Ok(Some(event)) => {
@@ -304,7 +311,9 @@ impl Worker {
                 self.tell(event);
             }
             Ok(None) => {}
-            Err(trouble @ (Trouble::Full | Trouble::Locked)) => return Err(trouble),
+            Err(trouble @ (JournalError::Disk(DiskError::Full) | JournalError::Locked)) => {
+                return Err(trouble);
+            }
             Err(trouble) => {
                 self.close_after(&trouble);
                 self.hold_imports(&trouble);
@@ -314,20 +323,20 @@ impl Worker {
     }
 
     /// What ends by itself is waited for; after anything else the person has to do something first.
-    fn hold_imports(&mut self, trouble: &Trouble) {
-        if matches!(trouble, Trouble::Full | Trouble::Locked) {
+    fn hold_imports(&mut self, trouble: &JournalError) {
+        if matches!(trouble, JournalError::Disk(DiskError::Full) | JournalError::Locked) {
             self.imports.hold();
             return;
         }
         for Import { path, report, .. } in self.imports.take() {
-            let why = NotImported::Journal(trouble.clone());
+            let why = JournalImportError::Journal(trouble.clone());
             self.data_version = None;
             self.tell(Event::NotImported { path, why, so_far: report });
         }
     }
 
     /// Opens the file if need be and writes all that waits.
-    fn write(&mut self) -> Result<(), Trouble> {
+    fn write(&mut self) -> Result<(), JournalError> {
         let done = self.write_waiting();
         if let Err(trouble) = &done {
             self.close_after(trouble);
@@ -335,7 +344,7 @@ impl Worker {
         done
     }
 
-    fn write_waiting(&mut self) -> Result<(), Trouble> {
+    fn write_waiting(&mut self) -> Result<(), JournalError> {
         self.open()?;
         if !self.waiting.is_empty() {
             let Some(store) = &mut self.store else { return Ok(()) };
@@ -351,7 +360,7 @@ impl Worker {
         self.erase()
     }
 
-    fn erase(&mut self) -> Result<(), Trouble> {
+    fn erase(&mut self) -> Result<(), JournalError> {
         let Some(store) = &self.store else { return Ok(()) };
         if store.owes_erasing()? {
             store.erase()?;
@@ -371,7 +380,7 @@ impl Worker {
     }
 
     /// Opens the file unless it is open and still the one in the folder.
-    fn open(&mut self) -> Result<(), Trouble> {
+    fn open(&mut self) -> Result<(), JournalError> {
         if self.store.as_ref().is_some_and(Store::is_in_place) {
             return Ok(());
         }
@@ -379,7 +388,7 @@ impl Worker {
         let mut tries = 0;
         let (store, mended) = loop {
             match Store::open(&self.folder, self.has_met_damage) {
-                Err(Trouble::Locked) if tries < QUIET_TRIES => {
+                Err(JournalError::Locked) if tries < QUIET_TRIES => {
                     tries += 1;
                     std::thread::sleep(QUIET_PAUSE);
                 }
@@ -403,10 +412,10 @@ impl Worker {
 
     /// After a full disk or a lock the same connection goes on; after anything else a new one has
     /// a better chance.
-    fn close_after(&mut self, trouble: &Trouble) {
+    fn close_after(&mut self, trouble: &JournalError) {
         match trouble {
-            Trouble::Full | Trouble::Locked => {}
-            Trouble::Damaged => {
+            JournalError::Disk(DiskError::Full) | JournalError::Locked => {}
+            JournalError::Damaged => {
                 self.has_met_damage = true;
                 if let Some(store) = self.store.take() {
                     store.close_damaged();
@@ -416,11 +425,11 @@ impl Worker {
         }
     }
 
-    fn say(&mut self, trouble: Trouble) {
+    fn say(&mut self, trouble: JournalError) {
         if self.said.as_ref() != Some(&trouble) {
             self.said = Some(trouble.clone());
             self.is_in_trouble = true;
-            self.tell(Event::Trouble(trouble));
+            self.tell(Event::Failed(trouble));
         }
     }
 
@@ -429,7 +438,7 @@ impl Worker {
         if self.is_in_trouble && is_writable {
             self.is_in_trouble = false;
             self.said = None;
-            self.tell(Event::TroubleOver);
+            self.tell(Event::Recovered);
         }
     }
 
@@ -447,7 +456,7 @@ impl Worker {
         self.tell(Event::Loaded(page));
     }
 
-    fn read_everything(&mut self) -> Result<Page, Trouble> {
+    fn read_everything(&mut self) -> Result<Page, JournalError> {
         self.read(|store, waiting| look::page(store, waiting, Load::ALL))
     }
 
@@ -484,13 +493,13 @@ impl Worker {
     }
 }
 
-fn exported(read: Result<Page, Trouble>, Wanted { path, format, replaces }: Wanted) -> Event {
+fn exported(read: Result<Page, JournalError>, Wanted { path, format, replaces }: Wanted) -> Event {
     let page = match read {
         Ok(page) => page,
-        Err(trouble) => return Event::NotExported { path, why: NotExported::Journal(trouble) },
+        Err(trouble) => return Event::NotExported { path, why: JournalExportError::Journal(trouble) },
     };
     match exporting::write(&page, &path, format, replaces) {
         Ok(()) => Event::Exported { path, count: page.records.len(), unreadable: page.unreadable },
-        Err(error) => Event::NotExported { path, why: NotExported::File(error) },
+        Err(error) => Event::NotExported { path, why: JournalExportError::File(error) },
     }
 }

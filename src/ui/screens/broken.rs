@@ -2,10 +2,10 @@
 
 use egui::text::CCursor;
 use egui::{Align, Rect, Stroke, Ui, vec2};
-use softlanding_core::exercise::Problem;
+use softlanding_core::exercise::FormatError;
 
 use crate::app::App;
-use crate::library::{Broken, Fault};
+use crate::library::{FileError, FileErrorKind};
 use crate::text::faults;
 use crate::text::fl;
 
@@ -46,7 +46,7 @@ pub fn show(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, shows_
 }
 
 /// One of them, as large as `rect`.
-pub fn show_card(ui: &mut Ui, screen: &ScreenContext<'_>, rect: Rect, broken: &Broken) {
+pub fn show_card(ui: &mut Ui, screen: &ScreenContext<'_>, rect: Rect, broken: &FileError) {
     let theme = screen.theme;
     let words = screen.words();
     Card::paper(ui, rect);
@@ -54,7 +54,7 @@ pub fn show_card(ui: &mut Ui, screen: &ScreenContext<'_>, rect: Rect, broken: &B
     let mut room = Column::new(inner.left(), inner.width(), inner.top());
     line(ui, &mut room, Text::Body.semibold(), &place_words(screen.app, broken), theme.tokens.text);
     let mut mend = faults::fault_words(words, &broken.fault);
-    if let Fault::Format(problem) = &broken.fault {
+    if let FileErrorKind::Format(problem) = &broken.fault {
         source_line(ui, &mut room, problem);
         if let Some(known) = faults::known_words(words, problem) {
             mend = format!("{mend} {known}");
@@ -68,10 +68,10 @@ pub fn show_card(ui: &mut Ui, screen: &ScreenContext<'_>, rect: Rect, broken: &B
 }
 
 /// "evening.ron, line 12", or the file alone.
-fn place_words(app: &App, broken: &Broken) -> String {
+fn place_words(app: &App, broken: &FileError) -> String {
     let file = faults::file_name(&broken.path);
     let place = match &broken.fault {
-        Fault::Format(problem) => problem.place,
+        FileErrorKind::Format(problem) => problem.place,
         _ => None,
     };
     match place {
@@ -81,7 +81,7 @@ fn place_words(app: &App, broken: &Broken) -> String {
 }
 
 /// The line as it stands in the file, with what is meant underlined.
-fn source_line(ui: &mut Ui, room: &mut Column, problem: &Problem) {
+fn source_line(ui: &mut Ui, room: &mut Column, problem: &FormatError) {
     let theme = Theme::of(ui.ctx());
     let visible = faults::visible(&problem.line_text).replace('\t', " ");
     let text = visible.trim();

@@ -41,7 +41,7 @@ pub struct Turned {
     /// The number that is asked for.
     pub wanted: Option<f64>,
     /// What stands there and is not the value: no number, or one that was not accepted.
-    pub unfit: Option<Unfit>,
+    pub unfit: Option<InputError>,
     /// Whether a change has come to its end: the next one is another.
     pub is_done: bool,
     pub response: Response,
@@ -49,7 +49,7 @@ pub struct Turned {
 
 /// Something typed that is not the value.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Unfit {
+pub struct InputError {
     pub text: String,
     pub number: Option<f64>,
 }
@@ -243,7 +243,7 @@ impl<'a> Amount<'a> {
         let typed = number.filter(|_| response.changed());
         let wanted = wheel.or(typed);
         let is_other = number.is_none_or(|number| !same(number, self.value));
-        let unfit = (is_other && wanted.is_none()).then(|| Unfit { text: typing.text.clone(), number });
+        let unfit = (is_other && wanted.is_none()).then(|| InputError { text: typing.text.clone(), number });
         if wheel.is_some() {
             typing = Typing { text: String::new(), of: Some(f64::NAN) };
         } else if typed.is_some() {

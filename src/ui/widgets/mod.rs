@@ -41,7 +41,7 @@ use egui::{
     StrokeKind, Ui, WidgetInfo, pos2,
 };
 
-pub use amount::{Amount, Turned, Unfit};
+pub use amount::{Amount, InputError, Turned};
 pub use button::Button;
 pub use card::Card;
 pub use chip::Chip;

@@ -1,5 +1,5 @@
 //! The kinds of advice, as data. The words come from the app, as with
-//! [`ProblemKind`](crate::exercise::ProblemKind).
+//! [`FormatErrorKind`](crate::exercise::FormatErrorKind).
 
 use serde::Serialize;
 

@@ -209,7 +209,7 @@ fn write(ui: &mut Ui, making: &mut Making, field: Field<'_>) -> bool {
 
 /// What is missing at this place, where it is missing.
 fn lacks(ui: &mut Ui, words: &Words, draft: &Draft, spot: Spot) {
-    let missing = draft.shortcomings().into_iter().find(|missing| missing.spot == spot);
+    let missing = draft.draft_errors().into_iter().find(|missing| missing.spot == spot);
     if let Some(missing) = missing {
         say(ui, &words::missing(words, &missing));
     }

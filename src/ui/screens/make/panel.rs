@@ -121,7 +121,7 @@ fn status_of(words: &Words, making: &Making) -> Option<String> {
         Saving::Asked => Some(fl!(words, "make-saving")),
         Saving::Failed(trouble) => Some(words.message(&trouble.id(), &trouble.arguments())),
         Saving::Saved { note } => Some(saved_words(words, note.as_ref())),
-        Saving::Lacks => match making.draft.shortcomings().first() {
+        Saving::Lacks => match making.draft.draft_errors().first() {
             Some(missing) => Some(sentences::missing_for_save(words, missing)),
             None => not_saved(words, making),
         },
@@ -248,7 +248,7 @@ fn save_button(
         return;
     }
     making.draft.rest();
-    if !making.draft.shortcomings().is_empty() {
+    if !making.draft.draft_errors().is_empty() {
         making.saving = Saving::Lacks;
         return;
     }

@@ -10,7 +10,7 @@ use softlanding_core::exercise::Exercise;
 use softlanding_core::record::{ExerciseKey, Origin};
 
 use crate::app::SaveOutcome;
-use crate::library::{OwnTrouble, SaveNote};
+use crate::library::{OwnError, SaveNote};
 
 use preview::Preview;
 
@@ -49,7 +49,7 @@ pub enum Saving {
     Saved {
         note: Option<SaveNote>,
     },
-    Failed(OwnTrouble),
+    Failed(OwnError),
 }
 
 /// A place in the screen: what is unfolded, or where the keyboard goes.

@@ -1,28 +1,28 @@
 //! Why something was not imported, as data. The sentences are in the Fluent files, under
-//! [`Refusal::id`].
+//! [`ImportError::id`].
 
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::super::{Broken, Fault};
+use super::super::{FileError, FileErrorKind};
 use crate::platform::disk::DiskError;
 
 /// Why nothing was imported.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Refusal {
+pub enum ImportError {
     /// It is neither a pack nor an exercise.
     Unknown,
     /// It cannot be read, or it is an exercise that cannot be used.
-    File(Fault),
+    File(FileErrorKind),
     /// There is no `pack.ron`.
     NoDescription,
     /// There are several packs in it.
     SeveralPacks,
     /// `pack.ron` cannot be used.
-    Description(Fault),
+    Description(FileErrorKind),
     /// There is no exercise that can be used. The first that cannot.
     NothingGood {
-        first: Option<Box<Broken>>,
+        first: Option<Box<FileError>>,
     },
     /// It would have been written elsewhere.
     Outside {
@@ -57,7 +57,7 @@ pub enum Refusal {
     },
 }
 
-impl Refusal {
+impl ImportError {
     /// What went wrong while it was written into this folder.
     pub(in super::super) fn of_writing(error: &io::Error, folder: &Path) -> Self {
         Self::Disk { error: DiskError::of(error, folder), folder: folder.to_owned() }
@@ -65,7 +65,7 @@ impl Refusal {
 
     /// What went wrong while it was read.
     pub(super) fn of_reading(error: &io::Error) -> Self {
-        Self::File(Fault::Unreadable(error.kind()))
+        Self::File(FileErrorKind::Unreadable(error.kind()))
     }
 
     /// The id of its sentence in the Fluent files. A fault has its own sentence.

@@ -1,7 +1,7 @@
 //! What can be wrong with an exercise file, as data.
 //!
-//! The words a person reads come from the app, which picks a message by [`ProblemKind::name`] and
-//! fills it from [`ProblemKind::arguments`]. The `Display` here is for developers and logs.
+//! The words a person reads come from the app, which picks a message by [`FormatErrorKind::name`] and
+//! fills it from [`FormatErrorKind::arguments`]. The `Display` here is for developers and logs.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +10,7 @@ use super::place::Place;
 /// Why a file could not be read as an exercise, and where.
 #[derive(Clone, Debug, PartialEq, Serialize, thiserror::Error)]
 #[error("{}{kind}{}{}", prefix(*place), at(found), meant(suggestion.as_deref()))]
-pub struct Problem {
+pub struct FormatError {
     /// Where the offending text begins. `None` where the whole file is meant.
     pub place: Option<Place>,
     /// The line of the file at `place`, without what follows [`super::LINE_MOST`] characters.
@@ -19,7 +19,7 @@ pub struct Problem {
     /// the file ends too early or the whole file is meant.
     pub found: String,
     /// What is wrong.
-    pub kind: ProblemKind,
+    pub kind: FormatErrorKind,
     /// What was probably meant in place of `found`.
     pub suggestion: Option<String>,
 }
@@ -39,7 +39,7 @@ fn meant(suggestion: Option<&str>) -> String {
 /// Everything that can be wrong with a file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, thiserror::Error)]
 #[non_exhaustive]
-pub enum ProblemKind {
+pub enum FormatErrorKind {
     #[error("the file is empty")]
     Empty,
     #[error("{bytes} bytes are more than {most}")]
@@ -202,7 +202,7 @@ pub enum Argument {
     Text(String),
 }
 
-impl ProblemKind {
+impl FormatErrorKind {
     /// Every answer of [`Self::name`], so that the app can prove it has a message for each.
     pub const NAMES: [&'static str; 51] = [
         "empty",

@@ -2,15 +2,15 @@
 //! places in the exercise instead of places in a text.
 
 use super::bounds::{INVITATION_MOST, TITLE_MOST, WORDS_MOST, text_fault};
-use super::check::Fault;
+use super::check::CheckError;
 use super::outline::Step;
-use super::{Exercise, Part, ProblemKind};
+use super::{Exercise, FormatErrorKind, Part};
 
 /// Something that keeps an exercise from being one.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Shortcoming {
+pub struct DraftError {
     pub spot: Spot,
-    pub kind: ProblemKind,
+    pub kind: FormatErrorKind,
 }
 
 /// Which value is meant.
@@ -47,14 +47,14 @@ impl Exercise {
     /// What keeps it from being written and read again as it is. Empty for every exercise that was
     /// read; numbers are taken to be within their own bounds.
     #[must_use]
-    pub fn shortcomings(&self) -> Vec<Shortcoming> {
-        let text = |spot, text: &str, most| text_fault(text, most).map(|kind| Shortcoming { spot, kind });
+    pub fn draft_errors(&self) -> Vec<DraftError> {
+        let text = |spot, text: &str, most| text_fault(text, most).map(|kind| DraftError { spot, kind });
         let title = text(Spot::Title, &self.title, TITLE_MOST);
         let invitation = text(Spot::Invitation, &self.invitation, INVITATION_MOST);
         let words = self.parts.iter().enumerate().filter_map(|(index, part)| {
             part.words().and_then(|words| text(Spot::Words(index), words, WORDS_MOST))
         });
-        let faults = self.faults().map(|fault| Shortcoming { spot: spot(&fault), kind: fault.kind });
+        let faults = self.faults().map(|fault| DraftError { spot: spot(&fault), kind: fault.kind });
         title.into_iter().chain(invitation).chain(words).chain(faults).collect()
     }
 }
@@ -73,7 +73,7 @@ impl Part {
     }
 }
 
-fn spot(fault: &Fault) -> Spot {
+fn spot(fault: &CheckError) -> Spot {
     use Step::{Field, Item, Key};
     match fault.path.as_slice() {
         [Field("minutes"), ..] => Spot::Lengths,

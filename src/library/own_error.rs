@@ -1,5 +1,5 @@
 //! What can go wrong with writing an exercise, as data. The sentences are in the Fluent files, under
-//! [`OwnTrouble::id`].
+//! [`OwnError::id`].
 
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use crate::platform::disk::DiskError;
 /// Why an own exercise could not be written, deleted or brought back. What is being made stays in the
 /// window.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum OwnTrouble {
+pub enum OwnError {
     /// There is no file with this exercise any more.
     #[error("the file is gone")]
     Gone,
@@ -21,7 +21,7 @@ pub enum OwnTrouble {
     Disk { error: DiskError, folder: PathBuf },
 }
 
-impl OwnTrouble {
+impl OwnError {
     pub(super) fn of(error: &io::Error, folder: &Path) -> Self {
         match (DiskError::of(error, folder), error.kind()) {
             (DiskError::Other { .. }, ErrorKind::NotFound) => Self::Gone,

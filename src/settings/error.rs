@@ -1,5 +1,5 @@
 //! What can be wrong with the settings, as data. The sentences are in the Fluent files, under
-//! [`SettingsTrouble::id`].
+//! [`SettingsError::id`].
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use crate::platform::disk::DiskError;
 
 /// Something about the settings that a person may want to know. The program goes on in any case.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum SettingsTrouble {
+pub enum SettingsError {
     /// One value is misspelt or out of its range; its default is used and the file is as it was.
     #[error("{key} cannot be {found}")]
     Value { key: String, found: String },
@@ -23,7 +23,7 @@ pub enum SettingsTrouble {
     NotWritten(DiskError),
 }
 
-impl SettingsTrouble {
+impl SettingsError {
     /// The id of its sentence in the Fluent files.
     #[must_use]
     pub fn id(&self) -> String {
