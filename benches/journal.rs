@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use softlanding::records::journal::{Change, Event, Journal, Load, NEWEST, Page, Query, Snapshot, What};
-use softlanding_core::insight::Observations;
+use softlanding_core::insight::{Observation, Observations};
 use softlanding_core::rating::{Rating, State};
 use softlanding_core::record::{Edit, Record};
 use softlanding_core::testing::{full_sitting, rated, shipped};
@@ -108,6 +108,7 @@ fn journal(criterion: &mut Criterion) {
 fn rows(criterion: &mut Criterion) {
     let records: Vec<Record> = (0..RECORDS).map(record).collect();
     let rows = Observations::from_records(&records);
+    println!("each row takes {} bytes", size_of::<Observation>() + size_of::<(Uuid, i64)>());
     let mut group = criterion.benchmark_group("rows of 100,000 records");
     group.sample_size(20);
     let Some(middle) = records.get(records.len() / 2) else { return };

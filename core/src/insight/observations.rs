@@ -289,6 +289,7 @@ impl Observations {
     }
 
     /// All of them as [`Self::nth_newest`] counts.
+    #[must_use]
     pub fn newest_first(&self) -> impl DoubleEndedIterator<Item = &Observation> {
         self.starts.iter().rev().filter_map(|(id, _)| self.get(*id))
     }

@@ -258,3 +258,10 @@ fn a_change_of_three_points_in_one_sitting_may_be_noise() {
     assert!((reliable_change(2.2, RELIABILITY_ASSUMED) - 3.34).abs() < 0.01);
     assert!(reliable_change(-1.0, 7.0).abs() < 1e-9, "impossible figures stay harmless");
 }
+
+#[test]
+fn a_hundred_thousand_sittings_are_held_in_little_memory() {
+    // Each stands once in order of time, and once in order of ids with its start.
+    let bytes = size_of::<Observation>() + size_of::<(uuid::Uuid, i64)>();
+    assert!(100_000 * bytes <= 12_000_000, "{bytes} bytes for each");
+}

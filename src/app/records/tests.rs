@@ -45,6 +45,7 @@ fn an_answer_from_before_a_deletion_does_not_bring_it_back() {
         let mut kept = of(&records);
         ask(&mut kept, 1, change);
         kept.fold(snapshot(0, &records));
+        assert!(!kept.holds(gone));
         let read = Event::Read(vec![(gone, Some(records[1].clone()))]);
         kept.fold(Answer { sequence: 0, event: read });
         assert_eq!(ids(&kept), [records[2].id, records[0].id]);
