@@ -41,7 +41,7 @@ struct RemovedPack {
 
 impl Exercises {
     /// What came with the program is there at once; the rest is read by a thread.
-    pub fn open(folders: Folders, wake: impl Fn() + Send + 'static) -> Self {
+    pub fn open(folders: Folders, wake: impl Fn() + Send + Sync + 'static) -> Self {
         let shipped = Arc::new(Library::shipped());
         Self {
             own_folder: folders.own.clone(),

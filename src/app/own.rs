@@ -49,7 +49,7 @@ struct Deleted {
 }
 
 impl OwnFiles {
-    pub fn open(folder: PathBuf, wake: impl Fn() + Send + 'static) -> Self {
+    pub fn open(folder: PathBuf, wake: impl Fn() + Send + Sync + 'static) -> Self {
         let store = OwnStore::open(folder.clone(), wake);
         Self { store, folder, deleted: None, saves: Vec::new() }
     }

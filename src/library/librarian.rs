@@ -67,7 +67,7 @@ impl Librarian {
     pub fn open(
         folders: Folders,
         holds_sittings: impl Fn(&Path) -> bool + Send + 'static,
-        wake: impl Fn() + Send + 'static,
+        wake: impl Fn() + Send + Sync + 'static,
     ) -> Self {
         let work = move |messages: Requests<Message>, emitter| {
             let requester = messages.requester();

@@ -78,7 +78,7 @@ pub struct OwnStore {
 impl OwnStore {
     /// Writes into this folder, which is made when something is first saved. `wake` is called from the
     /// thread after each event.
-    pub fn open(folder: PathBuf, wake: impl Fn() + Send + 'static) -> Self {
+    pub fn open(folder: PathBuf, wake: impl Fn() + Send + Sync + 'static) -> Self {
         let work = move |requests: Requests<Request>, emitter: Emitter<OwnEvent>| {
             let mut writer = Writer { folder, deleted: None };
             while let Some(request) = requests.recv() {

@@ -54,7 +54,7 @@ pub struct Clipboard {
 impl Clipboard {
     /// Starts the worker; the display server is asked for nothing before the first request. `wake` is called
     /// from the worker after each event.
-    pub fn open(target: Target, wake: impl Fn() + Send + 'static) -> Self {
+    pub fn open(target: Target, wake: impl Fn() + Send + Sync + 'static) -> Self {
         let work = move |requests, emitter| {
             Holder { target, backend: None, ours: HashMap::new() }.run(&requests, &emitter);
             true

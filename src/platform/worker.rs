@@ -1,13 +1,13 @@
 //! A thread that takes requests and emits events, and the handle to it.
 //!
-//! The library, the own exercises, the settings and the clipboard each have one, so that no frame waits
+//! The journal, the library, the own exercises, the settings and the clipboard each have one, so that no frame waits
 //! for a disk or another program. Knows nothing of what is asked for.
 
 use std::fmt::{self, Debug};
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::thread;
 use std::time::Duration;
 
@@ -37,10 +37,10 @@ pub(crate) struct Requests<Request> {
     is_closing: Arc<AtomicBool>,
 }
 
-/// The thread's side of the events.
+/// The thread's side of the events; those that help it may have one as well.
 pub(crate) struct Emitter<Event> {
     events: Sender<Event>,
-    wake: Box<dyn Fn() + Send>,
+    wake: Arc<dyn Fn() + Send + Sync>,
 }
 
 impl<Request: Send + 'static, Event: Send + 'static> Worker<Request, Event> {
@@ -49,7 +49,7 @@ impl<Request: Send + 'static, Event: Send + 'static> Worker<Request, Event> {
     /// thread can't be started, requests go nowhere, and the only event is what `not_started` returns.
     pub fn spawn(
         name: &'static str,
-        wake: impl Fn() + Send + 'static,
+        wake: impl Fn() + Send + Sync + 'static,
         work: impl FnOnce(Requests<Request>, Emitter<Event>) -> bool + Send + 'static,
         not_started: impl FnOnce(io::Error) -> Option<Event>,
     ) -> Self {
@@ -59,7 +59,7 @@ impl<Request: Send + 'static, Event: Send + 'static> Worker<Request, Event> {
     fn spawn_with(
         builder: thread::Builder,
         name: &'static str,
-        wake: impl Fn() + Send + 'static,
+        wake: impl Fn() + Send + Sync + 'static,
         work: impl FnOnce(Requests<Request>, Emitter<Event>) -> bool + Send + 'static,
         not_started: impl FnOnce(io::Error) -> Option<Event>,
     ) -> Self {
@@ -69,7 +69,7 @@ impl<Request: Send + 'static, Event: Send + 'static> Worker<Request, Event> {
         let (requester, is_closing) = (Requester(to_messages), Arc::new(AtomicBool::new(false)));
         let requests =
             Requests { messages, requester: requester.clone(), is_closing: Arc::clone(&is_closing) };
-        let emitter = Emitter { events: to_events.clone(), wake: Box::new(wake) };
+        let emitter = Emitter { events: to_events.clone(), wake: Arc::new(wake) };
         let started = builder.name(name.to_owned()).spawn(move || {
             tracing::debug!(thread = name, "opened");
             let is_all_done = work(requests, emitter);
@@ -86,15 +86,40 @@ impl<Request: Send + 'static, Event: Send + 'static> Worker<Request, Event> {
     }
 }
 
+#[cfg(test)]
+impl<Request, Event> Worker<Request, Event> {
+    /// A handle without a thread: the test has the thread's side, and does the work when it wants it done.
+    pub fn by_hand() -> (Self, Requests<Request>, Emitter<Event>) {
+        let (to_messages, messages) = mpsc::channel();
+        let (events_sender, events) = mpsc::channel();
+        let (_, finished) = mpsc::channel();
+        let (requester, is_closing) = (Requester(to_messages), Arc::new(AtomicBool::new(false)));
+        let requests =
+            Requests { messages, requester: requester.clone(), is_closing: Arc::clone(&is_closing) };
+        let emitter = Emitter { events: events_sender, wake: Arc::new(|| {}) };
+        (Self { name: "by hand", requester, events, finished, is_closing }, requests, emitter)
+    }
+}
+
 impl<Request, Event> Worker<Request, Event> {
     /// Sends a request. Never waits.
     pub fn request(&self, request: Request) {
         self.requester.request(request);
     }
 
+    /// For a thread that sends requests as well.
+    pub fn requester(&self) -> Requester<Request> {
+        self.requester.clone()
+    }
+
     /// What has happened since the last call. Never waits.
     pub fn events(&self) -> impl Iterator<Item = Event> {
         self.events.try_iter()
+    }
+
+    /// The same, but where nothing has happened yet, waits for something, at most this long.
+    pub fn wait_for_events(&self, at_most: Duration) -> impl Iterator<Item = Event> {
+        self.wait_for_event(at_most).into_iter().chain(self.events())
     }
 
     /// The next event, waited for at most this long.
@@ -162,6 +187,17 @@ impl<Request> Requests<Request> {
         }
     }
 
+    /// The next request, if there is one.
+    ///
+    /// # Errors
+    /// [`TryRecvError::Empty`] when there is none, [`TryRecvError::Disconnected`] when the thread is to end.
+    pub fn try_recv(&self) -> Result<Request, TryRecvError> {
+        match self.messages.try_recv()? {
+            Message::Request(request) => Ok(request),
+            Message::Close => Err(TryRecvError::Disconnected),
+        }
+    }
+
     /// Whether the thread is to end, also while requests are waiting still. To be asked in between by what takes long
     /// and need not be finished.
     pub fn is_closing(&self) -> bool {
@@ -176,6 +212,12 @@ impl<Request> Requests<Request> {
     /// For what sends requests to its own thread.
     pub fn requester(&self) -> Requester<Request> {
         self.requester.clone()
+    }
+}
+
+impl<Event> Clone for Emitter<Event> {
+    fn clone(&self) -> Self {
+        Self { events: self.events.clone(), wake: Arc::clone(&self.wake) }
     }
 }
 
@@ -293,12 +335,30 @@ mod tests {
             true
         });
         // One that keeps its channel open.
-        let requester = worker.requester.clone();
+        let requester = worker.requester();
         worker.request(1);
         requester.request(2);
         drop(worker);
         assert_eq!(seen.iter().collect::<Vec<u32>>(), [1, 2], "and then it has ended");
         requester.request(3);
+    }
+
+    #[test]
+    fn what_is_asked_for_already_comes_before_the_end() {
+        let (release, held) = mpsc::channel::<()>();
+        let worker = worker(move |requests, emitter| {
+            let _ = held.recv();
+            while let Ok(request) = requests.try_recv() {
+                emitter.emit(request);
+            }
+            true
+        });
+        worker.request(1);
+        worker.request(2);
+        assert!(!worker.close(Duration::ZERO));
+        release.send(()).unwrap();
+        assert!(worker.close(FOREVER));
+        assert_eq!(worker.events().collect::<Vec<u32>>(), [1, 2]);
     }
 
     #[test]

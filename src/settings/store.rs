@@ -57,7 +57,10 @@ impl SettingsStore {
     /// Reads `settings.toml` in this folder; without one everything has its default. A file that
     /// cannot be understood at all is set aside under a dated name. `wake` is called from the
     /// settings' thread after each event.
-    pub fn open(folder: PathBuf, wake: impl Fn() + Send + 'static) -> (Self, Settings, Vec<SettingsError>) {
+    pub fn open(
+        folder: PathBuf,
+        wake: impl Fn() + Send + Sync + 'static,
+    ) -> (Self, Settings, Vec<SettingsError>) {
         let (settings, troubles) = load(&folder);
         let (at, written) = (folder.clone(), settings.clone());
         let not_started = move |error| SettingsEvent::Failed(SettingsError::of_writing(&error, &at));

@@ -34,10 +34,8 @@ mod worker;
 
 use crate::platform::DiskError;
 use std::cell::Cell;
+use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread;
 use std::time::Duration;
 
 use softlanding_core::insight::Observations;
@@ -54,12 +52,13 @@ pub use waiting::changed;
 pub use what::What;
 
 use crate::platform::atomic_file::ExportError;
+use crate::platform::worker::{Requests, Worker};
 use crate::records::exchange::{Format, Report};
 use exporting::Wanted;
 use importing::Import;
 use rows::Rows;
 use store::Store;
-use worker::Worker;
+use worker::Writer;
 
 /// What the journal's thread has to say. Drained with [`Journal::answers`].
 #[derive(Clone, Debug, PartialEq)]
@@ -210,7 +209,6 @@ enum Request {
     GoOn,
     Export(Wanted),
     ReadAll(Reader),
-    Close,
 }
 
 /// Takes all that is kept, or why it cannot be read.
@@ -220,9 +218,7 @@ type Reader = Box<dyn FnOnce(Result<Page, JournalError>) + Send>;
 /// finishes what it was asked, if the process lives long enough.
 #[derive(Debug)]
 pub struct Journal {
-    requests: Sender<Request>,
-    answers: Receiver<Answer>,
-    finished: Receiver<bool>,
+    worker: Worker<Request, Answer>,
     /// The number of the last change.
     sequence: Cell<u64>,
 }
@@ -231,22 +227,12 @@ impl Journal {
     /// Begins to open `journal.sqlite3` in this folder and returns at once. `wake` is called from
     /// the journal's thread after each event.
     pub fn open(folder: PathBuf, wake: impl Fn() + Send + Sync + 'static) -> Self {
-        let (requests, from_requests) = mpsc::channel();
-        let (to_answers, answers) = mpsc::channel();
-        let (to_finished, finished) = mpsc::channel();
-        let last_words = to_answers.clone();
-        let worker = Worker::new(folder, to_answers, Arc::new(wake));
-        let started = thread::Builder::new().name("journal".to_owned()).spawn(move || {
-            let is_all_done = worker.run(&from_requests);
-            // Nobody listens any more when the handle was dropped.
-            let _ = to_finished.send(is_all_done);
-        });
-        if let Err(error) = started {
-            // The receiver is in this very function.
+        let work = move |requests: Requests<Request>, emitter| Writer::new(folder, emitter).run(&requests);
+        let not_started = |error: io::Error| {
             let event = Event::Failed(JournalError::Disk(DiskError::Other { what: error.to_string() }));
-            let _ = last_words.send(Answer { sequence: 0, event });
-        }
-        Self { requests, answers, finished, sequence: Cell::new(0) }
+            Some(Answer { sequence: 0, event })
+        };
+        Self { worker: Worker::spawn("journal", wake, work, not_started), sequence: Cell::new(0) }
     }
 
     /// Inserts the record. Should one of its id be there, both are put together. Returns the number of the
@@ -284,7 +270,7 @@ impl Journal {
     pub fn change(&self, change: Change) -> u64 {
         let sequence = self.sequence.get() + 1;
         self.sequence.set(sequence);
-        self.ask(Request::Change(Asked { sequence, change }));
+        self.worker.request(Request::Change(Asked { sequence, change }));
         sequence
     }
 
@@ -292,54 +278,53 @@ impl Journal {
     /// batches between other requests. Answered by [`Event::Imported`] or [`Event::NotImported`]; while the
     /// disk is full or another program writes, it waits, as keeping does. Load again afterwards.
     pub fn import(&self, path: PathBuf) {
-        let requests = self.requests.clone();
-        // As in `ask`.
-        let import = Import::begin(path, move || drop(requests.send(Request::GoOn)));
-        self.ask(Request::Import(Box::new(import)));
+        let requester = self.worker.requester();
+        let import = Import::begin(path, move || requester.request(Request::GoOn));
+        self.worker.request(Request::Import(Box::new(import)));
     }
 
     /// Writes all that is kept into a file, oldest first, on a thread of its own; what only waits in
     /// memory is in it. Without `replaces`, a file that is there is left alone. Answered by
     /// [`Event::Exported`] or [`Event::NotExported`].
     pub fn export(&self, path: PathBuf, format: Format, replaces: bool) {
-        self.ask(Request::Export(Wanted { path, format, replaces }));
+        self.worker.request(Request::Export(Wanted { path, format, replaces }));
     }
 
     /// Reads records. Answered by [`Event::Loaded`].
     pub fn load(&self, load: Load) {
-        self.ask(Request::Load(load));
+        self.worker.request(Request::Load(load));
     }
 
     /// Sends all that is kept as an [`Event::Snapshot`]: the first time, and from then on with each request before
     /// which another window changed something, or a file came in. This is such a request.
     pub fn watch(&self) {
-        self.ask(Request::Watch);
+        self.worker.request(Request::Watch);
     }
 
     /// Reads these sittings. Answered by [`Event::Read`], unless the file can't be read.
     pub fn read(&self, ids: Vec<Uuid>) {
-        self.ask(Request::Read(ids));
+        self.worker.request(Request::Read(ids));
     }
 
     /// Reads all that is kept, with what only waits in memory, and hands it to `then` on a thread of its own.
     pub fn read_all(&self, then: impl FnOnce(Result<Page, JournalError>) + Send + 'static) {
-        self.ask(Request::ReadAll(Box::new(then)));
+        self.worker.request(Request::ReadAll(Box::new(then)));
     }
 
     /// Looks for words in all records. Answered by [`Event::Found`], unless the file can't be read or
     /// something else was looked for meanwhile.
     pub fn find(&self, query: Query) {
-        self.ask(Request::Find(query));
+        self.worker.request(Request::Find(query));
     }
 
     /// What has happened since the last call. Never waits.
     pub fn answers(&self) -> impl Iterator<Item = Answer> {
-        self.answers.try_iter()
+        self.worker.events()
     }
 
     /// The same, but waits so long for something to happen if nothing has.
     pub fn wait_for_answers(&self, at_most: Duration) -> impl Iterator<Item = Answer> {
-        self.answers.recv_timeout(at_most).into_iter().chain(self.answers.try_iter())
+        self.worker.wait_for_events(at_most)
     }
 
     /// The same without the numbers of the answers.
@@ -351,13 +336,7 @@ impl Journal {
     /// not be written, or not in time: then it is lost with the program.
     #[must_use]
     pub fn close(self, deadline: Duration) -> bool {
-        self.ask(Request::Close);
-        self.finished.recv_timeout(deadline).unwrap_or(false)
-    }
-
-    fn ask(&self, request: Request) {
-        // The thread ends before its handle only when it could not start; that has been said.
-        let _ = self.requests.send(request);
+        self.worker.close(deadline)
     }
 }
 

@@ -3,9 +3,9 @@
 //! Knows when and in which order; how a file is changed is the store's business.
 
 use crate::platform::DiskError;
+use crate::platform::worker::{Emitter, Requests};
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError};
+use std::sync::mpsc::{RecvTimeoutError, TryRecvError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -26,10 +26,9 @@ const RETRY_AFTER: Duration = Duration::from_secs(2);
 const QUIET_TRIES: u32 = 4;
 const QUIET_PAUSE: Duration = Duration::from_millis(100);
 
-pub(super) struct Worker {
+pub(super) struct Writer {
     folder: PathBuf,
-    answers: Sender<Answer>,
-    wake: Arc<dyn Fn() + Send + Sync>,
+    emitter: Emitter<Answer>,
     store: Option<Store>,
     /// Changes in the order asked for, not yet on the disk.
     waiting: Vec<Asked>,
@@ -67,12 +66,11 @@ enum Woken {
     Gone,
 }
 
-impl Worker {
-    pub(super) fn new(folder: PathBuf, answers: Sender<Answer>, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
+impl Writer {
+    pub(super) fn new(folder: PathBuf, emitter: Emitter<Answer>) -> Self {
         Self {
             folder,
-            answers,
-            wake,
+            emitter,
             store: None,
             waiting: Vec::new(),
             sequence: 0,
@@ -94,7 +92,7 @@ impl Worker {
     }
 
     /// Works until it is asked to close or the handle is gone. Returns whether all is done.
-    pub(super) fn run(mut self, requests: &Receiver<Request>) -> bool {
+    pub(super) fn run(mut self, requests: &Requests<Request>) -> bool {
         self.work();
         loop {
             let is_closing = match self.wait(requests) {
@@ -111,7 +109,7 @@ impl Worker {
 
     /// One turn of [`Self::run`], to the end of the files that are brought in.
     #[cfg(test)]
-    pub(super) fn work_once(&mut self, requests: &Receiver<Request>) {
+    pub(super) fn work_once(&mut self, requests: &Requests<Request>) {
         if let Ok(request) = requests.try_recv() {
             self.take_all(request, requests);
         }
@@ -145,7 +143,7 @@ impl Worker {
         self.waiting.is_empty() && self.erasing.is_empty() && self.imports.is_empty()
     }
 
-    fn wait(&mut self, requests: &Receiver<Request>) -> Woken {
+    fn wait(&mut self, requests: &Requests<Request>) -> Woken {
         if self.imports.can_go_on() {
             return match requests.try_recv() {
                 Ok(request) => Woken::Asked(request),
@@ -165,7 +163,7 @@ impl Worker {
 
     /// Takes this request and all that wait behind it, to write them in one go. Returns whether
     /// to close.
-    fn take_all(&mut self, first: Request, requests: &Receiver<Request>) -> bool {
+    fn take_all(&mut self, first: Request, requests: &Requests<Request>) -> bool {
         let mut next = Some(first);
         while let Some(request) = next {
             match request {
@@ -178,9 +176,12 @@ impl Worker {
                 Request::GoOn => {}
                 Request::Export(wanted) => self.exports.push(wanted),
                 Request::ReadAll(reader) => self.readers.push(reader),
-                Request::Close => return true,
             }
-            next = requests.try_recv().ok();
+            next = match requests.try_recv() {
+                Ok(request) => Some(request),
+                Err(TryRecvError::Empty) => None,
+                Err(TryRecvError::Disconnected) => return true,
+            };
         }
         false
     }
@@ -443,9 +444,7 @@ impl Worker {
     }
 
     fn tell(&self, event: Event) {
-        // Nobody listens any more when the handle was dropped; the work goes on.
-        let _ = self.answers.send(Answer { sequence: self.sequence, event });
-        (self.wake)();
+        self.emitter.emit(Answer { sequence: self.sequence, event });
     }
 
     fn load(&mut self, load: Load) {
@@ -462,13 +461,10 @@ impl Worker {
 
     /// Reads everything here, and lets another thread write it.
     fn export(&mut self, wanted: Wanted) {
-        let (answers, wake, sequence) = (self.answers.clone(), Arc::clone(&self.wake), self.sequence);
+        let (emitter, sequence) = (self.emitter.clone(), self.sequence);
         let read = self.read_everything();
         self.write_elsewhere(move || {
-            let event = exported(read, wanted);
-            // As in `tell`.
-            let _ = answers.send(Answer { sequence, event });
-            wake();
+            emitter.emit(Answer { sequence, event: exported(read, wanted) });
         });
     }
 
