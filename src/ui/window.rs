@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use egui::{Context, Key, Modifiers, OutputCommand, Rect, Ui, Vec2, ViewportCommand};
+use egui::{Context, Key, Modifiers, OutputCommand, RawInput, Rect, Ui, Vec2, ViewportCommand};
 use softlanding_core::sitting::{Event, Stage};
 
 use crate::app::{App, Command, Practice};
@@ -26,6 +26,10 @@ use crate::ui::window_size::SizeTracker;
 
 /// How often the time ring steps.
 const RING_STEP: Duration = Duration::from_secs(1);
+
+/// The largest side of a texture, in pixels. egui makes its atlas of glyphs as wide as the graphics allow, which is
+/// 2 MB here and again in the graphics before the first letter; one of this side grows when it is needed.
+const TEXTURE_SIDE_MAX: usize = 2_048;
 
 /// The window and all that it stands on.
 #[derive(Debug)]
@@ -368,6 +372,11 @@ fn show_route(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
     }
 }
 
+/// The graphics are asked for the largest side they can once, at the start.
+fn keep_textures_small(input: &mut RawInput) {
+    input.max_texture_side = input.max_texture_side.map(|side| side.min(TEXTURE_SIDE_MAX));
+}
+
 /// What was let go over the window is imported.
 fn take_dropped(ui: &Ui, screen: &mut ScreenContext<'_>) {
     ui.input(|input| {
@@ -407,11 +416,33 @@ impl eframe::App for Window {
         self.show(ui);
     }
 
+    fn raw_input_hook(&mut self, _context: &Context, input: &mut RawInput) {
+        keep_textures_small(input);
+    }
+
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
         self.applied.as_ref().map_or([0.0; 4], Theme::clear_color)
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.close();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn glyphs_begin_in_a_texture_of_a_quarter_of_a_megabyte_whatever_the_graphics_can() {
+        for (able, side) in [(16_384, TEXTURE_SIDE_MAX), (1_024, 1_024)] {
+            let context = Context::default();
+            let mut input = RawInput { max_texture_side: Some(able), ..RawInput::default() };
+            keep_textures_small(&mut input);
+            context.run_ui(input, |ui| drop(ui.label("a"))).textures_delta.clear();
+            let [width, height] = context.fonts(egui::epaint::FontsView::font_image_size);
+            assert_eq!(width, side);
+            assert!(width * height * size_of::<egui::Color32>() <= 256 * 1_024);
+        }
     }
 }
