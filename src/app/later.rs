@@ -82,6 +82,8 @@ impl LaterQuestions {
     pub fn remove_where(&mut self, is_over: impl Fn(Uuid) -> bool, notices: &mut Notices) {
         let over: Vec<Uuid> =
             self.questions.iter().map(|later| later.sitting).filter(|id| is_over(*id)).collect();
-        over.into_iter().for_each(|sitting| self.remove(sitting, notices));
+        for sitting in over {
+            self.remove(sitting, notices);
+        }
     }
 }

@@ -440,7 +440,11 @@ mod tests {
             let mut input = RawInput { max_texture_side: Some(able), ..RawInput::default() };
             keep_textures_small(&mut input);
             context.run_ui(input, |ui| drop(ui.label("a"))).textures_delta.clear();
-            let [width, height] = context.fonts(egui::epaint::FontsView::font_image_size);
+            #[allow(
+                clippy::redundant_closure_for_method_calls,
+                reason = "the method itself has another lifetime"
+            )]
+            let [width, height] = context.fonts(|fonts| fonts.font_image_size());
             assert_eq!(width, side);
             assert!(width * height * size_of::<egui::Color32>() <= 256 * 1_024);
         }

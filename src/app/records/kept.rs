@@ -310,6 +310,7 @@ impl Kept {
 #[cfg(test)]
 impl Kept {
     /// A cache of these records, in any order, after these were deleted on the page that is open.
+    #[must_use]
     pub fn of(records: &[Record], deleted: &[Record]) -> Self {
         let snapshot =
             Snapshot { rows: Box::new(Observations::from_records(records)), newest: records.to_vec() };

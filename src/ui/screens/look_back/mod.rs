@@ -2,6 +2,7 @@
 
 mod between;
 mod delete;
+mod deleted;
 mod from_here;
 mod lately;
 mod later;
@@ -10,6 +11,7 @@ mod marks;
 mod numbers;
 mod rows;
 mod sitting;
+mod summary;
 
 use egui::{Response, Ui};
 
@@ -37,7 +39,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
     layout::page(ui, screen.layout, "look back", |ui, column| {
         let words = screen.words();
         question(ui, screen.layout, column, &fl!(words, "look-back-title"));
-        list::show_changed(ui, screen, &mut view.looking);
+        deleted::show_changed(ui, screen, &mut view.looking);
         let is_empty = screen.app.kept().is_empty() && screen.app.kept().deleted().is_empty();
         if screen.app.is_guest() || is_empty {
             let theme = screen.theme;

@@ -21,7 +21,7 @@ use crate::ui::theme::typography::Text;
 use crate::ui::widgets::{Chip, Field, Link};
 
 use super::super::now::question;
-use super::list;
+use super::{deleted, summary};
 
 const NOTE_ROWS: usize = 5;
 /// The most labels from other sittings that are offered.
@@ -51,7 +51,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, id: Uuid, view: &mut Vi
     }
     layout::page(ui, screen.layout, "sitting", |ui, column| {
         question(ui, screen.layout, column, &record.title);
-        list::show_changed(ui, screen, &mut view.looking);
+        deleted::show_changed(ui, screen, &mut view.looking);
         tell(ui, screen, column, record);
         column.skip(space::LARGE);
         let draft = &mut view.looking.sitting;
@@ -69,8 +69,8 @@ fn show_deleted(ui: &mut Ui, screen: &mut ScreenContext<'_>, record: &Record, vi
     view.looking.sitting = SittingDraft::default();
     layout::page(ui, screen.layout, "sitting", |ui, column| {
         question(ui, screen.layout, column, &record.title);
-        list::show_changed(ui, screen, &mut view.looking);
-        list::show_deleted(ui, screen, column, record, &mut view.looking);
+        deleted::show_changed(ui, screen, &mut view.looking);
+        deleted::show(ui, screen, column, record, &mut view.looking);
     });
 }
 
@@ -101,9 +101,9 @@ fn tell(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, record: &R
     let begun = WallTime::begun(record).zoned();
     let day = names::day(words, begun.date(), screen.today());
     let when =
-        format!("{day}, {} · {}", begun.strftime("%H:%M"), list::how_long_and_ended(screen.app, record));
+        format!("{day}, {} · {}", begun.strftime("%H:%M"), summary::how_long_and_ended(screen.app, record));
     column.text(ui, Text::Body, theme.tokens.muted, &when);
-    column.text(ui, Text::Body, theme.tokens.text, &list::in_words(screen.app, record));
+    column.text(ui, Text::Body, theme.tokens.text, &summary::in_words(screen.app, record));
     if let Some(later) = &record.later {
         let rating = names::rating(words, screen.settings(), later);
         column.text(ui, Text::Body, theme.tokens.text, &fl!(words, "sitting-later", rating = rating));
@@ -174,6 +174,6 @@ fn ways(
     let link = Link::new(fl!(words, "sitting-delete")).at(ui, rect);
     looking.give_focus(Focus::Sitting(record.id), &link);
     if link.clicked() {
-        list::delete(screen, record.id, looking);
+        deleted::delete(screen, record.id, looking);
     }
 }

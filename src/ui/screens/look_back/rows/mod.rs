@@ -28,7 +28,7 @@ use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{TARGET_MIN, Theme, space};
 use crate::ui::widgets::{Button, Card, Link};
 
-use super::{list, marks};
+use super::{deleted, marks, summary};
 
 const MARKS_WIDTH: f32 = 72.0;
 const PADDING: f32 = 16.0;
@@ -38,20 +38,11 @@ const DELETE_WIDTH: f32 = 52.0;
 const MEASURED_AHEAD_MOST: usize = 64;
 
 /// What stands in the list.
-enum Row<'a> {
+struct Row<'a> {
     /// Without its words until it was read.
-    Kept(Cow<'a, Record>),
-    /// Where a sitting stood that can be brought back.
-    Deleted(&'a Record),
-}
-
-impl Row<'_> {
-    fn record(&self) -> &Record {
-        match self {
-            Self::Kept(record) => record,
-            Self::Deleted(record) => record,
-        }
-    }
+    record: Cow<'a, Record>,
+    /// It was deleted and can be brought back.
+    is_deleted: bool,
 }
 
 /// Which of the kept sittings are listed, newest first.
@@ -119,18 +110,26 @@ impl<'a> Rows<'a> {
 
     fn get(&self, row: usize) -> Option<Row<'a>> {
         match self.deleted.binary_search_by_key(&row, |(row, _)| *row) {
-            Ok(index) => self.deleted.get(index).map(|(_, record)| Row::Deleted(record)),
-            Err(deleted_before) => self.kept.as_known(self.listed(row - deleted_before)?).map(Row::Kept),
+            Ok(index) => {
+                let (_, record) = self.deleted.get(index)?;
+                Some(Row { record: Cow::Borrowed(record), is_deleted: true })
+            }
+            Err(deleted_before) => {
+                let record = self.kept.as_known(self.listed(row - deleted_before)?)?;
+                Some(Row { record, is_deleted: false })
+            }
         }
     }
 
     /// The row that is to have the keyboard, if that is known and it is in the list.
     fn find(&self, focus: Focus) -> Option<usize> {
-        (0..self.len()).find(|row| match (focus, self.get(*row)) {
-            (Focus::Undo(id), Some(Row::Deleted(record))) => record.id == id,
-            (Focus::Sitting(id), Some(Row::Kept(record))) => record.id == id,
-            _ => false,
-        })
+        let (id, is_deleted) = match focus {
+            Focus::Undo(id) => (id, true),
+            Focus::Sitting(id) => (id, false),
+            _ => return None,
+        };
+        let is_it = |row: Row<'_>| row.record.id == id && row.is_deleted == is_deleted;
+        (0..self.len()).find(|row| self.get(*row).is_some_and(is_it))
     }
 }
 
@@ -168,19 +167,18 @@ struct RowLayout<'a> {
 impl RowLayout<'_> {
     fn lay_out<'r>(&self, rows: &Rows<'r>, index: usize) -> Option<LaidRow<'r>> {
         let row = rows.get(index)?;
-        let begun = WallTime::begun(row.record()).zoned();
+        let begun = WallTime::begun(&row.record).zoned();
         let before = index.checked_sub(1).and_then(|before| rows.get(before));
-        let day_before = before.map(|before| WallTime::begun(before.record()).zoned().date());
+        let day_before = before.map(|before| WallTime::begun(&before.record).zoned().date());
         let day = (day_before != Some(begun.date())).then(|| self.day(begun.date()));
         let time = begun.strftime("%H:%M").to_string();
         let metrics = self.screen.theme.metrics;
-        let (lines, card_height) = match &row {
-            Row::Kept(record) => {
-                let lines = self.lines(record, &time);
-                let text: f32 = lines.iter().map(|(_, galley)| galley.size().y).sum();
-                (lines, text + metrics.holding(TARGET_MIN) + 12.0)
-            }
-            Row::Deleted(_) => (Vec::new(), list::deleted_height(self.screen.theme)),
+        let (lines, card_height) = if row.is_deleted {
+            (Vec::new(), deleted::height(self.screen.theme))
+        } else {
+            let lines = self.lines(&row.record, &time);
+            let text: f32 = lines.iter().map(|(_, galley)| galley.size().y).sum();
+            (lines, text + metrics.holding(TARGET_MIN) + 12.0)
         };
         Some(LaidRow { row, index, count: rows.len(), day, time, lines, card_height })
     }
@@ -199,11 +197,11 @@ impl RowLayout<'_> {
             let galley = Face::from(Text::Note).lay_out(self.ui.painter(), &words, color, width);
             (words, galley)
         };
-        let about = format!("{time} · {}", list::how_long_and_ended(app, record));
+        let about = format!("{time} · {}", summary::how_long_and_ended(app, record));
         let lines = [
-            Some((tokens.text, list::in_words(app, record))),
+            Some((tokens.text, summary::in_words(app, record))),
             Some((tokens.muted, about)),
-            list::own_words(record).map(|line| (tokens.text, line)),
+            summary::own_words(record).map(|line| (tokens.text, line)),
         ];
         lines.into_iter().flatten().map(lay_out).collect()
     }
@@ -247,7 +245,7 @@ pub fn show(
         Rect::from_min_max(pos2(column.left(), column.y), pos2(column.left() + column.width(), near.bottom));
     for (top, row) in near.rows {
         column.y = top;
-        show_row(ui, screen, column, row, looking);
+        show_row(ui, screen, column, &row, looking);
     }
     column.y = near.bottom;
     ui.expand_to_include_rect(whole);
@@ -324,7 +322,7 @@ fn show_row(
     ui: &mut Ui,
     screen: &mut ScreenContext<'_>,
     column: &mut Column,
-    laid: LaidRow<'_>,
+    laid: &LaidRow<'_>,
     looking: &mut Looking,
 ) {
     if let Some((words, galley)) = &laid.day {
@@ -334,9 +332,10 @@ fn show_row(
         column.skip(space::SMALL);
     }
     let (index, count) = (laid.index, laid.count);
-    let control = match &laid.row {
-        Row::Kept(_) => show_kept(ui, screen, column, &laid, looking),
-        Row::Deleted(record) => list::show_deleted(ui, screen, column, record, looking),
+    let control = if laid.row.is_deleted {
+        deleted::show(ui, screen, column, &laid.row.record, looking)
+    } else {
+        show_kept(ui, screen, column, laid, looking)
     };
     ui.ctx().accesskit_node_builder(control.id, |node| {
         node.set_position_in_set(index + 1);
@@ -352,7 +351,7 @@ fn show_kept(
     laid: &LaidRow<'_>,
     looking: &mut Looking,
 ) -> Response {
-    let record = laid.row.record();
+    let record = &laid.row.record;
     if screen.app.kept().lacks(record.id) {
         screen.command(Command::Fetch(vec![record.id]));
     }
@@ -382,7 +381,7 @@ fn show_kept(
         time = laid.time.as_str()
     );
     if Button::icon_only(Icon::Delete, name).salt(record.id).at(ui, delete).clicked() {
-        list::delete(screen, record.id, looking);
+        deleted::delete(screen, record.id, looking);
     }
     link
 }
