@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, criterion_group, criterion_main};
-use softlanding::library::{Folders, Librarian, Library, News};
+use softlanding::library::{Folders, Librarian, Library, LibraryEvent};
 use softlanding::search::{Catalogue, Query};
 use softlanding::settings::Settings;
 
@@ -36,7 +36,7 @@ fn fill(folder: &Path) -> std::io::Result<()> {
 fn wait_for(librarian: &Librarian, number: usize, title: &str) {
     let id = format!("own-{number}");
     while let Some(news) = librarian.wait(FOREVER) {
-        if let News::Library(library) = news
+        if let LibraryEvent::Library(library) = news
             && library.find_id(&id).is_some_and(|entry| entry.exercise.title == title)
         {
             return;

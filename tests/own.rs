@@ -15,7 +15,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use softlanding::library::{OwnError, OwnEvent, OwnStore, SaveNote, Saved, Wish};
+use softlanding::library::{OwnError, OwnEvent, OwnStore, SaveNote, SaveRequest, Saved};
 use softlanding::platform::DiskError;
 use softlanding_core::exercise::{Exercise, ExerciseId, parse, to_ron};
 use softlanding_core::record::{ExerciseKey, Origin};
@@ -58,9 +58,9 @@ fn with_file(folder: &Path) -> (OwnStore, PathBuf) {
     (OwnStore::open(own.clone(), || {}), own)
 }
 
-fn wish(exercise: Exercise, kept: Option<Exercise>) -> Wish {
+fn wish(exercise: Exercise, kept: Option<Exercise>) -> SaveRequest {
     let from = ExerciseKey { origin: Origin::Shipped, id: "from".to_owned() };
-    Wish { from, exercise, kept, file: None, taken: HashSet::new() }
+    SaveRequest { from, exercise, kept, file: None, taken: HashSet::new() }
 }
 
 fn next(store: &OwnStore) -> OwnEvent {
@@ -75,7 +75,7 @@ fn next(store: &OwnStore) -> OwnEvent {
 }
 
 #[track_caller]
-fn saved(store: &OwnStore, wish: Wish) -> Saved {
+fn saved(store: &OwnStore, wish: SaveRequest) -> Saved {
     store.save(wish);
     match next(store) {
         OwnEvent::Saved(saved) => *saved,
@@ -88,7 +88,7 @@ fn not_taken(error: DiskError, folder: &Path) -> OwnError {
     OwnError::Disk { error, folder: folder.to_owned() }
 }
 
-fn trouble(store: &OwnStore, wish: Wish) -> OwnError {
+fn trouble(store: &OwnStore, wish: SaveRequest) -> OwnError {
     store.save(wish);
     match next(store) {
         OwnEvent::NotSaved { trouble, .. } => trouble,
@@ -126,7 +126,7 @@ fn a_new_one_never_takes_the_name_of_another() {
     fs::create_dir_all(&own).unwrap();
     fs::write(own.join("mine.ron"), "broken").unwrap();
     let taken = HashSet::from(["mine-2".to_owned()]);
-    let written = saved(&store, Wish { taken, ..wish(exercise(), None) });
+    let written = saved(&store, SaveRequest { taken, ..wish(exercise(), None) });
     assert_eq!(written.exercise.id.as_str(), "mine-3");
     assert_eq!(fs::read_to_string(own.join("mine.ron")).unwrap(), "broken");
 }
@@ -138,7 +138,7 @@ fn a_change_touches_nothing_but_what_was_changed() {
     // Whatever its file is called.
     fs::rename(own.join("mine.ron"), own.join("Sunday morning.ron")).unwrap();
     let file = Some(own.join("Sunday morning.ron"));
-    let written = saved(&store, Wish { file, ..wish(titled("Sunday"), Some(exercise())) });
+    let written = saved(&store, SaveRequest { file, ..wish(titled("Sunday"), Some(exercise())) });
     assert_eq!(written.note, None);
     let text = fs::read_to_string(own.join("Sunday morning.ron")).unwrap();
     assert_eq!(text, SOURCE.replace("\"Mine\"", "\"Sunday\""));

@@ -33,7 +33,7 @@ pub fn rated(state: State, number: u8) -> Rating {
     Rating { state: Some(state), hardness, presence, words: Vec::new() }
 }
 
-/// A whole sitting of three minutes, without ratings, that began so many hours after 1970.
+/// A whole sitting of three minutes, without ratings, that began some hours after 1970.
 pub fn sitting(number: u32, exercise: &str, hours: i64) -> Record {
     Record {
         id: uuid::Uuid::from_u128(u128::from(number)),
@@ -54,7 +54,7 @@ pub fn sitting(number: u32, exercise: &str, hours: i64) -> Record {
     }
 }
 
-/// A whole sitting with *Box*, without length, ratings or words, that began so many milliseconds after 1970.
+/// A whole sitting with *Box*, without length, ratings or words, that began some milliseconds after 1970.
 pub fn sitting_at(id: uuid::Uuid, started_utc_ms: i64) -> Record {
     Record {
         id,
@@ -159,12 +159,12 @@ pub fn exercise_of(parts: Vec<Part>) -> Exercise {
     }
 }
 
-/// A beat of so many milliseconds.
+/// A beat of this length in milliseconds.
 pub fn beat(gesture: Gesture, ms: u32) -> Beat {
     Beat { gesture, ms, way: None }
 }
 
-/// Words for so many milliseconds.
+/// Words that stand for this time in milliseconds.
 pub fn say(ms: u32) -> Part {
     Part::Say { text: "Words.".to_owned(), lasts: Lasts::Ms(ms) }
 }
@@ -213,7 +213,7 @@ pub fn any_exercise() -> impl Strategy<Value = Exercise> {
     proptest::collection::vec(any_part(), 1..8).prop_map(exercise_of)
 }
 
-/// A text of the format with at most so many characters, and all the letters that make trouble.
+/// A text of the format with at most `most` characters, and all the letters that make trouble.
 pub fn any_text(most: usize) -> impl Strategy<Value = String> {
     let trouble = "\"\\\n'{}()[],:;#/* \u{202e}\u{200b}\u{200d}\u{feff}\u{2028}";
     let letter = prop_oneof![

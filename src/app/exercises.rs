@@ -8,7 +8,7 @@ use std::time::Duration;
 use softlanding_core::exercise::Exercise;
 use softlanding_core::record::ExerciseKey;
 
-use crate::library::{Entry, FileError, Folders, ImportError, Imported, Librarian, Library, News};
+use crate::library::{Entry, FileError, Folders, ImportError, Imported, Librarian, Library, LibraryEvent};
 use crate::records::exchange;
 use crate::text::notices::Notice;
 
@@ -74,32 +74,32 @@ impl Exercises {
     }
 
     /// Waits for the thread to send something, at most this long.
-    pub fn wait_for_news(&self, at_most: Duration) -> Option<News> {
+    pub fn wait_for_event(&self, at_most: Duration) -> Option<LibraryEvent> {
         self.librarian.wait(at_most)
     }
 
-    pub fn drain_news(&self) -> Vec<News> {
-        self.librarian.news().collect()
+    pub fn drain_events(&self) -> Vec<LibraryEvent> {
+        self.librarian.events().collect()
     }
 
     /// Handles what the thread sent. Returns the path of a file that holds sittings, which are the journal's
     /// business.
     pub fn handle(
         &mut self,
-        news: News,
+        event: LibraryEvent,
         deleted: Option<&ExerciseKey>,
         now: Duration,
         notices: &mut Notices,
     ) -> Option<PathBuf> {
-        match news {
-            News::Library(library) => self.replace(library, deleted, notices),
-            News::Sittings(path) => return Some(path),
-            News::Imported { path, outcome } => notices.post(import_notice(path, outcome)),
-            News::NotRemoved { why } => {
+        match event {
+            LibraryEvent::Library(library) => self.replace(library, deleted, notices),
+            LibraryEvent::Sittings(path) => return Some(path),
+            LibraryEvent::Imported { path, outcome } => notices.post(import_notice(path, outcome)),
+            LibraryEvent::NotRemoved { why } => {
                 self.end_undo(notices);
                 notices.post(Notice::Packs(Box::new(why)));
             }
-            News::NotRestored { why } => {
+            LibraryEvent::NotRestored { why } => {
                 // There is as much time again.
                 if let Some(removed) = self.removed_pack.take() {
                     self.offer_undo(removed.title, now, notices);

@@ -124,7 +124,7 @@ impl App {
     }
 
     /// How it is ten minutes after.
-    pub(super) fn say_later(&mut self, id: Uuid, rating: Rating) {
+    pub(super) fn keep_later_rating(&mut self, id: Uuid, rating: Rating) {
         let Some(record) = self.kept().as_known(id) else { return };
         let later = (!rating.is_empty()).then_some(rating);
         let answered = Record { later, ..record.as_ref().clone() };

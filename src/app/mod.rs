@@ -51,7 +51,7 @@ use softlanding_core::sitting::Event;
 use uuid::Uuid;
 
 use crate::documents::report::ReportChoice;
-use crate::library::News;
+use crate::library::LibraryEvent;
 use crate::platform::clipboard;
 use crate::settings::Settings;
 use crate::sound::Output;
@@ -252,8 +252,8 @@ impl App {
     pub fn tick(&mut self) {
         self.notice_absence();
         let now = self.clock.now();
-        for news in self.exercises.drain_news() {
-            self.handle_library(news);
+        for event in self.exercises.drain_events() {
+            self.handle_library(event);
         }
         self.own.handle_events(now, &mut self.exercises, &mut self.notices);
         self.handle_journal();
@@ -300,9 +300,9 @@ impl App {
         Closed { journal, own_exercises, settings }
     }
 
-    fn handle_library(&mut self, news: News) {
+    fn handle_library(&mut self, event: LibraryEvent) {
         let (now, deleted) = (self.clock.now(), self.own.deleted_key());
-        if let Some(sittings) = self.exercises.handle(news, deleted, now, &mut self.notices) {
+        if let Some(sittings) = self.exercises.handle(event, deleted, now, &mut self.notices) {
             self.import_sittings(sittings);
         }
     }
@@ -312,8 +312,8 @@ impl App {
         let started = Instant::now();
         while self.exercises.version() == 0 {
             let left = at_most.saturating_sub(started.elapsed());
-            let Some(news) = self.exercises.wait_for_news(left) else { return };
-            self.handle_library(news);
+            let Some(event) = self.exercises.wait_for_event(left) else { return };
+            self.handle_library(event);
         }
     }
 
@@ -395,6 +395,6 @@ impl App {
     /// The answer about a sitting; an empty one is an answer too.
     fn answer_later(&mut self, sitting: Uuid, rating: Rating) {
         self.later.remove(sitting, &mut self.notices);
-        self.say_later(sitting, rating);
+        self.keep_later_rating(sitting, rating);
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use softlanding_core::record::{ExerciseKey, Origin};
 
-use crate::library::{Entry, Library, OwnError, OwnEvent, OwnStore, Saved, Wish};
+use crate::library::{Entry, Library, OwnError, OwnEvent, OwnStore, SaveRequest, Saved};
 use crate::text::notices::Notice;
 
 use super::exercises::Exercises;
@@ -61,7 +61,7 @@ impl OwnFiles {
         let taken = own.map(|entry| entry.key.id.clone()).collect();
         let key = ExerciseKey { origin: Origin::Own, id: exercise.id.as_str().to_owned() };
         let file = library.find(&key).and_then(|entry| entry.file.clone());
-        self.store.save(Wish { from, exercise, kept, file, taken });
+        self.store.save(SaveRequest { from, exercise, kept, file, taken });
     }
 
     /// What came of saving since the last call.

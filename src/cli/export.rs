@@ -50,20 +50,20 @@ impl From<Form> for Format {
 pub(super) fn run(
     words: &Words,
     paths: &Paths,
-    wanted: &ExportArguments,
+    options: &ExportArguments,
     out: &mut dyn Write,
 ) -> io::Result<ExitCode> {
     let page = match journal::read_all(&paths.data) {
         Ok(page) => page,
         Err(trouble) => {
-            terminal::say_aside(&words.message(&trouble.id(), &trouble.arguments()));
+            terminal::print_aside(&words.message(&trouble.id(), &trouble.arguments()));
             return Ok(ExitCode::FAILURE);
         }
     };
-    let Some(path) = &wanted.out else { return to_output(words, &page, wanted.format.into()) };
+    let Some(path) = &options.out else { return to_output(words, &page, options.format.into()) };
     let file = visible(&path.display().to_string());
-    if let Err(error) = journal::export(&page, path, wanted.format.into(), wanted.force) {
-        terminal::say_aside(&terminal::not_exported(words, &error, &file));
+    if let Err(error) = journal::export(&page, path, options.format.into(), options.force) {
+        terminal::print_aside(&terminal::not_exported(words, &error, &file));
         return Ok(ExitCode::FAILURE);
     }
     writeln!(out, "{}", exported_words(words, &file, page.records.len(), page.unreadable))?;
@@ -76,10 +76,10 @@ fn to_output(words: &Words, page: &Page, format: Format) -> io::Result<ExitCode>
     let mut out = terminal::verbatim_output();
     exchange::write(format, page.records.iter().rev(), &mut out)?;
     if page.records.is_empty() {
-        terminal::say_aside(&fl!(words, "exchange-nothing"));
+        terminal::print_aside(&fl!(words, "exchange-nothing"));
     }
     if page.unreadable > 0 {
-        terminal::say_aside(&unreadable_words(words, page.unreadable));
+        terminal::print_aside(&unreadable_words(words, page.unreadable));
     }
     Ok(ExitCode::SUCCESS)
 }

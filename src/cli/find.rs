@@ -33,8 +33,8 @@ impl Missing {
     /// Says so aside; what was named is no success.
     pub(super) fn say(&self, words: &Words, named: &str) -> ExitCode {
         match self {
-            Self::Unknown(sentence) => terminal::say_aside(sentence),
-            Self::Broken(fault) => terminal::say_aside(&check::told(words, named, fault)),
+            Self::Unknown(sentence) => terminal::print_aside(sentence),
+            Self::Broken(fault) => terminal::print_aside(&check::told(words, named, fault)),
         }
         ExitCode::FAILURE
     }
@@ -44,7 +44,7 @@ impl Missing {
 pub(super) fn all(words: &Words, paths: &Paths) -> Library {
     let library = Library::read(paths.exercises());
     for folder in library.unread() {
-        terminal::say_aside(&Notice::OwnFolder(folder.clone()).sentence(words));
+        terminal::print_aside(&Notice::OwnFolder(folder.clone()).sentence(words));
     }
     library
 }

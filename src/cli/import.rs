@@ -21,12 +21,12 @@ use super::terminal;
 pub(super) fn run(
     words: &Words,
     paths: &Paths,
-    wanted: &[PathBuf],
+    options: &[PathBuf],
     out: &mut dyn Write,
 ) -> io::Result<ExitCode> {
     library::sweep(&paths.exercises());
     let mut are_all_in = true;
-    for path in wanted {
+    for path in options {
         are_all_in &= match exchange::format_of(path) {
             Some(_) => import_journal(words, paths, path, out)?,
             None => import_exercises(words, paths, path, out)?,
@@ -42,7 +42,7 @@ fn import_exercises(words: &Words, paths: &Paths, path: &Path, out: &mut dyn Wri
     match library::import(path, &folders, own_file) {
         Ok(imported) => writeln!(out, "{}", faults::imported_words(words, &imported)).map(|()| true),
         Err(why) => {
-            terminal::say_aside(&faults::refusal_sentence(words, path, &why));
+            terminal::print_aside(&faults::refusal_sentence(words, path, &why));
             Ok(false)
         }
     }
@@ -52,7 +52,7 @@ fn import_exercises(words: &Words, paths: &Paths, path: &Path, out: &mut dyn Wri
 fn import_journal(words: &Words, paths: &Paths, path: &Path, out: &mut dyn Write) -> io::Result<bool> {
     let ImportedAtOnce { report, mended, why } = journal::import(&paths.data, path);
     if let Some(mended) = mended {
-        terminal::say_aside(&Notice::Mended(mended).sentence(words));
+        terminal::print_aside(&Notice::Mended(mended).sentence(words));
     }
     let in_file = |what: String| fl!(words, "fault-in-file", file = file_name(path), what = what);
     let Some(why) = why else {
@@ -60,14 +60,14 @@ fn import_journal(words: &Words, paths: &Paths, path: &Path, out: &mut dyn Write
         if report.is_all_in() {
             writeln!(out, "{told}")?;
         } else {
-            terminal::say_aside(&told);
+            terminal::print_aside(&told);
         }
         return Ok(report.is_all_in());
     };
     if report.new + report.filled > 0 {
-        terminal::say_aside(&in_file(report_words(words, &report)));
+        terminal::print_aside(&in_file(report_words(words, &report)));
     }
-    terminal::say_aside(&in_file(match why {
+    terminal::print_aside(&in_file(match why {
         JournalImportError::File(fault) => fault_words(words, &fault),
         JournalImportError::Journal(trouble) => not_written_words(words, &trouble),
     }));

@@ -10,7 +10,7 @@ use super::{WRONG_USE, terminal};
 
 pub(super) fn run(words: &Words, paths: &Paths, json: bool, out: &mut dyn Write) -> io::Result<ExitCode> {
     if !json {
-        terminal::say_aside(&fl!(words, "cli-journal-json"));
+        terminal::print_aside(&fl!(words, "cli-journal-json"));
         return Ok(ExitCode::from(WRONG_USE));
     }
     match crate::records::journal::read_all(&paths.data) {
@@ -20,7 +20,7 @@ pub(super) fn run(words: &Words, paths: &Paths, json: bool, out: &mut dyn Write)
             Ok(ExitCode::SUCCESS)
         }
         Err(trouble) => {
-            terminal::say_aside(&words.message(&trouble.id(), &trouble.arguments()));
+            terminal::print_aside(&words.message(&trouble.id(), &trouble.arguments()));
             Ok(ExitCode::FAILURE)
         }
     }

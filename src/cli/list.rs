@@ -53,7 +53,7 @@ pub(super) fn run(
         write_families(words, &library, arguments, out)?;
     }
     for broken in library.broken() {
-        terminal::say_aside(&faults::sentence(words, broken));
+        terminal::print_aside(&faults::sentence(words, broken));
     }
     Ok(ExitCode::SUCCESS)
 }

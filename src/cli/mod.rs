@@ -90,7 +90,7 @@ impl Subcommands {
     fn draws(&self) -> bool {
         match self {
             Self::Practice(_) => true,
-            Self::Check(wanted) => wanted.draws(),
+            Self::Check(options) => options.draws(),
             _ => false,
         }
     }
@@ -131,7 +131,13 @@ impl Minutes {
         minutes.ms().map(Some).ok_or_else(|| {
             let (least, most) = (*settings::USUAL_MINUTES.start(), *settings::USUAL_MINUTES.end());
             let found = faults::visible(&minutes.0);
-            terminal::say_aside(&fl!(words, "cli-minutes-bounds", least = least, most = most, found = found));
+            terminal::print_aside(&fl!(
+                words,
+                "cli-minutes-bounds",
+                least = least,
+                most = most,
+                found = found
+            ));
             ExitCode::from(WRONG_USE)
         })
     }
@@ -169,13 +175,13 @@ pub fn run(arguments: &Arguments, command: &Subcommands) -> ExitCode {
     let mut out = if command.draws() { terminal::canvas() } else { terminal::output() };
     let outcome = match command {
         Subcommands::Practice(practice) => run_practice(&words, arguments, practice, &mut out),
-        Subcommands::List(wanted) => list::run(&words, &arguments.paths(), wanted, &mut out),
-        Subcommands::Show(wanted) => show::run(&words, &arguments.paths(), wanted, &mut out),
-        Subcommands::Page(wanted) => page::run(&words, &arguments.paths(), wanted, &mut out),
-        Subcommands::Render(wanted) => render::run(&words, &arguments.paths(), wanted, &mut out),
-        Subcommands::Check(wanted) => check::run(&words, wanted, &mut out),
+        Subcommands::List(options) => list::run(&words, &arguments.paths(), options, &mut out),
+        Subcommands::Show(options) => show::run(&words, &arguments.paths(), options, &mut out),
+        Subcommands::Page(options) => page::run(&words, &arguments.paths(), options, &mut out),
+        Subcommands::Render(options) => render::run(&words, &arguments.paths(), options, &mut out),
+        Subcommands::Check(options) => check::run(&words, options, &mut out),
         Subcommands::Import { paths } => import::run(&words, &arguments.paths(), paths, &mut out),
-        Subcommands::Export(wanted) => export::run(&words, &arguments.paths(), wanted, &mut out),
+        Subcommands::Export(options) => export::run(&words, &arguments.paths(), options, &mut out),
         Subcommands::Journal { json } => journal::run(&words, &arguments.paths(), *json, &mut out),
     };
     match outcome.and_then(|code| out.flush().map(|()| code)) {
@@ -183,7 +189,7 @@ pub fn run(arguments: &Arguments, command: &Subcommands) -> ExitCode {
         // A reader that went away, such as `head`, is no fault.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            terminal::say_aside(&fl!(words, "cli-not-told", what = error.to_string()));
+            terminal::print_aside(&fl!(words, "cli-not-told", what = error.to_string()));
             ExitCode::FAILURE
         }
     }
@@ -192,12 +198,12 @@ pub fn run(arguments: &Arguments, command: &Subcommands) -> ExitCode {
 fn run_practice(
     words: &Words,
     arguments: &Arguments,
-    wanted: &PracticeArguments,
+    options: &PracticeArguments,
     out: &mut dyn Write,
 ) -> io::Result<ExitCode> {
-    let length_ms = match Minutes::asked_for(wanted.minutes.as_ref(), words) {
+    let length_ms = match Minutes::asked_for(options.minutes.as_ref(), words) {
         Ok(length_ms) => length_ms,
         Err(code) => return Ok(code),
     };
-    practice::run(arguments, wanted, length_ms, out)
+    practice::run(arguments, options, length_ms, out)
 }

@@ -48,16 +48,16 @@ impl From<Size> for Paper {
 pub(super) fn run(
     words: &Words,
     paths: &Paths,
-    wanted: &PageArguments,
+    options: &PageArguments,
     out: &mut dyn Write,
 ) -> io::Result<ExitCode> {
-    let exercise = match find::one(words, paths, &wanted.practice) {
+    let exercise = match find::one(words, paths, &options.practice) {
         Ok(found) => found.exercise,
-        Err(missing) => return Ok(missing.say(words, &wanted.practice)),
+        Err(missing) => return Ok(missing.say(words, &options.practice)),
     };
-    let file = visible(&wanted.out.display().to_string());
-    if let Err(error) = page::write(words, &exercise, wanted.paper.into(), &wanted.out, wanted.force) {
-        terminal::say_aside(&terminal::not_exported(words, &error, &file));
+    let file = visible(&options.out.display().to_string());
+    if let Err(error) = page::write(words, &exercise, options.paper.into(), &options.out, options.force) {
+        terminal::print_aside(&terminal::not_exported(words, &error, &file));
         return Ok(ExitCode::FAILURE);
     }
     let title = visible(&exercise.title);

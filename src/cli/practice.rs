@@ -36,7 +36,7 @@ const KEPT_WITHIN: Duration = Duration::from_secs(2);
 
 pub(super) fn run(
     arguments: &Arguments,
-    wanted: &PracticeArguments,
+    options: &PracticeArguments,
     length_ms: Option<u32>,
     out: &mut dyn Write,
 ) -> io::Result<ExitCode> {
@@ -44,18 +44,18 @@ pub(super) fn run(
     let (data, config) = (paths.data.display().to_string(), paths.config.display().to_string());
     let app = App::start(arguments.options(), Arc::new(|| {}));
     let mut terminal = Terminal::new(app, Keyboard::open(), out);
-    terminal.draws = !wanted.plain && terminal::can_draw();
-    let outcome = terminal.lead(wanted, length_ms);
+    terminal.draws = !options.plain && terminal::can_draw();
+    let outcome = terminal.lead(options, length_ms);
     let has_kept = terminal.has_kept;
     let closed = terminal.close();
     let words = Words::english();
     if !closed.journal {
-        terminal::say_aside(&fl!(words, "cli-not-written", folder = data));
+        terminal::print_aside(&fl!(words, "cli-not-written", folder = data));
     } else if has_kept && outcome.is_ok() {
         writeln!(out, "{}", fl!(words, "cli-kept"))?;
     }
     if !closed.settings {
-        terminal::say_aside(&fl!(words, "cli-settings-not-written", folder = config));
+        terminal::print_aside(&fl!(words, "cli-settings-not-written", folder = config));
     }
     if !closed.is_all_written() {
         return outcome.and(Ok(ExitCode::FAILURE));
@@ -69,14 +69,14 @@ pub(super) struct Terminal<'a, P> {
     pub(super) person: P,
     pub(super) out: &'a mut dyn Write,
     /// Where notices go.
-    pub(super) say_aside: fn(&str),
+    pub(super) print_aside: fn(&str),
     /// Whether the breath is drawn, or only told.
     pub(super) draws: bool,
     pub(super) has_asked_to_keep: bool,
     /// Whether anything was kept.
     pub(super) has_kept: bool,
     /// The sitting whose title was told last.
-    told_sitting: Option<Uuid>,
+    printed_sitting: Option<Uuid>,
     /// Part and beat that were told last.
     told: Option<(usize, Option<usize>)>,
     /// The word of the beat whose line is drawn on, to be ended before anything else is written.
@@ -91,11 +91,11 @@ impl<'a, P: Person> Terminal<'a, P> {
             app,
             person,
             out,
-            say_aside: terminal::say_aside,
+            print_aside: terminal::print_aside,
             draws: false,
             has_asked_to_keep: false,
             has_kept: false,
-            told_sitting: None,
+            printed_sitting: None,
             told: None,
             open_line: None,
             said: Vec::new(),
@@ -105,21 +105,21 @@ impl<'a, P: Person> Terminal<'a, P> {
     /// The whole practice, from the question before to the last word after.
     pub(super) fn lead(
         &mut self,
-        wanted: &PracticeArguments,
+        options: &PracticeArguments,
         length_ms: Option<u32>,
     ) -> io::Result<ExitCode> {
         self.app.wait_for_own_folder(OWN_FOLDER_WITHIN);
         self.app.wait_for_kept(KEPT_WITHIN);
-        let Some(entry) = self.choose(wanted.id.as_deref()) else { return Ok(ExitCode::FAILURE) };
-        self.say_notices()?;
+        let Some(entry) = self.choose(options.id.as_deref()) else { return Ok(ExitCode::FAILURE) };
+        self.print_notices()?;
         self.ask_before()?;
         let usual_ms =
             if self.person.is_there() { self.app.usual_length_ms(&entry.exercise) } else { PAUSE_MS };
         let length_ms = length_ms.unwrap_or(usual_ms);
         self.app.apply(Command::Begin { key: entry.key, length_ms });
         loop {
-            self.follow(wanted)?;
-            if !self.ask_after(wanted)? {
+            self.follow(options)?;
+            if !self.ask_after(options)? {
                 break;
             }
         }
@@ -132,7 +132,7 @@ impl<'a, P: Person> Terminal<'a, P> {
     pub(super) fn close(mut self) -> Closed {
         self.app.tick();
         // Whether it could be written shows in what the caller says.
-        let _ = self.say_notices();
+        let _ = self.print_notices();
         self.app.close()
     }
 
@@ -141,16 +141,16 @@ impl<'a, P: Person> Terminal<'a, P> {
         let Some(id) = id else { return library.default_entry().cloned() };
         let found = library.find_id(id).cloned();
         if found.is_none() {
-            (self.say_aside)(&find::unknown_id(self.app.words(), library, id));
+            (self.print_aside)(&find::unknown_id(self.app.words(), library, id));
         }
         found
     }
 
     /// Leads until the practice is over.
-    fn follow(&mut self, wanted: &PracticeArguments) -> io::Result<()> {
+    fn follow(&mut self, options: &PracticeArguments) -> io::Result<()> {
         loop {
             self.app.tick();
-            self.say_notices()?;
+            self.print_notices()?;
             let now = self.app.now();
             let Some(practice) = self.app.practice() else { return Ok(()) };
             let sitting = &practice.sitting;
@@ -166,10 +166,10 @@ impl<'a, P: Person> Terminal<'a, P> {
                 }
             }
             let (id, waits, moment) = (sitting.record().id, sitting.waits(now), sitting.moment(now));
-            if self.told_sitting != Some(id) {
-                self.tell_title(id, wanted)?;
+            if self.printed_sitting != Some(id) {
+                self.print_title(id, options)?;
             }
-            self.tell_moment(moment)?;
+            self.print_moment(moment)?;
             if waits {
                 self.wait_for_person()?;
             } else {
@@ -177,7 +177,7 @@ impl<'a, P: Person> Terminal<'a, P> {
                 let until_change = self.app.next_tick().unwrap_or(FRAME);
                 let frame = if self.open_line.is_some() { until_change.min(FRAME) } else { until_change };
                 let typed = self.person.wait(frame.max(Duration::from_millis(1)));
-                self.hear(typed.as_deref());
+                self.handle_line(typed.as_deref());
             }
         }
     }
@@ -189,7 +189,7 @@ impl<'a, P: Person> Terminal<'a, P> {
         writeln!(self.out, "{}", fl!(words, "practice-absent"))?;
         let hint = fl!(words, "cli-go-on");
         let typed = if self.person.is_there() { self.ask(&format!("  {hint} "))? } else { None };
-        if !self.hear(typed.as_deref()) {
+        if !self.handle_line(typed.as_deref()) {
             self.app.apply(Command::Practice(Event::Resume));
             // Where it stands is told again.
             self.told = None;
@@ -198,7 +198,7 @@ impl<'a, P: Person> Terminal<'a, P> {
     }
 
     /// What may be typed at any time.
-    fn hear(&mut self, typed: Option<&str>) -> bool {
+    fn handle_line(&mut self, typed: Option<&str>) -> bool {
         match typed.map(|typed| typed.trim().to_lowercase()).as_deref() {
             Some("q") => self.app.apply(Command::Practice(Event::Stop)),
             Some("g") => self.app.apply(Command::Practice(Event::Gentler)),
@@ -208,10 +208,10 @@ impl<'a, P: Person> Terminal<'a, P> {
     }
 
     /// Title, length and invitation of what begins.
-    fn tell_title(&mut self, id: Uuid, wanted: &PracticeArguments) -> io::Result<()> {
-        let is_first = self.told_sitting.replace(id).is_none();
+    fn print_title(&mut self, id: Uuid, options: &PracticeArguments) -> io::Result<()> {
+        let is_first = self.printed_sitting.replace(id).is_none();
         self.told = None;
-        if wanted.keep {
+        if options.keep {
             let is_asked = self.app.settings().keep != Keep::NotAsked;
             self.app.apply(if is_asked { Command::KeepThis(true) } else { Command::Consent(true) });
         }
@@ -229,7 +229,7 @@ impl<'a, P: Person> Terminal<'a, P> {
     }
 
     /// One line for a part or a beat, when it begins.
-    fn tell_moment(&mut self, moment: Moment) -> io::Result<()> {
+    fn print_moment(&mut self, moment: Moment) -> io::Result<()> {
         let place = (moment.position.part, moment.beat.map(|beat| beat.index));
         if self.told == Some(place) {
             return Ok(());
@@ -276,13 +276,13 @@ impl<'a, P: Person> Terminal<'a, P> {
         }
         let hint = self.hint();
         let Some(typed) = self.ask(&format!("  {hint} "))? else { return Ok(()) };
-        if self.hear(Some(&typed)) {
+        if self.handle_line(Some(&typed)) {
             return Ok(());
         }
         let notices = self.noticed_sense().is_some_and(|sense| sense != Sense::Breath);
         if notices && typed.eq_ignore_ascii_case("s") {
             self.app.apply(Command::Practice(Event::Swap));
-            return self.tell_swapped();
+            return self.print_swapped();
         }
         self.app.apply(Command::Practice(Event::Next));
         Ok(())
@@ -309,7 +309,7 @@ impl<'a, P: Person> Terminal<'a, P> {
         }
     }
 
-    fn tell_swapped(&mut self) -> io::Result<()> {
+    fn print_swapped(&mut self) -> io::Result<()> {
         let step = self.app.practice().and_then(|practice| practice.sitting.noticing(self.app.now()));
         let sense = step.and_then(|step| step.swapped_for);
         let text = sense.and_then(|sense| names::sense(self.app.words(), sense));
@@ -317,7 +317,7 @@ impl<'a, P: Person> Terminal<'a, P> {
     }
 
     /// Says each notice once, on a line of its own.
-    fn say_notices(&mut self) -> io::Result<()> {
+    fn print_notices(&mut self) -> io::Result<()> {
         while let Some(notice) = self.app.notice().cloned() {
             self.app.apply(Command::DismissNotice(Box::new(notice.clone())));
             if self.said.contains(&notice) {
@@ -327,7 +327,7 @@ impl<'a, P: Person> Terminal<'a, P> {
                 write!(self.out, "\r\x1b[K")?;
                 self.out.flush()?;
             }
-            (self.say_aside)(&notice.sentence(self.app.words()));
+            (self.print_aside)(&notice.sentence(self.app.words()));
             self.said.push(notice);
         }
         Ok(())

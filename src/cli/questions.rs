@@ -30,7 +30,7 @@ impl<P: Person> Terminal<'_, P> {
     }
 
     /// "And now?", and what follows from it. Says whether something gentler has begun.
-    pub(super) fn ask_after(&mut self, wanted: &PracticeArguments) -> io::Result<bool> {
+    pub(super) fn ask_after(&mut self, options: &PracticeArguments) -> io::Result<bool> {
         if !self.person.is_there() || self.app.practice().is_none_or(Practice::has_ended_quietly) {
             return Ok(false);
         }
@@ -44,7 +44,7 @@ impl<P: Person> Terminal<'_, P> {
         let sentence = names::afterwards(self.app.words(), &practice.sitting);
         writeln!(self.out, "{}\n", harmless(&sentence))?;
         self.offer_a_person(is_very_hard)?;
-        self.ask_to_keep(wanted)?;
+        self.ask_to_keep(options)?;
         self.has_kept |= self.app.practice().is_some_and(|practice| practice.keeping == Keeping::Kept);
         if asks_for_care || is_very_hard {
             let question = fl!(self.app.words(), "cli-gentler");
@@ -57,8 +57,8 @@ impl<P: Person> Terminal<'_, P> {
     }
 
     /// The consent to keep, asked once; no answer is no yes, and is asked again another time.
-    fn ask_to_keep(&mut self, wanted: &PracticeArguments) -> io::Result<()> {
-        let was_asked = wanted.keep || self.app.settings().keep != Keep::NotAsked;
+    fn ask_to_keep(&mut self, options: &PracticeArguments) -> io::Result<()> {
+        let was_asked = options.keep || self.app.settings().keep != Keep::NotAsked;
         if was_asked || self.has_asked_to_keep || !self.app.may_be_kept() {
             return Ok(());
         }

@@ -37,26 +37,26 @@ pub struct RenderArguments {
 pub(super) fn run(
     words: &Words,
     paths: &Paths,
-    wanted: &RenderArguments,
+    options: &RenderArguments,
     out: &mut dyn Write,
 ) -> io::Result<ExitCode> {
-    let length_ms = match Minutes::asked_for(wanted.minutes.as_ref(), words) {
+    let length_ms = match Minutes::asked_for(options.minutes.as_ref(), words) {
         Ok(length_ms) => length_ms,
         Err(code) => return Ok(code),
     };
-    let exercise = match find::one(words, paths, &wanted.practice) {
+    let exercise = match find::one(words, paths, &options.practice) {
         Ok(found) => found.exercise,
-        Err(missing) => return Ok(missing.say(words, &wanted.practice)),
+        Err(missing) => return Ok(missing.say(words, &options.practice)),
     };
     let length_ms = exercise.allowed_length_ms(length_ms.unwrap_or(exercise.minutes.usual_ms));
     let score = Score::compile(&exercise, Choice { length_ms, own_cycle_ms: None });
     let (settings, troubles) = settings::load(&paths.config);
     for trouble in troubles {
-        terminal::say_aside(&Notice::Settings(trouble).sentence(words));
+        terminal::print_aside(&Notice::Settings(trouble).sentence(words));
     }
-    let file = visible(&wanted.wav.display().to_string());
-    if let Err(error) = recording::write_wav(&score, app::levels(&settings), &wanted.wav, wanted.force) {
-        terminal::say_aside(&terminal::not_exported(words, &error, &file));
+    let file = visible(&options.wav.display().to_string());
+    if let Err(error) = recording::write_wav(&score, app::levels(&settings), &options.wav, options.force) {
+        terminal::print_aside(&terminal::not_exported(words, &error, &file));
         return Ok(ExitCode::FAILURE);
     }
     let length = names::length(words, recording::length_ms(&score));

@@ -29,16 +29,16 @@ pub struct ShowArguments {
 pub(super) fn run(
     words: &Words,
     paths: &Paths,
-    wanted: &ShowArguments,
+    options: &ShowArguments,
     out: &mut dyn Write,
 ) -> io::Result<ExitCode> {
-    let found = match find::one(words, paths, &wanted.practice) {
+    let found = match find::one(words, paths, &options.practice) {
         Ok(found) => found,
-        Err(missing) => return Ok(missing.say(words, &wanted.practice)),
+        Err(missing) => return Ok(missing.say(words, &options.practice)),
     };
     let columns = terminal::columns();
     let canvas = Canvas { columns: columns - INDENT.len(), in_all_letters: terminal::knows_all_letters() };
-    Showing { words, columns, canvas: (!wanted.plain).then_some(canvas), out }.show(&found)?;
+    Showing { words, columns, canvas: (!options.plain).then_some(canvas), out }.show(&found)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -68,7 +68,7 @@ pub(super) fn harmless(text: &str) -> String {
 }
 
 /// Says something beside the practice, on standard error.
-pub(super) fn say_aside(sentence: &str) {
+pub(super) fn print_aside(sentence: &str) {
     let stderr = io::stderr();
     let mut sentence = Cow::Borrowed(sentence);
     if stderr.is_terminal() {

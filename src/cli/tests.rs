@@ -116,7 +116,7 @@ impl Try<'_> {
             stands_still: self.stands_still,
             passed: Duration::ZERO,
         };
-        let wanted = PracticeArguments {
+        let arguments = PracticeArguments {
             id: self.id.map(str::to_owned),
             keep: self.keep,
             ..PracticeArguments::default()
@@ -125,8 +125,8 @@ impl Try<'_> {
         let mut terminal = Terminal::new(App::start(options, Arc::new(|| {})), person, &mut out);
         terminal.draws = self.draws;
         ASIDE.take();
-        terminal.say_aside = |sentence| ASIDE.with_borrow_mut(|aside| aside.push(sentence.to_owned()));
-        terminal.lead(&wanted, None).unwrap();
+        terminal.print_aside = |sentence| ASIDE.with_borrow_mut(|aside| aside.push(sentence.to_owned()));
+        terminal.lead(&arguments, None).unwrap();
         assert!(terminal.close().is_all_written());
         Came {
             out: String::from_utf8(out).unwrap(),

@@ -15,7 +15,7 @@ use crate::platform::worker::{Emitter, Requests, Worker};
 
 use super::shelf::Seen;
 use super::shelves::{Folders, Readings, Shelves};
-use super::watch::{Told, Watch};
+use super::watch::{Watch, WatchEvent};
 use super::{ImportError, Imported, Library, import, packs};
 
 /// Saving makes several changes in a row, all of them within this,
@@ -29,7 +29,7 @@ const LOOK_EVERY: Duration = Duration::from_secs(2);
 
 /// What the thread has to say.
 #[derive(Clone, Debug)]
-pub enum News {
+pub enum LibraryEvent {
     /// How everything stands now.
     Library(Arc<Library>),
     /// What came of importing what is at this path.
@@ -43,7 +43,7 @@ pub enum News {
 }
 
 enum Message {
-    Told(Told),
+    Watch(WatchEvent),
     Do(Request),
 }
 
@@ -58,7 +58,7 @@ enum Request {
 /// A handle to the thread.
 #[derive(Debug)]
 pub struct Librarian {
-    worker: Worker<Message, News>,
+    worker: Worker<Message, LibraryEvent>,
 }
 
 impl Librarian {
@@ -71,15 +71,15 @@ impl Librarian {
     ) -> Self {
         let work = move |messages: Requests<Message>, emitter| {
             let requester = messages.requester();
-            let desk = Desk {
+            let worker = LibraryWorker {
                 shelves: Shelves::new(folders),
-                watch: Watch::new(move |told| requester.request(Message::Told(told))),
+                watch: Watch::new(move |event| requester.request(Message::Watch(event))),
                 messages,
                 emitter,
                 holds_sittings: Box::new(holds_sittings),
                 removed: None,
             };
-            desk.run();
+            worker.run();
             true
         };
         // Without a thread there is what came with the program.
@@ -87,13 +87,13 @@ impl Librarian {
     }
 
     /// What has happened since the last call. Never waits.
-    pub fn news(&self) -> impl Iterator<Item = News> {
+    pub fn events(&self) -> impl Iterator<Item = LibraryEvent> {
         self.worker.events()
     }
 
     /// Waits for something to happen, at most this long.
     #[must_use]
-    pub fn wait(&self, at_most: Duration) -> Option<News> {
+    pub fn wait(&self, at_most: Duration) -> Option<LibraryEvent> {
         self.worker.wait_for_event(at_most)
     }
 
@@ -125,11 +125,11 @@ impl Librarian {
 }
 
 /// What the thread works with.
-struct Desk {
+struct LibraryWorker {
     shelves: Shelves,
     watch: Watch,
     messages: Requests<Message>,
-    emitter: Emitter<News>,
+    emitter: Emitter<LibraryEvent>,
     holds_sittings: Box<dyn Fn(&Path) -> bool + Send>,
     /// The pack that can be brought back.
     removed: Option<packs::Removed>,
@@ -142,15 +142,15 @@ enum Then {
     End,
 }
 
-impl Desk {
+impl LibraryWorker {
     fn run(mut self) {
         super::sweep(self.shelves.folders());
-        self.look_after();
+        self.run_until_closed();
         self.forget_pack();
     }
 
     /// Until the thread is asked to end.
-    fn look_after(&mut self) {
+    fn run_until_closed(&mut self) {
         let mut seen = Seen::everything();
         let mut is_first = true;
         loop {
@@ -182,13 +182,13 @@ impl Desk {
             return Then::End;
         }
         if self.shelves.take(readings) || is_first {
-            self.tell_library();
+            self.emit_library();
         }
         Then::GoOn
     }
 
-    fn tell_library(&self) {
-        self.emitter.emit(News::Library(Arc::new(self.shelves.library())));
+    fn emit_library(&self) {
+        self.emitter.emit(LibraryEvent::Library(Arc::new(self.shelves.library())));
     }
 
     fn read(&mut self, seen: &Seen) -> Readings {
@@ -207,8 +207,8 @@ impl Desk {
                 None => self.messages.recv().ok_or(RecvTimeoutError::Disconnected),
             };
             match message {
-                Ok(Message::Told(told)) => self.hear(told, &mut seen),
-                Ok(Message::Do(request)) => self.carry_out(request),
+                Ok(Message::Watch(event)) => self.handle_watch(event, &mut seen),
+                Ok(Message::Do(request)) => self.handle_request(request),
                 Err(RecvTimeoutError::Timeout) => seen.everything = true,
                 Err(RecvTimeoutError::Disconnected) => return None,
             }
@@ -222,8 +222,8 @@ impl Desk {
         loop {
             let left = latest.saturating_duration_since(Instant::now());
             match self.messages.recv_timeout(quiet.min(left)) {
-                Ok(Message::Told(told)) => self.hear(told, seen),
-                Ok(Message::Do(request)) => self.carry_out(request),
+                Ok(Message::Watch(event)) => self.handle_watch(event, seen),
+                Ok(Message::Do(request)) => self.handle_request(request),
                 Err(RecvTimeoutError::Timeout) => return Then::GoOn,
                 Err(RecvTimeoutError::Disconnected) => return Then::End,
             }
@@ -233,8 +233,8 @@ impl Desk {
         }
     }
 
-    fn hear(&mut self, told: Told, seen: &mut Seen) {
-        let Told::Paths(paths) = told else {
+    fn handle_watch(&mut self, event: WatchEvent, seen: &mut Seen) {
+        let WatchEvent::Paths(paths) = event else {
             seen.everything = true;
             return;
         };
@@ -248,14 +248,14 @@ impl Desk {
         }
     }
 
-    fn carry_out(&mut self, request: Request) {
+    fn handle_request(&mut self, request: Request) {
         let folders = self.shelves.folders().clone();
-        let news = match request {
-            Request::Import(path) if (self.holds_sittings)(&path) => Some(News::Sittings(path)),
+        let event = match request {
+            Request::Import(path) if (self.holds_sittings)(&path) => Some(LibraryEvent::Sittings(path)),
             Request::Import(path) => {
                 let library = self.shelves.library();
                 let outcome = import(&path, &folders, |id| library.own_file(id).map(Path::to_owned));
-                Some(News::Imported { path, outcome })
+                Some(LibraryEvent::Imported { path, outcome })
             }
             Request::RemovePack(name) => self.remove_pack(&name),
             Request::RestorePack => self.restore_pack(),
@@ -267,27 +267,29 @@ impl Desk {
         // What was asked for is no slip of an editor: it is shown at once.
         let readings = self.read(&Seen::everything());
         if self.shelves.take(readings) {
-            self.tell_library();
+            self.emit_library();
         }
-        if let Some(news) = news {
-            self.emitter.emit(news);
+        if let Some(event) = event {
+            self.emitter.emit(event);
         }
     }
 
-    fn remove_pack(&mut self, name: &str) -> Option<News> {
+    fn remove_pack(&mut self, name: &str) -> Option<LibraryEvent> {
         self.forget_pack();
         let folder = &self.shelves.folders().packs;
         match packs::remove(folder, name) {
             Ok(removed) => self.removed = Some(removed),
-            Err(error) => return Some(News::NotRemoved { why: ImportError::of_writing(&error, folder) }),
+            Err(error) => {
+                return Some(LibraryEvent::NotRemoved { why: ImportError::of_writing(&error, folder) });
+            }
         }
         None
     }
 
-    fn restore_pack(&mut self) -> Option<News> {
+    fn restore_pack(&mut self) -> Option<LibraryEvent> {
         let folder = &self.shelves.folders().packs;
         if let Err(error) = packs::restore(folder, &self.removed.as_ref()?.name) {
-            return Some(News::NotRestored { why: ImportError::of_writing(&error, folder) });
+            return Some(LibraryEvent::NotRestored { why: ImportError::of_writing(&error, folder) });
         }
         self.removed = None;
         None

@@ -27,10 +27,10 @@ pub use error::{FileError, FileErrorKind};
 pub use file::PACK_FILE;
 pub use file::{parse, read, read_from, read_source};
 pub use import::{Imported, import};
-pub use librarian::{Librarian, News};
+pub use librarian::{Librarian, LibraryEvent};
 pub use own_error::OwnError;
 pub use packs::{ImportError, ImportedPack, PackInfo};
-pub use save::{OwnEvent, OwnStore, SaveNote, Saved, Wish};
+pub use save::{OwnEvent, OwnStore, SaveNote, SaveRequest, Saved};
 pub use shelf::{Found, exercise_files};
 pub use shelves::Folders;
 

@@ -21,7 +21,7 @@ use crate::platform::worker::{Emitter, Requests, Worker};
 
 /// An exercise to write.
 #[derive(Clone, Debug)]
-pub struct Wish {
+pub struct SaveRequest {
     /// Where it is being made; comes back with the answer.
     pub from: ExerciseKey,
     pub exercise: Exercise,
@@ -63,7 +63,7 @@ pub enum OwnEvent {
 }
 
 enum Request {
-    Save(Box<Wish>),
+    Save(Box<SaveRequest>),
     Delete(PathBuf),
     Restore,
     Forget,
@@ -90,8 +90,8 @@ impl OwnStore {
         Self { worker: Worker::spawn("own exercises", wake, work, |_| None) }
     }
 
-    pub fn save(&self, wish: Wish) {
-        self.worker.request(Request::Save(Box::new(wish)));
+    pub fn save(&self, request: SaveRequest) {
+        self.worker.request(Request::Save(Box::new(request)));
     }
 
     /// Deletes this file. What was in it can be brought back with [`Self::restore`] until it is forgotten
@@ -130,9 +130,9 @@ struct Writer {
 impl Writer {
     fn carry_out(&mut self, request: Request) -> Option<OwnEvent> {
         match request {
-            Request::Save(wish) => {
-                let from = wish.from.clone();
-                Some(match self.save(*wish) {
+            Request::Save(request) => {
+                let from = request.from.clone();
+                Some(match self.save(*request) {
                     Ok(saved) => OwnEvent::Saved(Box::new(saved)),
                     Err(error) => OwnEvent::NotSaved { from, trouble: self.trouble(&error) },
                 })
@@ -152,9 +152,9 @@ impl Writer {
         }
     }
 
-    fn save(&self, wish: Wish) -> io::Result<Saved> {
+    fn save(&self, request: SaveRequest) -> io::Result<Saved> {
         disk::create_private_folder(&self.folder)?;
-        let Wish { from, exercise, kept, file, taken } = wish;
+        let SaveRequest { from, exercise, kept, file, taken } = request;
         let Some(kept) = kept else {
             let id = free_id(&exercise.id, |id| self.is_taken(id, &taken));
             return self.save_new(from, Exercise { id, ..exercise }, None);

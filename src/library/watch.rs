@@ -10,9 +10,9 @@ use std::path::{Path, PathBuf};
 use notify::event::{AccessKind, AccessMode, EventKind};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
-/// What was told.
+/// What the watcher reports.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Told {
+pub(super) enum WatchEvent {
     /// Something happened to these.
     Paths(Vec<PathBuf>),
     /// Something was missed, or watching ended.
@@ -28,13 +28,13 @@ pub(super) struct Watch {
 }
 
 impl Watch {
-    /// What is told comes on a thread of the watcher's own.
-    pub fn new(tell: impl Fn(Told) + Send + 'static) -> Self {
+    /// `emit` is called on a thread of the watcher's own.
+    pub fn new(emit: impl Fn(WatchEvent) + Send + 'static) -> Self {
         let handler = move |event: notify::Result<Event>| match event {
-            Ok(event) if event.need_rescan() => tell(Told::Missed),
-            Ok(event) if is_change(event.kind) => tell(Told::Paths(event.paths)),
+            Ok(event) if event.need_rescan() => emit(WatchEvent::Missed),
+            Ok(event) if is_change(event.kind) => emit(WatchEvent::Paths(event.paths)),
             Ok(_) => {}
-            Err(_) => tell(Told::Missed),
+            Err(_) => emit(WatchEvent::Missed),
         };
         let watcher = notify::recommended_watcher(handler).ok();
         Self { is_blind: watcher.is_none(), watcher, watched: BTreeSet::new() }

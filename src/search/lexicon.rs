@@ -68,7 +68,7 @@ impl Lexicon {
         id
     }
 
-    /// For each of so many rows: the place of the word that stands furthest back, if all words of `text` stand
+    /// For each of `rows`: the place of the word that stands furthest back, if all words of `text` stand
     /// in it. A word that stands nowhere is taken for a misspelt one.
     pub(super) fn find(&self, text: &str, rows: usize) -> Vec<Option<Place>> {
         let folded = fold(text);

@@ -65,7 +65,7 @@ impl SettingsStore {
         let (at, written) = (folder.clone(), settings.clone());
         let not_started = move |error| SettingsEvent::Failed(SettingsError::of_writing(&error, &at));
         let work = move |requests: Requests<Settings>, emitter| {
-            Writer { folder, emitter, wanted: written.clone(), written, said: None }.run(&requests)
+            Writer { folder, emitter, requested: written.clone(), written, reported: None }.run(&requests)
         };
         let worker = Worker::spawn("settings", wake, work, |error| Some(not_started(error)));
         (Self { worker, last_asked: settings.clone() }, settings, troubles)
@@ -117,8 +117,8 @@ struct Writer {
     emitter: Emitter<SettingsEvent>,
     /// As this window last read or wrote them.
     written: Settings,
-    wanted: Settings,
-    said: Option<SettingsError>,
+    requested: Settings,
+    reported: Option<SettingsError>,
 }
 
 impl Writer {
@@ -129,14 +129,14 @@ impl Writer {
             let is_closing = self.wait(requests);
             self.write();
             if is_closing {
-                return self.wanted == self.written;
+                return self.requested == self.written;
             }
         }
     }
 
     /// Waits for a change and then for quiet. Returns whether to close.
     fn wait(&mut self, requests: &Requests<Settings>) -> bool {
-        let first = if self.wanted == self.written {
+        let first = if self.requested == self.written {
             requests.recv().ok_or(RecvTimeoutError::Disconnected)
         } else {
             requests.recv_timeout(RETRY_AFTER)
@@ -145,7 +145,7 @@ impl Writer {
         let latest = Instant::now() + LATEST;
         loop {
             match next {
-                Ok(settings) => self.wanted = settings,
+                Ok(settings) => self.requested = settings,
                 Err(RecvTimeoutError::Disconnected) => return true,
                 Err(RecvTimeoutError::Timeout) => return false,
             }
@@ -155,20 +155,20 @@ impl Writer {
     }
 
     fn write(&mut self) {
-        if self.wanted == self.written {
+        if self.requested == self.written {
             return;
         }
         match self.merge_into_file() {
             Ok(set_aside) => {
-                self.written = self.wanted.clone();
-                self.said = None;
+                self.written = self.requested.clone();
+                self.reported = None;
                 if let Some(trouble) = set_aside {
                     self.emitter.emit(SettingsEvent::Failed(trouble));
                 }
                 self.emitter.emit(SettingsEvent::Saved);
             }
-            Err(trouble) if self.said.as_ref() != Some(&trouble) => {
-                self.said = Some(trouble.clone());
+            Err(trouble) if self.reported.as_ref() != Some(&trouble) => {
+                self.reported = Some(trouble.clone());
                 self.emitter.emit(SettingsEvent::Failed(trouble));
             }
             Err(_) => {}
@@ -184,7 +184,7 @@ impl Writer {
         let is_new = document.is_empty() && document.trailing().as_str().is_none_or(str::is_empty);
         // Into an empty file goes all that this window knows, into any other only what it changed.
         let known = if is_new { &Settings::default() } else { &self.written };
-        merge(&mut document, &changes(known, &self.wanted));
+        merge(&mut document, &changes(known, &self.requested));
         let heading = if is_new { HEADING } else { "" };
         write_file(&self.folder.join(FILE), &format!("{heading}{document}")).map_err(not_written)?;
         Ok(set_aside)

@@ -1,6 +1,6 @@
 //! The callback's side of sound: a source of samples that follows an anchor.
 //!
-//! Lives in the device's callback, so it takes no lock, allocates nothing and drops nothing: orders
+//! Lives in the device's callback, so it takes no lock, allocates nothing and drops nothing: commands
 //! come in through one ring buffer, scores that are done with go back through another. Knows no device.
 
 use std::sync::Arc;
@@ -17,17 +17,17 @@ use super::{Anchor, Levels};
 /// Frames rendered at a time.
 const BLOCK_FRAMES: usize = 64;
 const STEREO: usize = 2;
-/// Orders that can lie waiting for the next callback.
-const ORDERS_MOST: usize = 64;
+/// The most commands that can wait for the next callback.
+const COMMANDS_MOST: usize = 64;
 /// Scores that can lie waiting to be dropped.
 const RETURNS_MOST: usize = 8;
 /// A device that asked for nothing for longer did not stall: this process stood still. A stalled one is
 /// given up by then.
 pub const STANDING_STILL: Duration = Duration::from_secs(3);
 
-/// What the callback is told.
+/// What the control thread asks of the callback.
 #[derive(Clone, Debug)]
-pub enum Order {
+pub enum EngineCommand {
     /// Fade this score in at the anchor's place.
     Begin { score: Arc<Score>, anchor: Anchor, levels: Levels },
     /// Follow another anchor.
@@ -43,8 +43,8 @@ pub enum Order {
 /// The control thread's end.
 #[derive(Debug)]
 pub struct Wire {
-    /// Orders to the callback.
-    pub orders: rtrb::Producer<Order>,
+    /// Commands to the callback.
+    pub commands: rtrb::Producer<EngineCommand>,
     /// Scores that the callback is done with.
     pub returns: rtrb::Consumer<Arc<Score>>,
 }
@@ -52,17 +52,17 @@ pub struct Wire {
 /// The callback's end.
 #[derive(Debug)]
 pub struct Port {
-    orders: rtrb::Consumer<Order>,
+    commands: rtrb::Consumer<EngineCommand>,
     returns: rtrb::Producer<Arc<Score>>,
     health: Arc<Health>,
 }
 
 /// Connects a control thread with a callback to come.
 pub fn wire(health: Arc<Health>) -> (Wire, Port) {
-    let (orders_in, orders_out) = rtrb::RingBuffer::new(ORDERS_MOST);
+    let (commands_in, commands_out) = rtrb::RingBuffer::new(COMMANDS_MOST);
     let (returns_in, returns_out) = rtrb::RingBuffer::new(RETURNS_MOST);
-    let wire = Wire { orders: orders_in, returns: returns_out };
-    (wire, Port { orders: orders_out, returns: returns_in, health })
+    let wire = Wire { commands: commands_in, returns: returns_out };
+    (wire, Port { commands: commands_out, returns: returns_in, health })
 }
 
 /// Renders a score at the place where its listener is when it is heard.
@@ -111,7 +111,7 @@ impl Engine {
     pub fn heard_next(&mut self, heard_at: Instant) {
         self.port.health.called();
         self.notice_standing_still(heard_at);
-        self.obey_orders();
+        self.apply_commands();
         self.observe(heard_at);
         if self.frames < self.held_back_until {
             return;
@@ -151,35 +151,35 @@ impl Engine {
         let before = self.heard_at.replace(heard_at);
         if before.is_some_and(|before| heard_at.saturating_duration_since(before) > STANDING_STILL) {
             self.held_back_until = self.frames + u64::from(self.sample_rate.get()) / 2;
-            self.playback.hold_back();
+            self.playback.mute_until_guided();
         }
     }
 
-    fn obey_orders(&mut self) {
-        while let Ok(order) = self.port.orders.peek() {
+    fn apply_commands(&mut self) {
+        while let Ok(command) = self.port.commands.peek() {
             // A score may only be replaced when there is room to give the old one back.
-            if matches!(order, Order::Begin { .. }) && self.port.returns.is_full() {
+            if matches!(command, EngineCommand::Begin { .. }) && self.port.returns.is_full() {
                 return;
             }
-            match self.port.orders.pop() {
-                Ok(order) => self.obey(order),
+            match self.port.commands.pop() {
+                Ok(command) => self.apply(command),
                 Err(_) => return,
             }
         }
     }
 
-    fn obey(&mut self, order: Order) {
-        match order {
-            Order::Begin { score, anchor, levels } => {
+    fn apply(&mut self, command: EngineCommand) {
+        match command {
+            EngineCommand::Begin { score, anchor, levels } => {
                 if let Some(old) = self.playback.begin(score, anchor, levels) {
-                    // There is room: `obey_orders` made sure of it.
+                    // There is room: `apply_commands` made sure of it.
                     let _ = self.port.returns.push(old);
                 }
             }
-            Order::Follow(anchor) => self.playback.follow(anchor),
-            Order::Levels(levels) => self.playback.set_levels(levels),
-            Order::Offset(offset_ms) => self.offset_ms = f64::from(offset_ms),
-            Order::Silence => self.playback.silence(),
+            EngineCommand::Follow(anchor) => self.playback.follow(anchor),
+            EngineCommand::Levels(levels) => self.playback.set_levels(levels),
+            EngineCommand::Offset(offset_ms) => self.offset_ms = f64::from(offset_ms),
+            EngineCommand::Silence => self.playback.silence(),
         }
     }
 
@@ -198,7 +198,7 @@ impl Engine {
         self.taken = 0;
         self.frames += BLOCK_FRAMES as u64;
         // Whoever let the stream go does not want to hear the rest of it.
-        if self.port.orders.is_abandoned() {
+        if self.port.commands.is_abandoned() {
             self.block.fill(0.0);
         } else {
             self.playback.render(&mut self.block);

@@ -9,6 +9,7 @@
 
 mod capture;
 mod control;
+mod demand;
 mod device;
 mod engine;
 mod follow;
@@ -18,7 +19,6 @@ mod playback;
 mod stream;
 #[cfg(test)]
 mod tests;
-mod wanted;
 mod worker;
 
 use std::cell::RefCell;

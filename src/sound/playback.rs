@@ -103,7 +103,7 @@ impl Playback {
     }
 
     /// Falls silent until the next [`Self::guide`], which goes on wherever the anchor is by then.
-    pub fn hold_back(&mut self) {
+    pub fn mute_until_guided(&mut self) {
         let Some(playing) = &mut self.playing else { return };
         if matches!(playing.progress, Progress::Started | Progress::Follows) {
             self.renderer.set_motion(Motion::Mutes);
@@ -130,7 +130,7 @@ impl Playback {
         let runs = playing.anchor.motion == Motion::Runs;
         playing.progress = match playing.progress {
             Progress::New => playing.start(&mut self.renderer, since_anchor_ms),
-            Progress::Untold => playing.tell(&mut self.renderer, since_anchor_ms, ahead_ms),
+            Progress::Untold => playing.guide_renderer(&mut self.renderer, since_anchor_ms, ahead_ms),
             Progress::Started if runs && ahead_ms.abs() > SET_BEYOND_MS => {
                 self.renderer.jump(target_ms);
                 Progress::Follows
@@ -193,7 +193,7 @@ impl Playing {
         Progress::Started
     }
 
-    fn tell(&self, renderer: &mut Renderer, since_anchor_ms: f64, ahead_ms: f64) -> Progress {
+    fn guide_renderer(&self, renderer: &mut Renderer, since_anchor_ms: f64, ahead_ms: f64) -> Progress {
         match self.anchor.motion {
             Motion::Runs => {
                 let start_ms = self.start_ms(since_anchor_ms);

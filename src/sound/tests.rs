@@ -5,7 +5,7 @@ use rodio::{SampleRate, Source};
 use softlanding_core::score::Score;
 use softlanding_core::testing::score_of;
 
-use super::engine::{Engine, Order, Wire, wire};
+use super::engine::{Engine, EngineCommand, Wire, wire};
 use super::health::Health;
 use super::*;
 
@@ -58,8 +58,8 @@ impl Device {
         device
     }
 
-    fn order(&mut self, order: Order) {
-        self.wire.orders.push(order).unwrap();
+    fn command(&mut self, command: EngineCommand) {
+        self.wire.commands.push(command).unwrap();
     }
 
     fn now(&self) -> Instant {
@@ -76,12 +76,12 @@ impl Device {
 
     fn begin(&mut self, score: &Arc<Score>, timed_ms: f64) {
         let anchor = self.anchor(timed_ms, Motion::Runs);
-        self.order(Order::Begin { score: Arc::clone(score), anchor, levels: Levels::default() });
+        self.command(EngineCommand::Begin { score: Arc::clone(score), anchor, levels: Levels::default() });
     }
 
     fn follow(&mut self, timed_ms: f64, motion: Motion) {
         let anchor = self.anchor(timed_ms, motion);
-        self.order(Order::Follow(anchor));
+        self.command(EngineCommand::Follow(anchor));
     }
 
     /// Asks for one buffer.
@@ -205,7 +205,7 @@ fn the_cue_after_a_wait_is_heard_though_the_device_is_late() {
     let mut device = Device::settled();
     let anchor = device.anchor(0.0, Motion::Runs);
     let levels = Levels { bed: 0.0, ..Levels::default() };
-    device.order(Order::Begin { score: with_a_wait(), anchor, levels });
+    device.command(EngineCommand::Begin { score: with_a_wait(), anchor, levels });
     device.play(10.0);
     assert!(loudest(&device.play(0.5)) < 1e-6);
     device.follow(2_000.0, Motion::Runs);
@@ -232,7 +232,7 @@ fn silence_comes_within_60_ms_and_nothing_but_a_beginning_breaks_it() {
     let mut device = Device::settled();
     device.begin(&breathing(), 0.0);
     assert!(loudest(&device.play(8.0)) > 0.001);
-    device.order(Order::Silence);
+    device.command(EngineCommand::Silence);
     let heard = device.play(0.1);
     assert!(loudest(&heard[60 * RATE as usize / 1_000..]) <= 0.0);
     device.follow(8_000.0, Motion::Waits);
@@ -246,7 +246,7 @@ fn silence_comes_within_60_ms_and_nothing_but_a_beginning_breaks_it() {
 fn a_sound_heard_later_than_said_is_played_earlier() {
     let mut device = Device::settled();
     let began_at = device.now();
-    device.order(Order::Offset(200.0));
+    device.command(EngineCommand::Offset(200.0));
     device.begin(&breathing(), 0.0);
     device.play(0.5);
     assert!((device.samples_off(began_at) - 9_600.0).abs() < 0.5, "{}", device.samples_off(began_at));
@@ -284,14 +284,14 @@ fn scores_that_are_done_with_come_back_to_be_dropped_elsewhere() {
 #[test]
 fn the_callback_allocates_and_drops_nothing() {
     let mut device = Device::settled();
-    for order in 0..200 {
-        let at_ms = f64::from(order) * 250.0;
-        match order % 5 {
+    for command in 0..200 {
+        let at_ms = f64::from(command) * 250.0;
+        match command % 5 {
             0 => device.begin(&with_a_wait(), at_ms),
             1 => device.follow(at_ms, Motion::Waits),
             2 => device.follow(at_ms, Motion::Runs),
-            3 => device.order(Order::Levels(Levels { master: 0.5, ..Levels::default() })),
-            _ => device.order(Order::Silence),
+            3 => device.command(EngineCommand::Levels(Levels { master: 0.5, ..Levels::default() })),
+            _ => device.command(EngineCommand::Silence),
         }
         assert_no_alloc(|| {
             (0..5).for_each(|_| device.ask());

@@ -101,7 +101,7 @@ impl Window {
         let Some(app) = &mut self.app else { return };
         app.tick();
         for outcome in app.take_saves() {
-            self.view.hear_save(outcome);
+            self.view.handle_save(outcome);
         }
         if let Some(next) = app.next_tick() {
             context.request_repaint_after(next);

@@ -6,7 +6,7 @@ use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
 use std::process::Command;
 
-use softlanding::library::{OwnEvent, OwnStore, Wish, read};
+use softlanding::library::{OwnEvent, OwnStore, SaveRequest, read};
 use softlanding::settings::{Settings, SettingsStore, load};
 use softlanding_core::exercise::{Exercise, to_ron};
 use softlanding_core::record::{ExerciseKey, Origin};
@@ -258,7 +258,7 @@ fn child_that_saves() {
     let folder = childs_folder();
     let store = OwnStore::open(folder.clone(), || {});
     let from = ExerciseKey { origin: Origin::Own, id: "mine".to_owned() };
-    store.save(Wish {
+    store.save(SaveRequest {
         from,
         exercise: titled("After"),
         kept: Some(titled("Before")),

@@ -37,8 +37,8 @@ enum Step {
     Look,
     /// The journal does what it was asked for.
     Work,
-    /// The window hears so many answers, and no more.
-    Hear(usize),
+    /// The window handles this number of answers.
+    Handle(usize),
 }
 
 fn step() -> impl Strategy<Value = (usize, Step)> {
@@ -55,7 +55,7 @@ fn step() -> impl Strategy<Value = (usize, Step)> {
         1 => Just(Step::Find),
         2 => Just(Step::Look),
         12 => Just(Step::Work),
-        12 => (1..4_usize).prop_map(Step::Hear),
+        12 => (1..4_usize).prop_map(Step::Handle),
     ];
     (0..2_usize, step)
 }
@@ -120,7 +120,7 @@ impl Window {
         }
     }
 
-    fn hear(&mut self, most: usize) {
+    fn handle_answers(&mut self, most: usize) {
         let answers: Vec<Answer> = self.records.journal.answers().take(most).collect();
         for answer in answers {
             self.records.handle(answer);
@@ -173,7 +173,7 @@ impl Window {
             Step::Find => drop(self.records.apply(RecordsCommand::Find(format!("<{}>", number / 2)))),
             Step::Look => drop(self.records.apply(RecordsCommand::LookAgain)),
             Step::Work => self.work(done),
-            Step::Hear(most) => self.hear(most),
+            Step::Handle(most) => self.handle_answers(most),
         }
     }
 
@@ -210,13 +210,13 @@ impl Window {
         if let Some(hand) = &mut self.hand {
             hand.work();
         }
-        self.hear(usize::MAX);
+        self.handle_answers(usize::MAX);
         let ids = self.records.kept.observations().all().iter().map(|sitting| sitting.id).collect();
         self.records.apply(RecordsCommand::Read(ids));
         if let Some(hand) = &mut self.hand {
             hand.work();
         }
-        self.hear(usize::MAX);
+        self.handle_answers(usize::MAX);
     }
 }
 

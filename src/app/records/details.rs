@@ -15,7 +15,7 @@ pub(super) struct Details {
     known: HashMap<Uuid, Detail>,
     /// In the order in which they came.
     came: VecDeque<Uuid>,
-    /// Asked for, and not answered.
+    /// Requested, and not answered.
     asked: HashSet<Uuid>,
 }
 

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::details::Details;
 use crate::platform::WallTime;
-use crate::records::journal::{Answer, Asked, Change, Event, Found, Query, Snapshot, changed};
+use crate::records::journal::{Answer, Change, Event, Found, NumberedChange, Query, Snapshot, changed};
 
 /// All kept sittings.
 #[derive(Debug, Default)]
@@ -22,7 +22,7 @@ pub struct Kept {
     /// Some of them whole, likewise.
     details: Details,
     /// Changes that no answer includes yet, in their order. They are made again in each answer.
-    pending: Vec<Asked>,
+    pending: Vec<NumberedChange>,
     /// The number of the last change of each sitting that is not known to be on the disk.
     unwritten: HashMap<Uuid, u64>,
     /// What is looked for, and what was found last.
@@ -181,7 +181,7 @@ impl Kept {
 /// What changes it.
 impl Kept {
     /// Makes a change that was asked for here, at once.
-    pub(super) fn apply(&mut self, asked: Asked) {
+    pub(super) fn apply(&mut self, asked: NumberedChange) {
         asked.change.apply_to(&mut self.rows);
         self.details.apply(&asked.change);
         match asked.change.kept_id() {

@@ -30,7 +30,7 @@ use super::effect::RecordsEffect;
 use crate::platform::WallTime;
 use crate::records::exchange::Format;
 use crate::records::journal::{
-    Answer, Asked, Change, Event, Journal, JournalError, Load, NEWEST, Page, What,
+    Answer, Change, Event, Journal, JournalError, Load, NEWEST, NumberedChange, Page, What,
 };
 use crate::text::notices::Notice;
 
@@ -224,7 +224,7 @@ impl Records {
 
     fn send(&mut self, change: Change) {
         let sequence = self.journal.change(change.clone());
-        self.kept.apply(Asked { sequence, change });
+        self.kept.apply(NumberedChange { sequence, change });
     }
 
     /// What the journal has said since; waits at most this long for it.

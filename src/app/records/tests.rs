@@ -27,7 +27,7 @@ fn ids(kept: &Kept) -> Vec<Uuid> {
 }
 
 fn ask(kept: &mut Kept, sequence: u64, change: Change) {
-    kept.apply(Asked { sequence, change });
+    kept.apply(NumberedChange { sequence, change });
 }
 
 fn noted(kept: &mut Kept, sequence: u64, record: &Record, note: &str) -> Record {

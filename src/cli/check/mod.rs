@@ -64,17 +64,17 @@ impl When {
     }
 }
 
-pub(super) fn run(words: &Words, wanted: &CheckArguments, out: &mut dyn Write) -> io::Result<ExitCode> {
-    let sources = Source::all(&wanted.files);
-    let mut check = Check { words, wanted, colours: wanted.color.colours(), out, tally: Tally::default() };
+pub(super) fn run(words: &Words, options: &CheckArguments, out: &mut dyn Write) -> io::Result<ExitCode> {
+    let sources = Source::all(&options.files);
+    let mut check = Check { words, options, colours: options.color.colours(), out, tally: Tally::default() };
     let mut paths_by_id = HashMap::new();
     for source in &sources {
-        check.tell(&source.name(), &findings(words, source, &mut paths_by_id))?;
+        check.print(&source.name(), &findings(words, source, &mut paths_by_id))?;
     }
-    for folder in wanted.files.iter().filter(|path| path.is_dir()) {
+    for folder in options.files.iter().filter(|path| path.is_dir()) {
         if !sources.iter().any(|source| source.comes_from(folder)) {
             let folder = visible(&folder.display().to_string());
-            terminal::say_aside(&fl!(words, "cli-check-nothing", folder = folder));
+            terminal::print_aside(&fl!(words, "cli-check-nothing", folder = folder));
         }
     }
     check.sum_up(sources.len())?;
@@ -122,21 +122,21 @@ struct Tally {
 
 struct Check<'a> {
     words: &'a Words,
-    wanted: &'a CheckArguments,
+    options: &'a CheckArguments,
     colours: Colours,
     out: &'a mut dyn Write,
     tally: Tally,
 }
 
 impl Check<'_> {
-    fn tell(&mut self, file: &str, findings: &[Finding]) -> io::Result<()> {
+    fn print(&mut self, file: &str, findings: &[Finding]) -> io::Result<()> {
         let is_bad = findings.iter().any(|finding| finding.severity == Severity::Error);
         match (is_bad, findings.is_empty()) {
             (true, _) => self.tally.bad += 1,
             (false, false) => self.tally.hinted += 1,
             (false, true) => self.tally.good += 1,
         }
-        if self.wanted.json {
+        if self.options.json {
             for finding in findings {
                 serde_json::to_writer(&mut *self.out, finding)?;
                 writeln!(self.out)?;
@@ -153,7 +153,7 @@ impl Check<'_> {
     }
 
     fn sum_up(&mut self, files: usize) -> io::Result<()> {
-        if self.wanted.json || files < 2 {
+        if self.options.json || files < 2 {
             return Ok(());
         }
         let Tally { good, hinted, bad } = self.tally;
@@ -162,7 +162,7 @@ impl Check<'_> {
     }
 
     fn exit_code(&self) -> ExitCode {
-        let is_success = self.tally.bad == 0 && !(self.wanted.strict && self.tally.hinted > 0);
+        let is_success = self.tally.bad == 0 && !(self.options.strict && self.tally.hinted > 0);
         if is_success { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
 }

@@ -171,7 +171,7 @@ fn looking_by_oneself_reads_what_looks_different_and_nothing_else() {
     desk.write("a.ron", &good("a", "B"));
     File::options().write(true).open(desk.path("a.ron")).unwrap().set_modified(then).unwrap();
     assert!(!desk.look());
-    assert!(desk.see(&["a.ron"]), "one who was told reads it all the same");
+    assert!(desk.see(&["a.ron"]), "one who was reported reads it all the same");
     desk.write("a.ron", &good("a", "C"));
     assert!(desk.look());
     assert_eq!(desk.own(), [pair("a", "C")]);

@@ -22,7 +22,9 @@ impl Watched {
         let folders = Folders { own: at("exercises"), packs: at("packs") };
         let librarian =
             Librarian::open(folders, |path| path.extension().is_some_and(|end| end == "csv"), || {});
-        let Some(News::Library(library)) = librarian.wait(FOREVER) else { panic!("nothing was read") };
+        let Some(LibraryEvent::Library(library)) = librarian.wait(FOREVER) else {
+            panic!("nothing was read")
+        };
         Self { parent, librarian, library }
     }
 
@@ -47,7 +49,7 @@ impl Watched {
         while !is_so(&self.library) {
             let left = patience.saturating_duration_since(Instant::now());
             let Some(news) = self.librarian.wait(left) else { panic!("waited in vain until {what}") };
-            if let News::Library(library) = news {
+            if let LibraryEvent::Library(library) = news {
                 self.library = library;
                 changes += 1;
             }

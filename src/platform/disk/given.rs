@@ -77,7 +77,7 @@ mod tests {
     #[test]
     fn what_hangs_is_given_up_once_and_tried_again_when_it_has_come_back() {
         let path = Path::new("/nowhere/that hangs");
-        let (let_go, held) = mpsc::channel::<()>();
+        let (release, held) = mpsc::channel::<()>();
         let (to_test, came_back) = mpsc::channel();
         let hangs = move || {
             let _ = held.recv();
@@ -88,7 +88,7 @@ mod tests {
         let begins = Arc::clone(&has_begun);
         assert_eq!(within(PATIENCE, path, move || begins.store(true, Ordering::SeqCst)), None);
         assert!(!has_begun.load(Ordering::SeqCst), "no second thread hangs for the same file");
-        drop(let_go);
+        drop(release);
         came_back.recv().unwrap();
         while within(PATIENCE, path, || 1) != Some(1) {
             thread::yield_now();

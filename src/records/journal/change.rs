@@ -8,9 +8,9 @@ use uuid::Uuid;
 use super::rows::{self, Unreadable};
 use super::what::What;
 
-/// A change that was asked for, and its number.
+/// A change that was requested, and its number.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Asked {
+pub struct NumberedChange {
     /// Each is higher than the one before. The newest, where one change stands for several.
     pub sequence: u64,
     pub change: Change,
@@ -102,7 +102,7 @@ impl Change {
 }
 
 /// Adds a change to those that wait. What goes on from a waiting change of the same sitting becomes one with it.
-pub(super) fn add(waiting: &mut Vec<Asked>, asked: Asked) {
+pub(super) fn add(waiting: &mut Vec<NumberedChange>, asked: NumberedChange) {
     let id = asked.change.kept_id();
     let since_last_deletion = waiting.iter_mut().rev().take_while(|earlier| !earlier.change.is_deleting());
     let earlier = since_last_deletion.into_iter().find(|earlier| earlier.change.kept_id() == id);
@@ -111,7 +111,7 @@ pub(super) fn add(waiting: &mut Vec<Asked>, asked: Asked) {
     }
 }
 
-impl Asked {
+impl NumberedChange {
     /// Whether the next change of the same sitting is in this one now.
     fn take_in(&mut self, next: &Self) -> bool {
         let is_in = match (&mut self.change, &next.change) {

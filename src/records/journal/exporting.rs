@@ -19,7 +19,7 @@ pub enum JournalExportError {
 
 /// A file that was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Wanted {
+pub(super) struct ExportRequest {
     pub(super) path: PathBuf,
     pub(super) format: Format,
     pub(super) replaces: bool,

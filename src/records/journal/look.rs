@@ -4,7 +4,7 @@ use softlanding_core::insight::{Observations, ObservationsBuilder};
 use softlanding_core::record::Record;
 use uuid::Uuid;
 
-use super::change::Asked;
+use super::change::NumberedChange;
 use super::error::JournalError;
 use super::store::Store;
 use super::waiting::{changed, inserted, with_waiting};
@@ -14,7 +14,7 @@ use super::{FOUND_MOST, Found, Load, Page, Query};
 ///
 /// # Errors
 /// Any [`JournalError`] of the disk.
-pub(super) fn observe(store: &Store, waiting: &[Asked]) -> Result<Observations, JournalError> {
+pub(super) fn observe(store: &Store, waiting: &[NumberedChange]) -> Result<Observations, JournalError> {
     let mut rows = ObservationsBuilder::default();
     store.each_without_words(|record| rows.add(&record))?;
     let mut rows = rows.build();
@@ -28,7 +28,7 @@ pub(super) fn observe(store: &Store, waiting: &[Asked]) -> Result<Observations, 
 ///
 /// # Errors
 /// Any [`JournalError`] of the disk.
-pub(super) fn page(store: &Store, waiting: &[Asked], load: Load) -> Result<Page, JournalError> {
+pub(super) fn page(store: &Store, waiting: &[NumberedChange], load: Load) -> Result<Page, JournalError> {
     let rows = store.page(load.limit, load.older_than)?;
     Ok(with_waiting(Page::of(load, rows, store.count()?), waiting))
 }
@@ -39,7 +39,7 @@ pub(super) fn page(store: &Store, waiting: &[Asked], load: Load) -> Result<Page,
 /// Any [`JournalError`] of the disk.
 pub(super) fn records(
     store: &Store,
-    waiting: &[Asked],
+    waiting: &[NumberedChange],
     ids: &[Uuid],
 ) -> Result<Vec<(Uuid, Option<Record>)>, JournalError> {
     ids.iter().map(|id| Ok((*id, changed(*id, store.find(*id)?, waiting)))).collect()
@@ -49,7 +49,7 @@ pub(super) fn records(
 ///
 /// # Errors
 /// Any [`JournalError`] of the disk.
-pub(super) fn find(store: &Store, waiting: &[Asked], query: &Query) -> Result<Found, JournalError> {
+pub(super) fn find(store: &Store, waiting: &[NumberedChange], query: &Query) -> Result<Found, JournalError> {
     let (mut records, mut total) = (Vec::new(), 0);
     let mut take = |record: Record| {
         if record.mentions(&query.words) {

@@ -137,7 +137,7 @@ fn copy_rows(source: &Connection, target: &Connection) -> Result<usize, JournalE
     Ok(saved)
 }
 
-/// The columns that both files have; none when the damaged one cannot tell.
+/// The columns that both files have; none when the damaged one cannot emit.
 fn common_columns(source: &Connection, target: &Connection) -> Result<Vec<String>, JournalError> {
     let in_source = columns(source).unwrap_or_default();
     let mut common = columns(target)?;

@@ -44,7 +44,7 @@ use uuid::Uuid;
 
 #[cfg(test)]
 pub(crate) use by_hand::Hand;
-pub use change::{Asked, Change};
+pub use change::{Change, NumberedChange};
 pub use error::{JournalError, Mended};
 pub use exporting::JournalExportError;
 pub use importing::{ImportedAtOnce, JournalImportError};
@@ -54,7 +54,7 @@ pub use what::What;
 use crate::platform::atomic_file::ExportError;
 use crate::platform::worker::{Requests, Worker};
 use crate::records::exchange::{Format, Report};
-use exporting::Wanted;
+use exporting::ExportRequest;
 use importing::Import;
 use rows::Rows;
 use store::Store;
@@ -99,7 +99,7 @@ pub enum Event {
     Imported { path: PathBuf, report: Report },
     /// The file is not in, or only as far as the report says; trying again later does no harm.
     NotImported { path: PathBuf, why: JournalImportError, so_far: Report },
-    /// An answer to [`Journal::export`]: so many sittings are in the file. `unreadable` more are kept
+    /// An answer to [`Journal::export`]: `count` sittings are in the file. `unreadable` more are kept
     /// by a newer version and are not in it.
     Exported { path: PathBuf, count: usize, unreadable: usize },
     /// Nothing was written; what was there before is there still.
@@ -120,7 +120,7 @@ pub struct Snapshot {
     pub newest: Vec<Record>,
 }
 
-/// A snapshot has so many sittings whole: more than a window shows at first.
+/// The number of sittings that a snapshot has whole: more than a window shows at first.
 pub const NEWEST: usize = 200;
 
 /// What to load: at most `limit` records, older than a certain one, newest first.
@@ -199,7 +199,7 @@ pub struct Found {
 pub const FOUND_MOST: usize = 200;
 
 enum Request {
-    Change(Asked),
+    Change(NumberedChange),
     Load(Load),
     Watch,
     Read(Vec<Uuid>),
@@ -207,7 +207,7 @@ enum Request {
     Import(Box<Import>),
     /// There is more of a file that is brought in.
     GoOn,
-    Export(Wanted),
+    Export(ExportRequest),
     ReadAll(Reader),
 }
 
@@ -270,7 +270,7 @@ impl Journal {
     pub fn change(&self, change: Change) -> u64 {
         let sequence = self.sequence.get() + 1;
         self.sequence.set(sequence);
-        self.worker.request(Request::Change(Asked { sequence, change }));
+        self.worker.request(Request::Change(NumberedChange { sequence, change }));
         sequence
     }
 
@@ -287,7 +287,7 @@ impl Journal {
     /// memory is in it. Without `replaces`, a file that is there is left alone. Answered by
     /// [`Event::Exported`] or [`Event::NotExported`].
     pub fn export(&self, path: PathBuf, format: Format, replaces: bool) {
-        self.worker.request(Request::Export(Wanted { path, format, replaces }));
+        self.worker.request(Request::Export(ExportRequest { path, format, replaces }));
     }
 
     /// Reads records. Answered by [`Event::Loaded`].
@@ -322,7 +322,7 @@ impl Journal {
         self.worker.events()
     }
 
-    /// The same, but waits so long for something to happen if nothing has.
+    /// The same, but waits at most this long for something to happen if nothing has.
     pub fn wait_for_answers(&self, at_most: Duration) -> impl Iterator<Item = Answer> {
         self.worker.wait_for_events(at_most)
     }

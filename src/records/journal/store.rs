@@ -9,7 +9,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use softlanding_core::record::Record;
 use uuid::Uuid;
 
-use super::change::{self, Asked, Change, Done};
+use super::change::{self, Change, Done, NumberedChange};
 use super::connection::{self, open_read_only};
 use super::error::{JournalError, Mended};
 use super::files::{self, Identity, Lock};
@@ -150,7 +150,7 @@ impl Store {
     ///
     /// # Errors
     /// Any [`JournalError`]; nothing has changed then, except that backups may be gone.
-    pub(super) fn apply(&mut self, asked: &[Asked]) -> Result<Vec<Done>, JournalError> {
+    pub(super) fn apply(&mut self, asked: &[NumberedChange]) -> Result<Vec<Done>, JournalError> {
         if let Some(why) = &self.reading_only {
             return Err(why.clone());
         }

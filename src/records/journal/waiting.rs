@@ -6,20 +6,20 @@ use softlanding_core::record::Record;
 use uuid::Uuid;
 
 use super::Page;
-use super::change::{Asked, Change};
+use super::change::{Change, NumberedChange};
 
 /// What these changes make of a sitting as it was read, one after the other. `None` is one that is not there.
 #[must_use]
 pub fn changed<'a>(
     id: Uuid,
     row: Option<Record>,
-    changes: impl IntoIterator<Item = &'a Asked>,
+    changes: impl IntoIterator<Item = &'a NumberedChange>,
 ) -> Option<Record> {
     changes.into_iter().fold(row, |row, asked| asked.change.applied_to(id, row))
 }
 
 /// Those of the waiting sittings that are new, as they will be; `is_known` are in the file.
-pub(super) fn inserted(waiting: &[Asked], is_known: impl Fn(Uuid) -> bool) -> Vec<Record> {
+pub(super) fn inserted(waiting: &[NumberedChange], is_known: impl Fn(Uuid) -> bool) -> Vec<Record> {
     let new: BTreeSet<Uuid> = waiting
         .iter()
         .filter_map(|asked| if let Change::Insert(new) = &asked.change { Some(new.id) } else { None })
@@ -29,7 +29,7 @@ pub(super) fn inserted(waiting: &[Asked], is_known: impl Fn(Uuid) -> bool) -> Ve
 }
 
 /// What a page would be if all that waits were already done.
-pub(super) fn with_waiting(page: Page, waiting: &[Asked]) -> Page {
+pub(super) fn with_waiting(page: Page, waiting: &[NumberedChange]) -> Page {
     if waiting.is_empty() {
         return page;
     }

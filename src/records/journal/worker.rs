@@ -11,9 +11,9 @@ use std::time::Duration;
 
 use uuid::Uuid;
 
-use super::change::{self, Asked, Change, Done};
+use super::change::{self, Change, Done, NumberedChange};
 use super::error::JournalError;
-use super::exporting::{self, JournalExportError, Wanted};
+use super::exporting::{self, ExportRequest, JournalExportError};
 use super::importing::{Import, Imports, JournalImportError};
 use super::store::Store;
 use super::waiting::with_waiting;
@@ -31,7 +31,7 @@ pub(super) struct Writer {
     emitter: Emitter<Answer>,
     store: Option<Store>,
     /// Changes in the order asked for, not yet on the disk.
-    waiting: Vec<Asked>,
+    waiting: Vec<NumberedChange>,
     /// The number of the last change that was asked for.
     sequence: u64,
     /// Deletions that are on the disk, whose bytes are not yet gone, and how many sittings they met.
@@ -44,24 +44,24 @@ pub(super) struct Writer {
     data_version: Option<i64>,
     /// Sittings to read.
     reads: Vec<Uuid>,
-    /// What is looked for; the answer to an older query is no longer wanted.
+    /// What is looked for; the answer to an older query is no longer request.
     query: Option<Query>,
-    exports: Vec<Wanted>,
+    exports: Vec<ExportRequest>,
     readers: Vec<Reader>,
     /// Threads that write files of what was read.
     writers: Vec<JoinHandle<()>>,
-    /// The trouble last said since the person last asked for a change.
-    said: Option<JournalError>,
-    /// A trouble was said and not yet that it is over.
-    is_in_trouble: bool,
-    /// How the file was last said to be open.
-    said_read_only: Option<bool>,
+    /// The error last reported since the person last asked for a change.
+    reported: Option<JournalError>,
+    /// An error was reported, and not yet that it is over.
+    has_failed: bool,
+    /// How the file was last reported to be open.
+    reported_read_only: Option<bool>,
     /// Reading or writing met damage: the next opening looks for it everywhere.
     has_met_damage: bool,
 }
 
-enum Woken {
-    Asked(Request),
+enum Wakeup {
+    Requested(Request),
     Retry,
     Gone,
 }
@@ -84,9 +84,9 @@ impl Writer {
             exports: Vec::new(),
             readers: Vec::new(),
             writers: Vec::new(),
-            said: None,
-            is_in_trouble: false,
-            said_read_only: None,
+            reported: None,
+            has_failed: false,
+            reported_read_only: None,
             has_met_damage: false,
         }
     }
@@ -96,9 +96,9 @@ impl Writer {
         self.work();
         loop {
             let is_closing = match self.wait(requests) {
-                Woken::Asked(request) => self.take_all(request, requests),
-                Woken::Retry => false,
-                Woken::Gone => true,
+                Wakeup::Requested(request) => self.take_all(request, requests),
+                Wakeup::Retry => false,
+                Wakeup::Gone => true,
             };
             self.work();
             if is_closing {
@@ -126,14 +126,14 @@ impl Writer {
         }
         // Two windows that end together get in each other's way for a moment.
         for _ in 0..QUIET_TRIES {
-            if self.is_all_written() || self.said != Some(JournalError::Locked) {
+            if self.is_all_written() || self.reported != Some(JournalError::Locked) {
                 break;
             }
             thread::sleep(QUIET_PAUSE);
             self.work();
         }
         for writer in self.writers.drain(..) {
-            // It has nothing more to tell if it failed in its midst: the file is as it was.
+            // It has nothing more to emit if it failed in its midst: the file is as it was.
             let _ = writer.join();
         }
         self.is_all_written()
@@ -143,21 +143,21 @@ impl Writer {
         self.waiting.is_empty() && self.erasing.is_empty() && self.imports.is_empty()
     }
 
-    fn wait(&mut self, requests: &Requests<Request>) -> Woken {
+    fn wait(&mut self, requests: &Requests<Request>) -> Wakeup {
         if self.imports.can_go_on() {
             return match requests.try_recv() {
-                Ok(request) => Woken::Asked(request),
-                Err(TryRecvError::Empty) => Woken::Retry,
-                Err(TryRecvError::Disconnected) => Woken::Gone,
+                Ok(request) => Wakeup::Requested(request),
+                Err(TryRecvError::Empty) => Wakeup::Retry,
+                Err(TryRecvError::Disconnected) => Wakeup::Gone,
             };
         }
         if self.is_all_written() && self.store.is_some() && !self.owes_snapshot() {
-            return requests.recv().map_or(Woken::Gone, Woken::Asked);
+            return requests.recv().map_or(Wakeup::Gone, Wakeup::Requested);
         }
         match requests.recv_timeout(RETRY_AFTER) {
-            Ok(request) => Woken::Asked(request),
-            Err(RecvTimeoutError::Timeout) => Woken::Retry,
-            Err(RecvTimeoutError::Disconnected) => Woken::Gone,
+            Ok(request) => Wakeup::Requested(request),
+            Err(RecvTimeoutError::Timeout) => Wakeup::Retry,
+            Err(RecvTimeoutError::Disconnected) => Wakeup::Gone,
         }
     }
 
@@ -174,7 +174,7 @@ impl Writer {
                 Request::Find(query) => self.query = Some(query),
                 Request::Import(import) => self.imports.add(*import),
                 Request::GoOn => {}
-                Request::Export(wanted) => self.exports.push(wanted),
+                Request::Export(request) => self.exports.push(request),
                 Request::ReadAll(reader) => self.readers.push(reader),
             }
             next = match requests.try_recv() {
@@ -187,12 +187,12 @@ impl Writer {
     }
 
     /// What is deleted before it was written never touches the disk.
-    fn take_change(&mut self, mut asked: Asked) {
+    fn take_change(&mut self, mut asked: NumberedChange) {
         // The person acts: if this is still so, they hear it again.
-        self.said = None;
+        self.reported = None;
         self.sequence = asked.sequence;
         let undone = self.waiting.extract_if(.., |earlier| earlier.change.is_undone_by(&asked.change));
-        let undone: Vec<Asked> = undone.collect();
+        let undone: Vec<NumberedChange> = undone.collect();
         match &mut asked.change {
             Change::Insert(_) | Change::Edit(..) => {}
             Change::Delete(id) => self.imports.forget(&What::Sittings(vec![*id])),
@@ -213,10 +213,10 @@ impl Writer {
         }
         match tried.and_then(|()| self.import_some()) {
             Err(trouble) => {
-                self.hold_imports(&trouble);
-                self.say(trouble);
+                self.pause_imports(&trouble);
+                self.report(trouble);
             }
-            Ok(()) => self.say_it_is_over(),
+            Ok(()) => self.emit_recovered(),
         }
         for load in std::mem::take(&mut self.loads) {
             self.load(load);
@@ -231,8 +231,8 @@ impl Writer {
         if let Some(query) = self.query.take() {
             self.answer(|store, waiting| look::find(store, waiting, &query).map(Event::Found));
         }
-        for wanted in std::mem::take(&mut self.exports) {
-            self.export(wanted);
+        for request in std::mem::take(&mut self.exports) {
+            self.export(request);
         }
         for reader in std::mem::take(&mut self.readers) {
             let read = self.read_everything();
@@ -248,7 +248,7 @@ impl Writer {
     fn send_snapshot(&mut self) {
         let known = self.data_version;
         let made = self.read(|store, waiting| {
-            // Asked for before reading: what changes in between is read once more the next time.
+            // Asked before reading: what changes in between is read once more the next time.
             let data_version = store.data_version()?;
             if known == Some(data_version) {
                 return Ok(None);
@@ -260,25 +260,25 @@ impl Writer {
         match made {
             Ok(Some((data_version, snapshot))) => {
                 self.data_version = Some(data_version);
-                self.tell(Event::Snapshot(snapshot));
+                self.emit(Event::Snapshot(snapshot));
             }
             Ok(None) => {}
-            Err(trouble) => self.say(trouble),
+            Err(trouble) => self.report(trouble),
         }
     }
 
     /// Answers from what is kept; says only why where nothing can be read.
-    fn answer(&mut self, answer: impl Fn(&Store, &[Asked]) -> Result<Event, JournalError>) {
+    fn answer(&mut self, answer: impl Fn(&Store, &[NumberedChange]) -> Result<Event, JournalError>) {
         match self.read(answer) {
-            Ok(event) => self.tell(event),
-            Err(trouble) => self.say(trouble),
+            Ok(event) => self.emit(event),
+            Err(trouble) => self.report(trouble),
         }
     }
 
     /// Reads from the open file; once more where it turned out to be damaged, as opening mends it.
     fn read<T>(
         &mut self,
-        read: impl Fn(&Store, &[Asked]) -> Result<T, JournalError>,
+        read: impl Fn(&Store, &[NumberedChange]) -> Result<T, JournalError>,
     ) -> Result<T, JournalError> {
         match self.read_once(&read) {
             Err(JournalError::Damaged) => self.read_once(&read),
@@ -288,7 +288,7 @@ impl Writer {
 
     fn read_once<T>(
         &mut self,
-        read: impl Fn(&Store, &[Asked]) -> Result<T, JournalError>,
+        read: impl Fn(&Store, &[NumberedChange]) -> Result<T, JournalError>,
     ) -> Result<T, JournalError> {
         let read = self.open().and_then(|()| match &self.store {
             Some(store) => read(store, &self.waiting),
@@ -309,7 +309,7 @@ impl Writer {
         match self.imports.step(store) {
             Ok(Some(event)) => {
                 self.data_version = None;
-                self.tell(event);
+                self.emit(event);
             }
             Ok(None) => {}
             Err(trouble @ (JournalError::Disk(DiskError::Full) | JournalError::Locked)) => {
@@ -317,14 +317,14 @@ impl Writer {
             }
             Err(trouble) => {
                 self.close_after(&trouble);
-                self.hold_imports(&trouble);
+                self.pause_imports(&trouble);
             }
         }
         Ok(())
     }
 
     /// What ends by itself is waited for; after anything else the person has to do something first.
-    fn hold_imports(&mut self, trouble: &JournalError) {
+    fn pause_imports(&mut self, trouble: &JournalError) {
         if matches!(trouble, JournalError::Disk(DiskError::Full) | JournalError::Locked) {
             self.imports.hold();
             return;
@@ -332,7 +332,7 @@ impl Writer {
         for Import { path, report, .. } in self.imports.take() {
             let why = JournalImportError::Journal(trouble.clone());
             self.data_version = None;
-            self.tell(Event::NotImported { path, why, so_far: report });
+            self.emit(Event::NotImported { path, why, so_far: report });
         }
     }
 
@@ -350,10 +350,12 @@ impl Writer {
         if !self.waiting.is_empty() {
             let Some(store) = &mut self.store else { return Ok(()) };
             let done = store.apply(&self.waiting)?;
-            for (Asked { change, .. }, done) in std::mem::take(&mut self.waiting).into_iter().zip(done) {
+            for (NumberedChange { change, .. }, done) in
+                std::mem::take(&mut self.waiting).into_iter().zip(done)
+            {
                 match done {
-                    Done::Row(_, Some(record)) => self.tell(Event::Kept { record }),
-                    Done::Row(id, None) => self.tell(Event::Gone { id }),
+                    Done::Row(_, Some(record)) => self.emit(Event::Kept { record }),
+                    Done::Row(id, None) => self.emit(Event::Gone { id }),
                     Done::Deleted(count) => self.erasing.push((change, count)),
                 }
             }
@@ -369,11 +371,11 @@ impl Writer {
         for (change, count) in std::mem::take(&mut self.erasing) {
             let set_aside = || files::set_aside(&self.folder);
             match change {
-                Change::Delete(id) => self.tell(Event::Deleted { id, set_aside: set_aside() }),
+                Change::Delete(id) => self.emit(Event::Deleted { id, set_aside: set_aside() }),
                 Change::DeleteMany(what, _) => {
-                    self.tell(Event::DeletedMany { what, count, set_aside: set_aside() });
+                    self.emit(Event::DeletedMany { what, count, set_aside: set_aside() });
                 }
-                Change::DeleteAll => self.tell(Event::DeletedAll),
+                Change::DeleteAll => self.emit(Event::DeletedAll),
                 Change::Insert(_) | Change::Edit(..) => {}
             }
         }
@@ -401,12 +403,12 @@ impl Writer {
         let why_not_writing = store.reading_only().cloned();
         let read_only = why_not_writing.is_some();
         self.store = Some(store);
-        if mended.is_some() || self.said_read_only != Some(read_only) {
-            self.said_read_only = Some(read_only);
-            self.tell(Event::Opened { read_only, mended });
+        if mended.is_some() || self.reported_read_only != Some(read_only) {
+            self.reported_read_only = Some(read_only);
+            self.emit(Event::Opened { read_only, mended });
         }
         if let Some(why) = why_not_writing {
-            self.say(why);
+            self.report(why);
         }
         Ok(())
     }
@@ -426,33 +428,33 @@ impl Writer {
         }
     }
 
-    fn say(&mut self, trouble: JournalError) {
-        if self.said.as_ref() != Some(&trouble) {
-            self.said = Some(trouble.clone());
-            self.is_in_trouble = true;
-            self.tell(Event::Failed(trouble));
+    fn report(&mut self, trouble: JournalError) {
+        if self.reported.as_ref() != Some(&trouble) {
+            self.reported = Some(trouble.clone());
+            self.has_failed = true;
+            self.emit(Event::Failed(trouble));
         }
     }
 
-    fn say_it_is_over(&mut self) {
+    fn emit_recovered(&mut self) {
         let is_writable = self.store.as_ref().is_some_and(|store| store.reading_only().is_none());
-        if self.is_in_trouble && is_writable {
-            self.is_in_trouble = false;
-            self.said = None;
-            self.tell(Event::Recovered);
+        if self.has_failed && is_writable {
+            self.has_failed = false;
+            self.reported = None;
+            self.emit(Event::Recovered);
         }
     }
 
-    fn tell(&self, event: Event) {
+    fn emit(&self, event: Event) {
         self.emitter.emit(Answer { sequence: self.sequence, event });
     }
 
     fn load(&mut self, load: Load) {
         let page = self.read(|store, waiting| look::page(store, waiting, load)).unwrap_or_else(|trouble| {
-            self.say(trouble);
+            self.report(trouble);
             with_waiting(Page::unread(load), &self.waiting)
         });
-        self.tell(Event::Loaded(page));
+        self.emit(Event::Loaded(page));
     }
 
     fn read_everything(&mut self) -> Result<Page, JournalError> {
@@ -460,11 +462,11 @@ impl Writer {
     }
 
     /// Reads everything here, and lets another thread write it.
-    fn export(&mut self, wanted: Wanted) {
+    fn export(&mut self, request: ExportRequest) {
         let (emitter, sequence) = (self.emitter.clone(), self.sequence);
         let read = self.read_everything();
         self.write_elsewhere(move || {
-            emitter.emit(Answer { sequence, event: exported(read, wanted) });
+            emitter.emit(Answer { sequence, event: exported(read, request) });
         });
     }
 
@@ -489,7 +491,10 @@ impl Writer {
     }
 }
 
-fn exported(read: Result<Page, JournalError>, Wanted { path, format, replaces }: Wanted) -> Event {
+fn exported(
+    read: Result<Page, JournalError>,
+    ExportRequest { path, format, replaces }: ExportRequest,
+) -> Event {
     let page = match read {
         Ok(page) => page,
         Err(trouble) => return Event::NotExported { path, why: JournalExportError::Journal(trouble) },

@@ -14,10 +14,10 @@ use std::time::{Duration, Instant};
 
 use softlanding_core::score::Score;
 
-use super::engine::{self, Order, Port, Wire};
+use super::demand::{Demand, FADE_OUT, Retry, Sitting};
+use super::engine::{self, EngineCommand, Port, Wire};
 use super::health::{Health, Watch};
 use super::lifecycle::StreamEvent;
-use super::wanted::{FADE_OUT, Retry, Sitting, Wanted};
 use super::{Anchor, Levels, Output, Status};
 
 /// How often a stream is looked at.
@@ -54,7 +54,7 @@ pub enum Event {
     Tick,
 }
 
-/// What is to be done after a step, in order.
+/// What is to be done after a step, in command.
 #[derive(Debug)]
 pub enum Action {
     /// Open a stream. Nothing else is open then.
@@ -83,7 +83,7 @@ pub struct Opening {
 pub struct Control {
     output: Output,
     status: Status,
-    wanted: Wanted,
+    demand: Demand,
     stream: Option<Stream>,
     generation: u64,
     retry: Retry,
@@ -119,7 +119,7 @@ struct Stream {
     started_at: Instant,
     /// The device's name, once it plays.
     device: Option<String>,
-    /// An order did not fit: everything is to be sent again.
+    /// An command did not fit: everything is to be sent again.
     is_behind: bool,
 }
 
@@ -128,7 +128,7 @@ impl Control {
         Self {
             output,
             status: Status::Idle,
-            wanted: Wanted::default(),
+            demand: Demand::default(),
             stream: None,
             generation: 0,
             retry: Retry::default(),
@@ -165,38 +165,38 @@ impl Control {
             return self.retry.at;
         }
         let stepped_at = self.stepped_at?;
-        let faded_at = self.wanted.silent_since.map(|since| since + FADE_OUT);
+        let faded_at = self.demand.silent_since.map(|since| since + FADE_OUT);
         faded_at.filter(|at| *at > stepped_at).into_iter().chain([stepped_at + LOOK_EVERY]).min()
     }
 
     fn handle_request(&mut self, request: Request, now: Instant) {
         match request {
             Request::Prepare => {
-                if self.wanted.prepare(now) {
+                if self.demand.prepare(now) {
                     self.send_everything();
                 }
             }
             Request::Begin { score, anchor, levels } => {
-                self.wanted.begin(Sitting { score, anchor, levels }, now);
+                self.demand.begin(Sitting { score, anchor, levels }, now);
                 self.send_everything();
             }
             Request::Follow(anchor) => {
-                self.wanted.follow(anchor, now);
-                self.send(Order::Follow(anchor));
+                self.demand.follow(anchor, now);
+                self.send(EngineCommand::Follow(anchor));
             }
             Request::Levels(levels) => {
-                if let Some(sitting) = &mut self.wanted.sitting {
+                if let Some(sitting) = &mut self.demand.sitting {
                     sitting.levels = levels;
                 }
-                self.send(Order::Levels(levels));
+                self.send(EngineCommand::Levels(levels));
             }
             Request::Offset(offset_ms) => {
-                self.wanted.offset_ms = offset_ms;
-                self.send(Order::Offset(offset_ms));
+                self.demand.offset_ms = offset_ms;
+                self.send(EngineCommand::Offset(offset_ms));
             }
             Request::Silence => {
-                self.wanted.silence(now);
-                self.send(Order::Silence);
+                self.demand.silence(now);
+                self.send(EngineCommand::Silence);
             }
             Request::Close => self.close(now),
         }
@@ -233,7 +233,7 @@ impl Control {
         if self.stream.as_ref().is_some_and(|stream| stream.is_behind) {
             self.send_everything();
         }
-        let is_wanted = self.wanted.a_stream(now, self.stream.is_some());
+        let is_wanted = self.demand.a_stream(now, self.stream.is_some());
         match &self.stream {
             None if is_wanted && self.retry.is_due(now) && self.output != Output::Null => self.open(now),
             // One that is being opened is waited for, lest many hang at once.
@@ -293,17 +293,17 @@ impl Control {
         if let Some(stream) = &mut self.stream {
             stream.is_behind = false;
         }
-        self.send(Order::Offset(self.wanted.offset_ms));
-        if let Some(Sitting { score, anchor, levels }) = self.wanted.sitting.clone()
-            && self.wanted.silent_since.is_none()
+        self.send(EngineCommand::Offset(self.demand.offset_ms));
+        if let Some(Sitting { score, anchor, levels }) = self.demand.sitting.clone()
+            && self.demand.silent_since.is_none()
         {
-            self.send(Order::Begin { score, anchor, levels });
+            self.send(EngineCommand::Begin { score, anchor, levels });
         }
     }
 
-    fn send(&mut self, order: Order) {
+    fn send(&mut self, command: EngineCommand) {
         if let Some(stream) = &mut self.stream
-            && stream.wire.orders.push(order).is_err()
+            && stream.wire.commands.push(command).is_err()
         {
             stream.is_behind = true;
         }
@@ -327,7 +327,7 @@ impl Control {
 
     /// Begins to fade out. What does not play yet is not waited for.
     fn close(&mut self, now: Instant) {
-        self.send(Order::Silence);
+        self.send(EngineCommand::Silence);
         let plays = self.stream.as_ref().is_some_and(|stream| stream.device.is_some());
         if plays {
             self.closing = Some(Closing::Fading { until: now + FADE_OUT });

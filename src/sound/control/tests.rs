@@ -271,7 +271,7 @@ fn a_long_pause_leaves_the_device_and_going_on_comes_back_in_step() {
 }
 
 #[test]
-fn orders_that_did_not_fit_are_made_good_when_there_is_room() {
+fn commands_that_did_not_fit_are_made_good_when_there_is_room() {
     let (mut rig, _) = playing(5 * SECOND);
     rig.newest().is_stalled = true;
     let mut anchor = rig.anchor(5_000.0, Motion::Runs);

@@ -52,8 +52,8 @@ pub struct View {
 
 impl View {
     /// Takes in what came of saving: what got a file of its own is known by that from now on.
-    pub fn hear_save(&mut self, outcome: SaveOutcome) {
-        let Some((from, to)) = self.makings.hear(outcome) else { return };
+    pub fn handle_save(&mut self, outcome: SaveOutcome) {
+        let Some((from, to)) = self.makings.handle_save(outcome) else { return };
         for route in self.came_from.iter_mut().chain([&mut self.route]) {
             if *route == Route::Make(from.clone()) {
                 *route = Route::Make(to.clone());

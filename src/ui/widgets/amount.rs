@@ -105,7 +105,7 @@ impl<'a> Amount<'a> {
             result.unfit = None;
         }
         result.wanted = result.wanted.filter(|wanted| !same(*wanted, self.value));
-        self.tell(&result.response, is_typing);
+        self.describe(&result.response, is_typing);
         result
     }
 
@@ -263,7 +263,7 @@ impl<'a> Amount<'a> {
         rect.shrink2(vec2(PADDING - 2.0, 6.0)).with_max_x(left - gap)
     }
 
-    fn tell(&self, response: &Response, is_typing: bool) {
+    fn describe(&self, response: &Response, is_typing: bool) {
         response.widget_info(|| WidgetInfo::drag_value(true, self.value));
         response.ctx.accesskit_node_builder(response.id, |node| {
             node.set_label(self.name.as_ref());

@@ -58,7 +58,7 @@ impl<'a> LevelSlider<'a> {
         if (before - *self.value).abs() > f32::EPSILON {
             touch.response.mark_changed();
         }
-        self.tell(&touch);
+        self.describe(&touch);
         if ui.is_rect_visible(rect) {
             self.paint(&touch, rect, track);
         }
@@ -129,7 +129,7 @@ impl<'a> LevelSlider<'a> {
         }
     }
 
-    fn tell(&self, touch: &Touch) {
+    fn describe(&self, touch: &Touch) {
         touch.describe(Role::Slider, &self.words, |node| {
             node.set_numeric_value(f64::from(*self.value));
             node.set_min_numeric_value(f64::from(*self.range.start()));

@@ -80,7 +80,7 @@ fn picture(
     let places = (column.width() / 3.0) as usize;
     let strokes = view.looking.strokes(screen.app.kept(), range, places);
     let index = selected.and_then(|id| strokes.iter().position(|stroke| stroke.id == id));
-    let told = index.and_then(|index| strokes.get(index)).map(|stroke| tell(screen, stroke, sittings));
+    let told = index.and_then(|index| strokes.get(index)).map(|stroke| describe(screen, stroke, sittings));
     let ends = [fl!(words, "lately-hard").into(), fl!(words, "lately-light").into()];
     let name = fl!(words, "lately-picture", count = sittings.len());
     let chart = StrokeChart::new(strokes, ticks(screen, span, range), ends, name)
@@ -104,7 +104,7 @@ fn picture(
 }
 
 /// One sitting in a line; several as how many.
-fn tell(screen: &ScreenContext<'_>, stroke: &SittingStroke, sittings: &[Observation]) -> String {
+fn describe(screen: &ScreenContext<'_>, stroke: &SittingStroke, sittings: &[Observation]) -> String {
     let words = screen.words();
     let Some(sitting) = sittings.iter().rev().find(|sitting| sitting.id == stroke.id) else {
         return String::new();

@@ -52,7 +52,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, id: Uuid, view: &mut Vi
     layout::page(ui, screen.layout, "sitting", |ui, column| {
         question(ui, screen.layout, column, &record.title);
         deleted::show_changed(ui, screen, &mut view.looking);
-        tell(ui, screen, column, record);
+        show_facts(ui, screen, column, record);
         column.skip(space::LARGE);
         let draft = &mut view.looking.sitting;
         if note(ui, screen, column, draft) | tags(ui, screen, column, draft) {
@@ -95,7 +95,7 @@ fn gone(ui: &mut Ui, screen: &ScreenContext<'_>) {
 }
 
 /// When, how long, before, after and later, a line each.
-fn tell(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, record: &Record) {
+fn show_facts(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, record: &Record) {
     let words = screen.words();
     let theme = screen.theme;
     let begun = WallTime::begun(record).zoned();

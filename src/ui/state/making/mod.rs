@@ -97,7 +97,7 @@ impl Makings {
 
     /// Takes in what came of saving. What was begun elsewhere and has a file of its own now is known by
     /// that: from where, and to which.
-    pub(in crate::ui) fn hear(&mut self, outcome: SaveOutcome) -> Option<(ExerciseKey, ExerciseKey)> {
+    pub(in crate::ui) fn handle_save(&mut self, outcome: SaveOutcome) -> Option<(ExerciseKey, ExerciseKey)> {
         let from = outcome.from().clone();
         let mut making = self.0.remove(&from)?;
         let saved = match outcome {

@@ -81,7 +81,7 @@ impl Preview {
         }
         self.since = Some(now);
         self.sound_due = None;
-        self.to_hear(now)
+        self.preview_at(now)
     }
 
     /// Stands still where it is.
@@ -94,10 +94,10 @@ impl Preview {
     /// What is to be heard from now on, once a change has settled.
     pub fn due(&mut self, now: Duration) -> Option<app::Preview> {
         self.sound_due.take_if(|due| *due <= now)?;
-        self.to_hear(now)
+        self.preview_at(now)
     }
 
-    fn to_hear(&self, now: Duration) -> Option<app::Preview> {
+    fn preview_at(&self, now: Duration) -> Option<app::Preview> {
         let score = Arc::clone(self.score.as_ref()?);
         Some(app::Preview { score, timed_ms: self.timed_ms(now) as u32, at: now })
     }

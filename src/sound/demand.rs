@@ -25,7 +25,7 @@ const RETRY_PATIENTLY_AFTER: Duration = Duration::from_secs(1);
 /// And then this repeats.
 const RETRY_SELDOM_AFTER: Duration = Duration::from_secs(5);
 /// The number of failures in a row that are not reported.
-const FAILURES_UNSAID: usize = 4;
+const FAILURES_UNREPORTED: usize = 4;
 /// A server that does not even refuse may be starting, so often; then it is asked less often, since each
 /// attempt may leave a thread behind.
 const HANGS_FORGIVEN: usize = 2;
@@ -34,7 +34,7 @@ const HANGING_MORE_THAN: Duration = Duration::from_secs(1);
 
 /// What the person is to hear.
 #[derive(Debug, Default)]
-pub struct Wanted {
+pub struct Demand {
     pub sitting: Option<Sitting>,
     pub offset_ms: f32,
     prepared_until: Option<Instant>,
@@ -61,7 +61,7 @@ pub struct Retry {
     pub at: Option<Instant>,
 }
 
-impl Wanted {
+impl Demand {
     /// Begin may come. Says whether that ends a silence.
     pub fn prepare(&mut self, now: Instant) -> bool {
         self.prepared_until = Some(now + PREPARED_FOR);
@@ -72,7 +72,7 @@ impl Wanted {
     pub fn begin(&mut self, sitting: Sitting, now: Instant) {
         self.silent_since = None;
         self.prepared_until = None;
-        self.quiet_since = (!is_heard(sitting.anchor.motion)).then_some(now);
+        self.quiet_since = (!is_audible(sitting.anchor.motion)).then_some(now);
         self.sitting = Some(sitting);
     }
 
@@ -80,7 +80,7 @@ impl Wanted {
     pub fn follow(&mut self, anchor: Anchor, now: Instant) {
         let Some(sitting) = &mut self.sitting else { return };
         sitting.anchor = anchor;
-        if is_heard(anchor.motion) {
+        if is_audible(anchor.motion) {
             self.quiet_since = None;
         } else {
             self.quiet_since.get_or_insert(now);
@@ -144,11 +144,11 @@ impl Retry {
 
     /// Whether a person should know.
     pub fn is_worth_saying(&self) -> bool {
-        self.failures > FAILURES_UNSAID || self.hangs > 0
+        self.failures > FAILURES_UNREPORTED || self.hangs > 0
     }
 }
 
-fn is_heard(motion: Motion) -> bool {
+fn is_audible(motion: Motion) -> bool {
     matches!(motion, Motion::Runs | Motion::Waits)
 }
 
@@ -161,8 +161,8 @@ mod tests {
         Anchor { instant: now, timed_ms: 0.0, motion }
     }
 
-    fn wanted(motion: Motion, now: Instant) -> Wanted {
-        let mut wanted = Wanted::default();
+    fn wanted(motion: Motion, now: Instant) -> Demand {
+        let mut wanted = Demand::default();
         let sitting = Sitting { score: breathing(), anchor: anchor(motion, now), levels: Levels::default() };
         wanted.begin(sitting, now);
         wanted
