@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
-use softlanding::records::exchange::{Format, Report, read_file, write};
+use softlanding::records::exchange::{Format, ImportReport, read_file, write};
 use softlanding::records::journal::{export, import, read_all};
 use softlanding_core::rating::{Rating, State};
 use softlanding_core::record::Record;
@@ -34,7 +34,7 @@ fn record(number: u32) -> Record {
     }
 }
 
-fn bring_in(folder: &Path, file: &Path) -> Option<Report> {
+fn bring_in(folder: &Path, file: &Path) -> Option<ImportReport> {
     let imported = import(folder, file);
     imported.why.is_none().then_some(imported.report)
 }

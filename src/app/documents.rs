@@ -29,15 +29,15 @@ pub struct Target {
 
 /// What came of writing a file.
 #[derive(Debug)]
-struct Written {
+struct WrittenFile {
     path: PathBuf,
     outcome: Result<(), ExportError>,
 }
 
 /// The files being written now.
 pub(super) struct Documents {
-    to: Sender<Written>,
-    from: Receiver<Written>,
+    to: Sender<WrittenFile>,
+    from: Receiver<WrittenFile>,
     under_way: usize,
     wake: Wake,
 }
@@ -59,7 +59,7 @@ impl Documents {
         let started = thread::Builder::new().name("writing".to_owned()).spawn(move || write(()));
         if let Err(error) = started {
             // The receiver is right here.
-            let _ = self.to.send(Written { path, outcome: Err(ExportError::from(error)) });
+            let _ = self.to.send(WrittenFile { path, outcome: Err(ExportError::from(error)) });
         }
     }
 
@@ -73,14 +73,14 @@ impl Documents {
         move |given| {
             let outcome = write(given, &target.path, target.replaces);
             // Nobody listens any more when the program has closed.
-            let _ = to.send(Written { path: target.path, outcome });
+            let _ = to.send(WrittenFile { path: target.path, outcome });
             wake();
         }
     }
 
     /// Handles what came of writing.
     pub fn handle_events(&mut self, notices: &mut Notices) {
-        for Written { path, outcome } in self.from.try_iter() {
+        for WrittenFile { path, outcome } in self.from.try_iter() {
             self.under_way = self.under_way.saturating_sub(1);
             notices.post(match outcome {
                 Ok(()) => Notice::Written(path),

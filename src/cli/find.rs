@@ -16,7 +16,7 @@ use crate::text::{Words, fl};
 use super::{check, terminal};
 
 /// A practice and, unless it was named by its file, where it comes from.
-pub(super) struct Found {
+pub(super) struct FoundExercise {
     pub(super) exercise: Arc<Exercise>,
     pub(super) origin: Option<Origin>,
 }
@@ -50,16 +50,17 @@ pub(super) fn all(words: &Words, paths: &Paths) -> Library {
 }
 
 /// The practice of this id, or in this file.
-pub(super) fn one(words: &Words, paths: &Paths, named: &str) -> Result<Found, Missing> {
+pub(super) fn one(words: &Words, paths: &Paths, named: &str) -> Result<FoundExercise, Missing> {
     if is_path(named) {
         let exercise = library::read(Path::new(named)).map_err(Missing::Broken)?;
-        return Ok(Found { exercise: Arc::new(exercise), origin: None });
+        return Ok(FoundExercise { exercise: Arc::new(exercise), origin: None });
     }
     let library = all(words, paths);
     match library.find_id(named) {
-        Some(entry) => {
-            Ok(Found { exercise: Arc::clone(&entry.exercise), origin: Some(entry.key.origin.clone()) })
-        }
+        Some(entry) => Ok(FoundExercise {
+            exercise: Arc::clone(&entry.exercise),
+            origin: Some(entry.key.origin.clone()),
+        }),
         None => Err(Missing::Unknown(unknown_id(words, &library, named))),
     }
 }

@@ -12,7 +12,7 @@ use crate::text::names;
 use crate::text::{Words, fl};
 
 use super::drawing::{self, Canvas};
-use super::find::{self, Found};
+use super::find::{self, FoundExercise};
 use super::terminal;
 
 /// What is shown, and how.
@@ -53,7 +53,7 @@ struct Showing<'a> {
 }
 
 impl Showing<'_> {
-    fn show(&mut self, found: &Found) -> io::Result<()> {
+    fn show(&mut self, found: &FoundExercise) -> io::Result<()> {
         let exercise = &found.exercise;
         self.paragraph("", &exercise.title)?;
         self.paragraph("", &exercise.invitation)?;
@@ -67,7 +67,7 @@ impl Showing<'_> {
     }
 
     /// Length, holds, family and where it comes from; for which states.
-    fn facts(&self, found: &Found) -> String {
+    fn facts(&self, found: &FoundExercise) -> String {
         let words = self.words;
         let mut facts = describe::facts(words, &found.exercise);
         facts.extend(found.origin.as_ref().and_then(|origin| names::origin(words, origin)));

@@ -4,7 +4,7 @@
 //! paper is the business of [`crate::documents::page`].
 
 use jiff::{ToSpan, Zoned};
-use softlanding_core::insight::{Counts, Found, Here, Observations, between_states, from_here};
+use softlanding_core::insight::{Counts, ExerciseFinding, Here, Observations, between_states, from_here};
 use softlanding_core::rating::State;
 use softlanding_core::record::Record;
 
@@ -149,7 +149,7 @@ fn practices(
     state: State,
 ) -> Option<Section> {
     let found = from_here(observations, Here { state, band: None });
-    let line = |one: &Found| {
+    let line = |one: &ExerciseFinding| {
         let said = findings::found(words, state, one).join(" ");
         format!("{}: {}. {said}", one.title, findings::counts(words, Some(state), &one.counts))
     };

@@ -35,11 +35,11 @@ pub(super) struct Reading {
     pub path: PathBuf,
     /// From before it was read. `None` when it may change without looking different.
     pub stamp: Option<Stamp>,
-    pub outcome: Outcome,
+    pub outcome: ReadOutcome,
 }
 
 #[derive(Clone, Debug)]
-pub(super) enum Outcome {
+pub(super) enum ReadOutcome {
     Good(Arc<Exercise>),
     Faulty(FileErrorKind),
     /// There is no such file.
@@ -122,20 +122,20 @@ impl Reading {
         // Looked at before it is read, so that what changes meanwhile looks different later.
         let stamp = Stamp::at(path);
         let outcome = match read(path) {
-            Ok(exercise) => Outcome::Good(Arc::new(exercise)),
+            Ok(exercise) => ReadOutcome::Good(Arc::new(exercise)),
             // A link that leads nowhere is there.
             Err(FileErrorKind::Unreadable(kind))
                 if is_missing(kind) && fs::symlink_metadata(path).is_err() =>
             {
-                Outcome::Gone
+                ReadOutcome::Gone
             }
-            Err(fault) => Outcome::Faulty(fault),
+            Err(fault) => ReadOutcome::Faulty(fault),
         };
         Self { path: path.to_owned(), stamp, outcome }
     }
 
     pub fn gone(path: PathBuf) -> Self {
-        Self { path, stamp: None, outcome: Outcome::Gone }
+        Self { path, stamp: None, outcome: ReadOutcome::Gone }
     }
 }
 

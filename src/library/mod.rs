@@ -31,7 +31,7 @@ pub use librarian::{Librarian, LibraryEvent};
 pub use own_error::OwnError;
 pub use packs::{ImportError, ImportedPack, PackInfo};
 pub use save::{OwnEvent, OwnStore, SaveNote, SaveRequest, Saved};
-pub use shelf::{Found, exercise_files};
+pub use shelf::{ShelfContents, exercise_files};
 pub use shelves::Folders;
 
 use crate::platform::disk;
@@ -93,7 +93,7 @@ impl Library {
     }
 
     /// Replaces what came from the own folder.
-    pub fn set_own(&mut self, own: Found) {
+    pub fn set_own(&mut self, own: ShelfContents) {
         self.entries.retain(|entry| entry.key.origin != Origin::Own);
         self.broken.clear();
         self.add(own);
@@ -101,7 +101,7 @@ impl Library {
     }
 
     /// Puts in what was found; it can be sought after [`Self::index`].
-    fn add(&mut self, found: Found) {
+    fn add(&mut self, found: ShelfContents) {
         self.entries.extend(found.entries);
         self.broken.extend(found.broken);
     }
@@ -129,7 +129,7 @@ impl Library {
     ///
     /// # Errors
     /// When the folder is there and cannot be read.
-    pub fn read_own(folder: &Path) -> std::io::Result<Found> {
+    pub fn read_own(folder: &Path) -> std::io::Result<ShelfContents> {
         let mut shelf = Shelf::own(folder.to_owned());
         shelf.look()?;
         Ok(shelf.found())

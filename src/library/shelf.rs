@@ -13,7 +13,7 @@ use std::sync::Arc;
 use softlanding_core::exercise::Exercise;
 use softlanding_core::record::Origin;
 
-use super::file::{Outcome, PACK_FILE, Reading, Stamp, is_missing, read_all};
+use super::file::{PACK_FILE, ReadOutcome, Reading, Stamp, is_missing, read_all};
 use super::{Entry, FileError, FileErrorKind};
 
 /// More files than this in the own folder are not read.
@@ -21,7 +21,7 @@ pub(super) const OWN_FILES_MOST: usize = 10_000;
 
 /// What is in a folder.
 #[derive(Clone, Debug, Default)]
-pub struct Found {
+pub struct ShelfContents {
     /// By title.
     pub entries: Vec<Entry>,
     /// By name.
@@ -159,9 +159,9 @@ impl Shelf {
     pub fn is_worse(&self, reading: &Reading) -> bool {
         let known = self.files.get(&reading.path);
         match &reading.outcome {
-            Outcome::Good(_) => false,
-            Outcome::Faulty(fault) => known.and_then(|known| known.fault.as_ref()) != Some(fault),
-            Outcome::Gone => known.is_some(),
+            ReadOutcome::Good(_) => false,
+            ReadOutcome::Faulty(fault) => known.and_then(|known| known.fault.as_ref()) != Some(fault),
+            ReadOutcome::Gone => known.is_some(),
         }
     }
 
@@ -169,7 +169,7 @@ impl Shelf {
     pub fn take(&mut self, readings: Vec<Reading>) -> bool {
         let mut is_changed = false;
         for Reading { path, stamp, outcome } in readings {
-            if matches!(outcome, Outcome::Gone) {
+            if matches!(outcome, ReadOutcome::Gone) {
                 is_changed |= self.files.remove(&path).is_some();
                 continue;
             }
@@ -181,8 +181,8 @@ impl Shelf {
     }
 
     /// How it stands.
-    pub fn found(&self) -> Found {
-        let mut found = Found::default();
+    pub fn found(&self) -> ShelfContents {
+        let mut found = ShelfContents::default();
         if let (true, Some(folder)) = (self.has_more, self.folders.first()) {
             let fault = FileErrorKind::TooMany { most: self.most };
             found.broken.push(FileError { path: folder.clone(), fault });
@@ -209,9 +209,9 @@ impl Shelf {
 }
 
 impl Known {
-    fn take(&mut self, outcome: Outcome) -> bool {
+    fn take(&mut self, outcome: ReadOutcome) -> bool {
         match outcome {
-            Outcome::Good(exercise) => {
+            ReadOutcome::Good(exercise) => {
                 let is_mended = self.fault.take().is_some();
                 // What is the same stays the same for those who hold it.
                 let is_new = self.exercise.as_ref() != Some(&exercise);
@@ -220,12 +220,12 @@ impl Known {
                 }
                 is_mended || is_new
             }
-            Outcome::Faulty(fault) => {
+            ReadOutcome::Faulty(fault) => {
                 let is_new = self.fault.as_ref() != Some(&fault);
                 self.fault = Some(fault);
                 is_new
             }
-            Outcome::Gone => false,
+            ReadOutcome::Gone => false,
         }
     }
 }

@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Where a word stands, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Place {
+pub(super) enum TextField {
     Title,
     Invitation,
     Texts,
@@ -23,7 +23,7 @@ pub(super) struct Lexicon {
 struct Word {
     text: Box<str>,
     /// Rows in ascending order, each once, with the best place.
-    places: Vec<(u32, Place)>,
+    places: Vec<(u32, TextField)>,
 }
 
 /// Shorter words are found by how words begin; longer ones anywhere in a word.
@@ -35,7 +35,7 @@ const TWO_WRONG_FROM_CHARS: usize = 7;
 
 impl Lexicon {
     /// Takes in a text of this row; of each row the best places come first.
-    pub(super) fn add(&mut self, row: usize, place: Place, text: &str) {
+    pub(super) fn add(&mut self, row: usize, place: TextField, text: &str) {
         let row = u32::try_from(row).unwrap_or(u32::MAX);
         let folded = fold(text);
         for text in words(&folded) {
@@ -70,9 +70,9 @@ impl Lexicon {
 
     /// For each of `rows`: the place of the word that stands furthest back, if all words of `text` stand
     /// in it. A word that stands nowhere is taken for a misspelt one.
-    pub(super) fn find(&self, text: &str, rows: usize) -> Vec<Option<Place>> {
+    pub(super) fn find(&self, text: &str, rows: usize) -> Vec<Option<TextField>> {
         let folded = fold(text);
-        let mut found = vec![Some(Place::Title); rows];
+        let mut found = vec![Some(TextField::Title); rows];
         for word in words(&folded) {
             let places = self.places_of(word, rows);
             for (found, place) in found.iter_mut().zip(places) {
@@ -88,8 +88,8 @@ impl Lexicon {
     }
 
     /// The best place of a word in each row.
-    fn places_of(&self, word: &str, rows: usize) -> Vec<Option<Place>> {
-        let mut best: Vec<Option<Place>> = vec![None; rows];
+    fn places_of(&self, word: &str, rows: usize) -> Vec<Option<TextField>> {
+        let mut best: Vec<Option<TextField>> = vec![None; rows];
         let anywhere = !word.is_ascii() || word.len() >= ANYWHERE_FROM_CHARS;
         let is_in = |known: &&Word| {
             if anywhere { known.text.contains(word) } else { known.text.starts_with(word) }
@@ -186,7 +186,7 @@ mod tests {
     fn lexicon(titles: &[&str]) -> Lexicon {
         let mut lexicon = Lexicon::default();
         for (row, title) in titles.iter().enumerate() {
-            lexicon.add(row, Place::Title, title);
+            lexicon.add(row, TextField::Title, title);
         }
         lexicon
     }

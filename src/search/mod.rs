@@ -19,7 +19,7 @@ use crate::library::Entry;
 use crate::settings::Settings;
 
 pub use facts::{Filter, Filters, Length, lengths_ms};
-use lexicon::{Lexicon, Place};
+use lexicon::{Lexicon, TextField};
 
 /// So many that are new where they stand are read at once; where there are more, or some came or went, all are
 /// read anew in parts.
@@ -88,7 +88,7 @@ impl Query {
 
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct SearchResult {
     /// Which of [`Catalogue::entries`], best first. Favourites stand first among equals.
     pub indices: Vec<usize>,
     /// How many more there would be if what asks first were shown.
@@ -120,12 +120,12 @@ impl Row {
         keywords: &impl Fn(&Exercise) -> String,
     ) -> Self {
         let mut add = |place, text: &str| lexicon.add(index, place, text);
-        add(Place::Title, &exercise.title);
-        add(Place::Invitation, &exercise.invitation);
+        add(TextField::Title, &exercise.title);
+        add(TextField::Invitation, &exercise.invitation);
         for text in texts(exercise) {
-            add(Place::Texts, text);
+            add(TextField::Texts, text);
         }
-        add(Place::Texts, &keywords(exercise));
+        add(TextField::Texts, &keywords(exercise));
         let title = lexicon::words_of(&exercise.title);
         Self { title, filters: Filters::met_by(exercise), asks_first: exercise.asks_first() }
     }
@@ -185,7 +185,7 @@ impl Catalogue {
         self.rows.len() == self.entries.len()
     }
 
-    /// What [`Found::indices`] counts in.
+    /// What [`SearchResult::indices`] counts in.
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
         &self.entries
@@ -193,15 +193,15 @@ impl Catalogue {
 
     /// What fits, among those that were read so far.
     #[must_use]
-    pub fn find(&self, query: &Query, settings: &Settings) -> Found {
+    pub fn find(&self, query: &Query, settings: &Settings) -> SearchResult {
         let places =
             if query.has_text() { Some(self.lexicon.find(&query.text, self.rows.len())) } else { None };
         let whole = lexicon::words_of(&query.text);
-        let mut found = Found::default();
+        let mut found = SearchResult::default();
         let mut fitting = Vec::new();
         for (index, (entry, row)) in self.entries.iter().zip(&self.rows).enumerate() {
             let place = match &places {
-                None => Place::Title,
+                None => TextField::Title,
                 Some(places) => match places.get(index).copied().flatten() {
                     Some(place) => place,
                     None => continue,

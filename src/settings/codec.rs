@@ -46,7 +46,7 @@ macro_rules! settings {
         }
 
         impl Declared for $table {
-            fn read(section: &mut Section<'_>) -> Self {
+            fn read(section: &mut TableReader<'_>) -> Self {
                 let usual = Self::default();
                 Self { $($name: Codec::read(&$codec, section, $key, usual.$name),)+ }
             }
@@ -57,7 +57,7 @@ macro_rules! settings {
         }
 
         impl Codec<$table> for Within {
-            fn read(&self, section: &mut Section<'_>, key: &'static str, _: $table) -> $table {
+            fn read(&self, section: &mut TableReader<'_>, key: &'static str, _: $table) -> $table {
                 Declared::read(&mut section.section(key))
             }
 
@@ -72,7 +72,7 @@ pub(super) use settings;
 /// A table of settings that [`settings!`] declared.
 pub(super) trait Declared {
     /// All of its values, each its default where the file has none or a wrong one.
-    fn read(section: &mut Section<'_>) -> Self;
+    fn read(section: &mut TableReader<'_>) -> Self;
 
     /// Adds its values below the names that lead to the table.
     fn write(&self, at: &[&str], flat: &mut Flat);
@@ -81,7 +81,7 @@ pub(super) trait Declared {
 /// How one setting is read and written, also where it is several values.
 pub(super) trait Codec<T> {
     /// The value of this key, or `usual`.
-    fn read(&self, section: &mut Section<'_>, key: &'static str, usual: T) -> T;
+    fn read(&self, section: &mut TableReader<'_>, key: &'static str, usual: T) -> T;
 
     /// Adds what the value is in the file, below the names that lead to it.
     fn write(&self, value: &T, at: &[&str], flat: &mut Flat);
@@ -188,7 +188,7 @@ impl Scalar<ExerciseKey> for Exercise {
 }
 
 impl<T, S: Scalar<T>> Codec<T> for S {
-    fn read(&self, section: &mut Section<'_>, key: &'static str, usual: T) -> T {
+    fn read(&self, section: &mut TableReader<'_>, key: &'static str, usual: T) -> T {
         section.value(key, |item| self.read_item(item)).unwrap_or(usual)
     }
 
@@ -198,7 +198,7 @@ impl<T, S: Scalar<T>> Codec<T> for S {
 }
 
 impl<T, S: Scalar<T>> Codec<Option<T>> for Maybe<S> {
-    fn read(&self, section: &mut Section<'_>, key: &'static str, usual: Option<T>) -> Option<T> {
+    fn read(&self, section: &mut TableReader<'_>, key: &'static str, usual: Option<T>) -> Option<T> {
         section.value(key, |item| self.0.read_item(item)).or(usual)
     }
 
@@ -212,7 +212,7 @@ impl<T, S: Scalar<T>> Codec<Option<T>> for Maybe<S> {
 impl<T, S: Scalar<T>> Codec<BTreeMap<String, T>> for ByName<S> {
     fn read(
         &self,
-        section: &mut Section<'_>,
+        section: &mut TableReader<'_>,
         key: &'static str,
         usual: BTreeMap<String, T>,
     ) -> BTreeMap<String, T> {
@@ -230,7 +230,7 @@ impl<T, S: Scalar<T>> Codec<BTreeMap<ExerciseKey, T>> for ByExercise<S> {
     /// What is no name of an exercise belongs to a later version.
     fn read(
         &self,
-        section: &mut Section<'_>,
+        section: &mut TableReader<'_>,
         key: &'static str,
         usual: BTreeMap<ExerciseKey, T>,
     ) -> BTreeMap<ExerciseKey, T> {
@@ -248,7 +248,7 @@ impl<T, S: Scalar<T>> Codec<BTreeMap<ExerciseKey, T>> for ByExercise<S> {
 impl Codec<BTreeSet<ExerciseKey>> for Exercises {
     fn read(
         &self,
-        section: &mut Section<'_>,
+        section: &mut TableReader<'_>,
         key: &'static str,
         usual: BTreeSet<ExerciseKey>,
     ) -> BTreeSet<ExerciseKey> {
@@ -267,7 +267,7 @@ impl Codec<BTreeSet<ExerciseKey>> for Exercises {
 impl Codec<[Option<String>; 4]> for StateNames {
     fn read(
         &self,
-        section: &mut Section<'_>,
+        section: &mut TableReader<'_>,
         key: &'static str,
         _: [Option<String>; 4],
     ) -> [Option<String>; 4] {
@@ -288,7 +288,7 @@ impl Codec<[Option<String>; 4]> for StateNames {
 impl Codec<Option<FirstMinute>> for FirstMinuteTable {
     fn read(
         &self,
-        section: &mut Section<'_>,
+        section: &mut TableReader<'_>,
         key: &'static str,
         _: Option<FirstMinute>,
     ) -> Option<FirstMinute> {
@@ -308,7 +308,7 @@ impl Codec<Option<FirstMinute>> for FirstMinuteTable {
 impl Codec<Option<(f32, f32)>> for WindowSize {
     fn read(
         &self,
-        section: &mut Section<'_>,
+        section: &mut TableReader<'_>,
         key: &'static str,
         _: Option<(f32, f32)>,
     ) -> Option<(f32, f32)> {
@@ -326,27 +326,27 @@ impl Codec<Option<(f32, f32)>> for WindowSize {
 }
 
 /// A table of the file, or the lack of one.
-pub(super) struct Section<'read> {
+pub(super) struct TableReader<'read> {
     /// For messages; empty at the root.
     name: &'static str,
     table: Option<&'read dyn TableLike>,
     troubles: &'read mut Vec<SettingsError>,
 }
 
-impl<'read> Section<'read> {
+impl<'read> TableReader<'read> {
     /// The whole file; what is wrong in it is added to these.
     pub fn root(table: &'read dyn TableLike, troubles: &'read mut Vec<SettingsError>) -> Self {
         Self { name: "", table: Some(table), troubles }
     }
 
     /// The table of this key; anything else there is reported.
-    pub fn section(&mut self, name: &'static str) -> Section<'_> {
+    pub fn section(&mut self, name: &'static str) -> TableReader<'_> {
         let item = self.table.and_then(|table| table.get(name));
         let table = item.and_then(Item::as_table_like);
         if let (Some(item), None) = (item, table) {
             self.troubles.push(trouble(name.to_owned(), item));
         }
-        Section { name, table, troubles: &mut *self.troubles }
+        TableReader { name, table, troubles: &mut *self.troubles }
     }
 
     /// The value of this key; a wrong one is reported.

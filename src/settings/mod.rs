@@ -22,7 +22,7 @@ use softlanding_core::record::ExerciseKey;
 
 use codec::{
     ByExercise, ByName, Codec, Declared, Exercise, Exercises, FirstMinuteTable, Flag, Maybe, Number, OneOf,
-    Section, StateNames, Thousandths, Whole, WindowSize, Within, settings,
+    StateNames, TableReader, Thousandths, Whole, WindowSize, Within, settings,
 };
 use flat::Flat;
 

@@ -2,14 +2,14 @@
 
 use toml_edit::DocumentMut;
 
-use super::codec::{Declared, Section};
+use super::codec::{Declared, TableReader};
 use super::{Settings, SettingsError};
 
 /// All settings of a file, and what in it is wrong. Keys that this version does not know are
 /// nobody's fault.
 pub(super) fn read(document: &DocumentMut) -> (Settings, Vec<SettingsError>) {
     let mut troubles = Vec::new();
-    let settings = Settings::read(&mut Section::root(document.as_table(), &mut troubles));
+    let settings = Settings::read(&mut TableReader::root(document.as_table(), &mut troubles));
     (settings, troubles)
 }
 

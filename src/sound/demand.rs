@@ -35,7 +35,7 @@ const HANGING_MORE_THAN: Duration = Duration::from_secs(1);
 /// What the person is to hear.
 #[derive(Debug, Default)]
 pub struct Demand {
-    pub sitting: Option<Sitting>,
+    pub played: Option<PlayedScore>,
     pub offset_ms: f32,
     prepared_until: Option<Instant>,
     /// Set while there is nothing to hear, though it may come again.
@@ -46,7 +46,7 @@ pub struct Demand {
 
 /// One score on its way.
 #[derive(Clone, Debug)]
-pub struct Sitting {
+pub struct PlayedScore {
     pub score: Arc<Score>,
     pub anchor: Anchor,
     pub levels: Levels,
@@ -69,16 +69,16 @@ impl Demand {
     }
 
     /// Something else begins.
-    pub fn begin(&mut self, sitting: Sitting, now: Instant) {
+    pub fn begin(&mut self, sitting: PlayedScore, now: Instant) {
         self.silent_since = None;
         self.prepared_until = None;
         self.quiet_since = (!is_audible(sitting.anchor.motion)).then_some(now);
-        self.sitting = Some(sitting);
+        self.played = Some(sitting);
     }
 
     /// Time goes on in another way.
     pub fn follow(&mut self, anchor: Anchor, now: Instant) {
-        let Some(sitting) = &mut self.sitting else { return };
+        let Some(sitting) = &mut self.played else { return };
         sitting.anchor = anchor;
         if is_audible(anchor.motion) {
             self.quiet_since = None;
@@ -99,16 +99,16 @@ impl Demand {
         if let Some(since) = self.silent_since {
             return is_open && is_within(since, FADE_OUT);
         }
-        let has_ended = self.sitting.as_ref().is_some_and(|sitting| sitting.anchor.motion == Motion::Ends);
+        let has_ended = self.played.as_ref().is_some_and(|sitting| sitting.anchor.motion == Motion::Ends);
         let is_prepared = self.prepared_until.is_some_and(|until| now < until);
-        let is_playing = self.sitting.is_some()
+        let is_playing = self.played.is_some()
             && match self.quiet_since {
                 None => true,
                 // Nothing is opened only to be quiet.
                 Some(since) => is_open && is_within(since, QUIET_FOR),
             };
         if has_ended && !is_playing {
-            self.sitting = None;
+            self.played = None;
         }
         is_prepared || is_playing
     }
@@ -163,7 +163,8 @@ mod tests {
 
     fn wanted(motion: Motion, now: Instant) -> Demand {
         let mut wanted = Demand::default();
-        let sitting = Sitting { score: breathing(), anchor: anchor(motion, now), levels: Levels::default() };
+        let sitting =
+            PlayedScore { score: breathing(), anchor: anchor(motion, now), levels: Levels::default() };
         wanted.begin(sitting, now);
         wanted
     }
@@ -189,7 +190,7 @@ mod tests {
         wanted.follow(anchor(Motion::Pauses, now), after(now, 6.0));
         assert!(wanted.a_stream(after(now, 9.9), true));
         assert!(!wanted.a_stream(after(now, 10.1), true));
-        assert!(wanted.sitting.is_some());
+        assert!(wanted.played.is_some());
         wanted.follow(anchor(Motion::Runs, now), after(now, 60.0));
         assert!(wanted.a_stream(after(now, 60.0), false));
     }
@@ -207,7 +208,7 @@ mod tests {
         wanted.follow(anchor(Motion::Ends, now), now);
         assert!(wanted.a_stream(after(now, 4.0), true));
         assert!(!wanted.a_stream(after(now, 10.1), true));
-        assert!(wanted.sitting.is_none());
+        assert!(wanted.played.is_none());
     }
 
     #[test]
@@ -220,7 +221,7 @@ mod tests {
         assert!(wanted.a_stream(after(now, 0.1), true));
         assert!(!wanted.a_stream(after(now, 0.15), true));
         assert!(!wanted.a_stream(after(now, 0.1), false));
-        let sitting = wanted.sitting.clone().unwrap();
+        let sitting = wanted.played.clone().unwrap();
         wanted.begin(sitting, now);
         assert!(wanted.a_stream(after(now, 0.2), false));
     }

@@ -33,7 +33,7 @@ pub fn run(
     emit: impl Fn(StreamEvent) + Clone + Send + 'static,
 ) {
     let _quiet = quiet_errors();
-    match open(host, port, Report::new(health, emit.clone()), shutdown) {
+    match open(host, port, CallbackReport::new(health, emit.clone()), shutdown) {
         Some((stream, opened)) => {
             emit(opened);
             shutdown.wait();
@@ -57,7 +57,7 @@ fn quiet_errors() -> impl Sized {}
 fn open(
     host: Option<&str>,
     port: Port,
-    report: Report<impl Fn(StreamEvent) + Send + 'static>,
+    report: CallbackReport<impl Fn(StreamEvent) + Send + 'static>,
     shutdown: &Shutdown,
 ) -> Option<(cpal::Stream, StreamEvent)> {
     let hosts = cpal::available_hosts().into_iter();
@@ -85,7 +85,7 @@ fn build(
     device: &cpal::Device,
     supported: &SupportedStreamConfig,
     port: Port,
-    report: Report<impl Fn(StreamEvent) + Send + 'static>,
+    report: CallbackReport<impl Fn(StreamEvent) + Send + 'static>,
 ) -> Result<cpal::Stream, cpal::Error> {
     let config = StreamConfig {
         channels: supported.channels(),
@@ -124,7 +124,7 @@ fn build_as<T: SizedSample + FromSample<f32>>(
     device: &cpal::Device,
     config: StreamConfig,
     mut engine: Engine,
-    mut report: Report<impl Fn(StreamEvent) + Send + 'static>,
+    mut report: CallbackReport<impl Fn(StreamEvent) + Send + 'static>,
 ) -> Result<cpal::Stream, cpal::Error> {
     let channels = usize::from(config.channels);
     device.build_output_stream::<T, _, _>(
@@ -141,13 +141,13 @@ fn build_as<T: SizedSample + FromSample<f32>>(
 }
 
 /// What a stream has to say about itself.
-struct Report<T> {
+struct CallbackReport<T> {
     health: Arc<Health>,
     emit: T,
     is_lost: bool,
 }
 
-impl<T: Fn(StreamEvent)> Report<T> {
+impl<T: Fn(StreamEvent)> CallbackReport<T> {
     fn new(health: &Arc<Health>, emit: T) -> Self {
         Self { health: Arc::clone(health), emit, is_lost: false }
     }
@@ -178,7 +178,7 @@ mod tests {
         for kind in [ErrorKind::StreamInvalidated, ErrorKind::DeviceNotAvailable, ErrorKind::HostUnavailable]
         {
             let (sender, events) = channel();
-            let mut report = Report::new(&Arc::default(), move |event| sender.send(event).unwrap());
+            let mut report = CallbackReport::new(&Arc::default(), move |event| sender.send(event).unwrap());
             report.take(ErrorKind::Xrun);
             assert_eq!(events.try_iter().count(), 0, "that may pass");
             for _ in 0..1_000 {

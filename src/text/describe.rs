@@ -10,7 +10,7 @@ use softlanding_core::curve::Curve;
 
 /// One part of a practice.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Step {
+pub struct DescribedStep {
     /// The author's words, if it has some.
     pub text: Option<String>,
     /// What is done and how long it takes.
@@ -51,7 +51,7 @@ pub fn facts(words: &Words, exercise: &Exercise) -> Vec<String> {
 
 /// What happens, part by part.
 #[must_use]
-pub fn steps(words: &Words, exercise: &Exercise) -> Vec<Step> {
+pub fn steps(words: &Words, exercise: &Exercise) -> Vec<DescribedStep> {
     let parts = exercise.parts.iter().zip(Curve::all(exercise));
     parts.map(|(part, curve)| step(words, part, curve)).collect()
 }
@@ -79,7 +79,7 @@ pub fn curve(words: &Words, curve: &Curve) -> String {
     beats_in_words(words, beats)
 }
 
-fn step(words: &Words, part: &Part, curve: Option<Curve>) -> Step {
+fn step(words: &Words, part: &Part, curve: Option<Curve>) -> DescribedStep {
     let text = part.text().map(str::to_owned);
     let how = match part {
         Part::Say { lasts, .. } => match lasts {
@@ -102,7 +102,7 @@ fn step(words: &Words, part: &Part, curve: Option<Curve>) -> Step {
         }
         Part::Write { .. } => fl!(words, "step-write"),
     };
-    Step { text, how, curve }
+    DescribedStep { text, how, curve }
 }
 
 fn cycle(

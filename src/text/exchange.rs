@@ -3,14 +3,14 @@
 use crate::platform::DiskError;
 use std::path::Path;
 
-use crate::records::exchange::{ExchangeError, Place, Report, SittingError};
+use crate::records::exchange::{ExchangeError, FilePlace, ImportReport, SittingError};
 use crate::records::journal::JournalError;
 use crate::text::faults::{file_name, visible};
 use crate::text::{Words, fl};
 
 /// What came in, what was here already, and what was refused with its reasons: a few short sentences.
 #[must_use]
-pub fn report_words(words: &Words, report: &Report) -> String {
+pub fn report_words(words: &Words, report: &ImportReport) -> String {
     let mut said = vec![fl!(words, "exchange-new", count = report.new)];
     if report.filled > 0 {
         said.push(fl!(words, "exchange-filled", count = report.filled));
@@ -27,8 +27,10 @@ pub fn report_words(words: &Words, report: &Report) -> String {
     said.extend(report.refused.first.iter().map(|refused| {
         let what = reason_words(words, &refused.why);
         match refused.place {
-            Place::Line(line) => fl!(words, "exchange-at-line", line = line.to_string(), what = what),
-            Place::Entry(entry) => fl!(words, "exchange-at-entry", entry = entry.to_string(), what = what),
+            FilePlace::Line(line) => fl!(words, "exchange-at-line", line = line.to_string(), what = what),
+            FilePlace::Entry(entry) => {
+                fl!(words, "exchange-at-entry", entry = entry.to_string(), what = what)
+            }
         }
     }));
     let unnamed = report.refused.count.saturating_sub(report.refused.first.len());
@@ -101,8 +103,8 @@ mod tests {
     #[test]
     fn a_report_says_what_came_in_and_names_the_first_that_did_not() {
         let words = Words::english();
-        let refused = Refused { place: Place::Line(7), why: SittingError::TooLarge };
-        let report = Report {
+        let refused = Refused { place: FilePlace::Line(7), why: SittingError::TooLarge };
+        let report = ImportReport {
             new: 2,
             same: 1,
             filled: 1,
@@ -115,6 +117,6 @@ mod tests {
              from the one here; the fuller of the two is kept. 3 did not come in. Line 7: It is far longer than \
              a sitting can be. And 2 more like this."
         );
-        assert_eq!(report_words(&words, &Report::default()), "No sitting is new here.");
+        assert_eq!(report_words(&words, &ImportReport::default()), "No sitting is new here.");
     }
 }

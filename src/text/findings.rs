@@ -3,7 +3,8 @@
 //! Says no more than [`softlanding_core::insight`] found, always "in your records", and never promises.
 
 use softlanding_core::insight::{
-    Against, Band, BetweenStates, Counts, Found, FromHere, Here, LaterCounts, LaterOf, Says, Spread, Step,
+    Against, Band, BetweenStates, Counts, Detail, ExerciseFinding, FromHere, Here, LaterCounts, LaterOf,
+    Says, Spread,
 };
 use softlanding_core::offer::{Because, Offer};
 use softlanding_core::rating::{Rating, State};
@@ -76,7 +77,7 @@ pub fn points(words: &Words, state: State, points: f64) -> String {
 
 /// What may be said of an exercise from there, in sentences.
 #[must_use]
-pub fn found(words: &Words, state: State, found: &Found) -> Vec<String> {
+pub fn found(words: &Words, state: State, found: &ExerciseFinding) -> Vec<String> {
     let answered = found.counts.answered();
     let mut said = Vec::new();
     match (found.says, &found.spread) {
@@ -127,10 +128,10 @@ pub fn expected_anyway(words: &Words, from_here: &FromHere) -> Option<String> {
 pub fn later(words: &Words, of: &LaterOf) -> Vec<String> {
     let mut said = vec![later_counts(words, of.counts)];
     match (of.says, &of.spread) {
-        (Step::MedianAndInterval, Some(spread)) => {
+        (Detail::MedianAndInterval, Some(spread)) => {
             said.extend(spread_sentences(words, State::Mixed, spread));
         }
-        (Step::HistoryOnly, _) => said.push(fl!(words, "findings-not-enough")),
+        (Detail::HistoryOnly, _) => said.push(fl!(words, "findings-not-enough")),
         _ => {}
     }
     said

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::library::{FileError, ImportError, Imported, OwnError};
 use crate::platform::atomic_file::ExportError;
-use crate::records::exchange::Report;
+use crate::records::exchange::ImportReport;
 use crate::records::journal;
 use crate::settings::SettingsError;
 
@@ -64,7 +64,7 @@ pub enum Notice {
         why: journal::JournalExportError,
     },
     /// Sittings came in from a file.
-    SittingsImported(Box<Report>),
+    SittingsImported(Box<ImportReport>),
     /// None came in, or only some.
     SittingsNotImported {
         path: PathBuf,

@@ -16,8 +16,8 @@ use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
 use softlanding::records::exchange::{
-    COLUMNS, ExchangeError, Format, Place, Reading, Sitting, SittingError, format_of, may_hold_sittings,
-    read_file, write,
+    COLUMNS, ExchangeError, FilePlace, Format, ImportedSitting, Reading, SittingError, format_of,
+    may_hold_sittings, read_file, write,
 };
 use softlanding_core::rating::{Level, Rating, State};
 use softlanding_core::record::{Ending, ExerciseKey, Origin, Record};
@@ -87,7 +87,7 @@ fn round_trip(format: Format, kept: &[Record]) -> Vec<Record> {
 }
 
 /// Why the only sitting of this file is refused.
-fn refusal(name: &str, text: &str) -> (Place, SittingError) {
+fn refusal(name: &str, text: &str) -> (FilePlace, SittingError) {
     let reading = read(name, text.as_bytes()).unwrap();
     assert_eq!((reading.sittings.len(), reading.refused.count), (0, 1));
     let refused = &reading.refused.first[0];
@@ -294,7 +294,7 @@ fn a_sitting_that_can_not_be_is_refused_alone_with_its_place_and_the_reason() {
     let line = |from: &str, to: &str| {
         assert!(table.contains(from));
         let (place, why) = refusal("journal.csv", &table.replacen(from, to, 1));
-        assert_eq!(place, Place::Line(2));
+        assert_eq!(place, FilePlace::Line(2));
         why
     };
     let bounds =
@@ -324,7 +324,7 @@ fn a_sitting_that_can_not_be_is_refused_alone_with_its_place_and_the_reason() {
             let from = if text.contains(from) { from.to_owned() } else { from.replace('"', "") };
             assert!(text.contains(&from), "{from} in {text}");
             let (place, why) = refusal(&name(format), &text.replacen(&from, to, 1));
-            assert_eq!(place, Place::Entry(1));
+            assert_eq!(place, FilePlace::Entry(1));
             why
         };
         assert_eq!(entry("\"hardness\":8", &text_of(format, "hardness", "11")), bounds("hardness", "11", 10));
@@ -349,11 +349,11 @@ fn of_a_half_written_table_the_whole_rows_come_in_and_a_half_written_list_is_ref
     let kept = [record(), Record { id: Uuid::from_u128(2), ..record() }];
     let table = written(Format::Csv, &kept);
     let reading = read("journal.csv", &table.as_bytes()[..table.len() - 10]).unwrap();
-    assert_eq!(reading.sittings, [Sitting { place: Place::Line(2), record: record() }]);
-    assert_eq!((reading.refused.count, reading.refused.first[0].place), (1, Place::Line(3)));
+    assert_eq!(reading.sittings, [ImportedSitting { place: FilePlace::Line(2), record: record() }]);
+    assert_eq!((reading.refused.count, reading.refused.first[0].place), (1, FilePlace::Line(3)));
     let table = table.replace("\r\n", "\n");
     let reading = read("journal.csv", &table.as_bytes()[..table.len() - 10]).unwrap();
-    assert_eq!(reading.refused.first[0].place, Place::Line(3), "however its lines end");
+    assert_eq!(reading.refused.first[0].place, FilePlace::Line(3), "however its lines end");
     for format in [Format::Json, Format::Ron] {
         let text = written(format, &kept);
         for cut in [4, 40] {

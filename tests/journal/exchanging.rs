@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use super::deleting::files_with;
 use super::*;
-use softlanding::records::exchange::{Format, Place, Report, SittingError, read_file, write};
+use softlanding::records::exchange::{FilePlace, Format, ImportReport, SittingError, read_file, write};
 use softlanding::records::journal::{
     ImportedAtOnce, JournalExportError, JournalImportError, What, export, import, read_all,
 };
@@ -22,7 +22,7 @@ fn file_of(folder: &Path, name: &str, records: &[Record]) -> PathBuf {
     path
 }
 
-fn bring_in(journal: &Journal, path: &Path) -> Report {
+fn bring_in(journal: &Journal, path: &Path) -> ImportReport {
     journal.import(path.to_owned());
     wait_for(journal, |event| match event {
         Event::Imported { path: of, report } if of == path => Some(report.clone()),
@@ -32,7 +32,7 @@ fn bring_in(journal: &Journal, path: &Path) -> Report {
 }
 
 /// As the command line does it.
-fn import_all(folder: &Path, path: &Path) -> Report {
+fn import_all(folder: &Path, path: &Path) -> ImportReport {
     let ImportedAtOnce { report, why, .. } = import(folder, path);
     assert_eq!(why, None);
     report
@@ -77,8 +77,8 @@ fn a_file_that_was_exported_comes_back_in_every_format_and_a_second_time_changes
         assert_eq!(write_out(&journal, &path, format), (2_500, 0));
         let there = tempfile::tempdir().unwrap();
         let other = open(there.path());
-        assert_eq!(bring_in(&other, &path), Report { new: 2_500, ..Report::default() });
-        assert_eq!(bring_in(&other, &path), Report { same: 2_500, ..Report::default() });
+        assert_eq!(bring_in(&other, &path), ImportReport { new: 2_500, ..ImportReport::default() });
+        assert_eq!(bring_in(&other, &path), ImportReport { same: 2_500, ..ImportReport::default() });
         close(other);
         close(journal);
         assert_eq!(kept(there.path()), kept(here.path()));
@@ -99,7 +99,7 @@ fn two_computers_that_exchange_files_end_the_same_and_lose_nothing() {
     let reports =
         [(one.path(), &from_other), (other.path(), &from_one)].map(|(folder, path)| import_all(folder, path));
     for report in reports {
-        assert_eq!(report, Report { new: 1, filled: 1, ..Report::default() });
+        assert_eq!(report, ImportReport { new: 1, filled: 1, ..ImportReport::default() });
     }
     assert_eq!(kept(one.path()), kept(other.path()));
     let merged = kept(one.path()).into_iter().find(|record| record.id == shared.id).unwrap();
@@ -107,7 +107,7 @@ fn two_computers_that_exchange_files_end_the_same_and_lose_nothing() {
     assert_eq!((&merged.after, &merged.tags), (&shared.after, &here.tags));
     let again = file_of(files.path(), "again.ron", &kept(other.path()));
     let report = import_all(one.path(), &again);
-    assert_eq!(report, Report { same: 3, ..Report::default() });
+    assert_eq!(report, ImportReport { same: 3, ..ImportReport::default() });
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn what_contradicts_itself_and_another_sitting_of_the_same_id_are_said() {
     assert_eq!((report.filled, report.differing, report.refused.count), (1, 1, 1));
     assert_eq!(
         (report.refused.first[0].place, &report.refused.first[0].why),
-        (Place::Entry(2), &SittingError::OtherSitting)
+        (FilePlace::Entry(2), &SittingError::OtherSitting)
     );
     assert_eq!(kept(here.path()), [other, harder]);
 }
@@ -203,7 +203,7 @@ fn a_file_that_is_only_half_good_leaves_nothing_or_what_came_before_and_both_are
         _ => None,
     });
     assert!(matches!(why, JournalImportError::File(_)), "{why}");
-    assert_eq!(so_far, Report::default());
+    assert_eq!(so_far, ImportReport::default());
     close(journal);
     let elsewhere = here.path().join("elsewhere");
     assert!(matches!(import(&elsewhere, &path).why, Some(JournalImportError::File(_))));
@@ -222,7 +222,7 @@ fn what_was_kept_while_a_clock_was_years_ahead_comes_back() {
         let path = there.path().join(format!("journal.{}", format.extension()));
         write_out(&journal, &path, format);
         close(journal);
-        assert_eq!(import_all(there.path(), &path), Report { new: 2, ..Report::default() });
+        assert_eq!(import_all(there.path(), &path), ImportReport { new: 2, ..ImportReport::default() });
     }
 }
 
@@ -270,7 +270,7 @@ fn on_a_full_disk_importing_waits_and_goes_on_when_there_is_room() {
     let report = wait_for(&journal, |event| {
         if let Event::Imported { report, .. } = event { Some(report.clone()) } else { None }
     });
-    assert_eq!(report, Report { new: 1_000, ..Report::default() });
+    assert_eq!(report, ImportReport { new: 1_000, ..ImportReport::default() });
     close(journal);
 }
 
@@ -331,7 +331,7 @@ fn the_command_line_imports_beside_an_open_window() {
     keep(&window, &record());
     let path = file_of(files.path(), "journal.csv", &[record(), record()]);
     let report = import_all(here.path(), &path);
-    assert_eq!(report, Report { new: 2, ..Report::default() });
+    assert_eq!(report, ImportReport { new: 2, ..ImportReport::default() });
     assert_eq!(load(&window, Load::ALL).records.len(), 3);
     let out = files.path().join("out.json");
     export(&read_all(here.path()).unwrap(), &out, Format::Json, false).unwrap();

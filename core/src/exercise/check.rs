@@ -9,13 +9,13 @@ use std::iter;
 use super::bounds::{BEATS_MOST, BREATH_LEAST_MS, CHOICES_MOST, HOLD_MOST_MS, PARTS_MOST};
 use super::breath::{PAUSE_MOST_MS, breaths, holds, is_breath};
 use super::error::{FormatErrorKind, Listed};
-use super::outline::Step;
+use super::outline::OutlineStep;
 use super::{Beat, Caution, Exercise, Lasts, Part, Sense};
 
 /// What is wrong, and which value is meant.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct CheckError {
-    pub path: Vec<Step>,
+    pub path: Vec<OutlineStep>,
     pub kind: FormatErrorKind,
 }
 
@@ -34,7 +34,7 @@ impl Exercise {
     /// asked for.
     pub(super) fn faults(&self) -> impl Iterator<Item = CheckError> {
         let of_parts = self.parts.iter().enumerate().map(|(index, part)| {
-            let path = [Step::Field("parts"), Step::Item(index)];
+            let path = [OutlineStep::Field("parts"), OutlineStep::Item(index)];
             self.check_part(index, part).map_err(|fault| fault.under(&path))
         });
         iter::once_with(|| self.check_lists())
@@ -46,14 +46,14 @@ impl Exercise {
 
     fn check_gentler(&self) -> Result<(), CheckError> {
         if self.gentler.as_ref() == Some(&self.id) {
-            return Err(fault([Step::Field("gentler")], FormatErrorKind::GentlerIsItself));
+            return Err(fault([OutlineStep::Field("gentler")], FormatErrorKind::GentlerIsItself));
         }
         Ok(())
     }
 
     fn check_lists(&self) -> Result<(), CheckError> {
-        let evidence = |fault: CheckError| fault.under(&[Step::Field("evidence")]);
-        let minutes = |fault: CheckError| fault.under(&[Step::Field("minutes")]);
+        let evidence = |fault: CheckError| fault.under(&[OutlineStep::Field("evidence")]);
+        let minutes = |fault: CheckError| fault.under(&[OutlineStep::Field("minutes")]);
         each_once("suits", &self.suits)?;
         each_once("needs", &self.needs)?;
         each_once("cautions", &self.cautions)?;
@@ -63,11 +63,11 @@ impl Exercise {
         at_most("choices", &self.minutes.choices_ms, Listed::Choices, CHOICES_MOST).map_err(minutes)?;
         let choices = &self.minutes.choices_ms;
         if !choices.is_sorted_by(|shorter, longer| shorter < longer) {
-            return Err(minutes(fault([Step::Key("choices")], FormatErrorKind::ChoicesNotAscending)));
+            return Err(minutes(fault([OutlineStep::Key("choices")], FormatErrorKind::ChoicesNotAscending)));
         }
         at_most("parts", &self.parts, Listed::Parts, PARTS_MOST)?;
         if self.parts.is_empty() {
-            return Err(fault([Step::Key("parts")], FormatErrorKind::NeedsPart));
+            return Err(fault([OutlineStep::Key("parts")], FormatErrorKind::NeedsPart));
         }
         Ok(())
     }
@@ -78,24 +78,24 @@ impl Exercise {
         if let Some(glide_from) = glide_from {
             let gestures = |beats: &[Beat]| beats.iter().map(|beat| beat.gesture).collect::<Vec<_>>();
             if gestures(glide_from) != gestures(beats) {
-                return Err(fault([Step::Key("glide_from")], FormatErrorKind::GlideDiffers));
+                return Err(fault([OutlineStep::Key("glide_from")], FormatErrorKind::GlideDiffers));
             }
             self.check_beats("glide_from", glide_from)?;
         }
         if *from_tapped && !is_breath(beats) {
-            return Err(fault([Step::Key("from_tapped")], FormatErrorKind::TappedWithoutBreath));
+            return Err(fault([OutlineStep::Key("from_tapped")], FormatErrorKind::TappedWithoutBreath));
         }
         let mut earlier = self.parts.iter().take(index);
         if *from_tapped && !earlier.any(finds_a_pace) {
-            return Err(fault([Step::Key("from_tapped")], FormatErrorKind::TappedWithoutNotice));
+            return Err(fault([OutlineStep::Key("from_tapped")], FormatErrorKind::TappedWithoutNotice));
         }
         Ok(())
     }
 
     fn check_beats(&self, field: &'static str, beats: &[Beat]) -> Result<(), CheckError> {
-        let beat = |index| [Step::Field(field), Step::Item(index)];
+        let beat = |index| [OutlineStep::Field(field), OutlineStep::Item(index)];
         if beats.is_empty() {
-            return Err(fault([Step::Key(field)], FormatErrorKind::CycleNeedsBeat));
+            return Err(fault([OutlineStep::Key(field)], FormatErrorKind::CycleNeedsBeat));
         }
         at_most(field, beats, Listed::Beats, BEATS_MOST)?;
         if !is_breath(beats) {
@@ -125,11 +125,11 @@ impl Exercise {
         let total_ms = if self.fills() { fixed_ms.max(longest_ms) } else { fixed_ms };
         if total_ms > TOTAL_MOST_MS {
             let most = TOTAL_MOST_MS as f64 / 60_000.0;
-            return Err(fault([Step::Key("parts")], FormatErrorKind::TotalTooLong { most }));
+            return Err(fault([OutlineStep::Key("parts")], FormatErrorKind::TotalTooLong { most }));
         }
         if total_ms < TOTAL_LEAST_MS && !self.waits() {
             let least = TOTAL_LEAST_MS as f64 / 1_000.0;
-            return Err(fault([Step::Key("parts")], FormatErrorKind::TotalTooShort { least }));
+            return Err(fault([OutlineStep::Key("parts")], FormatErrorKind::TotalTooShort { least }));
         }
         Ok(())
     }
@@ -143,12 +143,12 @@ impl Exercise {
     }
 }
 
-fn fault<const STEPS: usize>(path: [Step; STEPS], kind: FormatErrorKind) -> CheckError {
+fn fault<const STEPS: usize>(path: [OutlineStep; STEPS], kind: FormatErrorKind) -> CheckError {
     CheckError { path: path.into(), kind }
 }
 
 impl CheckError {
-    fn under(mut self, path: &[Step]) -> Self {
+    fn under(mut self, path: &[OutlineStep]) -> Self {
         self.path.splice(0..0, path.iter().copied());
         self
     }
@@ -158,7 +158,9 @@ fn each_once<T: PartialEq>(field: &'static str, words: &[T]) -> Result<(), Check
     let again =
         words.iter().enumerate().position(|(index, word)| words.iter().take(index).any(|w| w == word));
     match again {
-        Some(index) => Err(fault([Step::Field(field), Step::Item(index)], FormatErrorKind::WordTwice)),
+        Some(index) => {
+            Err(fault([OutlineStep::Field(field), OutlineStep::Item(index)], FormatErrorKind::WordTwice))
+        }
         None => Ok(()),
     }
 }
@@ -167,7 +169,7 @@ fn at_most<T>(field: &'static str, items: &[T], what: Listed, most: usize) -> Re
     if items.len() <= most {
         return Ok(());
     }
-    Err(fault([Step::Field(field), Step::Item(most)], FormatErrorKind::TooMany { what, most }))
+    Err(fault([OutlineStep::Field(field), OutlineStep::Item(most)], FormatErrorKind::TooMany { what, most }))
 }
 
 fn finds_a_pace(part: &Part) -> bool {

@@ -3,7 +3,7 @@
 
 use super::bounds::{INVITATION_MOST, TITLE_MOST, WORDS_MOST, text_fault};
 use super::check::CheckError;
-use super::outline::Step;
+use super::outline::OutlineStep;
 use super::{Exercise, FormatErrorKind, Part};
 
 /// Something that keeps an exercise from being one.
@@ -74,7 +74,7 @@ impl Part {
 }
 
 fn spot(fault: &CheckError) -> Spot {
-    use Step::{Field, Item, Key};
+    use OutlineStep::{Field, Item, Key};
     match fault.path.as_slice() {
         [Field("minutes"), ..] => Spot::Lengths,
         [Field("parts"), Item(part), Field("beats"), Item(beat)] => {

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::align::{Aligned, align};
 use super::layout::{Group, Value};
-use super::outline::{Brackets, Outline, Step};
+use super::outline::{Brackets, Outline, OutlineStep};
 use super::splice::{Piece, join};
 use super::tokens::comments;
 use super::write::value_of;
@@ -53,7 +53,7 @@ impl<'s> Editor<'s> {
 
     /// How many choices of length the file lists, if it lists them.
     fn written_choices(&self) -> Option<usize> {
-        let choices = self.outline.find(&[Step::Field("minutes"), Step::Field("choices")])?;
+        let choices = self.outline.find(&[OutlineStep::Field("minutes"), OutlineStep::Field("choices")])?;
         self.outline.brackets(choices).map(|choices| choices.entries.len())
     }
 

@@ -13,7 +13,7 @@ use super::bounds::{
 };
 use super::check::CheckError;
 use super::error::{FormatErrorKind, Quantity};
-use super::outline::Step;
+use super::outline::OutlineStep;
 use super::{
     Beat, Caution, Evidence, Exercise, ExerciseId, FORMAT, Family, Gesture, Grade, ID_MOST, Keep, Lasts,
     Minutes, Need, Occasion, Part, Sense, Way, Who,
@@ -167,7 +167,11 @@ impl FilePart {
                     (None, true) => Lasts::Fill,
                     (Some(secs), false) => Lasts::Ms(secs.0),
                     (Some(_), true) => {
-                        let path = vec![Step::Field("parts"), Step::Item(index), Step::Key("fill")];
+                        let path = vec![
+                            OutlineStep::Field("parts"),
+                            OutlineStep::Item(index),
+                            OutlineStep::Key("fill"),
+                        ];
                         return Err(CheckError { path, kind: FormatErrorKind::SayFillsAndLasts });
                     }
                 };

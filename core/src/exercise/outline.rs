@@ -8,7 +8,7 @@ use super::tokens::{Token, TokenKind, tokens};
 
 /// One step on the way to a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum OutlineStep {
     /// The value of this field.
     Field(&'static str),
     /// The name of this field, as the last step.
@@ -102,22 +102,22 @@ impl<'s> Outline<'s> {
     }
 
     /// Where the value at the end of the path stands, brackets included.
-    pub fn locate(&self, path: &[Step]) -> Option<Range<usize>> {
+    pub fn locate(&self, path: &[OutlineStep]) -> Option<Range<usize>> {
         let index = self.find(path)?;
         match path.last() {
-            Some(Step::Key(_)) => self.range(index),
+            Some(OutlineStep::Key(_)) => self.range(index),
             _ => self.value_range(self.without_some(index)),
         }
     }
 
     /// The token that the value at the end of the path begins with.
-    pub fn find(&self, path: &[Step]) -> Option<usize> {
+    pub fn find(&self, path: &[OutlineStep]) -> Option<usize> {
         path.iter().try_fold(self.first_value()?, |index, step| {
             let inside = self.enter(index)?;
             match *step {
-                Step::Field(name) => self.key(inside, name).map(|key| key + 2),
-                Step::Key(name) => self.key(inside, name),
-                Step::Item(item) => self.item(inside, item),
+                OutlineStep::Field(name) => self.key(inside, name).map(|key| key + 2),
+                OutlineStep::Key(name) => self.key(inside, name),
+                OutlineStep::Item(item) => self.item(inside, item),
             }
         })
     }
@@ -276,16 +276,24 @@ mod tests {
     fn a_path_leads_to_its_value() {
         let source = "#![enable(implicit_some)]\nA(b: [x(1), Some((c: \"d\", e: [5, 6(7, 8),])), 9], e: -1)";
         let outline = Outline::new(source);
-        let found = |path: &[Step]| outline.locate(path).map(|range| &source[range]);
-        assert_eq!(found(&[Step::Field("b"), Step::Item(0)]), Some("x(1)"));
-        assert_eq!(found(&[Step::Field("b"), Step::Item(1), Step::Field("c")]), Some("\"d\""));
+        let found = |path: &[OutlineStep]| outline.locate(path).map(|range| &source[range]);
+        assert_eq!(found(&[OutlineStep::Field("b"), OutlineStep::Item(0)]), Some("x(1)"));
         assert_eq!(
-            found(&[Step::Field("b"), Step::Item(1), Step::Field("e"), Step::Item(1)]),
+            found(&[OutlineStep::Field("b"), OutlineStep::Item(1), OutlineStep::Field("c")]),
+            Some("\"d\"")
+        );
+        assert_eq!(
+            found(&[
+                OutlineStep::Field("b"),
+                OutlineStep::Item(1),
+                OutlineStep::Field("e"),
+                OutlineStep::Item(1)
+            ]),
             Some("6(7, 8)")
         );
-        assert_eq!(found(&[Step::Field("b"), Step::Item(1), Step::Key("e")]), Some("e"));
-        assert_eq!(found(&[Step::Field("e")]), Some("-1"));
-        assert_eq!(found(&[Step::Field("missing")]), None);
-        assert_eq!(found(&[Step::Field("e"), Step::Item(3)]), None);
+        assert_eq!(found(&[OutlineStep::Field("b"), OutlineStep::Item(1), OutlineStep::Key("e")]), Some("e"));
+        assert_eq!(found(&[OutlineStep::Field("e")]), Some("-1"));
+        assert_eq!(found(&[OutlineStep::Field("missing")]), None);
+        assert_eq!(found(&[OutlineStep::Field("e"), OutlineStep::Item(3)]), None);
     }
 }

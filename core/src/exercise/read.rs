@@ -14,7 +14,7 @@ use super::check::CheckError;
 use super::error::{FormatError, FormatErrorKind, Syntax, Words};
 use super::file::FileExercise;
 use super::habit::{self, Habit};
-use super::outline::{Outline, Step};
+use super::outline::{Outline, OutlineStep};
 use super::pack::{FilePack, Pack};
 use super::place::{FOUND_MOST, Spot};
 use super::tokens::{deeper_than, tokens};
@@ -84,7 +84,7 @@ fn text_of(bytes: &[u8]) -> Result<&str, FormatError> {
 /// A file of a later format may have fields unknown here. That it is newer is then the one thing
 /// worth saying, whatever was found first.
 fn future_format(source: &str) -> Option<FormatError> {
-    let range = Outline::new(source).locate(&[Step::Field("format")])?;
+    let range = Outline::new(source).locate(&[OutlineStep::Field("format")])?;
     let digits = source.get(range.clone())?;
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;

@@ -3,7 +3,7 @@
 use super::claim::{Against, Ground, SD_LEAST, Sample};
 use super::observations::{Observation, Observations};
 use super::outcome::{Counts, Here, Outcome};
-use super::spread::{Spread, Step};
+use super::spread::{Detail, Spread};
 use super::tally::Tally;
 use crate::record::{ExerciseKey, Origin};
 use uuid::Uuid;
@@ -44,7 +44,7 @@ pub enum Says {
 
 /// An exercise that was tried from here.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Found {
+pub struct ExerciseFinding {
     pub exercise: ExerciseKey,
     /// What it was called last, from here.
     pub title: String,
@@ -58,7 +58,7 @@ pub struct Found {
     pub says: Says,
 }
 
-impl Found {
+impl ExerciseFinding {
     /// The median with its interval, where there are answers enough to show it.
     #[must_use]
     pub fn shown_spread(&self) -> Option<Spread> {
@@ -89,7 +89,7 @@ pub struct FromHere {
     pub expected_anyway: Option<ExpectedAnyway>,
     /// The most easing first, by the shrunken estimate; below them those that often go far away. The
     /// order promises nothing.
-    pub exercises: Vec<Found>,
+    pub exercises: Vec<ExerciseFinding>,
 }
 
 /// Whether this is the exercise without any method.
@@ -110,7 +110,7 @@ pub fn from_here(observations: &Observations, here: Here) -> FromHere {
     }
     let gathered: Vec<Gathered> = gathered.into_iter().flatten().collect();
     let ground = ground(observations, &gathered);
-    let mut exercises: Vec<Found> =
+    let mut exercises: Vec<ExerciseFinding> =
         gathered.iter().filter_map(|one| found(observations, here, one, ground.as_ref())).collect();
     exercises.sort_by(in_order);
     FromHere {
@@ -193,7 +193,7 @@ fn found(
     here: Here,
     gathered: &Gathered,
     ground: Option<&Ground>,
-) -> Option<Found> {
+) -> Option<ExerciseFinding> {
     let counts = gathered.tally.counts;
     let sample = gathered.tally.sample();
     let is_comparable =
@@ -201,25 +201,25 @@ fn found(
     let claim =
         ground.zip(sample).filter(|_| is_comparable).and_then(|(ground, sample)| ground.claim(sample));
     let overall = ground.map(|ground| ground.overall.mean);
-    Some(Found {
+    Some(ExerciseFinding {
         exercise: observations.exercise_of(&gathered.last)?.clone(),
         title: observations.title_of(&gathered.last)?.to_owned(),
         points: gathered.points.clone(),
         counts,
         spread: gathered.tally.spread(),
         estimate: overall.map(|overall| sample.map_or(overall, |sample| sample.shrunken(overall))),
-        says: match (claim, Step::of(counts.answered(), counts.with_points())) {
+        says: match (claim, Detail::of(counts.answered(), counts.with_points())) {
             (Some(against), _) => Says::SeemsToEaseMore { against },
-            (None, Step::HistoryOnly) => Says::HistoryOnly,
-            (None, Step::Counts) => Says::Counts,
-            (None, Step::MedianAndInterval) => Says::MedianAndInterval,
+            (None, Detail::HistoryOnly) => Says::HistoryOnly,
+            (None, Detail::Counts) => Says::Counts,
+            (None, Detail::MedianAndInterval) => Says::MedianAndInterval,
         },
     })
 }
 
 /// By the estimate, then by how much it stands on, then by name, so that the order is always the same.
-fn in_order(left: &Found, right: &Found) -> std::cmp::Ordering {
-    let estimate = |found: &Found| found.estimate.unwrap_or(f64::NEG_INFINITY);
+fn in_order(left: &ExerciseFinding, right: &ExerciseFinding) -> std::cmp::Ordering {
+    let estimate = |found: &ExerciseFinding| found.estimate.unwrap_or(f64::NEG_INFINITY);
     let by_far_away = left.counts.often_goes_far_away().cmp(&right.counts.often_goes_far_away());
     by_far_away
         .then_with(|| estimate(right).total_cmp(&estimate(left)))

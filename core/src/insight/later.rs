@@ -2,7 +2,7 @@
 
 use super::observations::{Numbers, Observation, Observations};
 use super::outcome::{Counts, Outcome};
-use super::spread::{Spread, Step};
+use super::spread::{Detail, Spread};
 use super::tally::Tally;
 use crate::record::ExerciseKey;
 
@@ -42,7 +42,7 @@ pub struct LaterOf {
     pub counts: LaterCounts,
     /// Points of ease from after to later; from three on, shown from six on.
     pub spread: Option<Spread>,
-    pub says: Step,
+    pub says: Detail,
 }
 
 impl LaterOf {
@@ -51,7 +51,7 @@ impl LaterOf {
         Self {
             counts: counts.into(),
             spread: tally.spread(),
-            says: Step::of(counts.answered(), counts.with_points()),
+            says: Detail::of(counts.answered(), counts.with_points()),
         }
     }
 }

@@ -25,14 +25,15 @@ pub use claim::{
     Against, CLAIM_POINTS_LEAST, CLAIM_Z, RELIABILITY_ASSUMED, SD_LEAST, SHRINK_BY, Sample, reliable_change,
 };
 pub use from_here::{
-    EXPECTED_LEAST, ExpectedAnyway, Found, FromHere, JUST_PAUSE, Point, Says, from_here, is_just_pause,
+    EXPECTED_LEAST, ExerciseFinding, ExpectedAnyway, FromHere, JUST_PAUSE, Point, Says, from_here,
+    is_just_pause,
 };
 pub use later::{Later, LaterCounts, LaterOf, SETTLING_MS, later};
 pub use observations::{
     EPISODE_GAP_MS, Numbers, Observation, Observations, ObservationsBuilder, PRACTISED_MOST_MS,
 };
 pub use outcome::{Band, Counts, Here, Outcome};
-pub use spread::{COUNTS_LEAST, COVERAGE_LEAST, MEDIAN_LEAST, Ranks, Spread, Step};
+pub use spread::{COUNTS_LEAST, COVERAGE_LEAST, Detail, MEDIAN_LEAST, Ranks, Spread};
 
 pub(crate) use from_here::tallies;
 pub(crate) use tally::Tally;

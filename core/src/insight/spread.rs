@@ -18,14 +18,14 @@ const EXACT_MOST: usize = 200;
 
 /// How much is said, by the number of answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Step {
+pub enum Detail {
     /// Too few to count.
     HistoryOnly,
     Counts,
     MedianAndInterval,
 }
 
-impl Step {
+impl Detail {
     /// Of a number of answers, some of which have points.
     #[must_use]
     pub fn of(answered: usize, with_points: usize) -> Self {

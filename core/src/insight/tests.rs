@@ -32,7 +32,7 @@ fn observe(records: &[Record]) -> Observations {
     Observations::from_records(records)
 }
 
-fn one(records: &[Record], here: Here) -> Found {
+fn one(records: &[Record], here: Here) -> ExerciseFinding {
     let found = from_here(&observe(records), here).exercises;
     assert_eq!(found.len(), 1);
     found.into_iter().next().unwrap()
@@ -246,7 +246,7 @@ fn ten_minutes_later_it_stayed_went_on_easing_or_came_back_up() {
         went_far_away: 1,
         ..LaterCounts::default()
     };
-    assert_eq!((found.overall.counts, found.overall.says), (counts, Step::Counts));
+    assert_eq!((found.overall.counts, found.overall.says), (counts, Detail::Counts));
     assert_eq!(found.exercises.len(), 1);
     // Something else was practised before it was asked.
     records.push(Record { started_utc_ms: records[0].started_utc_ms + 300_000, ..sitting(6, "look", 0) });

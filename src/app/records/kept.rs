@@ -12,7 +12,9 @@ use uuid::Uuid;
 
 use super::details::Details;
 use crate::platform::WallTime;
-use crate::records::journal::{Answer, Change, Event, Found, NumberedChange, Query, Snapshot, changed};
+use crate::records::journal::{
+    Answer, Change, Event, FoundRecords, NumberedChange, Query, Snapshot, changed,
+};
 
 /// All kept sittings.
 #[derive(Debug, Default)]
@@ -232,7 +234,7 @@ impl Kept {
         self.version += 1;
     }
 
-    fn take_found(&mut self, Found { query, records, total }: Found) {
+    fn take_found(&mut self, FoundRecords { query, records, total }: FoundRecords) {
         let ids = records.iter().map(|record| record.id).collect();
         self.found = Some(Findings { words: query.words, ids, total });
         self.settle_all(records);

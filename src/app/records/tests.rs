@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::platform::DiskError;
-use crate::records::journal::{Found, Query, Snapshot};
+use crate::records::journal::{FoundRecords, Query, Snapshot};
 use softlanding_core::insight::Observations;
 use softlanding_core::testing::sitting_at;
 
@@ -128,7 +128,11 @@ fn only_the_answer_to_the_last_query_is_heard() {
     let second = kept.look_for("two".to_owned()).unwrap();
     let found = |query: &Query, records: &[Record]| Answer {
         sequence: 0,
-        event: Event::Found(Found { query: query.clone(), records: records.to_vec(), total: records.len() }),
+        event: Event::Found(FoundRecords {
+            query: query.clone(),
+            records: records.to_vec(),
+            total: records.len(),
+        }),
     };
     kept.fold(found(&second, &records));
     kept.fold(found(&first, &[]));

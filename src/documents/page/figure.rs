@@ -5,7 +5,7 @@ use crate::text::{Words, fl};
 use softlanding_core::curve::{Curve, CurveBeat};
 
 use super::font::{Typeface, Weight};
-use super::placed::{Ink, Step, TextLine, Thing};
+use super::placed::{Ink, PathStep, TextLine, Thing};
 use super::wrap;
 
 /// Heights that are joined to a curve.
@@ -29,8 +29,8 @@ pub(super) fn lantern(center: [f32; 2], radius: f32) -> Vec<Thing> {
     let rings = RINGS.iter().flat_map(|share| {
         let (height, half_width) = (share * radius, (1.0 - share * share).sqrt() * radius);
         [
-            Step::Move([x - half_width, y + height]),
-            Step::Quad([x, y + height * BULGE], [x + half_width, y + height]),
+            PathStep::Move([x - half_width, y + height]),
+            PathStep::Quad([x, y + height * BULGE], [x + half_width, y + height]),
         ]
     });
     vec![
@@ -50,16 +50,16 @@ pub(super) fn curve(typeface: &Typeface, words: &Words, curve: &Curve, x: f32, w
     let place = |share: f32| [x + share * width, CURVE_HEIGHT * (1.0 - curve.height(share))];
     let shares = || (0..=CURVE_STEPS).map(|step| f32::from(step) / f32::from(CURVE_STEPS));
     let (left, right) = ([x, CURVE_HEIGHT], [x + width, CURVE_HEIGHT]);
-    let mut hill = vec![Step::Move(left)];
-    hill.extend(shares().map(|share| Step::Line(place(share))));
-    hill.extend([Step::Line(right), Step::Close]);
-    let line =
-        shares().map(|share| if share > 0.0 { Step::Line(place(share)) } else { Step::Move(place(share)) });
+    let mut hill = vec![PathStep::Move(left)];
+    hill.extend(shares().map(|share| PathStep::Line(place(share))));
+    hill.extend([PathStep::Line(right), PathStep::Close]);
+    let line = shares()
+        .map(|share| if share > 0.0 { PathStep::Line(place(share)) } else { PathStep::Move(place(share)) });
     let mut things = vec![
         Thing::Path { steps: hill, fill: Some(Ink::Paper), stroke: None },
         Thing::Path { steps: beat_edges(curve, x, width), fill: None, stroke: Some((Ink::Line, 0.6)) },
         Thing::Path {
-            steps: vec![Step::Move(left), Step::Line(right)],
+            steps: vec![PathStep::Move(left), PathStep::Line(right)],
             fill: None,
             stroke: Some((Ink::Muted, 0.6)),
         },
@@ -81,13 +81,13 @@ pub(super) fn curve(typeface: &Typeface, words: &Words, curve: &Curve, x: f32, w
 }
 
 /// A thin line where one beat ends and the next begins.
-fn beat_edges(curve: &Curve, x: f32, width: f32) -> Vec<Step> {
+fn beat_edges(curve: &Curve, x: f32, width: f32) -> Vec<PathStep> {
     let length_ms = curve.length_ms().max(1) as f32;
     let inner = curve.beats().iter().skip(1);
     let edges = inner.flat_map(|beat| {
         let share = beat.start_ms as f32 / length_ms;
         let top = CURVE_HEIGHT * (1.0 - curve.height(share));
-        [Step::Move([x + share * width, CURVE_HEIGHT]), Step::Line([x + share * width, top])]
+        [PathStep::Move([x + share * width, CURVE_HEIGHT]), PathStep::Line([x + share * width, top])]
     });
     edges.collect()
 }

@@ -5,7 +5,7 @@
 use softlanding_core::exercise::Exercise;
 
 use crate::documents::report::Report;
-use crate::text::describe::{self, Section, Step, Voice};
+use crate::text::describe::{self, DescribedStep, Section, Voice};
 use crate::text::{Words, fl};
 use softlanding_core::curve::Curve;
 
@@ -155,7 +155,7 @@ impl<'a> Setter<'a> {
         });
     }
 
-    fn step(&mut self, number: usize, step: &Step) {
+    fn step(&mut self, number: usize, step: &DescribedStep) {
         let wide = self.body();
         let column = Column { left: wide.left + NUMBERS_WIDTH, width: wide.width - NUMBERS_WIDTH };
         let block = self.block(Role::Item, Voice::Author);

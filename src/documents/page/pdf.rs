@@ -24,7 +24,7 @@ use crate::platform::{fonts, hex};
 use crate::text::describe::Voice;
 
 use super::font::Weight;
-use super::placed::{Block, Ink, Laid, Placed, Role, Step, TextLine, Thing};
+use super::placed::{Block, Ink, Laid, PathStep, Placed, Role, TextLine, Thing};
 
 /// The language of the program's own words.
 const PROGRAM_LANG: &str = "en";
@@ -260,14 +260,14 @@ impl Pens {
     }
 }
 
-fn path(steps: &[Step]) -> Option<Path> {
+fn path(steps: &[PathStep]) -> Option<Path> {
     let mut path = PathBuilder::new();
     for step in steps {
         match *step {
-            Step::Move([x, y]) => path.move_to(x, y),
-            Step::Line([x, y]) => path.line_to(x, y),
-            Step::Quad([around_x, around_y], [x, y]) => path.quad_to(around_x, around_y, x, y),
-            Step::Close => path.close(),
+            PathStep::Move([x, y]) => path.move_to(x, y),
+            PathStep::Line([x, y]) => path.line_to(x, y),
+            PathStep::Quad([around_x, around_y], [x, y]) => path.quad_to(around_x, around_y, x, y),
+            PathStep::Close => path.close(),
         }
     }
     path.finish()

@@ -49,7 +49,7 @@ pub enum Role {
 pub enum Thing {
     Text(TextLine),
     Path {
-        steps: Vec<Step>,
+        steps: Vec<PathStep>,
         fill: Option<Ink>,
         /// With its width.
         stroke: Option<(Ink, f32)>,
@@ -73,12 +73,12 @@ impl Thing {
             Self::Path { steps, .. } => {
                 for step in steps {
                     match step {
-                        Step::Move(to) | Step::Line(to) => to[1] += by,
-                        Step::Quad(around, to) => {
+                        PathStep::Move(to) | PathStep::Line(to) => to[1] += by,
+                        PathStep::Quad(around, to) => {
                             around[1] += by;
                             to[1] += by;
                         }
-                        Step::Close => {}
+                        PathStep::Close => {}
                     }
                 }
             }
@@ -101,7 +101,7 @@ pub struct TextLine {
 
 /// A step of a path.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Step {
+pub enum PathStep {
     Move([f32; 2]),
     Line([f32; 2]),
     /// Around one point to another.

@@ -164,7 +164,7 @@ fn an_own_exercise_may_carry_a_shipped_id_without_taking_its_place() {
     assert_eq!(gentler(Origin::Shipped), Origin::Shipped);
     assert_eq!(gentler(Origin::Own), Origin::Own);
     assert_eq!(library.gentler(&Origin::Own, None).unwrap().key.origin, Origin::Shipped);
-    library.set_own(Found::default());
+    library.set_own(ShelfContents::default());
     assert_eq!(library.entries().len(), shipped, "own ones are replaced, not added up");
 }
 
@@ -177,7 +177,7 @@ fn among_ten_thousand_each_is_found_by_its_id_and_its_origin() {
         Entry::new(Origin::Own, exercise, Some(PathBuf::from(format!("n{number}.ron"))))
     };
     let mut library = Library::shipped();
-    library.set_own(Found { entries: (0..10_000).map(entry).collect(), broken: Vec::new() });
+    library.set_own(ShelfContents { entries: (0..10_000).map(entry).collect(), broken: Vec::new() });
     for number in [0, 1, 17, 4_999, 9_999] {
         let key = ExerciseKey { origin: Origin::Own, id: format!("n{number}") };
         assert_eq!(library.find(&key).unwrap().key, key);

@@ -3,7 +3,7 @@
 use super::super::shelf::OWN_FILES_MOST;
 use super::*;
 
-fn ids(own: &Found) -> Vec<&str> {
+fn ids(own: &ShelfContents) -> Vec<&str> {
     own.entries.iter().map(|entry| entry.key.id.as_str()).collect()
 }
 
@@ -13,7 +13,7 @@ pub(super) fn fault_in<'a>(broken: &'a [FileError], name: &str) -> &'a FileError
     &broken.iter().find(named).unwrap_or_else(|| panic!("{name} is not among {broken:?}")).fault
 }
 
-fn fault<'a>(own: &'a Found, name: &str) -> &'a FileErrorKind {
+fn fault<'a>(own: &'a ShelfContents, name: &str) -> &'a FileErrorKind {
     fault_in(&own.broken, name)
 }
 

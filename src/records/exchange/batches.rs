@@ -4,8 +4,8 @@ use std::ops::ControlFlow;
 
 use softlanding_core::record::Record;
 
-use super::report::{Place, SittingError};
-use super::{Reading, Sitting};
+use super::report::{FilePlace, SittingError};
+use super::{ImportedSitting, Reading};
 
 /// So many sittings at a time: about a tenth of a second of writing.
 const SITTINGS_MOST: usize = 4_000;
@@ -13,7 +13,7 @@ const SITTINGS_MOST: usize = 4_000;
 const LETTERS_MOST: usize = 4 * 1024 * 1024;
 
 /// Takes what was found at a place; says whether to go on.
-pub(super) type Take<'a> = &'a mut dyn FnMut(Place, Result<Record, SittingError>) -> ControlFlow<()>;
+pub(super) type Take<'a> = &'a mut dyn FnMut(FilePlace, Result<Record, SittingError>) -> ControlFlow<()>;
 
 /// What was found and not yet handed over.
 pub(super) struct Batches<T> {
@@ -27,11 +27,11 @@ impl<T: FnMut(Reading) -> ControlFlow<()>> Batches<T> {
         Self { reading: Reading::default(), letters: 0, take }
     }
 
-    pub(super) fn add(&mut self, place: Place, found: Result<Record, SittingError>) -> ControlFlow<()> {
+    pub(super) fn add(&mut self, place: FilePlace, found: Result<Record, SittingError>) -> ControlFlow<()> {
         match found {
             Ok(record) => {
                 self.letters += letters(&record);
-                self.reading.sittings.push(Sitting { place, record });
+                self.reading.sittings.push(ImportedSitting { place, record });
             }
             Err(why) => self.reading.refused.add(place, why),
         }

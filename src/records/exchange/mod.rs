@@ -21,7 +21,7 @@ mod write;
 use softlanding_core::record::Record;
 
 pub use read::{format_of, may_hold_sittings, read_file};
-pub use report::{ExchangeError, Place, Refusals, Refused, Report, SittingError};
+pub use report::{ExchangeError, FilePlace, ImportReport, Refusals, Refused, SittingError};
 pub use table::COLUMNS;
 pub use write::write;
 
@@ -64,8 +64,8 @@ impl Format {
 
 /// A sitting, and where in its file it stood.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Sitting {
-    pub place: Place,
+pub struct ImportedSitting {
+    pub place: FilePlace,
     pub record: Record,
 }
 
@@ -73,6 +73,6 @@ pub struct Sitting {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
     /// In the order of the file.
-    pub sittings: Vec<Sitting>,
+    pub sittings: Vec<ImportedSitting>,
     pub refused: Refusals,
 }

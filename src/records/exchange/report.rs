@@ -12,7 +12,7 @@ const READER_SAYS_MOST: usize = 200;
 
 /// Where in a file something stands, counted from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum FilePlace {
     /// In a CSV file.
     Line(u64),
     /// In a list.
@@ -138,7 +138,7 @@ fn short(text: &str, most: usize) -> String {
 /// One sitting that did not come in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
-    pub place: Place,
+    pub place: FilePlace,
     pub why: SittingError,
 }
 
@@ -159,7 +159,7 @@ impl Refusals {
         self.first.append(&mut later.first);
     }
 
-    pub(crate) fn add(&mut self, place: Place, why: SittingError) {
+    pub(crate) fn add(&mut self, place: FilePlace, why: SittingError) {
         self.count += 1;
         if self.first.len() < NAMED_MOST {
             self.first.push(Refused { place, why });
@@ -169,7 +169,7 @@ impl Refusals {
 
 /// What came of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Report {
+pub struct ImportReport {
     /// Were not here.
     pub new: usize,
     /// Were here and stayed as they are: nothing in the file says more.
@@ -181,7 +181,7 @@ pub struct Report {
     pub refused: Refusals,
 }
 
-impl Report {
+impl ImportReport {
     /// Whether all that the file holds is here now.
     #[must_use]
     pub fn is_all_in(&self) -> bool {

@@ -25,7 +25,7 @@ pub(super) struct Item<'a> {
 
 /// What stands around the list, with an empty list in its place.
 #[derive(Debug, Default)]
-pub(super) struct Frame {
+pub(super) struct FileForm {
     pub(super) bytes: Vec<u8>,
     pub(super) list: List,
     /// How many lines stand before the list and in it.
@@ -44,7 +44,7 @@ pub(super) enum List {
     Bare,
 }
 
-impl Frame {
+impl FileForm {
     /// The line of the file for a line of the frame, both from 1.
     pub(super) fn line_in_file(&self, line: usize) -> usize {
         if line > self.lines_before + 1 { line + self.lines_inside } else { line }
@@ -58,7 +58,7 @@ pub(super) struct Splitter<R> {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
+enum ListPosition {
     Before,
     Inside,
     After,
@@ -68,14 +68,14 @@ enum Place {
 struct State {
     dialect: Dialect,
     lexer: Lexer,
-    place: Place,
+    place: ListPosition,
     /// How many brackets are open; inside the list, of its item.
     depth: usize,
     /// How many lines are over.
     lines: usize,
     /// Whether the list may begin: its name and a colon were read.
     is_named: bool,
-    frame: Frame,
+    frame: FileForm,
     pending: Pending,
     has_items: bool,
 }
@@ -95,11 +95,11 @@ impl<R: BufRead> Splitter<R> {
         let state = State {
             dialect,
             lexer: Lexer::new(dialect),
-            place: Place::Before,
+            place: ListPosition::Before,
             depth: 0,
             lines: 0,
             is_named: false,
-            frame: Frame::default(),
+            frame: FileForm::default(),
             pending: Pending::default(),
             has_items: false,
         };
@@ -136,7 +136,7 @@ impl<R: BufRead> Splitter<R> {
     }
 
     /// What stands around the list, once the file is over.
-    pub(super) fn frame(&self) -> &Frame {
+    pub(super) fn frame(&self) -> &FileForm {
         &self.state.frame
     }
 }
@@ -157,7 +157,7 @@ impl State {
     fn take(&mut self, byte: u8) -> Result<bool, ExchangeError> {
         let class = self.lexer.class(byte);
         self.lines += usize::from(byte == b'\n');
-        if self.place == Place::Inside {
+        if self.place == ListPosition::Inside {
             self.take_inside(byte, class)
         } else {
             self.take_around(byte, class)
@@ -173,7 +173,7 @@ impl State {
             Class::Sign(b'[') if self.list_begins() => {
                 self.frame.list = if self.depth == 0 { List::Bare } else { List::Field };
                 self.frame.lines_before = self.lines;
-                self.place = Place::Inside;
+                self.place = ListPosition::Inside;
                 self.depth = 0;
                 self.begin_item();
             }
@@ -189,7 +189,7 @@ impl State {
 
     fn list_begins(&self) -> bool {
         let is_bare = self.dialect == Dialect::Json && self.depth == 0;
-        self.place == Place::Before && (is_bare || self.depth == 1 && self.is_named)
+        self.place == ListPosition::Before && (is_bare || self.depth == 1 && self.is_named)
     }
 
     fn take_inside(&mut self, byte: u8, class: Class) -> Result<bool, ExchangeError> {
@@ -218,7 +218,7 @@ impl State {
 
     /// RON may have a comma after its last item.
     fn end_list(&mut self) -> Result<bool, ExchangeError> {
-        self.place = Place::After;
+        self.place = ListPosition::After;
         self.depth = usize::from(self.frame.list == List::Field);
         self.frame.lines_inside = self.lines - self.frame.lines_before;
         self.frame.bytes.push(b']');
@@ -229,7 +229,7 @@ impl State {
     }
 
     fn end(&self) -> Result<(), ExchangeError> {
-        let is_whole = self.place != Place::Inside && self.depth == 0 && self.lexer.may_end();
+        let is_whole = self.place != ListPosition::Inside && self.depth == 0 && self.lexer.may_end();
         let ends_line = self.frame.bytes.ends_with(b"\n") || self.pending.bytes.ends_with(b"\n");
         let line = if ends_line { self.lines } else { self.lines + 1 };
         if is_whole { Ok(()) } else { Err(ExchangeError::HalfWritten { line }) }

@@ -11,8 +11,8 @@ use softlanding_core::record::Record;
 use super::batches::Take;
 use super::lexer::Dialect;
 use super::loose::LooseRecord;
-use super::report::{ExchangeError, Place, SittingError};
-use super::split::{Frame, Item, List, Splitter};
+use super::report::{ExchangeError, FilePlace, SittingError};
+use super::split::{FileForm, Item, List, Splitter};
 use super::{FORMAT, VERSION};
 
 /// # Errors
@@ -71,7 +71,7 @@ pub(super) fn read(dialect: Dialect, source: impl BufRead, take: Take<'_>) -> Re
                 continue;
             }
         };
-        if take(Place::Entry(tally.items), found).is_break() {
+        if take(FilePlace::Entry(tally.items), found).is_break() {
             return Ok(());
         }
     }
@@ -119,7 +119,7 @@ fn without_place(message: &str) -> String {
 ///
 /// # Errors
 /// When it is something else, or newer.
-fn check_json(frame: &Frame) -> Result<(), ExchangeError> {
+fn check_json(frame: &FileForm) -> Result<(), ExchangeError> {
     let whole: Value = serde_json::from_slice(&frame.bytes).map_err(|error| {
         let line = frame.line_in_file(error.line());
         match error.classify() {
@@ -162,7 +162,7 @@ struct RonHead {
 
 /// # Errors
 /// When it is not ours, or newer.
-fn check_ron(frame: &Frame) -> Result<(), ExchangeError> {
+fn check_ron(frame: &FileForm) -> Result<(), ExchangeError> {
     let options = ron_options();
     let text = std::str::from_utf8(&frame.bytes).map_err(|_| ExchangeError::NotText)?;
     let (format, version) = match options.from_str::<RonJournal>(text) {
@@ -175,7 +175,7 @@ fn check_ron(frame: &Frame) -> Result<(), ExchangeError> {
     if format == FORMAT { check_version(version) } else { Err(ExchangeError::Unknown) }
 }
 
-fn ron_fault(frame: &Frame, error: &ron::error::SpannedError) -> ExchangeError {
+fn ron_fault(frame: &FileForm, error: &ron::error::SpannedError) -> ExchangeError {
     let line = frame.line_in_file(error.span.start.line);
     match &error.code {
         ron::Error::Eof

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::batches::Take;
 use super::cells::{guarded, joined, split, unguarded};
 use super::check;
-use super::report::{ExchangeError, Place, SittingError};
+use super::report::{ExchangeError, FilePlace, SittingError};
 use super::rows::{Cells, Row, Rows};
 use super::times::{self, WallClock};
 use crate::records::codec::{ending_from_word, ending_word, state_from_word, state_word};
@@ -156,7 +156,7 @@ pub(super) fn read(head: &str, source: impl BufRead, take: Take<'_>) -> Result<(
     let lines_before =
         u64::from(head.split_inclusive('\n').next().is_some_and(|line| line.ends_with("\r\n")));
     loop {
-        let place = Place::Line(rows.line() + lines_before);
+        let place = FilePlace::Line(rows.line() + lines_before);
         let found = match rows.next().map_err(ExchangeError::unreadable)? {
             Some(Row::Cells(cells)) if cells.iter().all(<[u8]>::is_empty) => continue,
             Some(Row::Cells(cells)) => heading.record(cells),

@@ -12,7 +12,7 @@ use super::Event;
 use super::error::{JournalError, Mended};
 use super::store::Store;
 use super::what::What;
-use crate::records::exchange::{self, ExchangeError, Reading, Report, Sitting};
+use crate::records::exchange::{self, ExchangeError, ImportReport, ImportedSitting, Reading};
 
 /// So many batches wait while the next one is read.
 const BATCHES_AHEAD: usize = 1;
@@ -43,7 +43,7 @@ enum Next {
 #[derive(Debug)]
 pub(super) struct Import {
     pub(super) path: PathBuf,
-    pub(super) report: Report,
+    pub(super) report: ImportReport,
     from_reader: Receiver<Next>,
     /// Read and not in yet.
     ready: Option<Next>,
@@ -68,7 +68,7 @@ impl Import {
         };
         let started = thread::Builder::new().name("import".to_owned()).spawn(read);
         let ready = started.err().map(|error| Next::End(Err(ExchangeError::Unreadable(error.kind()))));
-        Self { path, report: Report::default(), from_reader, ready, deleted: Vec::new() }
+        Self { path, report: ImportReport::default(), from_reader, ready, deleted: Vec::new() }
     }
 
     /// Whether [`Self::step`] has something to do.
@@ -96,7 +96,7 @@ impl Import {
     /// Those of `bring_in`; nothing of this batch is in then, and it still waits.
     fn step(
         &mut self,
-        bring_in: impl FnOnce(&[Sitting], &mut Report) -> Result<(), JournalError>,
+        bring_in: impl FnOnce(&[ImportedSitting], &mut ImportReport) -> Result<(), JournalError>,
     ) -> Result<Option<Result<(), ExchangeError>>, JournalError> {
         match &mut self.ready {
             Some(Next::Batch(Reading { sittings, refused })) => {
@@ -196,7 +196,7 @@ impl Imports {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ImportedAtOnce {
     /// What had come in until it ended.
-    pub report: Report,
+    pub report: ImportReport,
     /// A damaged journal was set aside for it.
     pub mended: Option<Mended>,
     /// Why it ended before all was in.
@@ -231,7 +231,11 @@ struct Opened<'a> {
 }
 
 impl Opened<'_> {
-    fn import(&mut self, sittings: &[Sitting], report: &mut Report) -> Result<(), JournalError> {
+    fn import(
+        &mut self,
+        sittings: &[ImportedSitting],
+        report: &mut ImportReport,
+    ) -> Result<(), JournalError> {
         match self.store()?.import(sittings, report) {
             Err(JournalError::Damaged) if !self.has_met_damage => {
                 // Once more: opening mends.

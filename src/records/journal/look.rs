@@ -8,7 +8,7 @@ use super::change::NumberedChange;
 use super::error::JournalError;
 use super::store::Store;
 use super::waiting::{changed, inserted, with_waiting};
-use super::{FOUND_MOST, Found, Load, Page, Query};
+use super::{FOUND_MOST, FoundRecords, Load, Page, Query};
 
 /// All records without their words.
 ///
@@ -49,7 +49,11 @@ pub(super) fn records(
 ///
 /// # Errors
 /// Any [`JournalError`] of the disk.
-pub(super) fn find(store: &Store, waiting: &[NumberedChange], query: &Query) -> Result<Found, JournalError> {
+pub(super) fn find(
+    store: &Store,
+    waiting: &[NumberedChange],
+    query: &Query,
+) -> Result<FoundRecords, JournalError> {
     let (mut records, mut total) = (Vec::new(), 0);
     let mut take = |record: Record| {
         if record.mentions(&query.words) {
@@ -72,5 +76,5 @@ pub(super) fn find(store: &Store, waiting: &[NumberedChange], query: &Query) -> 
         }
     })?;
     new.for_each(take);
-    Ok(Found { query: query.clone(), records, total })
+    Ok(FoundRecords { query: query.clone(), records, total })
 }

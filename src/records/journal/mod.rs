@@ -53,7 +53,7 @@ pub use what::What;
 
 use crate::platform::atomic_file::ExportError;
 use crate::platform::worker::{Requests, Worker};
-use crate::records::exchange::{Format, Report};
+use crate::records::exchange::{Format, ImportReport};
 use exporting::ExportRequest;
 use importing::Import;
 use rows::Rows;
@@ -94,11 +94,11 @@ pub enum Event {
     /// An answer to [`Journal::read`]: each sitting that was asked for, unless it is not there.
     Read(Vec<(Uuid, Option<Record>)>),
     /// An answer to [`Journal::find`].
-    Found(Found),
+    Found(FoundRecords),
     /// An answer to [`Journal::import`]: all of the file is in but what the report says.
-    Imported { path: PathBuf, report: Report },
+    Imported { path: PathBuf, report: ImportReport },
     /// The file is not in, or only as far as the report says; trying again later does no harm.
-    NotImported { path: PathBuf, why: JournalImportError, so_far: Report },
+    NotImported { path: PathBuf, why: JournalImportError, so_far: ImportReport },
     /// An answer to [`Journal::export`]: `count` sittings are in the file. `unreadable` more are kept
     /// by a newer version and are not in it.
     Exported { path: PathBuf, count: usize, unreadable: usize },
@@ -186,7 +186,7 @@ pub struct Query {
 
 /// Records in whose words something was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct FoundRecords {
     /// What was looked for.
     pub query: Query,
     /// The newest of them, newest first; at most [`FOUND_MOST`].

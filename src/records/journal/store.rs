@@ -17,7 +17,7 @@ use super::mend;
 use super::rows::{self, Rows, Unreadable};
 use super::schema::{self, STEPS};
 use crate::platform::disk::with_suffix;
-use crate::records::exchange::{Report, Sitting, SittingError};
+use crate::records::exchange::{ImportReport, ImportedSitting, SittingError};
 
 /// The open journal.
 #[derive(Debug)]
@@ -32,7 +32,7 @@ pub(super) struct Store {
 }
 
 /// What a first look at a file found.
-enum Found {
+enum FileKind {
     Nothing,
     Ours,
     Newer(JournalError),
@@ -78,9 +78,9 @@ impl Store {
             prepared => prepared?,
         }
         match look(&open_read_only(&path)?)? {
-            Found::Foreign => return Err(JournalError::Foreign { path }),
-            Found::Newer(newer) => return Self::open_for_reading(folder, newer, Some(lock)),
-            Found::Nothing | Found::Ours => {}
+            FileKind::Foreign => return Err(JournalError::Foreign { path }),
+            FileKind::Newer(newer) => return Self::open_for_reading(folder, newer, Some(lock)),
+            FileKind::Nothing | FileKind::Ours => {}
         }
         Self::open_for_writing(folder, thoroughly, lock)
     }
@@ -108,17 +108,17 @@ impl Store {
             let found = look(&connection)?;
             (connection, found)
         } else {
-            (Connection::open_in_memory()?, Found::Nothing)
+            (Connection::open_in_memory()?, FileKind::Nothing)
         };
-        if matches!(found, Found::Foreign) {
+        if matches!(found, FileKind::Foreign) {
             return Err(JournalError::Foreign { path });
         }
         Ok(Self {
             connection,
             folder: folder.to_owned(),
             identity: Identity::of(&path),
-            reading_only: Some(if let Found::Newer(newer) = &found { newer.clone() } else { why }),
-            has_tables: !matches!(found, Found::Nothing),
+            reading_only: Some(if let FileKind::Newer(newer) = &found { newer.clone() } else { why }),
+            has_tables: !matches!(found, FileKind::Nothing),
             _lock: lock,
         })
     }
@@ -173,7 +173,7 @@ impl Store {
     fn begin(&mut self) -> Result<Transaction<'_>, JournalError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         // A newer window may have changed the tables while this one had them open.
-        if let Found::Newer(newer) = look(&transaction)? {
+        if let FileKind::Newer(newer) = look(&transaction)? {
             return Err(newer);
         }
         Ok(transaction)
@@ -184,7 +184,11 @@ impl Store {
     ///
     /// # Errors
     /// Any [`JournalError`]; nothing has changed then.
-    pub(super) fn import(&mut self, sittings: &[Sitting], report: &mut Report) -> Result<(), JournalError> {
+    pub(super) fn import(
+        &mut self,
+        sittings: &[ImportedSitting],
+        report: &mut ImportReport,
+    ) -> Result<(), JournalError> {
         if let Some(why) = &self.reading_only {
             return Err(why.clone());
         }
@@ -300,8 +304,12 @@ impl Store {
     }
 }
 
-fn bring_in(connection: &Connection, sitting: &Sitting, report: &mut Report) -> rusqlite::Result<()> {
-    let Sitting { place, record } = sitting;
+fn bring_in(
+    connection: &Connection,
+    sitting: &ImportedSitting,
+    report: &mut ImportReport,
+) -> rusqlite::Result<()> {
+    let ImportedSitting { place, record } = sitting;
     let here = match rows::find(connection, record.id)? {
         Some(Ok(here)) => here,
         Some(Err(Unreadable)) => {
@@ -327,17 +335,17 @@ fn bring_in(connection: &Connection, sitting: &Sitting, report: &mut Report) -> 
 }
 
 /// Whose file is this? Reads its first page only.
-fn look(connection: &Connection) -> rusqlite::Result<Found> {
+fn look(connection: &Connection) -> rusqlite::Result<FileKind> {
     let application_id: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
     let version = schema::version(connection)?;
     let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     let known = schema::latest(STEPS);
     Ok(match (application_id, tables) {
-        (_, 0) => Found::Nothing,
+        (_, 0) => FileKind::Nothing,
         (schema::APPLICATION_ID, _) if version > known => {
-            Found::Newer(JournalError::Newer { version, known })
+            FileKind::Newer(JournalError::Newer { version, known })
         }
-        (schema::APPLICATION_ID, _) => Found::Ours,
-        _ => Found::Foreign,
+        (schema::APPLICATION_ID, _) => FileKind::Ours,
+        _ => FileKind::Foreign,
     })
 }

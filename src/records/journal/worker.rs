@@ -44,7 +44,7 @@ pub(super) struct Writer {
     data_version: Option<i64>,
     /// Sittings to read.
     reads: Vec<Uuid>,
-    /// What is looked for; the answer to an older query is no longer request.
+    /// What is looked for; the answer to an older query is no longer requested.
     query: Option<Query>,
     exports: Vec<ExportRequest>,
     readers: Vec<Reader>,

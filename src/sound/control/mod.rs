@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use softlanding_core::score::Score;
 
-use super::demand::{Demand, FADE_OUT, Retry, Sitting};
+use super::demand::{Demand, FADE_OUT, PlayedScore, Retry};
 use super::engine::{self, EngineCommand, Port, Wire};
 use super::health::{Health, Watch};
 use super::lifecycle::StreamEvent;
@@ -177,7 +177,7 @@ impl Control {
                 }
             }
             Request::Begin { score, anchor, levels } => {
-                self.demand.begin(Sitting { score, anchor, levels }, now);
+                self.demand.begin(PlayedScore { score, anchor, levels }, now);
                 self.send_everything();
             }
             Request::Follow(anchor) => {
@@ -185,7 +185,7 @@ impl Control {
                 self.send(EngineCommand::Follow(anchor));
             }
             Request::Levels(levels) => {
-                if let Some(sitting) = &mut self.demand.sitting {
+                if let Some(sitting) = &mut self.demand.played {
                     sitting.levels = levels;
                 }
                 self.send(EngineCommand::Levels(levels));
@@ -294,7 +294,7 @@ impl Control {
             stream.is_behind = false;
         }
         self.send(EngineCommand::Offset(self.demand.offset_ms));
-        if let Some(Sitting { score, anchor, levels }) = self.demand.sitting.clone()
+        if let Some(PlayedScore { score, anchor, levels }) = self.demand.played.clone()
             && self.demand.silent_since.is_none()
         {
             self.send(EngineCommand::Begin { score, anchor, levels });

@@ -12,7 +12,7 @@ use softlanding_core::record::ExerciseKey;
 
 use crate::app::App;
 use crate::library::Entry;
-use crate::search::{Catalogue, Found, Query};
+use crate::search::{Catalogue, Query, SearchResult};
 use crate::settings::Settings;
 use crate::text::names;
 
@@ -151,8 +151,8 @@ fn is_of(catalogue: &Catalogue, entries: &[Entry]) -> bool {
 
 impl Listing {
     /// By family, favourites first; in one list where what fits best comes first.
-    fn of(found: Found, query: &Query, entries: &[Entry], settings: &Settings) -> Self {
-        let Found { indices, asks_first } = found;
+    fn of(found: SearchResult, query: &Query, entries: &[Entry], settings: &Settings) -> Self {
+        let SearchResult { indices, asks_first } = found;
         let count = indices.len();
         let is_one_list = query.has_text() || query.good_for.is_some() || query.families.len() == 1;
         let sections = if is_one_list {

@@ -2,7 +2,7 @@
 
 use super::{Finding, LintKind};
 use crate::exercise::breath::{breaths, is_breath};
-use crate::exercise::outline::Step;
+use crate::exercise::outline::OutlineStep;
 use crate::exercise::{Beat, Caution, Exercise, Gesture, Grade, Need, Part};
 
 /// Ten breaths a minute. Slower is where most of what was studied lies, and where nobody gasps.
@@ -29,14 +29,15 @@ pub(super) fn findings(exercise: &Exercise) -> Vec<Finding> {
         findings.push(Finding::at([], LintKind::NoIfWorse));
     }
     if exercise.evidence.grade != Grade::Practice && exercise.evidence.sources.is_empty() {
-        findings.push(Finding::at([Step::Field("evidence"), Step::Field("grade")], LintKind::NoSource));
+        findings.push(Finding::at(
+            [OutlineStep::Field("evidence"), OutlineStep::Field("grade")],
+            LintKind::NoSource,
+        ));
     }
     let waiting = exercise.parts.iter().position(Part::waits).filter(|_| exercise.ends_quietly);
-    findings.extend(
-        waiting.map(|index| {
-            Finding::at([Step::Field("parts"), Step::Item(index)], LintKind::EndsQuietlyWithWait)
-        }),
-    );
+    findings.extend(waiting.map(|index| {
+        Finding::at([OutlineStep::Field("parts"), OutlineStep::Item(index)], LintKind::EndsQuietlyWithWait)
+    }));
     findings
 }
 
@@ -58,12 +59,17 @@ fn rounds(exercise: &Exercise) -> Vec<Round<'_>> {
 }
 
 impl Round<'_> {
-    fn path(&self, beat: usize) -> [Step; 4] {
-        [Step::Field("parts"), Step::Item(self.part), Step::Field(self.field), Step::Item(beat)]
+    fn path(&self, beat: usize) -> [OutlineStep; 4] {
+        [
+            OutlineStep::Field("parts"),
+            OutlineStep::Item(self.part),
+            OutlineStep::Field(self.field),
+            OutlineStep::Item(beat),
+        ]
     }
 
     /// The first beat of which this is true.
-    fn first(&self, is_meant: impl Fn(Gesture) -> bool) -> Option<[Step; 4]> {
+    fn first(&self, is_meant: impl Fn(Gesture) -> bool) -> Option<[OutlineStep; 4]> {
         self.beats.iter().position(|beat| is_meant(beat.gesture)).map(|index| self.path(index))
     }
 }
@@ -100,7 +106,7 @@ fn offering(exercise: &Exercise) -> impl Iterator<Item = Finding> {
     ];
     let is_offered = !exercise.suits.is_empty();
     let applying = reasons.into_iter().filter(move |(applies, _)| is_offered && *applies);
-    applying.map(|(_, kind)| Finding::at([Step::Field("suits")], kind))
+    applying.map(|(_, kind)| Finding::at([OutlineStep::Field("suits")], kind))
 }
 
 fn fast_breath(round: &Round<'_>) -> Option<Finding> {
@@ -134,9 +140,9 @@ fn needs(exercise: &Exercise, rounds: &[Round<'_>]) -> Vec<Finding> {
     findings.extend(press.map(|path| Finding::at(path, LintKind::PressWithoutNeed)));
     let voice = exercise.needs.iter().position(|need| *need == Need::Voice);
     let voice = voice.filter(|_| !may_use_voice(exercise, rounds));
-    findings.extend(
-        voice.map(|index| Finding::at([Step::Field("needs"), Step::Item(index)], LintKind::VoiceUnused)),
-    );
+    findings.extend(voice.map(|index| {
+        Finding::at([OutlineStep::Field("needs"), OutlineStep::Item(index)], LintKind::VoiceUnused)
+    }));
     findings
 }
 

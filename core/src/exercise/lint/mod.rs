@@ -11,7 +11,7 @@ mod texts;
 use serde::Serialize;
 
 use super::Exercise;
-use super::outline::{Outline, Step};
+use super::outline::{Outline, OutlineStep};
 use super::place::{Place, Spot};
 
 pub use kind::{LintKind, Manner};
@@ -43,14 +43,14 @@ pub fn lint(source: &str, exercise: &Exercise) -> Vec<Lint> {
 
 /// What was found, by its path.
 struct Finding {
-    path: Vec<Step>,
+    path: Vec<OutlineStep>,
     /// The words that are meant, where the value at `path` is a text and not all of it is meant.
     words: Option<String>,
     kind: LintKind,
 }
 
 impl Finding {
-    fn at(path: impl Into<Vec<Step>>, kind: LintKind) -> Self {
+    fn at(path: impl Into<Vec<OutlineStep>>, kind: LintKind) -> Self {
         Self { path: path.into(), words: None, kind }
     }
 

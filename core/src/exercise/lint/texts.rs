@@ -3,7 +3,7 @@
 use super::phrases::phrases_in;
 use super::{Finding, LintKind};
 use crate::exercise::check::{round_ms, timed_ms};
-use crate::exercise::outline::Step;
+use crate::exercise::outline::OutlineStep;
 use crate::exercise::{Exercise, Lasts, Part};
 
 /// Before anybody has begun to read.
@@ -17,7 +17,7 @@ const SENTENCE_MOST_WORDS: usize = 12;
 
 /// A text that a person reads on the screen.
 struct Text<'e> {
-    path: Vec<Step>,
+    path: Vec<OutlineStep>,
     text: &'e str,
 }
 
@@ -62,7 +62,10 @@ fn guidance(exercise: &Exercise) -> Vec<Text<'_>> {
     let parts = exercise.parts.iter().enumerate();
     let texts = parts.filter_map(|(index, part)| {
         let (field, text) = words_of(part)?;
-        Some(Text { path: vec![Step::Field("parts"), Step::Item(index), Step::Field(field)], text })
+        Some(Text {
+            path: vec![OutlineStep::Field("parts"), OutlineStep::Item(index), OutlineStep::Field(field)],
+            text,
+        })
     });
     texts.collect()
 }
@@ -79,8 +82,8 @@ fn words_of(part: &Part) -> Option<(&'static str, &str)> {
 
 /// What stands on the screen before and after.
 fn descriptions(exercise: &Exercise) -> Vec<Text<'_>> {
-    let field = |name, text| Text { path: vec![Step::Field(name)], text };
-    let says = vec![Step::Field("evidence"), Step::Field("says")];
+    let field = |name, text| Text { path: vec![OutlineStep::Field(name)], text };
+    let says = vec![OutlineStep::Field("evidence"), OutlineStep::Field("says")];
     let mut texts = vec![
         field("title", &exercise.title),
         field("invitation", &exercise.invitation),
@@ -89,9 +92,10 @@ fn descriptions(exercise: &Exercise) -> Vec<Text<'_>> {
     texts.extend(exercise.if_worse.as_deref().map(|text| field("if_worse", text)));
     texts.extend(exercise.opt_in.as_deref().map(|text| field("opt_in", text)));
     let postures = exercise.postures.iter().enumerate();
-    texts.extend(
-        postures.map(|(index, text)| Text { path: vec![Step::Field("postures"), Step::Item(index)], text }),
-    );
+    texts.extend(postures.map(|(index, text)| Text {
+        path: vec![OutlineStep::Field("postures"), OutlineStep::Item(index)],
+        text,
+    }));
     texts
 }
 
@@ -115,7 +119,7 @@ fn read_too_fast(exercise: &Exercise) -> impl Iterator<Item = Finding> {
         let count = words_of(part)?.1.split_whitespace().count() as u32;
         let reading_ms = READING_STARTS_MS + READING_A_WORD_MS * count;
         let kind = LintKind::ReadTooFast { secs: f64::from(reading_ms) / 1_000.0 };
-        let path = [Step::Field("parts"), Step::Item(index), Step::Field(field)];
+        let path = [OutlineStep::Field("parts"), OutlineStep::Item(index), OutlineStep::Field(field)];
         (shown_ms < u64::from(reading_ms)).then(|| Finding::at(path, kind))
     })
 }

@@ -1,7 +1,7 @@
 //! *From here*: what was tried from one state, how it went, and how little is known of that.
 
 use egui::{Rect, Ui, vec2};
-use softlanding_core::insight::{Band, Found, FromHere, Here};
+use softlanding_core::insight::{Band, ExerciseFinding, FromHere, Here};
 use softlanding_core::rating::State;
 
 use crate::app::App;
@@ -90,7 +90,7 @@ fn show_found(
     screen: &mut ScreenContext<'_>,
     column: &mut Column,
     from_here: &FromHere,
-    found: &Found,
+    found: &ExerciseFinding,
 ) {
     let words = screen.words();
     let theme = screen.theme;
@@ -128,7 +128,7 @@ fn show_found(
     }
 }
 
-fn show_dots(ui: &mut Ui, words: &Words, column: &mut Column, from_here: &FromHere, found: &Found) {
+fn show_dots(ui: &mut Ui, words: &Words, column: &mut Column, from_here: &FromHere, found: &ExerciseFinding) {
     let theme = Theme::of(ui.ctx());
     let state = from_here.here.state;
     let points = found.points.iter().map(|point| findings::points(words, state, f64::from(point.ease)));
@@ -168,7 +168,7 @@ fn most_points(from_here: &FromHere) -> i8 {
 fn table(app: &App, from_here: &FromHere) -> Table {
     let words = app.words();
     let state = from_here.here.state;
-    let row = |found: &Found| {
+    let row = |found: &ExerciseFinding| {
         let spread = found.shown_spread();
         let points = |value| findings::points(words, state, value);
         vec![
