@@ -253,9 +253,7 @@ impl Opened<'_> {
         let open = if let Some(open) = self.store.take() {
             open
         } else {
-            let (store, mended) = Store::open(self.folder, self.has_met_damage)?;
-            self.mended = mended.or(self.mended.take());
-            store
+            Store::open(self.folder, self.has_met_damage, &mut self.mended)?
         };
         Ok(self.store.insert(open))
     }

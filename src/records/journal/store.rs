@@ -41,19 +41,23 @@ enum FileKind {
 
 impl Store {
     /// Opens the journal in this folder, making both if needed. A damaged one is set aside and
-    /// mended first, if no other window has it open. `thoroughly` looks for damage also where a
-    /// look at every start would take too long.
+    /// mended first, if no other window has it open; `mended` then says what came of that, also where the mended one
+    /// can't be opened yet. `thoroughly` looks for damage also where a look at every start would take too long.
     ///
     /// # Errors
-    /// Any [`JournalError`]; the files are then as they were.
-    pub(super) fn open(folder: &Path, thoroughly: bool) -> Result<(Self, Option<Mended>), JournalError> {
+    /// Any [`JournalError`]; the files are then as they were, or mended.
+    pub(super) fn open(
+        folder: &Path,
+        thoroughly: bool,
+        mended: &mut Option<Mended>,
+    ) -> Result<Self, JournalError> {
         files::prepare_folder(folder)?;
         match Self::open_undamaged(folder, thoroughly) {
             Err(JournalError::Damaged) => {
-                let mended = mend::mend(folder)?;
-                Ok((Self::open_undamaged(folder, false)?, mended))
+                *mended = mend::mend(folder)?.or(mended.take());
+                Self::open_undamaged(folder, false)
             }
-            opened => Ok((opened?, None)),
+            opened => opened,
         }
     }
 

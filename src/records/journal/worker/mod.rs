@@ -15,7 +15,7 @@ use crate::platform::DiskError;
 use crate::platform::worker::{Emitter, Requests};
 
 use super::change::{self, Change, Done, NumberedChange};
-use super::error::JournalError;
+use super::error::{JournalError, Mended};
 use super::exporting::ExportRequest;
 use super::importing::{Import, Imports, JournalImportError};
 use super::store::Store;
@@ -32,6 +32,8 @@ pub(super) struct Writer {
     folder: PathBuf,
     emitter: Emitter<Answer>,
     store: Option<Store>,
+    /// What came of mending, until it was reported.
+    mended: Option<Mended>,
     /// Changes in the order asked for, not yet on the disk.
     waiting: Vec<NumberedChange>,
     /// The number of the last change that was asked for.
@@ -74,6 +76,7 @@ impl Writer {
             folder,
             emitter,
             store: None,
+            mended: None,
             waiting: Vec::new(),
             sequence: 0,
             erasing: Vec::new(),
@@ -331,8 +334,8 @@ impl Writer {
         }
         self.store = None;
         let mut tries = 0;
-        let (store, mended) = loop {
-            match Store::open(&self.folder, self.has_met_damage) {
+        let store = loop {
+            match Store::open(&self.folder, self.has_met_damage, &mut self.mended) {
                 Err(JournalError::Locked) if tries < QUIET_TRIES => {
                     tries += 1;
                     std::thread::sleep(QUIET_PAUSE);
@@ -345,6 +348,7 @@ impl Writer {
         let why_not_writing = store.reading_only().cloned();
         let read_only = why_not_writing.is_some();
         self.store = Some(store);
+        let mended = self.mended.take();
         if mended.is_some() || self.reported_read_only != Some(read_only) {
             self.reported_read_only = Some(read_only);
             self.emit(Event::Opened { read_only, mended });
