@@ -89,12 +89,13 @@ pub fn show_strip(
     show_picture(ui, screen, key, picture, None, making);
     let height = theme.metrics.holding(48.0);
     let mut left = picture.right() + 8.0;
-    let mut take = |width: f32| {
-        let place = Rect::from_min_size(pos2(left, rect.top()), vec2(width, height));
-        left += width + 4.0;
+    let mut take_button = || {
+        let place = Rect::from_min_size(pos2(left, rect.top()), vec2(TARGET_MIN, height));
+        left += TARGET_MIN + 4.0;
         place
     };
-    let [play_at, undo, redo] = [TARGET_MIN; 3].map(&mut take);
+    let play_at = take_button();
+    let (undo, redo) = (take_button(), take_button());
     let save_at = Rect::from_min_max(pos2(left + 4.0, rect.top()), pos2(rect.right(), rect.top() + height));
     play(ui, screen, play_at, false, making);
     steps(ui, words, [undo, redo], false, making);

@@ -1,6 +1,5 @@
 //! The widgets and pictures as a person and a screen reader meet them.
 
-#[path = "look/gallery.rs"]
 mod gallery;
 
 use egui::accesskit::{Role, Toggled};
