@@ -59,9 +59,9 @@ impl Exercises {
         &self.library
     }
 
-    /// Those that came with the program.
-    pub fn shipped(&self) -> &Library {
-        &self.shipped
+    /// Those that came with the program for a guest; for the owner all.
+    pub fn visible_to(&self, is_guest: bool) -> &Library {
+        if is_guest { &self.shipped } else { &self.library }
     }
 
     pub fn version(&self) -> u64 {

@@ -331,7 +331,7 @@ impl App {
         self.practice_event(Event::Close);
         self.audio.end();
         self.session.say(Rating::default());
-        self.profile.set_guest(guest);
+        self.profile.toggle_guest();
         self.records.set_guest(guest);
         self.audio.set_levels(self.profile.settings());
         self.exercises.mark_changed();
@@ -351,9 +351,8 @@ impl App {
             library_version: self.exercises.version(),
             is_guest: self.is_guest(),
         };
-        let mut offering = std::mem::take(&mut self.offering);
-        offering.choose(inputs, self.library(), self.kept().observations());
-        self.offering = offering;
+        let library = self.exercises.visible_to(self.profile.is_guest());
+        self.offering.choose(inputs, library, self.records.kept().observations());
     }
 
     fn write_page(&mut self, key: &ExerciseKey, target: Target) {

@@ -28,6 +28,7 @@ impl App {
     }
 
     fn begin_entry(&mut self, entry: &Entry, length_ms: u32, continuing: Continuing) {
+        let Continuing { before, compare_with, follows, unasked, is_gentler } = continuing;
         let wall = self.clock.wall();
         let beginning = Beginning {
             id: self.records.next_id(&wall),
@@ -36,13 +37,13 @@ impl App {
             length_ms: entry.exercise.allowed_length_ms(length_ms),
             started_utc_ms: wall.utc_ms,
             zone: wall.zone,
-            before: continuing.before.clone(),
-            compare_with: continuing.compare_with.clone(),
-            follows: continuing.follows,
+            before,
+            compare_with,
+            follows,
         };
         let (sitting, effects) = Sitting::begin(beginning, self.clock.now());
         let keeping = self.keeping_of(&sitting);
-        self.session.begin(sitting, keeping, continuing);
+        self.session.begin(sitting, keeping, unasked, is_gentler);
         if keeping == Keeping::Kept {
             self.keep_this(true);
         }

@@ -41,18 +41,14 @@ impl Profile {
         }
     }
 
-    /// Begins or ends a guest's visit. Whether that changed anything.
-    pub fn set_guest(&mut self, guest: bool) -> bool {
-        if guest == self.is_guest() {
-            return false;
-        }
+    /// Begins a guest's visit, or ends it.
+    pub fn toggle_guest(&mut self) {
         if let Some(owners) = self.owners.take() {
             self.change(owners);
         } else {
             let guests = self.settings.for_guest();
             self.owners = Some(std::mem::replace(&mut self.settings, guests));
         }
-        true
     }
 
     /// Handles what came of writing the file.

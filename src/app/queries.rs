@@ -56,7 +56,7 @@ impl App {
     /// All exercises there are, as they stand right now; for a guest those that came with the program.
     #[must_use]
     pub fn library(&self) -> &Library {
-        if self.is_guest() { self.exercises.shipped() } else { self.exercises.library() }
+        self.exercises.visible_to(self.is_guest())
     }
 
     /// Grows whenever the library changed, so that what is made of it can be kept until then.

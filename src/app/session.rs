@@ -109,8 +109,7 @@ impl Session {
         matches!(self.stage(), Some(Stage::Running | Stage::Paused))
     }
 
-    pub fn begin(&mut self, sitting: Sitting, keeping: Keeping, continuing: Continuing) {
-        let Continuing { unasked, is_gentler, .. } = continuing;
+    pub fn begin(&mut self, sitting: Sitting, keeping: Keeping, unasked: Vec<Record>, is_gentler: bool) {
         let saved = sitting.record().clone();
         self.practice = Some(Practice { sitting, keeping, is_gentler, unasked, saved });
     }

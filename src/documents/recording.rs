@@ -17,7 +17,7 @@ const RATE: u32 = 48_000;
 const FRAMES_A_MS: u64 = 48;
 /// Samples rendered at a time: a tenth of a second, left and right. Each block wakes a thread.
 const BLOCK: usize = 9_600;
-/// So many blocks may be rendered and not yet written.
+/// The number of blocks that may be rendered and not yet written.
 const BLOCKS_AHEAD: usize = 32;
 /// Written at a time.
 const BUFFER_BYTES: usize = 1 << 20;

@@ -17,9 +17,9 @@ use crate::text::{Words, fl};
 
 /// How many sittings are listed: as many as two sheets have room for.
 pub const SITTINGS_MOST: [usize; 6] = [30, 24, 18, 12, 6, 1];
-/// So many practices of each state.
+/// The number of practices listed for each state.
 const PRACTICES_MOST: usize = 3;
-/// So many characters of a note.
+/// The most characters that are shown of a note.
 const NOTE_CHARACTERS_MOST: usize = 140;
 
 /// How far back a report goes.

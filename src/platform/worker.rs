@@ -63,13 +63,8 @@ impl<Request: Send + 'static, Event: Send + 'static> Worker<Request, Event> {
         work: impl FnOnce(Requests<Request>, Emitter<Event>) -> bool + Send + 'static,
         not_started: impl FnOnce(io::Error) -> Option<Event>,
     ) -> Self {
-        let (to_messages, messages) = mpsc::channel();
-        let (to_events, events) = mpsc::channel();
-        let (to_finished, finished) = mpsc::channel();
-        let (requester, is_closing) = (Requester(to_messages), Arc::new(AtomicBool::new(false)));
-        let requests =
-            Requests { messages, requester: requester.clone(), is_closing: Arc::clone(&is_closing) };
-        let emitter = Emitter { events: to_events.clone(), wake: Arc::new(wake) };
+        let (worker, requests, emitter, to_finished) = Self::connect(name, wake);
+        let to_events = emitter.events.clone();
         let started = builder.name(name.to_owned()).spawn(move || {
             tracing::debug!(thread = name, "opened");
             let is_all_done = work(requests, emitter);
@@ -82,22 +77,31 @@ impl<Request: Send + 'static, Event: Send + 'static> Worker<Request, Event> {
             // The receiver is in this very function.
             let _ = to_events.send(event);
         }
-        Self { name, requester, events, finished, is_closing }
+        worker
     }
 }
 
-#[cfg(test)]
 impl<Request, Event> Worker<Request, Event> {
-    /// A handle without a thread: the test has the thread's side, and does the work when it wants it done.
-    pub fn by_hand() -> (Self, Requests<Request>, Emitter<Event>) {
+    /// A handle, the thread's side of it, and where the thread sends what came of its work.
+    fn connect(
+        name: &'static str,
+        wake: impl Fn() + Send + Sync + 'static,
+    ) -> (Self, Requests<Request>, Emitter<Event>, Sender<bool>) {
         let (to_messages, messages) = mpsc::channel();
-        let (events_sender, events) = mpsc::channel();
-        let (_, finished) = mpsc::channel();
+        let (to_events, events) = mpsc::channel();
+        let (to_finished, finished) = mpsc::channel();
         let (requester, is_closing) = (Requester(to_messages), Arc::new(AtomicBool::new(false)));
         let requests =
             Requests { messages, requester: requester.clone(), is_closing: Arc::clone(&is_closing) };
-        let emitter = Emitter { events: events_sender, wake: Arc::new(|| {}) };
-        (Self { name: "by hand", requester, events, finished, is_closing }, requests, emitter)
+        let emitter = Emitter { events: to_events, wake: Arc::new(wake) };
+        (Self { name, requester, events, finished, is_closing }, requests, emitter, to_finished)
+    }
+
+    /// A handle without a thread: the test has the thread's side, and does the work when it wants it done.
+    #[cfg(test)]
+    pub fn by_hand() -> (Self, Requests<Request>, Emitter<Event>) {
+        let (worker, requests, emitter, _) = Self::connect("by hand", || {});
+        (worker, requests, emitter)
     }
 }
 

@@ -21,7 +21,7 @@ use crate::settings::Settings;
 pub use facts::{Filter, Filters, Length, lengths_ms};
 use lexicon::{Lexicon, TextField};
 
-/// So many that are new where they stand are read at once; where there are more, or some came or went, all are
+/// The number of entries that, new where they stand, are read at once; where there are more, or some came or went, all are
 /// read anew in parts.
 const REPLACED_MOST: usize = 16;
 

@@ -62,7 +62,7 @@ fn join(pieces: impl Iterator<Item = String>) -> String {
     pieces.collect::<Vec<_>>().join(" · ")
 }
 
-/// So many points of ease: "easier by 2", "no change", "less present by 1".
+/// A number of points of ease in words: "easier by 2", "no change", "less present by 1".
 #[must_use]
 pub fn points(words: &Words, state: State, points: f64) -> String {
     let by = (points.abs() * 10.0).round() / 10.0;

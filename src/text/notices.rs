@@ -72,7 +72,7 @@ pub enum Notice {
     },
     /// None came in, as nothing is kept for a guest.
     NotForGuests,
-    /// So many sittings were deleted at once.
+    /// Several sittings were deleted at once.
     DeletedMany {
         count: usize,
     },

@@ -4,7 +4,7 @@
 use super::bounds::{INVITATION_MOST, TITLE_MOST, WORDS_MOST, text_fault};
 use super::check::CheckError;
 use super::outline::OutlineStep;
-use super::{Exercise, FormatErrorKind, Part};
+use super::{Exercise, FormatErrorKind};
 
 /// Something that keeps an exercise from being one.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,24 +52,10 @@ impl Exercise {
         let title = text(Spot::Title, &self.title, TITLE_MOST);
         let invitation = text(Spot::Invitation, &self.invitation, INVITATION_MOST);
         let words = self.parts.iter().enumerate().filter_map(|(index, part)| {
-            part.words().and_then(|words| text(Spot::Words(index), words, WORDS_MOST))
+            part.text().and_then(|words| text(Spot::Words(index), words, WORDS_MOST))
         });
         let faults = self.faults().map(|fault| DraftError { spot: spot(&fault), kind: fault.kind });
         title.into_iter().chain(invitation).chain(words).chain(faults).collect()
-    }
-}
-
-impl Part {
-    /// Its words: what is said, or what is asked.
-    #[must_use]
-    pub fn words(&self) -> Option<&str> {
-        match self {
-            Self::Say { text, .. } => Some(text),
-            Self::Cycle { text, .. } => text.as_deref(),
-            Self::Notice { prompt, .. } | Self::Turn { prompt, .. } | Self::Write { prompt, .. } => {
-                Some(prompt)
-            }
-        }
     }
 }
 

@@ -12,7 +12,7 @@ pub enum Against {
 /// The points that a claim needs on each side. A default of ours.
 pub const CLAIM_POINTS_LEAST: usize = 8;
 
-/// So many imagined values at the person's own mean stand beside an exercise's own: w = n/(n + 5)
+/// The number of imagined values at the person's own mean that stand beside an exercise's own: w = n/(n + 5)
 /// A default of ours. Without them the best of twelve identical exercises looks 1.5 to 2 points better at
 /// n = 3; see `docs/statistics.md`.
 pub const SHRINK_BY: f64 = 5.0;

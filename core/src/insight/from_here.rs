@@ -11,7 +11,7 @@ use uuid::Uuid;
 /// The id of the shipped exercise without any method, against which the others are read.
 pub const JUST_PAUSE: &str = "just-pause";
 
-/// So many plain pauses from the same state and band make a mark of what would be expected anyway: as many
+/// The number of plain pauses from the same state and band that make a mark of what would be expected anyway: as many
 /// as any other median needs.
 pub const EXPECTED_LEAST: usize = super::spread::MEDIAN_LEAST;
 

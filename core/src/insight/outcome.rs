@@ -69,7 +69,7 @@ impl Here {
 /// How one sitting went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Outcome {
-    /// So many points of ease, −10 to 10: less hard, or more present where one was far away. Below
+    /// Points of ease, −10 to 10: less hard, or more present where one was far away. Below
     /// zero it was harder.
     Points(i8),
     /// Into *Far away*: never ease, and without points.

@@ -4,7 +4,7 @@ use super::Frame;
 use super::bowl::Bowl;
 use super::cues::Cue;
 
-/// So many ring at once; one more releases the oldest.
+/// The number that ring at once; one more releases the oldest.
 const RINGING: usize = 8;
 /// Room for those that are fading.
 const SLOTS: usize = 16;

@@ -7,7 +7,7 @@ use softlanding_core::record::Record;
 use super::report::{FilePlace, SittingError};
 use super::{ImportedSitting, Reading};
 
-/// So many sittings at a time: about a tenth of a second of writing.
+/// The number of sittings in a batch: about a tenth of a second of writing.
 const SITTINGS_MOST: usize = 4_000;
 /// And no more letters in them than this.
 const LETTERS_MOST: usize = 4 * 1024 * 1024;

@@ -2,12 +2,12 @@
 
 use std::io;
 
-/// So many of what was refused are named; the rest is counted.
+/// The number of refused sittings that are named; the rest is counted.
 const NAMED_MOST: usize = 3;
 
-/// So many letters of what was found are said.
+/// The most characters that are shown of what was found.
 const FOUND_SAID_MOST: usize = 40;
-/// So many letters of what a reader says.
+/// The most characters that are shown of what a parser says.
 const READER_SAYS_MOST: usize = 200;
 
 /// Where in a file something stands, counted from 1.

@@ -36,7 +36,7 @@ pub enum Change {
 pub(super) enum Done {
     /// The row of this id as it stands now, unless there is none.
     Row(Uuid, Option<Box<Record>>),
-    /// So many sittings were deleted.
+    /// The number of sittings that were deleted.
     Deleted(usize),
 }
 

@@ -41,7 +41,7 @@ fn writable(path: &Path) -> rusqlite::Result<Connection> {
     Ok(connection)
 }
 
-/// A log needs memory that windows share beside the file. Some network disks refuse that in so many words, and the
+/// A log needs memory that windows share beside the file. Some network disks refuse that outright, and the
 /// mode stays the older one, which is as safe; others only show it in the next reading.
 fn use_log(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;

@@ -14,7 +14,7 @@ use super::store::Store;
 use super::what::What;
 use crate::records::exchange::{self, ExchangeError, ImportReport, ImportedSitting, Reading};
 
-/// So many batches wait while the next one is read.
+/// The number of batches that wait while the next one is read.
 const BATCHES_AHEAD: usize = 1;
 /// How often the command line tries again while another program writes.
 const TRIES: u32 = 20;

@@ -83,7 +83,7 @@ pub enum Event {
     /// Gone from the file, its log and the backups. Damaged files set aside earlier may still
     /// hold it; they are named.
     Deleted { id: Uuid, set_aside: Vec<PathBuf> },
-    /// So many are gone from the file, its log and the backups, as for one.
+    /// `count` sittings are gone from the file, its log and the backups, as for one.
     DeletedMany { what: What, count: usize, set_aside: Vec<PathBuf> },
     /// Everything is gone, also from damaged files set aside earlier.
     DeletedAll,

@@ -119,7 +119,7 @@ fn part_words(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: 
         Part::Cycle { .. } => fl!(words, "make-words-with"),
         _ => fl!(words, "make-prompt"),
     };
-    let mut text = of.words().unwrap_or_default().to_owned();
+    let mut text = of.text().unwrap_or_default().to_owned();
     let rows = rows(ui, &text);
     let field = Field::page(&mut text, label, rows).characters_max(WORDS_MOST);
     if write(ui, making, field) {
