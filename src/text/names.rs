@@ -198,7 +198,7 @@ pub fn sense(words: &Words, sense: Sense) -> Option<String> {
     }
 }
 
-/// A caution in one line.
+/// A caution in one sentence.
 #[must_use]
 pub fn caution(words: &Words, caution: Caution) -> String {
     match caution {
@@ -211,6 +211,46 @@ pub fn caution(words: &Words, caution: Caution) -> String {
         Caution::Loud => fl!(words, "caution-loud"),
         Caution::Effort => fl!(words, "caution-effort"),
         Caution::ClosedEyes => fl!(words, "caution-closed-eyes"),
+        Caution::Heart => fl!(words, "caution-heart"),
+        Caution::BloodPressure => fl!(words, "caution-blood-pressure"),
+        Caution::Pregnancy => fl!(words, "caution-pregnancy"),
+        Caution::Lungs => fl!(words, "caution-lungs"),
+        Caution::Balance => fl!(words, "caution-balance"),
+        Caution::ColdAllergy => fl!(words, "caution-cold-allergy"),
+        Caution::Outdoors => fl!(words, "caution-outdoors"),
+        Caution::Eating => fl!(words, "caution-eating"),
+        Caution::Scent => fl!(words, "caution-scent"),
+        Caution::Imagery => fl!(words, "caution-imagery"),
+        Caution::OtherPeople => fl!(words, "caution-other-people"),
+        Caution::SleepLoss => fl!(words, "caution-sleep-loss"),
+    }
+}
+
+/// A caution in a few words, for a card.
+#[must_use]
+pub fn caution_in_brief(words: &Words, caution: Caution) -> String {
+    match caution {
+        Caution::DizzyStop => fl!(words, "caution-brief-dizzy-stop"),
+        Caution::BreathHold => fl!(words, "caution-brief-breath-hold"),
+        Caution::Cold => fl!(words, "caution-brief-cold"),
+        Caution::BodyFocus => fl!(words, "caution-brief-body-focus"),
+        Caution::Emotion => fl!(words, "caution-brief-emotion"),
+        Caution::Touch => fl!(words, "caution-brief-touch"),
+        Caution::Loud => fl!(words, "caution-brief-loud"),
+        Caution::Effort => fl!(words, "caution-brief-effort"),
+        Caution::ClosedEyes => fl!(words, "caution-brief-closed-eyes"),
+        Caution::Heart => fl!(words, "caution-brief-heart"),
+        Caution::BloodPressure => fl!(words, "caution-brief-blood-pressure"),
+        Caution::Pregnancy => fl!(words, "caution-brief-pregnancy"),
+        Caution::Lungs => fl!(words, "caution-brief-lungs"),
+        Caution::Balance => fl!(words, "caution-brief-balance"),
+        Caution::ColdAllergy => fl!(words, "caution-brief-cold-allergy"),
+        Caution::Outdoors => fl!(words, "caution-brief-outdoors"),
+        Caution::Eating => fl!(words, "caution-brief-eating"),
+        Caution::Scent => fl!(words, "caution-brief-scent"),
+        Caution::Imagery => fl!(words, "caution-brief-imagery"),
+        Caution::OtherPeople => fl!(words, "caution-brief-other-people"),
+        Caution::SleepLoss => fl!(words, "caution-brief-sleep-loss"),
     }
 }
 

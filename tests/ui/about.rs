@@ -19,18 +19,6 @@ use softlanding_core::exercise::Caution;
 use super::nodes;
 use super::stage::WIDE;
 
-const CAUTIONS: [Caution; 9] = [
-    Caution::DizzyStop,
-    Caution::BreathHold,
-    Caution::Cold,
-    Caution::BodyFocus,
-    Caution::Emotion,
-    Caution::Touch,
-    Caution::Loud,
-    Caution::Effort,
-    Caution::ClosedEyes,
-];
-
 /// The words on the page of each shipped practice, in order.
 fn words_on_each_page(app: App) -> Vec<(Entry, Vec<String>)> {
     let entries = app.library().entries().to_vec();
@@ -84,7 +72,7 @@ fn the_page_of_a_practice_says_what_the_terminal_and_the_paper_say() {
         for line in &lines {
             assert!(page.contains(line), "{id}: the page does not say “{line}”, but {page:#?}");
         }
-        let cautions = CAUTIONS.map(|caution| names::caution(&words, caution));
+        let cautions = Caution::BY_WEIGHT.map(|caution| names::caution(&words, caution));
         let held_breath = words.message("practices-held-caution", &[]);
         for known in cautions.into_iter().chain([held_breath]) {
             let is_told = lines.contains(&&known);

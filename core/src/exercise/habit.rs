@@ -155,7 +155,7 @@ fn instead(range: Range<usize>, kind: FormatErrorKind, suggestion: String) -> Ha
 }
 
 /// Other names for what the format calls by one.
-const OTHER_NAMES: [(&str, &[&str]); 15] = [
+const OTHER_NAMES: [(&str, &[&str]); 21] = [
     ("ShutDown", &["faraway", "far_away", "numb", "frozen", "blank"]),
     ("StirredUp", &["anxious", "tense", "racing", "activated"]),
     ("Settled", &["calm", "connected", "safe"]),
@@ -171,6 +171,12 @@ const OTHER_NAMES: [(&str, &[&str]); 15] = [
     ("BreathHold", &["hold", "holding", "holds"]),
     ("DizzyStop", &["dizzy", "dizziness"]),
     ("ClosedEyes", &["eyesclosed", "eyes_closed"]),
+    ("Pregnancy", &["pregnant"]),
+    ("Lungs", &["asthma", "copd"]),
+    ("BloodPressure", &["pressure", "hypertension"]),
+    ("Balance", &["fall", "falls", "falling"]),
+    ("Imagery", &["image", "images", "pictures"]),
+    ("OtherPeople", &["people", "others"]),
 ];
 
 fn other_name(found: &str, expected: &[String]) -> Option<&'static str> {

@@ -154,13 +154,72 @@ pub enum Caution {
     DizzyStop,
     /// The breath is held for more than a second. Such exercises stand behind the hold gate.
     BreathHold,
+    /// Cold water, or anything cold on the skin.
     Cold,
+    /// The attention goes into the body.
     BodyFocus,
+    /// Strong feelings or memories may come.
     Emotion,
+    /// A hand on the body, taps.
     Touch,
+    /// Others can hear it.
     Loud,
+    /// It takes strength.
     Effort,
+    /// The eyes may close.
     ClosedEyes,
+    /// Not with heart disease, a slow heart rate or beta-blockers.
+    Heart,
+    /// Not with blood pressure that is not under control.
+    BloodPressure,
+    /// Not in pregnancy.
+    Pregnancy,
+    /// Not with severe asthma or lung disease.
+    Lungs,
+    /// One could fall.
+    Balance,
+    /// Not with an allergy to cold.
+    ColdAllergy,
+    /// It leads outdoors: traffic, weather, being seen.
+    Outdoors,
+    /// Hard with an eating disorder.
+    Eating,
+    /// A strong smell or taste: migraine, asthma, memories.
+    Scent,
+    /// Pictures in the mind, which can turn.
+    Imagery,
+    /// It asks somebody else, or needs them.
+    OtherPeople,
+    /// Not in mania, and not where lost sleep is dangerous.
+    SleepLoss,
+}
+
+impl Caution {
+    /// Every caution, the most serious first: what may harm a body, then what may overwhelm, then what
+    /// may be unwelcome.
+    pub const BY_WEIGHT: [Self; 21] = [
+        Self::Heart,
+        Self::BloodPressure,
+        Self::Pregnancy,
+        Self::Lungs,
+        Self::ColdAllergy,
+        Self::Eating,
+        Self::SleepLoss,
+        Self::BreathHold,
+        Self::Balance,
+        Self::DizzyStop,
+        Self::Emotion,
+        Self::BodyFocus,
+        Self::Imagery,
+        Self::Scent,
+        Self::Effort,
+        Self::Cold,
+        Self::Outdoors,
+        Self::OtherPeople,
+        Self::Touch,
+        Self::Loud,
+        Self::ClosedEyes,
+    ];
 }
 
 /// How strong the evidence is.
