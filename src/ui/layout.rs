@@ -32,6 +32,8 @@ pub struct WindowLayout {
     pub is_wide: bool,
     /// Room at the bottom of pages for what always stands there.
     pub footer_height: f32,
+    /// Whether the rail or the bars stand beside the page.
+    pub has_navigation: bool,
 }
 
 impl WindowLayout {
@@ -40,7 +42,7 @@ impl WindowLayout {
     pub fn new(window: Rect, theme: &Theme) -> Self {
         // Large text needs the room of the rail.
         let is_wide = window.width() >= WIDE_FROM && theme.metrics.scale() < 1.5 && window.height() >= 480.0;
-        Self { window, is_wide, footer_height: 0.0 }
+        Self { window, is_wide, footer_height: 0.0, has_navigation: true }
     }
 
     /// Either of two, by width.
@@ -61,7 +63,13 @@ impl WindowLayout {
     #[must_use]
     pub fn page(self) -> Rect {
         let window = self.window;
-        let (left, top, bar) = self.pick((RAIL_WIDTH, 0.0, 0.0), (0.0, TOP_HEIGHT, BAR_HEIGHT));
+        let (left, top, bar) = match (self.has_navigation, self.is_wide) {
+            (true, true) => (RAIL_WIDTH, 0.0, 0.0),
+            (true, false) => (0.0, TOP_HEIGHT, BAR_HEIGHT),
+            (false, true) => (0.0, 0.0, 0.0),
+            // Hide stands there.
+            (false, false) => (0.0, TOP_HEIGHT, 0.0),
+        };
         let top = window.top() + top;
         let bottom = (window.bottom() - bar - self.footer_height).max(top);
         window.with_min_x(window.left() + left).with_min_y(top).with_max_y(bottom)

@@ -10,6 +10,7 @@ pub mod live;
 pub mod pacer;
 pub mod preferences;
 mod run;
+pub mod scene;
 pub mod screens;
 pub mod state;
 pub mod strokes;

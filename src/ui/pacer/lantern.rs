@@ -5,8 +5,8 @@ use std::f32::consts::PI;
 use egui::{Color32, Painter, Pos2, Shape, Stroke, Vec2, pos2, vec2};
 
 use super::light::{horizon, mix3, round};
-use super::{CALM_SWING, Pacer, PacerFrame, RISE_SECS, time};
-use crate::ui::theme::mix;
+use super::{CALM_SWING, Pacer, PacerFrame, PacerStage, RISE_SECS, time};
+use crate::ui::theme::{Theme, mix};
 
 /// Rings of the body, in radii. Closer to each other towards the edge, where the paper turns away.
 const BODY: [f32; 5] = [0.34, 0.58, 0.78, 0.92, 1.0];
@@ -82,11 +82,7 @@ impl Pacer for Lantern {
         let pool = (tokens.halo, 0.55 * look.brightness * near);
         horizon(painter, frame.stage.horizon_middle(), frame.stage.ring_radius * 1.55, tokens.outline, pool);
         time::ring(painter, frame);
-        painter.add(body_and_halo(painter, frame, &look));
-        ribs(painter, frame, &look);
-        let rim = mix(tokens.lantern_edge, tokens.lantern_rim, look.brightness);
-        let width = (look.radius / 70.0).clamp(1.0, 2.5);
-        painter.circle_stroke(look.center, look.radius - width / 2.0, Stroke::new(width, rim));
+        paint_lantern(painter, frame, &look);
     }
 
     fn speed_points_per_second(&self, frame: &PacerFrame) -> f32 {
@@ -105,6 +101,24 @@ impl Pacer for Lantern {
         };
         breath.max(between).max(light)
     }
+}
+
+/// A lantern of this radius that rests with its foot there, without ground or horizon.
+pub(in crate::ui) fn paint_resting(painter: &Painter, foot: Pos2, radius: f32, theme: &Theme) {
+    let center = foot - vec2(0.0, radius);
+    let frame = PacerFrame::landed(PacerStage::with_ring(center, radius), theme);
+    let look = Look { center, radius, brightness: 0.86, light: vec2(0.0, 0.14), side: 0.0 };
+    paint_lantern(painter, &frame, &look);
+}
+
+/// Light, paper, hoops and rim.
+fn paint_lantern(painter: &Painter, frame: &PacerFrame, look: &Look) {
+    let tokens = &frame.theme.tokens;
+    painter.add(body_and_halo(painter, frame, look));
+    ribs(painter, frame, look);
+    let rim = mix(tokens.lantern_edge, tokens.lantern_rim, look.brightness);
+    let width = (look.radius / 70.0).clamp(1.0, 2.5);
+    painter.circle_stroke(look.center, look.radius - width / 2.0, Stroke::new(width, rim));
 }
 
 /// The paper and the light around it, in one mesh.
@@ -177,8 +191,8 @@ fn ribs(painter: &Painter, frame: &PacerFrame, look: &Look) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::pacer::{PacerBeat, PacerStage};
-    use crate::ui::theme::{Theme, ThemeName};
+    use crate::ui::pacer::PacerBeat;
+    use crate::ui::theme::ThemeName;
     use softlanding_core::exercise::Gesture;
 
     fn frame(theme: &Theme) -> PacerFrame<'_> {

@@ -99,6 +99,15 @@ pub struct Tokens {
     /// The tide, where no light lies on it.
     #[serde(deserialize_with = "hex")]
     pub water: Color32,
+    /// The sky at the top of the window.
+    #[serde(deserialize_with = "hex")]
+    pub sky_high: Color32,
+    /// The sky where it meets the horizon.
+    #[serde(deserialize_with = "hex")]
+    pub sky_low: Color32,
+    /// The ground below the horizon.
+    #[serde(deserialize_with = "hex")]
+    pub ground: Color32,
     #[serde(deserialize_with = "hex")]
     pub settled: Color32,
     #[serde(deserialize_with = "hex")]
@@ -137,6 +146,9 @@ impl Tokens {
             lantern_rim: ink,
             halo: ink,
             water: ink,
+            sky_high: page,
+            sky_low: page,
+            ground: page,
             settled: ink,
             stirred_up: ink,
             far_away: ink,
@@ -279,10 +291,11 @@ mod tests {
     fn text_can_be_read_on_everything_it_stands_on() {
         for name in ThemeName::ALL {
             let tokens = Tokens::of(name);
-            for back in [tokens.background, tokens.surface, tokens.raised] {
+            let sky = [tokens.sky_high, tokens.sky_low, tokens.ground];
+            for back in [tokens.background, tokens.surface, tokens.raised].into_iter().chain(sky) {
                 assert_contrast("text", name, tokens.text, back, 7.0);
             }
-            for back in [tokens.background, tokens.surface] {
+            for back in [tokens.background, tokens.surface].into_iter().chain(sky) {
                 assert_contrast("muted", name, tokens.muted, back, 4.7);
             }
             if name != ThemeName::Ember {

@@ -1,0 +1,232 @@
+//! The world that a screen stands in: a sky, one horizon, a lantern that rests on it, and the ground.
+//!
+//! What one may do stands above the horizon; the way out and the next step stand on the ground below it. A
+//! screen makes a [`Scene`] of its layout, paints it first, and then fills [`Scene::above`] and [`Scene::ground`].
+
+use std::sync::Arc;
+
+use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
+
+use super::layout::WindowLayout;
+use super::pacer::light::{grain, vertex};
+use super::pacer::paint_resting;
+use super::theme::{Theme, mix, space};
+
+/// Heights of the gradient's rows, as shares of the sky from the top down: closer where it is lighter.
+const SKY_ROWS: [f32; 6] = [0.0, 0.3, 0.55, 0.75, 0.9, 1.0];
+/// Rings of the light around the lantern, as shares of its reach.
+const GLOW_RINGS: [f32; 7] = [0.12, 0.26, 0.4, 0.55, 0.7, 0.85, 1.0];
+const GLOW_SEGMENTS: u16 = 48;
+/// How strong the light around the lantern is where it is strongest.
+const GLOW_STRENGTH: f32 = 0.26;
+
+/// The sky, the horizon and the ground of one window.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Scene {
+    layout: WindowLayout,
+    horizon: f32,
+    /// Where on the horizon the lantern rests.
+    lantern_x: f32,
+    lantern_radius: f32,
+}
+
+impl Scene {
+    /// With the ground as high as the buttons on it need: 100 points in a wide window, 72 in a narrow one.
+    /// `layout` is the window's; its footer stays below the ground.
+    #[must_use]
+    pub fn new(layout: WindowLayout, theme: &Theme) -> Self {
+        let ground = theme.metrics.holding(layout.pick(100.0, 72.0));
+        Self::with_ground(layout, ground)
+    }
+
+    /// With a ground of this height, in points; at most half of the window.
+    #[must_use]
+    pub fn with_ground(layout: WindowLayout, height: f32) -> Self {
+        let bottom = layout.window.bottom() - layout.footer_height;
+        let horizon = bottom - height.min(layout.window.height() / 2.0);
+        Self { layout, horizon, lantern_x: layout.window.center().x, lantern_radius: layout.pick(22.0, 14.0) }
+    }
+
+    /// With a lantern of this radius, in points; none at 0.
+    #[must_use]
+    pub fn with_lantern(self, radius: f32) -> Self {
+        Self { lantern_radius: radius, ..self }
+    }
+
+    /// The layout of a page above the horizon, without rail or bars.
+    #[must_use]
+    pub fn above(&self) -> WindowLayout {
+        let footer_height = self.layout.window.bottom() - self.horizon;
+        WindowLayout { footer_height, has_navigation: false, ..self.layout }
+    }
+
+    /// The room on the ground within the column of the window's layout.
+    #[must_use]
+    pub fn ground(&self) -> Rect {
+        let columns = self.layout.column();
+        let bottom = self.layout.window.bottom() - self.layout.footer_height;
+        Rect::from_min_max(pos2(columns.min, self.horizon), pos2(columns.max, bottom))
+    }
+
+    /// The place of the way out on the ground: at its left, and always the same.
+    #[must_use]
+    pub fn way_out(&self, theme: &Theme) -> Rect {
+        let ground = self.ground();
+        let size = vec2(140.0_f32.min(ground.width() / 2.0), theme.metrics.holding(52.0));
+        let top = ground.center().y - size.y / 2.0;
+        Rect::from_min_size(pos2(ground.left(), top), size)
+    }
+
+    /// The height of the horizon.
+    #[must_use]
+    pub fn horizon(&self) -> f32 {
+        self.horizon
+    }
+
+    /// Paints all of it. First, as it covers the window.
+    pub fn paint(&self, painter: &Painter) {
+        let theme = Theme::of(painter.ctx());
+        painter.add(self.sky(painter, &theme));
+        let ground = self.layout.window.with_min_y(self.horizon);
+        painter.add(flat(painter, ground, theme.tokens.ground));
+        if self.lantern_radius > 0.0 {
+            painter.add(self.glow(painter, &theme));
+        }
+        self.paint_horizon(painter, &theme);
+        if self.lantern_radius > 0.0 {
+            paint_resting(painter, self.foot(), self.lantern_radius, &theme);
+        }
+    }
+
+    fn foot(&self) -> Pos2 {
+        pos2(self.lantern_x, self.horizon)
+    }
+
+    fn sky(&self, painter: &Painter, theme: &Theme) -> Shape {
+        let sky = self.layout.window.with_max_y(self.horizon);
+        let mut mesh = Mesh::with_texture(grain(painter.ctx()));
+        for share in SKY_ROWS {
+            let color = mix(theme.tokens.sky_high, theme.tokens.sky_low, share * share);
+            for x in [sky.left(), sky.right()] {
+                let at = pos2(x, sky.top() + sky.height() * share);
+                mesh.vertices.push(vertex(at, sky.min, color));
+            }
+        }
+        let rows = u32::try_from(SKY_ROWS.len()).unwrap_or(1) - 1;
+        for first in (0..rows).map(|row| 2 * row) {
+            mesh.add_triangle(first, first + 1, first + 2);
+            mesh.add_triangle(first + 1, first + 3, first + 2);
+        }
+        Shape::Mesh(Arc::new(mesh))
+    }
+
+    /// The light of the lantern in the air and on the ground: wider than high.
+    fn glow(&self, painter: &Painter, theme: &Theme) -> Shape {
+        let reach = self.lantern_radius * vec2(11.0, 5.0) + vec2(40.0, 24.0);
+        let strength = if theme.tokens.dark { GLOW_STRENGTH } else { 1.6 * GLOW_STRENGTH };
+        let light = |share: f32| theme.tokens.halo.gamma_multiply(strength * (1.0 - share) * (1.0 - share));
+        let mut mesh = Mesh::with_texture(grain(painter.ctx()));
+        let middle = self.foot() - vec2(0.0, self.lantern_radius);
+        mesh.vertices.push(vertex(middle, middle, light(0.0)));
+        for share in GLOW_RINGS {
+            for segment in 0..GLOW_SEGMENTS {
+                let turn = f32::from(segment) / f32::from(GLOW_SEGMENTS) * std::f32::consts::TAU;
+                mesh.vertices.push(vertex(middle + Vec2::angled(turn) * reach * share, middle, light(share)));
+            }
+        }
+        let segments = u32::from(GLOW_SEGMENTS);
+        for (ring, _) in (0_u32..).zip(GLOW_RINGS) {
+            let outer = 1 + ring * segments;
+            for segment in 0..segments {
+                let next = (segment + 1) % segments;
+                match outer.checked_sub(segments).filter(|_| ring > 0) {
+                    Some(inner) => {
+                        mesh.add_triangle(inner + segment, outer + segment, outer + next);
+                        mesh.add_triangle(inner + segment, outer + next, inner + next);
+                    }
+                    None => mesh.add_triangle(0, outer + segment, outer + next),
+                }
+            }
+        }
+        Shape::Mesh(Arc::new(mesh))
+    }
+
+    /// One line from edge to edge, bright where the lantern stands.
+    fn paint_horizon(&self, painter: &Painter, theme: &Theme) {
+        let tokens = &theme.tokens;
+        let window = self.layout.window;
+        let dim = mix(tokens.sky_low, tokens.outline, 0.55);
+        let line = |from: f32, to: f32, colors: [Color32; 2]| {
+            let mut mesh = Mesh::default();
+            for (x, color) in [(from, colors[0]), (to, colors[1])] {
+                mesh.colored_vertex(pos2(x, self.horizon - 0.75), color);
+                mesh.colored_vertex(pos2(x, self.horizon + 0.75), color);
+            }
+            mesh.add_triangle(0, 1, 2);
+            mesh.add_triangle(1, 3, 2);
+            painter.add(mesh);
+        };
+        if self.lantern_radius <= 0.0 {
+            painter.hline(window.x_range(), self.horizon, Stroke::new(1.5, dim));
+            return;
+        }
+        let (middle, reach) = (self.lantern_x, self.lantern_radius * 10.0 + space::VAST);
+        let lit = mix(dim, tokens.accent, 0.8);
+        let (left, right) = ((middle - reach).max(window.left()), (middle + reach).min(window.right()));
+        line(window.left(), left, [dim, dim]);
+        line(left, middle, [dim, lit]);
+        line(middle, right, [lit, dim]);
+        line(right, window.right(), [dim, dim]);
+    }
+}
+
+fn flat(painter: &Painter, rect: Rect, color: Color32) -> Shape {
+    let mut mesh = Mesh::with_texture(grain(painter.ctx()));
+    for corner in [rect.left_top(), rect.right_top(), rect.left_bottom(), rect.right_bottom()] {
+        mesh.vertices.push(vertex(corner, rect.min, color));
+    }
+    mesh.add_triangle(0, 1, 2);
+    mesh.add_triangle(1, 3, 2);
+    Shape::Mesh(Arc::new(mesh))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::theme::ThemeName;
+
+    fn scene(size: Vec2, footer_height: f32) -> Scene {
+        let theme = Theme::new(ThemeName::Dusk);
+        let layout = WindowLayout::new(Rect::from_min_size(Pos2::ZERO, size), &theme);
+        Scene::new(WindowLayout { footer_height, ..layout }, &theme)
+    }
+
+    #[test]
+    fn the_page_ends_where_the_ground_begins_and_the_footer_stays_below_it() {
+        for size in [vec2(1280.0, 800.0), vec2(400.0, 640.0), vec2(360.0, 300.0)] {
+            for footer_height in [0.0, 40.0] {
+                let scene = scene(size, footer_height);
+                assert!((scene.above().page().bottom() - scene.horizon()).abs() < 0.01);
+                assert!((scene.ground().top() - scene.horizon()).abs() < 0.01);
+                assert!((scene.ground().bottom() - (size.y - footer_height)).abs() < 0.01);
+                assert!(scene.horizon() >= size.y / 2.0 - footer_height - 0.01);
+            }
+        }
+    }
+
+    #[test]
+    fn the_way_out_stands_on_the_ground() {
+        let theme = Theme::new(ThemeName::Dusk);
+        for size in [vec2(1280.0, 800.0), vec2(400.0, 640.0)] {
+            let scene = scene(size, 0.0);
+            assert!(scene.ground().contains_rect(scene.way_out(&theme)));
+        }
+    }
+
+    #[test]
+    fn a_page_above_the_horizon_has_the_room_of_rail_and_bar_too() {
+        assert!(scene(vec2(1280.0, 800.0), 0.0).above().page().left().abs() < 0.01);
+        let narrow = scene(vec2(400.0, 640.0), 0.0).above().page();
+        assert!((narrow.top() - 48.0).abs() < 0.01, "Hide stands above it");
+    }
+}
