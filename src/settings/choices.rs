@@ -54,6 +54,28 @@ choice! {
 }
 
 choice! {
+    /// When the way to the night stands on the first screen.
+    NightDoor {
+        /// From nine in the evening to five in the morning.
+        AtNight = "at-night",
+        Always = "always",
+        Never = "never",
+    }
+}
+
+impl NightDoor {
+    /// Whether it stands there at this hour, 0–23.
+    #[must_use]
+    pub fn is_open(self, hour: i8) -> bool {
+        match self {
+            Self::AtNight => !(5..21).contains(&hour),
+            Self::Always => true,
+            Self::Never => false,
+        }
+    }
+}
+
+choice! {
     /// Whether practices are kept on this computer.
     Keep {
         /// Until the first "And now?" nothing is kept.
@@ -105,6 +127,15 @@ mod tests {
         every_word_leads_back::<ReducedMotion>();
         every_word_leads_back::<Keep>();
         every_word_leads_back::<PacerKind>();
+        every_word_leads_back::<NightDoor>();
         every_word_leads_back::<ReturnGesture>();
+    }
+
+    #[test]
+    fn the_night_begins_at_nine_and_ends_at_five() {
+        let hours = |door: NightDoor| (0..24).filter(|hour| door.is_open(*hour)).collect::<Vec<i8>>();
+        assert_eq!(hours(NightDoor::AtNight), [0, 1, 2, 3, 4, 21, 22, 23]);
+        assert_eq!(hours(NightDoor::Always).len(), 24);
+        assert!(hours(NightDoor::Never).is_empty());
     }
 }

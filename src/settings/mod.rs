@@ -26,7 +26,7 @@ use codec::{
 };
 use flat::Flat;
 
-pub use choices::{Choice, Keep, PacerKind, ReducedMotion, ReturnGesture, Theme};
+pub use choices::{Choice, Keep, NightDoor, PacerKind, ReducedMotion, ReturnGesture, Theme};
 pub use error::SettingsError;
 pub use store::{SettingsEvent, SettingsStore, load, window_size};
 
@@ -62,6 +62,7 @@ settings! {
         announces_beats: bool = false => "announces_beats": Flag,
         keep: Keep = Keep::NotAsked => "keep": OneOf,
         pacer: PacerKind = PacerKind::Lantern => "pacer": OneOf,
+        night_door: NightDoor = NightDoor::AtNight => "night_door": OneOf,
         /// Whether exercises with held breath are listed: only after the caution was read.
         holds_shown: bool = false => "holds_shown": Flag,
         return_gesture: ReturnGesture = ReturnGesture::CtrlEnter => "return_gesture": OneOf,
@@ -137,6 +138,7 @@ impl Settings {
             announces_beats: self.announces_beats,
             pacer: self.pacer,
             return_gesture: self.return_gesture,
+            night_door: self.night_door,
             window_size: self.window_size,
             ..Self::default()
         }

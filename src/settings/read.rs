@@ -20,8 +20,8 @@ mod tests {
     use super::super::codec::changes;
     use super::super::flat::merge;
     use super::super::{
-        Choice, FirstMinute, Keep, OFFSET_MS, PacerKind, ReducedMotion, ReturnGesture, SoundSettings,
-        TEXT_PERCENT, Theme, USUAL_MINUTES,
+        Choice, FirstMinute, Keep, NightDoor, OFFSET_MS, PacerKind, ReducedMotion, ReturnGesture,
+        SoundSettings, TEXT_PERCENT, Theme, USUAL_MINUTES,
     };
     use super::*;
     use proptest::prelude::*;
@@ -159,6 +159,7 @@ mod tests {
             choice::<ReducedMotion>(),
             choice::<Keep>(),
             choice::<PacerKind>(),
+            choice::<NightDoor>(),
             choice::<ReturnGesture>(),
         );
         let name = proptest::option::of("[a-z\"\\\\#=äß]{1,24}");
@@ -181,7 +182,8 @@ mod tests {
             favourites: rest.7.1,
             opted_in: rest.7.2,
             first_minute: rest.7.3,
-            return_gesture: choices.4,
+            night_door: choices.4,
+            return_gesture: choices.5,
             text_percent: rest.0,
             letter_keys: rest.1.0,
             holds_shown: rest.1.1,

@@ -28,6 +28,12 @@ pub enum Route {
     Later,
     Settings,
     Help,
+    /// What may help in the hours of the night.
+    Night,
+    /// The practices behind one of its ways.
+    NightWay(NightWay),
+    /// A light and nothing else.
+    NightLight,
     /// People, a plan, rest: also where "Is the danger here now?" leads.
     Support,
     /// Why this one, and what to know before.
@@ -38,6 +44,32 @@ pub enum Route {
     Print(ExerciseKey),
     /// What to read before practices that hold the breath are shown.
     Held,
+}
+
+/// What keeps one awake.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum NightWay {
+    Sleep,
+    Dream,
+    Someone,
+}
+
+impl NightWay {
+    pub const ALL: [Self; 3] = [Self::Sleep, Self::Dream, Self::Someone];
+}
+
+impl Route {
+    /// Whether this is a screen of the night.
+    #[must_use]
+    pub fn is_night(&self) -> bool {
+        matches!(self, Self::Night | Self::NightWay(_) | Self::NightLight)
+    }
+
+    /// Whether the screen stands in a [`crate::ui::scene::Scene`], with its way out on the ground.
+    #[must_use]
+    pub fn is_in_scene(&self) -> bool {
+        self.is_night()
+    }
 }
 
 /// One thing asked for.

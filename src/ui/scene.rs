@@ -53,10 +53,10 @@ impl Scene {
         Self { lantern_radius: radius, ..self }
     }
 
-    /// The layout of a page above the horizon, without rail or bars.
+    /// The layout of a page above the horizon and the lantern, without rail or bars.
     #[must_use]
     pub fn above(&self) -> WindowLayout {
-        let footer_height = self.layout.window.bottom() - self.horizon;
+        let footer_height = self.layout.window.bottom() - self.horizon + 2.0 * self.lantern_radius;
         WindowLayout { footer_height, has_navigation: false, ..self.layout }
     }
 
@@ -202,11 +202,12 @@ mod tests {
     }
 
     #[test]
-    fn the_page_ends_where_the_ground_begins_and_the_footer_stays_below_it() {
+    fn the_page_ends_above_the_lantern_and_the_footer_stays_below_the_ground() {
         for size in [vec2(1280.0, 800.0), vec2(400.0, 640.0), vec2(360.0, 300.0)] {
             for footer_height in [0.0, 40.0] {
                 let scene = scene(size, footer_height);
-                assert!((scene.above().page().bottom() - scene.horizon()).abs() < 0.01);
+                let lantern_top = scene.horizon() - 2.0 * scene.lantern_radius;
+                assert!((scene.above().page().bottom() - lantern_top).abs() < 0.01);
                 assert!((scene.ground().top() - scene.horizon()).abs() < 0.01);
                 assert!((scene.ground().bottom() - (size.y - footer_height)).abs() < 0.01);
                 assert!(scene.horizon() >= size.y / 2.0 - footer_height - 0.01);

@@ -15,12 +15,12 @@ use crate::ui::cover::Cover;
 use crate::ui::layout::WindowLayout;
 use crate::ui::preferences::Preferences;
 use crate::ui::screens::{
-    ScreenContext, about, after, gate, help, hidden, look_back, make, notices, now, practice, practices,
-    print, settings, shell, take_along,
+    ScreenContext, about, after, gate, help, hidden, look_back, make, night, notices, now, practice,
+    practices, print, settings, shell, take_along,
 };
 use crate::ui::state::rating::RatingDraft;
 use crate::ui::state::view::{Notepad, View};
-use crate::ui::theme::{CROSSFADE_SECS, Theme};
+use crate::ui::theme::{CROSSFADE_SECS, Theme, ThemeName};
 use crate::ui::widgets::{self, typed};
 use crate::ui::window_size::SizeTracker;
 
@@ -133,7 +133,9 @@ impl Window {
     fn apply_theme(&mut self, context: &Context) {
         let Some(app) = &self.app else { return };
         let settings = app.settings();
-        let theme = Theme::new(self.preferences.theme(settings))
+        // Light without blue, whatever was chosen for the day.
+        let name = if self.view.is_night() { ThemeName::Ember } else { self.preferences.theme(settings) };
+        let theme = Theme::new(name)
             .with_scale(f32::from(settings.text_percent) / 100.0)
             .with_reduced_motion(self.preferences.reduced_motion(settings));
         if self.applied.as_ref() != Some(&theme) {
@@ -339,9 +341,13 @@ fn show_open(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
             escape_hides(ui, screen);
         }
         _ => {
-            shell::show_navigation(ui, screen, view);
-            show_route(ui, screen, view);
-            shell::show_wide_back(ui, screen, view);
+            if view.route.is_in_scene() {
+                show_route(ui, screen, view);
+            } else {
+                shell::show_navigation(ui, screen, view);
+                show_route(ui, screen, view);
+                shell::show_wide_back(ui, screen, view);
+            }
             escape_hides(ui, screen);
         }
     }
@@ -364,6 +370,9 @@ fn show_route(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
         Route::Later => look_back::show_later(ui, screen, view),
         Route::Settings => settings::show(ui, screen, view),
         Route::Help => help::show(ui, screen),
+        Route::Night => night::show(ui, screen),
+        Route::NightWay(way) => night::show_way(ui, screen, way),
+        Route::NightLight => night::show_light(ui, screen),
         Route::Support => help::show_support(ui, screen),
         Route::About(key) => about::show(ui, screen, &key, view),
         Route::Make(key) => make::show(ui, screen, &key, view),

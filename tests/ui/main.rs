@@ -21,6 +21,7 @@ mod live;
 mod look_back;
 mod looking;
 mod make;
+mod night;
 mod nodes;
 mod now;
 mod places;

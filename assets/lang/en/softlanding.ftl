@@ -79,6 +79,8 @@ door-grounding = Ground
 door-movement = Move
 door-sound = Sound
 door-together = Together
+# The way to what may help at night, on the first screen from nine in the evening to five in the morning.
+door-night = Night
 family-breathing = Breathing
 family-grounding = Grounding
 family-movement = Movement
@@ -545,6 +547,10 @@ settings-milliseconds = { $ms } ms
 settings-practice = Practice
 settings-usual-length = Usual length
 settings-usual-each = As each practice says
+settings-night = Night on the first screen
+settings-night-at-night = From nine to five
+settings-night-always = Always
+settings-night-never = Never
 settings-letters = Letters as keys (E gentler, M sound)
 settings-announce = Screen readers say each breath, not only each part
 settings-names = Your own names for the states
@@ -589,6 +595,23 @@ help-anxious-text = For some people, slowing down brings more fear. Moving or lo
 help-private = Private
 help-private-text = No account, no network. What is kept stays on this computer, and you can delete it.
 help-support = People and support
+
+## The night
+night-title = It is night.
+night-sleep = I can't sleep
+# What stands behind it, short, in small letters.
+night-sleep-about = pictures that don't connect · get up for a while · tomorrow's list
+night-dream = I woke from a bad dream
+night-dream-about = light on, a few minutes, nothing to explain
+night-someone = Someone is on my mind
+night-someone-about = company · write to one person · a minute with, a minute without
+# Leads to helplines and own people.
+night-people = People who are awake now
+# Leads to a dim lantern and nothing else.
+night-light = Only some light
+night-light-back = Back, whenever you like
+# Leads from the night's dark screen to the first screen in the colours of the day.
+night-day = The day's screen
 
 ## Support
 support-title = People and support

@@ -11,6 +11,7 @@ pub mod help;
 pub mod hidden;
 pub mod look_back;
 pub mod make;
+pub mod night;
 pub mod notices;
 pub mod now;
 pub mod practice;

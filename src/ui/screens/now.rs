@@ -12,7 +12,7 @@ use crate::text::{findings, names};
 use crate::ui::action::Route;
 use crate::ui::layout::{self, Column, WindowLayout, place_label};
 use crate::ui::pacer::{Lantern, Pacer, PacerFrame, PacerStage};
-use crate::ui::screens::{ScreenContext, rating};
+use crate::ui::screens::{ScreenContext, night, rating};
 use crate::ui::state::view::View;
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::{Face, Text};
@@ -328,22 +328,24 @@ fn why_link(ui: &mut Ui, screen: &mut ScreenContext<'_>, entry: &Entry, place: O
     }
 }
 
-/// Five ways in.
+/// The ways in; by night one more, before the others.
 fn doors(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column) {
     let words = screen.words();
+    let night = night::is_open(screen).then(|| (Icon::Moon, fl!(words, "door-night"), Route::Night));
     let doors = [
-        (Icon::Breathe, fl!(words, "door-breathing"), Some(Family::Breathing)),
-        (Icon::Ground, fl!(words, "door-grounding"), Some(Family::Grounding)),
-        (Icon::Move, fl!(words, "door-movement"), Some(Family::Movement)),
-        (Icon::SoundOn, fl!(words, "door-sound"), Some(Family::Sound)),
-        (Icon::Together, fl!(words, "door-together"), None),
+        (Icon::Breathe, fl!(words, "door-breathing"), Route::Door(Family::Breathing)),
+        (Icon::Ground, fl!(words, "door-grounding"), Route::Door(Family::Grounding)),
+        (Icon::Move, fl!(words, "door-movement"), Route::Door(Family::Movement)),
+        (Icon::SoundOn, fl!(words, "door-sound"), Route::Door(Family::Sound)),
+        (Icon::Together, fl!(words, "door-together"), Route::Together),
     ];
+    let doors: Vec<_> = night.into_iter().chain(doors).collect();
     let height = screen.theme.metrics.holding(64.0);
-    let places = column.grid(doors.len(), 5, (62.0, height), screen.layout.pick(15.0, 7.0));
-    for ((icon, name, family), place) in doors.into_iter().zip(places) {
+    let gap = screen.layout.pick(15.0, if doors.len() > 5 { 4.0 } else { 7.0 });
+    let places = column.grid(doors.len(), doors.len(), (57.0, height), gap);
+    for ((icon, name, route), place) in doors.into_iter().zip(places) {
         if Card::new(name).icon(icon).stacked().at(ui, place).clicked() {
-            let place = family.map_or(Route::Together, Route::Door);
-            screen.go(place);
+            screen.go(route);
         }
     }
     column.skip(screen.layout.pick(24.0, 4.0));

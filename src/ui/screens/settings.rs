@@ -152,6 +152,12 @@ fn practice(ui: &mut Ui, words: &Words, settings: &mut Settings) {
     if let Some(index) = choose(ui, &fl!(words, "settings-usual-length"), lengths, selected) {
         settings.usual_minutes = index.checked_sub(1).and_then(|index| USUAL_MINUTES.get(index)).copied();
     }
+    let night = [
+        fl!(words, "settings-night-at-night"),
+        fl!(words, "settings-night-always"),
+        fl!(words, "settings-night-never"),
+    ];
+    choose_one(ui, &fl!(words, "settings-night"), night, &mut settings.night_door);
     ui.add(Toggle::new(&mut settings.letter_keys, fl!(words, "settings-letters")));
     ui.add(Toggle::new(&mut settings.announces_beats, fl!(words, "settings-announce")));
     let mut holds = settings.holds_shown;

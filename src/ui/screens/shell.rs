@@ -96,6 +96,9 @@ fn is_deep(route: &Route, layout: WindowLayout) -> bool {
         Route::Settings | Route::Help => !layout.is_wide,
         Route::Door(_)
         | Route::Support
+        | Route::Night
+        | Route::NightWay(_)
+        | Route::NightLight
         | Route::About(_)
         | Route::Make(_)
         | Route::Print(_)

@@ -51,6 +51,12 @@ pub struct View {
 }
 
 impl View {
+    /// Whether one is in the night's screens, or came here from there.
+    #[must_use]
+    pub fn is_night(&self) -> bool {
+        self.came_from.iter().chain([&self.route]).any(Route::is_night)
+    }
+
     /// Takes in what came of saving: what got a file of its own is known by that from now on.
     pub fn handle_save(&mut self, outcome: SaveOutcome) {
         let Some((from, to)) = self.makings.handle_save(outcome) else { return };

@@ -51,6 +51,8 @@ pub enum Icon {
     Ground,
     /// Somebody reaching up.
     Move,
+    /// The night: a waning moon.
+    Moon,
     /// A pen above a line.
     Reflect,
     Close,
@@ -67,7 +69,7 @@ pub enum Icon {
 }
 
 impl Icon {
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::Lantern,
         Self::LanternLit,
         Self::Practices,
@@ -86,6 +88,7 @@ impl Icon {
         Self::Breathe,
         Self::Ground,
         Self::Move,
+        Self::Moon,
         Self::Reflect,
         Self::Close,
         Self::Delete,
@@ -121,6 +124,7 @@ impl Icon {
             Self::Breathe => breathe(&pen),
             Self::Ground => ground(&pen),
             Self::Move => reach(&pen),
+            Self::Moon => moon(&pen),
             Self::Reflect => reflect(&pen),
             Self::Close => close(&pen),
             Self::Delete => delete(&pen),
@@ -247,6 +251,11 @@ fn practices(pen: &Pen) {
     pen.curve([(3.25, 18.1), (6.6, 17.5), (9.8, 17.9), (12.0, 19.8)]);
     pen.curve([(20.75, 18.1), (17.4, 17.5), (14.2, 17.9), (12.0, 19.8)]);
     pen.line(&[(12.0, 6.6), (12.0, 19.8)]);
+}
+
+fn moon(pen: &Pen) {
+    pen.curve([(14.5, 3.6), (2.4, 3.4), (1.6, 20.6), (14.8, 20.4)]);
+    pen.curve([(14.5, 3.6), (8.6, 8.0), (8.8, 16.0), (14.8, 20.4)]);
 }
 
 fn together(pen: &Pen) {

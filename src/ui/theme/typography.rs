@@ -123,8 +123,21 @@ impl Face {
     /// Lines of at most `width` points.
     #[must_use]
     pub fn lay_out(self, painter: &Painter, words: &str, color: Color32, width: f32) -> Arc<Galley> {
+        self.lay_out_aligned(painter, words, color, width, Align::Min)
+    }
+
+    /// The same, each line at this side of where the galley is painted.
+    #[must_use]
+    pub fn lay_out_aligned(
+        self,
+        painter: &Painter,
+        words: &str,
+        color: Color32,
+        width: f32,
+        align: Align,
+    ) -> Arc<Galley> {
         let metrics = Theme::of(painter.ctx()).metrics;
-        painter.layout_job(self.job(words, color, width, metrics.scale(), Align::Min))
+        painter.layout_job(self.job(words, color, width, metrics.scale(), align))
     }
 
     /// Lines that fit into `room`, made smaller only as far as it takes: to the size at 100 % and, if
