@@ -14,8 +14,8 @@ use proptest::prelude::*;
 use proptest::test_runner::{TestError, TestRunner};
 
 use crate::exercise::{
-    Beat, Caution, Evidence, Exercise, ExerciseId, FORMAT, Family, Gesture, Grade, Keep, Lasts, Minutes,
-    Need, Occasion, Part, Sense, Way, Who, parse,
+    Beat, Caution, Evidence, Exercise, ExerciseId, FORMAT, Family, Gesture, Grade, Keep, Lasts, Lines,
+    Minutes, Need, Occasion, Part, Picture, Sense, Way, Who, parse,
 };
 use crate::rating::{Level, Rating, State};
 use crate::record::{Ending, ExerciseKey, Origin, Record};
@@ -166,12 +166,25 @@ pub fn beat(gesture: Gesture, ms: u32) -> Beat {
 
 /// Words that stand for this time in milliseconds.
 pub fn say(ms: u32) -> Part {
-    Part::Say { text: "Words.".to_owned(), lasts: Lasts::Ms(ms) }
+    words_that(Lasts::Ms(ms))
+}
+
+/// Words that last so.
+pub fn words_that(lasts: Lasts) -> Part {
+    Part::Say { text: "Words.".to_owned(), lasts, lines: Lines::default() }
 }
 
 /// A cycle that fills the chosen length.
 pub fn cycle(beats: Vec<Beat>) -> Part {
-    Part::Cycle { text: None, beats, rounds: None, glide_from: None, from_tapped: false }
+    Part::Cycle {
+        text: None,
+        beats,
+        rounds: None,
+        glide_from: None,
+        from_tapped: false,
+        picture: None,
+        lines: Lines::default(),
+    }
 }
 
 fn any_gesture() -> impl Strategy<Value = Gesture> {
@@ -180,23 +193,55 @@ fn any_gesture() -> impl Strategy<Value = Gesture> {
 
 fn any_cycle() -> impl Strategy<Value = Part> {
     let beats = proptest::collection::vec((any_gesture(), 200..20_000_u32, 200..20_000_u32), 1..6);
-    (beats, proptest::option::of(1..40_u32), any::<bool>(), any::<bool>()).prop_map(
-        |(beats, rounds, glides, from_tapped)| Part::Cycle {
+    let picture = proptest::option::of(proptest::sample::select(Picture::ALL.to_vec()));
+    (beats, proptest::option::of(1..40_u32), any::<bool>(), any::<bool>(), picture, any_lines()).prop_map(
+        |(beats, rounds, glides, from_tapped, picture, lines)| Part::Cycle {
             text: None,
             beats: beats.iter().map(|(gesture, ms, _)| beat(*gesture, *ms)).collect(),
             rounds,
             glide_from: glides
                 .then(|| beats.iter().map(|(gesture, _, from_ms)| beat(*gesture, *from_ms)).collect()),
             from_tapped,
+            picture,
+            lines,
         },
     )
+}
+
+fn any_lines() -> impl Strategy<Value = Lines> {
+    let texts = proptest::collection::vec("[a-z]{1,12}", 1..12);
+    let some = (texts, proptest::option::of(10_000..120_000_u32))
+        .prop_map(|(texts, every_ms)| Lines { texts, every_ms });
+    prop_oneof![1 => Just(Lines::default()), 1 => some]
+}
+
+fn any_slow_part() -> impl Strategy<Value = Part> {
+    let ms = || proptest::option::of(5_000..120_000_u32);
+    let text = || "Words.".to_owned();
+    let choices = proptest::collection::btree_set(30_000..3_600_000_u32, 1..6);
+    let words = proptest::collection::vec("[a-z]{1,12}", 5..40);
+    prop_oneof![
+        (ms(), 10..=90_u32, any_lines()).prop_map(move |(ms, peak_percent, lines)| {
+            Part::Wave { text: text(), ms, peak_percent, lines }
+        }),
+        (ms(), any_lines()).prop_map(move |(ms, lines)| Part::Scale { prompt: text(), ms, lines }),
+        (choices, any_lines()).prop_map(move |(choices, lines)| Part::Wait {
+            text: text(),
+            choices_ms: choices.into_iter().collect(),
+            lines
+        }),
+        (words, 3_000..30_000_u32)
+            .prop_map(move |(words, every_ms)| { Part::Words { text: text(), words, every_ms } }),
+        any_lines().prop_map(move |lines| Part::Shapes { text: text(), lines }),
+    ]
 }
 
 fn any_part() -> impl Strategy<Value = Part> {
     prop_oneof![
         3 => (500..20_000_u32).prop_map(say),
-        1 => Just(Part::Say { text: "Words.".to_owned(), lasts: Lasts::UntilNext }),
-        1 => Just(Part::Say { text: "Words.".to_owned(), lasts: Lasts::Fill }),
+        1 => Just(words_that(Lasts::UntilNext)),
+        1 => any_lines().prop_map(|lines| Part::Say { text: "Words.".to_owned(), lasts: Lasts::Fill, lines }),
+        2 => any_slow_part(),
         4 => any_cycle(),
         1 => (1..6_u32).prop_map(|count| Part::Notice {
             sense: Sense::Breath,
@@ -259,8 +304,10 @@ fn any_ways(count: usize) -> impl Strategy<Value = Vec<Option<Way>>> {
 fn any_worded_part() -> impl Strategy<Value = Part> {
     (any_part(), any_text(60), proptest::option::of(any_text(60)), any_ways(6)).prop_map(
         |(part, words, maybe_words, ways)| match part {
-            Part::Say { lasts, .. } => Part::Say { text: words, lasts },
-            Part::Cycle { beats, rounds, glide_from, from_tapped, .. } => {
+            Part::Say { lasts, lines, .. } => {
+                Part::Say { lasts, lines: with_first(lines, &words), text: words }
+            }
+            Part::Cycle { beats, rounds, glide_from, from_tapped, picture, lines, .. } => {
                 let on_their_way = |beats: Vec<Beat>| -> Vec<Beat> {
                     beats.into_iter().zip(&ways).map(|(beat, way)| Beat { way: *way, ..beat }).collect()
                 };
@@ -270,13 +317,34 @@ fn any_worded_part() -> impl Strategy<Value = Part> {
                     rounds,
                     glide_from: glide_from.map(on_their_way),
                     from_tapped,
+                    picture,
+                    lines: with_first(lines, &words),
                 }
             }
             Part::Notice { sense, count, .. } => Part::Notice { sense, count, prompt: words },
             Part::Turn { ms, .. } => Part::Turn { who: Who::Both, prompt: words, ms },
             Part::Write { .. } => Part::Write { prompt: words, keep: Keep::Ask },
+            Part::Wave { ms, peak_percent, lines, .. } => {
+                Part::Wave { ms, peak_percent, lines: with_first(lines, &words), text: words }
+            }
+            Part::Scale { ms, lines, .. } => {
+                Part::Scale { ms, lines: with_first(lines, &words), prompt: words }
+            }
+            Part::Wait { choices_ms, lines, .. } => {
+                Part::Wait { choices_ms, lines: with_first(lines, &words), text: words }
+            }
+            Part::Words { words: list, every_ms, .. } => Part::Words { text: words, words: list, every_ms },
+            Part::Shapes { lines, .. } => Part::Shapes { lines: with_first(lines, &words), text: words },
         },
     )
+}
+
+/// With all the letters that make trouble in the first line.
+fn with_first(mut lines: Lines, text: &str) -> Lines {
+    if let Some(first) = lines.texts.first_mut() {
+        text.clone_into(first);
+    }
+    lines
 }
 
 /// Parts that keep to the format.

@@ -148,7 +148,9 @@ fn words_wait_stay_or_fill_and_options_may_be_bare() {
         other => panic!("{other:?}"),
     };
     assert_eq!([lasts(0), lasts(1), lasts(2)], [Lasts::UntilNext, Lasts::Ms(500), Lasts::Fill]);
-    let Part::Cycle { text, beats, rounds, glide_from, from_tapped } = &exercise.parts[4] else { panic!() };
+    let Part::Cycle { text, beats, rounds, glide_from, from_tapped, .. } = &exercise.parts[4] else {
+        panic!()
+    };
     assert_eq!((text.as_deref(), *rounds, *from_tapped), (Some("Soft."), Some(2), true));
     assert_eq!(beats[3].way, Some(Way::Mouth));
     assert_eq!(glide_from.as_ref().unwrap()[0].ms, 2_250);

@@ -1,4 +1,4 @@
-//! Format 1 loads for ever.
+//! Format 1 loads for ever, and freezes with the first release: until then optional fields may be added.
 //!
 //! The files in `format_1` are as people may have them since the first version. They are never to be
 //! changed, and none is ever to be taken away: if this test fails, the program is wrong and not the

@@ -173,6 +173,14 @@ fn number_in(row: &str, value: f64) -> Option<String> {
         "seconds of a beat" => part(&format!("Cycle(beats: [Press({value})])")),
         "secs of Say" => part(&format!("Say(text: \"W.\", secs: {value})")),
         "secs of Turn" => part(&format!("Turn(who: A, prompt: \"W.\", secs: {value})")),
+        "secs of Wave or Scale" => part(&format!("Wave(text: \"W.\", secs: {value})")),
+        "peak of Wave" => part(&format!("Wave(text: \"W.\", peak: {value})")),
+        "seconds of a choice in Wait" => part(&format!("Wait(text: \"W.\", choices: [{value}])")),
+        "every of lines" => part(&format!("Shapes(text: \"W.\", lines: [\"L.\"], every: {value})")),
+        "every of Words" => {
+            let words = ["\"w\""; 5].join(", ");
+            part(&format!("Words(text: \"W.\", words: [{words}], every: {value})"))
+        }
         "minutes, usual and choices" => format!("minutes: (usual: {value}),"),
         "rounds" => part(&format!("Cycle(beats: [Press(5)], rounds: {value})")),
         "count of Notice" => part(&format!("Notice(sense: See, count: {value}, prompt: \"W.\")")),
@@ -201,6 +209,11 @@ fn letters_in(row: &str, count: usize) -> Option<String> {
         "letters of title" => format!("title: \"{letters}\","),
         "letters of invitation" => format!("invitation: \"{letters}\","),
         "letters of a text or prompt" => format!("parts: [Say(text: \"{letters}\", fill: true)],"),
+        "letters of a line" => format!("parts: [Shapes(text: \"W.\", lines: [\"{letters}\"])],"),
+        "letters of a word in Words" => {
+            let words = vec![format!("\"{letters}\""); 5].join(", ");
+            format!("parts: [Words(text: \"W.\", words: [{words}])],")
+        }
         "letters of if_worse" => format!("if_worse: \"{letters}\","),
         "letters of opt_in" => format!("opt_in: \"{letters}\","),
         "letters of a posture" => format!("postures: [\"{letters}\"],"),
@@ -220,6 +233,12 @@ fn items_in(row: &str, count: usize) -> Option<String> {
         "beats in a cycle" => format!("parts: [Cycle(beats: [{}])],", repeated("Press(5)")),
         "choices of length, the usual one with them" => {
             format!("minutes: (usual: 1, choices: [{}]),", ascending.join(", "))
+        }
+        "lines of a part" => format!("parts: [Shapes(text: \"W.\", lines: [{}])],", repeated("\"L\"")),
+        "words in Words" => format!("parts: [Words(text: \"W.\", words: [{}])],", repeated("\"w\"")),
+        "choices of a Wait" => {
+            let choices: Vec<String> = (1..=count).map(|half| (half * 30).to_string()).collect();
+            format!("parts: [Wait(text: \"W.\", choices: [{}])],", choices.join(", "))
         }
         "sources" => {
             format!("evidence: (grade: Small, says: \"W.\", sources: [{}]),", repeated("\"S\""))

@@ -10,7 +10,9 @@
 
 mod common;
 
-use softlanding_core::exercise::{Beat, Exercise, Gesture, Lasts, Minutes, Need, Part, edit, parse, to_ron};
+use softlanding_core::exercise::{
+    Beat, Exercise, Gesture, Lasts, Lines, Minutes, Need, Part, edit, parse, to_ron,
+};
 
 use common::{good, read, shipped};
 
@@ -52,7 +54,7 @@ fn beats_of(exercise: &mut Exercise) -> &mut Vec<Beat> {
 }
 
 fn say(text: &str, ms: u32) -> Part {
-    Part::Say { text: text.to_owned(), lasts: Lasts::Ms(ms) }
+    Part::Say { text: text.to_owned(), lasts: Lasts::Ms(ms), lines: Lines::default() }
 }
 
 #[test]

@@ -101,8 +101,20 @@ fn step(words: &Words, part: &Part, curve: Option<Curve>) -> DescribedStep {
             )
         }
         Part::Write { .. } => fl!(words, "step-write"),
+        Part::Wave { ms, .. } => fl!(words, "step-wave", length = length_or_fills(words, *ms)),
+        Part::Scale { ms, .. } => fl!(words, "step-scale", length = length_or_fills(words, *ms)),
+        Part::Wait { choices_ms, .. } => {
+            let choices = choices_ms.iter().map(|ms| names::length(words, u64::from(*ms)));
+            fl!(words, "step-wait", choices = choices.collect::<Vec<_>>().join(", "))
+        }
+        Part::Words { words: list, .. } => fl!(words, "step-words", count = list.len()),
+        Part::Shapes { .. } => fl!(words, "step-shapes"),
     };
     DescribedStep { text, how, curve }
+}
+
+fn length_or_fills(words: &Words, ms: Option<u32>) -> String {
+    ms.map_or_else(|| fl!(words, "step-fills"), |ms| names::length(words, u64::from(ms)))
 }
 
 fn cycle(

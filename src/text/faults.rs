@@ -181,7 +181,7 @@ mod tests {
         FILE_MOST_BYTES, LintKind, Listed, Quantity, Words as KnownWords, lint, parse,
     };
 
-    const WORDS: [KnownWords; 13] = [
+    const WORDS: [KnownWords; 14] = [
         KnownWords::Beat,
         KnownWords::Way,
         KnownWords::Part,
@@ -194,12 +194,26 @@ mod tests {
         KnownWords::Sense,
         KnownWords::Who,
         KnownWords::Keep,
+        KnownWords::Picture,
         KnownWords::Name,
     ];
-    const QUANTITIES: [Quantity; 5] =
-        [Quantity::Seconds, Quantity::Minutes, Quantity::Rounds, Quantity::Items, Quantity::Formats];
-    const LISTED: [Listed; 5] =
-        [Listed::Parts, Listed::Beats, Listed::Choices, Listed::Sources, Listed::Postures];
+    const QUANTITIES: [Quantity; 6] = [
+        Quantity::Seconds,
+        Quantity::Minutes,
+        Quantity::Rounds,
+        Quantity::Items,
+        Quantity::Peaks,
+        Quantity::Formats,
+    ];
+    const LISTED: [Listed; 7] = [
+        Listed::Parts,
+        Listed::Beats,
+        Listed::Choices,
+        Listed::Sources,
+        Listed::Postures,
+        Listed::Lines,
+        Listed::Words,
+    ];
 
     fn broken(source: &[u8]) -> FileError {
         let problem = softlanding_core::exercise::parse(source).unwrap_err();

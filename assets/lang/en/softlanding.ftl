@@ -399,6 +399,11 @@ make-part-paced = Paced
 make-part-notice = Noticing
 make-part-turn = For two
 make-part-write = Own words
+make-part-wave = A wave
+make-part-scale = A scale
+make-part-wait = A time to wait
+make-part-word-by-word = Word by word
+make-part-shapes = Turning shapes
 make-part-up = Part { $number } up
 make-part-down = Part { $number } down
 make-part-remove = Remove part { $number }
@@ -507,6 +512,14 @@ step-notice =
     }
 step-turn = { $who }, { $length }
 step-write = your own words
+# $length is a time such as "10 minutes", or "as long as you choose".
+step-wave = a wave that climbs and falls, { $length }
+# $length as above.
+step-scale = a number from 0 to 10 that you move, { $length }
+# $choices are times: "30 seconds, 1 minute, 2 minutes".
+step-wait = a time that you set: { $choices }
+step-words = { $count } words, one at a time, as long as you choose
+step-shapes = a puzzle of turning shapes, as long as you choose
 step-beat = { $beat } { $secs }
 step-beats = { $beats } seconds.
 step-rounds =
@@ -685,10 +698,13 @@ problem-bad-lang = “{ $found }” is not a language, such as en or pt-BR.
 problem-beat-needs-secs = “{ $found }” needs seconds, such as In(4).
 problem-needs-part = The exercise has no parts.
 problem-too-many = At most { $most } { $what } are allowed.
+problem-too-few = At least { $least } { $what } are needed.
 problem-word-twice = “{ $found }” stands here twice.
 problem-choices-not-ascending = The choices need to go from short to long.
 problem-gentler-is-itself = An exercise can’t be its own gentler one.
 problem-say-fills-and-lasts = Words can have secs or fill, not both.
+problem-lines-without-fill = Words with lines need fill: true.
+problem-every-without-lines = every needs lines beside it.
 problem-cycle-needs-beat = A cycle needs at least one beat.
 problem-breath-too-fast = A whole breath needs at least { $least } seconds.
 problem-hold-too-long = A breath is held for { $most } seconds at most.
@@ -710,17 +726,21 @@ problem-what-grade = grade
 problem-what-sense = sense
 problem-what-who = person
 problem-what-keep = way of keeping
+problem-what-picture = picture
 problem-what-name = name
 problem-what-seconds = seconds
 problem-what-minutes = minutes
 problem-what-rounds = rounds
 problem-what-items = things to notice
+problem-what-peaks = tops of a wave
 problem-what-formats = formats
 problem-what-parts = parts
 problem-what-beats = beats
 problem-what-choices = choices
 problem-what-sources = sources
 problem-what-postures = postures
+problem-what-lines = lines
+problem-what-words = words
 
 ## Exporting and importing the journal
 

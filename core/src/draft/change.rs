@@ -5,7 +5,7 @@ use crate::exercise::bounds::{
     ROUNDS_MOST, SAY_LEAST_MS, SAY_MOST_MS, TITLE_MOST, TURN_LEAST_MS, TURN_MOST_MS, WORDS_MOST,
     fitting_beat_ms,
 };
-use crate::exercise::{Beat, Exercise, Gesture, Keep, Lasts, Minutes, Pace, Part, Sense, Way, Who};
+use crate::exercise::{Beat, Exercise, Gesture, Keep, Lasts, Lines, Minutes, Pace, Part, Sense, Way, Who};
 
 /// One thing to change. Parts and beats are counted from 0; what is not there is left alone.
 #[derive(Clone, Debug, PartialEq)]
@@ -253,11 +253,16 @@ pub(super) fn cut(text: &str, cut: Cut) -> String {
 fn set_words(part: &mut Part, words: &str) {
     let words = cut(words, WORDS);
     match part {
-        Part::Say { text, .. } => *text = words,
+        Part::Say { text, .. }
+        | Part::Wave { text, .. }
+        | Part::Wait { text, .. }
+        | Part::Words { text, .. }
+        | Part::Shapes { text, .. } => *text = words,
         Part::Cycle { text, .. } => *text = (!words.trim().is_empty()).then_some(words),
-        Part::Notice { prompt, .. } | Part::Turn { prompt, .. } | Part::Write { prompt, .. } => {
-            *prompt = words;
-        }
+        Part::Notice { prompt, .. }
+        | Part::Turn { prompt, .. }
+        | Part::Write { prompt, .. }
+        | Part::Scale { prompt, .. } => *prompt = words,
     }
 }
 
@@ -297,13 +302,15 @@ fn add_part(exercise: &mut Exercise, kind: PartKind, words: &str) {
     let words = cut(words, WORDS);
     let beat = |gesture| Beat { gesture, ms: bounds::usual_ms(gesture), way: None };
     exercise.parts.push(match kind {
-        PartKind::Words => Part::Say { text: words, lasts: Lasts::Ms(8_000) },
+        PartKind::Words => Part::Say { text: words, lasts: Lasts::Ms(8_000), lines: Lines::default() },
         PartKind::Breath => Part::Cycle {
             text: None,
             beats: vec![beat(Gesture::In), beat(Gesture::Out)],
             rounds: None,
             glide_from: None,
             from_tapped: false,
+            picture: None,
+            lines: Lines::default(),
         },
         PartKind::Notice => Part::Notice { sense: Sense::See, count: 3, prompt: words },
         PartKind::Write => Part::Write { prompt: words, keep: Keep::Never },

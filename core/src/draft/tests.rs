@@ -2,7 +2,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::exercise::{
-    Caution, Evidence, FormatErrorKind, Gesture, Grade, Lasts, Pace, Part, Sense, Spot, Way, parse, to_ron,
+    Caution, Evidence, FormatErrorKind, Gesture, Grade, Lasts, Lines, Pace, Part, Sense, Spot, Way, parse,
+    to_ron,
 };
 use crate::testing::{beat, cycle, exercise_of, say};
 
@@ -62,7 +63,10 @@ fn numbers_are_held_within_their_bounds() {
     draft.change(Change::Lasts { part: 0, lasts: Lasts::Ms(1) });
     let Part::Cycle { rounds, .. } = &draft.exercise().parts[1] else { panic!() };
     assert_eq!(*rounds, Some(1));
-    assert_eq!(draft.exercise().parts[0], Part::Say { text: "Words.".to_owned(), lasts: Lasts::Ms(500) });
+    assert_eq!(
+        draft.exercise().parts[0],
+        Part::Say { text: "Words.".to_owned(), lasts: Lasts::Ms(500), lines: Lines::default() }
+    );
     assert_eq!(draft.draft_errors(), []);
 }
 

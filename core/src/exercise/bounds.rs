@@ -29,6 +29,29 @@ pub const COUNT_MOST: u32 = 20;
 /// 20 breaths a minute.
 pub const BREATH_LEAST_MS: u32 = 3_000;
 pub const HOLD_MOST_MS: u32 = 20_000;
+/// The most lines of a part.
+pub const LINES_MOST: usize = 64;
+/// The least and the most that a part gives as the time of a line.
+pub const EVERY_LEAST_MS: u32 = 10_000;
+pub const EVERY_MOST_MS: u32 = 120_000;
+/// The least that a `Wave` or a `Scale` lasts.
+pub const WAVE_LEAST_MS: u32 = 5_000;
+pub const PEAK_LEAST_PERCENT: u32 = 10;
+pub const PEAK_MOST_PERCENT: u32 = 90;
+/// Where the top of a wave is unless its author says otherwise.
+pub const PEAK_USUAL_PERCENT: u32 = 30;
+/// The least and the most that can be set in a `Wait`.
+pub const WAIT_LEAST_MS: u32 = 30_000;
+pub const WAIT_MOST_MS: u32 = 3_600_000;
+/// How many words a `Words` has.
+pub const WORDS_COUNT_LEAST: usize = 5;
+pub const WORDS_COUNT_MOST: usize = 300;
+/// The most characters of one of them.
+pub const WORD_MOST: usize = 60;
+/// How long one of them stands.
+pub const WORD_LEAST_MS: u32 = 3_000;
+pub const WORD_MOST_MS: u32 = 30_000;
+pub const WORD_USUAL_MS: u32 = 8_000;
 
 /// What is wrong with a text, given the most characters it may have.
 pub(super) fn text_fault(text: &str, most: usize) -> Option<FormatErrorKind> {

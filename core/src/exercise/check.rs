@@ -6,11 +6,14 @@
 
 use std::iter;
 
-use super::bounds::{BEATS_MOST, BREATH_LEAST_MS, CHOICES_MOST, HOLD_MOST_MS, PARTS_MOST};
+use super::bounds::{
+    BEATS_MOST, BREATH_LEAST_MS, CHOICES_MOST, HOLD_MOST_MS, LINES_MOST, PARTS_MOST, WORDS_COUNT_LEAST,
+    WORDS_COUNT_MOST,
+};
 use super::breath::{PAUSE_MOST_MS, breaths, holds, is_breath};
 use super::error::{FormatErrorKind, Listed};
 use super::outline::OutlineStep;
-use super::{Beat, Caution, Exercise, Lasts, Part, Sense};
+use super::{Beat, Caution, Exercise, Lasts, Lines, Part, Sense};
 
 /// What is wrong, and which value is meant.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,6 +76,19 @@ impl Exercise {
     }
 
     fn check_part(&self, index: usize, part: &Part) -> Result<(), CheckError> {
+        part.lines().map_or(Ok(()), |lines| check_lines(part, lines))?;
+        match part {
+            Part::Cycle { .. } => self.check_cycle(index, part),
+            Part::Wait { choices_ms, .. } => check_wait(choices_ms),
+            Part::Words { words, .. } => {
+                at_least("words", words, Listed::Words, WORDS_COUNT_LEAST)?;
+                at_most("words", words, Listed::Words, WORDS_COUNT_MOST)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn check_cycle(&self, index: usize, part: &Part) -> Result<(), CheckError> {
         let Part::Cycle { beats, glide_from, from_tapped, .. } = part else { return Ok(()) };
         self.check_beats("beats", beats)?;
         if let Some(glide_from) = glide_from {
@@ -154,6 +170,26 @@ impl CheckError {
     }
 }
 
+fn check_lines(part: &Part, lines: &Lines) -> Result<(), CheckError> {
+    at_most("lines", &lines.texts, Listed::Lines, LINES_MOST)?;
+    if lines.every_ms.is_some() && lines.texts.is_empty() {
+        return Err(fault([OutlineStep::Key("every")], FormatErrorKind::EveryWithoutLines));
+    }
+    if matches!(part, Part::Say { .. }) && !part.fills() && !lines.is_empty() {
+        return Err(fault([OutlineStep::Key("lines")], FormatErrorKind::LinesWithoutFill));
+    }
+    Ok(())
+}
+
+fn check_wait(choices_ms: &[u32]) -> Result<(), CheckError> {
+    at_least("choices", choices_ms, Listed::Choices, 1)?;
+    at_most("choices", choices_ms, Listed::Choices, CHOICES_MOST)?;
+    if !choices_ms.is_sorted_by(|shorter, longer| shorter < longer) {
+        return Err(fault([OutlineStep::Key("choices")], FormatErrorKind::ChoicesNotAscending));
+    }
+    Ok(())
+}
+
 fn each_once<T: PartialEq>(field: &'static str, words: &[T]) -> Result<(), CheckError> {
     let again =
         words.iter().enumerate().position(|(index, word)| words.iter().take(index).any(|w| w == word));
@@ -170,6 +206,13 @@ fn at_most<T>(field: &'static str, items: &[T], what: Listed, most: usize) -> Re
         return Ok(());
     }
     Err(fault([OutlineStep::Field(field), OutlineStep::Item(most)], FormatErrorKind::TooMany { what, most }))
+}
+
+fn at_least<T>(field: &'static str, items: &[T], what: Listed, least: usize) -> Result<(), CheckError> {
+    if items.len() >= least {
+        return Ok(());
+    }
+    Err(fault([OutlineStep::Key(field)], FormatErrorKind::TooFew { what, least }))
 }
 
 fn finds_a_pace(part: &Part) -> bool {
@@ -190,6 +233,15 @@ pub(super) fn timed_ms(part: &Part) -> u64 {
             let from_ms = glide_from.as_deref().map_or(0, round_ms);
             u64::from(*rounds) * from_ms.max(round_ms(beats))
         }
-        Part::Cycle { rounds: None, .. } | Part::Say { .. } | Part::Notice { .. } | Part::Write { .. } => 0,
+        Part::Wave { ms: Some(ms), .. } | Part::Scale { ms: Some(ms), .. } => u64::from(*ms),
+        Part::Cycle { rounds: None, .. }
+        | Part::Say { .. }
+        | Part::Notice { .. }
+        | Part::Write { .. }
+        | Part::Wave { .. }
+        | Part::Scale { .. }
+        | Part::Wait { .. }
+        | Part::Words { .. }
+        | Part::Shapes { .. } => 0,
     }
 }

@@ -86,6 +86,8 @@ pub enum FormatErrorKind {
     NeedsPart,
     #[error("more than {most} {}", what.name())]
     TooMany { what: Listed, most: usize },
+    #[error("fewer than {least} {}", what.name())]
+    TooFew { what: Listed, least: usize },
     #[error("the same word twice")]
     WordTwice,
     #[error("the choices do not ascend")]
@@ -94,6 +96,10 @@ pub enum FormatErrorKind {
     GentlerIsItself,
     #[error("words with seconds that also fill")]
     SayFillsAndLasts,
+    #[error("lines after words that do not fill")]
+    LinesWithoutFill,
+    #[error("every without lines")]
+    EveryWithoutLines,
     #[error("a cycle without beats")]
     CycleNeedsBeat,
     #[error("a breath shorter than {least} seconds")]
@@ -171,6 +177,7 @@ pub enum Words {
     Sense,
     Who,
     Keep,
+    Picture,
     /// The name before the brackets, such as `Exercise`.
     Name,
 }
@@ -182,6 +189,8 @@ pub enum Quantity {
     Minutes,
     Rounds,
     Items,
+    /// Where the top of a wave is.
+    Peaks,
     Formats,
 }
 
@@ -193,6 +202,8 @@ pub enum Listed {
     Choices,
     Sources,
     Postures,
+    Lines,
+    Words,
 }
 
 /// A value for a message.
@@ -204,7 +215,7 @@ pub enum Argument {
 
 impl FormatErrorKind {
     /// Every answer of [`Self::name`], so that the app can prove it has a message for each.
-    pub const NAMES: [&'static str; 51] = [
+    pub const NAMES: [&'static str; 54] = [
         "empty",
         "too-large",
         "not-text",
@@ -243,10 +254,13 @@ impl FormatErrorKind {
         "beat-needs-secs",
         "needs-part",
         "too-many",
+        "too-few",
         "word-twice",
         "choices-not-ascending",
         "gentler-is-itself",
         "say-fills-and-lasts",
+        "lines-without-fill",
+        "every-without-lines",
         "cycle-needs-beat",
         "breath-too-fast",
         "hold-too-long",
@@ -283,10 +297,13 @@ impl FormatErrorKind {
             Self::BeatNeedsSecs => "beat-needs-secs",
             Self::NeedsPart => "needs-part",
             Self::TooMany { .. } => "too-many",
+            Self::TooFew { .. } => "too-few",
             Self::WordTwice => "word-twice",
             Self::ChoicesNotAscending => "choices-not-ascending",
             Self::GentlerIsItself => "gentler-is-itself",
             Self::SayFillsAndLasts => "say-fills-and-lasts",
+            Self::LinesWithoutFill => "lines-without-fill",
+            Self::EveryWithoutLines => "every-without-lines",
             Self::CycleNeedsBeat => "cycle-needs-beat",
             Self::BreathTooFast { .. } => "breath-too-fast",
             Self::HoldTooLong { .. } => "hold-too-long",
@@ -323,6 +340,7 @@ impl FormatErrorKind {
             }
             Self::TextControl { code } => vec![number("code", f64::from(*code))],
             Self::TooMany { what, most } => vec![text("what", what.name()), number("most", *most as f64)],
+            Self::TooFew { what, least } => vec![text("what", what.name()), number("least", *least as f64)],
             Self::BreathTooFast { least } | Self::TotalTooShort { least } => vec![number("least", *least)],
             Self::HoldTooLong { most } | Self::TotalTooLong { most } => vec![number("most", *most)],
             _ => Vec::new(),
@@ -372,6 +390,7 @@ impl Words {
             Self::Sense => "sense",
             Self::Who => "who",
             Self::Keep => "keep",
+            Self::Picture => "picture",
             Self::Name => "name",
         }
     }
@@ -386,6 +405,7 @@ impl Quantity {
             Self::Minutes => "minutes",
             Self::Rounds => "rounds",
             Self::Items => "items",
+            Self::Peaks => "peaks",
             Self::Formats => "formats",
         }
     }
@@ -401,6 +421,8 @@ impl Listed {
             Self::Choices => "choices",
             Self::Sources => "sources",
             Self::Postures => "postures",
+            Self::Lines => "lines",
+            Self::Words => "words",
         }
     }
 }

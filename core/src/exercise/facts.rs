@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::breath::{is_breath, is_held};
-use super::{Caution, Exercise, Lasts, Part};
+use super::{Caution, Exercise, Lasts, Lines, Part};
 
 impl Exercise {
     /// Whether any part takes the chosen length. Otherwise the exercise is as long as its parts.
@@ -76,25 +76,68 @@ impl Part {
     /// Whether it takes the chosen length, or its share of that.
     #[must_use]
     pub fn fills(&self) -> bool {
-        matches!(self, Self::Cycle { rounds: None, .. } | Self::Say { lasts: Lasts::Fill, .. })
+        matches!(
+            self,
+            Self::Cycle { rounds: None, .. }
+                | Self::Say { lasts: Lasts::Fill, .. }
+                | Self::Wave { ms: None, .. }
+                | Self::Scale { ms: None, .. }
+                | Self::Words { .. }
+                | Self::Shapes { .. }
+        )
     }
 
     /// Its words on the screen, if it has any.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         match self {
-            Self::Say { text, .. } => Some(text),
+            Self::Say { text, .. }
+            | Self::Wave { text, .. }
+            | Self::Wait { text, .. }
+            | Self::Words { text, .. }
+            | Self::Shapes { text, .. } => Some(text),
             Self::Cycle { text, .. } => text.as_deref(),
-            Self::Notice { prompt, .. } | Self::Turn { prompt, .. } | Self::Write { prompt, .. } => {
-                Some(prompt)
-            }
+            Self::Notice { prompt, .. }
+            | Self::Turn { prompt, .. }
+            | Self::Write { prompt, .. }
+            | Self::Scale { prompt, .. } => Some(prompt),
         }
+    }
+
+    /// The lines that follow its words; `None` for a kind of part that has none.
+    #[must_use]
+    pub fn lines(&self) -> Option<&Lines> {
+        match self {
+            Self::Say { lines, .. }
+            | Self::Cycle { lines, .. }
+            | Self::Wave { lines, .. }
+            | Self::Scale { lines, .. }
+            | Self::Wait { lines, .. }
+            | Self::Shapes { lines, .. } => Some(lines),
+            Self::Notice { .. } | Self::Turn { .. } | Self::Write { .. } | Self::Words { .. } => None,
+        }
+    }
+
+    /// One of its lines, or one of the words of a `Words`, by its place in the file.
+    #[must_use]
+    pub fn line(&self, index: usize) -> Option<&str> {
+        let texts = match self {
+            Self::Words { words, .. } => words,
+            _ => &self.lines()?.texts,
+        };
+        texts.get(index).map(String::as_str)
     }
 
     /// Whether it lasts until the person goes on.
     #[must_use]
     pub fn waits(&self) -> bool {
-        matches!(self, Self::Say { lasts: Lasts::UntilNext, .. } | Self::Notice { .. } | Self::Write { .. })
+        matches!(
+            self,
+            Self::Say { lasts: Lasts::UntilNext, .. }
+                | Self::Notice { .. }
+                | Self::Write { .. }
+                | Self::Wait { .. }
+        )
     }
 }
 

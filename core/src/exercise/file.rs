@@ -8,15 +8,17 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, EnumAccess, Error, SeqAccess, VariantAccess, Visitor};
 
 use super::bounds::{
-    BEAT_LEAST_MS, BEAT_MOST_MS, COUNT_MOST, INVITATION_MOST, LENGTH_LEAST_MS, LENGTH_MOST_MS, ROUNDS_MOST,
-    SAY_LEAST_MS, SAY_MOST_MS, TITLE_MOST, TURN_LEAST_MS, TURN_MOST_MS, WORDS_MOST, text_fault,
+    BEAT_LEAST_MS, BEAT_MOST_MS, COUNT_MOST, EVERY_LEAST_MS, EVERY_MOST_MS, INVITATION_MOST, LENGTH_LEAST_MS,
+    LENGTH_MOST_MS, PEAK_LEAST_PERCENT, PEAK_MOST_PERCENT, PEAK_USUAL_PERCENT, ROUNDS_MOST, SAY_LEAST_MS,
+    SAY_MOST_MS, TITLE_MOST, TURN_LEAST_MS, TURN_MOST_MS, WAIT_LEAST_MS, WAIT_MOST_MS, WAVE_LEAST_MS,
+    WORD_LEAST_MS, WORD_MOST, WORD_MOST_MS, WORD_USUAL_MS, WORDS_MOST, text_fault,
 };
 use super::check::CheckError;
 use super::error::{FormatErrorKind, Quantity};
 use super::outline::OutlineStep;
 use super::{
     Beat, Caution, Evidence, Exercise, ExerciseId, FORMAT, Family, Gesture, Grade, ID_MOST, Keep, Lasts,
-    Minutes, Need, Occasion, Part, Sense, Way, Who,
+    Lines, Minutes, Need, Occasion, Part, Picture, Sense, Way, Who,
 };
 use crate::rating::State;
 
@@ -80,6 +82,10 @@ enum FilePart {
         secs: Option<Secs<SAY_LEAST_MS, SAY_MOST_MS>>,
         #[serde(default)]
         fill: bool,
+        #[serde(default)]
+        lines: Vec<Text<WORDS_MOST>>,
+        #[serde(default)]
+        every: Option<Every>,
     },
     Cycle {
         #[serde(default)]
@@ -91,6 +97,12 @@ enum FilePart {
         glide_from: Option<Vec<FileBeat>>,
         #[serde(default)]
         from_tapped: bool,
+        #[serde(default)]
+        picture: Option<Picture>,
+        #[serde(default)]
+        lines: Vec<Text<WORDS_MOST>>,
+        #[serde(default)]
+        every: Option<Every>,
     },
     Notice {
         sense: Sense,
@@ -106,7 +118,51 @@ enum FilePart {
         prompt: Text<WORDS_MOST>,
         keep: Keep,
     },
+    Wave {
+        text: Text<WORDS_MOST>,
+        #[serde(default)]
+        secs: Option<WaveSecs>,
+        #[serde(default)]
+        peak: Peak,
+        #[serde(default)]
+        lines: Vec<Text<WORDS_MOST>>,
+        #[serde(default)]
+        every: Option<Every>,
+    },
+    Scale {
+        prompt: Text<WORDS_MOST>,
+        #[serde(default)]
+        secs: Option<WaveSecs>,
+        #[serde(default)]
+        lines: Vec<Text<WORDS_MOST>>,
+        #[serde(default)]
+        every: Option<Every>,
+    },
+    Wait {
+        text: Text<WORDS_MOST>,
+        choices: Vec<Secs<WAIT_LEAST_MS, WAIT_MOST_MS>>,
+        #[serde(default)]
+        lines: Vec<Text<WORDS_MOST>>,
+        #[serde(default)]
+        every: Option<Every>,
+    },
+    Words {
+        text: Text<WORDS_MOST>,
+        words: Vec<Text<WORD_MOST>>,
+        #[serde(default)]
+        every: Option<Secs<WORD_LEAST_MS, WORD_MOST_MS>>,
+    },
+    Shapes {
+        text: Text<WORDS_MOST>,
+        #[serde(default)]
+        lines: Vec<Text<WORDS_MOST>>,
+        #[serde(default)]
+        every: Option<Every>,
+    },
 }
+
+type Every = Secs<EVERY_LEAST_MS, EVERY_MOST_MS>;
+type WaveSecs = Secs<WAVE_LEAST_MS, LENGTH_MOST_MS>;
 
 impl FileExercise {
     pub fn into_exercise(self) -> Result<Exercise, CheckError> {
@@ -161,33 +217,70 @@ impl FilePart {
     fn into_part(self, index: usize) -> Result<Part, CheckError> {
         let beats = |beats: Vec<FileBeat>| beats.into_iter().map(|beat| beat.0).collect();
         Ok(match self {
-            Self::Say { text, secs, fill } => {
-                let lasts = match (secs, fill) {
-                    (None, false) => Lasts::UntilNext,
-                    (None, true) => Lasts::Fill,
-                    (Some(secs), false) => Lasts::Ms(secs.0),
-                    (Some(_), true) => {
-                        let path = vec![
-                            OutlineStep::Field("parts"),
-                            OutlineStep::Item(index),
-                            OutlineStep::Key("fill"),
-                        ];
-                        return Err(CheckError { path, kind: FormatErrorKind::SayFillsAndLasts });
-                    }
-                };
-                Part::Say { text: text.0, lasts }
+            Self::Say { text, secs, fill, lines, every } => {
+                let lasts = say_lasts(index, secs.map(|secs| secs.0), fill)?;
+                Part::Say { text: text.0, lasts, lines: lines_of(lines, every) }
             }
-            Self::Cycle { text, beats: one_round, rounds, glide_from, from_tapped } => Part::Cycle {
+            Self::Cycle {
+                text,
+                beats: one_round,
+                rounds,
+                glide_from,
+                from_tapped,
+                picture,
+                lines,
+                every,
+            } => Part::Cycle {
                 text: text.map(|text| text.0),
                 beats: beats(one_round),
                 rounds: rounds.map(|rounds| rounds.0),
                 glide_from: glide_from.map(beats),
                 from_tapped,
+                picture,
+                lines: lines_of(lines, every),
             },
             Self::Notice { sense, count, prompt } => Part::Notice { sense, count: count.0, prompt: prompt.0 },
             Self::Turn { who, prompt, secs } => Part::Turn { who, prompt: prompt.0, ms: secs.0 },
             Self::Write { prompt, keep } => Part::Write { prompt: prompt.0, keep },
+            Self::Wave { text, secs, peak, lines, every } => Part::Wave {
+                text: text.0,
+                ms: secs.map(|secs| secs.0),
+                peak_percent: peak.0,
+                lines: lines_of(lines, every),
+            },
+            Self::Scale { prompt, secs, lines, every } => {
+                Part::Scale { prompt: prompt.0, ms: secs.map(|secs| secs.0), lines: lines_of(lines, every) }
+            }
+            Self::Wait { text, choices, lines, every } => Part::Wait {
+                text: text.0,
+                choices_ms: choices.into_iter().map(|secs| secs.0).collect(),
+                lines: lines_of(lines, every),
+            },
+            Self::Words { text, words, every } => Part::Words {
+                text: text.0,
+                words: words.into_iter().map(|word| word.0).collect(),
+                every_ms: every.map_or(WORD_USUAL_MS, |secs| secs.0),
+            },
+            Self::Shapes { text, lines, every } => {
+                Part::Shapes { text: text.0, lines: lines_of(lines, every) }
+            }
         })
+    }
+}
+
+fn lines_of(lines: Vec<Text<WORDS_MOST>>, every: Option<Every>) -> Lines {
+    Lines { texts: lines.into_iter().map(|line| line.0).collect(), every_ms: every.map(|secs| secs.0) }
+}
+
+fn say_lasts(part: usize, ms: Option<u32>, fill: bool) -> Result<Lasts, CheckError> {
+    match (ms, fill) {
+        (None, false) => Ok(Lasts::UntilNext),
+        (None, true) => Ok(Lasts::Fill),
+        (Some(ms), false) => Ok(Lasts::Ms(ms)),
+        (Some(_), true) => {
+            let path = vec![OutlineStep::Field("parts"), OutlineStep::Item(part), OutlineStep::Key("fill")];
+            Err(CheckError { path, kind: FormatErrorKind::SayFillsAndLasts })
+        }
     }
 }
 
@@ -250,6 +343,22 @@ struct Items(u32);
 impl<'de> Deserialize<'de> for Items {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         whole(f64::deserialize(deserializer)?, Quantity::Items, 1, COUNT_MOST).map(Self)
+    }
+}
+
+/// Where the top of a wave is, as a share of its length; kept in hundredths.
+struct Peak(u32);
+
+impl Default for Peak {
+    fn default() -> Self {
+        Self(PEAK_USUAL_PERCENT)
+    }
+}
+
+impl<'de> Deserialize<'de> for Peak {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        scaled(f64::deserialize(deserializer)?, Quantity::Peaks, 100.0, PEAK_LEAST_PERCENT, PEAK_MOST_PERCENT)
+            .map(Self)
     }
 }
 

@@ -36,7 +36,8 @@ pub use place::{FOUND_MOST, LINE_MOST, Place};
 pub use read::{FILE_MOST_BYTES, parse, parse_pack};
 pub use write::to_ron;
 
-/// The only format there is so far. Files of this format load for ever.
+/// The only format there is so far. From the first release on files of this format load for ever; until then
+/// optional fields may be added.
 pub const FORMAT: u32 = 1;
 
 /// One practice, as written by its author.
@@ -255,7 +256,13 @@ pub struct Minutes {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Part {
     /// Words.
-    Say { text: String, lasts: Lasts },
+    Say {
+        text: String,
+        lasts: Lasts,
+        /// What stands after `text`; only where the words fill the length.
+        #[serde(skip_serializing_if = "Lines::is_empty")]
+        lines: Lines,
+    },
     /// Anything paced.
     Cycle {
         /// Words that stay on the screen while it goes round.
@@ -269,6 +276,12 @@ pub enum Part {
         /// Starts at the pace tapped in an earlier `Notice(sense: Breath)`; without taps at
         /// `glide_from`.
         from_tapped: bool,
+        /// What the breath moves in place of the chosen pacer.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        picture: Option<Picture>,
+        /// What stands after `text`.
+        #[serde(skip_serializing_if = "Lines::is_empty")]
+        lines: Lines,
     },
     /// At one's own pace, `count` things, each can be skipped or swapped for another sense.
     Notice { sense: Sense, count: u32, prompt: String },
@@ -276,6 +289,81 @@ pub enum Part {
     Turn { who: Who, prompt: String, ms: u32 },
     /// One's own words.
     Write { prompt: String, keep: Keep },
+    /// A wave that climbs, peaks and falls. No breath is paced.
+    Wave {
+        text: String,
+        /// `None`: as long as the chosen length leaves.
+        ms: Option<u32>,
+        /// Where its top is, in hundredths of its length.
+        peak_percent: u32,
+        #[serde(skip_serializing_if = "Lines::is_empty")]
+        lines: Lines,
+    },
+    /// A number from 0 to 10 that the person moves as it goes. It is never kept.
+    Scale {
+        prompt: String,
+        /// `None`: as long as the chosen length leaves.
+        ms: Option<u32>,
+        #[serde(skip_serializing_if = "Lines::is_empty")]
+        lines: Lines,
+    },
+    /// A time that the person sets, again if they like. It takes nothing of the chosen length.
+    Wait {
+        text: String,
+        /// Ascending; never empty.
+        choices_ms: Vec<u32>,
+        #[serde(skip_serializing_if = "Lines::is_empty")]
+        lines: Lines,
+    },
+    /// One word at a time, in an order that is new each time, for as long as the length leaves.
+    Words {
+        text: String,
+        words: Vec<String>,
+        /// How long each stands.
+        every_ms: u32,
+    },
+    /// The puzzle of turning shapes, for as long as the length leaves.
+    Shapes {
+        text: String,
+        #[serde(skip_serializing_if = "Lines::is_empty")]
+        lines: Lines,
+    },
+}
+
+/// What stands on the screen after the words of a part, one line after another.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Lines {
+    pub texts: Vec<String>,
+    /// How long each stands. `None`: they share the time of the part.
+    pub every_ms: Option<u32>,
+}
+
+impl Lines {
+    /// Whether nothing is said about lines at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.texts.is_empty() && self.every_ms.is_none()
+    }
+}
+
+/// A drawing that a cycle moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Picture {
+    /// Opens on a breath in.
+    Flower,
+    /// Bends on a breath out.
+    Candle,
+    /// The flower on a breath in, the candle on a breath out.
+    FlowerAndCandle,
+    /// Steams on a breath out.
+    Cup,
+    /// Five fingers to trace: up on a breath in, down on a breath out.
+    Hand,
+}
+
+impl Picture {
+    /// Every picture, in the order of the reference.
+    pub const ALL: [Self; 5] = [Self::Flower, Self::Candle, Self::FlowerAndCandle, Self::Cup, Self::Hand];
 }
 
 /// How long words stay.

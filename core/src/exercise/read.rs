@@ -201,6 +201,7 @@ fn words_of(type_name: Option<&str>) -> Words {
         "Sense" => Words::Sense,
         "Who" => Words::Who,
         "Keep" => Words::Keep,
+        "Picture" => Words::Picture,
         _ => Words::Name,
     }
 }

@@ -1,7 +1,10 @@
 //! From an [`Exercise`] to a file that reads as if a person had written it.
 
+use std::iter;
+
+use super::bounds::{PEAK_USUAL_PERCENT, WORD_USUAL_MS};
 use super::layout::Value;
-use super::{Beat, Evidence, Exercise, Lasts, Minutes, Part};
+use super::{Beat, Evidence, Exercise, Lasts, Lines, Minutes, Part};
 
 /// The whole exercise as a file.
 ///
@@ -59,23 +62,25 @@ fn evidence(evidence: &Evidence) -> Value {
 
 fn part(part: &Part) -> Value {
     match part {
-        Part::Say { text: says, lasts } => {
+        Part::Say { text: says, lasts, lines } => {
             let how_long = match lasts {
                 Lasts::UntilNext => None,
                 Lasts::Ms(ms) => Some(("secs", secs(*ms))),
                 Lasts::Fill => Some(("fill", word(true))),
             };
-            Value::fields("Say", [Some(("text", text(says))), how_long].into_iter().flatten())
+            let fields = [Some(("text", text(says))), how_long].into_iter().flatten();
+            Value::fields("Say", fields.chain(lines_of(lines)))
         }
-        Part::Cycle { text: says, beats: one_round, rounds, glide_from, from_tapped } => {
+        Part::Cycle { text: says, beats: one_round, rounds, glide_from, from_tapped, picture, lines } => {
             let fields = [
                 says.as_deref().map(|says| ("text", text(says))),
                 Some(("beats", beats(one_round))),
                 rounds.map(|rounds| ("rounds", number(rounds))),
                 glide_from.as_deref().map(|from| ("glide_from", beats(from))),
                 from_tapped.then(|| ("from_tapped", word(true))),
+                picture.map(|picture| ("picture", word(picture))),
             ];
-            Value::fields("Cycle", fields.into_iter().flatten())
+            Value::fields("Cycle", fields.into_iter().flatten().chain(lines_of(lines)))
         }
         Part::Notice { sense, count, prompt } => {
             let fields = [("sense", word(sense)), ("count", number(*count)), ("prompt", text(prompt))];
@@ -87,7 +92,44 @@ fn part(part: &Part) -> Value {
         Part::Write { prompt, keep } => {
             Value::fields("Write", [("prompt", text(prompt)), ("keep", word(keep))])
         }
+        Part::Wave { .. }
+        | Part::Scale { .. }
+        | Part::Wait { .. }
+        | Part::Words { .. }
+        | Part::Shapes { .. } => slow_part(part),
     }
+}
+
+/// A part in which little happens for long.
+fn slow_part(part: &Part) -> Value {
+    let says = part.text().unwrap_or_default();
+    let lines = part.lines().into_iter().flat_map(lines_of);
+    match part {
+        Part::Wave { ms, peak_percent, .. } => {
+            let peak =
+                (*peak_percent != PEAK_USUAL_PERCENT).then(|| Value::Leaf(decimal(*peak_percent, 100)));
+            let rest = ms.map(|ms| ("secs", secs(ms))).into_iter().chain(peak.map(|peak| ("peak", peak)));
+            Value::fields("Wave", iter::once(("text", text(says))).chain(rest).chain(lines))
+        }
+        Part::Scale { ms, .. } => {
+            let secs = ms.map(|ms| ("secs", secs(ms)));
+            Value::fields("Scale", iter::once(("prompt", text(says))).chain(secs).chain(lines))
+        }
+        Part::Wait { choices_ms, .. } => {
+            let choices = Value::list(choices_ms.iter().map(|ms| secs(*ms)));
+            Value::fields("Wait", [("text", text(says)), ("choices", choices)].into_iter().chain(lines))
+        }
+        Part::Words { words, every_ms, .. } => {
+            let every = (*every_ms != WORD_USUAL_MS).then(|| ("every", secs(*every_ms)));
+            Value::fields("Words", [("text", text(says)), ("words", texts(words))].into_iter().chain(every))
+        }
+        _ => Value::fields("Shapes", iter::once(("text", text(says))).chain(lines)),
+    }
+}
+
+fn lines_of(lines: &Lines) -> impl Iterator<Item = (&'static str, Value)> {
+    let listed = filled(&lines.texts).map(|lines| ("lines", texts(lines)));
+    listed.into_iter().chain(lines.every_ms.map(|ms| ("every", secs(ms))))
 }
 
 fn beats(beats: &[Beat]) -> Value {

@@ -2,10 +2,11 @@
 
 use crate::exercise::{Beat, Exercise, Lasts, Part};
 
-use super::{LANDING_MS, PartLength, Score, ScoredBeat, ScoredPart, motion};
+use super::lines::{line_times, word_times};
+use super::{LANDING_MS, PartLength, Score, ScoredBeat, ScoredLine, ScoredPart, motion};
 
-/// The least that words which fill the chosen length last.
-const FILLING_WORDS_LEAST_MS: u32 = 5_000;
+/// The least that lasts what fills the chosen length and goes not by rounds.
+const FILLING_LEAST_MS: u32 = 5_000;
 /// The slowest and fastest breath that is taken over from taps.
 const TAPPED_CYCLE_MS: std::ops::RangeInclusive<u32> = 3_000..=20_000;
 /// No cycle goes round more often, whatever the length: ninety minutes of the shortest beat.
@@ -29,6 +30,7 @@ impl Score {
         let mut score = Self {
             parts: Vec::with_capacity(exercise.parts.len() + 1),
             beats: Vec::new(),
+            lines: Vec::new(),
             total_ms: 0,
             lands_silently: exercise.ends_quietly,
         };
@@ -36,7 +38,10 @@ impl Score {
         for (part, filling_ms) in exercise.parts.iter().zip(lengths.filling_ms) {
             fullness = score.push(part, filling_ms, choice.own_cycle_ms, fullness);
         }
-        score.push_part(PartLength::Ms(LANDING_MS), fullness, true);
+        score.push_part(PartLength::Ms(LANDING_MS), fullness);
+        if let Some(landing) = score.parts.last_mut() {
+            landing.is_landing = true;
+        }
         score
     }
 
@@ -45,27 +50,67 @@ impl Score {
         let length = match part {
             Part::Cycle { .. } => {
                 let Some(pace) = Pace::of(part, own_cycle_ms) else { return fullness };
-                return self.push_cycle(&pace, pace.rounds(filling_ms), fullness);
+                let left = self.push_cycle(&pace, pace.rounds(filling_ms), fullness);
+                self.push_lines(part);
+                return left;
             }
-            Part::Say { lasts: Lasts::UntilNext, .. } | Part::Notice { .. } | Part::Write { .. } => {
-                PartLength::Waits
-            }
-            Part::Say { lasts: Lasts::Ms(ms), .. } | Part::Turn { ms, .. } => PartLength::Ms(*ms),
-            Part::Say { lasts: Lasts::Fill, .. } => PartLength::Ms(filling_ms),
+            Part::Say { lasts: Lasts::UntilNext, .. }
+            | Part::Notice { .. }
+            | Part::Write { .. }
+            | Part::Wait { .. } => PartLength::Waits,
+            Part::Say { lasts: Lasts::Ms(ms), .. }
+            | Part::Turn { ms, .. }
+            | Part::Wave { ms: Some(ms), .. }
+            | Part::Scale { ms: Some(ms), .. } => PartLength::Ms(*ms),
+            Part::Say { lasts: Lasts::Fill, .. }
+            | Part::Wave { ms: None, .. }
+            | Part::Scale { ms: None, .. }
+            | Part::Words { .. }
+            | Part::Shapes { .. } => PartLength::Ms(filling_ms),
         };
-        self.push_part(length, fullness, false);
+        self.push_part(length, fullness);
+        self.push_lines(part);
+        if let (Part::Wave { peak_percent, .. }, Some(scored)) = (part, self.parts.last_mut()) {
+            scored.wave_peak = Some(*peak_percent as f32 / 100.0);
+        }
         // Timed words let a breath left standing ease away; a wait keeps it.
         if length == PartLength::Waits { fullness } else { 0.0 }
     }
 
-    fn push_part(&mut self, length: PartLength, fullness_from: f32, is_landing: bool) {
+    /// The lines of the part that was appended last, which is `part`.
+    fn push_lines(&mut self, part: &Part) {
+        let Some(scored) = self.parts.last_mut() else { return };
+        let PartLength::Ms(length_ms) = scored.length else { return };
+        let start_ms = scored.start_ms;
+        let mut rounds_ms = Vec::new();
+        for beat in self.beats.get(scored.beats.clone()).unwrap_or_default() {
+            if beat.round as usize == rounds_ms.len() {
+                rounds_ms.push(beat.start_ms - start_ms);
+            }
+        }
+        let times = match part {
+            Part::Words { every_ms, .. } => word_times(*every_ms, length_ms),
+            _ => part.lines().map_or_else(Vec::new, |lines| line_times(lines, length_ms, &rounds_ms)),
+        };
+        let first = self.lines.len();
+        self.lines.extend(
+            times
+                .into_iter()
+                .map(|time| ScoredLine { start_ms: time.start_ms.saturating_add(start_ms), ..time }),
+        );
+        scored.lines = first..self.lines.len();
+    }
+
+    fn push_part(&mut self, length: PartLength, fullness_from: f32) {
         let beats = self.beats.len()..self.beats.len();
         self.parts.push(ScoredPart {
             start_ms: self.total_ms,
             length,
             beats,
             rounds: 0,
-            is_landing,
+            lines: 0..0,
+            is_landing: false,
+            wave_peak: None,
             fullness_from,
         });
         self.total_ms = self.total_ms.saturating_add(length.timed_ms());
@@ -100,7 +145,9 @@ impl Score {
             length,
             beats,
             rounds,
+            lines: 0..0,
             is_landing: false,
+            wave_peak: None,
             fullness_from: fullness,
         });
         self.total_ms = self.total_ms.saturating_add(length.timed_ms());
@@ -122,7 +169,8 @@ impl Lengths {
             .fold(LANDING_MS, |sum_ms, part| sum_ms.saturating_add(fixed_ms(part, choice.own_cycle_ms)));
         let mut left_ms = choice.length_ms.saturating_sub(fixed_ms);
         // Cycles first, as they can only take whole rounds; words then take exactly what is left.
-        let mut fillers: Vec<usize> = (0..parts.len()).filter(|index| fills(parts.get(*index))).collect();
+        let mut fillers: Vec<usize> =
+            (0..parts.len()).filter(|index| parts.get(*index).is_some_and(Part::fills)).collect();
         fillers.sort_by_key(|index| !matches!(parts.get(*index), Some(Part::Cycle { .. })));
         let mut sharers = fillers.len() as u32;
         for index in fillers {
@@ -138,13 +186,12 @@ impl Lengths {
     }
 }
 
-fn fills(part: Option<&Part>) -> bool {
-    matches!(part, Some(Part::Say { lasts: Lasts::Fill, .. } | Part::Cycle { rounds: None, .. }))
-}
-
 fn fixed_ms(part: &Part, own_cycle_ms: Option<u32>) -> u32 {
     match part {
-        Part::Say { lasts: Lasts::Ms(ms), .. } | Part::Turn { ms, .. } => *ms,
+        Part::Say { lasts: Lasts::Ms(ms), .. }
+        | Part::Turn { ms, .. }
+        | Part::Wave { ms: Some(ms), .. }
+        | Part::Scale { ms: Some(ms), .. } => *ms,
         Part::Cycle { rounds: Some(rounds), .. } => {
             Pace::of(part, own_cycle_ms).map_or(0, |pace| pace.total_ms(*rounds).round() as u32)
         }
@@ -156,7 +203,7 @@ fn fixed_ms(part: &Part, own_cycle_ms: Option<u32>) -> u32 {
 fn whole_ms(part: &Part, share_ms: u32, own_cycle_ms: Option<u32>) -> u32 {
     match Pace::of(part, own_cycle_ms) {
         Some(pace) => pace.total_ms(pace.nearest_rounds(share_ms)).round() as u32,
-        None => share_ms.max(FILLING_WORDS_LEAST_MS),
+        None => share_ms.max(FILLING_LEAST_MS),
     }
 }
 

@@ -8,6 +8,7 @@
 //! Knows exercises; knows nothing of who is practising, of clocks or of devices.
 
 mod compile;
+mod lines;
 mod motion;
 #[cfg(test)]
 mod tests;
@@ -17,6 +18,7 @@ use std::ops::Range;
 use crate::exercise::{Gesture, Way};
 
 pub use compile::Choice;
+pub use lines::{ScoredLine, line_times, shuffled, standing};
 
 /// How long the lantern takes to land after the last words.
 pub const LANDING_MS: u32 = 4_000;
@@ -26,6 +28,7 @@ pub const LANDING_MS: u32 = 4_000;
 pub struct Score {
     parts: Vec<ScoredPart>,
     beats: Vec<ScoredBeat>,
+    lines: Vec<ScoredLine>,
     total_ms: u32,
     /// Nothing is struck as it lands: somebody may be asleep.
     pub(crate) lands_silently: bool,
@@ -41,8 +44,12 @@ pub struct ScoredPart {
     pub beats: Range<usize>,
     /// How often a cycle goes round; 0 for anything else.
     pub rounds: u32,
+    /// Its changes of words in [`Score::lines`].
+    pub lines: Range<usize>,
     /// Whether this is the landing rather than a part of the exercise.
     pub is_landing: bool,
+    /// Where the top of its wave is, as a share of its length.
+    pub wave_peak: Option<f32>,
     /// The breath it begins with, eased away when it has no beats of its own.
     fullness_from: f32,
 }
@@ -103,6 +110,18 @@ pub struct Moment {
     pub fullness: f32,
 }
 
+/// Which words stand at a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WordsMoment {
+    /// Which line of the part; of a `Words`, which word in the order of this sitting. `None`: the part's
+    /// own words.
+    pub line: Option<usize>,
+    /// How long they have stood, so that they may fade in.
+    pub since_ms: u32,
+    /// How long they still stand, so that they may fade out. `None`: nobody knows.
+    pub left_ms: Option<u32>,
+}
+
 /// The beat at a moment.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct BeatMoment {
@@ -126,6 +145,12 @@ impl Score {
     #[must_use]
     pub fn beats(&self) -> &[ScoredBeat] {
         &self.beats
+    }
+
+    /// All changes of words, by time.
+    #[must_use]
+    pub fn lines(&self) -> &[ScoredLine] {
+        &self.lines
     }
 
     /// Length without waits, landing included.
@@ -238,17 +263,29 @@ impl Score {
         }
     }
 
-    /// How long until the next beat or part begins; `None` while waiting for the person or at the end.
+    /// Which words stand at `position`. A wait that the person has set is the sitting's business.
+    #[must_use]
+    pub fn words_at(&self, position: Position) -> WordsMoment {
+        let own = WordsMoment { line: None, since_ms: position.ms, left_ms: None };
+        let Some(part) = self.parts.get(position.part) else { return own };
+        let PartLength::Ms(length_ms) = part.length else { return own };
+        let timed_ms = self.timed_ms(position);
+        let lines = self.lines.get(part.lines.clone()).unwrap_or_default();
+        standing(lines, timed_ms, part.start_ms..part.start_ms.saturating_add(length_ms))
+    }
+
+    /// How long until the next beat, line or part begins; `None` while waiting for the person or at the
+    /// end.
     #[must_use]
     pub fn until_next_change_ms(&self, position: Position) -> Option<u32> {
         if self.waits_at(position) || self.is_over(position) {
             return None;
         }
         let part = self.parts.get(position.part)?;
-        match self.at(position).beat {
-            Some(beat) => Some(beat.remaining_ms),
-            None => Some(part.length.timed_ms().saturating_sub(position.ms)),
-        }
+        let part_ms = part.length.timed_ms().saturating_sub(position.ms);
+        let beat_ms = self.at(position).beat.map(|beat| beat.remaining_ms);
+        let words_ms = self.words_at(position).left_ms;
+        [beat_ms, words_ms].into_iter().flatten().chain([part_ms]).min()
     }
 
     fn beat_in(&self, part: &ScoredPart, timed_ms: u32) -> Option<(usize, &ScoredBeat)> {

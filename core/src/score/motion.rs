@@ -46,14 +46,29 @@ impl ScoredBeat {
 }
 
 impl ScoredPart {
-    /// Fullness at a place on the timed axis in a part without beats. A wait keeps what it began with.
+    /// Fullness at a place on the timed axis in a part without beats: that of its wave, or none. A wait
+    /// keeps what it began with.
     pub(super) fn fullness(&self, timed_ms: f64) -> f32 {
+        if let Some(peak) = self.wave_peak {
+            return self.wave(timed_ms, f64::from(peak));
+        }
         let release_ms = RELEASE_MS.min(f64::from(self.length.timed_ms()));
         if release_ms <= 0.0 {
             return self.fullness_from;
         }
         let since_ms = timed_ms - f64::from(self.start_ms);
         self.fullness_from * (1.0 - smooth(since_ms / release_ms) as f32)
+    }
+
+    /// Up from what it began with to the top, and down to nothing.
+    fn wave(&self, timed_ms: f64, peak: f64) -> f32 {
+        let since_ms = timed_ms - f64::from(self.start_ms);
+        let share = (since_ms / f64::from(self.length.timed_ms().max(1))).clamp(0.0, 1.0);
+        if share < peak {
+            self.fullness_from + (1.0 - self.fullness_from) * smooth(share / peak) as f32
+        } else {
+            1.0 - smooth((share - peak) / (1.0 - peak).max(f64::EPSILON)) as f32
+        }
     }
 }
 

@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::exercise::{Gesture, Lasts, Part, Sense};
-use crate::testing::{any_exercise, beat, cycle, exercise_of, say};
+use crate::exercise::{Gesture, Lasts, Lines, Part, Sense};
+use crate::testing::{any_exercise, beat, cycle, exercise_of, say, score_of};
 
 fn compile(parts: Vec<Part>, length_ms: u32) -> Score {
     Score::compile(&exercise_of(parts), Choice { length_ms, own_cycle_ms: None })
@@ -34,7 +34,7 @@ fn even_the_shortest_length_holds_one_breath() {
 #[test]
 fn several_that_fill_share_the_length_equally() {
     let breath = || cycle(vec![beat(Gesture::In, 2_000), beat(Gesture::Out, 3_000)]);
-    let words = Part::Say { text: "Rest.".to_owned(), lasts: Lasts::Fill };
+    let words = Part::Say { text: "Rest.".to_owned(), lasts: Lasts::Fill, lines: Lines::default() };
     let score = compile(vec![breath(), words, breath()], 94_000);
     assert_eq!(score.total_ms(), 94_000, "words take exactly what cycles leave");
     assert_eq!([score.parts()[0].rounds, score.parts()[2].rounds], [6, 6]);
@@ -83,6 +83,8 @@ fn a_glide_slows_from_the_tapped_breath_to_the_written_one() {
         rounds: None,
         glide_from: None,
         from_tapped: true,
+        picture: None,
+        lines: Lines::default(),
     };
     let exercise = exercise_of(vec![glide]);
     let score = Score::compile(&exercise, Choice { length_ms: 180_000, own_cycle_ms: Some(4_000) });
@@ -96,6 +98,48 @@ fn a_glide_slows_from_the_tapped_breath_to_the_written_one() {
     assert!(
         slower.beats().chunks(2).all(|pair| (pair[0].length_ms + pair[1].length_ms).abs_diff(14_000) <= 1)
     );
+}
+
+#[test]
+fn a_wave_climbs_to_its_top_and_falls_without_a_beat() {
+    let wave =
+        |peak_percent| Part::Wave { text: "Up.".to_owned(), ms: None, peak_percent, lines: Lines::default() };
+    let score = compile(vec![wave(30)], 104_000);
+    assert_eq!(score.parts()[0].length, PartLength::Ms(100_000), "it takes the chosen length");
+    let fullness = |ms| score.at(Position { part: 0, ms }).fullness;
+    assert!(fullness(0) < 0.001 && fullness(99_999) < 0.001);
+    assert!(fullness(30_000) > 0.999);
+    assert!((fullness(15_000) - 0.5).abs() < 0.01 && (fullness(65_000) - 0.5).abs() < 0.01);
+    assert!(score.beats().is_empty());
+    let late = compile(vec![wave(90)], 104_000);
+    assert!(late.at(Position { part: 0, ms: 90_000 }).fullness > 0.999);
+}
+
+#[test]
+fn what_stands_changes_between_beats_of_a_cycle_and_is_looked_up() {
+    let parts = "Cycle(text: \"Soft.\", beats: [In(4), Out(6)], lines: [\"a\", \"b\"])";
+    let score = score_of(parts, 94_000);
+    let line = |secs: u32| score.words_at(Position { part: 0, ms: secs * 1_000 });
+    assert_eq!(line(29).line, None);
+    assert_eq!(line(31), WordsMoment { line: Some(0), since_ms: 1_000, left_ms: Some(29_000) });
+    assert_eq!(line(89).line, Some(1));
+    assert_eq!(line(31).left_ms.map(|ms| ms % 10_000), Some(9_000), "with a round");
+    assert_eq!(score.words_at(Position { part: 1, ms: 0 }).line, None, "nothing is left while landing");
+}
+
+#[test]
+fn new_kinds_that_fill_share_the_length_and_a_wait_takes_none() {
+    let words = "Words(text: \"x\", words: [\"a\", \"b\", \"c\", \"d\", \"e\"])";
+    let score = score_of(
+        &format!(
+            "Shapes(text: \"x\"), Scale(prompt: \"x\"), {words}, Wait(text: \"x\", choices: [30]), Wave(text: \"x\", secs: 30)"
+        ),
+        154_000,
+    );
+    let lengths: Vec<_> = score.parts().iter().map(|part| part.length.timed_ms()).collect();
+    assert_eq!(lengths, [40_000, 40_000, 40_000, 0, 30_000, LANDING_MS]);
+    assert!(score.waits_at(Position { part: 3, ms: 0 }));
+    assert_eq!(score.lines().len(), 5, "a word every eight seconds");
 }
 
 proptest! {

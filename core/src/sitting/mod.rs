@@ -5,6 +5,8 @@
 //! terminal drive it alike. The practice itself needs no events: its place follows from an
 //! [`Anchor`] and the time.
 
+mod noticing;
+mod slow;
 #[cfg(test)]
 mod tests;
 
@@ -14,9 +16,15 @@ use std::time::Duration;
 use uuid::Uuid;
 
 use crate::exercise::{Exercise, ExerciseId, Part, Sense};
-use crate::rating::{Rating, Shift};
+use crate::rating::{Level, Rating, Shift};
 use crate::record::{Ending, ExerciseKey, Record};
 use crate::score::{Choice, Moment, Position, Score};
+
+use noticing::{Noticing, swapped, tapped_cycle_ms};
+use slow::Slow;
+
+pub use noticing::Step;
+pub use slow::{Scale, ScalePoint, StandingWords, Waiting};
 
 /// What picture and sound follow: where the score was at an instant, and whether it runs from there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,12 +78,19 @@ pub enum Event {
         since: Duration,
     },
     Resume,
-    /// On from words that wait, to the next of several things to notice, or a tapped breath.
+    /// On from words that wait or a time that was set, to the next of several things to notice, or a tapped
+    /// breath.
     Next,
     /// Past something to notice; past all taps.
     Skip,
     /// Another sense instead of the one asked for.
     Swap,
+    /// A time in a part that waits, one of its choices; again from the beginning if one was set before.
+    SetWait {
+        ms: u32,
+    },
+    /// The number of a scale.
+    SetScale(Level),
     /// The way out. Works at any time; after the end it closes.
     Stop,
     /// Ends softly; something smaller follows.
@@ -136,24 +151,7 @@ pub struct Sitting {
     record: Record,
     compare_with: Option<Rating>,
     noticing: Noticing,
-}
-
-/// How far one is in a part with several things to notice.
-#[derive(Clone, Debug, Default)]
-struct Noticing {
-    done: u32,
-    swaps: usize,
-    taps: Vec<Duration>,
-}
-
-/// What a part with things to notice asks for now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Step {
-    /// The sense asked for after swaps; `None` while it is the author's own.
-    pub swapped_for: Option<Sense>,
-    /// How many are done.
-    pub done: u32,
-    pub count: u32,
+    slow: Slow,
 }
 
 impl Sitting {
@@ -189,6 +187,7 @@ impl Sitting {
             record,
             compare_with: beginning.compare_with,
             noticing: Noticing::default(),
+            slow: Slow::default(),
         };
         let mut effects = vec![Effect::Follow(sitting.anchor)];
         sitting.save(&mut effects);
@@ -225,6 +224,8 @@ impl Sitting {
             Event::Next => self.next(now, effects),
             Event::Skip => self.skip(now, effects),
             Event::Swap => self.noticing.swaps += 1,
+            Event::SetWait { ms } => self.set_wait(ms, now, effects),
+            Event::SetScale(level) => self.set_scale(level, now),
             Event::Stop => {
                 let landing = self.part_at(now).is_none();
                 self.end(if landing { Ending::Whole } else { Ending::Interrupted }, now, effects);
@@ -359,6 +360,7 @@ impl Sitting {
     fn end(&mut self, ending: Ending, now: Duration, effects: &mut Vec<Effect>) {
         let position = self.position(now);
         self.stage = Stage::After(ending);
+        self.slow = Slow::default();
         self.anchor_at(position, now, effects);
         self.record.ending = ending;
         self.save(effects);
@@ -418,13 +420,17 @@ impl Sitting {
         self.score.waits_at(self.position(now))
     }
 
-    /// How long until the next beat or part begins, or the landing is over.
+    /// How long until the next beat, line or part begins, a time that was set is over, or the landing is.
     #[must_use]
     pub fn until_next_change(&self, now: Duration) -> Option<Duration> {
         if self.stage != Stage::Running {
             return None;
         }
-        let until_ms = self.score.until_next_change_ms(self.position(now))?;
+        let position = self.position(now);
+        let until_ms = match self.set_wait_at(position) {
+            Some(wait) => wait.until_next_change_ms(position.ms)?,
+            None => self.score.until_next_change_ms(position)?,
+        };
         Some(Duration::from_millis(u64::from(until_ms)))
     }
 
@@ -471,18 +477,4 @@ impl Sitting {
     pub fn shift(&self) -> Option<Shift> {
         Shift::between(self.compare_with.as_ref()?, self.record.after.as_ref()?)
     }
-}
-
-/// The mean length of a breath over these taps.
-fn tapped_cycle_ms(taps: &[Duration]) -> Option<u32> {
-    let (first, last) = (taps.first()?, taps.last()?);
-    let breaths = u32::try_from(taps.len().checked_sub(1)?).ok().filter(|breaths| *breaths > 0)?;
-    u32::try_from(last.saturating_sub(*first).as_millis()).ok().map(|ms| ms / breaths)
-}
-
-/// The sense after a number of swaps, going round.
-fn swapped(from: Sense, swaps: usize) -> Sense {
-    const ROUND: [Sense; 5] = [Sense::See, Sense::Feel, Sense::Hear, Sense::Smell, Sense::Taste];
-    let start = ROUND.iter().position(|sense| *sense == from).unwrap_or(ROUND.len() - 1);
-    ROUND.iter().cycle().nth(start + swaps).copied().unwrap_or(from)
 }

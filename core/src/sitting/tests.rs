@@ -3,10 +3,10 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::exercise::{Gesture, Lasts};
+use crate::exercise::{Gesture, Lasts, Lines};
 use crate::rating::{Level, State};
 use crate::record::Origin;
-use crate::testing::{any_exercise, beat, cycle, exercise_of, say};
+use crate::testing::{any_exercise, beat, cycle, exercise_of, exercise_with, say};
 
 fn secs(secs: u64) -> Duration {
     Duration::from_secs(secs)
@@ -113,6 +113,8 @@ fn three_tapped_breaths_set_the_pace() {
         rounds: None,
         glide_from: None,
         from_tapped: true,
+        picture: None,
+        lines: Lines::default(),
     };
     let (mut sitting, _) = Sitting::begin(beginning(exercise_of(vec![notice, breath]), 60_000), secs(0));
     for tap in [10, 14] {
@@ -157,7 +159,8 @@ fn a_rating_that_comes_before_the_driver_noticed_the_end_is_not_lost() {
 
 #[test]
 fn words_that_wait_do_not_hold_up_stop() {
-    let wait = Part::Say { text: "Take your time.".to_owned(), lasts: Lasts::UntilNext };
+    let wait =
+        Part::Say { text: "Take your time.".to_owned(), lasts: Lasts::UntilNext, lines: Lines::default() };
     let (mut sitting, _) = Sitting::begin(beginning(exercise_of(vec![wait, say(5_000)]), 60_000), secs(0));
     assert!(sitting.waits(secs(900)));
     let effects = sitting.step(Event::Stop, secs(900));
@@ -207,7 +210,8 @@ fn a_landing_waits_for_whoever_comes_back() {
 
 #[test]
 fn a_wait_that_everything_stood_still_in_is_gone_on_from_at_one_press() {
-    let wait = Part::Say { text: "Take your time.".to_owned(), lasts: Lasts::UntilNext };
+    let wait =
+        Part::Say { text: "Take your time.".to_owned(), lasts: Lasts::UntilNext, lines: Lines::default() };
     let (mut sitting, _) = Sitting::begin(beginning(exercise_of(vec![wait, say(5_000)]), 60_000), secs(0));
     let _ = sitting.step(Event::Absent { since: secs(7) }, secs(900));
     assert_eq!((sitting.stage(), sitting.waits(secs(900))), (Stage::Paused, true));
@@ -297,4 +301,86 @@ proptest! {
             let _ = sitting.step(Event::Resume, now);
         }
     }
+}
+
+fn begun(parts: &str, length_ms: u32) -> Sitting {
+    let exercise = exercise_with(&[("parts", &format!("[{parts}]"))]);
+    Sitting::begin(beginning(exercise, length_ms), secs(0)).0
+}
+
+#[test]
+fn lines_stand_one_after_another_and_a_change_is_foretold() {
+    let sitting = begun("Say(text: \"Here.\", fill: true, lines: [\"One.\", \"Two.\"])", 64_000);
+    let standing = |at| sitting.standing_words(secs(at)).map(|words| (words.text, words.since_ms));
+    assert_eq!(standing(5), Some(("Here.", 5_000)));
+    assert_eq!(standing(20), Some(("One.", 0)));
+    assert_eq!(standing(59), Some(("Two.", 19_000)));
+    assert_eq!(standing(61), None, "while landing");
+    assert_eq!(sitting.until_next_change(secs(5)), Some(secs(15)));
+}
+
+#[test]
+fn a_time_that_is_set_runs_can_be_set_again_and_is_gone_on_from_at_any_time() {
+    let parts =
+        "Wait(text: \"How long?\", choices: [30, 60], lines: [\"One.\", \"Two.\"]), Say(text: \"B.\")";
+    let mut sitting = begun(parts, 60_000);
+    assert_eq!(sitting.until_next_change(secs(3)), None, "nothing is set");
+    let _ = sitting.step(Event::SetWait { ms: 45_000 }, secs(5));
+    assert_eq!(sitting.waiting(secs(6)).unwrap().set_ms, None, "no choice");
+    let _ = sitting.step(Event::SetWait { ms: 60_000 }, secs(10));
+    let waiting = |sitting: &Sitting, at| {
+        let waiting = sitting.waiting(secs(at)).unwrap();
+        (waiting.set_ms, waiting.elapsed_ms, waiting.is_over())
+    };
+    assert_eq!(waiting(&sitting, 25), (Some(60_000), 15_000, false));
+    assert_eq!(sitting.until_next_change(secs(25)), Some(secs(5)), "the first line");
+    assert_eq!(sitting.standing_words(secs(31)).unwrap().text, "One.");
+    let _ = sitting.step(Event::Pause, secs(40));
+    assert_eq!(waiting(&sitting, 500), (Some(60_000), 30_000, false), "a pause stands still");
+    let _ = sitting.step(Event::Resume, secs(500));
+    assert_eq!(waiting(&sitting, 530), (Some(60_000), 60_000, true));
+    assert_eq!(sitting.standing_words(secs(540)).unwrap().text, "Two.");
+    assert_eq!(sitting.until_next_change(secs(540)), None);
+    let _ = sitting.step(Event::SetWait { ms: 30_000 }, secs(550));
+    assert_eq!(waiting(&sitting, 551), (Some(30_000), 1_000, false), "again");
+    let _ = sitting.step(Event::Next, secs(560));
+    assert_eq!(sitting.waiting(secs(560)), None);
+    assert_eq!(sitting.standing_words(secs(560)).unwrap().text, "B.");
+}
+
+#[test]
+fn the_number_of_a_scale_is_shown_as_it_goes_and_never_kept() {
+    let mut sitting = begun("Scale(prompt: \"How strong?\", secs: 60), Say(text: \"B.\", secs: 5)", 60_000);
+    assert_eq!(sitting.scale(secs(1)).unwrap().level, None);
+    let set = |sitting: &mut Sitting, number, ms| {
+        sitting.step(Event::SetScale(Level::new(number).unwrap()), Duration::from_millis(ms))
+    };
+    let effects = [set(&mut sitting, 7, 2_000), set(&mut sitting, 6, 2_100), set(&mut sitting, 4, 30_000)];
+    assert_eq!(effects.concat(), [], "nothing to save");
+    let scale = sitting.scale(secs(31)).unwrap();
+    let trail: Vec<_> = scale.trail.iter().map(|point| (point.ms, point.level.get())).collect();
+    assert_eq!(trail, [(2_000, 6), (30_000, 4)]);
+    assert_eq!((scale.elapsed_ms, scale.length_ms), (31_000, 60_000));
+    assert_eq!(sitting.scale(secs(61)), None);
+    let _ = sitting.step(Event::Stop, secs(62));
+    let mut untouched = begun("Scale(prompt: \"How strong?\", secs: 60), Say(text: \"B.\", secs: 5)", 60_000);
+    let _ = untouched.step(Event::Stop, secs(62));
+    assert_eq!(sitting.record(), untouched.record());
+}
+
+#[test]
+fn words_come_in_an_order_of_their_own_each_time() {
+    let parts = "Words(text: \"See each.\", words: [\"a\", \"b\", \"c\", \"d\", \"e\", \"f\"], every: 5)";
+    let exercise = Arc::new(exercise_with(&[("parts", &format!("[{parts}]"))]));
+    let words = |id: u128| {
+        let beginning = Beginning { id: Uuid::from_u128(id), ..beginning((*exercise).clone(), 64_000) };
+        let (sitting, _) = Sitting::begin(beginning, secs(0));
+        let word = |step: u64| sitting.standing_words(secs(step * 5 + 1)).unwrap().text.to_owned();
+        (0..12).map(word).collect::<Vec<_>>()
+    };
+    let first = words(7);
+    let mut round = first[..6].to_vec();
+    round.sort();
+    assert_eq!(round, ["a", "b", "c", "d", "e", "f"], "each once before any comes again");
+    assert_ne!(first, words(8));
 }

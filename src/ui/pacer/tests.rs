@@ -5,7 +5,7 @@ use std::time::Duration;
 use egui::epaint::Primitive;
 use egui::{LayerId, pos2, vec2};
 use proptest::prelude::*;
-use softlanding_core::exercise::{Beat, Exercise, Gesture, Lasts, Part};
+use softlanding_core::exercise::{Beat, Exercise, Gesture, Lasts, Lines, Part};
 use softlanding_core::score::Choice;
 
 use super::*;
@@ -35,16 +35,24 @@ pub(super) fn score_with(parts: Vec<Part>) -> Score {
 }
 
 pub(super) fn say(ms: u32) -> Part {
-    Part::Say { text: "Words.".to_owned(), lasts: Lasts::Ms(ms) }
+    Part::Say { text: "Words.".to_owned(), lasts: Lasts::Ms(ms), lines: Lines::default() }
 }
 
 pub(super) fn wait() -> Part {
-    Part::Say { text: "Words.".to_owned(), lasts: Lasts::UntilNext }
+    Part::Say { text: "Words.".to_owned(), lasts: Lasts::UntilNext, lines: Lines::default() }
 }
 
 pub(super) fn cycle(beats: &[(Gesture, u32)]) -> Part {
     let beats = beats.iter().map(|(gesture, ms)| Beat { gesture: *gesture, ms: *ms, way: None }).collect();
-    Part::Cycle { text: None, beats, rounds: Some(3), glide_from: None, from_tapped: false }
+    Part::Cycle {
+        text: None,
+        beats,
+        rounds: Some(3),
+        glide_from: None,
+        from_tapped: false,
+        picture: None,
+        lines: Lines::default(),
+    }
 }
 
 pub(super) fn any_score() -> impl Strategy<Value = Score> {

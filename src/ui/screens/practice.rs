@@ -150,15 +150,18 @@ fn guidance(words: &Words, sitting: &Sitting, now: Duration) -> String {
     let swapped = sitting.noticing(now).and_then(|step| step.swapped_for);
     match sitting.part(now) {
         None => fl!(words, "practice-landing"),
-        Some(Part::Say { text, .. } | Part::Cycle { text: Some(text), .. }) => text.clone(),
-        Some(Part::Cycle { text: None, .. }) => sitting.exercise().invitation.clone(),
         Some(Part::Notice { prompt, .. }) => {
             swapped.and_then(|sense| names::sense(words, sense)).unwrap_or_else(|| prompt.clone())
         }
         Some(Part::Turn { who, prompt, .. }) => {
             format!("{}: {prompt}", names::turn(words, *who))
         }
-        Some(Part::Write { prompt, .. }) => prompt.clone(),
+        // One of its words stands elsewhere.
+        Some(Part::Words { text, .. }) => text.clone(),
+        Some(_) => {
+            let standing = sitting.standing_words(now).map(|standing| standing.text.to_owned());
+            standing.unwrap_or_else(|| sitting.exercise().invitation.clone())
+        }
     }
 }
 
@@ -198,6 +201,11 @@ fn show_picture(
         }
     } else if sitting.stage() == Stage::Paused {
         drawing::show_word(ui, &fl!(screen.words(), "practice-paused"), Text::Display, word_place);
+    } else if matches!(sitting.part(screen.now), Some(Part::Words { .. }))
+        && let Some(word) = sitting.standing_words(screen.now)
+    {
+        drawing::show_word(ui, word.text, Text::Display, word_place);
+        live::announce(ui, "word", word.text);
     }
     // Asks for the next frame only while there will be something new to see.
     if sitting.stage() == Stage::Running {
@@ -227,6 +235,11 @@ fn show_steps(ui: &mut Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, ro
             buttons.push((fl!(words, "practice-noticed"), Event::Next, true));
             buttons.push((fl!(words, "practice-skip"), Event::Skip, false));
             buttons.push((fl!(words, "practice-swap"), Event::Swap, false));
+        }
+        Some(Part::Wait { choices_ms, .. }) => {
+            let choice = |ms: &u32| (names::length(words, u64::from(*ms)), Event::SetWait { ms: *ms }, false);
+            buttons.extend(choices_ms.iter().map(choice));
+            buttons.push((fl!(words, "practice-next"), Event::Next, true));
         }
         _ => buttons.push((fl!(words, "practice-next"), Event::Next, true)),
     }

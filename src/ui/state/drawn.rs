@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
 
-use softlanding_core::exercise::{Exercise, Part};
+use softlanding_core::exercise::{Exercise, Lines, Part};
 use softlanding_core::score::{Choice, Score, ScoredBeat};
 
 /// Before the round that is shown another one goes round, so that it begins as it ends.
@@ -67,13 +67,15 @@ impl DrawnRound {
     /// A part of an exercise; `None` where nothing goes round.
     #[must_use]
     pub fn of(exercise: &Exercise, part: &Part) -> Option<Self> {
-        let Part::Cycle { text, beats, rounds, glide_from, from_tapped } = part else { return None };
+        let Part::Cycle { text, beats, rounds, glide_from, from_tapped, .. } = part else { return None };
         let cycle = Part::Cycle {
             text: None,
             beats: beats.clone(),
             rounds: Some(ROUNDS),
             glide_from: None,
             from_tapped: false,
+            picture: None,
+            lines: Lines::default(),
         };
         let alone = Exercise { parts: vec![cycle], ..exercise.clone() };
         let choice = Choice { length_ms: exercise.minutes.usual_ms, own_cycle_ms: None };

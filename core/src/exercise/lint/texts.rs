@@ -12,6 +12,10 @@ const READING_STARTS_MS: u32 = 1_000;
 const READING_A_WORD_MS: u32 = 400;
 /// Two lines of 44 characters, as in a narrow window with large text.
 const GUIDANCE_MOST: usize = 88;
+/// A line stands alone, and for a shorter time.
+const LINE_MOST: usize = 90;
+/// The least that a line stands where its author says nothing.
+const LINE_LEAST_MS: u32 = 20_000;
 /// One thought.
 const SENTENCE_MOST_WORDS: usize = 12;
 
@@ -23,9 +27,14 @@ struct Text<'e> {
 
 pub(super) fn findings(exercise: &Exercise) -> Vec<Finding> {
     let guidance = guidance(exercise);
-    let mut findings: Vec<Finding> = guidance.iter().filter_map(too_long).collect();
+    let mut findings: Vec<Finding> =
+        guidance.iter().filter_map(|text| too_long(text, GUIDANCE_MOST)).collect();
+    let lines = lines(exercise);
+    findings.extend(lines.iter().filter_map(|line| too_long(&line.text, LINE_MOST)));
+    findings.extend(lines.iter().filter_map(Line::read_too_fast));
     findings.extend(read_too_fast(exercise));
-    for text in guidance.iter().chain(&descriptions(exercise)) {
+    let lines = lines.iter().map(|line| &line.text);
+    for text in guidance.iter().chain(lines).chain(&descriptions(exercise)) {
         let about =
             |words: &str, kind| Finding { path: text.path.clone(), words: Some(words.to_owned()), kind };
         let mark = text.text.chars().find(|letter| matches!(letter, '!' | '！' | '¡'));
@@ -49,7 +58,8 @@ pub(super) fn findings(exercise: &Exercise) -> Vec<Finding> {
 
 /// Every text that a person reads on the screen.
 pub(super) fn all_of(exercise: &Exercise) -> impl Iterator<Item = &str> {
-    guidance(exercise).into_iter().chain(descriptions(exercise)).map(|text| text.text)
+    let lines = lines(exercise).into_iter().map(|line| line.text);
+    guidance(exercise).into_iter().chain(lines).chain(descriptions(exercise)).map(|text| text.text)
 }
 
 /// The rules about words are for the language they were made in.
@@ -70,13 +80,49 @@ fn guidance(exercise: &Exercise) -> Vec<Text<'_>> {
     texts.collect()
 }
 
+/// A line of a part, or a word of a `Words`, and how long it stands at least.
+struct Line<'e> {
+    text: Text<'e>,
+    stands_ms: u32,
+}
+
+impl Line<'_> {
+    fn read_too_fast(&self) -> Option<Finding> {
+        let reading_ms = reading_ms(self.text.text);
+        let kind = LintKind::ReadTooFast { secs: f64::from(reading_ms) / 1_000.0 };
+        (self.stands_ms < reading_ms).then(|| Finding::at(self.text.path.clone(), kind))
+    }
+}
+
+fn lines(exercise: &Exercise) -> Vec<Line<'_>> {
+    let parts = exercise.parts.iter().enumerate();
+    let lines = parts.filter_map(|(part, of)| {
+        let (field, texts, stands_ms) = match of {
+            Part::Words { words, every_ms, .. } => ("words", words, *every_ms),
+            _ => {
+                let lines = of.lines()?;
+                ("lines", &lines.texts, lines.every_ms.unwrap_or(LINE_LEAST_MS))
+            }
+        };
+        Some(texts.iter().enumerate().map(move |(index, text)| {
+            let path = vec![
+                OutlineStep::Field("parts"),
+                OutlineStep::Item(part),
+                OutlineStep::Field(field),
+                OutlineStep::Item(index),
+            ];
+            Line { text: Text { path, text }, stands_ms }
+        }))
+    });
+    lines.flatten().collect()
+}
+
 fn words_of(part: &Part) -> Option<(&'static str, &str)> {
     match part {
-        Part::Say { text, .. } => Some(("text", text)),
-        Part::Cycle { text, .. } => text.as_deref().map(|text| ("text", text)),
-        Part::Notice { prompt, .. } | Part::Turn { prompt, .. } | Part::Write { prompt, .. } => {
-            Some(("prompt", prompt))
+        Part::Notice { .. } | Part::Turn { .. } | Part::Write { .. } | Part::Scale { .. } => {
+            part.text().map(|text| ("prompt", text))
         }
+        _ => part.text().map(|text| ("text", text)),
     }
 }
 
@@ -99,10 +145,10 @@ fn descriptions(exercise: &Exercise) -> Vec<Text<'_>> {
     texts
 }
 
-fn too_long(text: &Text<'_>) -> Option<Finding> {
+fn too_long(text: &Text<'_>, most: usize) -> Option<Finding> {
     let count = text.text.chars().count();
-    let kind = LintKind::GuidanceTooLong { count, most: GUIDANCE_MOST };
-    (count > GUIDANCE_MOST).then(|| Finding::at(text.path.clone(), kind))
+    let kind = LintKind::GuidanceTooLong { count, most };
+    (count > most).then(|| Finding::at(text.path.clone(), kind))
 }
 
 fn read_too_fast(exercise: &Exercise) -> impl Iterator<Item = Finding> {
@@ -116,12 +162,15 @@ fn read_too_fast(exercise: &Exercise) -> impl Iterator<Item = Finding> {
             }
             _ => return None,
         };
-        let count = words_of(part)?.1.split_whitespace().count() as u32;
-        let reading_ms = READING_STARTS_MS + READING_A_WORD_MS * count;
+        let reading_ms = reading_ms(words_of(part)?.1);
         let kind = LintKind::ReadTooFast { secs: f64::from(reading_ms) / 1_000.0 };
         let path = [OutlineStep::Field("parts"), OutlineStep::Item(index), OutlineStep::Field(field)];
         (shown_ms < u64::from(reading_ms)).then(|| Finding::at(path, kind))
     })
+}
+
+fn reading_ms(text: &str) -> u32 {
+    READING_STARTS_MS + READING_A_WORD_MS * text.split_whitespace().count() as u32
 }
 
 /// What a part that fills gets of the shortest length that can be chosen.

@@ -1,6 +1,7 @@
 //! Pauses, mutes, jumps and endings: soft, in time, and exactly back.
 
 use super::*;
+use crate::exercise::Lines;
 
 /// The largest step of the music by itself, and a renderer that has been sounding for 21 s.
 fn sounding(score: &Score) -> (f32, Renderer) {
@@ -167,7 +168,7 @@ fn more_bowls_than_there_are_make_room_softly() {
 
 #[test]
 fn words_and_waits_alone_are_rendered_too() {
-    let words = Part::Say { text: "Rest.".to_owned(), lasts: Lasts::UntilNext };
+    let words = Part::Say { text: "Rest.".to_owned(), lasts: Lasts::UntilNext, lines: Lines::default() };
     let score = score_of(vec![words, wait()], 5_000);
     let mut renderer = begun(Levels::default());
     renderer.set_motion(Motion::Waits);

@@ -35,7 +35,12 @@ pub fn show(ui: &mut Ui, words: &Words, making: &mut Making) {
                     Part::Cycle { .. } => cycle(ui, words, making, index, part),
                     Part::Notice { .. } => notice(ui, words, making, index, part),
                     Part::Turn { .. } => turn(ui, words, making, index, part),
-                    Part::Write { .. } => part_words(ui, words, making, index, part),
+                    Part::Write { .. }
+                    | Part::Wave { .. }
+                    | Part::Scale { .. }
+                    | Part::Wait { .. }
+                    | Part::Words { .. }
+                    | Part::Shapes { .. } => part_words(ui, words, making, index, part),
                 }
                 lacks(ui, words, &making.draft, exercise::Spot::Part(index));
             });
@@ -45,13 +50,19 @@ pub fn show(ui: &mut Ui, words: &Words, making: &mut Making) {
     lacks(ui, words, &making.draft, exercise::Spot::Parts);
 }
 
-fn kind_of(part: &Part) -> PartKind {
+/// What kind of part it is, in words.
+fn part_name(words: &Words, part: &Part) -> String {
     match part {
-        Part::Say { .. } => PartKind::Words,
-        Part::Cycle { .. } => PartKind::Breath,
-        Part::Notice { .. } => PartKind::Notice,
-        Part::Turn { .. } => PartKind::Turn,
-        Part::Write { .. } => PartKind::Write,
+        Part::Say { .. } => kind_name(words, PartKind::Words),
+        Part::Cycle { .. } => kind_name(words, PartKind::Breath),
+        Part::Notice { .. } => kind_name(words, PartKind::Notice),
+        Part::Turn { .. } => kind_name(words, PartKind::Turn),
+        Part::Write { .. } => kind_name(words, PartKind::Write),
+        Part::Wave { .. } => fl!(words, "make-part-wave"),
+        Part::Scale { .. } => fl!(words, "make-part-scale"),
+        Part::Wait { .. } => fl!(words, "make-part-wait"),
+        Part::Words { .. } => fl!(words, "make-part-word-by-word"),
+        Part::Shapes { .. } => fl!(words, "make-part-shapes"),
     }
 }
 
@@ -77,7 +88,7 @@ fn heading(ui: &mut Ui, words: &Words, making: &mut Making, index: usize, part: 
     };
     let number = part_number(index);
     let number = number.as_str();
-    let title = fl!(words, "make-part-title", number = number, kind = kind_name(words, kind_of(part)));
+    let title = fl!(words, "make-part-title", number = number, kind = part_name(words, part));
     let room = rect.with_max_x(place(3.0).left() - 8.0);
     Say::new(title).face(Text::Lead.semibold()).heading().at(ui, room);
     let arrives = making.arrives(MakingSpot::Part(index));

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use softlanding_core::exercise::{Exercise, Part};
+use softlanding_core::exercise::{Exercise, Lines, Part};
 use softlanding_core::score::{Choice, Score};
 
 use crate::app;
@@ -205,6 +205,8 @@ fn score_of(exercise: &Exercise, part: &Part) -> Score {
         rounds: Some(rounds),
         glide_from: None,
         from_tapped: false,
+        picture: None,
+        lines: Lines::default(),
     };
     let exercise = Exercise { parts: vec![alone], ..exercise.clone() };
     Score::compile(&exercise, Choice { length_ms: LASTS_MS, own_cycle_ms: None })
