@@ -27,10 +27,10 @@ fn each_part_is_said_once_as_it_begins() {
         heard,
         [
             "Begin as you are. Stop whenever you like.",
-            "Look around you slowly. Or listen around you.",
+            "Look around slowly, or listen.",
             "Stay with one thing. A plain one is fine.",
             "Soft, not deep. Follow the shape, or not.",
-            "Let the shape go. Look around once more.",
+            "You can stop following now. Look around once more.",
             landing.as_str(),
             "You took this time. No words are needed.",
         ]
