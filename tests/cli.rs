@@ -94,7 +94,7 @@ impl Person {
 fn a_person_practises_in_a_terminal_from_the_question_to_the_kept_row() {
     let folder = folder();
     let mut person = Person::at(folder.path(), "practice brief --minutes 0.1", &[]);
-    person.answers("Enter leaves it out > ", "2");
+    person.answers("Enter skips it > ", "2");
     person.answers("How hard is this moment?", "8");
     person.answers("And now?", "1");
     person.answers("How hard is this moment?", "3");
@@ -118,7 +118,7 @@ fn a_person_practises_in_a_terminal_from_the_question_to_the_kept_row() {
 fn a_terminal_of_few_letters_is_told_and_not_drawn_on() {
     let folder = folder();
     let mut person = Person::at(folder.path(), "practice brief", &[("TERM", "dumb"), ("LC_ALL", "C")]);
-    person.answers("Enter leaves it out > ", "");
+    person.answers("Enter skips it > ", "");
     person.answers("How hard is this moment?", "");
     person.answers("  In   1.5", "q");
     person.answers("And now?", "");
@@ -134,7 +134,7 @@ fn a_terminal_of_few_letters_is_told_and_not_drawn_on() {
 fn ctrl_c_leaves_the_row_as_interrupted() {
     let folder = folder();
     let mut person = Person::at(folder.path(), "practice slow-and-even --keep --plain", &[]);
-    person.answers("Enter leaves it out > ", "2");
+    person.answers("Enter skips it > ", "2");
     person.answers("How hard is this moment?", "8");
     person.answers("  In   4", "");
     // The row may still be on its way to the disk.
@@ -429,7 +429,7 @@ fn what_is_exported_is_imported_elsewhere_and_a_second_time_changes_nothing() {
         let wanted = ["export", "--format", format, "--out", file];
         let output = run(here.path(), &wanted);
         assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
-        assert_eq!(text(&output.stdout), format!("{file}: one sitting.\n"));
+        assert_eq!(text(&output.stdout), format!("{file}: one practice.\n"));
         let again = run(here.path(), &wanted);
         assert_eq!(again.status.code(), Some(1));
         assert!(text(&again.stderr).starts_with("There is a file "), "{}", text(&again.stderr));
@@ -440,9 +440,9 @@ fn what_is_exported_is_imported_elsewhere_and_a_second_time_changes_nothing() {
         let output = run(there.path(), &["import", file]);
         assert!(output.status.success(), "{}", text(&output.stderr));
         let told = if format == "csv" {
-            "One sitting is new here."
+            "One practice is new here."
         } else {
-            "No sitting is new here. One was here already."
+            "No practice is new here. One was here already."
         };
         assert_eq!(text(&output.stdout), format!("kept.{format}: {told}\n"));
     }
@@ -457,7 +457,7 @@ fn nothing_kept_is_exported_as_a_valid_file_and_makes_no_journal() {
     assert!(output.status.success());
     let file: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!((&file["format"], &file["sittings"]), (&"softlanding-journal".into(), &serde_json::json!([])));
-    assert_eq!(text(&output.stderr), "Nothing is kept yet, so no sitting is in it.\n");
+    assert_eq!(text(&output.stderr), "Nothing is kept yet, so no practice is in it.\n");
     assert_eq!(fs::read_dir(there).unwrap().count(), 0);
     let output = run(there, &["export"]);
     assert_eq!(output.status.code(), Some(2), "it needs to know how");
@@ -478,7 +478,7 @@ fn what_of_a_journal_does_not_come_in_is_said_with_its_line_and_is_no_success() 
     assert_eq!((output.status.code(), text(&output.stdout)), (Some(1), String::new()));
     assert_eq!(
         text(&output.stderr),
-        "kept.csv: One sitting is new here. 2 did not come in. Line 3: “before_hardness” is 11. It goes \
+        "kept.csv: One practice is new here. 2 did not come in. Line 3: “before_hardness” is 11. It goes \
          from 0 to 10. Line 4: “before_hardness” can’t be “\u{fffd}[31m”.\n"
     );
     assert_eq!(journal(folder.path()).len(), 1);

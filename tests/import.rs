@@ -127,7 +127,7 @@ fn a_damaged_journal_is_set_aside_and_that_is_said() {
 
     let output = import(data.path(), &[&sittings(from.path(), "one.csv", 900, 1)]);
     assert!(output.status.success());
-    assert_eq!(text(&output.stdout), "one.csv: One sitting is new here.\n");
+    assert_eq!(text(&output.stdout), "one.csv: One practice is new here.\n");
     let said = text(&output.stderr);
     let (before, after) = said.split_once(" practices are saved in a new one. The old file is at ").unwrap();
     let saved: usize = before.strip_prefix("Your journal was damaged. ").unwrap().parse().unwrap();

@@ -17,7 +17,7 @@ use super::practice::Terminal;
 use super::terminal::harmless;
 
 impl<P: Person> Terminal<'_, P> {
-    /// "How is it right now?", before anything else.
+    /// "How are things right now?", before anything else.
     pub(super) fn ask_before(&mut self) -> io::Result<()> {
         if self.person.is_there() {
             let question = fl!(self.app.words(), "now-question");

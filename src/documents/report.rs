@@ -270,7 +270,7 @@ mod tests {
     fn what_was_not_chosen_is_not_in_it() {
         let records = [record(1), record(40), record(400)];
         let usual = said(&records, &ReportChoice::default());
-        assert!(usual.contains("2 sittings"), "three months: {usual}");
+        assert!(usual.contains("2 practices"), "three months: {usual}");
         let words = ["secretword", "otherword", "secretnote", "secrettag"];
         for word in words {
             assert!(!usual.contains(word), "{word} in {usual}");
@@ -321,6 +321,6 @@ mod tests {
     #[test]
     fn nothing_kept_is_said_and_no_more() {
         let empty = said(&[], &ReportChoice::default());
-        assert!(empty.contains("No sittings"), "{empty}");
+        assert!(empty.contains("No practices"), "{empty}");
     }
 }

@@ -241,7 +241,7 @@ mod tests {
     fn a_cycle_is_told_with_its_seconds_its_rounds_and_its_pace() {
         assert_eq!(
             how("Cycle(beats: [In(4, Nose), Hold(1.5), Out(6)])"),
-            "In, by the nose 4 · Hold softly 1.5 · Out 6 seconds. Again and again, for the chosen time."
+            "In, through your nose 4 · Hold softly 1.5 · Out 6 seconds. Again and again, for the chosen time."
         );
         assert_eq!(how("Cycle(beats: [In(4), Out(6)], rounds: 1)"), "In 4 · Out 6 seconds. One time.");
         assert_eq!(

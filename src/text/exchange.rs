@@ -113,10 +113,10 @@ mod tests {
         };
         assert_eq!(
             report_words(&words, &report),
-            "2 sittings are new here. One that was here says more now. One was here already. One differs \
+            "2 practices are new here. One that was here says more now. One was here already. One differs \
              from the one here; the fuller of the two is kept. 3 did not come in. Line 7: It is far longer than \
-             a sitting can be. And 2 more like this."
+             a practice can be. And 2 more like this."
         );
-        assert_eq!(report_words(&words, &ImportReport::default()), "No sitting is new here.");
+        assert_eq!(report_words(&words, &ImportReport::default()), "No practice is new here.");
     }
 }

@@ -34,7 +34,7 @@ pub enum Route {
     NightWay(NightWay),
     /// A light and nothing else.
     NightLight,
-    /// People, a plan, rest: also where "Is the danger here now?" leads.
+    /// People, a plan, rest: also where "Are you in danger right now?" leads.
     Support,
     /// Why this one, and what to know before.
     About(ExerciseKey),

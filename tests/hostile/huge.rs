@@ -54,7 +54,7 @@ fn what_is_no_sitting_however_long_is_refused_in_bounded_memory() {
     const CUT_SHORT: &str =
         "This file ends in its middle, at line 1. Please export it again. Nothing was added.";
     const TOO_LARGE: &str =
-        "No sitting is new here. One did not come in. Sitting 1: It is far longer than a sitting can be.";
+        "No practice is new here. One did not come in. Sitting 1: It is far longer than a sitting can be.";
     let cases = [
         ("heading.csv", ["id,started_utc,exercise,", "x", "\n"], UNKNOWN),
         ("commas.csv", ["", ",", "\n"], UNKNOWN),

@@ -12,7 +12,7 @@ use super::stage::Stage;
 /// The least that may be pressed, in points.
 const TARGET_MIN: f32 = 44.0;
 /// Second thoughts in a line of text, each a word beside a larger target: the least they may be.
-const IN_A_LINE: [&str; 2] = ["Leave out", "Why this?"];
+const IN_A_LINE: [&str; 2] = ["Skip", "Why this?"];
 const IN_A_LINE_MIN: f32 = 28.0;
 /// Rounding to pixels.
 const TOLERANCE: f32 = 1.0;

@@ -156,7 +156,7 @@ fn on_its_own_page_a_sitting_is_brought_back_as_well() {
     stage.click("Feet on the floor");
     stage.click("Your words about it");
     stage.type_text("lemon");
-    stage.click("Delete this sitting");
+    stage.click("Delete this one");
     stage.expect("Deleted: Feet on the floor");
     assert_eq!(kept(&stage), 0);
     assert_eq!(stage.focused().unwrap().name, UNDO);

@@ -31,9 +31,9 @@ fn lately_says_how_all_of_it_went_with_the_same_weight() {
     for size in [WIDE, NARROW] {
         let mut stage = with_practices(size, "", &FROM_STIRRED_UP);
         stage.expect(
-            "3 sittings in the last seven days. 2\u{a0}easier · 0 about the same · 0\u{a0}harder · 1 went far away.",
+            "3 practices in the last seven days. 2\u{a0}easier · 0 about the same · 0\u{a0}harder · 1 went far away.",
         );
-        stage.focus("3 sittings in time, from before to after. The arrow keys go from one to the next.");
+        stage.focus("3 practices in time, from before to after. The arrow keys go from one to the next.");
         stage.press("End");
         assert!(
             stage.live().iter().any(|said| said.contains("Stirred up 6 before, Far away, present 2 after"))
@@ -45,14 +45,14 @@ fn lately_says_how_all_of_it_went_with_the_same_weight() {
         stage.click("Show as a picture");
         stage.click("A year");
         stage
-            .expect("3 sittings in the last year. 2\u{a0}easier · 0 about the same · 0\u{a0}harder · 1 went far away.");
+            .expect("3 practices in the last year. 2\u{a0}easier · 0 about the same · 0\u{a0}harder · 1 went far away.");
     }
 }
 
 #[test]
 fn the_arrow_keys_lead_to_the_page_of_a_sitting() {
     let mut stage = with_practices(WIDE, "", &FROM_STIRRED_UP);
-    stage.focus("3 sittings in time, from before to after. The arrow keys go from one to the next.");
+    stage.focus("3 practices in time, from before to after. The arrow keys go from one to the next.");
     stage.press("Home");
     stage.press("Enter");
     stage.expect("Your words about it");
@@ -64,11 +64,11 @@ fn from_here_says_only_what_so_few_records_allow() {
     let mut stage = with_practices(WIDE, "", &FROM_STIRRED_UP);
     stage.click("From here");
     stage.expect(
-        "From Stirred up: 3 sittings. 2\u{a0}easier · 0 about the same · 0\u{a0}harder · 1 went far away.",
+        "From Stirred up: 3 practices. 2\u{a0}easier · 0 about the same · 0\u{a0}harder · 1 went far away.",
     );
     stage.expect("Not enough yet to say more.");
     stage.click("7 to 10");
-    stage.expect("From Stirred up, 7 to 10: 2 sittings. 2\u{a0}easier · 0 about the same · 0\u{a0}harder.");
+    stage.expect("From Stirred up, 7 to 10: 2 practices. 2\u{a0}easier · 0 about the same · 0\u{a0}harder.");
     stage.click("Far away");
     stage.expect("From Far away, 7 to 10 nothing is kept yet.");
     for node in stage.nodes() {
@@ -84,12 +84,12 @@ fn with_nothing_with_one_and_with_seven_each_view_says_something_true() {
     let seven = [("2 7", "2 6"); 7];
     for count in [1, 7] {
         let mut stage = with_practices(NARROW, "", &seven[..count]);
-        let sittings = if count == 1 { "One sitting".to_owned() } else { format!("{count} sittings") };
+        let sittings = if count == 1 { "One practice".to_owned() } else { format!("{count} practices") };
         stage.expect(&format!(
             "{sittings} in the last seven days. {count}\u{a0}easier · 0 about the same · 0\u{a0}harder."
         ));
         stage.click("Between states");
-        let between = if count == 1 { "One sitting has" } else { "7 sittings have" };
+        let between = if count == 1 { "One practice has" } else { "7 practices have" };
         stage.expect(&format!("{between} a state before and after."));
         stage.expect(&format!("From Stirred up: then Stirred up {count}."));
         stage.click("Later");
@@ -119,7 +119,7 @@ fn words_about_a_sitting_are_written_found_and_stay() {
     stage.expect("the dog lay beside me · night, at home");
     stage.focus("Find in your words");
     stage.type_text("dog home");
-    stage.wait_until("it is found", |stage| stage.says("One sitting with these words."));
+    stage.wait_until("it is found", |stage| stage.says("One practice with these words."));
     let mut stage = stage.restart();
     stage.click("Look back");
     stage.expect("the dog lay beside me · night, at home");
@@ -193,7 +193,7 @@ fn what_numbers_cannot_say_is_one_press_away() {
     stage.click("What the numbers cannot say");
     stage.expect("What starts high falls by itself");
     stage.expect(
-        "One sitting that changes by 3 or less may be chance. Three or four say hardly more. That is why it says “not enough yet” so often here.",
+        "One practice that changes it by 3 or less may be chance. Three or four say hardly more. That is why it says “not enough yet” so often here.",
     );
 }
 
@@ -214,12 +214,12 @@ fn a_time_is_deleted_after_one_question() {
     let mut stage = with_practices(WIDE, "", &FROM_STIRRED_UP);
     stage.click("Delete some of it");
     stage.click("Delete this time");
-    stage.expect("Delete 3 sittings, from 2026-01-01 to 2026-01-01? This can’t be undone.");
+    stage.expect("Delete 3 practices, from 2026-01-01 to 2026-01-01? This can’t be undone.");
     stage.click("Keep them");
     assert_eq!(stage.app(|app| app.kept().len()), 3);
     stage.click("Delete this time");
     stage.click("Delete them");
-    stage.wait_until("it is said", |stage| stage.says("3 sittings are deleted."));
+    stage.wait_until("it is said", |stage| stage.says("3 practices are deleted."));
     let stage = stage.restart();
     assert_eq!(stage.app(|app| app.kept().len()), 0);
 }

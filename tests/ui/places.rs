@@ -47,7 +47,7 @@ const PLACES: [Way; 16] = [
     }),
     ("Settings", |stage| stage.click("Settings")),
     ("Help", |stage| stage.click("Help")),
-    ("Support", |stage| stage.click("Is the danger here now?")),
+    ("Support", |stage| stage.click("Are you in danger right now?")),
     ("Held gate", |stage| {
         stage.click("Practices");
         stage.click("More, with something to read first");
@@ -125,7 +125,7 @@ const LOOKING: [Way; 11] = [
     ("delete some", |stage| look_back(stage, &["Delete some of it", "Delete this time"])),
     ("one sitting", |stage| {
         look_back(stage, &["A year"]);
-        stage.focus("3 sittings in time, from before to after. The arrow keys go from one to the next.");
+        stage.focus("3 practices in time, from before to after. The arrow keys go from one to the next.");
         stage.press("End Enter");
     }),
     ("a page to print", |stage| {

@@ -12,7 +12,7 @@ const KEEP: &str = "keep = \"yes\"\n";
 
 /// Begins and stops: whatever else is wrong, that works.
 fn practise(program: &Program) {
-    program.see("How is it right now?");
+    program.see("How are things right now?");
     program.key("space");
     program.see("Stop");
     program.key("Escape");
@@ -73,7 +73,7 @@ fn a_newer_journal_is_read_and_never_written() {
     program.see("A newer Soft Landing wrote your journal.");
     practise(&program);
     program.press("Done");
-    program.see("How is it right now?");
+    program.see("How are things right now?");
     program.press("Look back");
     program.see("Look around, then an easy breath");
     assert!(program.close().status.success());
@@ -133,7 +133,7 @@ fn settings_from_the_future_keep_what_this_version_does_not_know() {
     program.see("One setting could not be used: pacer");
     practise(&program);
     program.press("Done");
-    program.see("How is it right now?");
+    program.see("How are things right now?");
     program.press("Sound");
     let file = home.data.join("settings.toml");
     program.wait("the changed settings", || fs::read_to_string(&file).unwrap().contains("chosen = true"));
@@ -168,7 +168,7 @@ fn broken_exercises_of_every_kind_hide_none_of_the_others() {
     program.see_no("can’t be used yet");
     practise(&program);
     program.press("Done");
-    program.see("How is it right now?");
+    program.see("How are things right now?");
     program.press("Practices");
     for title in ["Ten quick seconds", "Slow and even"] {
         program.see("Search practices");

@@ -6,7 +6,7 @@ use crate::program::{Home, Program};
 use crate::support::Disk;
 
 fn practise(program: &Program) {
-    program.see("How is it right now?");
+    program.see("How are things right now?");
     program.key("space");
     program.see("Stop");
     program.key("Escape");

@@ -22,7 +22,7 @@ fn home(server: &Path) -> Home {
 
 fn begin(home: &Home) -> Program {
     let program = Program::open_with(home, |_| {});
-    program.see("How is it right now?");
+    program.see("How are things right now?");
     program.key("space");
     program.see("Stop");
     program

@@ -11,7 +11,7 @@ const FIRST_WORDS_MS: u64 = 5_000;
 fn in_the_middle(home: &Home) -> Program {
     home.settings("keep = \"yes\"\n");
     let program = Program::open(home);
-    program.see("How is it right now?");
+    program.see("How are things right now?");
     program.key("2");
     program.key("7");
     program.see("Begin Feet on the floor");

@@ -21,7 +21,7 @@ fn a_minute_of_practice_is_said_heard_kept_and_looked_back_at() {
     let home = Home::new();
     home.settings(NO_BED);
     let program = Program::open(&home);
-    program.see("How is it right now?");
+    program.see("How are things right now?");
     program.key("2");
     program.see("How hard is this moment?");
     program.key("7");
@@ -44,7 +44,7 @@ fn a_minute_of_practice_is_said_heard_kept_and_looked_back_at() {
     program.press("Keep it");
     program.see("Kept here");
     program.press("Done");
-    program.see("How is it right now?");
+    program.see("How are things right now?");
     program.press("Look back");
     program.see("Stirred up 7 before, Settled 3 after");
     program.see("to its end");

@@ -10,7 +10,7 @@ fn settings(home: &Home) -> String {
 
 fn open(home: &Home) -> Program {
     let program = Program::open(home);
-    program.see("How is it right now?");
+    program.see("How are things right now?");
     program
 }
 
@@ -20,7 +20,7 @@ fn at_360_by_600_with_text_of_200_per_cent_a_practice_begins_and_stops() {
     home.settings("text_percent = 200\nkeep = \"no\"\n");
     let program = Program::open(&home);
     program.resize(360, 600);
-    program.see("How is it right now?");
+    program.see("How are things right now?");
     program.key("space");
     program.see("Stop");
     for control in ["Stop", "Pause", "Gentler", "Silent", "Hide"] {
@@ -30,7 +30,7 @@ fn at_360_by_600_with_text_of_200_per_cent_a_practice_begins_and_stops() {
     program.see("And now?");
     program.press("Done");
 
-    program.see("How is it right now?");
+    program.see("How are things right now?");
     program.wait("Begin whole in the window", || program.can_click("Begin Look around, then an easy breath"));
     program.press("Begin Look around, then an easy breath");
     program.wait("“Stop” whole in the window", || program.can_click("Stop"));
@@ -97,7 +97,7 @@ fn how_large_a_guest_has_the_window_ends_with_the_guest() {
     program.press("Settings");
     program.press("Guest, until the window closes");
     program.press("Now");
-    program.see("How is it right now?");
+    program.see("How are things right now?");
     program.resize(1_000, 720);
     program.wait("a frame of that width", || program.is_laid_out_for(1_000));
     assert!(program.close().status.success());

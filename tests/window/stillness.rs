@@ -26,7 +26,7 @@ fn expect_still(program: &Program, screen: &str) {
 fn a_still_screen_draws_nothing() {
     let home = Home::new();
     let program = Program::open(&home);
-    program.see("How is it right now?");
+    program.see("How are things right now?");
     expect_still(&program, "Now");
     program.key("space");
     program.see("Stop");

@@ -30,7 +30,7 @@ state-mixed = Mixed
 state-mixed-feeling = or not sure
 
 ## How it is
-now-question = How is it right now?
+now-question = How are things right now?
 after-question = And now?
 or-begin = or begin
 hardness-question = How hard is this moment?
@@ -39,7 +39,7 @@ hardness-most = the hardest
 presence-question = How present are you?
 presence-none = not here
 presence-most = fully here
-leave-out = Leave out
+leave-out = Skip
 number-of-ten = { $number } of 10
 rating-presence = present { $number }
 rating-words-label = Words, up to three (optional)
@@ -70,10 +70,10 @@ card-company = With someone or an animal
 card-company-about = Someone near, with nothing to do.
 card-nothing = Nothing to do, just company
 card-nothing-about = No task. Stay as long as you like.
-very-hard-card = A person may help most now
-twice-harder-card-about = The last two times it was harder after. That happens.
+very-hard-card = Talking to someone may help most now
+twice-harder-card-about = The last two times were harder afterwards. That isn’t your fault.
 very-hard-card-about = People you could reach, and places to ask.
-danger-link = Is the danger here now?
+danger-link = Are you in danger right now?
 door-breathing = Breathe
 door-grounding = Ground
 door-movement = Move
@@ -93,17 +93,17 @@ family-together = Together
 offer-own-easier = From { $here }: easier { $easier } of { $of } times in your records.
 offer-own-more-here = From { $here }: more here { $easier } of { $of } times in your records.
 offer-new = New for you. { $reason }
-reason-settled-breathing = Settled is a good time to get to know a breath.
-reason-settled-company = Settled is a good time to be with someone.
+reason-settled-breathing = A calm moment is a good time to try a breath.
+reason-settled-company = A calm moment is a good time to be with someone.
 reason-settled-grounding = Looking around can help this last.
 reason-settled-sound = A low sound can be pleasant from here.
 reason-settled-reflection = There may be room for words now.
 reason-settled-movement = A small movement can feel good from here.
-reason-stirred-up-movement = Stirred up: moving can be easier than sitting still.
+reason-stirred-up-movement = Stirred up: moving can be easier than keeping still.
 reason-stirred-up-grounding = Looking outward gives the eyes something to do.
 reason-stirred-up-breathing = After some movement, a soft breath may suit.
 reason-stirred-up-company = Someone near can make it less alone.
-reason-stirred-up-sound = A sound gives the out breath something to do.
+reason-stirred-up-sound = A sound gives the out-breath something to do.
 reason-stirred-up-reflection = Words can wait, or help. You choose.
 reason-far-away-movement = Far away: a small movement first.
 reason-far-away-grounding = Light and things around you, one at a time.
@@ -114,7 +114,7 @@ reason-far-away-breathing = A soft breath, only if it feels all right.
 reason-mixed-grounding = Not sure is fine. Looking around asks for little.
 reason-mixed-company = Company asks for nothing.
 reason-mixed-breathing = A soft breath you can also ignore.
-reason-mixed-movement = A small movement may show how it is.
+reason-mixed-movement = A small movement may show how things are.
 reason-mixed-sound = A low sound, if it feels right.
 reason-mixed-reflection = A few words may help to see it.
 
@@ -141,7 +141,7 @@ practice-not-kept = Nothing you type here is kept.
 practice-turn-a = First person
 practice-turn-b = Second person
 practice-turn-both = Both of you
-practice-landing = It lands softly.
+practice-landing = That’s the end. Take your time.
 practice-picture = A lantern that grows and shrinks with the breath
 practice-time-left = { $time } left
 beat-in = In
@@ -156,8 +156,8 @@ beat-tap-left = Left
 beat-tap-right = Right
 beat-look = Look
 beat-listen = Listen
-way-nose = { $beat }, by the nose
-way-mouth = { $beat }, by the mouth
+way-nose = { $beat }, through your nose
+way-mouth = { $beat }, through your mouth
 way-left = { $beat }, left side
 way-right = { $beat }, right side
 sense-see = Something you see
@@ -169,12 +169,12 @@ sense-taste = Something you taste
 ## After
 after-easier-hardness = Easier than before, by { $by }.
 after-same-hardness = About the same as before.
-after-harder-hardness = Harder than before, by { $by }. That happens, and it counts too.
+after-harder-hardness = Harder than before, by { $by }. That happens. It isn’t your fault.
 after-easier-presence = A little more here than before.
 after-same-presence = About as present as before.
-after-harder-presence = Further away than before. That happens, and it counts too.
-after-went-far-away = You went far away. That is a way of coping, and not a fault.
-after-came-back = Out of far away. Feeling more can be a step.
+after-harder-presence = Further away than before. That happens. It isn’t your fault.
+after-went-far-away = You went far away. That is a way of coping. It isn’t your fault.
+after-came-back = You’re less far away. Feeling more can be a step, even if it hurts.
 after-only-now = Noted, as it is now.
 after-nothing-said = You took this time. No words are needed.
 after-stopped = You stopped when you wanted to.
@@ -183,7 +183,7 @@ after-reason-enough = Enough
 after-reason-not-for-me = Not for me
 after-reason-interrupted = Interrupted
 after-keep-question = Keep this on this computer?
-after-keep-about = Only here, only for you. You can delete it at any time.
+after-keep-about = Stays on this computer. Anyone who uses your login could open it. You can delete it at any time.
 after-keep-yes = Keep it
 after-keep-no = Don’t keep
 after-kept = Kept here
@@ -235,9 +235,9 @@ practices-title = Practices
 together-title = With others
 practices-held-title = With a held breath
 practices-held-about = These hold the breath. Please read this first.
-practices-held-caution = Leave these out if you are pregnant, or have heart trouble, high blood pressure that is not treated, epilepsy, a lung illness, glaucoma or an eye illness, panic, or had a stroke or surgery lately. Also after choking, or nearly drowning. Never while driving or in water.
+practices-held-caution = Don’t do these if you are pregnant, or have heart trouble, blood pressure that is not under control, epilepsy, a lung illness, glaucoma or an eye illness, panic, or had a stroke or surgery lately. Nor after choking, being strangled, or nearly drowning. Never while driving or in water.
 practices-held-yes = I have read this, show them
-practices-held-back = Leave them out
+practices-held-back = Keep them hidden
 practices-own = Your own
 practices-begin-this = Begin { $title }
 about-title = About this practice
@@ -248,7 +248,7 @@ about-sources = Sources
 about-cautions = Good to know
 about-if-worse = If it feels worse
 about-postures = Ways to sit or stand
-about-needs = You may want
+about-needs = What it uses
 # What to know before a practice: each a whole sentence.
 caution-dizzy-stop = Tingling or dizzy? Stop following, breathe as usual, look around.
 caution-breath-hold = The breath is held. Not for everyone.
@@ -352,8 +352,8 @@ gate-title = Read this first
 gate-about = These are not for everyone. Each has its reason here.
 gate-holds-are = Held here: { $titles }
 gate-shows-one = Show this one
-gate-leaves-one = Leave it out
-gate-leaves-held = Leave out held breaths again
+gate-leaves-one = Keep it hidden
+gate-leaves-held = Hide held breaths again
 
 ## The page of a practice
 about-picture = The picture in motion, small
@@ -451,7 +451,7 @@ make-sense = What to notice
 make-sense-else = Something else
 make-count = How many
 make-part-count = Part { $number }, how many
-make-who = Who has the word
+make-who = Whose turn it is
 make-lengths = Lengths to choose from
 make-length-offered = Offered: { $length }
 make-usual = The usual one
@@ -570,7 +570,7 @@ settings-names = Your own names for the states
 settings-names-about = Empty means our word.
 settings-privacy = What is kept
 settings-keep = Keep practices on this computer
-settings-keep-about = Kept in a file that only you can open: { $folder }
+settings-keep-about = Kept in a file that only your login can open: { $folder }
 settings-guest = Guest, until the window closes
 settings-guest-about = Nothing is kept or shown from before.
 settings-hide = Hide
@@ -594,13 +594,13 @@ practice-picture-tide = Water that rises and falls with the breath
 ## Help
 help-title = Help
 help-keys = Keys
-help-key-states = 1 to 4: how it is. Then 0 to 9: the number, End for ten.
+help-key-states = 1 to 4: how things are. Then 0 to 9: the number, End for ten.
 help-key-begin = Enter: begin. Space too, when nothing else has the focus.
 help-key-stop = Esc: stop. Esc again: hide.
 help-key-letters = E: gentler. M: sound. Up and down: loudness, during a practice.
 help-key-tab = Tab: go from one thing to the next.
 help-what = What this is
-help-what-text = Breathing and small practices for when a body will not settle. It is not therapy, not a medical device, and not for emergencies.
+help-what-text = Breathing and small practices for when your body will not settle. It is not therapy, not a medical device, and not for emergencies.
 help-map = The map of states
 help-map-text = Settled, stirred up, far away: a map that many find useful. What it says about nerves is disputed. What you feel is not.
 help-anxious = When calm feels worse
@@ -628,13 +628,13 @@ night-day = The day's screen
 
 ## Support
 support-title = People and support
-support-danger = If the danger is here now
+support-danger = If you are in danger now
 support-danger-text = Then calming down is not the task. What you sense may be right. A way out, a person you trust, or a place with other people comes first.
 support-plan = A small plan
 support-plan-1 = Where could you go, even for an hour?
-support-plan-2 = Who could you tell? Is there a word you both know?
+support-plan-2 = Who could you tell? Could you agree on a code word?
 support-plan-3 = What would you take? Keys, phone, papers, medicine.
-support-plan-4 = If this screen may be read by others, use Hide, or close it.
+support-plan-4 = If someone could see this screen, use Hide, or close it.
 support-people = Someone to reach
 support-people-text = A friend, a neighbour, a group, an elder, a helpline. It does not need to be the police.
 support-lines = Helplines
@@ -746,9 +746,9 @@ problem-what-words = words
 
 exchange-new =
     { $count ->
-        [0] No sitting is new here.
-        [one] One sitting is new here.
-       *[other] { $count } sittings are new here.
+        [0] No practice is new here.
+        [one] One practice is new here.
+       *[other] { $count } practices are new here.
     }
 exchange-filled =
     { $count ->
@@ -776,7 +776,7 @@ exchange-and-more =
        *[other] And { $count } more like this.
     }
 exchange-at-line = Line { $line }: { $what }
-exchange-at-entry = Sitting { $entry }: { $what }
+exchange-at-entry = Practice { $entry }: { $what }
 exchange-cut-short = It ends in its middle. Please export it again.
 exchange-too-many-cells = It has more cells than the first line. Please check its commas and quotes.
 exchange-not-text = It is not UTF-8 text. Please save the file as UTF-8.
@@ -785,8 +785,8 @@ exchange-not-understood = “{ $what }” can’t be “{ $found }”.
 exchange-out-of-bounds = “{ $what }” is { $found }. It goes from { $least } to { $most }.
 exchange-too-long = “{ $what }” is too long. It may have { $most } letters.
 exchange-too-many = “{ $what }” has too many items. It may have { $most }.
-exchange-too-large = It is far longer than a sitting can be.
-exchange-other-sitting = Its id belongs to another sitting here. Both were left as they are.
+exchange-too-large = It is far longer than a practice can be.
+exchange-other-sitting = Its id belongs to another practice here. Both were left as they are.
 exchange-newer-here = A newer Soft Landing kept it here. Please update, then import again.
 exchange-other = It can’t be read ({ $what }).
 exchange-file-missing = This file is not there. Please check its name.
@@ -802,11 +802,11 @@ exchange-file-syntax = Line { $line } can’t be read ({ $what }). Nothing was a
 exchange-file-newer = A newer Soft Landing wrote this file. Please update, then import it again.
 exchange-exported =
     { $count ->
-        [0] { $file }: nothing is kept yet, so no sitting is in it.
-        [one] { $file }: one sitting.
-       *[other] { $file }: { $count } sittings.
+        [0] { $file }: nothing is kept yet, so no practice is in it.
+        [one] { $file }: one practice.
+       *[other] { $file }: { $count } practices.
     }
-exchange-nothing = Nothing is kept yet, so no sitting is in it.
+exchange-nothing = Nothing is kept yet, so no practice is in it.
 exchange-unreadable =
     { $count ->
         [one] One is of a newer Soft Landing, and is not in it.
@@ -849,7 +849,7 @@ import-other = It could not be written ({ $what }). Please try again.
 
 ## Advice on exercise files
 lint-pause-without-caution = “{ $found }” holds the breath. Please add the caution BreathHold.
-lint-breath-without-dizzy-stop = A paced breath can make one dizzy. Please add the caution DizzyStop.
+lint-breath-without-dizzy-stop = A paced breath can make people dizzy. Please add the caution DizzyStop.
 lint-hum-without-loud = A hum can be heard by others. Please add the caution Loud.
 lint-taps-without-touch = Taps are a touch. Please add the caution Touch.
 lint-offered-with-hold = What holds the breath is never suggested. Please leave suits empty.
@@ -866,7 +866,7 @@ lint-read-too-fast = Reading this takes { $secs } seconds. Please give it more t
 lint-guidance-too-long = This text has { $count } letters. Two lines hold { $most }.
 lint-sentence-too-long = This sentence has { $words } words. With { $most } or fewer it is easier to read.
 lint-exclamation-mark = An exclamation mark can feel loud. A full stop is enough.
-lint-hurry = “{ $found }” can sound as if it were easy. Please leave it out.
+lint-hurry = “{ $found }” can sound as if it were easy. Please take it out.
 lint-order = “{ $found }” tells people how to be. Please invite them instead.
 lint-idiom = “{ $found }” means something else than it says. Plainer words reach more people.
 lint-clinical = “{ $found }” is a word of experts. Plainer words reach more people.
@@ -881,7 +881,7 @@ notice-own-folder = The folder { $folder } can’t be read. Please check that it
 
 ## Terminal
 cli-state = { $number }  { $name }: { $feeling }
-cli-leave-out = { $least } to { $most }, Enter leaves it out
+cli-leave-out = { $least } to { $most }, Enter skips it
 cli-not-understood = Please type a number from { $least } to { $most }, or only Enter.
 cli-yes-or-no = { $question } y or n
 cli-begin = { $title }. { $length }.
@@ -939,43 +939,43 @@ span-quarter = Three months
 span-year = A year
 span-all = All of it
 lately-week = { $count ->
-    [0] No sittings in the last seven days.
-    [one] One sitting in the last seven days.
-   *[other] { $count } sittings in the last seven days.
+    [0] No practices in the last seven days.
+    [one] One practice in the last seven days.
+   *[other] { $count } practices in the last seven days.
 }
 lately-month = { $count ->
-    [0] No sittings in the last thirty days.
-    [one] One sitting in the last thirty days.
-   *[other] { $count } sittings in the last thirty days.
+    [0] No practices in the last thirty days.
+    [one] One practice in the last thirty days.
+   *[other] { $count } practices in the last thirty days.
 }
 lately-year = { $count ->
-    [0] No sittings in the last year.
-    [one] One sitting in the last year.
-   *[other] { $count } sittings in the last year.
+    [0] No practices in the last year.
+    [one] One practice in the last year.
+   *[other] { $count } practices in the last year.
 }
 lately-all = { $count ->
-    [0] No sittings.
-    [one] One sitting.
-   *[other] { $count } sittings.
+    [0] No practices.
+    [one] One practice.
+   *[other] { $count } practices.
 }
 lately-hard = harder
 lately-light = lighter
 lately-picture = { $count ->
-    [one] One sitting in time, from before to after. The arrow keys tell about it.
-   *[other] { $count } sittings in time, from before to after. The arrow keys go from one to the next.
+    [one] One practice in time, from before to after. The arrow keys tell about it.
+   *[other] { $count } practices in time, from before to after. The arrow keys go from one to the next.
 }
 lately-point = Point at a line, or use the arrow keys. Each line goes from before to after.
-lately-several = { $count } sittings around { $day }
+lately-several = { $count } practices around { $day }
 look-back-find = Find in your words
 look-back-found = { $count ->
     [0] Nothing with these words.
-    [one] One sitting with these words.
-   *[other] { $count } sittings with these words.
+    [one] One practice with these words.
+   *[other] { $count } practices with these words.
 }
 table-when = When
 table-practice = Practice
 table-how = How it went
-table-sittings = Sittings
+table-sittings = How many times
 table-middle = In the middle
 table-interval = From … to …
 table-from-to = { $low } … { $high }
@@ -988,19 +988,19 @@ from-here-hardness = How hard it was at the start
 from-here-presence = How present you were at the start
 from-here-none = From { $here } nothing is kept yet.
 from-here-count = { $count ->
-    [one] From { $here }: one sitting.
-   *[other] From { $here }: { $count } sittings.
+    [one] From { $here }: one practice.
+   *[other] From { $here }: { $count } practices.
 }
-from-here-dots = { $title }, each sitting: { $points }
+from-here-dots = { $title }, each time: { $points }
 scale-harder = harder
 scale-same = the same
 scale-easier = easier
 scale-less-here = less here
 scale-more-here = more here
 between-count = { $count ->
-    [0] No sitting in this time has a state before and after.
-    [one] One sitting has a state before and after.
-   *[other] { $count } sittings have a state before and after.
+    [0] No practice in this time has a state before and after.
+    [one] One practice has a state before and after.
+   *[other] { $count } practices have a state before and after.
 }
 between-before = Before
 between-after = After
@@ -1008,14 +1008,14 @@ between-then = Then { $state }
 between-to = { $state } { $count }
 between-from = From { $state }: then { $ends }.
 between-picture = From state to state. { $said }
-later-about = Ten minutes after, if you asked to be asked. Only sittings that stood alone count here.
+later-about = Ten minutes after, if you asked to be asked. Only practices that stood alone count here.
 later-none = Nothing here yet. After a practice you can choose “Ask me in ten minutes”.
 later-all = All practices
 later-went-on = { $count } went on easing
 later-stayed = { $count } stayed about the same
 later-came-back-up = { $count } came back up
 later-ask = Ask me in ten minutes, here in the window
-later-notice = Ten minutes since “{ $title }”. How is it now?
+later-notice = Ten minutes since “{ $title }”. How are things now?
 later-answer = Say how
 later-question = And now, ten minutes after?
 later-question-about = After “{ $title }”. Done works without an answer too.
@@ -1052,7 +1052,7 @@ findings-far-away = { $count ->
 findings-not-enough = Not enough yet to say more.
 findings-more-than-pause = It seems to ease more than a plain pause, in your records.
 findings-more-than-others = It seems to ease more than the other things you tried from here, in your records.
-findings-expected = The dashed line is what your { $count } plain pauses from here showed: { $points }. So much may come by itself.
+findings-expected = The dashed line is what your { $count } plain pauses from here showed: { $points }. That much change may happen anyway.
 numbers-title = What the numbers cannot say
 numbers-falls = What starts high falls by itself
 numbers-falls-about = You are likely to begin when it is bad. The next number then tends to be lower, whatever you do. A start of 9 may fall by about 2 with nothing at all.
@@ -1063,7 +1063,7 @@ numbers-hope-about = If you expect it to help, it may feel better for that alone
 numbers-choosing = You choose
 numbers-choosing-about = You may pick one practice on easier days, and another on harder days. Then the days differ, and not the practices. So they are compared from the same state and number.
 numbers-few = Few numbers say little
-numbers-few-about = One sitting that changes by { $points } or less may be chance. Three or four say hardly more. That is why it says “not enough yet” so often here.
+numbers-few-about = One practice that changes it by { $points } or less may be chance. Three or four say hardly more. That is why it says “not enough yet” so often here.
 numbers-first = Only the first one counts
 numbers-first-about = When several follow each other within an hour, the later ones start from what the first one left. So only the first is compared.
 numbers-far = Far away is not easier
@@ -1074,7 +1074,7 @@ sitting-note = Your words about it
 sitting-tags = Labels, with commas between them
 sitting-later = Ten minutes after: { $rating }
 sitting-practice = About this practice
-sitting-delete = Delete this sitting
+sitting-delete = Delete this one
 sitting-gone = This one is no longer here
 sitting-gone-about = It was deleted. What was written about it since then is not kept.
 delete-title = Delete some of it
@@ -1084,22 +1084,22 @@ delete-from = From (year-month-day)
 delete-to = To (year-month-day)
 delete-days-unclear = Days are written like 2026-03-29, the earlier one first.
 delete-time-question = { $count ->
-    [one] Delete one sitting, from { $from } to { $to }? This can’t be undone.
-   *[other] Delete { $count } sittings, from { $from } to { $to }? This can’t be undone.
+    [one] Delete one practice, from { $from } to { $to }? This can’t be undone.
+   *[other] Delete { $count } practices, from { $from } to { $to }? This can’t be undone.
 }
 delete-time-yes = Delete this time
 delete-practice = One practice
 delete-practice-question = { $count ->
-    [one] Delete one sitting of “{ $title }”? This can’t be undone.
-   *[other] Delete { $count } sittings of “{ $title }”? This can’t be undone.
+    [one] Delete “{ $title }”, kept once? This can’t be undone.
+   *[other] Delete “{ $title }”, kept { $count } times? This can’t be undone.
 }
-delete-practice-yes = Delete its sittings
+delete-practice-yes = Delete each time
 delete-nothing = Nothing is kept there.
 delete-yes = Delete them
 delete-no = Keep them
 delete-done = { $count ->
-    [one] One sitting is deleted.
-   *[other] { $count } sittings are deleted.
+    [one] One practice is deleted.
+   *[other] { $count } practices are deleted.
 }
 
 ## Taking along
@@ -1111,20 +1111,20 @@ take-format = As
 take-csv = For a spreadsheet
 take-json = For other programs
 take-ron = As RON
-take-bring-in = Bring sittings in
-take-bring-in-about = From a copy, also from another computer. Nothing that is here is lost. Twice the same changes nothing. You can also drop the file on this window.
+take-bring-in = Bring practices in
+take-bring-in-about = From a copy, also from another computer. Nothing that is here is lost. Importing the same file twice changes nothing. You can also drop the file on this window.
 take-choose-file = Choose a file
 take-report = A page to bring along
 take-report-about = One or two pages to print, for someone who helps you, or for yourself. Only what you choose is on it.
 report-with-practices = How each practice went
 report-with-states = From which state to which
-report-with-sittings = Each sitting
+report-with-sittings = Each time, one by one
 report-with-words = Your own words
 report-title = What was kept
 report-time = From { $from } to { $to }.
 report-overview = In this time
 report-from = From { $state }
-report-sittings = Sittings
+report-sittings = Each time
 report-more = { $count ->
     [one] And one more.
    *[other] And { $count } more.
