@@ -38,7 +38,7 @@ fn the_door_stands_on_now_from_nine_to_five_unless_chosen_otherwise() {
 fn each_way_leads_to_practices_that_begin_at_one_press_in_every_window() {
     for size in [WIDE, NARROW, SMALLEST] {
         for (way, practice) in [
-            ("I can't sleep", "The bed or chair under you"),
+            ("I can’t sleep", "The bed or chair under you"),
             ("I woke from a bad dream", "Look around"),
             ("Someone is on my mind", "Company, with nothing to do"),
         ] {
@@ -61,10 +61,10 @@ fn back_and_the_days_screen_lead_back_to_the_colours_of_the_day() {
     let mut stage = Stage::with_settings(WIDE, ALWAYS);
     stage.click("Night");
     assert_eq!(theme(&stage), ThemeName::Ember);
-    stage.click("I can't sleep");
+    stage.click("I can’t sleep");
     stage.click("Back");
     stage.expect("It is night.");
-    stage.click("The day's screen");
+    stage.click("The day’s screen");
     assert_eq!(theme(&stage), ThemeName::Dawn);
     stage.expect("Settled");
 }

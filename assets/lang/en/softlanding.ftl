@@ -611,9 +611,9 @@ help-support = People and support
 
 ## The night
 night-title = It is night.
-night-sleep = I can't sleep
+night-sleep = I can’t sleep
 # What stands behind it, short, in small letters.
-night-sleep-about = pictures that don't connect · get up for a while · tomorrow's list
+night-sleep-about = pictures that don’t connect · get up for a while · tomorrow’s list
 night-dream = I woke from a bad dream
 night-dream-about = light on, a few minutes, nothing to explain
 night-someone = Someone is on my mind
@@ -624,7 +624,7 @@ night-people = People who are awake now
 night-light = Only some light
 night-light-back = Back, whenever you like
 # Leads from the night's dark screen to the first screen in the colours of the day.
-night-day = The day's screen
+night-day = The day’s screen
 
 ## Support
 support-title = People and support
