@@ -89,10 +89,13 @@ impl Rating {
         self.state.is_none() && self.hardness.is_none() && self.presence.is_none() && self.words.is_empty()
     }
 
-    /// A 9 or 10: a person and support stand first on the screen.
+    /// A 9 or 10, or hardly present when *Far away*, whatever the number: numbness can score as ease. A person
+    /// and support stand first on the screen.
     #[must_use]
     pub fn is_very_hard(&self) -> bool {
-        self.hardness.is_some_and(|level| level.get() >= 9)
+        let is_hardly_here =
+            self.state == Some(State::ShutDown) && self.presence.is_some_and(|level| level.get() <= 1);
+        is_hardly_here || self.hardness.is_some_and(|level| level.get() >= 9)
     }
 }
 
@@ -215,6 +218,18 @@ mod tests {
         assert_eq!(shift(5, 6), Some(Shift::Harder { measure: Measure::Hardness, by: 1 }));
         assert!(!Shift::Harder { measure: Measure::Hardness, by: 1 }.asks_for_care());
         assert!(Shift::Harder { measure: Measure::Hardness, by: 2 }.asks_for_care());
+    }
+
+    #[test]
+    fn nine_and_hardly_being_here_are_very_hard() {
+        assert!(rating(Some(State::StirredUp), Some(9), None).is_very_hard());
+        assert!(rating(None, Some(10), None).is_very_hard());
+        assert!(!rating(Some(State::StirredUp), Some(8), None).is_very_hard());
+        for (presence, is_very_hard) in [(0, true), (1, true), (2, false)] {
+            assert_eq!(rating(Some(State::ShutDown), None, Some(presence)).is_very_hard(), is_very_hard);
+            assert_eq!(rating(Some(State::ShutDown), Some(0), Some(presence)).is_very_hard(), is_very_hard);
+        }
+        assert!(!rating(Some(State::Mixed), None, Some(0)).is_very_hard(), "that was said of another state");
     }
 
     #[test]

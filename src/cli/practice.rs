@@ -15,6 +15,7 @@ use uuid::Uuid;
 use crate::app::{App, Closed, Command, Keeping};
 use crate::library::Entry;
 use crate::settings::Keep;
+use crate::text::findings;
 use crate::text::names;
 use crate::text::notices::Notice;
 use crate::text::{Words, fl};
@@ -110,9 +111,10 @@ impl<'a, P: Person> Terminal<'a, P> {
     ) -> io::Result<ExitCode> {
         self.app.wait_for_own_folder(OWN_FOLDER_WITHIN);
         self.app.wait_for_kept(KEPT_WITHIN);
-        let Some(entry) = self.choose(options.id.as_deref()) else { return Ok(ExitCode::FAILURE) };
+        let Some(chosen) = self.choose(options.id.as_deref()) else { return Ok(ExitCode::FAILURE) };
         self.print_notices()?;
         self.ask_before()?;
+        let entry = if options.id.is_none() { self.at_its_worst()?.unwrap_or(chosen) } else { chosen };
         let usual_ms =
             if self.person.is_there() { self.app.usual_length_ms(&entry.exercise) } else { PAUSE_MS };
         let length_ms = length_ms.unwrap_or(usual_ms);
@@ -144,6 +146,18 @@ impl<'a, P: Person> Terminal<'a, P> {
             (self.print_aside)(&find::unknown_id(self.app.words(), library, id));
         }
         found
+    }
+
+    /// When it is very hard, what is offered takes the place of the usual beginning, with its reason.
+    fn at_its_worst(&mut self) -> io::Result<Option<Entry>> {
+        if !self.app.said().is_very_hard() {
+            return Ok(None);
+        }
+        let first = self.app.offers().into_iter().next().map(|(offer, entry)| (offer, entry.clone()));
+        let Some((offer, entry)) = first else { return Ok(None) };
+        let reason = findings::offer(self.app.words(), self.app.settings(), &offer);
+        writeln!(self.out, "{}", harmless(&reason))?;
+        Ok(Some(entry))
     }
 
     /// Leads until the practice is over.

@@ -231,9 +231,19 @@ fn far_away_is_asked_how_present_first() {
 fn when_it_is_very_hard_people_come_first_and_nothing_is_hidden() {
     let came = Try { answers: Some("2 9 1 3 n n"), ..TRY }.run();
     let person = came.out.find("Talking to someone may help most now").unwrap();
-    assert!(person < came.out.find("Look around, then an easy breath").unwrap());
+    assert!(person < came.out.find("Feet on the floor").unwrap());
+    assert!(came.out.contains("Stirred up: moving can be easier than sitting still."));
     assert!(came.out.contains("findahelpline.com"));
     assert!(came.out.contains("And now?"));
+}
+
+#[test]
+fn hardly_being_here_is_very_hard_without_a_number_and_begins_with_the_smallest_movement() {
+    let came = Try { answers: Some("3 1 - 3 2 - n n"), ..TRY }.run();
+    let person = came.out.find("Talking to someone may help most now").unwrap();
+    assert!(person < came.out.find("Toes and fingers").unwrap());
+    let named = Try { id: Some("slow-and-even"), answers: Some("3 1 - 3 2 - n n"), ..TRY }.run();
+    assert!(named.out.contains("Slow and even."), "what was chosen by hand stays");
 }
 
 #[test]

@@ -92,6 +92,33 @@ fn after_a_state_three_offers_stand_there_each_with_its_reason() {
 }
 
 #[test]
+fn when_it_is_very_hard_a_person_comes_first_then_movement_then_company() {
+    for size in [WIDE, NARROW] {
+        for (keys, first) in [("2 9", "Begin Feet on the floor"), ("3 1", "Begin Toes and fingers")] {
+            let mut stage = Stage::new(size);
+            stage.press(keys);
+            let order: Vec<String> = stage.names();
+            let place = |name: &str| {
+                order.iter().position(|one| one == name).unwrap_or_else(|| panic!("{name}: {order:?}"))
+            };
+            let (person, begin) = (place("Talking to someone may help most now"), place(first));
+            assert!(person < begin && begin < place("Company, with nothing to do"), "{keys}: {order:?}");
+            let rect = |name: &str| stage.control(name).unwrap().rect;
+            assert!(rect("Talking to someone may help most now").bottom() <= rect(first).top(), "{keys}");
+            stage.press("Enter");
+            assert_ne!(stage.exercise(), "just-company", "Enter begins the movement");
+        }
+    }
+}
+
+#[test]
+fn hardly_being_here_is_very_hard_and_a_little_more_is_not() {
+    let mut stage = Stage::new(WIDE);
+    stage.press("3 2");
+    stage.expect_not("Talking to someone may help most now");
+}
+
+#[test]
 fn each_offer_begins_with_one_press() {
     for index in 0..3 {
         let mut stage = Stage::new(WIDE);

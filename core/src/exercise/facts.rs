@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::breath::{is_breath, is_held};
-use super::{Caution, Exercise, Lasts, Lines, Part};
+use super::{Caution, Exercise, Gesture, Lasts, Lines, Part, Sense};
 
 impl Exercise {
     /// Whether any part takes the chosen length. Otherwise the exercise is as long as its parts.
@@ -41,6 +41,18 @@ impl Exercise {
             _ => false,
         };
         self.parts.iter().any(is_held)
+    }
+
+    /// Whether some part turns eyes or ears to what is around.
+    #[must_use]
+    pub fn orients(&self) -> bool {
+        self.parts.iter().any(|part| match part {
+            Part::Cycle { beats, .. } => {
+                beats.iter().any(|beat| matches!(beat.gesture, Gesture::Look | Gesture::Listen))
+            }
+            Part::Notice { sense, .. } => matches!(sense, Sense::See | Sense::Hear),
+            _ => false,
+        })
     }
 
     /// Whether it is shown only to those who asked for it, after reading why.

@@ -6,6 +6,9 @@
 //! Stirred up: movement and looking around before stillness. Far away: tiny movement, light and sound
 //! before slow breaths. Always from different families, always something that is not breathing, and
 //! never anything that holds the breath, is cold or is meant for one's own choosing only.
+//!
+//! What stands first begins with one press of a key, so less may: [`may_stand_first`]. When it is very hard
+//! it moves or looks around and carries no caution, and company stands beside it.
 
 mod own;
 #[cfg(test)]
@@ -15,7 +18,7 @@ mod tests;
 
 pub use own::{Offers, RECENT_SITTINGS, offers_from_records};
 
-use crate::exercise::{Caution, Exercise, Family};
+use crate::exercise::{Caution, Exercise, Family, Occasion};
 use crate::insight::Band;
 use crate::rating::{Rating, State};
 
@@ -62,12 +65,52 @@ pub fn families_from(state: State) -> [Family; 6] {
     }
 }
 
+/// Who begins by one press may not have read these.
+const NEVER_BY_ONE_PRESS: [Caution; 11] = [
+    Caution::BodyFocus,
+    Caution::Loud,
+    Caution::Heart,
+    Caution::BloodPressure,
+    Caution::Pregnancy,
+    Caution::Lungs,
+    Caution::ColdAllergy,
+    Caution::Eating,
+    Caution::SleepLoss,
+    Caution::Balance,
+    Caution::Scent,
+];
+/// These may be repeated by one press, but nobody is led to them first.
+const NEVER_FIRST: [Caution; 3] = [Caution::Outdoors, Caution::OtherPeople, Caution::Imagery];
+
+/// The smallest movement there is: what stands first when somebody is far away and it is very hard.
+const SMALLEST_MOVEMENT: &str = "toes-and-fingers";
+
 /// Chooses up to [`OFFERS`] of `candidates` for this rating. Without a state nothing is known, and the
-/// order is that of *Mixed or not sure*. When it is very hard, company comes first.
+/// order is that of *Mixed or not sure*. When it is very hard, movement or looking around comes first and
+/// company beside it.
 #[must_use]
 pub fn offers<'a>(candidates: impl IntoIterator<Item = &'a Exercise>, rating: &Rating) -> Vec<Offer> {
     let candidates: Vec<&Exercise> = candidates.into_iter().collect();
     by_family(&candidates, rating, |_, suitable| Some((*suitable.first()?, Because::State)))
+}
+
+/// The families in the order in which they are gone through.
+fn families_for(rating: &Rating) -> Vec<Family> {
+    let state = state_of(rating);
+    let mut families = families_from(state).to_vec();
+    if rating.is_very_hard() {
+        let leads = match state {
+            State::StirredUp | State::ShutDown => Family::Movement,
+            State::Settled | State::Mixed => Family::Grounding,
+        };
+        // Stable: the others stay in the order of the state.
+        families.sort_by_key(|family| (*family != leads, *family != Family::Company));
+    }
+    families
+}
+
+fn state_of(rating: &Rating) -> State {
+    rating.state.unwrap_or(State::Mixed)
 }
 
 /// Goes through the families in the order of the state. `choose` is told how many stand already and which
@@ -77,36 +120,43 @@ fn by_family(
     rating: &Rating,
     choose: impl Fn(usize, &[usize]) -> Option<(usize, Because)>,
 ) -> Vec<Offer> {
-    let state = rating.state.unwrap_or(State::Mixed);
-    let mut families = families_from(state);
-    if rating.is_very_hard() {
-        families.sort_by_key(|family| *family != Family::Company);
-    }
+    let state = state_of(rating);
+    let (leading, suitable) = leading_and_suitable(candidates, rating);
+    let mut families = families_for(rating);
     let mut offers = Vec::with_capacity(OFFERS);
-    for family in families {
-        let is_first = offers.is_empty();
-        let suits = |exercise: &Exercise| {
-            exercise.family == family
-                && exercise.suits.contains(&state)
-                && may_be_offered(exercise)
-                && (!is_first || may_come_first(exercise))
+    while offers.len() < OFFERS {
+        let from = if offers.is_empty() { &leading } else { &suitable };
+        let of_family = |family: Family| -> Vec<usize> {
+            let is_of = |index: &usize| candidates.get(*index).is_some_and(|one| one.family == family);
+            from.iter().copied().filter(is_of).collect()
         };
-        let suitable: Vec<usize> = candidates
-            .iter()
-            .enumerate()
-            .filter_map(|(index, exercise)| suits(exercise).then_some(index))
-            .collect();
-        let chosen = if suitable.is_empty() { None } else { choose(offers.len(), &suitable) };
+        let found = families.iter().map(|family| of_family(*family)).enumerate();
+        let Some((place, found)) = found.into_iter().find(|(_, found)| !found.is_empty()) else { break };
+        let family = families.remove(place);
+        let chosen = choose(offers.len(), &found);
         offers.extend(chosen.map(|(index, because)| Offer {
             index,
             reason: Reason { state, family },
             because,
         }));
-        if offers.len() == OFFERS {
-            break;
-        }
     }
     offers
+}
+
+/// Which of the candidates may stand first, and which may be offered at all from here. Where none may stand first,
+/// as among a few of one's own, those do that one press may start.
+fn leading_and_suitable(candidates: &[&Exercise], rating: &Rating) -> (Vec<usize>, Vec<usize>) {
+    let state = state_of(rating);
+    let those_that = |may: &dyn Fn(&Exercise) -> bool| -> Vec<usize> {
+        let suits = |exercise: &Exercise| exercise.suits.contains(&state) && may(exercise);
+        let fitting = candidates.iter().enumerate().filter(|(_, exercise)| suits(exercise));
+        fitting.map(|(index, _)| index).collect()
+    };
+    let mut leading = those_that(&|exercise| may_stand_first(exercise, rating));
+    if leading.is_empty() {
+        leading = those_that(&may_come_first);
+    }
+    (leading, those_that(&may_be_offered))
 }
 
 /// Whether an exercise may be suggested at all, or started by one press because its person chose it for
@@ -116,10 +166,32 @@ pub fn may_be_offered(exercise: &Exercise) -> bool {
     !exercise.private && !exercise.asks_first() && !has_any(exercise, &[Caution::Cold])
 }
 
-/// Whether one press on Begin may start it: nothing held, cold, loud or turned to the body.
+/// Whether one press on Begin may start it: nothing held, cold, loud or turned to the body, and nothing that some
+/// bodies should not do.
 #[must_use]
 pub fn may_come_first(exercise: &Exercise) -> bool {
-    may_be_offered(exercise) && !has_any(exercise, &[Caution::BodyFocus, Caution::Loud])
+    may_be_offered(exercise) && !has_any(exercise, &NEVER_BY_ONE_PRESS)
+}
+
+/// Whether it may stand first from here, whatever one's records say. Stirred up or far away it moves or looks
+/// around; when it is very hard it does so from anywhere, needs no caution, and from far away it is the smallest
+/// movement there is. Nothing that one falls asleep with or
+/// goes outside for stands first.
+#[must_use]
+pub fn may_stand_first(exercise: &Exercise, rating: &Rating) -> bool {
+    let state = state_of(rating);
+    let is_worst = rating.is_very_hard();
+    let may_be_still = !is_worst && matches!(state, State::Settled | State::Mixed);
+    let moves = exercise.family == Family::Movement;
+    let is_small = exercise.id.as_str() == SMALLEST_MOVEMENT;
+    exercise.suits.contains(&state)
+        && may_come_first(exercise)
+        && !has_any(exercise, &NEVER_FIRST)
+        && !exercise.occasions.contains(&Occasion::Outdoors)
+        && !exercise.ends_quietly
+        && (may_be_still || moves || exercise.family == Family::Grounding && exercise.orients())
+        && (!is_worst || exercise.cautions.is_empty())
+        && (!is_worst || state != State::ShutDown || is_small)
 }
 
 fn has_any(exercise: &Exercise, cautions: &[Caution]) -> bool {

@@ -2,7 +2,8 @@
 //!
 //! The families and their order stay those of the state: stirred up, movement and looking around come
 //! before stillness; far away, the smallest movement, light and sound come before slow breaths. One's
-//! records choose *which* exercise of a family stands. Only where the state asks for no order (*Settled*,
+//! records choose *which* exercise of a family stands, and the first only among those that
+//! [`super::may_stand_first`]. Only where the state asks for no order (*Settled*,
 //! *Mixed or not sure*, and not when it is very hard) do they also choose which of the three stands first.
 //!
 //! So that it is never the same one for ever, it varies with a number that the caller counts up, such as
@@ -14,7 +15,7 @@
 //!   turn;
 //! - without any records the offers are those of the state alone.
 
-use super::{Because, Offer, by_family, may_come_first};
+use super::{Because, Offer, by_family, may_stand_first};
 use crate::exercise::Exercise;
 use crate::insight::{Band, COUNTS_LEAST, Counts, Here, Numbers, Observations, Outcome, Tally, tallies};
 use crate::rating::{Rating, State};
@@ -48,7 +49,7 @@ pub fn offers_from_records<'a>(
     let known = Known::of(&keys, rating, observations);
     let mut offers = by_family(&exercises, rating, |place, suitable| known.choose(place, suitable, turn));
     if may_be_reordered(rating) {
-        put_first(&mut offers, &exercises, &known);
+        put_first(&mut offers, &exercises, rating, &known);
     }
     Offers { offers, care: known.care }
 }
@@ -60,10 +61,10 @@ fn may_be_reordered(rating: &Rating) -> bool {
 }
 
 /// Puts the one that eased most in front, the others as they were.
-fn put_first(offers: &mut [Offer], exercises: &[&Exercise], known: &Known) {
+fn put_first(offers: &mut [Offer], exercises: &[&Exercise], rating: &Rating, known: &Known) {
     let eased = |offer: &Offer| known.own.get(offer.index).and_then(Own::eased);
     let may_lead =
-        |offer: &Offer| exercises.get(offer.index).is_some_and(|exercise| may_come_first(exercise));
+        |offer: &Offer| exercises.get(offer.index).is_some_and(|exercise| may_stand_first(exercise, rating));
     let mut best: Option<(usize, f64)> = None;
     for (place, offer) in offers.iter().enumerate().filter(|(_, offer)| may_lead(offer)) {
         if let Some(estimate) = eased(offer)

@@ -1,4 +1,5 @@
 use super::*;
+use crate::exercise::{Beat, ExerciseId, Gesture, Lines, Part};
 use crate::rating::Level;
 use crate::testing::{exercise_of, say};
 
@@ -8,6 +9,19 @@ fn exercise(family: Family, cautions: &[Caution]) -> Exercise {
     exercise.suits = State::ALL.to_vec();
     exercise.cautions = cautions.to_vec();
     exercise
+}
+
+fn look_around() -> Part {
+    let beats = vec![Beat { gesture: Gesture::Look, ms: 5_000, way: None }];
+    Part::Cycle {
+        text: None,
+        beats,
+        rounds: Some(4),
+        glide_from: None,
+        from_tapped: false,
+        picture: None,
+        lines: Lines::default(),
+    }
 }
 
 fn families(candidates: &[Exercise], rating: &Rating) -> Vec<Family> {
@@ -45,9 +59,54 @@ fn there_is_always_something_that_is_not_breathing() {
 }
 
 #[test]
-fn when_it_is_very_hard_company_comes_first() {
-    let rating = Rating { hardness: Level::new(9), ..from(State::StirredUp) };
-    assert_eq!(families(&all_families(), &rating).first(), Some(&Family::Company));
+fn when_it_is_very_hard_moving_or_looking_comes_first_and_company_beside_it() {
+    let very_hard = |state| Rating { hardness: Level::new(9), ..from(state) };
+    let mut candidates = all_families();
+    candidates[1].parts = vec![look_around()];
+    candidates[2].id = ExerciseId::new("toes-and-fingers").unwrap();
+    for state in State::ALL {
+        let found = families(&candidates, &very_hard(state));
+        let first = match state {
+            State::StirredUp | State::ShutDown => Family::Movement,
+            State::Settled | State::Mixed => Family::Grounding,
+        };
+        assert_eq!(found.get(..2), Some([first, Family::Company].as_slice()), "{state:?}");
+    }
+    let numb = Rating { presence: Level::new(1), ..from(State::ShutDown) };
+    assert_eq!(families(&candidates, &numb)[1], Family::Company, "without a number too");
+}
+
+#[test]
+fn at_its_worst_nothing_stands_first_that_is_still_or_needs_a_caution() {
+    let worst = |state| Rating { hardness: Level::new(10), ..from(state) };
+    for state in State::ALL {
+        for family in [Family::Breathing, Family::Company, Family::Sound, Family::Reflection] {
+            assert!(!may_stand_first(&exercise(family, &[]), &worst(state)), "{state:?} {family:?}");
+        }
+        assert!(
+            !may_stand_first(&exercise(Family::Grounding, &[]), &worst(state)),
+            "it does not look around"
+        );
+        for caution in [Caution::DizzyStop, Caution::Touch, Caution::Effort, Caution::Emotion] {
+            assert!(!may_stand_first(&exercise(Family::Movement, &[caution]), &worst(state)), "{caution:?}");
+        }
+        let is_small = state == State::ShutDown;
+        assert_eq!(!may_stand_first(&exercise(Family::Movement, &[]), &worst(state)), is_small, "{state:?}");
+    }
+}
+
+#[test]
+fn stirred_up_or_far_away_a_still_one_never_stands_first() {
+    for state in [State::StirredUp, State::ShutDown] {
+        for family in [Family::Breathing, Family::Company, Family::Sound, Family::Reflection] {
+            assert!(!may_stand_first(&exercise(family, &[]), &from(state)), "{state:?} {family:?}");
+        }
+        assert!(may_stand_first(&exercise(Family::Movement, &[]), &from(state)));
+    }
+    let mut in_bed = exercise(Family::Breathing, &[]);
+    assert!(may_stand_first(&in_bed, &from(State::Settled)));
+    in_bed.ends_quietly = true;
+    assert!(!may_stand_first(&in_bed, &from(State::Settled)));
 }
 
 #[test]
@@ -60,7 +119,11 @@ fn held_breath_and_cold_are_never_offered_and_loud_never_first() {
         exercise(Family::Sound, &[Caution::Loud]),
     ];
     let found = families(&candidates, &from(State::StirredUp));
-    assert_eq!(found, [Family::Company, Family::Sound], "and nothing is made up to fill three");
+    assert_eq!(
+        found,
+        [Family::Company, Family::Grounding, Family::Sound],
+        "without anything better to begin"
+    );
 }
 
 #[test]
