@@ -5,8 +5,8 @@
 //! practice can be tested in a millisecond.
 //!
 //! Data runs one way: [`exercise`] → [`score`] → [`sitting`] → [`record`]. Beside that line stand
-//! [`draft`] (an exercise being changed), [`curve`] (one round of a cycle as a line), [`rating`] (how it is) and [`voices`]
-//! (what a score sounds like);
+//! [`draft`] (an exercise being changed), [`curve`] (one round of a cycle as a line), [`rating`] (how it is), [`shapes`]
+//! (the puzzle of turning shapes) and [`voices`] (what a score sounds like);
 //! behind it stand [`insight`] (what records say) and [`offer`] (what suits from here).
 
 pub mod curve;
@@ -17,6 +17,7 @@ pub mod offer;
 pub mod rating;
 pub mod record;
 pub mod score;
+pub mod shapes;
 pub mod sitting;
 pub mod voices;
 
