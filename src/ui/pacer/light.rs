@@ -112,7 +112,12 @@ fn directions() -> impl Iterator<Item = Vec2> {
 
 /// A line of light through points that each have a colour: bright in its middle, with a faint glow to
 /// both sides, and no edge anywhere.
-pub(super) fn strand(painter: &Painter, points: &[(Pos2, Color32)], half_width: f32, glow: f32) -> Shape {
+pub(in crate::ui) fn strand(
+    painter: &Painter,
+    points: &[(Pos2, Color32)],
+    half_width: f32,
+    glow: f32,
+) -> Shape {
     let rows = [(-glow, 0.0), (-half_width, GLOW_SHARE), (0.0, 1.0), (half_width, GLOW_SHARE), (glow, 0.0)];
     let mut mesh = Mesh::with_texture(grain(painter.ctx()));
     let origin = points.first().map_or(Pos2::ZERO, |(point, _)| *point);
