@@ -10,6 +10,7 @@ mod frame;
 mod lantern;
 pub(super) mod light;
 mod moment;
+pub mod pictures;
 mod repaint;
 mod ribbon;
 mod round;

@@ -1,0 +1,73 @@
+//! Pictures for a child, and for whoever likes them: each shows at once what the breath does.
+//!
+//! They are pacers like the others, chosen by the exercise and not by the person: a flower that opens, a
+//! candle that bends, a cup that steams, a hand that is traced.
+
+mod both;
+mod candle;
+mod cup;
+mod flower;
+mod hand;
+mod strokes;
+
+use softlanding_core::exercise::Gesture;
+
+use super::moment::unit;
+use super::{CALM_SWING, PacerFrame};
+
+pub use both::FlowerAndCandle;
+pub use candle::Candle;
+pub use cup::Cup;
+pub use flower::Flower;
+pub use hand::Hand;
+
+/// With reduced motion a picture stands still, as full as this.
+const CALM_FULLNESS: f32 = 0.55;
+
+/// How one frame of any of them looks, before anything is painted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Breath {
+    /// How full it is drawn, 0–1.
+    fullness: f32,
+    /// How strongly air flows out, 0–1: swells and ebbs within the breath out.
+    blowing: f32,
+    /// How strongly air flows in, 0–1.
+    smelling: f32,
+    /// 1 is full light.
+    brightness: f32,
+}
+
+impl Breath {
+    fn of(frame: &PacerFrame) -> Self {
+        let fullness = frame.fullness();
+        if frame.reduced_motion {
+            let brightness = 1.0 - CALM_SWING * (1.0 - fullness);
+            return Self { fullness: CALM_FULLNESS, blowing: 0.0, smelling: 0.0, brightness };
+        }
+        let swell = |gestures: &[Gesture]| match frame.beat {
+            Some(beat) if gestures.contains(&beat.gesture) => {
+                (std::f32::consts::PI * unit(beat.progress)).sin().max(0.0).sqrt()
+            }
+            _ => 0.0,
+        };
+        Self {
+            fullness,
+            blowing: swell(&[Gesture::Out, Gesture::Hum, Gesture::Release]),
+            smelling: swell(&[Gesture::In, Gesture::Sip]),
+            brightness: 0.8 + 0.2 * fullness,
+        }
+    }
+}
+
+/// How fast a picture moves whose fastest point goes over `travel` points within a breath in or out.
+fn speed(frame: &PacerFrame, travel: f32) -> f32 {
+    if frame.reduced_motion {
+        return frame.glow_speed() * CALM_SWING;
+    }
+    let flow = match frame.beat {
+        Some(beat) if frame.fullness_per_second != 0.0 => 3.0 * travel / beat.length_secs.max(0.2),
+        _ => 0.0,
+    };
+    let between = if frame.is_between() { 25.0 } else { 0.0 };
+    (frame.fullness_per_second.abs() * travel).max(flow).max(between)
+}
