@@ -232,7 +232,7 @@ fn when_it_is_very_hard_people_come_first_and_nothing_is_hidden() {
     let came = Try { answers: Some("2 9 1 3 n n"), ..TRY }.run();
     let person = came.out.find("Talking to someone may help most now").unwrap();
     assert!(person < came.out.find("Feet on the floor").unwrap());
-    assert!(came.out.contains("Stirred up: moving can be easier than sitting still."));
+    assert!(came.out.contains("Stirred up: moving can be easier than keeping still."));
     assert!(came.out.contains("findahelpline.com"));
     assert!(came.out.contains("And now?"));
 }

@@ -179,7 +179,7 @@ mod tests {
     #[test]
     fn a_corner_is_a_quarter_of_a_circle() {
         for point in curve(direction(Side::Up), direction(Side::Right)) {
-            assert!((point.distance(vec2(1.0, -1.0)) - 1.0).abs() < 0.001, "{point:?}");
+            assert!(((point - vec2(1.0, -1.0)).length() - 1.0).abs() < 0.001, "{point:?}");
         }
     }
 
@@ -191,7 +191,7 @@ mod tests {
         let ends: Vec<Vec2> =
             curves(&tile).iter().flat_map(|curve| [curve[0], *curve.last().unwrap()]).collect();
         for side in three.iter() {
-            assert!(ends.iter().any(|end| end.distance(direction(side)) < 0.001), "{side:?}");
+            assert!(ends.iter().any(|end| (*end - direction(side)).length() < 0.001), "{side:?}");
         }
         assert_eq!(curves(&tile).len(), 3);
     }
