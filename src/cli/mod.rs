@@ -13,6 +13,7 @@ mod practice;
 mod questions;
 mod render;
 mod show;
+mod slow;
 mod terminal;
 #[cfg(test)]
 mod tests;

@@ -25,7 +25,7 @@ use super::terminal::harmless;
 use super::{Arguments, PracticeArguments, find, terminal};
 
 /// How often the drawn breath moves.
-const FRAME: Duration = Duration::from_millis(80);
+pub(super) const FRAME: Duration = Duration::from_millis(80);
 /// How long words that wait stay when nobody can press a key.
 const UNATTENDED_WAIT: Duration = Duration::from_secs(4);
 /// A pause is one minute.
@@ -78,12 +78,22 @@ pub(super) struct Terminal<'a, P> {
     pub(super) has_kept: bool,
     /// The sitting whose title was told last.
     printed_sitting: Option<Uuid>,
-    /// Part and beat that were told last.
-    told: Option<(usize, Option<usize>)>,
-    /// The word of the beat whose line is drawn on, to be ended before anything else is written.
-    open_line: Option<String>,
+    /// What was told last.
+    told: Option<Told>,
+    /// What stands before the bar of the line that is drawn on, to be ended before anything else is
+    /// written.
+    pub(super) open_line: Option<String>,
     /// Notices that were said.
     said: Vec<Notice>,
+}
+
+/// What is told when it begins.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Told {
+    part: usize,
+    beat: Option<usize>,
+    /// Which line of the part, or which of its words.
+    line: Option<usize>,
 }
 
 impl<'a, P: Person> Terminal<'a, P> {
@@ -184,7 +194,9 @@ impl<'a, P: Person> Terminal<'a, P> {
                 self.print_title(id, options)?;
             }
             self.print_moment(moment)?;
-            if waits {
+            if let Some(share) = self.set_time() {
+                self.let_time_run(share)?;
+            } else if waits {
                 self.wait_for_person()?;
             } else {
                 self.draw(moment.fullness)?;
@@ -212,10 +224,11 @@ impl<'a, P: Person> Terminal<'a, P> {
     }
 
     /// What may be typed at any time.
-    fn handle_line(&mut self, typed: Option<&str>) -> bool {
+    pub(super) fn handle_line(&mut self, typed: Option<&str>) -> bool {
         match typed.map(|typed| typed.trim().to_lowercase()).as_deref() {
             Some("q") => self.app.apply(Command::Practice(Event::Stop)),
             Some("g") => self.app.apply(Command::Practice(Event::Gentler)),
+            Some(number) => return self.move_scale(number),
             _ => return false,
         }
         true
@@ -242,35 +255,49 @@ impl<'a, P: Person> Terminal<'a, P> {
         writeln!(self.out)
     }
 
-    /// One line for a part or a beat, when it begins.
+    /// One line for a part, for other words in it, or for a beat, when it begins.
     fn print_moment(&mut self, moment: Moment) -> io::Result<()> {
-        let place = (moment.position.part, moment.beat.map(|beat| beat.index));
+        let Some(practice) = self.app.practice() else { return Ok(()) };
+        let standing = practice.sitting.standing_words(self.app.now());
+        let place = Told {
+            part: moment.position.part,
+            beat: moment.beat.map(|beat| beat.index),
+            line: standing.and_then(|standing| standing.line),
+        };
         if self.told == Some(place) {
             return Ok(());
         }
-        let is_new_part = self.told.replace(place).is_none_or(|(part, _)| part != place.0);
+        let before = self.told.replace(place);
+        let is_new_part = before.is_none_or(|before| before.part != place.part);
+        let has_new_words = is_new_part || before.is_some_and(|before| before.line != place.line);
+        let line = standing.filter(|_| has_new_words).map(|standing| standing.text.to_owned());
         self.end_line()?;
         let Some(practice) = self.app.practice() else { return Ok(()) };
         let words = self.app.words();
-        let parts = &practice.sitting.exercise().parts;
-        if is_new_part && let Some(text) = part_text(words, parts.get(place.0)) {
+        let part = practice.sitting.exercise().parts.get(place.part);
+        if is_new_part && let Some(text) = part_text(words, part) {
             writeln!(self.out, "{}", harmless(&text))?;
         }
-        let beat = place.1.and_then(|index| practice.sitting.score().beats().get(index));
+        // What is new in a part stands below its words.
+        if let Some(line) = line.filter(|_| place.line.is_some() || !is_new_part) {
+            writeln!(self.out, "{}", harmless(&line))?;
+        }
+        let beat = place.beat.and_then(|index| practice.sitting.score().beats().get(index));
         if let Some(beat) = beat {
-            let word = beat_line(words, parts.get(place.0), beat.gesture, beat.way, beat.length_ms);
+            let word = beat_line(words, part, beat.gesture, beat.way, beat.length_ms);
             if self.draws && moves(beat.gesture) {
                 self.open_line = Some(word);
             } else {
                 writeln!(self.out, "{}", word.trim_end())?;
             }
         }
+        self.open_slow_part(is_new_part)?;
         self.out.flush()
     }
 
     /// The breath as a bar after the word of its beat. The whole line each time, because what is
     /// typed moves the cursor; without wrapping, so that a narrow terminal cuts it short.
-    fn draw(&mut self, fullness: f32) -> io::Result<()> {
+    pub(super) fn draw(&mut self, fullness: f32) -> io::Result<()> {
         let Some(word) = &self.open_line else { return Ok(()) };
         let bar = terminal::bar(fullness, terminal::knows_all_letters());
         write!(self.out, "\x1b[?7l\r{word}{bar}\x1b[K\x1b[?7h")?;
@@ -288,7 +315,7 @@ impl<'a, P: Person> Terminal<'a, P> {
             self.app.apply(Command::Practice(Event::Skip));
             return Ok(());
         }
-        let hint = self.hint();
+        let hint = self.wait_hint().unwrap_or_else(|| self.hint());
         let Some(typed) = self.ask(&format!("  {hint} "))? else { return Ok(()) };
         if self.handle_line(Some(&typed)) {
             return Ok(());
@@ -297,6 +324,13 @@ impl<'a, P: Person> Terminal<'a, P> {
         if notices && typed.eq_ignore_ascii_case("s") {
             self.app.apply(Command::Practice(Event::Swap));
             return self.print_swapped();
+        }
+        if self.sets_time() && !typed.trim().is_empty() {
+            if self.choose_time(&typed) {
+                // Its words and its bar are told again.
+                self.told = None;
+            }
+            return Ok(());
         }
         self.app.apply(Command::Practice(Event::Next));
         Ok(())

@@ -43,6 +43,8 @@ pub(super) fn run(
 }
 
 const INDENT: &str = "  ";
+/// Of what stands after the words of a part.
+const LINE_INDENT: &str = "    ";
 
 struct Showing<'a> {
     words: &'a Words,
@@ -90,6 +92,7 @@ impl Showing<'_> {
                 None => step.how,
             };
             self.paragraph(INDENT, &line)?;
+            step.lines.iter().try_for_each(|line| self.paragraph(LINE_INDENT, line))?;
             if let (Some(curve), Some(canvas)) = (step.curve, self.canvas) {
                 writeln!(self.out)?;
                 for line in drawing::lines(self.words, &curve, canvas) {

@@ -389,3 +389,47 @@ fn lengths_are_taken_with_a_dot_or_a_comma_and_only_within_bounds() {
         assert_eq!(ms(text), None, "{text}");
     }
 }
+
+const SLOW: &str = r#"Exercise(format: 1, id: "slow", lang: "en", title: "Slow", invitation: "Look.",
+    family: Company, minutes: (usual: 4),
+    parts: [
+        Cycle(text: "Soft.", beats: [In(4), Out(6)], rounds: 4, lines: ["A line."]),
+        Wait(text: "How long?", choices: [30, 60], lines: ["It can wait."]),
+        Scale(prompt: "How strong?", secs: 20),
+        Words(text: "See each.", words: ["apple", "tram", "cloud", "kite", "spoon"], every: 5),
+        Wave(text: "Up and down.", secs: 60, lines: ["Still here."]),
+    ],
+    cautions: [DizzyStop], evidence: (grade: Practice, says: "None."))"#;
+
+#[test]
+fn lines_words_and_a_time_are_told_as_they_come() {
+    let own = &[("slow.ron", SLOW)];
+    let came = Try { id: Some("slow"), answers: Some("- - 2 1 - - - n"), own, ..TRY }.run();
+    let at =
+        |line: &str| came.out.find(&format!("{line}\n")).unwrap_or_else(|| panic!("{line}: {}", came.out));
+    assert!(at("Soft.") < at("A line.") && at("A line.") < came.out.find("How long?").unwrap());
+    assert!(came.out.contains("  (A number sets the time. 1: 30 seconds · 2: 1 minute. Enter goes on.) "));
+    assert_eq!(came.out.matches("It can wait.").count(), 2, "the time was set again: {}", came.out);
+    assert_eq!(came.out.matches("That time is over.").count(), 2);
+    assert!(at("How strong?") < at("  (0 to 10 and Enter, as often as you like)"));
+    for word in ["apple", "tram", "cloud", "kite", "spoon"] {
+        assert!(at("See each.") < at(word) && at(word) < at("Up and down."));
+    }
+    assert!(at("Up and down.") < at("Still here."));
+}
+
+#[test]
+fn a_time_that_runs_is_gone_on_from_at_enter_and_a_wave_is_drawn() {
+    let own = &[("slow.ron", SLOW)];
+    let try_it = Try { id: Some("slow"), answers: Some("- - 2 - - n"), own, draws: true, ..TRY };
+    let came = Try { typed: Some((55, "")), ..try_it }.run();
+    assert!(!came.out.contains("That time is over."), "Enter went on before: {}", came.out);
+    let wave = came.out.split_once("Up and down.").unwrap().1;
+    assert!(wave.matches("\x1b[?7l\r  ").count() > 500, "a bar that moves");
+}
+
+#[test]
+fn where_nobody_is_there_no_time_is_set() {
+    let came = Try { id: Some("slow"), answers: None, own: &[("slow.ron", SLOW)], ..TRY }.run();
+    assert!(came.out.contains("How long?\nHow strong?\nSee each.\n"), "{}", came.out);
+}

@@ -11,7 +11,7 @@ mod tests;
 
 use std::sync::Arc;
 
-use softlanding_core::exercise::{Exercise, Family, Occasion};
+use softlanding_core::exercise::{Exercise, Family, Occasion, Part};
 use softlanding_core::offer;
 use softlanding_core::rating::State;
 
@@ -234,7 +234,7 @@ fn fits(query: &Query, exercise: &Exercise, row: &Row) -> bool {
 
 /// What can be read in an exercise, beyond title and invitation.
 fn texts(exercise: &Exercise) -> impl Iterator<Item = &str> {
-    let parts = exercise.parts.iter().filter_map(softlanding_core::exercise::Part::text);
+    let parts = exercise.parts.iter().flat_map(Part::texts);
     let more = exercise.postures.iter().chain(&exercise.if_worse).chain(&exercise.opt_in);
     parts.chain(more.map(String::as_str)).chain([exercise.evidence.says.as_str()])
 }

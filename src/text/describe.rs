@@ -2,7 +2,7 @@
 //!
 //! The window, the terminal and the printed page say the same, in the same order. Knows none of them.
 
-use softlanding_core::exercise::{Beat, Exercise, Gesture, Lasts, Part, Sense, Way};
+use softlanding_core::exercise::{Beat, Exercise, Gesture, Lasts, Part, Picture, Sense, Way};
 
 use crate::text::names;
 use crate::text::{Words, fl};
@@ -13,6 +13,8 @@ use softlanding_core::curve::Curve;
 pub struct DescribedStep {
     /// The author's words, if it has some.
     pub text: Option<String>,
+    /// What stands after them, line by line.
+    pub lines: Vec<String>,
     /// What is done and how long it takes.
     pub how: String,
     /// Its curve, at the first of the cycles that are alike.
@@ -87,8 +89,12 @@ fn step(words: &Words, part: &Part, curve: Option<Curve>) -> DescribedStep {
             Lasts::Ms(ms) => names::length(words, u64::from(*ms)),
             Lasts::Fill => fl!(words, "step-fills"),
         },
-        Part::Cycle { beats, rounds, glide_from, from_tapped, .. } => {
-            cycle(words, beats, *rounds, glide_from.as_deref(), *from_tapped)
+        Part::Cycle { beats, rounds, glide_from, from_tapped, picture, .. } => {
+            let told = cycle(words, beats, *rounds, glide_from.as_deref(), *from_tapped);
+            match picture {
+                Some(picture) => format!("{told} {}", with_picture(words, *picture)),
+                None => told,
+            }
         }
         Part::Notice { sense: Sense::Breath, count, .. } => fl!(words, "step-tap", count = (*count)),
         Part::Notice { count, .. } => fl!(words, "step-notice", count = (*count)),
@@ -110,7 +116,21 @@ fn step(words: &Words, part: &Part, curve: Option<Curve>) -> DescribedStep {
         Part::Words { words: list, .. } => fl!(words, "step-words", count = list.len()),
         Part::Shapes { .. } => fl!(words, "step-shapes"),
     };
-    DescribedStep { text, how, curve }
+    let lines = match part {
+        Part::Words { words, .. } => vec![words.join(" · ")],
+        _ => part.lines().map(|lines| lines.texts.clone()).unwrap_or_default(),
+    };
+    DescribedStep { text, lines, how, curve }
+}
+
+fn with_picture(words: &Words, picture: Picture) -> String {
+    match picture {
+        Picture::Flower => fl!(words, "step-flower"),
+        Picture::Candle => fl!(words, "step-candle"),
+        Picture::FlowerAndCandle => fl!(words, "step-flower-and-candle"),
+        Picture::Cup => fl!(words, "step-cup"),
+        Picture::Hand => fl!(words, "step-hand"),
+    }
 }
 
 fn length_or_fills(words: &Words, ms: Option<u32>) -> String {
@@ -235,6 +255,17 @@ mod tests {
         );
         assert_eq!(how("Turn(who: A, prompt: \"X\", secs: 90)"), "First person, 1.5 minutes");
         assert_eq!(how("Write(prompt: \"X\", keep: Never)"), "your own words");
+        assert_eq!(how("Wave(text: \"X\", secs: 600)"), "a wave that climbs and falls, 10 minutes");
+        assert_eq!(how("Scale(prompt: \"X\")"), "a number from 0 to 10 that you move, as long as you choose");
+        assert_eq!(
+            how("Wait(text: \"X\", choices: [30, 120])"),
+            "a time that you set: 30 seconds, 2 minutes"
+        );
+        assert_eq!(
+            how("Words(text: \"X\", words: [\"a\", \"b\", \"c\", \"d\", \"e\"])"),
+            "5 words, one at a time, as long as you choose"
+        );
+        assert_eq!(how("Shapes(text: \"X\")"), "a puzzle of turning shapes, as long as you choose");
     }
 
     #[test]
@@ -247,6 +278,10 @@ mod tests {
         assert_eq!(
             how("Cycle(beats: [In(4), Out(8)], rounds: 9, glide_from: [In(3), Out(5)])"),
             "In 4 · Out 8 seconds. 9 times. It starts with In 3 · Out 5 seconds."
+        );
+        assert_eq!(
+            how("Cycle(beats: [In(4), Out(6)], rounds: 2, picture: Hand)"),
+            "In 4 · Out 6 seconds. 2 times. With a hand to trace."
         );
         let tapped = "Notice(sense: Breath, count: 3, prompt: \"X\"), \
             Cycle(beats: [In(4), Out(6)], from_tapped: true)";

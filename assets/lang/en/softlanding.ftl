@@ -512,6 +512,12 @@ step-notice =
     }
 step-turn = { $who }, { $length }
 step-write = your own words
+# Which picture the breath moves, after the seconds and the rounds.
+step-flower = With a flower that opens.
+step-candle = With a candle that bends.
+step-flower-and-candle = With a flower and a candle.
+step-cup = With a cup that steams.
+step-hand = With a hand to trace.
 # $length is a time such as "10 minutes", or "as long as you choose".
 step-wave = a wave that climbs and falls, { $length }
 # $length as above.
@@ -890,6 +896,13 @@ cli-landing = A quiet moment, then it ends.
 cli-go-on = (Enter goes on)
 cli-tap = { $done } of { $count } (Enter at the start of each breath in)
 cli-notice = { $done } of { $count } (Enter goes on, s asks for another sense)
+cli-scale = (0 to 10 and Enter, as often as you like)
+# One time to choose, with the number to type for it: "1: 30 seconds".
+cli-wait-choice = { $number }: { $length }
+# $choices: "1: 30 seconds · 2: 1 minute".
+cli-wait = (A number sets the time. { $choices }. Enter goes on.)
+# Said when the time that was set is over. $choices as above.
+cli-wait-again = (That time is over. A number sets it again. { $choices }. Enter goes on.)
 cli-write = (Write on paper or in your head. Enter goes on.)
 cli-reason = { $number }  { $reason }
 cli-gentler = Go on with something gentler?

@@ -130,6 +130,15 @@ impl Part {
         }
     }
 
+    /// All of its words: its text, its lines and the words of a `Words`.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let more = match self {
+            Self::Words { words, .. } => words.as_slice(),
+            _ => self.lines().map_or(&[][..], |lines| &lines.texts),
+        };
+        self.text().into_iter().chain(more.iter().map(String::as_str))
+    }
+
     /// One of its lines, or one of the words of a `Words`, by its place in the file.
     #[must_use]
     pub fn line(&self, index: usize) -> Option<&str> {

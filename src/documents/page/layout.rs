@@ -167,6 +167,9 @@ impl<'a> Setter<'a> {
         if let Some(text) = &step.text {
             self.text(block, column, BODY, text);
         }
+        for line in &step.lines {
+            self.text(block, column, BODY, line);
+        }
         let how = if step.text.is_some() { NOTE } else { BODY };
         self.text(block, column, how, &step.how);
         if let Some(curve) = &step.curve {
