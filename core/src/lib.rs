@@ -7,7 +7,8 @@
 //! Data runs one way: [`exercise`] → [`score`] → [`sitting`] → [`record`]. Beside that line stand
 //! [`draft`] (an exercise being changed), [`curve`] (one round of a cycle as a line), [`rating`] (how it is), [`shapes`]
 //! (the puzzle of turning shapes) and [`voices`] (what a score sounds like);
-//! behind it stand [`insight`] (what records say) and [`offer`] (what suits from here).
+//! behind it stand [`insight`] (what records say) and [`offer`] (what suits from here), and by itself [`support`]
+//! (whom to call, by country).
 
 pub mod curve;
 pub mod draft;
@@ -19,6 +20,7 @@ pub mod record;
 pub mod score;
 pub mod shapes;
 pub mod sitting;
+pub mod support;
 pub mod voices;
 
 #[cfg(any(test, feature = "testing"))]

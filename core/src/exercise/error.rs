@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::place::Place;
+use crate::support::SupportFault;
 
 /// Why a file could not be read as an exercise, and where.
 #[derive(Clone, Debug, PartialEq, Serialize, thiserror::Error)]
@@ -118,6 +119,10 @@ pub enum FormatErrorKind {
     TotalTooShort { least: f64 },
     #[error("longer than {most} minutes in all")]
     TotalTooLong { most: f64 },
+
+    /// In a list of lines.
+    #[error("{0}")]
+    Support(SupportFault),
 }
 
 /// Where the file stops being RON, or what kind of value was expected.
@@ -214,7 +219,7 @@ pub enum Argument {
 }
 
 impl FormatErrorKind {
-    /// Every answer of [`Self::name`], so that the app can prove it has a message for each.
+    /// Every answer of [`Self::name`] about an exercise, so that the app can prove it has a message for each.
     pub const NAMES: [&'static str; 54] = [
         "empty",
         "too-large",
@@ -313,6 +318,7 @@ impl FormatErrorKind {
             Self::TappedWithoutNotice => "tapped-without-notice",
             Self::TotalTooShort { .. } => "total-too-short",
             Self::TotalTooLong { .. } => "total-too-long",
+            Self::Support(fault) => fault.name(),
         }
     }
 
@@ -332,6 +338,7 @@ impl FormatErrorKind {
                 vec![text("what", what.name()), text("expected", &expected.join(", "))]
             }
             Self::MissingField { name } | Self::FieldTwice { name } => vec![text("name", name)],
+            Self::Support(fault) => fault.about().map(|about| text("name", about)).into_iter().collect(),
             Self::OutOfBounds { what, least, most } => {
                 vec![text("what", what.name()), number("least", *least), number("most", *most)]
             }

@@ -286,7 +286,7 @@ fn say_lasts(part: usize, ms: Option<u32>, fill: bool) -> Result<Lasts, CheckErr
 
 /// A refusal as an error of ron: its data travels as RON in the message and is taken out again
 /// where ron has added the place.
-fn refuse<E: Error>(kind: &FormatErrorKind) -> E {
+pub(super) fn refuse<E: Error>(kind: &FormatErrorKind) -> E {
     E::custom(ron::to_string(kind).unwrap_or_default())
 }
 

@@ -20,6 +20,7 @@ mod pack;
 mod place;
 mod read;
 mod splice;
+mod support;
 mod tokens;
 mod write;
 
@@ -33,7 +34,7 @@ pub use error::{Argument, FormatError, FormatErrorKind, Listed, Quantity, Syntax
 pub use lint::{Lint, LintKind, Manner, lint};
 pub use pack::Pack;
 pub use place::{FOUND_MOST, LINE_MOST, Place};
-pub use read::{FILE_MOST_BYTES, parse, parse_pack};
+pub use read::{FILE_MOST_BYTES, is_support, parse, parse_pack, parse_support};
 pub use write::to_ron;
 
 /// The only format there is so far. From the first release on files of this format load for ever; until then

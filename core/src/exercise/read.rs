@@ -17,8 +17,10 @@ use super::habit::{self, Habit};
 use super::outline::{Outline, OutlineStep};
 use super::pack::{FilePack, Pack};
 use super::place::{FOUND_MOST, Spot};
+use super::support::FileSupport;
 use super::tokens::{deeper_than, tokens};
 use super::{Exercise, FORMAT};
+use crate::support::Support;
 
 /// The most bytes of an exercise file. Readers need not read further than one byte more.
 pub const FILE_MOST_BYTES: usize = 256 * 1024;
@@ -46,6 +48,25 @@ pub fn parse_pack(bytes: &[u8]) -> Result<Pack, FormatError> {
     let source = text_of(bytes)?;
     let file: Result<FilePack, FormatError> = read_ron(source);
     file.map(FilePack::into_pack).map_err(|problem| future_format(source).unwrap_or(problem))
+}
+
+/// Reads a list of lines to call or to write to, `support.ron`.
+///
+/// # Errors
+///
+/// The first [`FormatError`] of the file.
+pub fn parse_support(bytes: &[u8]) -> Result<Support, FormatError> {
+    let source = text_of(bytes)?;
+    let file: Result<FileSupport, FormatError> = read_ron(source);
+    file.map(FileSupport::into_support).map_err(|problem| future_format(source).unwrap_or(problem))
+}
+
+/// Whether a file means to be a list of lines, whatever is wrong with it.
+#[must_use]
+pub fn is_support(bytes: &[u8]) -> bool {
+    let Ok(source) = text_of(bytes) else { return false };
+    let outline = Outline::new(source);
+    outline.first_value().is_some_and(|index| outline.text(index) == "Support")
 }
 
 /// The values as they are written.
