@@ -66,6 +66,8 @@ settings! {
         /// Whether exercises with held breath are listed: only after the caution was read.
         holds_shown: bool = false => "holds_shown": Flag,
         return_gesture: ReturnGesture = ReturnGesture::CtrlEnter => "return_gesture": OneOf,
+        /// Whether the way back from Hide was shown: tried, or put aside.
+        hide_taught: bool = false => "hide_taught": Flag,
         /// Never a private one: that is for the caller to see to.
         last_exercise: Option<ExerciseKey> = None => "last_exercise": Maybe(Exercise),
         /// Exercises that have a picture of their own.

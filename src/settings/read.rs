@@ -165,7 +165,7 @@ mod tests {
         let name = proptest::option::of("[a-z\"\\\\#=äß]{1,24}");
         let rest = (
             TEXT_PERCENT,
-            any::<(bool, bool, bool)>(),
+            any::<(bool, bool, bool, bool)>(),
             sound_settings(),
             proptest::option::of(USUAL_MINUTES),
             proptest::array::uniform4(name),
@@ -188,6 +188,7 @@ mod tests {
             letter_keys: rest.1.0,
             holds_shown: rest.1.1,
             announces_beats: rest.1.2,
+            hide_taught: rest.1.3,
             sound: rest.2,
             usual_minutes: rest.3,
             state_names: rest.4,

@@ -11,7 +11,7 @@ use softlanding_core::score::{Choice, Score, ScoredBeat};
 use softlanding_core::sitting::Sitting;
 
 use crate::search::{self, Filter, GoodFor, Length};
-use crate::settings::{PacerKind, Settings};
+use crate::settings::{PacerKind, ReturnGesture, Settings};
 use crate::text::faults::visible;
 use crate::text::{Words, fl};
 
@@ -170,6 +170,16 @@ pub fn pacer(words: &Words, pacer: PacerKind) -> String {
         PacerKind::Frame => fl!(words, "settings-pacer-frame"),
         PacerKind::Tide => fl!(words, "settings-pacer-tide"),
         PacerKind::Words => fl!(words, "settings-pacer-words"),
+    }
+}
+
+/// How one comes back from Hide, in a sentence.
+#[must_use]
+pub fn way_back(words: &Words, gesture: ReturnGesture) -> String {
+    match gesture {
+        ReturnGesture::CtrlEnter => fl!(words, "hide-back-control-enter"),
+        ReturnGesture::EscTwice => fl!(words, "hide-back-escape-twice"),
+        ReturnGesture::TypeBack => fl!(words, "hide-back-type-back"),
     }
 }
 

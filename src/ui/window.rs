@@ -295,7 +295,12 @@ impl Window {
     fn come_back(&mut self, context: &Context) {
         self.view.hidden = None;
         Cover::set(context, false);
-        if let Some(app) = &self.app {
+        if let Some(app) = &mut self.app {
+            // Whoever came back knows the way.
+            if !app.settings().hide_taught {
+                let settings = Settings { hide_taught: true, ..app.settings().clone() };
+                app.apply(Command::Settings(Box::new(settings)));
+            }
             context.send_viewport_cmd(ViewportCommand::Title(fl!(app.words(), "app-name")));
         }
     }

@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, ViewportCommand};
 
-use super::stage::{NARROW, Stage, WIDE};
+use super::stage::{NARROW, SMALLEST, Stage, WIDE};
 
 /// The title that a frame asked for.
 fn title(output: &egui::FullOutput) -> Option<String> {
@@ -138,4 +138,80 @@ fn the_word_back_comes_back_on_a_line_of_its_own() {
     stage.press("Enter");
     stage.type_text("back");
     assert!(stage.view(|view| view.hidden.is_none()));
+}
+
+const LESSON: &str = "Hide, or Esc, covers this window. Ctrl and Enter bring it back.";
+
+#[test]
+fn the_way_back_is_taught_on_the_first_screen_and_esc_covers_at_once_all_the_same() {
+    for size in [WIDE, NARROW, SMALLEST] {
+        let mut stage = Stage::new(size);
+        stage.expect(LESSON);
+        stage.frame(key(Key::Escape, Modifiers::NONE, true));
+        stage.step();
+        assert_eq!(sayable(&stage), [], "the first time too");
+        stage.press("Ctrl+Enter");
+        stage.expect_not(LESSON);
+        assert!(stage.settings().hide_taught, "whoever came back knows the way");
+    }
+}
+
+#[test]
+fn the_way_back_is_tried_or_put_aside_once() {
+    for name in ["Try Hide now", "Put this aside"] {
+        let mut stage = Stage::new(NARROW);
+        stage.click(name);
+        if name == "Try Hide now" {
+            assert_eq!(sayable(&stage), [], "the notepad never tells it");
+            stage.press("Ctrl+Enter");
+        }
+        stage.expect_not(LESSON);
+        stage.click("Practices");
+        stage.click("Now");
+        stage.expect_not(LESSON);
+    }
+}
+
+#[test]
+fn what_is_taught_stands_after_begin_and_leaves_it_in_sight() {
+    for size in [WIDE, NARROW, SMALLEST] {
+        let stage = Stage::new(size);
+        let begin = stage.control("Begin Look around, then an easy breath").unwrap().rect;
+        let lesson = stage.control("Try Hide now").unwrap().rect;
+        assert!(begin.bottom() < lesson.top() && stage.page().contains_rect(begin), "{size}");
+    }
+}
+
+#[test]
+fn the_way_back_that_was_chosen_is_the_one_that_is_taught() {
+    for (gesture, says) in [
+        ("ctrl-enter", "Ctrl and Enter bring it back."),
+        ("esc-twice", "Esc twice, quickly, brings it back."),
+        ("type-back", "The word “back”, on a line of its own, brings it back."),
+    ] {
+        let mut stage = Stage::with_settings(WIDE, &format!("return_gesture = \"{gesture}\""));
+        stage.expect(&format!("Hide, or Esc, covers this window. {says}"));
+        stage.click("Help");
+        let help =
+            stage.nodes().into_iter().find(|node| node.name.starts_with("Hide covers the window with"));
+        assert!(help.is_some_and(|node| node.name.contains(says)), "{gesture}");
+        stage.click("Settings");
+        stage.expect(says);
+        stage.click("Try Hide now");
+        assert!(stage.view(|view| view.hidden.is_some()));
+    }
+}
+
+#[test]
+fn esc_twice_in_a_hurry_hides_from_a_search_too() {
+    let mut stage = Stage::new(WIDE);
+    stage.click("Practices");
+    stage.click("Search practices");
+    stage.type_text("hits me");
+    for pressed in [true, false, true, false] {
+        stage.harness.input_mut().events.push(key(Key::Escape, Modifiers::NONE, pressed));
+    }
+    stage.step();
+    stage.step();
+    assert_eq!(sayable(&stage), [], "both presses came within one frame");
 }

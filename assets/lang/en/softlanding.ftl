@@ -651,6 +651,17 @@ support-ask = Write to one person
 support-look = Look around instead
 
 ## Hide
+# One small card on the first screen at the first start. $back is one of the three sentences below it.
+hide-lesson = Hide, or Esc, covers this window. { $back }
+hide-lesson-try = Try it
+hide-lesson-try-name = Try Hide now
+hide-lesson-skip = Put this aside
+hide-back-control-enter = Ctrl and Enter bring it back.
+hide-back-escape-twice = Esc twice, quickly, brings it back.
+# “back” is what is typed: it stays English.
+hide-back-type-back = The word “back”, on a line of its own, brings it back.
+# What covers the window is a plain notepad. It never says how to come back: that is said here and on the first screen.
+help-hide-text = Hide covers the window with a plain notepad and ends all sound. { $back } You can choose another way in Settings.
 hidden-title = Notes
 hidden-label = Notes
 

@@ -4,6 +4,7 @@ use egui::Ui;
 
 use crate::app::Command;
 use crate::text::fl;
+use crate::text::names;
 
 use crate::ui::action::Route;
 use crate::ui::layout;
@@ -28,6 +29,14 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>) {
                     fl!(words, "help-key-letters"),
                     fl!(words, "help-key-tab"),
                 ],
+            ),
+            (
+                fl!(words, "hide"),
+                vec![fl!(
+                    words,
+                    "help-hide-text",
+                    back = names::way_back(words, screen.settings().return_gesture)
+                )],
             ),
             (fl!(words, "help-anxious"), vec![fl!(words, "help-anxious-text")]),
             (fl!(words, "help-map"), vec![fl!(words, "help-map-text")]),

@@ -22,5 +22,6 @@ mod saving;
 pub mod settings;
 pub mod shell;
 pub mod take_along;
+mod way_back;
 
 pub use context::ScreenContext;

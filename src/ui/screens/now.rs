@@ -12,7 +12,7 @@ use crate::text::{findings, names};
 use crate::ui::action::Route;
 use crate::ui::layout::{self, Column, WindowLayout, place_label};
 use crate::ui::pacer::{Lantern, Pacer, PacerFrame, PacerStage};
-use crate::ui::screens::{ScreenContext, night, rating};
+use crate::ui::screens::{ScreenContext, night, rating, way_back};
 use crate::ui::state::view::View;
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::{Face, Text};
@@ -60,6 +60,9 @@ fn show_page(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
         let begin_at = tiles_top + screen.layout.pick(216.0, 168.0);
         column.y = begin_at.max(column.y + space::SMALL);
         offers(ui, screen, column, view);
+        if !view.now.has_state() {
+            way_back::show(ui, screen, column);
+        }
         doors(ui, screen, column);
         let danger = fl!(words, "danger-link");
         let height = screen.theme.metrics.holding(44.0);

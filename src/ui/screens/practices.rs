@@ -12,7 +12,7 @@ use crate::text::faults::visible;
 use crate::text::names;
 use crate::text::{Words, fl};
 
-use crate::ui::action::Route;
+use crate::ui::action::{Action, Route};
 use crate::ui::layout::{self, Column};
 use crate::ui::live;
 use crate::ui::screens::ScreenContext;
@@ -74,12 +74,18 @@ fn title(words: &Words, route: &Route) -> String {
     }
 }
 
-/// Esc takes the words away before it hides anything. Says whether the field is to have the keyboard.
-fn take_keys(ui: &Ui, screen: &ScreenContext<'_>, browsing: &mut Browsing) -> bool {
-    let escapes = !browsing.query.text.is_empty()
-        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
-    if escapes {
+/// Esc takes the words away before it hides anything; twice in a hurry it does both. Says whether the field is to have the keyboard.
+fn take_keys(ui: &Ui, screen: &mut ScreenContext<'_>, browsing: &mut Browsing) -> bool {
+    let escapes = if browsing.query.text.is_empty() {
+        0
+    } else {
+        ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, Key::Escape))
+    };
+    if escapes > 0 {
         browsing.query.text.clear();
+    }
+    if escapes > 1 {
+        screen.ask(Action::Hide);
     }
     let find = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::F));
     // As a text, since a slash lies on different keys. It is not to be written into the field.
@@ -91,7 +97,7 @@ fn take_keys(ui: &Ui, screen: &ScreenContext<'_>, browsing: &mut Browsing) -> bo
             input.events.retain(|event| !is_slash(event));
             input.events.len() < before
         });
-    escapes || find || slash
+    escapes > 0 || find || slash
 }
 
 fn search(ui: &mut Ui, words: &Words, column: &mut Column, browsing: &mut Browsing, wants_field: bool) {

@@ -11,14 +11,14 @@ use crate::sound::Status;
 use crate::text::names;
 use crate::text::{Words, fl};
 
-use crate::ui::action::Route;
+use crate::ui::action::{Action, Route};
 use crate::ui::layout::{self, Column};
 use crate::ui::screens::ScreenContext;
 use crate::ui::screens::first_minute;
 use crate::ui::state::view::View;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
-use crate::ui::widgets::{ChoiceRow, Field, LevelSlider, PictureTiles, Toggle};
+use crate::ui::widgets::{ChoiceRow, Field, LevelSlider, Link, PictureTiles, Toggle};
 
 use super::now::question;
 
@@ -49,7 +49,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
             title(ui, &fl!(words, "settings-privacy"));
             privacy(ui, screen, &mut settings);
             title(ui, &fl!(words, "settings-hide"));
-            hide(ui, words, &mut settings);
+            hide(ui, screen, &mut settings);
         });
     });
     if settings != *screen.settings() {
@@ -241,7 +241,8 @@ fn privacy(ui: &mut Ui, screen: &mut ScreenContext<'_>, settings: &mut Settings)
     note(ui, &fl!(words, "settings-folder", folder = folder));
 }
 
-fn hide(ui: &mut Ui, words: &Words, settings: &mut Settings) {
+fn hide(ui: &mut Ui, screen: &mut ScreenContext<'_>, settings: &mut Settings) {
+    let words = screen.words();
     note(ui, &fl!(words, "settings-hide-about"));
     let gestures = [
         fl!(words, "settings-return-control-enter"),
@@ -249,4 +250,8 @@ fn hide(ui: &mut Ui, words: &Words, settings: &mut Settings) {
         fl!(words, "settings-return-type-back"),
     ];
     choose_one(ui, &fl!(words, "settings-return"), gestures, &mut settings.return_gesture);
+    note(ui, &names::way_back(words, settings.return_gesture));
+    if ui.add(Link::new(fl!(words, "hide-lesson-try-name"))).clicked() {
+        screen.ask(Action::Hide);
+    }
 }
