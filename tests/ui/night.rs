@@ -92,3 +92,14 @@ fn no_clock_stands_on_the_screens_of_the_night() {
     stage.click("Only some light");
     assert!(!digits(&stage));
 }
+#[test]
+fn the_letter_to_somebody_missed_is_not_offered_at_night() {
+    let mut stage = Stage::with_settings(WIDE, ALWAYS);
+    stage.click("Night");
+    stage.click("Someone is on my mind");
+    let title =
+        stage.app(|app| app.library().find_id("a-letter-not-sent").map(|entry| entry.exercise.title.clone()));
+    assert!(title.is_some(), "there is such a practice");
+    assert!(title.and_then(|title| stage.control(&title)).is_none());
+}
+
