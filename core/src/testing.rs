@@ -364,7 +364,13 @@ pub fn any_valid_exercise() -> impl Strategy<Value = Exercise> {
         some_of(&State::ALL),
         some_of(&[Need::Sight, Need::Hearing, Need::Hands, Need::Voice, Need::Legs]),
         some_of(&[Caution::DizzyStop, Caution::Cold, Caution::Loud, Caution::ClosedEyes]),
-        some_of(&[Occasion::Animal, Occasion::Outdoors, Occasion::Evening, Occasion::InPublic]),
+        some_of(&[
+            Occasion::Animal,
+            Occasion::Outdoors,
+            Occasion::Evening,
+            Occasion::InPublic,
+            Occasion::Missing,
+        ]),
         proptest::collection::vec(any_text(40), 0..4),
     );
     let rest = (any_minutes(), any_valid_parts(), any_evidence());

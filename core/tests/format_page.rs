@@ -101,7 +101,7 @@ fn every_example_is_read_and_needs_no_advice_or_is_refused_as_it_says() {
 fn the_recipe_put_together_is_an_exercise_that_needs_no_advice() {
     let page = text(&beside(PAGE));
     let whole = examples(PAGE).into_iter().find(|example| example.info.is_empty()).unwrap().body;
-    let heading = "## A sip, a hum, and a step at one's own pace";
+    let heading = "## A sip, a hum, and a step at your own pace";
     let recipe = page.split_once(heading).unwrap().1.split_once("\n## ").unwrap().0;
     let parts: String =
         recipe.split("```ron part\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();

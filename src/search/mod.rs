@@ -31,17 +31,25 @@ pub enum GoodFor {
     /// To begin with from this state.
     From(State),
     Evenings,
+    Panic,
+    Urges,
+    Missing,
+    Children,
     FewSeconds,
 }
 
 impl GoodFor {
     /// In the order of the screen.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 10] = [
         Self::From(State::Settled),
         Self::From(State::StirredUp),
         Self::From(State::ShutDown),
         Self::From(State::Mixed),
         Self::Evenings,
+        Self::Panic,
+        Self::Urges,
+        Self::Missing,
+        Self::Children,
         Self::FewSeconds,
     ];
 
@@ -49,6 +57,10 @@ impl GoodFor {
         match self {
             Self::From(state) => exercise.suits.contains(&state),
             Self::Evenings => exercise.occasions.contains(&Occasion::Evening),
+            Self::Panic => exercise.occasions.contains(&Occasion::Panic),
+            Self::Urges => exercise.occasions.contains(&Occasion::Urge),
+            Self::Missing => exercise.occasions.contains(&Occasion::Missing),
+            Self::Children => exercise.occasions.contains(&Occasion::Child),
             Self::FewSeconds => row.filters.contains(Filter::Lasts(Length::FewSeconds)),
         }
     }

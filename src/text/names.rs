@@ -360,6 +360,10 @@ pub fn good_for(words: &Words, settings: &Settings, good_for: GoodFor) -> String
     match good_for {
         GoodFor::From(which) => state(words, settings, which),
         GoodFor::Evenings => fl!(words, "good-for-evenings"),
+        GoodFor::Panic => fl!(words, "good-for-panic"),
+        GoodFor::Urges => fl!(words, "good-for-urges"),
+        GoodFor::Missing => fl!(words, "good-for-missing"),
+        GoodFor::Children => fl!(words, "good-for-children"),
         GoodFor::FewSeconds => fl!(words, "good-for-seconds"),
     }
 }
@@ -393,6 +397,10 @@ pub fn keywords(words: &Words, settings: &Settings, exercise: &Exercise) -> Stri
         Occasion::Outdoors => filter(words, Filter::Outdoors),
         Occasion::Evening => filter(words, Filter::Evening),
         Occasion::InPublic => filter(words, Filter::InPublic),
+        Occasion::Panic => fl!(words, "good-for-panic"),
+        Occasion::Urge => fl!(words, "good-for-urges"),
+        Occasion::Missing => fl!(words, "good-for-missing"),
+        Occasion::Child => fl!(words, "good-for-children"),
     });
     let all = std::iter::once(family(words, exercise.family)).chain(states).chain(occasions);
     all.collect::<Vec<_>>().join(" ")

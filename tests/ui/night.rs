@@ -102,4 +102,3 @@ fn the_letter_to_somebody_missed_is_not_offered_at_night() {
     assert!(title.is_some(), "there is such a practice");
     assert!(title.and_then(|title| stage.control(&title)).is_none());
 }
-

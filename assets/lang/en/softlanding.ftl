@@ -305,6 +305,11 @@ find-hint = Search, for example “hum”
 good-for = Good for
 good-for-this = Good for: { $what }
 good-for-evenings = Evenings
+good-for-panic = Panic
+good-for-urges = An urge
+# Somebody who died, or is far away, is missed.
+good-for-missing = Missing someone
+good-for-children = With a child
 good-for-seconds = A few seconds
 filters = Filters
 filters-more = More filters

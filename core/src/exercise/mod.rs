@@ -147,6 +147,14 @@ pub enum Occasion {
     Evening,
     /// Among people, without anybody seeing it.
     InPublic,
+    /// A wave of panic.
+    Panic,
+    /// An urge that one would rather not follow.
+    Urge,
+    /// Somebody is missed.
+    Missing,
+    /// For a child, with a grown-up.
+    Child,
 }
 
 /// What a person should know before beginning.
