@@ -138,6 +138,19 @@ fn comments_and_layout_of_ones_own_file_survive() {
 }
 
 #[test]
+fn lines_are_written_one_on_each_row() {
+    let mut stage = own(WIDE);
+    tab_to(&mut stage, "Lines that follow, one on each row (may be empty)");
+    stage.type_text("Shoulders may drop.");
+    stage.press("Enter");
+    stage.type_text("Look around.");
+    save(&mut stage);
+    let lines = saved(&stage, "own.ron").parts[0].lines().unwrap().clone();
+    assert_eq!(lines.texts, ["Shoulders may drop.", "Look around."]);
+    assert!(file(&stage, "own.ron").contains(r#"lines: ["Shoulders may drop.", "Look around."]"#));
+}
+
+#[test]
 fn a_file_that_was_changed_elsewhere_is_left_alone_and_another_is_written() {
     let mut stage = own(WIDE);
     let path = stage.app(|app| app.paths().own_exercises().join("own.ron"));

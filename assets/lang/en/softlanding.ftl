@@ -417,6 +417,10 @@ make-add-this = Add: { $what }
 make-words = Words
 make-words-with = Words that stay with it (may be empty)
 make-prompt = What is asked
+# Below the words of a part: others that take their place one after another.
+make-lines = Lines that follow, one on each row (may be empty)
+# The words of a part that shows one at a time.
+make-single-words = One word on each row
 make-new-words = Look around.
 make-new-notice = Something you can see.
 make-new-turn = One speaks, the other listens.
@@ -725,7 +729,7 @@ problem-word-twice = “{ $found }” stands here twice.
 problem-choices-not-ascending = The choices need to go from short to long.
 problem-gentler-is-itself = An exercise can’t be its own gentler one.
 problem-say-fills-and-lasts = Words can have secs or fill, not both.
-problem-lines-without-fill = Words with lines need fill: true.
+problem-lines-without-fill = Lines can only follow words that fill the length (fill: true).
 problem-every-without-lines = every needs lines beside it.
 problem-cycle-needs-beat = A cycle needs at least one beat.
 problem-breath-too-fast = A whole breath needs at least { $least } seconds.

@@ -1,9 +1,9 @@
 //! What can be changed, one thing at a time, and how far it goes.
 
 use crate::exercise::bounds::{
-    self, BEATS_MOST, CHOICES_MOST, COUNT_MOST, INVITATION_MOST, LENGTH_LEAST_MS, LENGTH_MOST_MS, PARTS_MOST,
-    ROUNDS_MOST, SAY_LEAST_MS, SAY_MOST_MS, TITLE_MOST, TURN_LEAST_MS, TURN_MOST_MS, WORDS_MOST,
-    fitting_beat_ms,
+    self, BEATS_MOST, CHOICES_MOST, COUNT_MOST, INVITATION_MOST, LENGTH_LEAST_MS, LENGTH_MOST_MS, LINES_MOST,
+    PARTS_MOST, ROUNDS_MOST, SAY_LEAST_MS, SAY_MOST_MS, TITLE_MOST, TURN_LEAST_MS, TURN_MOST_MS, WORD_MOST,
+    WORDS_COUNT_MOST, WORDS_MOST, fitting_beat_ms,
 };
 use crate::exercise::{Beat, Exercise, Gesture, Keep, Lasts, Lines, Minutes, Pace, Part, Sense, Way, Who};
 
@@ -16,6 +16,11 @@ pub enum Change {
     Words {
         part: usize,
         words: String,
+    },
+    /// The lines of a part, or the words of a `Words`. Those without letters are left out.
+    Lines {
+        part: usize,
+        lines: Vec<String>,
     },
     BeatMs {
         at: BeatSpot,
@@ -107,6 +112,7 @@ pub(super) enum Field {
     Title,
     Invitation,
     Words(usize),
+    Lines(usize),
     Beat(BeatSpot),
     /// The number of a part: its seconds, rounds or count.
     Number(usize),
@@ -118,6 +124,7 @@ impl Change {
             Self::Title(_) => Some(Field::Title),
             Self::Invitation(_) => Some(Field::Invitation),
             Self::Words { part, .. } => Some(Field::Words(*part)),
+            Self::Lines { part, .. } => Some(Field::Lines(*part)),
             Self::BeatMs { at, .. } => Some(Field::Beat(*at)),
             Self::Rounds { part, rounds: Some(_) }
             | Self::Lasts { part, lasts: Lasts::Ms(_) }
@@ -153,6 +160,7 @@ impl Change {
             | Self::RemoveBeat(at)
             | Self::BeatEarlier(at) => Some(at.part),
             Self::Words { part, .. }
+            | Self::Lines { part, .. }
             | Self::AddBeat { part, .. }
             | Self::Rounds { part, .. }
             | Self::Glides { part, .. }
@@ -168,6 +176,7 @@ impl Change {
     fn apply_to(self, part: &mut Part) {
         match (self, part) {
             (Self::Words { words, .. }, part) => set_words(part, &words),
+            (Self::Lines { lines, .. }, part) => set_lines(part, &lines),
             (Self::Rounds { rounds, .. }, Part::Cycle { rounds: slot, .. }) => {
                 *slot = rounds.map(|rounds| rounds.clamp(1, ROUNDS_MOST));
             }
@@ -242,6 +251,8 @@ pub(super) struct Cut {
 pub(super) const TITLE: Cut = Cut { most: TITLE_MOST, lines: false };
 const INVITATION: Cut = Cut { most: INVITATION_MOST, lines: false };
 const WORDS: Cut = Cut { most: WORDS_MOST, lines: true };
+const LINE: Cut = Cut { most: WORDS_MOST, lines: true };
+const WORD: Cut = Cut { most: WORD_MOST, lines: false };
 
 /// As much of a text as there is room for, without hidden signs.
 pub(super) fn cut(text: &str, cut: Cut) -> String {
@@ -263,6 +274,27 @@ fn set_words(part: &mut Part, words: &str) {
         | Part::Turn { prompt, .. }
         | Part::Write { prompt, .. }
         | Part::Scale { prompt, .. } => *prompt = words,
+    }
+}
+
+fn set_lines(part: &mut Part, texts: &[String]) {
+    let with_letters = |how: Cut, most: usize| {
+        let cut = texts.iter().map(|text| cut(text, how)).filter(|text| !text.trim().is_empty());
+        cut.take(most).collect::<Vec<_>>()
+    };
+    match part {
+        Part::Words { words, .. } => *words = with_letters(WORD, WORDS_COUNT_MOST),
+        Part::Say { lines, .. }
+        | Part::Cycle { lines, .. }
+        | Part::Wave { lines, .. }
+        | Part::Scale { lines, .. }
+        | Part::Wait { lines, .. }
+        | Part::Shapes { lines, .. } => {
+            lines.texts = with_letters(LINE, LINES_MOST);
+            // Their time goes with the last of them.
+            lines.every_ms = lines.every_ms.filter(|_| !lines.texts.is_empty());
+        }
+        Part::Notice { .. } | Part::Turn { .. } | Part::Write { .. } => {}
     }
 }
 

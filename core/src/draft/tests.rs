@@ -5,7 +5,7 @@ use crate::exercise::{
     Caution, Evidence, FormatErrorKind, Gesture, Grade, Lasts, Lines, Pace, Part, Sense, Spot, Way, parse,
     to_ron,
 };
-use crate::testing::{beat, cycle, exercise_of, say};
+use crate::testing::{beat, cycle, exercise_of, exercise_with, say};
 
 const SAYS: &str = "Made from “Example”, changed by me.";
 
@@ -242,6 +242,56 @@ fn one_goes_back_a_long_way_but_not_for_ever() {
     assert_eq!((steps, draft.exercise().title.as_str()), (VERSIONS_MOST, "Title 99"));
 }
 
+#[test]
+fn lines_are_written_anew_and_take_their_time_with_them() {
+    let parts = "Shapes(text: \"Turn.\", lines: [\"One.\"], every: 30)";
+    let exercise = exercise_with(&[("parts", &format!("[{parts}]"))]);
+    let mut draft = Draft::made_from(&exercise, "Mine", SAYS);
+    let write = |draft: &mut Draft, lines: &[&str]| {
+        let lines = lines.iter().map(|line| (*line).to_owned()).collect();
+        draft.change(Change::Lines { part: 0, lines });
+        draft.exercise().parts[0].lines().unwrap().clone()
+    };
+    let written = write(&mut draft, &["Two.", "", " ", "Three.\u{7}"]);
+    assert_eq!(
+        written,
+        Lines { texts: vec!["Two.".to_owned(), "Three. ".to_owned()], every_ms: Some(30_000) }
+    );
+    assert_eq!(write(&mut draft, &["  "]), Lines::default());
+    assert_eq!(draft.draft_errors(), []);
+    draft.undo();
+    assert_eq!(draft.exercise().parts, exercise.parts, "letters of one field are one step");
+}
+
+#[test]
+fn no_kind_of_part_is_lost_by_a_change_beside_it() {
+    let source = include_str!("../../tests/format_1/additions.ron");
+    let exercise = parse(source.as_bytes()).unwrap();
+    let mut draft = Draft::made_from(&exercise, "Mine", SAYS);
+    draft.change(Change::Words { part: 6, words: "Up it goes.".to_owned() });
+    draft.change(Change::PartEarlier(13));
+    let kept = draft.to_keep(|_| false);
+    assert_eq!(parse(to_ron(&kept).as_bytes()).as_ref(), Ok(&kept));
+    let mut expected = exercise.parts;
+    expected.swap(12, 13);
+    let Part::Wave { text, .. } = &mut expected[6] else { panic!() };
+    "Up it goes.".clone_into(text);
+    assert_eq!(kept.parts, expected);
+}
+
+#[test]
+fn too_few_words_are_said_at_their_part() {
+    let parts = "Words(text: \"See.\", words: [\"a\", \"b\", \"c\", \"d\", \"e\"])";
+    let mut draft = Draft::made_from(&exercise_with(&[("parts", &format!("[{parts}]"))]), "Mine", SAYS);
+    draft.change(Change::Lines { part: 0, lines: vec!["a".to_owned()] });
+    let errors = draft.draft_errors();
+    assert!(
+        matches!(errors.as_slice(), [error] if error.spot == Spot::Part(0)
+            && matches!(error.kind, FormatErrorKind::TooFew { least: 5, .. })),
+        "{errors:?}"
+    );
+}
+
 fn any_change() -> impl Strategy<Value = Change> {
     let part = 0..5_usize;
     let at = (0..5_usize, 0..5_usize, any::<bool>()).prop_map(|(part, beat, start)| BeatSpot {
@@ -255,6 +305,8 @@ fn any_change() -> impl Strategy<Value = Change> {
         1 => words.prop_map(Change::Title),
         1 => words.prop_map(Change::Invitation),
         1 => (part.clone(), words).prop_map(|(part, words)| Change::Words { part, words }),
+        1 => (part.clone(), proptest::collection::vec(words, 0..4))
+            .prop_map(|(part, lines)| Change::Lines { part, lines }),
         8 => (at.clone(), 0..100_000_u32).prop_map(|(at, ms)| Change::BeatMs { at, ms }),
         4 => (part.clone(), gesture).prop_map(|(part, gesture)| Change::AddBeat { part, gesture }),
         2 => at.clone().prop_map(Change::RemoveBeat),

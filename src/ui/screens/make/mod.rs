@@ -5,6 +5,7 @@
 
 mod beats;
 mod ends;
+mod lines;
 mod panel;
 mod parts;
 mod words;

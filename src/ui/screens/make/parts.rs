@@ -18,7 +18,7 @@ use crate::ui::theme::typography::Text;
 use crate::ui::theme::{TARGET_MIN, Theme, space};
 use crate::ui::widgets::{Amount, Button, Card, ChoiceRow, Field, Say, Toggle};
 
-use super::{beats, lacks, write};
+use super::{beats, lacks, lines, write};
 
 /// What a field for words has beside them, in points.
 const FIELD_MARGINS: f32 = 32.0;
@@ -35,12 +35,15 @@ pub fn show(ui: &mut Ui, words: &Words, making: &mut Making) {
                     Part::Cycle { .. } => cycle(ui, words, making, index, part),
                     Part::Notice { .. } => notice(ui, words, making, index, part),
                     Part::Turn { .. } => turn(ui, words, making, index, part),
-                    Part::Write { .. }
-                    | Part::Wave { .. }
+                    Part::Write { .. } => part_words(ui, words, making, index, part),
+                    Part::Wave { .. }
                     | Part::Scale { .. }
                     | Part::Wait { .. }
                     | Part::Words { .. }
-                    | Part::Shapes { .. } => part_words(ui, words, making, index, part),
+                    | Part::Shapes { .. } => {
+                        part_words(ui, words, making, index, part);
+                        lines::show(ui, words, making, index, part);
+                    }
                 }
                 lacks(ui, words, &making.draft, exercise::Spot::Part(index));
             });
@@ -126,7 +129,13 @@ fn heading(ui: &mut Ui, words: &Words, making: &mut Making, index: usize, part: 
 /// The words of a part.
 fn part_words(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &Part) {
     let label = match of {
-        Part::Say { .. } => fl!(words, "make-words"),
+        Part::Say { .. }
+        | Part::Wave { .. }
+        | Part::Wait { .. }
+        | Part::Words { .. }
+        | Part::Shapes { .. } => {
+            fl!(words, "make-words")
+        }
         Part::Cycle { .. } => fl!(words, "make-words-with"),
         _ => fl!(words, "make-prompt"),
     };
@@ -140,7 +149,7 @@ fn part_words(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: 
 }
 
 /// As many as the words need, so that nothing scrolls within what scrolls.
-fn rows(ui: &Ui, text: &str) -> usize {
+pub(super) fn rows(ui: &Ui, text: &str) -> usize {
     let width = ui.available_width() - FIELD_MARGINS;
     let ink = egui::Color32::PLACEHOLDER;
     Text::Body.lay_out(ui.painter(), text, ink, width).rows.len().max(2)
@@ -184,7 +193,10 @@ fn secs_range(least_ms: u32, most_ms: u32) -> std::ops::RangeInclusive<f64> {
 
 fn say_part(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &Part) {
     part_words(ui, words, making, part, of);
-    let Part::Say { lasts, .. } = of else { return };
+    let Part::Say { lasts, lines, .. } = of else { return };
+    if *lasts == Lasts::Fill || !lines.is_empty() {
+        lines::show(ui, words, making, part, of);
+    }
     let options =
         [fl!(words, "make-lasts-seconds"), fl!(words, "make-lasts-waits"), fl!(words, "make-lasts-fills")];
     let selected = match lasts {
@@ -240,6 +252,7 @@ fn cycle(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &Part
         number(ui, making, &label, amount, |rounds| Change::Rounds { part, rounds: Some(whole(rounds)) });
     }
     part_words(ui, words, making, part, of);
+    lines::show(ui, words, making, part, of);
     if *from_tapped {
         super::say(ui, &fl!(words, "make-from-tapped"));
     }

@@ -32,6 +32,8 @@ pub struct Making {
     pub came_back: bool,
     /// Whether words are being written: undoing is then about them alone.
     pub writes_words: bool,
+    /// The lines of a part as they are being typed, with rows that have no letters yet.
+    pub typed_lines: Option<(usize, String)>,
     /// Where the keyboard goes next, because where it was is gone.
     pub goes_to: Option<MakingSpot>,
 }
@@ -148,6 +150,7 @@ impl Making {
             open: None,
             came_back: false,
             writes_words: false,
+            typed_lines: None,
             goes_to: None,
         }
     }

@@ -1,0 +1,39 @@
+//! The lines that follow the words of a part, or the words of one that shows them one at a time: one on
+//! each row of a field.
+
+use egui::Ui;
+use softlanding_core::draft::Change;
+use softlanding_core::exercise::Part;
+use softlanding_core::exercise::bounds::{LINES_MOST, WORD_MOST, WORDS_COUNT_MOST, WORDS_MOST};
+
+use crate::text::{Words, fl};
+use crate::ui::state::making::Making;
+use crate::ui::widgets::Field;
+
+use super::{parts, write};
+
+pub(super) fn show(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &Part) {
+    let (label, most, letters) = match of {
+        Part::Words { .. } => (fl!(words, "make-single-words"), WORDS_COUNT_MOST, WORD_MOST),
+        _ => (fl!(words, "make-lines"), LINES_MOST, WORDS_MOST),
+    };
+    let kept: Vec<&str> = of.texts().skip(usize::from(of.text().is_some())).collect();
+    let typed = making.typed_lines.take_if(|(at, _)| *at == part).filter(|(_, typed)| written(typed) == kept);
+    let mut text = typed.map_or_else(|| kept.join("\n"), |(_, typed)| typed);
+    let rows = parts::rows(ui, &text);
+    let field = Field::page(&mut text, label, rows).characters_max(most * (letters + 1));
+    let is_changed = write(ui, making, field);
+    if is_changed {
+        let lines = written(&text).into_iter().map(str::to_owned).collect();
+        making.change(Change::Lines { part, lines });
+    }
+    // A row without letters stays until something is typed on it.
+    if text != written(&text).join("\n") {
+        making.typed_lines = Some((part, text));
+    }
+}
+
+/// What has letters, row by row.
+fn written(text: &str) -> Vec<&str> {
+    text.split('\n').filter(|row| !row.trim().is_empty()).collect()
+}
