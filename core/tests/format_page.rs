@@ -184,6 +184,9 @@ fn number_in(row: &str, value: f64) -> Option<String> {
         "minutes, usual and choices" => format!("minutes: (usual: {value}),"),
         "rounds" => part(&format!("Cycle(beats: [Press(5)], rounds: {value})")),
         "count of Notice" => part(&format!("Notice(sense: See, count: {value}, prompt: \"W.\")")),
+        "people of the evidence" => {
+            format!("evidence: (grade: Trial, people: {value}, says: \"W.\"),")
+        }
         "seconds of a whole breath, pauses in it" => {
             part(&format!("Cycle(beats: [In(1), Out({})])", value - 1.0))
         }
