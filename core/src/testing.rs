@@ -147,6 +147,7 @@ pub fn exercise_of(parts: Vec<Part>) -> Exercise {
         gentler: None,
         evidence: Evidence {
             grade: Grade::Practice,
+            people: None,
             says: "Nothing is known.".to_owned(),
             sources: Vec::new(),
         },
@@ -291,8 +292,9 @@ fn any_minutes() -> impl Strategy<Value = Minutes> {
 
 fn any_evidence() -> impl Strategy<Value = Evidence> {
     let grade = proptest::sample::select(vec![Grade::Trial, Grade::Small, Grade::Practice]);
-    (grade, any_text(80), proptest::collection::vec(any_text(40), 0..4))
-        .prop_map(|(grade, says, sources)| Evidence { grade, says, sources })
+    let people = proptest::option::of(1..=10_000_000_u32);
+    (grade, people, any_text(80), proptest::collection::vec(any_text(40), 0..4))
+        .prop_map(|(grade, people, says, sources)| Evidence { grade, people, says, sources })
 }
 
 fn any_ways(count: usize) -> impl Strategy<Value = Vec<Option<Way>>> {

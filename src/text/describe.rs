@@ -212,7 +212,7 @@ pub fn before(words: &Words, exercise: &Exercise) -> Before {
 /// What is known about it.
 #[must_use]
 pub fn evidence(words: &Words, exercise: &Exercise) -> Vec<Section> {
-    let known = vec![names::grade(words, exercise.evidence.grade), exercise.evidence.says.clone()];
+    let known = vec![names::grade(words, &exercise.evidence), exercise.evidence.says.clone()];
     filled([(fl!(words, "why-this"), Voice::Author, known)])
 }
 
@@ -286,6 +286,18 @@ mod tests {
         let tapped = "Notice(sense: Breath, count: 3, prompt: \"X\"), \
             Cycle(beats: [In(4), Out(6)], from_tapped: true)";
         assert!(how(tapped).ends_with(" It starts at the pace you tapped."));
+    }
+
+    #[test]
+    fn a_trial_says_with_how_many_people() {
+        let grade = |evidence: &str| {
+            let exercise = softlanding_core::testing::exercise_with(&[("evidence", evidence)]);
+            self::evidence(&Words::english(), &exercise)[0].lines[0].clone()
+        };
+        let known = grade("(grade: Trial, people: 3400, says: \"X\")");
+        assert_eq!(known, "Tested with about 3400 people, in one trial or in several.");
+        assert_eq!(grade("(grade: Trial, says: \"X\")"), "Tested in one trial or in several.");
+        assert_eq!(grade("(grade: Small, people: 30, says: \"X\")"), "Looked at in small studies.");
     }
 
     #[test]

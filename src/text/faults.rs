@@ -197,12 +197,13 @@ mod tests {
         KnownWords::Picture,
         KnownWords::Name,
     ];
-    const QUANTITIES: [Quantity; 6] = [
+    const QUANTITIES: [Quantity; 7] = [
         Quantity::Seconds,
         Quantity::Minutes,
         Quantity::Rounds,
         Quantity::Items,
         Quantity::Peaks,
+        Quantity::People,
         Quantity::Formats,
     ];
     const LISTED: [Listed; 7] = [

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use softlanding_core::exercise::{
-    Caution, Exercise, Family, Gesture, Grade, Need, Occasion, Sense, Way, Who,
+    Caution, Evidence, Exercise, Family, Gesture, Grade, Need, Occasion, Sense, Way, Who,
 };
 use softlanding_core::offer::Reason;
 use softlanding_core::rating::{Measure, Rating, Shift, State};
@@ -276,11 +276,11 @@ pub fn need(words: &Words, need: Need) -> String {
     }
 }
 
-/// How strong the evidence is.
+/// How strong the evidence is, and in a trial with how many people.
 #[must_use]
-pub fn grade(words: &Words, grade: Grade) -> String {
-    match grade {
-        Grade::Trial => fl!(words, "about-evidence-trial"),
+pub fn grade(words: &Words, evidence: &Evidence) -> String {
+    match evidence.grade {
+        Grade::Trial => fl!(words, "about-evidence-trial", people = evidence.people.unwrap_or_default()),
         Grade::Small => fl!(words, "about-evidence-small"),
         Grade::Practice => fl!(words, "about-evidence-practice"),
     }

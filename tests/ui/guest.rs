@@ -211,11 +211,11 @@ fn the_owner_finds_everything_again() {
     hand_over(&mut stage);
     stage.click("Settled");
     stage.pass(900.0);
-    assert!(!stage.says("Ten minutes since “Feet on the floor”. How is it now?"));
+    assert!(!stage.says("Ten minutes since “Feet on the floor”. How are things now?"));
     stage.click("Settings");
     stage.click(GUEST);
     stage.settle();
-    stage.expect("Ten minutes since “Feet on the floor”. How is it now?");
+    stage.expect("Ten minutes since “Feet on the floor”. How are things now?");
     stage.click("Practices");
     assert_eq!(stage.view(|view| view.browsing.query.text.clone()), "Ownerling");
     stage.click("Look back");

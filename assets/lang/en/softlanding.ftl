@@ -241,7 +241,12 @@ practices-held-back = Keep them hidden
 practices-own = Your own
 practices-begin-this = Begin { $title }
 about-title = About this practice
-about-evidence-trial = Tested in a trial with many people, or in several.
+# { $people }: how many people took part in all; 0 if that is not known.
+about-evidence-trial =
+    { $people ->
+        [0] Tested in one trial or in several.
+       *[other] Tested with about { $people } people, in one trial or in several.
+    }
 about-evidence-small = Looked at in small studies.
 about-evidence-practice = Known from practice. Not tested by itself.
 about-sources = Sources
@@ -759,6 +764,7 @@ problem-what-minutes = minutes
 problem-what-rounds = rounds
 problem-what-items = things to notice
 problem-what-peaks = tops of a wave
+problem-what-people = people
 problem-what-formats = formats
 problem-what-parts = parts
 problem-what-beats = beats

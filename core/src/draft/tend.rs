@@ -17,7 +17,9 @@ impl Before {
     /// `says` is what can be said once the parts are others.
     pub fn new(exercise: &Exercise, says: String) -> Self {
         let evidence = exercise.evidence.clone();
-        let changed = Evidence { grade: Grade::Practice, says, sources: evidence.sources.clone() };
+        let sources = evidence.sources.clone();
+        let people = evidence.people.filter(|_| evidence.grade == Grade::Practice);
+        let changed = Evidence { grade: Grade::Practice, people, says, sources };
         Self { parts: exercise.parts.clone(), evidence, changed }
     }
 }

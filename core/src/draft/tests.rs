@@ -15,6 +15,7 @@ fn shipped() -> Exercise {
     let mut exercise = exercise_of(vec![say(5_000), breath, say(8_000)]);
     exercise.evidence = Evidence {
         grade: Grade::Small,
+        people: Some(30),
         says: "Looked at once.".to_owned(),
         sources: vec!["A, 2020".to_owned()],
     };

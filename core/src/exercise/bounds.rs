@@ -26,6 +26,8 @@ pub const LENGTH_MOST_MS: u32 = 5_400_000;
 pub const ROUNDS_MOST: u32 = 1_000;
 /// The most things that a `Notice` asks for.
 pub const COUNT_MOST: u32 = 20;
+/// The most people that a study can have had.
+pub const PEOPLE_MOST: u32 = 10_000_000;
 /// 20 breaths a minute.
 pub const BREATH_LEAST_MS: u32 = 3_000;
 pub const HOLD_MOST_MS: u32 = 20_000;

@@ -196,6 +196,7 @@ pub enum Quantity {
     Items,
     /// Where the top of a wave is.
     Peaks,
+    People,
     Formats,
 }
 
@@ -413,6 +414,7 @@ impl Quantity {
             Self::Rounds => "rounds",
             Self::Items => "items",
             Self::Peaks => "peaks",
+            Self::People => "people",
             Self::Formats => "formats",
         }
     }

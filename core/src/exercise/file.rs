@@ -9,9 +9,9 @@ use serde::de::{Deserialize, Deserializer, EnumAccess, Error, SeqAccess, Variant
 
 use super::bounds::{
     BEAT_LEAST_MS, BEAT_MOST_MS, COUNT_MOST, EVERY_LEAST_MS, EVERY_MOST_MS, INVITATION_MOST, LENGTH_LEAST_MS,
-    LENGTH_MOST_MS, PEAK_LEAST_PERCENT, PEAK_MOST_PERCENT, PEAK_USUAL_PERCENT, ROUNDS_MOST, SAY_LEAST_MS,
-    SAY_MOST_MS, TITLE_MOST, TURN_LEAST_MS, TURN_MOST_MS, WAIT_LEAST_MS, WAIT_MOST_MS, WAVE_LEAST_MS,
-    WORD_LEAST_MS, WORD_MOST, WORD_MOST_MS, WORD_USUAL_MS, WORDS_MOST, text_fault,
+    LENGTH_MOST_MS, PEAK_LEAST_PERCENT, PEAK_MOST_PERCENT, PEAK_USUAL_PERCENT, PEOPLE_MOST, ROUNDS_MOST,
+    SAY_LEAST_MS, SAY_MOST_MS, TITLE_MOST, TURN_LEAST_MS, TURN_MOST_MS, WAIT_LEAST_MS, WAIT_MOST_MS,
+    WAVE_LEAST_MS, WORD_LEAST_MS, WORD_MOST, WORD_MOST_MS, WORD_USUAL_MS, WORDS_MOST, text_fault,
 };
 use super::check::CheckError;
 use super::error::{FormatErrorKind, Quantity};
@@ -68,6 +68,8 @@ struct FileMinutes {
 #[serde(rename = "Evidence", deny_unknown_fields)]
 struct FileEvidence {
     grade: Grade,
+    #[serde(default)]
+    people: Option<People>,
     says: Text<600>,
     #[serde(default)]
     sources: Vec<Text<200>>,
@@ -187,6 +189,7 @@ impl FileExercise {
             gentler: self.gentler.map(|id| id.0),
             evidence: Evidence {
                 grade: self.evidence.grade,
+                people: self.evidence.people.map(|people| people.0),
                 says: self.evidence.says.0,
                 sources: self.evidence.sources.into_iter().map(|text| text.0).collect(),
             },
@@ -359,6 +362,14 @@ impl<'de> Deserialize<'de> for Peak {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         scaled(f64::deserialize(deserializer)?, Quantity::Peaks, 100.0, PEAK_LEAST_PERCENT, PEAK_MOST_PERCENT)
             .map(Self)
+    }
+}
+
+struct People(u32);
+
+impl<'de> Deserialize<'de> for People {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        whole(f64::deserialize(deserializer)?, Quantity::People, 1, PEOPLE_MOST).map(Self)
     }
 }
 

@@ -247,6 +247,8 @@ pub enum Grade {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Evidence {
     pub grade: Grade,
+    /// How many people took part in what was studied, rounded where they were many; `None` if unknown.
+    pub people: Option<u32>,
     /// Plain words, with what is not known.
     pub says: String,
     /// Author, year and DOI. Never invented.

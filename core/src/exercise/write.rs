@@ -53,11 +53,12 @@ fn minutes(minutes: &Minutes, lists_one: bool) -> Value {
 
 fn evidence(evidence: &Evidence) -> Value {
     let fields = [
-        ("grade", word(evidence.grade)),
-        ("says", text(&evidence.says)),
-        ("sources", texts(&evidence.sources)),
+        Some(("grade", word(evidence.grade))),
+        evidence.people.map(|people| ("people", number(people))),
+        Some(("says", text(&evidence.says))),
+        Some(("sources", texts(&evidence.sources))),
     ];
-    Value::fields("", fields).tall()
+    Value::fields("", fields.into_iter().flatten()).tall()
 }
 
 fn part(part: &Part) -> Value {

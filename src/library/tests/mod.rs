@@ -9,7 +9,7 @@ mod watching;
 use std::collections::HashSet;
 use std::fs;
 
-use softlanding_core::exercise::{Beat, Caution, Family, Part};
+use softlanding_core::exercise::{Beat, Caution, Family, Grade, Part};
 use softlanding_core::offer::{self, may_come_first};
 use softlanding_core::rating::{Level, Rating, State};
 use softlanding_core::testing::source_with;
@@ -107,6 +107,19 @@ fn every_paced_breath_says_soft_and_is_never_hurried() {
         }
         assert!(entry.exercise.cautions.contains(&Caution::DizzyStop), "{}", entry.key.id);
     }
+}
+
+#[test]
+fn every_trial_says_with_how_many_people() {
+    let library = Library::shipped();
+    let trials = library.entries().iter().filter(|entry| entry.exercise.evidence.grade == Grade::Trial);
+    let mut count = 0;
+    for entry in trials {
+        let says = &entry.exercise.evidence.says;
+        assert!(says.contains(char::is_numeric), "{}: {says}", entry.key.id);
+        count += 1;
+    }
+    assert!(count > 0);
 }
 
 #[test]
