@@ -249,6 +249,67 @@ fn every_shipped_exercise_is_found_first_by_its_title() {
     }
 }
 
+/// All that came with the program, with the keywords of the window.
+fn shipped() -> Catalogue {
+    let words = crate::text::Words::english();
+    let settings = Settings::default();
+    let mut catalogue = Catalogue::new(crate::library::Library::shipped().entries().to_vec());
+    catalogue.read(usize::MAX, |exercise| crate::text::names::keywords(&words, &settings, exercise));
+    catalogue
+}
+
+#[test]
+fn a_trouble_finds_what_may_help_by_the_word_that_people_have_for_it() {
+    let catalogue = shipped();
+    let expected = [
+        ("nightmare", "after-a-bad-dream"),
+        ("nightmares", "after-a-bad-dream"),
+        ("insomnia", "get-up-for-a-while"),
+        ("insomina", "get-up-for-a-while"),
+        ("can’t sleep", "unrelated-pictures"),
+        ("cant sleep", "gently-awake"),
+        ("overthinking", "unhook"),
+        ("urge", "riding-an-urge"),
+        ("craving", "riding-an-urge"),
+        ("panic attack", "panic-wave"),
+        ("flashback", "turning-shapes"),
+        ("grief", "a-minute-with-a-minute-without"),
+        ("kid", "flower-and-candle"),
+        ("gratitude", "three-small-good-things"),
+        ("numb", "strong-smell-or-taste"),
+        ("lonely", "just-company"),
+    ];
+    for (typed, id) in expected {
+        let found = ids(&catalogue, &text(typed), &Settings::default());
+        assert!(found.iter().any(|one| one == id), "{typed} finds {id} among {found:?}");
+    }
+}
+
+#[test]
+fn panic_finds_nothing_that_holds_the_breath() {
+    let catalogue = shipped();
+    let shown = Settings { holds_shown: true, ..Settings::default() };
+    let found = catalogue.find(&text("panic attack"), &shown).indices;
+    assert!(!found.is_empty());
+    for index in found {
+        let entry = &catalogue.entries()[index];
+        assert!(!entry.exercise.has_holds(), "{}", entry.key.id);
+    }
+}
+
+#[test]
+fn keywords_are_for_exercises_that_are_there() {
+    let file = include_str!("../../assets/lang/en/softlanding.ftl");
+    let library = crate::library::Library::shipped();
+    let ids = file.lines().filter_map(|line| line.strip_prefix("keywords-")?.split_once(" = "));
+    assert!(ids.clone().count() > 30);
+    for (id, keywords) in ids {
+        assert!(library.entries().iter().any(|entry| entry.key.id == id), "{id}");
+        let all: Vec<&str> = keywords.split(' ').collect();
+        assert!(all.iter().all(|word| word.chars().all(char::is_alphanumeric)), "{id} has words alone");
+    }
+}
+
 /// What is found for any of these words, as ids.
 fn everything_found(catalogue: &Catalogue) -> Vec<Vec<String>> {
     let words = ["", "river", "rivers", "rivet", "window", "breathing", "movement", "one", "easy", "second"];

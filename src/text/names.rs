@@ -388,7 +388,8 @@ pub fn filter(words: &Words, filter: Filter) -> String {
     }
 }
 
-/// Words by which an exercise is found though they may not stand in it: its family, states, occasions.
+/// Words by which an exercise is found though they may not stand in it: its family, states, occasions, and those
+/// of `keywords-` and its id in the language file.
 #[must_use]
 pub fn keywords(words: &Words, settings: &Settings, exercise: &Exercise) -> String {
     let states = exercise.suits.iter().map(|which| state(words, settings, *which));
@@ -402,7 +403,9 @@ pub fn keywords(words: &Words, settings: &Settings, exercise: &Exercise) -> Stri
         Occasion::Missing => fl!(words, "good-for-missing"),
         Occasion::Child => fl!(words, "good-for-children"),
     });
-    let all = std::iter::once(family(words, exercise.family)).chain(states).chain(occasions);
+    let id = format!("keywords-{}", exercise.id);
+    let own = words.has(&id).then(|| words.message(&id, &[]));
+    let all = std::iter::once(family(words, exercise.family)).chain(states).chain(occasions).chain(own);
     all.collect::<Vec<_>>().join(" ")
 }
 

@@ -1216,3 +1216,45 @@ trouble-settings-not-a-folder = Your settings work now, but can’t be kept: { $
 trouble-settings-read-only = Your settings work now, but can’t be kept. Please check that their folder may be changed.
 trouble-settings-full = Your settings work now, and are kept as soon as the disk has room.
 trouble-settings-other = Your settings work now, but can’t be kept yet ({ $what }). They are tried again.
+
+## Words by which practices are found
+
+# Never on the screen. Words that somebody may type into the search who needs this practice, with blanks between: plain
+# ones, everyday ones, those of doctors. Words that stand in the practice itself need not be repeated. No need to keep
+# to these; use what people say in your language.
+keywords-get-up-for-a-while = insomnia sleepless cant sleep cannot awake wide night tossing bedtime restless
+keywords-tomorrows-list = insomnia sleepless cant sleep to do todo planning tasks racing mind night
+keywords-worry-page = insomnia anxiety anxious worrying overthinking rumination racing mind night cant sleep
+keywords-unrelated-pictures = insomnia sleepless cant sleep cognitive shuffle shuffling imagination fall asleep racing mind
+keywords-gently-awake = insomnia sleepless cant sleep paradoxical intention trying to sleep fall asleep
+keywords-slow-evening-breath = insomnia sleepless cant sleep bedtime relaxation pursed
+keywords-evening-breath = insomnia sleepless cant sleep bedtime fall asleep night
+keywords-hum-to-sleep = insomnia sleepless cant sleep bedtime lullaby night
+keywords-slow-letters = insomnia sleepless cant sleep alphabet racing mind
+keywords-what-holds-you-tonight = insomnia sleepless cant sleep mattress night body scan
+keywords-nothing-to-do-tonight = insomnia sleepless cant sleep awake lonely night
+keywords-after-a-bad-dream = nightmare nightmares night terror terrors woke waking scared flashback
+keywords-another-ending = nightmare nightmares recurring imagery rehearsal rescripting
+keywords-panic-wave = panic attack attacks anxiety anxious heart racing terror fear scared overwhelmed agoraphobia
+keywords-riding-an-urge = craving cravings crave addiction addicted drink drinking alcohol smoking cigarette nicotine drugs relapse binge surfing habit
+keywords-wait-a-little = urge urges self harm selfharm cutting crisis impulse craving
+keywords-brisk-steps = walk walking run running exercise energy anger angry rage tipp restless
+keywords-cool-cloth = cold tipp face cooling overwhelmed
+keywords-name-it = emotion emotions feelings labelling labeling alexithymia mood
+keywords-unhook = defusion thoughts overthinking rumination intrusive worry anxious stuck looping
+keywords-word-said-fast = defusion repetition inner critic self criticism shame thoughts
+keywords-make-room = acceptance act emotion emotions sadness anger expansion mindfulness
+keywords-kind-wishes = loving kindness metta compassion meditation goodwill
+keywords-three-small-good-things = gratitude grateful thankful thanks positive journal
+keywords-one-small-thing = values depression depressed motivation stuck numb behavioural activation procrastination
+keywords-strong-smell-or-taste = dissociation dissociating dissociated numb unreal spaced out scent sour coming back
+keywords-counting-back = numbers maths subtraction distraction dissociation racing mind overthinking
+keywords-turning-shapes = flashback flashbacks intrusive memories images trauma ptsd game puzzle blocks
+keywords-flower-and-candle = kid kids child children parent family toddler school
+keywords-hot-chocolate = kid kids child children parent family toddler cocoa school
+keywords-starfish = kid kids child children parent family toddler fingers five finger breathing school
+keywords-tell-a-story = kid kids child children parent family bedtime reading book
+keywords-a-minute-with-a-minute-without = grief grieving bereaved bereavement loss died death widow widowed mourning missing lonely
+keywords-a-letter-not-sent = grief grieving bereaved bereavement loss died death widow widowed mourning goodbye
+keywords-room-for-tears = cry crying grief sad sadness
+keywords-just-company = lonely alone loneliness overwhelmed
