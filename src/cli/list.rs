@@ -84,13 +84,14 @@ fn write_families(
     Ok(())
 }
 
-/// What sets it apart: where it comes from, and what it asks to be read first.
+/// What sets it apart: where it comes from, what it asks to be read first, and the most serious cautions.
 fn marks(words: &Words, entry: &Entry) -> String {
     let held = entry.exercise.has_holds().then(|| fl!(words, "list-held"));
     let asks = entry.exercise.opt_in.as_ref().map(|_| fl!(words, "list-asks-first"));
-    let marks: Vec<String> =
-        [names::origin(words, &entry.key.origin), held, asks].into_iter().flatten().collect();
-    if marks.is_empty() { String::new() } else { format!("  ({})", marks.join(", ")) }
+    let cautions = names::caution_line(words, &entry.exercise);
+    let marks = [names::origin(words, &entry.key.origin), held, asks, cautions];
+    let marks: Vec<String> = marks.into_iter().flatten().collect();
+    if marks.is_empty() { String::new() } else { format!("  ({})", marks.join(" · ")) }
 }
 
 /// A practice as other programs read it, in the words of the file format. Names stay; more may come.

@@ -249,6 +249,9 @@ impl<'a, P: Person> Terminal<'a, P> {
         let length = names::length(words, u64::from(practice.sitting.score().total_ms()));
         let title = fl!(words, "cli-begin", title = exercise.title.as_str(), length = length);
         writeln!(self.out, "{}\n{}", harmless(&title), harmless(&exercise.invitation))?;
+        if let Some(cautions) = names::caution_line(words, exercise) {
+            writeln!(self.out, "{cautions}")?;
+        }
         if is_first && self.person.is_there() {
             writeln!(self.out, "{}", fl!(words, "cli-keys"))?;
         }

@@ -61,10 +61,13 @@ impl Showing<'_> {
         self.paragraph("", &exercise.invitation)?;
         writeln!(self.out)?;
         self.paragraph("", &self.facts(found))?;
+        let before = describe::before(self.words, exercise);
+        before.first.iter().try_for_each(|caution| self.paragraph("", caution))?;
         self.what_happens(exercise)?;
-        let before = describe::before(self.words, exercise).sections();
+        let asks_first = before.asks_first.clone().into_iter();
+        let beside = asks_first.chain(before.beside_first(self.words));
         let known = describe::evidence(self.words, exercise).into_iter();
-        let mut sections = before.chain(known).chain(describe::sources(self.words, exercise));
+        let mut sections = beside.chain(known).chain(describe::sources(self.words, exercise));
         sections.try_for_each(|section| self.section(&section))
     }
 

@@ -2,7 +2,7 @@
 //!
 //! The window, the terminal and the printed page say the same, in the same order. Knows none of them.
 
-use softlanding_core::exercise::{Beat, Exercise, Gesture, Lasts, Part, Picture, Sense, Way};
+use softlanding_core::exercise::{Beat, Caution, Exercise, Gesture, Lasts, Part, Picture, Sense, Way};
 
 use crate::text::names;
 use crate::text::{Words, fl};
@@ -176,14 +176,31 @@ fn beats_in_words(words: &Words, beats: impl Iterator<Item = (Gesture, Option<Wa
 pub struct Before {
     /// Why it is shown only to those who asked for it.
     pub asks_first: Option<Section>,
-    /// Cautions, what to do if it feels worse, ways to sit, needs.
-    pub good_to_know: Vec<Section>,
+    /// The most serious cautions, as whole sentences: they are said where it begins.
+    pub first: Vec<String>,
+    /// The other cautions.
+    others: Vec<String>,
+    /// What to do if it feels worse, ways to sit, needs.
+    more: Vec<Section>,
 }
 
 impl Before {
     /// All of it, in order.
-    pub fn sections(self) -> impl Iterator<Item = Section> {
-        self.asks_first.into_iter().chain(self.good_to_know)
+    pub fn sections(self, words: &Words) -> impl Iterator<Item = Section> + use<> {
+        let asks_first = self.asks_first.clone();
+        asks_first.into_iter().chain(self.good_to_know(words))
+    }
+
+    /// What there is to know: cautions, what to do if it feels worse, ways to sit, needs.
+    pub fn good_to_know(mut self, words: &Words) -> impl Iterator<Item = Section> + use<> {
+        self.others = std::mem::take(&mut self.first).into_iter().chain(self.others).collect();
+        self.beside_first(words)
+    }
+
+    /// The same beside [`Self::first`], where that stands elsewhere.
+    pub fn beside_first(self, words: &Words) -> impl Iterator<Item = Section> + use<> {
+        let cautions = filled([(fl!(words, "about-cautions"), Voice::Program, self.others)]);
+        cautions.into_iter().chain(self.more)
     }
 }
 
@@ -191,22 +208,23 @@ impl Before {
 #[must_use]
 pub fn before(words: &Words, exercise: &Exercise) -> Before {
     use Voice::{Author, Program};
-    let mut cautions: Vec<String> =
-        exercise.cautions.iter().map(|caution| names::caution(words, *caution)).collect();
+    let first: Vec<Caution> = exercise.first_cautions().collect();
+    let others = exercise.cautions_by_weight().filter(|caution| !first.contains(caution));
+    let mut others: Vec<String> = others.map(|caution| names::caution(words, caution)).collect();
     if exercise.has_holds() {
-        cautions.push(fl!(words, "practices-held-caution"));
+        others.push(fl!(words, "practices-held-caution"));
     }
+    let first = first.into_iter().map(|caution| names::caution(words, caution)).collect();
     let needs: Vec<String> = exercise.needs.iter().map(|need| names::need(words, *need)).collect();
     let needs = if needs.is_empty() { needs } else { vec![needs.join(", ")] };
     let reason = exercise.opt_in.iter().cloned().collect();
     let asks_first = filled([(fl!(words, "about-opt-in"), Author, reason)]).pop();
-    let good_to_know = filled([
-        (fl!(words, "about-cautions"), Program, cautions),
+    let more = filled([
         (fl!(words, "about-if-worse"), Author, exercise.if_worse.iter().cloned().collect()),
         (fl!(words, "about-postures"), Author, exercise.postures.clone()),
         (fl!(words, "about-needs"), Program, needs),
     ]);
-    Before { asks_first, good_to_know }
+    Before { asks_first, first, others, more }
 }
 
 /// What is known about it.
@@ -301,10 +319,39 @@ mod tests {
     }
 
     #[test]
+    fn what_is_said_first_stands_nowhere_else() {
+        let words = Words::english();
+        let exercise =
+            softlanding_core::testing::exercise_with(&[("cautions", "[Loud, DizzyStop, Heart, Touch]")]);
+        assert_eq!(
+            names::caution_line(&words, &exercise).unwrap(),
+            "Not with heart trouble · Can make you dizzy: stop then"
+        );
+        let before = before(&words, &exercise);
+        assert_eq!(before.first.len(), 2, "{:?}", before.first);
+        let beside: Vec<Section> = before.clone().beside_first(&words).collect();
+        assert_eq!(beside[0].lines.len(), 2);
+        assert!(before.first.iter().all(|said| !beside[0].lines.contains(said)));
+        let all: Vec<Section> = before.sections(&words).collect();
+        assert_eq!(all[0].lines.len(), 4);
+    }
+
+    #[test]
+    fn what_makes_a_sound_is_never_called_silent() {
+        let words = Words::english();
+        let loud = softlanding_core::testing::exercise_with(&[("cautions", "[Loud]")]);
+        assert!(!names::what_happens(&words, &loud, 60_000, false).contains("silent"));
+        let quiet = softlanding_core::testing::exercise_with(&[("cautions", "[]")]);
+        assert!(names::what_happens(&words, &quiet, 60_000, false).contains("silent"));
+        assert_eq!(names::caution_line(&words, &quiet), None);
+    }
+
+    #[test]
     fn a_held_breath_always_says_for_whom_it_is_not() {
         let source = include_str!("../../exercises/box.ron");
         let exercise = softlanding_core::exercise::parse(source.as_bytes()).unwrap();
-        let sections = before(&Words::english(), &exercise).good_to_know;
+        let words = Words::english();
+        let sections: Vec<Section> = before(&words, &exercise).sections(&words).collect();
         assert_eq!(sections[0].title, "Good to know");
         assert!(sections[0].lines.iter().any(|line| line.contains("pregnant")), "{sections:?}");
     }

@@ -264,6 +264,14 @@ pub fn caution_in_brief(words: &Words, caution: Caution) -> String {
     }
 }
 
+/// What to know where it begins, in one line: "Not with heart trouble · Makes a sound". `None` where there is nothing.
+#[must_use]
+pub fn caution_line(words: &Words, exercise: &Exercise) -> Option<String> {
+    let said: Vec<String> =
+        exercise.first_cautions().map(|caution| caution_in_brief(words, caution)).collect();
+    (!said.is_empty()).then(|| said.join(" · "))
+}
+
 /// What a person needs.
 #[must_use]
 pub fn need(words: &Words, need: Need) -> String {
@@ -449,12 +457,17 @@ pub fn holds(words: &Words, exercise: &Exercise) -> Option<String> {
     }
 }
 
-/// What happens and what to know before, in one line: "1 minute · silent · no holds".
+/// What happens, in one line: "1 minute · silent · no holds". Where the person makes a sound, nothing is called silent.
 #[must_use]
 pub fn what_happens(words: &Words, exercise: &Exercise, length_ms: u32, with_sound: bool) -> String {
     let length = how_long(words, exercise, length_ms);
-    let sound = if with_sound { fl!(words, "about-with-sound") } else { fl!(words, "about-silent") };
-    let facts = [Some(length), Some(sound), holds(words, exercise)];
+    let is_loud = exercise.cautions.contains(&Caution::Loud);
+    let sound = match (with_sound, is_loud) {
+        (true, _) => Some(fl!(words, "about-with-sound")),
+        (false, false) => Some(fl!(words, "about-silent")),
+        (false, true) => None,
+    };
+    let facts = [Some(length), sound, holds(words, exercise)];
     facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 

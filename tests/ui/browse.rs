@@ -22,6 +22,20 @@ fn count(stage: &Stage) -> usize {
 }
 
 #[test]
+fn every_practice_in_a_list_says_its_cautions() {
+    let mut stage = Stage::new(WIDE);
+    stage.click("Practices");
+    search(&mut stage, "humming");
+    let humming = stage.control("Humming").unwrap();
+    assert!(humming.description.contains("Makes a sound"), "{humming:?}");
+    assert!(humming.description.contains("Can make you dizzy: stop then"), "{humming:?}");
+    stage.press("Esc");
+    search(&mut stage, "one sound");
+    let quiet = stage.control("One sound").unwrap();
+    assert!(!quiet.description.contains("Makes a sound"), "{quiet:?}");
+}
+
+#[test]
 fn what_is_typed_is_found_at_once() {
     for size in [WIDE, NARROW] {
         let mut stage = Stage::new(size);

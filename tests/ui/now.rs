@@ -119,6 +119,38 @@ fn hardly_being_here_is_very_hard_and_a_little_more_is_not() {
 }
 
 #[test]
+fn every_card_says_its_cautions_before_begin() {
+    for size in [WIDE, NARROW] {
+        for keys in ["", "1", "2", "3", "4", "2 9"] {
+            let mut stage = Stage::new(size);
+            if !keys.is_empty() {
+                stage.press(keys);
+            }
+            let line = |exercise: &softlanding_core::exercise::Exercise| {
+                let words = softlanding::text::Words::english();
+                (exercise.title.clone(), softlanding::text::names::caution_line(&words, exercise))
+            };
+            let cards: Vec<(String, Option<String>)> = stage.app(|app| {
+                let offers = app.offers().into_iter().map(|(_, entry)| entry);
+                let begin = app.begin_entry_of_now().filter(|_| keys.is_empty());
+                begin.into_iter().chain(offers).map(|entry| line(&entry.exercise)).collect()
+            });
+            for (title, line) in cards {
+                let Some(line) = line else { continue };
+                let names: Vec<String> = stage.nodes().into_iter().map(|node| node.name).collect();
+                let place = |name: &str| names.iter().position(|one| one == name);
+                if let Some(begin) = place(&format!("Begin {title}")) {
+                    assert!(place(&line).is_some_and(|said| said < begin), "{keys}: {title}: {line}");
+                } else {
+                    let card = stage.control(&title).unwrap();
+                    assert!(card.description.contains(&line), "{keys}: {card:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn each_offer_begins_with_one_press() {
     for index in 0..3 {
         let mut stage = Stage::new(WIDE);

@@ -43,6 +43,17 @@ impl Exercise {
         self.parts.iter().any(is_held)
     }
 
+    /// Its cautions, the most serious first.
+    pub fn cautions_by_weight(&self) -> impl Iterator<Item = Caution> {
+        Caution::BY_WEIGHT.into_iter().filter(|caution| self.cautions.contains(caution))
+    }
+
+    /// Those of its cautions that are said in a line where it begins: at most two, the most serious. That the breath
+    /// is held stands among the facts beside it.
+    pub fn first_cautions(&self) -> impl Iterator<Item = Caution> {
+        self.cautions_by_weight().filter(|caution| *caution != Caution::BreathHold).take(2)
+    }
+
     /// Whether some part turns eyes or ears to what is around.
     #[must_use]
     pub fn orients(&self) -> bool {

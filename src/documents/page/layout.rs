@@ -52,7 +52,7 @@ pub(super) fn lay(typeface: &Typeface, words: &Words, exercise: &Exercise, paper
     let mut setter = Setter::new(typeface, words, paper);
     setter.head(exercise);
     setter.steps(exercise);
-    for section in describe::before(words, exercise).sections() {
+    for section in describe::before(words, exercise).sections(words) {
         setter.section(&section, BODY);
     }
     for section in describe::evidence(words, exercise) {

@@ -9,7 +9,7 @@ use crate::app::Command;
 use crate::library::Entry;
 use crate::search;
 use crate::settings::{Choice as _, Keep, PacerKind};
-use crate::text::describe;
+use crate::text::describe::{self, Section};
 use crate::text::faults::visible;
 use crate::text::names;
 use crate::text::{Words, fl};
@@ -49,7 +49,8 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, key: &ExerciseKey, view
         if let Some(drawn) = &view.drawn {
             how_it_goes(ui, screen, column, entry, drawn);
         }
-        know(ui, screen.words(), column, &entry.exercise);
+        let says_cautions = search::is_shown(entry, screen.settings());
+        know(ui, screen.words(), column, &entry.exercise, says_cautions);
         choices(ui, screen, column, entry, view.drawn.as_ref());
     });
 }
@@ -104,6 +105,9 @@ fn begin(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, entry
     let is_audible = screen.settings().sound.is_audible();
     let about = names::what_happens(words, &entry.exercise, length_ms, is_audible);
     column.text(ui, Text::Note, theme.tokens.muted, &about);
+    for caution in describe::before(words, &entry.exercise).first {
+        column.text(ui, Text::Note, theme.tokens.text, &caution);
+    }
     if !screen.app.is_guest() && !entry.exercise.private {
         // A line is left for it before it is known, so that nothing moves under the hand.
         let least = column.y + metrics.text(Text::Note.line_points());
@@ -173,11 +177,17 @@ fn how_it_goes(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, ent
     }
 }
 
-/// What to know before, and what is known of it. Why it asks first stands where one answers that.
-fn know(ui: &mut Ui, words: &Words, column: &mut Column, exercise: &Exercise) {
-    let before = describe::before(words, exercise).good_to_know.into_iter();
+/// What to know before, and what is known of it. Why it asks first stands where one answers that, and the most serious
+/// cautions where it begins, if one may begin.
+fn know(ui: &mut Ui, words: &Words, column: &mut Column, exercise: &Exercise, says_cautions: bool) {
+    let before = describe::before(words, exercise);
+    let before: Vec<Section> = if says_cautions {
+        before.beside_first(words).collect()
+    } else {
+        before.good_to_know(words).collect()
+    };
     let known = describe::evidence(words, exercise).into_iter();
-    for section in before.chain(known).chain(describe::sources(words, exercise)) {
+    for section in before.into_iter().chain(known).chain(describe::sources(words, exercise)) {
         column.section(ui, &section.title, &section.lines);
     }
 }

@@ -119,10 +119,15 @@ fn offers(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, view
         let places = column.grid(2, 2, (150.0, height), screen.layout.pick(16.0, 12.0));
         company_cards(ui, screen, &places);
     } else {
+        let has_caution = more.iter().any(|(_, entry)| entry.exercise.first_cautions().next().is_some());
+        let line = Text::Note.line_points();
+        let height = height + if has_caution { layout::card_height(screen.theme, line) } else { 0.0 };
         let places = column.grid(more.len(), 2, (300.0, height), screen.layout.pick(16.0, 8.0));
         for ((offer, entry), place) in more.into_iter().zip(places) {
             let title = entry.exercise.title.as_str();
-            let card = Card::new(title).reason(findings::offer(screen.words(), screen.settings(), &offer));
+            let card = Card::new(title)
+                .reason(findings::offer(screen.words(), screen.settings(), &offer))
+                .caution(names::caution_line(screen.words(), &entry.exercise));
             if card.at(ui, place).clicked() {
                 begin(screen, entry, screen.app.usual_length_ms(&entry.exercise));
             }
@@ -260,7 +265,7 @@ pub fn chosen_length_ms(app: &App, entry: &Entry, view: &View) -> u32 {
     }
 }
 
-/// Title, why, and what will happen: laid out, with its words.
+/// Title, why, what will happen and what to know before: laid out, with its words.
 fn card_lines(
     ui: &Ui,
     screen: &ScreenContext<'_>,
@@ -277,6 +282,8 @@ fn card_lines(
             .offer
             .map(|offer| (Text::Note.into(), tokens.text, findings::offer(words, screen.settings(), &offer))),
         Some((Text::Note.into(), tokens.muted, about)),
+        names::caution_line(words, &entry.exercise)
+            .map(|cautions| (Text::Note.into(), tokens.text, cautions)),
     ];
     let lay_out = |(face, color, words): (Face, egui::Color32, String)| {
         (face.lay_out(ui.painter(), &words, color, width), words)

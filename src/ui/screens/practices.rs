@@ -30,7 +30,7 @@ use super::now::question;
 const TOGETHER: [Family; 2] = [Family::Company, Family::Together];
 /// These stand in a wide window at once; the others, when they are asked for or chosen.
 const FIRST_FILTERS: [Filter; 4] = [Filter::NoHolds, Filter::Silent, Filter::EyesClosed, Filter::NoBodyFocus];
-const CARD_HEIGHT: f32 = 112.0;
+const CARD_HEIGHT: f32 = 124.0;
 const CARD_WIDTH_LEAST: f32 = 300.0;
 
 pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, route: &Route, view: &mut View) {
@@ -231,6 +231,7 @@ fn card<'a>(app: &App, entry: &'a Entry) -> PracticeCard<'a> {
     let about = about.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     PracticeCard::new(family_icon(exercise.family), title, exercise.invitation.as_str(), &entry.key)
         .about(about)
+        .caution(names::caution_line(words, exercise).unwrap_or_default())
         .favourite(
             fl!(words, "found-favourite", title = title),
             app.settings().favourites.contains(&entry.key),

@@ -33,6 +33,7 @@ pub struct PracticeCard<'a> {
     title: Label<'a>,
     line: Label<'a>,
     about: Label<'a>,
+    caution: Label<'a>,
     icon: Icon,
     favourite: Label<'a>,
     is_favourite: bool,
@@ -52,6 +53,7 @@ impl<'a> PracticeCard<'a> {
             title: title.into(),
             line: line.into(),
             about: Label::default(),
+            caution: Label::default(),
             icon,
             favourite: Label::default(),
             is_favourite: false,
@@ -63,6 +65,11 @@ impl<'a> PracticeCard<'a> {
     /// How long it is and what to know, quieter.
     pub fn about(self, about: impl Into<Label<'a>>) -> Self {
         Self { about: about.into(), ..self }
+    }
+
+    /// Its most serious cautions, in a line; nothing where it is empty.
+    pub fn caution(self, caution: impl Into<Label<'a>>) -> Self {
+        Self { caution: caution.into(), ..self }
     }
 
     /// Whether it is a favourite; `name` is what a screen reader calls the lantern.
@@ -96,7 +103,9 @@ impl<'a> PracticeCard<'a> {
         let id = identity(ui, "practice", &self.title, Some(self.salt));
         let touch = Touch::new(ui, card, id, Sense::click());
         touch.describe(Role::Button, &self.title, |node| {
-            node.set_description(format!("{} {}", self.line, self.about));
+            let said = [&self.line, &self.about, &self.caution].map(AsRef::as_ref);
+            let said: Vec<&str> = said.into_iter().filter(|said| !said.is_empty()).collect();
+            node.set_description(said.join(" "));
             node.set_position_in_set(self.place_in_list.0);
             node.set_size_of_set(self.place_in_list.1);
         });
@@ -133,8 +142,8 @@ impl<'a> PracticeCard<'a> {
         }
     }
 
-    /// Title, line and what to know. The title comes first where room is scarce.
-    fn lines(&self, touch: &Touch, room: Vec2) -> [(std::sync::Arc<egui::Galley>, Color32); 3] {
+    /// Title, line and what to know. The title comes first where room is scarce, and the caution stays.
+    fn lines(&self, touch: &Touch, room: Vec2) -> Vec<(std::sync::Arc<egui::Galley>, Color32)> {
         let theme = &touch.theme;
         let quiet = quiet_on_raised(theme);
         let fit = |face: Face, words: &str, color: Color32, height: f32| {
@@ -142,11 +151,16 @@ impl<'a> PracticeCard<'a> {
         };
         let one = |text: Text| theme.metrics.text(text.line_points());
         let about = fit(Text::Small.into(), &self.about, quiet, one(Text::Small));
-        let most = room.y - about.size().y - one(Text::Note);
+        let caution = (!self.caution.is_empty())
+            .then(|| fit(Text::Small.into(), &self.caution, theme.tokens.text, one(Text::Small)));
+        let caution_height = caution.as_ref().map_or(0.0, |caution| caution.size().y);
+        let below = about.size().y + caution_height;
+        let most = room.y - below - one(Text::Note);
         let title = fit(Text::Body.semibold(), &self.title, theme.tokens.text, most);
-        let left = room.y - about.size().y - title.size().y;
+        let left = room.y - below - title.size().y;
         let line = fit(Text::Note.into(), &self.line, theme.tokens.text, left);
-        [(title, theme.tokens.text), (line, theme.tokens.text), (about, quiet)]
+        let lines = [(title, theme.tokens.text), (line, theme.tokens.text), (about, quiet)];
+        lines.into_iter().chain(caution.map(|caution| (caution, theme.tokens.text))).collect()
     }
 
     fn show_sign(&self, ui: &mut Ui, rect: Rect) -> bool {
