@@ -159,6 +159,12 @@ impl Shift {
         }
     }
 
+    /// Harder by however little, or into *Far away*.
+    #[must_use]
+    pub fn is_harder(self) -> bool {
+        matches!(self, Self::Harder { .. } | Self::WentFarAway)
+    }
+
     /// Two points harder, or into *Far away*: something gentler or a person is offered at once.
     #[must_use]
     pub fn asks_for_care(self) -> bool {

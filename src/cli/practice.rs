@@ -15,6 +15,7 @@ use uuid::Uuid;
 use crate::app::{App, Closed, Command, Keeping};
 use crate::library::Entry;
 use crate::settings::Keep;
+use crate::text::describe;
 use crate::text::findings;
 use crate::text::names;
 use crate::text::notices::Notice;
@@ -203,7 +204,7 @@ impl<'a, P: Person> Terminal<'a, P> {
                 let until_change = self.app.next_tick().unwrap_or(FRAME);
                 let frame = if self.open_line.is_some() { until_change.min(FRAME) } else { until_change };
                 let typed = self.person.wait(frame.max(Duration::from_millis(1)));
-                self.handle_line(typed.as_deref());
+                self.handle_line(typed.as_deref())?;
             }
         }
     }
@@ -215,7 +216,7 @@ impl<'a, P: Person> Terminal<'a, P> {
         writeln!(self.out, "{}", fl!(words, "practice-absent"))?;
         let hint = fl!(words, "cli-go-on");
         let typed = if self.person.is_there() { self.ask(&format!("  {hint} "))? } else { None };
-        if !self.handle_line(typed.as_deref()) {
+        if !self.handle_line(typed.as_deref())? {
             self.app.apply(Command::Practice(Event::Resume));
             // Where it stands is told again.
             self.told = None;
@@ -224,14 +225,24 @@ impl<'a, P: Person> Terminal<'a, P> {
     }
 
     /// What may be typed at any time.
-    pub(super) fn handle_line(&mut self, typed: Option<&str>) -> bool {
+    pub(super) fn handle_line(&mut self, typed: Option<&str>) -> io::Result<bool> {
         match typed.map(|typed| typed.trim().to_lowercase()).as_deref() {
             Some("q") => self.app.apply(Command::Practice(Event::Stop)),
             Some("g") => self.app.apply(Command::Practice(Event::Gentler)),
-            Some(number) => return self.move_scale(number),
-            _ => return false,
+            Some("w") => self.print_what_helps()?,
+            Some(number) => return Ok(self.move_scale(number)),
+            _ => return Ok(false),
         }
-        true
+        Ok(true)
+    }
+
+    /// What may help if it feels worse; the practice goes on.
+    pub(super) fn print_what_helps(&mut self) -> io::Result<()> {
+        self.end_line()?;
+        let Some(practice) = self.app.practice() else { return Ok(()) };
+        let words = self.app.words();
+        let help = describe::what_helps(words, practice.sitting.exercise());
+        writeln!(self.out, "{}: {}", fl!(words, "about-if-worse"), harmless(&help))
     }
 
     /// Title, length and invitation of what begins.
@@ -320,7 +331,7 @@ impl<'a, P: Person> Terminal<'a, P> {
         }
         let hint = self.wait_hint().unwrap_or_else(|| self.hint());
         let Some(typed) = self.ask(&format!("  {hint} "))? else { return Ok(()) };
-        if self.handle_line(Some(&typed)) {
+        if self.handle_line(Some(&typed))? {
             return Ok(());
         }
         let notices = self.noticed_sense().is_some_and(|sense| sense != Sense::Breath);

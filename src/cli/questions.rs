@@ -41,8 +41,12 @@ impl<P: Person> Terminal<'_, P> {
         self.ask_reason()?;
         let Some(practice) = self.app.practice() else { return Ok(false) };
         let asks_for_care = practice.sitting.shift().is_some_and(Shift::asks_for_care);
+        let was_harder = practice.sitting.shift().is_some_and(Shift::is_harder);
         let sentence = names::afterwards(self.app.words(), &practice.sitting);
         writeln!(self.out, "{}\n", harmless(&sentence))?;
+        if was_harder {
+            self.print_what_helps()?;
+        }
         self.offer_a_person(is_very_hard)?;
         self.ask_to_keep(options)?;
         self.has_kept |= self.app.practice().is_some_and(|practice| practice.keeping == Keeping::Kept);

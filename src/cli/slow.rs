@@ -57,7 +57,7 @@ impl<P: Person> Terminal<'_, P> {
         let until_change = self.app.next_tick().unwrap_or(FRAME);
         let frame = if self.open_line.is_some() { until_change.min(FRAME) } else { until_change };
         let typed = self.person.wait(frame.max(Duration::from_millis(1)));
-        if !self.handle_line(typed.as_deref()) && typed.is_some_and(|typed| typed.trim().is_empty()) {
+        if !self.handle_line(typed.as_deref())? && typed.is_some_and(|typed| typed.trim().is_empty()) {
             self.app.apply(Command::Practice(Event::Next));
         }
         Ok(())

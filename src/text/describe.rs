@@ -227,6 +227,12 @@ pub fn before(words: &Words, exercise: &Exercise) -> Before {
     Before { asks_first, first, others, more }
 }
 
+/// What may help if it feels worse: what its author says, or what helps with anything.
+#[must_use]
+pub fn what_helps(words: &Words, exercise: &Exercise) -> String {
+    exercise.if_worse.clone().unwrap_or_else(|| fl!(words, "worse-usual"))
+}
+
 /// What is known about it.
 #[must_use]
 pub fn evidence(words: &Words, exercise: &Exercise) -> Vec<Section> {

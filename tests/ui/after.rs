@@ -170,3 +170,17 @@ fn a_notice_covers_none_of_the_tiles() {
         }
     }
 }
+
+#[test]
+fn after_harder_what_may_help_comes_by_itself() {
+    for (before, after, comes) in [("2 4", "2 5", true), ("2 4", "3", true), ("2 5", "2 4", false)] {
+        let mut stage = Stage::new(NARROW);
+        stage.press(before);
+        stage.begin("Push a wall");
+        let help = stage.app(|app| app.practice().unwrap().sitting.exercise().if_worse.clone()).unwrap();
+        stage.press("Esc");
+        stage.expect_not(&help);
+        stage.press(after);
+        assert_eq!(stage.says(&help), comes, "{before} to {after}");
+    }
+}

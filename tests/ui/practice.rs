@@ -6,7 +6,7 @@ use softlanding_core::sitting::Stage as Sitting;
 
 use super::stage::{NARROW, SMALLEST, Stage, WIDE};
 
-const CONTROLS: [&str; 4] = ["Stop", "Pause", "Gentler", "Silent"];
+const CONTROLS: [&str; 5] = ["Stop", "Pause", "Gentler", "Feels worse?", "Silent"];
 
 /// Whether any file in the folder holds these words.
 pub fn is_on_disk(folder: &Path, words: &str) -> bool {
@@ -21,7 +21,7 @@ pub fn is_on_disk(folder: &Path, words: &str) -> bool {
 }
 
 #[test]
-fn stop_pause_gentler_sound_stand_in_this_order_and_never_move() {
+fn stop_pause_gentler_worse_sound_stand_in_this_order_and_never_move() {
     for size in [WIDE, NARROW, SMALLEST] {
         let mut stage = Stage::new(size);
         stage.press("Enter");
@@ -31,8 +31,9 @@ fn stop_pause_gentler_sound_stand_in_this_order_and_never_move() {
         let order: Vec<&str> =
             order.iter().map(String::as_str).filter(|name| CONTROLS.contains(name)).collect();
         assert_eq!(order, CONTROLS, "for the keyboard and screen readers");
-        let [stop, pause, gentler, sound] = first;
-        assert!(stop.left() < pause.left() && pause.left() < gentler.left() && gentler.left() < sound.left());
+        let [stop, pause, gentler, worse, sound] = first;
+        assert!(stop.left() < pause.left() && pause.left() < gentler.left());
+        assert!(gentler.left() < worse.left() && worse.left() < sound.left(), "beside Gentler");
         for _ in 0..12 {
             stage.pass(5.0);
             if stage.sitting() != Some(Sitting::Running) {
@@ -164,6 +165,61 @@ fn esc_stops_from_the_middle_of_writing() {
     stage.type_text("hello");
     stage.press("Esc");
     assert!(matches!(stage.sitting(), Some(Sitting::After(_))));
+}
+
+#[test]
+fn what_helps_if_it_feels_worse_is_one_press_away_and_the_practice_waits() {
+    for size in [WIDE, NARROW, SMALLEST] {
+        for by_key in [true, false] {
+            let mut stage = Stage::new(size);
+            stage.begin("Push a wall");
+            if by_key {
+                stage.press("W");
+            } else {
+                stage.click("Feels worse?");
+            }
+            assert_eq!(stage.sitting(), Some(Sitting::Paused), "nothing goes on meanwhile");
+            let help = stage.app(|app| app.practice().unwrap().sitting.exercise().if_worse.clone()).unwrap();
+            stage.expect(&help);
+            assert!(stage.live().contains(&help), "screen readers hear it");
+            assert_eq!(super::geometry::problems(&mut stage), Vec::<String>::new());
+            for way in ["Stop", "Go on", "Gentler", "Talk to someone", "Hide"] {
+                assert!(stage.control(way).is_some(), "{way}: {:?}", stage.names());
+            }
+            stage.click("Go on");
+            assert_eq!(stage.sitting(), Some(Sitting::Running));
+            stage.expect_not(&help);
+            stage.press("W W");
+            stage.expect_not(&help);
+            assert_eq!(stage.sitting(), Some(Sitting::Paused), "the same key closes it");
+        }
+    }
+}
+
+#[test]
+fn from_what_helps_each_way_out_leads_where_it_says() {
+    let mut stage = Stage::new(NARROW);
+    stage.begin("Push a wall");
+    stage.press("W");
+    stage.click("Gentler");
+    assert_eq!((stage.exercise().as_str(), stage.sitting()), ("feet-on-the-floor", Some(Sitting::Running)));
+    stage.press("W");
+    stage.click("Talk to someone");
+    assert_eq!(stage.sitting(), None, "people come instead");
+    stage.click("Back");
+    stage.begin("Push a wall");
+    stage.press("W");
+    stage.press("Esc");
+    assert!(matches!(stage.sitting(), Some(Sitting::After(_))));
+}
+
+#[test]
+fn w_is_a_letter_where_somebody_writes() {
+    let mut stage = write_one(WIDE);
+    stage.click("Your words");
+    stage.type_text("what");
+    assert_eq!(stage.value("Your words"), "what");
+    assert_eq!(stage.sitting(), Some(Sitting::Running));
 }
 
 #[test]

@@ -20,7 +20,7 @@ use crate::ui::theme::{Theme, space};
 use crate::ui::widgets::{Button, Card, Chip, Field, Link};
 
 use super::now::question;
-use super::rating;
+use super::{rating, worse};
 
 pub fn show(
     ui: &mut Ui,
@@ -86,6 +86,7 @@ fn show_questions(
         column.text(ui, Text::Title, theme.tokens.text, &sentence);
         live::announce(ui, "sentence", &sentence);
         column.skip(screen.layout.pick(24.0, 16.0));
+        worse::show_after(ui, screen, column, &practice.sitting);
         show_ways(ui, screen, practice, column);
     });
 }

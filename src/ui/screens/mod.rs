@@ -23,5 +23,6 @@ pub mod settings;
 pub mod shell;
 pub mod take_along;
 mod way_back;
+mod worse;
 
 pub use context::ScreenContext;

@@ -1,4 +1,4 @@
-//! The practice: guidance, the picture, the beat's word, and four controls that never move.
+//! The practice: guidance, the picture, the beat's word, and five controls that never move.
 
 use std::time::Duration;
 
@@ -23,7 +23,7 @@ use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
 use crate::ui::widgets::{Button, Field, Say, describe_image};
 
-use super::drawing;
+use super::{drawing, worse};
 
 /// Where things stand in a practice.
 struct Places {
@@ -32,7 +32,7 @@ struct Places {
     word: Rect,
     /// Self-paced steps: buttons between picture and controls, or what is written.
     steps: Rect,
-    controls: [Rect; 4],
+    controls: [Rect; 5],
 }
 
 impl Places {
@@ -60,16 +60,16 @@ impl Places {
     }
 }
 
-/// The four controls at the bottom: in a row, or in two when the text is large and the window narrow.
-fn controls(frame: WindowLayout, theme: &Theme) -> [Rect; 4] {
+/// The controls at the bottom: in a row, or in two when the text is large and the window narrow.
+fn controls(frame: WindowLayout, theme: &Theme) -> [Rect; 5] {
     let window = frame.window;
     let metrics = theme.metrics;
-    let (width, gap) = frame.pick((120.0 * metrics.scale().min(1.4), 16.0), (86.0, 8.0));
+    let (width, gap) = frame.pick((132.0 * metrics.scale().min(1.4), 12.0), (86.0, 6.0));
     let height = metrics.holding(56.0);
-    let in_row = if frame.is_wide || metrics.scale() < 1.25 { 4 } else { 2 };
+    let in_row = if frame.is_wide || metrics.scale() < 1.25 { 5 } else { 3 };
     let fitting = (window.width() - 32.0 - gap * (in_row - 1) as f32) / in_row as f32;
-    let width = if in_row == 2 { fitting } else { f32::min(width, fitting) };
-    let rows = 4 / in_row;
+    let width = if in_row == 3 { fitting } else { f32::min(width, fitting) };
+    let rows = 5_usize.div_ceil(in_row);
     let bottom = window.bottom() - frame.pick(32.0, 24.0) - (frame.air() * 0.6);
     let top = bottom - height * rows as f32 - gap * (rows - 1) as f32;
     let left = window.center().x - f32::midpoint(width * in_row as f32, gap * (in_row - 1) as f32);
@@ -87,7 +87,15 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, practice: &Practice, vi
     let places = Places::new(screen.layout, theme, practice.sitting.score().has_waits());
     let sitting = &practice.sitting;
     let moment = sitting.moment(screen.now);
-    keys(ui, screen, sitting);
+    if sitting.stage() == Stage::Running {
+        view.feels_worse = None;
+    }
+    keys(ui, screen, sitting, view);
+    if view.feels_worse == Some(sitting.record().id) {
+        worse::show(ui, screen, sitting, places.guidance.union(places.word));
+        show_controls(ui, screen, sitting, &places.controls, view);
+        return;
+    }
     show_guidance(ui, screen, sitting, places.guidance);
     let is_writing = matches!(sitting.part(screen.now), Some(Part::Write { .. }));
     if is_writing {
@@ -96,11 +104,11 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, practice: &Practice, vi
         show_picture(ui, screen, sitting, &moment, &places);
     }
     show_steps(ui, screen, sitting, places.steps);
-    show_controls(ui, screen, sitting, &places.controls);
+    show_controls(ui, screen, sitting, &places.controls, view);
 }
 
 /// Letters, arrows and Esc, as long as nobody writes.
-fn keys(ui: &Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting) {
+fn keys(ui: &Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, view: &mut View) {
     let is_writing = ui.ctx().text_edit_focused();
     let nothing_focused = ui.memory(|memory| memory.focused().is_none());
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
@@ -117,6 +125,9 @@ fn keys(ui: &Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting) {
     }
     if screen.settings().letter_keys && pressed(Key::E) {
         screen.command(Command::Practice(Event::Gentler));
+    }
+    if screen.settings().letter_keys && pressed(Key::W) {
+        worse::toggle(screen, sitting, view);
     }
     if screen.settings().letter_keys && pressed(Key::M) {
         screen.command(Command::Sound(!screen.settings().sound.is_audible()));
@@ -287,12 +298,18 @@ fn write(ui: &mut Ui, screen: &mut ScreenContext<'_>, rect: Rect, view: &mut Vie
     }
 }
 
-/// Stop, Pause, Gentler, Sound: always there, always in this order.
-fn show_controls(ui: &mut Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, places: &[Rect; 4]) {
+/// Stop, Pause, Gentler, what helps if it feels worse, Sound: always there, always in this order.
+fn show_controls(
+    ui: &mut Ui,
+    screen: &mut ScreenContext<'_>,
+    sitting: &Sitting,
+    places: &[Rect; 5],
+    view: &mut View,
+) {
     let words = screen.words();
     let is_paused = sitting.stage() == Stage::Paused;
     let audible = screen.settings().sound.is_audible();
-    let [stop, pause, gentler, sound] = *places;
+    let [stop, pause, gentler, feels_worse, sound] = *places;
     if Button::quiet(fl!(words, "practice-stop")).icon(Icon::Stop).at(ui, stop).clicked() {
         screen.command(Command::Practice(Event::Stop));
     }
@@ -306,6 +323,11 @@ fn show_controls(ui: &mut Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting,
     }
     if Button::quiet(fl!(words, "practice-gentler")).icon(Icon::Gentler).at(ui, gentler).clicked() {
         screen.command(Command::Practice(Event::Gentler));
+    }
+    let short = screen.layout.pick(fl!(words, "practice-worse"), fl!(words, "practice-worse-short"));
+    let name = fl!(words, "practice-worse");
+    if Button::quiet(short).name(name).icon(Icon::Help).at(ui, feels_worse).clicked() {
+        worse::toggle(screen, sitting, view);
     }
     let (name, icon) = if audible {
         (fl!(words, "practice-sound"), Icon::SoundOn)

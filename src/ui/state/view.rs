@@ -34,6 +34,8 @@ pub struct View {
     pub later: AfterDraft,
     /// What is looked back at.
     pub looking: Looking,
+    /// The sitting that waits while somebody reads what may help when it feels worse.
+    pub feels_worse: Option<Uuid>,
     /// What is being written in a practice. Never kept.
     pub written: String,
     /// The own names of the states, being written.

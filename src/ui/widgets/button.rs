@@ -8,7 +8,7 @@ use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{RADIUS_SMALL, TARGET_MIN, Theme, Tokens, mix};
 
-/// Narrower than this, an icon stands above its word instead of beside it, in points.
+/// Narrower than this, an icon stands above its word instead of beside it, in points at 100 %.
 const STACKED_BELOW: f32 = 104.0;
 const PADDING: f32 = 16.0;
 const ICON: f32 = 22.0;
@@ -149,7 +149,7 @@ impl<'a> Button<'a> {
         };
         if self.icon_only {
             icon.paint(&touch.painter, Rect::from_center_size(rect.center(), Vec2::splat(icon_side)), ink);
-        } else if rect.width() < STACKED_BELOW && rect.height() > TARGET_MIN {
+        } else if rect.width() < STACKED_BELOW * metrics.scale().min(1.4) && rect.height() > TARGET_MIN {
             let side = (rect.height() * 0.40).min(icon_side);
             let center = pos2(rect.center().x, rect.top() + 8.0 + side / 2.0);
             icon.paint(&touch.painter, Rect::from_center_size(center, Vec2::splat(side)), ink);
