@@ -24,7 +24,7 @@ const EXERCISE: &str = r#"Exercise(
     evidence: (grade: Practice, says: "Probe.", sources: []),
 )"#;
 /// Cues alone: the bed is noise.
-const LEVELS: Levels = Levels { master: 1.0, cues: 1.0, bed: 0.0 };
+const LEVELS: Levels = Levels { master: 1.0, cues: 1.0, bed: 0.0, lines_are_marked: false };
 const RATE: u32 = 48_000;
 const PER_MS: usize = RATE as usize / 1_000;
 /// How much of a cue it is recognised by.

@@ -149,5 +149,10 @@ fn anchor(sitting: &Sitting, clock: &Clock) -> Anchor {
 #[must_use]
 pub fn levels(settings: &Settings) -> Levels {
     let sound = &settings.sound;
-    Levels { master: sound.master, cues: sound.cues, bed: sound.bed(BREATH) }
+    Levels {
+        master: sound.master,
+        cues: sound.cues,
+        bed: sound.bed(BREATH),
+        lines_are_marked: sound.lines_are_marked,
+    }
 }

@@ -97,6 +97,8 @@ settings! {
         /// Within [`LEVEL`], as are all levels. On a perceptual slider.
         master: f32 = 0.75 => "master": Thousandths(LEVEL),
         cues: f32 = 0.875 => "cues": Thousandths(LEVEL),
+        /// Whether a quiet bowl marks where words change, line by line.
+        lines_are_marked: bool = false => "lines_are_marked": Flag,
         /// By the name of the bed; a bed that is not named here has its own usual level.
         beds: BTreeMap<String, f32> = BTreeMap::new() => "beds": ByName(Thousandths(LEVEL)),
         /// By the name of the device, within [`OFFSET_MS`].

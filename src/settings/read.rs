@@ -122,16 +122,12 @@ mod tests {
             any::<bool>(),
             thousandths(),
             thousandths(),
+            any::<bool>(),
             proptest::collection::btree_map(".{0,8}", thousandths(), 0..3),
             proptest::collection::btree_map(".{0,8}", OFFSET_MS, 0..3),
         )
-            .prop_map(|(chosen, on, master, cues, beds, offset_ms)| SoundSettings {
-                chosen,
-                on,
-                master,
-                cues,
-                beds,
-                offset_ms,
+            .prop_map(|(chosen, on, master, cues, lines_are_marked, beds, offset_ms)| {
+                SoundSettings { chosen, on, master, cues, lines_are_marked, beds, offset_ms }
             })
     }
 

@@ -582,6 +582,9 @@ settings-sound = Sound
 settings-sound-on = Sound on
 settings-sound-master = Loudness
 settings-sound-cues = Bowl at each change
+# A switch. Some practices show one line of words after another.
+settings-lines-marked = Quiet bowl at each line
+settings-lines-marked-about = Where words change in a practice. For eyes that rest.
 settings-sound-bed = Breath in the background
 settings-sound-offset = Sound comes late? Shift it (Bluetooth)
 settings-milliseconds = { $ms } ms

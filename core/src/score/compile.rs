@@ -31,6 +31,7 @@ impl Score {
             parts: Vec::with_capacity(exercise.parts.len() + 1),
             beats: Vec::new(),
             lines: Vec::new(),
+            line_starts_ms: Vec::new(),
             total_ms: 0,
             lands_silently: exercise.ends_quietly,
         };
@@ -99,6 +100,10 @@ impl Score {
                 .map(|time| ScoredLine { start_ms: time.start_ms.saturating_add(start_ms), ..time }),
         );
         scored.lines = first..self.lines.len();
+        if !matches!(part, Part::Words { .. }) {
+            let begun = self.lines.get(first..).unwrap_or_default().iter().filter(|time| time.line.is_some());
+            self.line_starts_ms.extend(begun.map(|time| time.start_ms));
+        }
     }
 
     fn push_part(&mut self, length: PartLength, fullness_from: f32) {

@@ -29,6 +29,7 @@ pub struct Score {
     parts: Vec<ScoredPart>,
     beats: Vec<ScoredBeat>,
     lines: Vec<ScoredLine>,
+    line_starts_ms: Vec<u32>,
     total_ms: u32,
     /// Nothing is struck as it lands: somebody may be asleep.
     pub(crate) lands_silently: bool,
@@ -151,6 +152,12 @@ impl Score {
     #[must_use]
     pub fn lines(&self) -> &[ScoredLine] {
         &self.lines
+    }
+
+    /// When each line begins that may be marked by a sound; the words of a `Words` are not among them.
+    #[must_use]
+    pub fn line_starts_ms(&self) -> &[u32] {
+        &self.line_starts_ms
     }
 
     /// Length without waits, landing included.

@@ -40,6 +40,11 @@ impl Cue {
         }
     }
 
+    /// Quiet beside the beats: other words stand there now.
+    pub(super) fn of_line() -> Self {
+        Self { hz: 329.63, gain: 0.3, ring: 0.6, attack_ms: 200.0, ..PLAIN }
+    }
+
     /// The last soft sound.
     pub(super) fn of_landing() -> Self {
         Self { gain: 0.7, attack_ms: 300.0, ..PLAIN }

@@ -11,11 +11,13 @@ pub struct Levels {
     pub cues: f32,
     /// What goes on all the time. 0.875 is as loud as designed, 1 is 6 dB more.
     pub bed: f32,
+    /// Whether a quiet cue marks where a line begins.
+    pub lines_are_marked: bool,
 }
 
 impl Default for Levels {
     fn default() -> Self {
-        Self { master: 0.75, cues: 0.875, bed: 0.875 }
+        Self { master: 0.75, cues: 0.875, bed: 0.875, lines_are_marked: false }
     }
 }
 

@@ -31,7 +31,7 @@ pub use levels::Levels;
 use levels::Mixer;
 use pool::Pool;
 use ramp::{Ramp, smooth};
-use schedule::{Schedule, Upcoming};
+use schedule::{Schedule, Track, Upcoming};
 use timeline::Timeline;
 
 /// The frames between two updates of slow things (filters, vibrato), counted from the beginning.
@@ -108,6 +108,9 @@ pub struct Renderer {
     sample_rate: f64,
     timeline: Timeline,
     schedule: Schedule,
+    /// The marks of lines: passed over in silence unless the levels say that lines are marked.
+    marks: Schedule,
+    lines_are_marked: bool,
     pool: Pool,
     beds: Vec<Box<dyn Voice>>,
     mixer: Mixer,
@@ -135,7 +138,9 @@ impl Renderer {
         Self {
             sample_rate,
             timeline: Timeline::new(sample_rate),
-            schedule: Schedule::from(0.0),
+            schedule: Schedule::from(Track::Beats, 0.0),
+            marks: Schedule::from(Track::Lines, 0.0),
+            lines_are_marked: false,
             pool: Pool::new(sample_rate),
             beds: beds(sample_rate),
             mixer: Mixer::new(Levels::default(), sample_rate),
@@ -153,6 +158,7 @@ impl Renderer {
     /// Changes how loud things are, without a click.
     pub fn set_levels(&mut self, levels: Levels) {
         self.mixer.set(levels);
+        self.lines_are_marked = levels.lines_are_marked;
     }
 
     /// Begins a score at a place on its timed axis. The sitting fades in over five seconds, from silence
@@ -164,7 +170,8 @@ impl Renderer {
         self.sitting.go(1.0, self.frames(SITTING_MS));
         self.gate = Ramp::resting_at(1.0);
         self.timeline.move_to(timed_ms);
-        self.schedule = Schedule::from(timed_ms);
+        self.schedule = Schedule::from(Track::Beats, timed_ms);
+        self.marks = Schedule::from(Track::Lines, timed_ms);
         self.motion = Motion::Runs;
         (self.seeks_wait, self.is_over, self.clock) = (false, false, 0);
     }
@@ -186,6 +193,7 @@ impl Renderer {
         }
         self.timeline.move_to(timed_ms);
         self.schedule.seek(timed_ms, is_correction);
+        self.marks.seek(timed_ms, is_correction);
         (self.seeks_wait, self.is_over) = (self.motion == Motion::Waits, false);
     }
 
@@ -253,16 +261,33 @@ impl Renderer {
         if self.motion != Motion::Runs {
             return u64::MAX;
         }
+        let until_mark = self.strike_marks(score);
         let until_end = self.timeline.frames_until(f64::from(score.total_ms()));
         while let Some(upcoming) = self.schedule.upcoming(score) {
             let until_cue = self.timeline.frames_until(upcoming.onset_ms);
             if until_cue > 0 {
-                return if until_end > 0 { until_cue.min(until_end) } else { until_cue };
+                let until_strike = until_cue.min(until_mark);
+                return if until_end > 0 { until_strike.min(until_end) } else { until_strike };
             }
             self.strike(&upcoming);
         }
         self.is_over = until_end == 0;
-        if self.is_over { u64::MAX } else { until_end }
+        if self.is_over { u64::MAX } else { until_end.min(until_mark) }
+    }
+
+    /// Strikes the marks of lines that are due; returns how many frames there are until the next one.
+    fn strike_marks(&mut self, score: &Score) -> u64 {
+        while let Some(upcoming) = self.marks.upcoming(score) {
+            let until_mark = self.timeline.frames_until(upcoming.onset_ms);
+            if until_mark > 0 {
+                return until_mark;
+            }
+            if self.lines_are_marked {
+                self.pool.strike(upcoming.cue, upcoming.ring, self.frames(upcoming.attack_ms));
+            }
+            self.marks.go_on();
+        }
+        u64::MAX
     }
 
     fn strike(&mut self, upcoming: &Upcoming) {
@@ -288,6 +313,7 @@ impl Renderer {
         }
         self.timeline.move_to(wait_ms);
         self.schedule.seek(wait_ms, false);
+        self.marks.seek(wait_ms, false);
     }
 
     /// Tells the beds what there is.

@@ -23,9 +23,19 @@ pub(super) struct Upcoming {
     pub(super) ring: f64,
 }
 
-/// The way through the cues of a score: one for each beat, then one for the landing, unless it is silent.
+/// What a schedule goes through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Track {
+    /// A cue for each beat, then one for the landing, unless it is silent.
+    Beats,
+    /// A mark for each line.
+    Lines,
+}
+
+/// The way through the cues of a score.
 #[derive(Debug)]
 pub(super) struct Schedule {
+    track: Track,
     next: usize,
     /// A place to look up as soon as there is a score to look in, and the first cue it may give.
     sought: Option<(f64, usize)>,
@@ -35,8 +45,8 @@ pub(super) struct Schedule {
 
 impl Schedule {
     /// Begins with the first cue that does not lie before `timed_ms`.
-    pub(super) fn from(timed_ms: f64) -> Self {
-        Self { next: 0, sought: Some((timed_ms, 0)), upcoming: None, is_first: true }
+    pub(super) fn from(track: Track, timed_ms: f64) -> Self {
+        Self { track, next: 0, sought: Some((timed_ms, 0)), upcoming: None, is_first: true }
     }
 
     /// Goes on with the first cue that does not lie before `timed_ms`; as a correction it repeats none.
@@ -48,11 +58,14 @@ impl Schedule {
     /// The next cue, if there is one.
     pub(super) fn upcoming(&mut self, score: &Score) -> Option<Upcoming> {
         if let Some((timed_ms, at_least)) = self.sought.take() {
-            self.next = first_from(score, timed_ms).max(at_least);
+            self.next = self.first_from(score, timed_ms).max(at_least);
             self.upcoming = None;
         }
         if self.upcoming.is_none() {
-            self.upcoming = cue_at(score, self.next, self.is_first);
+            self.upcoming = match self.track {
+                Track::Beats => cue_at(score, self.next, self.is_first),
+                Track::Lines => mark_at(score, self.next),
+            };
         }
         self.upcoming
     }
@@ -63,6 +76,13 @@ impl Schedule {
         (self.upcoming, self.is_first) = (None, false);
     }
 
+    fn first_from(&self, score: &Score, timed_ms: f64) -> usize {
+        match self.track {
+            Track::Beats => first_cue_from(score, timed_ms),
+            Track::Lines => score.line_starts_ms().partition_point(|ms| f64::from(*ms) < timed_ms),
+        }
+    }
+
     /// How many cues have been struck or passed over.
     #[cfg(test)]
     pub(super) fn passed(&self) -> usize {
@@ -70,12 +90,18 @@ impl Schedule {
     }
 }
 
-fn first_from(score: &Score, timed_ms: f64) -> usize {
+fn first_cue_from(score: &Score, timed_ms: f64) -> usize {
     let beats = score.beats();
     let beat = beats.partition_point(|beat| f64::from(beat.start_ms) < timed_ms);
     let landing_ms = score.parts().last().map_or(0, |landing| landing.start_ms);
     let has_landed = beat == beats.len() && f64::from(landing_ms) < timed_ms;
     if has_landed { beat + 1 } else { beat }
+}
+
+fn mark_at(score: &Score, index: usize) -> Option<Upcoming> {
+    let start_ms = f64::from(*score.line_starts_ms().get(index)?);
+    let cue = Cue::of_line();
+    Some(Upcoming { onset_ms: start_ms - cue.attack_ms / 2.0, attack_ms: cue.attack_ms, cue, ring: cue.ring })
 }
 
 fn cue_at(score: &Score, index: usize, is_first: bool) -> Option<Upcoming> {

@@ -192,6 +192,10 @@ fn sound(ui: &mut Ui, screen: &mut ScreenContext<'_>, settings: &mut Settings) {
     if (bed - settings.sound.bed(BREATH)).abs() > f32::EPSILON {
         settings.sound.beds.insert(BREATH.to_owned(), bed);
     }
+    let about = fl!(words, "settings-lines-marked-about");
+    ui.add(
+        Toggle::new(&mut settings.sound.lines_are_marked, fl!(words, "settings-lines-marked")).line(about),
+    );
     if let Status::Playing { device } = screen.app.sound_status() {
         let old = settings.sound.offset_ms.get(&device).copied().unwrap_or(0);
         let mut offset = old as f32;

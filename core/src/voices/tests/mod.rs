@@ -9,7 +9,7 @@ use std::f64::consts::TAU;
 use ebur128::{EbuR128, Mode};
 
 use super::*;
-use crate::exercise::{Gesture, Lasts, Part, Sense};
+use crate::exercise::{Gesture, Lasts, Lines, Part, Sense};
 use crate::score::Choice;
 use crate::testing::{beat, cycle, exercise_of, say};
 
@@ -26,6 +26,10 @@ fn slow_and_even(length_ms: u32) -> Score {
 /// A place where the person is waited for.
 fn wait() -> Part {
     Part::Notice { sense: Sense::See, count: 1, prompt: "See.".to_owned() }
+}
+
+fn two_lines() -> Lines {
+    Lines { texts: ["One.", "Two."].map(str::to_owned).to_vec(), every_ms: None }
 }
 
 fn only_cues() -> Levels {

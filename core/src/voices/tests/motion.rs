@@ -1,7 +1,6 @@
 //! Pauses, mutes, jumps and endings: soft, in time, and exactly back.
 
 use super::*;
-use crate::exercise::Lines;
 
 /// The largest step of the music by itself, and a renderer that has been sounding for 21 s.
 fn sounding(score: &Score) -> (f32, Renderer) {

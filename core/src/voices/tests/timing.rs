@@ -49,6 +49,20 @@ fn ten_minutes_on_every_cue_is_struck_at_its_very_frame() {
 }
 
 #[test]
+fn a_line_is_marked_at_its_very_sample_and_only_if_it_is_wished() {
+    let shapes = || Part::Shapes { text: "Words.".to_owned(), lines: two_lines() };
+    let score = score_of(vec![shapes()], 64_000);
+    assert_eq!(score.line_starts_ms(), [20_000, 40_000]);
+    let marked = Levels { lines_are_marked: true, ..only_cues() };
+    let out = render_ms(&mut begun(marked), &score, 41_000);
+    assert_eq!(first_sound(&out), Some(onset_frame(20_000, 200)));
+    let second = onset_frame(40_000, 200) * 2;
+    assert!(out[second..].iter().any(|sample| sample.abs() > 0.0), "and the second");
+    let silent = render_ms(&mut begun(only_cues()), &score, 59_000);
+    assert_eq!(first_sound(&silent), None);
+}
+
+#[test]
 fn the_first_sample_heard_of_a_later_cue_is_exact() {
     let beats = vec![beat(Gesture::Hold, 30_000), beat(Gesture::TapLeft, 400)];
     let score = score_of(vec![cycle(beats)], 31_000);
@@ -193,7 +207,12 @@ fn perform(renderer: &mut Renderer, deed: &Deed) {
         Deed::Move(motion) => renderer.set_motion(motion),
         Deed::Jump(timed_ms) => renderer.jump(timed_ms),
         Deed::Rate(rate) => renderer.set_rate(rate),
-        Deed::Level(level) => renderer.set_levels(Levels { master: level, cues: level, bed: 1.0 - level }),
+        Deed::Level(level) => renderer.set_levels(Levels {
+            master: level,
+            cues: level,
+            bed: 1.0 - level,
+            lines_are_marked: level > 0.5,
+        }),
         Deed::Begin(timed_ms) => renderer.begin(timed_ms),
     }
 }
@@ -201,7 +220,8 @@ fn perform(renderer: &mut Renderer, deed: &Deed) {
 fn busy_score() -> Score {
     let gestures = [Gesture::In, Gesture::Sip, Gesture::Hum, Gesture::TapLeft, Gesture::TapRight];
     let beats = gestures.iter().map(|gesture| beat(*gesture, 700)).collect();
-    score_of(vec![say(500), cycle(beats), wait(), cycle(vec![beat(Gesture::In, 3_000)])], 30_000)
+    let shapes = Part::Shapes { text: "Words.".to_owned(), lines: two_lines() };
+    score_of(vec![say(500), cycle(beats), wait(), cycle(vec![beat(Gesture::In, 3_000)]), shapes], 40_000)
 }
 
 proptest! {
