@@ -2,12 +2,13 @@
 
 use jiff::civil::Date;
 use softlanding_core::exercise::{
-    Caution, Evidence, Exercise, Family, Gesture, Grade, Need, Occasion, Sense, Way, Who,
+    Caution, Evidence, Exercise, Family, Gesture, Grade, Need, Occasion, Picture, Sense, Way, Who,
 };
 use softlanding_core::offer::Reason;
 use softlanding_core::rating::{Measure, Rating, Shift, State};
 use softlanding_core::record::{Ending, Origin};
 use softlanding_core::score::{Choice, Score, ScoredBeat};
+use softlanding_core::shapes::{Side, Sides};
 use softlanding_core::sitting::Sitting;
 
 use crate::search::{self, Filter, GoodFor, Length};
@@ -192,6 +193,43 @@ pub fn picture(words: &Words, pacer: PacerKind) -> Option<String> {
         PacerKind::Frame => Some(fl!(words, "practice-picture-frame")),
         PacerKind::Tide => Some(fl!(words, "practice-picture-tide")),
         PacerKind::Words => None,
+    }
+}
+
+/// What there is to see where an exercise has a picture of its own.
+#[must_use]
+pub fn drawing(words: &Words, picture: Picture) -> String {
+    match picture {
+        Picture::Flower => fl!(words, "practice-picture-flower"),
+        Picture::Candle => fl!(words, "practice-picture-candle"),
+        Picture::FlowerAndCandle => fl!(words, "practice-picture-flower-and-candle"),
+        Picture::Cup => fl!(words, "practice-picture-cup"),
+        Picture::Hand => fl!(words, "practice-picture-hand"),
+    }
+}
+
+/// A tile of the puzzle of turning shapes, as it lies: `row` and `column` count from 1.
+#[must_use]
+pub fn tile(words: &Words, row: usize, column: usize, opens: Sides, is_lit: bool) -> String {
+    let side = |side: Side| match side {
+        Side::Up => fl!(words, "shapes-up"),
+        Side::Right => fl!(words, "shapes-right"),
+        Side::Down => fl!(words, "shapes-down"),
+        Side::Left => fl!(words, "shapes-left"),
+    };
+    let mut sides = opens.iter().map(side);
+    let (first, second, third) = (sides.next().unwrap_or_default(), sides.next(), sides.next());
+    let sides = match (second, third) {
+        (None, _) => first,
+        (Some(second), None) => fl!(words, "shapes-two", first = first, second = second),
+        (Some(second), Some(third)) => {
+            fl!(words, "shapes-three", first = first, second = second, third = third)
+        }
+    };
+    if is_lit {
+        fl!(words, "shapes-tile-lit", row = row, column = column, sides = sides)
+    } else {
+        fl!(words, "shapes-tile", row = row, column = column, sides = sides)
     }
 }
 

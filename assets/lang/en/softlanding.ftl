@@ -150,6 +150,36 @@ practice-turn-a = First person
 practice-turn-b = Second person
 practice-turn-both = Both of you
 practice-landing = That’s the end. Take your time.
+# Said by screen readers of a drawing that moves with the breath, as the next lines are.
+practice-picture-flower = A flower that opens as you breathe in
+practice-picture-candle = A candle whose flame bends as you breathe out
+practice-picture-flower-and-candle = A flower to smell, and a candle to blow on
+practice-picture-cup = A warm cup, and steam that bends as you breathe out
+practice-picture-hand = A hand. A light goes up a finger as you breathe in, and down as you breathe out
+practice-picture-wave = A wave that climbs and falls. A small lantern rides it
+# A time the person sets: "30 seconds", "1 minute".
+practice-wait-question = How long?
+practice-wait-over = That time has passed.
+practice-wait-again = Again
+# Said by screen readers of a number from 0 to 10 that the person moves as time goes by.
+practice-scale = How strong it is, from 0 to 10
+practice-scale-most = 10, the strongest
+practice-scale-none = 0, not there
+practice-scale-hint = Move it up and down as it changes.
+# A puzzle: square tiles with bits of a line on them are turned until the line is whole and a small lantern lights all
+# of it. Screen readers say all of this. $side is how many tiles there are in a row.
+shapes-board = { $side } by { $side } tiles to turn. Enter turns one, arrows move.
+shapes-whole = The line is whole. Another one comes.
+# $sides is such as "up and right": where the line on the tile leaves it.
+shapes-tile = Row { $row }, column { $column }: opens { $sides }
+# The same where the light of the lantern comes to it.
+shapes-tile-lit = Row { $row }, column { $column }: opens { $sides }, lit
+shapes-two = { $first } and { $second }
+shapes-three = { $first }, { $second } and { $third }
+shapes-up = up
+shapes-right = right
+shapes-down = down
+shapes-left = left
 practice-picture = A lantern that grows and shrinks with the breath
 practice-time-left = { $time } left
 beat-in = In

@@ -160,8 +160,10 @@ impl Sitting {
         Some(StandingWords { text, line, since_ms: moment.since_ms, left_ms: moment.left_ms })
     }
 
-    /// Another one for each time and each part: an id of version 7 ends in chance.
-    fn seed(&self, part: usize) -> u64 {
+    /// What chance is made from in a part: another one for each time and each part, as an id of version 7 ends
+    /// in chance.
+    #[must_use]
+    pub fn seed(&self, part: usize) -> u64 {
         self.record.id.as_u64_pair().1.wrapping_add(part as u64)
     }
 

@@ -142,7 +142,7 @@ pub(in crate::ui) fn strand(
 }
 
 /// A mesh of columns and rows. `color` is asked for every corner: how far along, how far down, 0–1.
-pub(super) fn sheet(
+pub(in crate::ui) fn sheet(
     painter: &Painter,
     columns: u16,
     rows: u16,

@@ -20,16 +20,19 @@ mod stage;
 mod tests;
 mod tide;
 mod time;
+mod wave;
 mod words;
 
 use egui::{Painter, Pos2, Rect};
+use softlanding_core::exercise::Picture;
 use softlanding_core::score::Score;
 
 use crate::settings::PacerKind;
 
 use super::theme::Theme;
 
-use moment::{moves_light, smooth};
+use moment::moves_light;
+pub(in crate::ui) use moment::smooth;
 
 pub use frame::Frame;
 pub use lantern::Lantern;
@@ -39,6 +42,7 @@ pub use repaint::{repaint_after, repaint_when_moved, set_software_renderer};
 pub use ribbon::Ribbon;
 pub use stage::PacerStage;
 pub use tide::Tide;
+pub use wave::Wave;
 pub use words::WordsOnly;
 
 /// How long the lantern takes to rise when a practice begins, in seconds.
@@ -56,6 +60,19 @@ impl PacerKind {
             Self::Frame => &Frame,
             Self::Tide => &Tide,
             Self::Words => &WordsOnly,
+        }
+    }
+
+    /// The one that paints it, or the picture that an exercise has in its place.
+    #[must_use]
+    pub fn pacer_or(self, picture: Option<Picture>) -> &'static dyn Pacer {
+        match picture {
+            None => self.pacer(),
+            Some(Picture::Flower) => &pictures::Flower,
+            Some(Picture::Candle) => &pictures::Candle,
+            Some(Picture::FlowerAndCandle) => &pictures::FlowerAndCandle,
+            Some(Picture::Cup) => &pictures::Cup,
+            Some(Picture::Hand) => &pictures::Hand,
         }
     }
 

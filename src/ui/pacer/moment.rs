@@ -58,6 +58,11 @@ impl<'a> Timeline<'a> {
         Self { score, position, timed_ms: f64::from(score.timed_ms(position)) }
     }
 
+    #[must_use]
+    pub fn position(&self) -> Position {
+        self.position
+    }
+
     /// Whether time stands still until the person goes on, or for ever.
     #[must_use]
     pub fn stands_still(&self) -> bool {
@@ -263,7 +268,7 @@ pub(super) fn moves_light(gesture: Gesture) -> bool {
 }
 
 /// ½ − ½cos πu: starts and ends at rest.
-pub(super) fn smooth(share: f32) -> f32 {
+pub(in crate::ui) fn smooth(share: f32) -> f32 {
     0.5 - 0.5 * (PI * unit(share)).cos()
 }
 

@@ -4,9 +4,7 @@ use std::time::Duration;
 
 use egui::{Context, Id, Ui};
 
-use crate::settings::PacerKind;
-
-use super::PacerFrame;
+use super::{Pacer, PacerFrame};
 
 /// A picture that has moved less than this since the last frame looks the same, in pixels.
 const VISIBLE_PIXELS: f32 = 0.5;
@@ -27,8 +25,8 @@ fn renderer_id() -> Id {
 }
 
 /// Asks for the next frame when the picture will have moved.
-pub fn repaint_when_moved(ui: &Ui, kind: PacerKind, frame: &PacerFrame) {
-    let speed = kind.pacer().speed_points_per_second(frame);
+pub fn repaint_when_moved(ui: &Ui, pacer: &dyn Pacer, frame: &PacerFrame) {
+    let speed = pacer.speed_points_per_second(frame);
     let is_software = has_software_renderer(ui.ctx());
     if let Some(next) = repaint_after(speed, ui.ctx().pixels_per_point(), is_software) {
         ui.ctx().request_repaint_after(next);

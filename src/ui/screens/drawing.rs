@@ -5,12 +5,11 @@ use std::time::Duration;
 use egui::{Rect, Ui, vec2};
 use softlanding_core::record::ExerciseKey;
 
-use crate::settings::PacerKind;
 use crate::text::names;
 use crate::text::{Words, fl};
 
 use crate::ui::layout::Column;
-use crate::ui::pacer::{self, PacerFrame, PacerStage, frame_at};
+use crate::ui::pacer::{self, Pacer, PacerFrame, PacerStage, frame_at};
 use crate::ui::screens::ScreenContext;
 use crate::ui::state::drawn::DrawnRound;
 use crate::ui::theme::typography::Text;
@@ -39,15 +38,15 @@ pub fn show_picture(
     let frame = frame_at(&round.score, at_ms, PacerStage::miniature(picture), theme);
     // One round of many: nothing begins, ends or runs out.
     let frame = PacerFrame { rise: 1.0, landing: 0.0, elapsed_share: None, ..frame };
-    let kind = screen.settings().pacer_of(key);
-    kind.pacer().paint(&ui.painter().with_clip_rect(picture.intersect(ui.clip_rect())), &frame);
+    let pacer = screen.settings().pacer_of(key).pacer_or(round.picture);
+    pacer.paint(&ui.painter().with_clip_rect(picture.intersect(ui.clip_rect())), &frame);
     let due = round.due(at_ms);
     if let Some(beat) = due.and_then(|(index, _)| round.beats().get(index)) {
         let word = names::beat(screen.words(), beat.gesture, beat.way);
         let room = Rect::from_center_size(below.center(), vec2(below.width(), word_height));
-        show_word(ui, &word, Text::Note, word_place(kind, &frame, room));
+        show_word(ui, &word, Text::Note, word_place(pacer, &frame, room));
     }
-    pacer::repaint_when_moved(ui, kind, &frame);
+    pacer::repaint_when_moved(ui, pacer, &frame);
     if let Some((_, left)) = due {
         ui.ctx().request_repaint_after(left);
     }
@@ -55,8 +54,8 @@ pub fn show_picture(
 
 /// Where the word of a beat stands: where the picture leaves room for it, or else in this place.
 #[must_use]
-pub fn word_place(kind: PacerKind, frame: &PacerFrame, place: Rect) -> Rect {
-    let center = kind.pacer().word_center(frame).unwrap_or(place.center());
+pub fn word_place(pacer: &dyn Pacer, frame: &PacerFrame, place: Rect) -> Rect {
+    let center = pacer.word_center(frame).unwrap_or(place.center());
     Rect::from_center_size(center, place.size())
 }
 

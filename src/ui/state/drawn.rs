@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
 
-use softlanding_core::exercise::{Exercise, Lines, Part};
+use softlanding_core::exercise::{Exercise, Lines, Part, Picture};
 use softlanding_core::score::{Choice, Score, ScoredBeat};
 
 /// Before the round that is shown another one goes round, so that it begins as it ends.
@@ -33,6 +33,8 @@ pub struct DrawnRound {
     pub times: Option<u32>,
     pub glides: bool,
     pub begins_as_tapped: bool,
+    /// What it moves in place of the chosen picture.
+    pub picture: Option<Picture>,
 }
 
 impl Drawn {
@@ -67,7 +69,9 @@ impl DrawnRound {
     /// A part of an exercise; `None` where nothing goes round.
     #[must_use]
     pub fn of(exercise: &Exercise, part: &Part) -> Option<Self> {
-        let Part::Cycle { text, beats, rounds, glide_from, from_tapped, .. } = part else { return None };
+        let Part::Cycle { text, beats, rounds, glide_from, from_tapped, picture, .. } = part else {
+            return None;
+        };
         let cycle = Part::Cycle {
             text: None,
             beats: beats.clone(),
@@ -86,6 +90,7 @@ impl DrawnRound {
             times: *rounds,
             glides: glide_from.is_some(),
             begins_as_tapped: *from_tapped,
+            picture: *picture,
         })
     }
 

@@ -11,6 +11,7 @@ use crate::ui::state::browsing::Browsing;
 use crate::ui::state::drawn::Drawn;
 use crate::ui::state::looking::Looking;
 use crate::ui::state::making::Makings;
+use crate::ui::state::puzzle::Turning;
 use crate::ui::state::rating::RatingDraft;
 use crate::ui::state::saving::{SaveDialog, TakeAlong};
 
@@ -38,6 +39,8 @@ pub struct View {
     pub feels_worse: Option<Uuid>,
     /// What is being written in a practice. Never kept.
     pub written: String,
+    /// The puzzle of turning shapes in a practice. Never kept.
+    pub turning: Option<Turning>,
     /// The own names of the states, being written.
     pub state_names: Option<[String; State::ALL.len()]>,
     /// The exercises being made, by where they were begun.

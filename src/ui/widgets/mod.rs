@@ -32,6 +32,7 @@ mod stroke_chart;
 mod table;
 mod tile;
 mod toggle;
+mod trail;
 pub mod typed;
 
 use std::sync::Arc;
@@ -65,6 +66,7 @@ pub use stroke_chart::{Pointed, StrokeChart};
 pub use table::Table;
 pub use tile::{StateTiles, TileWords};
 pub use toggle::Toggle;
+pub use trail::{LevelTrail, TrailWords};
 
 use super::pacer::light::{grain, vertex};
 use super::theme::{PRESS_SECS, Theme, mix};

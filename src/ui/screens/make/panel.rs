@@ -159,7 +159,7 @@ fn show_picture(
 ) {
     let theme = screen.theme;
     let now = screen.now;
-    let kind = screen.settings().pacer_of(key);
+    let pacer = screen.settings().pacer_of(key).pacer_or(making.preview.picture());
     let stage = PacerStage::miniature(rect);
     let Some(score) = making.preview.score().cloned() else { return };
     let frame = if making.preview.has_begun() {
@@ -172,13 +172,13 @@ fn show_picture(
         PacerFrame { fullness: 0.35, ..PacerFrame::landed(stage, theme) }
     };
     let clip = rect.intersect(ui.clip_rect());
-    kind.pacer().paint(&ui.painter().with_clip_rect(clip), &frame);
+    pacer.paint(&ui.painter().with_clip_rect(clip), &frame);
     describe_image(ui, rect, &fl!(screen.words(), "make-picture"));
     if let (Some(place), Some(word)) = (word_at, beat_word(screen, making)) {
         drawing::show_word(ui, &word, Text::Title, place);
     }
     if making.preview.is_running() {
-        pacer::repaint_when_moved(ui, kind, &frame);
+        pacer::repaint_when_moved(ui, pacer, &frame);
     }
     if making.preview.has_begun() && making.preview.is_easing(now) {
         ui.ctx().request_repaint();

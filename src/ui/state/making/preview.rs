@@ -6,7 +6,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use softlanding_core::exercise::{Exercise, Lines, Part};
+use softlanding_core::exercise::{Exercise, Lines, Part, Picture};
 use softlanding_core::score::{Choice, Score};
 
 use crate::app;
@@ -60,6 +60,15 @@ impl Preview {
     #[must_use]
     pub fn score(&self) -> Option<&Arc<Score>> {
         self.score.as_ref()
+    }
+
+    /// What the shown part moves in place of the chosen picture.
+    #[must_use]
+    pub fn picture(&self) -> Option<Picture> {
+        match self.part {
+            Some(Part::Cycle { picture, .. }) => picture,
+            _ => None,
+        }
     }
 
     #[must_use]

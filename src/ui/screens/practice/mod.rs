@@ -1,29 +1,32 @@
 //! The practice: guidance, the picture, the beat's word, and five controls that never move.
 
+mod guidance;
+mod puzzle;
+mod scale;
+mod stage;
+mod steps;
+mod wait;
+
 use std::time::Duration;
 
 use egui::{Key, Modifiers, Rect, Ui, pos2, vec2};
-use softlanding_core::exercise::{Part, Sense};
-use softlanding_core::score::Moment;
+use softlanding_core::exercise::Part;
 use softlanding_core::sitting::{Event, Sitting, Stage};
 
 use crate::app::{Command, Practice};
 use crate::settings;
-use crate::text::names;
-use crate::text::{Words, fl};
+use crate::text::fl;
 
 use crate::ui::action::Action;
 use crate::ui::layout::{WindowLayout, place_label};
-use crate::ui::live;
-use crate::ui::pacer::{self, PacerFrame, Timeline};
 use crate::ui::screens::ScreenContext;
 use crate::ui::state::view::View;
+use crate::ui::theme::Theme;
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::Text;
-use crate::ui::theme::{Theme, space};
-use crate::ui::widgets::{Button, Field, Say, describe_image};
+use crate::ui::widgets::{Button, Field};
 
-use super::{drawing, worse};
+use super::worse;
 
 /// Where things stand in a practice.
 struct Places {
@@ -86,7 +89,6 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, practice: &Practice, vi
     let theme = screen.theme;
     let places = Places::new(screen.layout, theme, practice.sitting.score().has_waits());
     let sitting = &practice.sitting;
-    let moment = sitting.moment(screen.now);
     if sitting.stage() == Stage::Running {
         view.feels_worse = None;
     }
@@ -96,14 +98,14 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, practice: &Practice, vi
         show_controls(ui, screen, sitting, &places.controls, view);
         return;
     }
-    show_guidance(ui, screen, sitting, places.guidance);
+    guidance::show(ui, screen, sitting, places.guidance);
     let is_writing = matches!(sitting.part(screen.now), Some(Part::Write { .. }));
     if is_writing {
         write(ui, screen, places.picture.union(places.word), view);
     } else {
-        show_picture(ui, screen, sitting, &moment, &places);
+        stage::show(ui, screen, sitting, view, &places);
     }
-    show_steps(ui, screen, sitting, places.steps);
+    steps::show(ui, screen, sitting, &places);
     show_controls(ui, screen, sitting, &places.controls, view);
 }
 
@@ -132,7 +134,9 @@ fn keys(ui: &Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, view: &mut V
     if screen.settings().letter_keys && pressed(Key::M) {
         screen.command(Command::Sound(!screen.settings().sound.is_audible()));
     }
-    if nothing_focused {
+    // A number and a puzzle take the arrows for themselves.
+    let has_arrows = matches!(sitting.part(screen.now), Some(Part::Scale { .. } | Part::Shapes { .. }));
+    if nothing_focused && !has_arrows {
         for (key, step) in [(Key::ArrowUp, 0.05), (Key::ArrowDown, -0.05)] {
             if pressed(key) {
                 let (least, most) = (*settings::LEVEL.start(), *settings::LEVEL.end());
@@ -141,9 +145,9 @@ fn keys(ui: &Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, view: &mut V
                 });
             }
         }
-        if pressed(Key::Space) || pressed(Key::Enter) {
-            screen.command(Command::Practice(pause_or_next(sitting, screen.now)));
-        }
+    }
+    if nothing_focused && (pressed(Key::Space) || pressed(Key::Enter)) {
+        screen.command(Command::Practice(pause_or_next(sitting, screen.now)));
     }
 }
 
@@ -151,126 +155,12 @@ fn keys(ui: &Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, view: &mut V
 fn pause_or_next(sitting: &Sitting, now: Duration) -> Event {
     match sitting.stage() {
         Stage::Paused => Event::Resume,
+        // A time that was set may run to its end.
+        _ if sitting.waiting(now).is_some_and(|waiting| waiting.set_ms.is_some() && !waiting.is_over()) => {
+            Event::Pause
+        }
         _ if sitting.waits(now) => Event::Next,
         _ => Event::Pause,
-    }
-}
-
-/// The words to go by: the part's own, or for a cycle without any the invitation.
-fn guidance(words: &Words, sitting: &Sitting, now: Duration) -> String {
-    let swapped = sitting.noticing(now).and_then(|step| step.swapped_for);
-    match sitting.part(now) {
-        None => fl!(words, "practice-landing"),
-        Some(Part::Notice { prompt, .. }) => {
-            swapped.and_then(|sense| names::sense(words, sense)).unwrap_or_else(|| prompt.clone())
-        }
-        Some(Part::Turn { who, prompt, .. }) => {
-            format!("{}: {prompt}", names::turn(words, *who))
-        }
-        // One of its words stands elsewhere.
-        Some(Part::Words { text, .. }) => text.clone(),
-        Some(_) => {
-            let standing = sitting.standing_words(now).map(|standing| standing.text.to_owned());
-            standing.unwrap_or_else(|| sitting.exercise().invitation.clone())
-        }
-    }
-}
-
-fn show_guidance(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, rect: Rect) {
-    let words = if sitting.is_absent() {
-        fl!(screen.words(), "practice-absent")
-    } else {
-        guidance(screen.words(), sitting, screen.now)
-    };
-    let text = screen.layout.pick(Text::Title, Text::Lead);
-    Say::new(words.as_str()).face(text).centered().at(ui, rect);
-    // Screen readers hear each part as it begins.
-    live::announce(ui, "guidance", &words);
-}
-
-fn show_picture(
-    ui: &mut Ui,
-    screen: &ScreenContext<'_>,
-    sitting: &Sitting,
-    moment: &Moment,
-    places: &Places,
-) {
-    let theme = screen.theme;
-    let kind = screen.settings().pacer_of(&sitting.record().exercise);
-    let stage = pacer::PacerStage::in_rect(places.picture).reaching(ui.max_rect().width() / 2.0);
-    let frame = PacerFrame::of(Timeline::of(sitting.score(), moment.position), stage, theme);
-    kind.pacer().paint(ui.painter(), &frame);
-    if let Some(words) = names::picture(screen.words(), kind) {
-        describe_image(ui, places.picture, &words);
-    }
-    let word_place = drawing::word_place(kind, &frame, places.word);
-    if let Some(beat) = moment.beat {
-        let word = names::beat(screen.words(), beat.gesture, beat.way);
-        drawing::show_word(ui, &word, Text::Display, word_place);
-        if screen.settings().announces_beats {
-            live::announce(ui, "beat", &word);
-        }
-    } else if sitting.stage() == Stage::Paused {
-        drawing::show_word(ui, &fl!(screen.words(), "practice-paused"), Text::Display, word_place);
-    } else if matches!(sitting.part(screen.now), Some(Part::Words { .. }))
-        && let Some(word) = sitting.standing_words(screen.now)
-    {
-        drawing::show_word(ui, word.text, Text::Display, word_place);
-        live::announce(ui, "word", word.text);
-    }
-    // Asks for the next frame only while there will be something new to see.
-    if sitting.stage() == Stage::Running {
-        pacer::repaint_when_moved(ui, kind, &frame);
-    }
-}
-
-/// Buttons for what goes at one's own pace.
-fn show_steps(ui: &mut Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, row: Rect) {
-    let now = screen.now;
-    // Who comes back goes on first, and then sees what is asked for.
-    if !sitting.waits(now) || sitting.is_absent() {
-        return;
-    }
-    let words = screen.words();
-    let step = sitting.noticing(now);
-    let mut buttons: Vec<(String, Event, bool)> = Vec::new();
-    match sitting.part(now) {
-        Some(Part::Notice { sense: Sense::Breath, .. }) => {
-            buttons.push((fl!(words, "practice-tap"), Event::Next, true));
-            buttons.push((fl!(words, "practice-skip"), Event::Skip, false));
-        }
-        Some(Part::Notice { sense: Sense::Think, .. }) => {
-            buttons.push((fl!(words, "practice-next"), Event::Next, true));
-        }
-        Some(Part::Notice { .. }) => {
-            buttons.push((fl!(words, "practice-noticed"), Event::Next, true));
-            buttons.push((fl!(words, "practice-skip"), Event::Skip, false));
-            buttons.push((fl!(words, "practice-swap"), Event::Swap, false));
-        }
-        Some(Part::Wait { choices_ms, .. }) => {
-            let choice = |ms: &u32| (names::length(words, u64::from(*ms)), Event::SetWait { ms: *ms }, false);
-            buttons.extend(choices_ms.iter().map(choice));
-            buttons.push((fl!(words, "practice-next"), Event::Next, true));
-        }
-        _ => buttons.push((fl!(words, "practice-next"), Event::Next, true)),
-    }
-    let gap = space::SMALL;
-    let count = buttons.len() as f32;
-    let width = ((row.width() - gap * (count - 1.0)) / count).min(168.0);
-    let left = row.center().x - f32::midpoint(width * count, gap * (count - 1.0));
-    for (index, (name, event, is_primary)) in buttons.into_iter().enumerate() {
-        let min = pos2(left + index as f32 * (width + gap), row.top());
-        let button = if is_primary { Button::primary(name) } else { Button::quiet(name) };
-        if button.at(ui, Rect::from_min_size(min, vec2(width, row.height()))).clicked() {
-            screen.command(Command::Practice(event));
-        }
-    }
-    if let Some(step) = step.filter(|step| step.count > 1) {
-        let theme = screen.theme;
-        let count = fl!(words, "practice-count", done = step.done, count = step.count);
-        let galley = Text::Note.lay_out(ui.painter(), &count, theme.tokens.muted, row.width());
-        let center = pos2(row.center().x, row.top() - galley.size().y / 2.0 - 6.0);
-        place_label(ui, Rect::from_center_size(center, galley.size()), galley, &count);
     }
 }
 
