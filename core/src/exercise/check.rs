@@ -227,13 +227,15 @@ pub(super) fn round_ms(beats: &[Beat]) -> u64 {
 /// How long a part lasts by itself at most: 0 if it fills or waits for the person.
 pub(super) fn timed_ms(part: &Part) -> u64 {
     match part {
-        Part::Say { lasts: Lasts::Ms(ms), .. } | Part::Turn { ms, .. } => u64::from(*ms),
+        Part::Say { lasts: Lasts::Ms(ms), .. }
+        | Part::Turn { ms, .. }
+        | Part::Wave { ms: Some(ms), .. }
+        | Part::Scale { ms: Some(ms), .. } => u64::from(*ms),
         Part::Cycle { beats, rounds: Some(rounds), glide_from, .. } => {
             // How fast a glide gets there is the score's business; at its slower end it is longest.
             let from_ms = glide_from.as_deref().map_or(0, round_ms);
             u64::from(*rounds) * from_ms.max(round_ms(beats))
         }
-        Part::Wave { ms: Some(ms), .. } | Part::Scale { ms: Some(ms), .. } => u64::from(*ms),
         Part::Cycle { rounds: None, .. }
         | Part::Say { .. }
         | Part::Notice { .. }

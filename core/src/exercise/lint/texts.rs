@@ -97,12 +97,11 @@ impl Line<'_> {
 fn lines(exercise: &Exercise) -> Vec<Line<'_>> {
     let parts = exercise.parts.iter().enumerate();
     let lines = parts.filter_map(|(part, of)| {
-        let (field, texts, stands_ms) = match of {
-            Part::Words { words, every_ms, .. } => ("words", words, *every_ms),
-            _ => {
-                let lines = of.lines()?;
-                ("lines", &lines.texts, lines.every_ms.unwrap_or(LINE_LEAST_MS))
-            }
+        let (field, texts, stands_ms) = if let Part::Words { words, every_ms, .. } = of {
+            ("words", words, *every_ms)
+        } else {
+            let lines = of.lines()?;
+            ("lines", &lines.texts, lines.every_ms.unwrap_or(LINE_LEAST_MS))
         };
         Some(texts.iter().enumerate().map(move |(index, text)| {
             let path = vec![
