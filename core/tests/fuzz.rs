@@ -38,7 +38,7 @@ const WORK_MOST_BYTES_A_BYTE: usize = 256;
 const SCORE_MOST_MS: u32 = 120 * 60_000;
 
 /// What may stand anywhere, and what may stand in place of a word or number.
-const PIECES: [&str; 84] = [
+const PIECES: [&str; 96] = [
     "",
     "",
     "(",
@@ -100,6 +100,12 @@ const PIECES: [&str; 84] = [
     "Notice",
     "Turn",
     "Write",
+    "Wave",
+    "Scale",
+    "Wait",
+    "Words",
+    "Shapes",
+    "Flower",
     "In",
     "Sip",
     "Hold",
@@ -119,6 +125,12 @@ const PIECES: [&str; 84] = [
     "rounds",
     "glide_from",
     "from_tapped",
+    "picture",
+    "lines",
+    "every",
+    "peak",
+    "choices",
+    "words",
     "just",
     "format: 2",
     "#![enable(unwrap_newtypes)]",
