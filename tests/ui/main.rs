@@ -24,6 +24,7 @@ mod make;
 mod night;
 mod nodes;
 mod now;
+mod parts;
 mod places;
 mod practice;
 mod settings;

@@ -452,8 +452,9 @@ impl Stage {
                 return;
             }
             if self.app(|app| app.practice().is_some_and(|one| one.sitting.waits(app.now()))) {
-                let name =
-                    ["Next", "I have one", "Tap"].into_iter().find(|name| self.control(name).is_some());
+                let name = ["Next", "I have one", "Tap", "Go on"]
+                    .into_iter()
+                    .find(|name| self.control(name).is_some());
                 self.click(name.expect("a way on"));
             }
             self.hand.advance(Duration::from_secs(1));

@@ -2,7 +2,7 @@
 
 use egui::{Color32, Painter, Pos2, pos2, vec2};
 
-use super::light::{feather, horizon, sheet, strand};
+use super::light::{horizon, sheet, strand};
 use super::{Pacer, PacerFrame, Timeline, spark};
 use crate::ui::theme::mix;
 
@@ -104,15 +104,6 @@ impl Pacer for Wave {
         painter.add(strand(painter, &line.points(0.0, now, shine), 0.016 * unit, 0.07 * unit));
         painter.add(strand(painter, &line.points(0.0, now, tokens.accent), 2.2, 3.4));
         let lantern = line.at(now);
-        // Light falls straight down on the water.
-        let below = frame.stage.horizon() - lantern.y;
-        painter.add(sheet(
-            painter,
-            6,
-            4,
-            |along, down| lantern + vec2((along - 0.5) * 0.16 * unit, below * down),
-            |along, down| tokens.halo.gamma_multiply(0.34 * feather(along) * (1.0 - down)),
-        ));
         spark::paint(painter, frame, lantern - vec2(0.0, spark::radius(frame)));
     }
 

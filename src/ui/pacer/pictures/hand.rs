@@ -121,6 +121,8 @@ fn light(painter: &Painter, frame: &PacerFrame, finger: &[Pos2], progress: Progr
 struct Outline {
     fingers: Vec<Vec<Pos2>>,
     sides: [Vec<Pos2>; 2],
+    /// What lies within: the fingers and the palm.
+    paper: Vec<Vec<Pos2>>,
     unit: f32,
 }
 
@@ -141,12 +143,16 @@ impl Outline {
             let parts = [before.unwrap_or_default(), line, after.unwrap_or_default()];
             even(&parts.concat()).into_iter().map(at).collect()
         });
-        let side = |from: Vec2, to: Vec2, bulge: Vec2| bow(from, bulge, to).into_iter().map(at).collect();
         let (thumb, little) =
             (ends.first().map_or(wrist_left, |ends| ends.0), ends.last().map_or(wrist_right, |ends| ends.1));
+        let sides = [bow(wrist_left, edge_left, thumb), bow(little, edge_right, wrist_right)];
+        let [left, right] = &sides;
+        let palm = [left.clone(), webs.concat().concat(), right.clone()].concat();
+        let paper = capsules.iter().chain([&palm]).map(|line| line.iter().copied().map(at).collect());
         Self {
             fingers: fingers.collect(),
-            sides: [side(wrist_left, thumb, edge_left), side(little, wrist_right, edge_right)],
+            paper: paper.collect(),
+            sides: sides.map(|side| side.into_iter().map(at).collect()),
             unit: stage.ring_radius,
         }
     }
@@ -158,13 +164,9 @@ impl Outline {
     /// The paper within the outline.
     fn palm(&self, painter: &Painter, tokens: &Tokens) {
         let paper = mix(tokens.surface, tokens.lantern_edge, if tokens.dark { 0.3 } else { 0.16 });
-        for finger in &self.fingers {
-            fill(painter, finger, paper);
+        for shape in &self.paper {
+            fill(painter, shape, paper);
         }
-        let roots = self.fingers.iter().flat_map(|finger| [finger.first(), finger.last()]).flatten().copied();
-        let [left, right] = &self.sides;
-        let around: Vec<Pos2> = left.iter().copied().chain(roots).chain(right.iter().copied()).collect();
-        fill(painter, &around, paper);
     }
 }
 

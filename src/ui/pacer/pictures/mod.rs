@@ -9,6 +9,8 @@ mod cup;
 mod flower;
 mod hand;
 mod strokes;
+#[cfg(test)]
+mod tests;
 
 use softlanding_core::exercise::Gesture;
 

@@ -18,7 +18,7 @@ use crate::ui::theme::typography::Text;
 use crate::ui::widgets::{Say, describe_image};
 
 use super::guidance::{fade, repaint_for};
-use super::{Places, puzzle, scale};
+use super::{Places, puzzle, scale, wait};
 
 /// One picture takes this long to give way to another, in milliseconds.
 const TURN_MS: u32 = 700;
@@ -77,9 +77,11 @@ fn show_picture(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, show
     let kind = screen.settings().pacer_of(&sitting.record().exercise);
     let Some(pacer) = shown.pacer(kind) else { return };
     let moment = sitting.moment(screen.now);
-    let stage = pacer::PacerStage::in_rect(places.picture).reaching(ui.max_rect().width() / 2.0);
+    let waiting = sitting.waiting(screen.now);
+    let room = waiting.map_or(places.picture, |waiting| wait::picture_room(theme, &waiting, places));
+    let stage = pacer::PacerStage::in_rect(room).reaching(ui.max_rect().width() / 2.0);
     let mut frame = PacerFrame::of(Timeline::of(sitting.score(), moment.position), stage, theme);
-    if let Some(waiting) = sitting.waiting(screen.now) {
+    if let Some(waiting) = waiting {
         frame.elapsed_share = Some(ring_of(ui, sitting, &waiting));
     }
     paint(ui, sitting, shown, kind, &frame);
@@ -89,7 +91,7 @@ fn show_picture(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, show
         Shown::Chosen | Shown::Nothing => names::picture(screen.words(), kind),
     };
     if let Some(description) = description {
-        describe_image(ui, places.picture, &description);
+        describe_image(ui, room, &description);
     }
     let word_place = drawing::word_place(pacer, &frame, places.word);
     if let Some(beat) = moment.beat {
@@ -99,7 +101,7 @@ fn show_picture(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, show
             live::announce(ui, "beat", &word);
         }
     } else if sitting.stage() == Stage::Paused {
-        let place = if sitting.waiting(screen.now).is_some() { places.picture } else { word_place };
+        let place = if waiting.is_some() { places.word } else { word_place };
         show_paused(ui, screen, place);
     }
     // Asks for the next frame only while there will be something new to see.
