@@ -1,6 +1,6 @@
 //! *And now?*: the same tiles at the same places, unset; then one true sentence and three equal ways on.
 
-use egui::{Rect, Ui, vec2};
+use egui::{Color32, Rect, Ui, vec2};
 use softlanding_core::rating::{Shift, WORDS_MAX};
 use softlanding_core::record::Ending;
 use softlanding_core::sitting::{Event, Reason};
@@ -15,7 +15,7 @@ use crate::ui::live;
 use crate::ui::pacer::{self, Lantern, Pacer, PacerFrame};
 use crate::ui::screens::ScreenContext;
 use crate::ui::state::view::View;
-use crate::ui::theme::typography::Text;
+use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{Theme, space};
 use crate::ui::widgets::{Button, Card, Chip, Field, Link};
 
@@ -199,21 +199,29 @@ fn ask_to_keep(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column)
     let theme = screen.theme;
     let metrics = theme.metrics;
     let stacked = column.width() < 520.0 || metrics.scale() > 1.3;
-    let height = if stacked { metrics.holding(150.0) } else { metrics.holding(92.0) };
-    let rect = column.take(height);
-    Card::paper(ui, rect);
-    let inner = rect.shrink(16.0);
-    let buttons_width = if stacked { inner.width() } else { 288.0 };
-    let text = if stacked { inner } else { inner.with_max_x(inner.right() - buttons_width - 16.0) };
-    let mut lines = Column::new(text.left(), text.width(), text.top());
-    lines.text(ui, Text::Body.semibold(), theme.tokens.text, &fl!(words, "after-keep-question"));
-    lines.text(ui, Text::Note, theme.tokens.muted, &fl!(words, "after-keep-about"));
     let button_height = metrics.holding(48.0);
-    let mut row = Column::new(
-        inner.right() - buttons_width,
-        buttons_width,
-        if stacked { inner.bottom() - button_height } else { inner.center().y - button_height / 2.0 },
-    );
+    let inner_width = column.width() - 2.0 * space::MEDIUM;
+    let buttons_width = if stacked { inner_width } else { 288.0 };
+    let text_width = if stacked { inner_width } else { inner_width - buttons_width - space::MEDIUM };
+    let lines = [
+        (Text::Body.semibold(), theme.tokens.text, fl!(words, "after-keep-question")),
+        (Text::Note.into(), theme.tokens.muted, fl!(words, "after-keep-about")),
+    ]
+    .map(|(face, color, words): (Face, Color32, String)| {
+        (face.lay_out(ui.painter(), &words, color, text_width), words)
+    });
+    let text_height: f32 = lines.iter().map(|(galley, _)| galley.size().y).sum();
+    let height = if stacked { text_height + space::MEDIUM + button_height } else { text_height.max(60.0) };
+    let rect = column.take(height + 2.0 * space::MEDIUM);
+    Card::paper(ui, rect);
+    let inner = rect.shrink(space::MEDIUM);
+    let mut text = Column::new(inner.left(), text_width, inner.top());
+    for (galley, words) in lines {
+        let place = text.take(galley.size().y);
+        place_label(ui, place, galley, &words);
+    }
+    let top = if stacked { inner.bottom() - button_height } else { inner.center().y - button_height / 2.0 };
+    let mut row = Column::new(inner.right() - buttons_width, buttons_width, top);
     let places = row.grid(2, 2, (80.0, button_height), space::SMALL);
     for (index, place) in places.into_iter().enumerate() {
         let yes = index == 0;
