@@ -64,6 +64,11 @@ pub fn show_word(ui: &mut Ui, word: &str, face: Text, place: Rect) {
     Say::new(word).face(face).centered().at(ui, place);
 }
 
+/// That nothing goes on while the practice is paused.
+pub fn show_paused(ui: &mut Ui, words: &Words, place: Rect) {
+    show_word(ui, &fl!(words, "practice-paused"), Text::Display, place);
+}
+
 /// One cycle: its words, one round of it as a curve, and what else there is to say.
 pub fn show_round(ui: &mut Ui, words: &Words, column: &mut Column, round: &DrawnRound, due: Option<usize>) {
     let theme = Theme::of(ui.ctx());

@@ -10,13 +10,13 @@ use crate::text::names;
 
 use crate::ui::live;
 use crate::ui::pacer::{Pacer as _, PacerFrame, PacerStage, Timeline, WordsOnly, repaint_when_moved};
-use crate::ui::screens::ScreenContext;
+use crate::ui::screens::{ScreenContext, drawing};
 use crate::ui::state::puzzle::Turning;
 use crate::ui::state::view::View;
 use crate::ui::theme::space;
 use crate::ui::widgets::{ShapesBoard, TileFacts};
 
-use super::{Places, stage};
+use super::Places;
 
 /// Below the board for the line of time.
 const LINE_ROOM: f32 = 20.0;
@@ -48,7 +48,7 @@ pub fn show(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, view: &m
     live::announce(ui, "shapes", &said(screen, turning, &name));
     show_time(ui, screen, sitting, places);
     if is_paused {
-        stage::show_paused(ui, screen, board);
+        drawing::show_paused(ui, screen.words(), board);
     } else if let Some(until_ms) = turning.until_change_ms(position.ms) {
         ui.ctx().request_repaint_after(Duration::from_millis(u64::from(until_ms.max(33))));
     }

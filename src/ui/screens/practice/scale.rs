@@ -9,10 +9,10 @@ use crate::app::Command;
 use crate::text::fl;
 
 use crate::ui::live;
-use crate::ui::screens::ScreenContext;
+use crate::ui::screens::{ScreenContext, drawing};
 use crate::ui::widgets::{LevelTrail, TrailWords};
 
-use super::{Places, stage};
+use super::Places;
 
 /// The line goes on in steps of this many points.
 const STEP_POINTS: f32 = 1.0;
@@ -45,7 +45,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, plac
         live::announce(ui, "scale", &level.get().to_string());
     }
     if is_paused {
-        stage::show_paused(ui, screen, room);
+        drawing::show_paused(ui, screen.words(), room);
     } else {
         let step_secs = length_ms / 1_000.0 * STEP_POINTS / room.width().max(1.0);
         ui.ctx().request_repaint_after(Duration::from_secs_f32(step_secs.clamp(1.0 / 30.0, 5.0)));

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use egui::{Painter, Rect, Ui, UiBuilder};
+use egui::{Painter, Ui, UiBuilder};
 use softlanding_core::exercise::{Part, Picture};
 use softlanding_core::sitting::{Sitting, Stage, Waiting};
 
@@ -102,7 +102,7 @@ fn show_picture(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, show
         }
     } else if sitting.stage() == Stage::Paused {
         let place = if waiting.is_some() { places.word } else { word_place };
-        show_paused(ui, screen, place);
+        drawing::show_paused(ui, screen.words(), place);
     }
     // Asks for the next frame only while there will be something new to see.
     if sitting.stage() == Stage::Running {
@@ -155,7 +155,7 @@ fn ring_of(ui: &Ui, sitting: &Sitting, waiting: &Waiting<'_>) -> f32 {
 fn show_word_by_word(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, places: &Places) {
     let room = places.picture.union(places.word);
     if sitting.stage() == Stage::Paused {
-        show_paused(ui, screen, room);
+        drawing::show_paused(ui, screen.words(), room);
         return;
     }
     let Some(word) = sitting.standing_words(screen.now) else { return };
@@ -171,9 +171,4 @@ fn show_word_by_word(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting,
         Say::new(word.text).face(Text::Display).color(theme.tokens.muted).centered().at(ui, room);
     });
     live::announce(ui, "word", word.text);
-}
-
-/// That nothing goes on.
-pub(super) fn show_paused(ui: &mut Ui, screen: &ScreenContext<'_>, place: Rect) {
-    drawing::show_word(ui, &fl!(screen.words(), "practice-paused"), Text::Display, place);
 }

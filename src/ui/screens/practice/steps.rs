@@ -39,7 +39,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, plac
             buttons.push((fl!(words, "practice-skip"), Event::Skip, false));
             buttons.push((fl!(words, "practice-swap"), Event::Swap, false));
         }
-        Some(Part::Wait { .. }) => return wait::show(ui, screen, sitting, places),
+        Some(Part::Wait { .. }) => buttons = wait::show(ui, screen, sitting, places),
         _ => buttons.push((fl!(words, "practice-next"), Event::Next, true)),
     }
     row_of(ui, screen, row, buttons);
@@ -53,14 +53,9 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, plac
 }
 
 /// Buttons of equal width in the middle of a row.
-pub(super) fn row_of(
-    ui: &mut Ui,
-    screen: &mut ScreenContext<'_>,
-    row: Rect,
-    buttons: Vec<(String, Event, bool)>,
-) {
+fn row_of(ui: &mut Ui, screen: &mut ScreenContext<'_>, row: Rect, buttons: Vec<(String, Event, bool)>) {
     let gap = space::SMALL;
-    let count = buttons.len() as f32;
+    let count = buttons.len().max(1) as f32;
     let width = ((row.width() - gap * (count - 1.0)) / count).min(168.0);
     let left = row.center().x - f32::midpoint(width * count, gap * (count - 1.0));
     for (index, (name, event, is_primary)) in buttons.into_iter().enumerate() {

@@ -13,14 +13,19 @@ use crate::ui::theme::typography::Text;
 use crate::ui::theme::{TARGET_MIN, Theme, space};
 use crate::ui::widgets::{Chip, Say};
 
-use super::{Places, steps};
+use super::Places;
 
-/// The times to choose from while none runs, and Go on at any time.
-pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, places: &Places) {
-    let Some(waiting) = sitting.waiting(screen.now) else { return };
-    if sitting.stage() == Stage::Paused {
-        return;
-    }
+/// Shows the times to choose from while none runs. Returns the buttons below them: their words, what they do,
+/// and whether they come first.
+pub fn show(
+    ui: &mut Ui,
+    screen: &mut ScreenContext<'_>,
+    sitting: &Sitting,
+    places: &Places,
+) -> Vec<(String, Event, bool)> {
+    let mut buttons = Vec::new();
+    let waiting = sitting.waiting(screen.now).filter(|_| sitting.stage() != Stage::Paused);
+    let Some(waiting) = waiting else { return buttons };
     let words = screen.words();
     let question = match waiting.set_ms {
         None => Some(fl!(words, "practice-wait-question")),
@@ -40,12 +45,11 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, plac
             }
         }
     }
-    let mut buttons = Vec::new();
     if let Some(set_ms) = waiting.set_ms.filter(|_| waiting.is_over()) {
         buttons.push((fl!(words, "practice-wait-again"), Event::SetWait { ms: set_ms }, true));
     }
     buttons.push((fl!(words, "practice-go-on"), Event::Next, false));
-    steps::row_of(ui, screen, places.steps, buttons);
+    buttons
 }
 
 /// What is left for the picture during the whole part, so that it does not move when the times come and go.
@@ -66,7 +70,8 @@ impl Chips {
         let metrics = theme.metrics;
         let room = around.word;
         let (height, gap) = (metrics.holding(TARGET_MIN), space::SMALL);
-        let width = metrics.text(108.0).min(room.width());
+        // Two fit beside each other in any case.
+        let width = metrics.text(108.0).min((room.width() - gap) / 2.0);
         let fitting = ((room.width() + gap) / (width + gap)).floor().max(1.0) as usize;
         let rows = count.div_ceil(fitting).max(1);
         let in_row = count.div_ceil(rows).max(1);
