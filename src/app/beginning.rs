@@ -16,10 +16,12 @@ impl App {
     }
 
     /// What Begin on the first screen starts: what the person chose for it, or the last practice where
-    /// one press may start it, or the default.
+    /// one press may start it, or the default. Nothing that is never to be offered.
     #[must_use]
     pub fn begin_entry_of_now(&self) -> Option<&Entry> {
-        let find = |key: &ExerciseKey| self.library().find(key);
+        let find = |key: &ExerciseKey| {
+            self.library().find(key).filter(|entry| self.settings().may_offer(&entry.exercise))
+        };
         let first = self.settings().first_minute.as_ref().and_then(|first| find(&first.exercise));
         let last = || self.settings().last_exercise.as_ref().and_then(find);
         first

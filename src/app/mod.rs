@@ -350,6 +350,7 @@ impl App {
             records_version: self.kept().version(),
             library_version: self.exercises.version(),
             is_guest: self.is_guest(),
+            never_offer: self.settings().never_offer.clone(),
         };
         let library = self.exercises.visible_to(self.profile.is_guest());
         self.offering.choose(inputs, library, self.records.kept().observations());

@@ -109,11 +109,14 @@ impl App {
         }
     }
 
-    /// Goes on with something smaller.
+    /// Goes on with something smaller; with the smallest where the one that was named is never to be offered.
     fn go_on(&mut self, id: Option<&ExerciseId>) {
         let Some(practice) = self.session.take() else { return };
         let origin = &practice.sitting.record().exercise.origin;
-        let Some(entry) = self.library().gentler(origin, id).cloned() else { return };
+        let welcome = |entry: &&Entry| self.settings().may_offer(&entry.exercise);
+        let library = self.library();
+        let gentler = library.gentler(origin, id).filter(welcome).or_else(|| library.gentler(origin, None));
+        let Some(entry) = gentler.cloned() else { return };
         let continuing = practice.continuing(practice.sitting.compare_with().cloned(), true);
         self.begin_shortest(&entry, continuing);
     }

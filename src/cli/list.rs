@@ -87,7 +87,7 @@ fn write_families(
 /// What sets it apart: where it comes from, what it asks to be read first, and the most serious cautions.
 fn marks(words: &Words, entry: &Entry) -> String {
     let held = entry.exercise.has_holds().then(|| fl!(words, "list-held"));
-    let asks = entry.exercise.opt_in.as_ref().map(|_| fl!(words, "list-asks-first"));
+    let asks = entry.exercise.asks_first().then(|| fl!(words, "list-asks-first"));
     let cautions = names::caution_line(words, &entry.exercise);
     let marks = [names::origin(words, &entry.key.origin), held, asks, cautions];
     let marks: Vec<String> = marks.into_iter().flatten().collect();

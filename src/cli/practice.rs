@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::app::{App, Closed, Command, Keeping};
 use crate::library::Entry;
-use crate::settings::Keep;
+use crate::settings::{Gate, Keep};
 use crate::text::describe;
 use crate::text::findings;
 use crate::text::names;
@@ -124,6 +124,9 @@ impl<'a, P: Person> Terminal<'a, P> {
         self.app.wait_for_kept(KEPT_WITHIN);
         let Some(chosen) = self.choose(options.id.as_deref()) else { return Ok(ExitCode::FAILURE) };
         self.print_notices()?;
+        if !self.pass_gates(&chosen)? {
+            return Ok(ExitCode::FAILURE);
+        }
         self.ask_before()?;
         let entry = if options.id.is_none() { self.at_its_worst()?.unwrap_or(chosen) } else { chosen };
         let usual_ms =
@@ -157,6 +160,27 @@ impl<'a, P: Person> Terminal<'a, P> {
             (self.print_aside)(&find::unknown_id(self.app.words(), library, id));
         }
         found
+    }
+
+    /// What is to be read before this one, if it was not read yet, here or in the window. Says whether it may begin:
+    /// never without somebody who has read it.
+    fn pass_gates(&mut self, entry: &Entry) -> io::Result<bool> {
+        let closed: Vec<Gate> = self.app.settings().closed_gates(&entry.key, &entry.exercise).collect();
+        for gate in closed {
+            for line in describe::gate(self.app.words(), gate, &entry.exercise) {
+                writeln!(self.out, "{}", harmless(&line))?;
+            }
+            let question = fl!(self.app.words(), "cli-gate");
+            let is_read = self.person.is_there() && self.ask_yes_or_no(&question)? == Some(true);
+            if !is_read {
+                writeln!(self.out, "{}", fl!(self.app.words(), "cli-gate-closed"))?;
+                return Ok(false);
+            }
+            let mut settings = self.app.settings().clone();
+            settings.set_open(gate, &entry.key, true);
+            self.app.apply(Command::Settings(Box::new(settings)));
+        }
+        Ok(true)
     }
 
     /// When it is very hard, what is offered takes the place of the usual beginning, with its reason.

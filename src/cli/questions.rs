@@ -148,7 +148,7 @@ impl<P: Person> Terminal<'_, P> {
         }
     }
 
-    fn ask_yes_or_no(&mut self, question: &str) -> io::Result<Option<bool>> {
+    pub(super) fn ask_yes_or_no(&mut self, question: &str) -> io::Result<Option<bool>> {
         let question = fl!(self.app.words(), "cli-yes-or-no", question = question);
         Ok(match self.ask(&format!("{question} > "))?.map(|answer| answer.to_lowercase()).as_deref() {
             Some("y" | "yes") => Some(true),

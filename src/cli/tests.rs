@@ -271,6 +271,32 @@ fn w_tells_what_may_help_and_after_harder_it_comes_by_itself() {
 }
 
 #[test]
+fn a_gate_is_read_first_here_too_and_remembered_by_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let unread = Try { id: Some("box"), answers: Some("n"), ..TRY }.run_in(folder.path());
+    assert!(unread.out.contains("being strangled") && unread.out.contains("It was not begun."));
+    assert!(!unread.out.contains("How are things right now?"), "{}", unread.out);
+    let nobody = Try { id: Some("box"), answers: None, ..TRY }.run_in(folder.path());
+    assert!(nobody.out.contains("It was not begun."), "nobody is there to read it");
+    let read = Try { id: Some("box"), answers: Some("y - - - - n"), ..TRY }.run_in(folder.path());
+    assert!(read.out.contains("Box breath, with holds") && read.settings.contains("holds_shown = true"));
+    let again = Try { id: Some("box"), answers: Some("- - - - n"), ..TRY }.run_in(folder.path());
+    assert!(!again.out.contains("being strangled") && again.out.contains("Box breath, with holds"));
+    let cold = Try { id: Some("something-cool"), answers: Some("n"), ..TRY }.run_in(folder.path());
+    assert!(cold.out.contains("beta-blockers") && cold.out.contains("It was not begun."), "{}", cold.out);
+    assert!(!cold.settings.contains("cold_shown"));
+}
+
+#[test]
+fn what_is_never_to_be_offered_is_not_gone_on_to() {
+    let never = "[never_offer]\ntouch = true\nother-people = true\n";
+    let came = Try { answers: Some("2 9 2 3 n"), settings: never, ..TRY }.run();
+    assert!(came.out.contains("Feet on the floor"), "{}", came.out);
+    let by_hand = Try { id: Some("a-kind-hand"), answers: Some("- - - - n"), settings: never, ..TRY }.run();
+    assert!(by_hand.out.contains("A kind hand"), "what was chosen by hand still opens");
+}
+
+#[test]
 fn q_stops_and_asks_why() {
     let came = Try { answers: Some("2 8 2 8 2 y"), typed: Some((10, "q")), ..TRY }.run();
     assert!(came.out.contains("Was it …") && came.out.contains("  2  Not for me"));

@@ -91,6 +91,12 @@ impl Query {
         self.has_text() || self.good_for.is_some() || !self.filters.is_empty()
     }
 
+    /// Whether it suggests something: behind a door, or good for something, where nothing was typed. What is never to
+    /// be offered stays out of that; the whole list and what is looked for by its words have it.
+    fn suggests(&self) -> bool {
+        !self.has_text() && (!self.families.is_empty() || self.good_for.is_some())
+    }
+
     /// Whether there are words to be found.
     #[must_use]
     pub fn has_text(&self) -> bool {
@@ -105,14 +111,14 @@ pub struct SearchResult {
     pub indices: Vec<usize>,
     /// How many more there would be if what asks first were shown.
     pub asks_first: usize,
+    /// How many more there would be if the person had not asked never to be offered them.
+    pub set_aside: usize,
 }
 
 /// Whether an exercise is shown: always, or once its reason was read.
 #[must_use]
 pub fn is_shown(entry: &Entry, settings: &Settings) -> bool {
-    let exercise = &entry.exercise;
-    (exercise.opt_in.is_none() || settings.opted_in.contains(&entry.key))
-        && (settings.holds_shown || !exercise.has_holds())
+    settings.closed_gates(&entry.key, &entry.exercise).next().is_none()
 }
 
 /// What is known of one exercise without looking again.
@@ -220,6 +226,10 @@ impl Catalogue {
                 },
             };
             if !fits(query, &entry.exercise, row) {
+                continue;
+            }
+            if query.suggests() && !settings.may_offer(&entry.exercise) {
+                found.set_aside += 1;
                 continue;
             }
             if row.asks_first && !is_shown(entry, settings) {

@@ -6,6 +6,7 @@ use softlanding_core::exercise::parse;
 use softlanding_core::record::{ExerciseKey, Origin};
 
 use super::*;
+use crate::settings::Comfort;
 
 /// An exercise with these fields beside the usual ones.
 fn entry(id: &str, title: &str, more: &str) -> Entry {
@@ -172,6 +173,38 @@ fn what_asks_first_is_left_out_and_counted_until_it_may_be_shown() {
 }
 
 #[test]
+fn what_is_cold_has_a_gate_of_its_own() {
+    let both = "parts: [Cycle(beats: [In(4), Hold(4), Out(6)])], cautions: [BreathHold, Cold],";
+    let catalogue = catalogue(vec![entry("cold", "Cold", "cautions: [Cold],"), entry("both", "Both", both)]);
+    let found = |holds_shown, cold_shown| {
+        let settings = Settings { holds_shown, cold_shown, ..Settings::default() };
+        ids(&catalogue, &Query::default(), &settings)
+    };
+    assert!(found(false, false).is_empty() && found(true, false).is_empty());
+    assert_eq!(found(false, true), ["cold"], "one says nothing about the other");
+    assert_eq!(found(true, true), ["cold", "both"]);
+}
+
+#[test]
+fn what_is_never_to_be_offered_is_found_by_its_words_and_not_behind_doors() {
+    let catalogue = catalogue(vec![
+        entry("touch", "Hand on heart", "family: Grounding, cautions: [Touch], suits: [Settled],"),
+        entry("free", "Look up", "family: Grounding, cautions: [], suits: [Settled],"),
+    ]);
+    let settings = Settings { never_offer: [Comfort::Touch].into(), ..Settings::default() };
+    let door = Query { families: vec![Family::Grounding], ..Query::default() };
+    let good_for = Query { good_for: Some(GoodFor::From(State::Settled)), ..Query::default() };
+    for suggests in [door.clone(), good_for] {
+        assert_eq!(ids(&catalogue, &suggests, &settings), ["free"]);
+        assert_eq!(catalogue.find(&suggests, &settings).set_aside, 1, "and it is said how many");
+        assert_eq!(ids(&catalogue, &suggests, &Settings::default()).len(), 2);
+    }
+    assert_eq!(ids(&catalogue, &text("heart"), &settings), ["touch"]);
+    assert_eq!(ids(&catalogue, &Query { text: "heart".to_owned(), ..door }, &settings), ["touch"]);
+    assert_eq!(ids(&catalogue, &Query::default(), &settings).len(), 2, "the whole list is whole");
+}
+
+#[test]
 fn each_filter_finds_what_it_is_called_for() {
     let one = |id: &str, more: &str| entry(id, id, more);
     let ten_secs = r#"minutes: (usual: 0.2), parts: [Say(text: "Look up.", secs: 6)],"#;
@@ -241,7 +274,7 @@ fn what_was_read_so_far_is_found_already() {
 fn every_shipped_exercise_is_found_first_by_its_title() {
     let library = crate::library::Library::shipped();
     let catalogue = catalogue(library.entries().to_vec());
-    let mut settings = Settings { holds_shown: true, ..Settings::default() };
+    let mut settings = Settings { holds_shown: true, cold_shown: true, ..Settings::default() };
     settings.opted_in = library.entries().iter().map(|entry| entry.key.clone()).collect();
     for entry in library.entries() {
         let found = ids(&catalogue, &text(&entry.exercise.title), &settings);

@@ -110,6 +110,24 @@ choice! {
     }
 }
 
+choice! {
+    /// What a person may never want to be offered.
+    #[derive(PartialOrd, Ord)]
+    Comfort {
+        /// A hand on the own body, or taps.
+        Touch = "touch",
+        HeldBreath = "held-breath",
+        /// The body from inside.
+        BodyFocus = "body",
+        ClosedEyes = "closed-eyes",
+        Loud = "loud",
+        Cold = "cold",
+        /// Pictures in the mind.
+        Imagery = "pictures",
+        OtherPeople = "other-people",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,6 +147,7 @@ mod tests {
         every_word_leads_back::<PacerKind>();
         every_word_leads_back::<NightDoor>();
         every_word_leads_back::<ReturnGesture>();
+        every_word_leads_back::<Comfort>();
     }
 
     #[test]

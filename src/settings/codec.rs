@@ -113,6 +113,8 @@ pub(super) struct Maybe<S>(pub S);
 pub(super) struct ByName<S>(pub S);
 /// A table of values by the names of exercises.
 pub(super) struct ByExercise<S>(pub S);
+/// A table with `true` at the word of each that was chosen of a few.
+pub(super) struct Chosen;
 /// A table with `true` at the name of each exercise.
 pub(super) struct Exercises;
 /// Another declared table.
@@ -260,6 +262,21 @@ impl Codec<BTreeSet<ExerciseKey>> for Exercises {
     fn write(&self, exercises: &BTreeSet<ExerciseKey>, at: &[&str], flat: &mut Flat) {
         for exercise in exercises {
             flat.put(&[at, &[&key_to_text(exercise)]].concat(), Plain::Flag(true));
+        }
+    }
+}
+
+impl<C: Choice + Ord> Codec<BTreeSet<C>> for Chosen {
+    /// What is no known word belongs to a later version.
+    fn read(&self, section: &mut TableReader<'_>, key: &'static str, usual: BTreeSet<C>) -> BTreeSet<C> {
+        let Some(flags) = section.map(key, Item::as_bool) else { return usual };
+        let chosen = flags.into_iter().filter_map(|(word, is_chosen)| is_chosen.then_some(word));
+        chosen.filter_map(|word| C::from_word(&word)).collect()
+    }
+
+    fn write(&self, chosen: &BTreeSet<C>, at: &[&str], flat: &mut Flat) {
+        for choice in chosen {
+            flat.put(&[at, &[choice.word()]].concat(), Plain::Flag(true));
         }
     }
 }

@@ -9,8 +9,10 @@
 
 mod choices;
 mod codec;
+mod comfort;
 mod error;
 mod flat;
+mod gates;
 mod read;
 mod store;
 
@@ -21,13 +23,14 @@ use softlanding_core::rating::State;
 use softlanding_core::record::ExerciseKey;
 
 use codec::{
-    ByExercise, ByName, Codec, Declared, Exercise, Exercises, FirstMinuteTable, Flag, Maybe, Number, OneOf,
-    StateNames, TableReader, Thousandths, Whole, WindowSize, Within, settings,
+    ByExercise, ByName, Chosen, Codec, Declared, Exercise, Exercises, FirstMinuteTable, Flag, Maybe, Number,
+    OneOf, StateNames, TableReader, Thousandths, Whole, WindowSize, Within, settings,
 };
 use flat::Flat;
 
-pub use choices::{Choice, Keep, NightDoor, PacerKind, ReducedMotion, ReturnGesture, Theme};
+pub use choices::{Choice, Comfort, Keep, NightDoor, PacerKind, ReducedMotion, ReturnGesture, Theme};
 pub use error::SettingsError;
+pub use gates::Gate;
 pub use store::{SettingsEvent, SettingsStore, load, window_size};
 
 /// Text size in per cent of the usual one.
@@ -65,6 +68,12 @@ settings! {
         night_door: NightDoor = NightDoor::AtNight => "night_door": OneOf,
         /// Whether exercises with held breath are listed: only after the caution was read.
         holds_shown: bool = false => "holds_shown": Flag,
+        /// Whether exercises with something cold are listed: only after their own caution was read.
+        cold_shown: bool = false => "cold_shown": Flag,
+        /// What is never to be offered.
+        never_offer: BTreeSet<Comfort> = BTreeSet::new() => "never_offer": Chosen,
+        /// Whether the page of what is never offered was pointed out, which happens once.
+        comfort_shown: bool = false => "comfort_shown": Flag,
         return_gesture: ReturnGesture = ReturnGesture::CtrlEnter => "return_gesture": OneOf,
         /// Whether the way back from Hide was shown: tried, or put aside.
         hide_taught: bool = false => "hide_taught": Flag,

@@ -20,7 +20,7 @@ mod tests {
     use super::super::codec::changes;
     use super::super::flat::merge;
     use super::super::{
-        Choice, FirstMinute, Keep, NightDoor, OFFSET_MS, PacerKind, ReducedMotion, ReturnGesture,
+        Choice, Comfort, FirstMinute, Keep, NightDoor, OFFSET_MS, PacerKind, ReducedMotion, ReturnGesture,
         SoundSettings, TEXT_PERCENT, Theme, USUAL_MINUTES,
     };
     use super::*;
@@ -104,6 +104,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_never_offered_is_a_table_and_words_of_a_later_version_are_left_alone() {
+        let text = "[never_offer]\ntouch = true\nloud = false\nsmoke = true\n";
+        let (settings, troubles) = read_text(text);
+        assert_eq!(settings.never_offer, [Comfort::Touch].into());
+        assert!(troubles.is_empty());
+        let mut document: DocumentMut = text.parse().unwrap();
+        let none = Settings { never_offer: BTreeSet::new(), ..settings.clone() };
+        merge(&mut document, &changes(&settings, &none));
+        assert!(document.to_string().contains("smoke = true") && !document.to_string().contains("touch"));
+    }
+
+    #[test]
     fn a_whole_number_will_do_for_minutes() {
         assert_eq!(read_text("usual_minutes = 5").0.usual_minutes, Some(5.0));
     }
@@ -161,13 +173,14 @@ mod tests {
         let name = proptest::option::of("[a-z\"\\\\#=äß]{1,24}");
         let rest = (
             TEXT_PERCENT,
-            any::<(bool, bool, bool, bool)>(),
+            any::<(bool, bool, bool, bool, bool, bool)>(),
             sound_settings(),
             proptest::option::of(USUAL_MINUTES),
             proptest::array::uniform4(name),
             proptest::option::of("[a-z0-9-]{1,64}"),
             proptest::option::of((200..16_000_u16, 200..16_000_u16)),
             of_exercises(),
+            proptest::collection::btree_set(choice::<Comfort>(), 0..4),
         );
         (choices, rest).prop_map(|(choices, rest)| Settings {
             theme: choices.0,
@@ -185,6 +198,9 @@ mod tests {
             holds_shown: rest.1.1,
             announces_beats: rest.1.2,
             hide_taught: rest.1.3,
+            cold_shown: rest.1.4,
+            comfort_shown: rest.1.5,
+            never_offer: rest.8,
             sound: rest.2,
             usual_minutes: rest.3,
             state_names: rest.4,

@@ -4,6 +4,7 @@
 
 use softlanding_core::exercise::{Beat, Caution, Exercise, Gesture, Lasts, Part, Picture, Sense, Way};
 
+use crate::settings::Gate;
 use crate::text::names;
 use crate::text::{Words, fl};
 use softlanding_core::curve::Curve;
@@ -225,6 +226,16 @@ pub fn before(words: &Words, exercise: &Exercise) -> Before {
         (fl!(words, "about-needs"), Program, needs),
     ]);
     Before { asks_first, first, others, more }
+}
+
+/// What is to be read at a gate.
+#[must_use]
+pub fn gate(words: &Words, gate: Gate, exercise: &Exercise) -> Vec<String> {
+    match gate {
+        Gate::Holds => vec![fl!(words, "practices-held-about"), fl!(words, "practices-held-caution")],
+        Gate::Cold => vec![fl!(words, "practices-cold-about"), fl!(words, "practices-cold-caution")],
+        Gate::OptIn => exercise.opt_in.iter().cloned().collect(),
+    }
 }
 
 /// What may help if it feels worse: what its author says, or what helps with anything.

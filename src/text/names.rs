@@ -12,7 +12,7 @@ use softlanding_core::shapes::{Side, Sides};
 use softlanding_core::sitting::Sitting;
 
 use crate::search::{self, Filter, GoodFor, Length};
-use crate::settings::{PacerKind, ReturnGesture, Settings};
+use crate::settings::{Comfort, PacerKind, ReturnGesture, Settings};
 use crate::text::faults::visible;
 use crate::text::{Words, fl};
 
@@ -308,6 +308,28 @@ pub fn caution_line(words: &Words, exercise: &Exercise) -> Option<String> {
     let said: Vec<String> =
         exercise.first_cautions().map(|caution| caution_in_brief(words, caution)).collect();
     (!said.is_empty()).then(|| said.join(" · "))
+}
+
+/// What a person may never want to be offered.
+#[must_use]
+pub fn comfort(words: &Words, comfort: Comfort) -> String {
+    match comfort {
+        Comfort::Touch => fl!(words, "comfort-touch"),
+        Comfort::HeldBreath => fl!(words, "comfort-held-breath"),
+        Comfort::BodyFocus => fl!(words, "comfort-body"),
+        Comfort::ClosedEyes => fl!(words, "comfort-closed-eyes"),
+        Comfort::Loud => fl!(words, "comfort-loud"),
+        Comfort::Cold => fl!(words, "comfort-cold"),
+        Comfort::Imagery => fl!(words, "comfort-pictures"),
+        Comfort::OtherPeople => fl!(words, "comfort-other-people"),
+    }
+}
+
+/// That this person asked never to be offered this one, and why; `None` where they did not.
+#[must_use]
+pub fn unwelcome(words: &Words, settings: &Settings, exercise: &Exercise) -> Option<String> {
+    let what: Vec<String> = settings.unwelcome_in(exercise).map(|one| comfort(words, one)).collect();
+    (!what.is_empty()).then(|| fl!(words, "comfort-unwelcome", what = what.join(" · ")))
 }
 
 /// What a person needs.

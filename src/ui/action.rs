@@ -42,8 +42,10 @@ pub enum Route {
     Make(ExerciseKey),
     /// A page of this one, to print or to hand over.
     Print(ExerciseKey),
-    /// What to read before practices that hold the breath are shown.
+    /// What to read before practices that ask first are shown.
     Held,
+    /// What is never offered.
+    Comfort,
 }
 
 /// What keeps one awake.

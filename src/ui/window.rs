@@ -15,7 +15,7 @@ use crate::ui::cover::Cover;
 use crate::ui::layout::WindowLayout;
 use crate::ui::preferences::Preferences;
 use crate::ui::screens::{
-    ScreenContext, about, after, gate, help, hidden, look_back, make, night, notices, now, practice,
+    ScreenContext, about, after, comfort, gate, help, hidden, look_back, make, night, notices, now, practice,
     practices, print, settings, shell, take_along,
 };
 use crate::ui::state::rating::RatingDraft;
@@ -383,6 +383,7 @@ fn show_route(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
         Route::Make(key) => make::show(ui, screen, &key, view),
         Route::Print(key) => print::show(ui, screen, &key, view),
         Route::Held => gate::show(ui, screen),
+        Route::Comfort => comfort::show(ui, screen),
     }
 }
 

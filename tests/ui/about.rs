@@ -49,7 +49,7 @@ fn words_on_each_page(app: App) -> Vec<(Entry, Vec<String>)> {
 /// The shipped practices alone, with everything shown that has to be asked for.
 fn app_that_shows_all() -> (App, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("settings.toml"), "holds_shown = true\n").unwrap();
+    std::fs::write(folder.path().join("settings.toml"), "holds_shown = true\ncold_shown = true\n").unwrap();
     let app = App::start(Options::by_hand(folder.path(), &HandClock::default()), Arc::new(|| ()));
     (app, folder)
 }

@@ -12,6 +12,7 @@
 mod about;
 mod after;
 mod browse;
+mod comfort;
 mod flows;
 mod geometry;
 mod guest;

@@ -26,7 +26,7 @@ fn to_the_end(stage: &mut Stage, keys: &str) {
     stage.practise_to_the_end();
 }
 
-const PLACES: [Way; 16] = [
+const PLACES: [Way; 17] = [
     ("Now", |_| ()),
     ("Now after a tile", |stage| stage.press("2")),
     ("Now after everything", |stage| stage.press("3 2 9")),
@@ -46,6 +46,10 @@ const PLACES: [Way; 16] = [
         stage.click("Delete everything");
     }),
     ("Settings", |stage| stage.click("Settings")),
+    ("Comfort", |stage| {
+        stage.click("Settings");
+        stage.click("What is never offered to you");
+    }),
     ("Help", |stage| stage.click("Help")),
     ("Support", |stage| stage.click("Are you in danger right now?")),
     ("Held gate", |stage| {
@@ -55,9 +59,10 @@ const PLACES: [Way; 16] = [
     ("Notepad", |stage| stage.press("Esc")),
 ];
 
-const PRACTICES: [Way; 14] = [
+const PRACTICES: [Way; 15] = [
     ("words", |stage| stage.press("Enter")),
     ("paused", |stage| stage.press("Enter Space")),
+    ("feels worse", |stage| stage.press("Enter W")),
     ("looking", |stage| {
         stage.press("Enter");
         stage.pass(8.0);
@@ -144,7 +149,9 @@ fn stage_for(size: Vec2, percent: u16, theme: &str, keeps: bool) -> Stage {
 fn settings_for(percent: u16, theme: &str, keeps: bool) -> String {
     let keep = if keeps { "keep = \"yes\"\n" } else { "" };
     let reasons_read = if keeps { opted_in() } else { String::new() };
-    format!("theme = \"{theme}\"\ntext_percent = {percent}\nholds_shown = {keeps}\n{keep}{reasons_read}")
+    format!(
+        "theme = \"{theme}\"\ntext_percent = {percent}\nholds_shown = {keeps}\ncold_shown = {keeps}\n{keep}{reasons_read}"
+    )
 }
 
 /// As if every reason was read.

@@ -1,6 +1,8 @@
 //! Settings: each applied at once, and still there after a restart in the same folder.
 
-use softlanding::settings::{BREATH, Keep, PacerKind, ReducedMotion, ReturnGesture, Settings, Theme};
+use softlanding::settings::{
+    BREATH, Comfort, Keep, PacerKind, ReducedMotion, ReturnGesture, Settings, Theme,
+};
 use softlanding::ui::theme::{Theme as Look, ThemeName};
 use softlanding_core::rating::State;
 
@@ -163,6 +165,66 @@ fn held_breath_is_turned_on_only_on_the_page_with_the_caution() {
     stage.expect("Settings");
     stage.click("Show practices with a held breath");
     assert!(!stage.settings().holds_shown, "turning them off asks for nothing");
+}
+
+#[test]
+fn cold_has_a_gate_of_its_own_with_its_own_caution() {
+    let mut stage = Stage::new(WIDE);
+    stage.click("Settings");
+    stage.click("Show practices with something cold");
+    assert!(!stage.settings().cold_shown, "not yet");
+    let caution = stage.app(|app| app.words().message("practices-cold-caution", &[]));
+    stage.expect(&caution);
+    for who in
+        ["heart trouble", "slow heartbeat", "beta-blockers", "eating disorder", "cold allergy", "pregnant"]
+    {
+        assert!(caution.contains(who), "{who}");
+    }
+    stage.click("I have read this, show the cold ones");
+    let settings = stage.settings();
+    assert!(settings.cold_shown && !settings.holds_shown, "and says nothing about held breaths");
+    stage.expect("Settings");
+    stage.click("Show practices with something cold");
+    assert!(!stage.settings().cold_shown);
+}
+
+#[test]
+fn what_is_never_offered_is_chosen_on_one_page_and_can_be_changed() {
+    for size in [WIDE, NARROW] {
+        let mut stage = Stage::new(size);
+        stage.click("Settings");
+        stage.click("What is never offered to you");
+        for (name, word) in [
+            ("Touch", Comfort::Touch),
+            ("A held breath", Comfort::HeldBreath),
+            ("The body from inside", Comfort::BodyFocus),
+            ("Closed eyes", Comfort::ClosedEyes),
+            ("Loud", Comfort::Loud),
+            ("Cold", Comfort::Cold),
+            ("Pictures in the mind", Comfort::Imagery),
+            ("Other people", Comfort::OtherPeople),
+        ] {
+            assert!(!stage.is_on(name), "nothing is preset");
+            stage.click(name);
+            assert_eq!(stage.settings().never_offer, [word].into());
+            stage.click(name);
+        }
+        assert!(stage.settings().never_offer.is_empty());
+        stage.click("Back");
+        stage.expect("Settings");
+    }
+}
+
+#[test]
+fn it_is_pointed_out_once_under_the_first_practice() {
+    const OFFER: &str = "Anything you never want to be offered?";
+    let mut stage = Stage::new(NARROW);
+    stage.expect_not(OFFER);
+    stage.press("Enter Esc 1 3");
+    stage.expect(OFFER);
+    stage.click("Done");
+    stage.press("Enter Esc");
+    stage.expect_not(OFFER);
 }
 
 #[test]

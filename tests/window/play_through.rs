@@ -68,7 +68,7 @@ fn play(exercise: &Exercise, out: &Path) {
     let id = exercise.id.as_str();
     let home = Home::new();
     home.settings(&format!(
-        "usual_minutes = 0.1\nkeep = \"no\"\nholds_shown = true\n[sound]\nchosen = true\n\
+        "usual_minutes = 0.1\nkeep = \"no\"\nholds_shown = true\ncold_shown = true\n[sound]\nchosen = true\n\
          [opted_in]\n\"shipped:{id}\" = true\n"
     ));
     let program = Program::open(&home);

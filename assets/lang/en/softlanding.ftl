@@ -276,6 +276,11 @@ practices-held-about = These hold the breath. Please read this first.
 practices-held-caution = Don’t do these if you are pregnant, or have heart trouble, blood pressure that is not under control, epilepsy, a lung illness, glaucoma or an eye illness, panic, or had a stroke or surgery lately. Nor after choking, being strangled, or nearly drowning. Never while driving or in water.
 practices-held-yes = I have read this, show them
 practices-held-back = Keep them hidden
+practices-cold-title = With something cold
+practices-cold-about = These put something cold on your skin. Please read this first.
+practices-cold-caution = Don’t do these if you have heart trouble, a slow heartbeat, or heart medicine such as beta-blockers. Nor with an eating disorder, asthma or a cold allergy, or while you are pregnant. Nor when you feel far away, or after bad times with water.
+practices-cold-yes = I have read this, show the cold ones
+practices-cold-back = Keep the cold ones hidden
 practices-own = Your own
 practices-begin-this = Begin { $title }
 about-title = About this practice
@@ -401,6 +406,8 @@ gate-about = These are not for everyone. Each has its reason here.
 gate-holds-are = Held here: { $titles }
 gate-shows-one = Show this one
 gate-leaves-one = Keep it hidden
+gate-cold-are = Cold here: { $titles }
+gate-leaves-cold = Hide the cold ones again
 gate-leaves-held = Hide held breaths again
 
 ## The page of a practice
@@ -532,6 +539,8 @@ first-minute-this = Begin with this on the first screen
 first-minute-length = How long
 first-minute-usual = Its usual length
 first-minute-line = Begin starts with: { $title }, { $length }
+# The person chose $title for Begin, and later chose never to be offered what is in it.
+first-minute-unwelcome = Begin starts as it comes. “{ $title }” has something you never want to be offered.
 first-minute-gone = Begin starts as it comes. What you chose for it is not here.
 first-minute-none = As it comes
 trouble-own-not-a-folder = It could not be saved: { $path } is a file, and a folder is needed there. What you made is still here.
@@ -641,6 +650,7 @@ settings-return-type-back = Type the word back
 settings-return-escape-twice = Esc twice
 settings-return-control-enter = Ctrl and Enter
 settings-held = Show practices with a held breath
+settings-cold = Show practices with something cold
 settings-folder = Your own exercises go in { $folder }
 on = On
 off = Off
@@ -651,6 +661,40 @@ settings-pacer-frame = Frame
 practice-picture-ribbon = A small lantern that rides the curve of the breath
 practice-picture-frame = A light that goes around four sides, beat by beat
 practice-picture-tide = Water that rises and falls with the breath
+
+## Comfort
+comfort-title = What is never offered to you
+comfort-about = What you turn on here is never offered to you. You can still look for it and choose it yourself. You can change this at any time.
+comfort-question = Never offer me
+comfort-touch = Touch
+comfort-touch-about = A hand on your own body, or taps.
+comfort-held-breath = A held breath
+comfort-held-breath-about = Any wait in or after a breath.
+comfort-body = The body from inside
+comfort-body-about = The belly, the heartbeat, one part after another.
+comfort-closed-eyes = Closed eyes
+comfort-closed-eyes-about = Where your eyes may close.
+comfort-loud = Loud
+comfort-loud-about = Humming, singing or speaking.
+comfort-cold = Cold
+comfort-cold-about = Cold water, or a cool cloth.
+comfort-pictures = Pictures in the mind
+comfort-pictures-about = A place, an animal or a thing to imagine.
+comfort-other-people = Other people
+comfort-other-people-about = Writing to someone, or being near them.
+# Under “And now?” after the first practice, once. A link.
+comfort-offer = Anything you never want to be offered?
+# On a door: how many practices are not listed, as the person asked. A link to the page above.
+comfort-set-aside =
+    { $count ->
+        [one] One more is not shown, as you asked
+       *[other] { $count } more are not shown, as you asked
+    }
+# On the page of one practice. $what is one or more of the names above, such as “Touch · Loud”.
+comfort-unwelcome = You asked never to be offered this: { $what }
+# In the terminal, before a question that is answered with yes or no.
+cli-gate = I have read this. Show it?
+cli-gate-closed = It was not begun.
 
 ## Help
 help-title = Help

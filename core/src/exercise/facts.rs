@@ -66,10 +66,16 @@ impl Exercise {
         })
     }
 
+    /// Whether it stands behind the gate for cold.
+    #[must_use]
+    pub fn is_cold(&self) -> bool {
+        self.cautions.contains(&Caution::Cold)
+    }
+
     /// Whether it is shown only to those who asked for it, after reading why.
     #[must_use]
     pub fn asks_first(&self) -> bool {
-        self.opt_in.is_some() || self.has_holds()
+        self.opt_in.is_some() || self.has_holds() || self.is_cold()
     }
 
     /// The length that a wish for this one comes to, in milliseconds: what holds the breath is never longer

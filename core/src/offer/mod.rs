@@ -163,7 +163,7 @@ fn leading_and_suitable(candidates: &[&Exercise], rating: &Rating) -> (Vec<usize
 /// that: nothing held, cold, private or behind an opt-in.
 #[must_use]
 pub fn may_be_offered(exercise: &Exercise) -> bool {
-    !exercise.private && !exercise.asks_first() && !has_any(exercise, &[Caution::Cold])
+    !exercise.private && !exercise.asks_first()
 }
 
 /// Whether one press on Begin may start it: nothing held, cold, loud or turned to the body, and nothing that some

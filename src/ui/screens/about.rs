@@ -105,7 +105,8 @@ fn begin(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, entry
     let is_audible = screen.settings().sound.is_audible();
     let about = names::what_happens(words, &entry.exercise, length_ms, is_audible);
     column.text(ui, Text::Note, theme.tokens.muted, &about);
-    for caution in describe::before(words, &entry.exercise).first {
+    let unwelcome = names::unwelcome(words, screen.settings(), &entry.exercise);
+    for caution in unwelcome.into_iter().chain(describe::before(words, &entry.exercise).first) {
         column.text(ui, Text::Note, theme.tokens.text, &caution);
     }
     if !screen.app.is_guest() && !entry.exercise.private {

@@ -81,6 +81,7 @@ fn show_questions(
         }
         show_keeping(ui, screen, practice.keeping, column);
         ask_later(ui, screen, column);
+        offer_comfort(ui, screen, column, view);
         let sentence = names::afterwards(screen.words(), &practice.sitting);
         let theme = screen.theme;
         column.text(ui, Text::Title, theme.tokens.text, &sentence);
@@ -180,6 +181,22 @@ fn ask_later(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column) {
             screen.command(Command::AskLater(!asks));
         }
     });
+    column.skip(space::MEDIUM);
+}
+
+/// The way to what is never offered, under the first practice and never again.
+fn offer_comfort(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, view: &mut View) {
+    if !screen.settings().comfort_shown {
+        view.after.offers_comfort = true;
+        screen.change_settings(|settings| settings.comfort_shown = true);
+    }
+    if !view.after.offers_comfort {
+        return;
+    }
+    let place = column.take(screen.theme.metrics.holding(44.0));
+    if Link::new(fl!(screen.words(), "comfort-offer")).at(ui, place).clicked() {
+        screen.go(Route::Comfort);
+    }
     column.skip(space::MEDIUM);
 }
 

@@ -46,10 +46,14 @@ pub fn show_line(ui: &mut Ui, screen: &mut ScreenContext<'_>) {
     let words = screen.words();
     let theme = screen.theme;
     let line = match screen.app.library().find(&first.exercise) {
-        Some(entry) => {
+        Some(entry) if screen.settings().may_offer(&entry.exercise) => {
             let title = entry.exercise.title.as_str();
             let length = names::length(words, u64::from(screen.app.begin_length_ms(entry)));
             fl!(words, "first-minute-line", title = title, length = length)
+        }
+        Some(entry) => {
+            let title = entry.exercise.title.as_str();
+            fl!(words, "first-minute-unwelcome", title = title)
         }
         None => fl!(words, "first-minute-gone"),
     };

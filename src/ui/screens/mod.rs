@@ -3,6 +3,7 @@
 pub mod about;
 pub mod after;
 pub mod broken;
+pub mod comfort;
 mod context;
 pub mod drawing;
 mod first_minute;

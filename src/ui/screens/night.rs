@@ -95,8 +95,9 @@ pub fn show_way(ui: &mut Ui, screen: &mut ScreenContext<'_>, way: NightWay) {
     let words = screen.words();
     layout::page(ui, scene.above(), "night way", |ui, column| {
         heading(ui, screen, column, &title(words, way));
+        let entries = exercise_ids(way).iter().filter_map(|id| screen.app.library().find_id(id));
         let entries: Vec<&Entry> =
-            exercise_ids(way).iter().filter_map(|id| screen.app.library().find_id(id)).collect();
+            entries.filter(|entry| screen.settings().may_offer(&entry.exercise)).collect();
         for entry in entries {
             let length_ms = screen.app.usual_length_ms(&entry.exercise);
             let row = PlainRow::new(entry.exercise.title.as_str())
@@ -147,10 +148,12 @@ fn heading(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, words: 
     column.skip(screen.layout.pick(space::WIDE, space::SMALL));
 }
 
-/// What one practice is, and how long where that is known.
+/// What one practice is, how long where that is known, and its most serious cautions.
 fn line(screen: &ScreenContext<'_>, entry: &Entry, length_ms: u32) -> String {
     let what = names::what_happens(screen.words(), &entry.exercise, length_ms, false);
-    format!("{} {what}", entry.exercise.invitation)
+    let caution = names::caution_line(screen.words(), &entry.exercise);
+    let facts = std::iter::once(what).chain(caution).collect::<Vec<_>>().join(" · ");
+    format!("{} {facts}", entry.exercise.invitation)
 }
 
 /// The way from *Now* to the night, in its hours.

@@ -54,7 +54,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, route: &Route, view: &m
         if listing.count == 0 {
             nothing(ui, screen.words(), column, browsing);
         }
-        foot(ui, screen, column, listing.asks_first);
+        foot(ui, screen, column, &listing);
     });
 }
 
@@ -276,10 +276,18 @@ fn nothing(ui: &mut Ui, words: &Words, column: &mut Column, browsing: &mut Brows
 }
 
 /// What asks first, and where own exercises go.
-fn foot(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, asks_first: usize) {
+fn foot(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, listing: &Listing) {
     let words = screen.words();
     let theme = screen.theme;
-    if asks_first > 0 {
+    if listing.set_aside > 0 {
+        let rect = column.take(theme.metrics.holding(48.0));
+        let says = fl!(words, "comfort-set-aside", count = listing.set_aside);
+        if Link::new(says).at(ui, rect).clicked() {
+            screen.go(Route::Comfort);
+        }
+        column.skip(space::SMALL);
+    }
+    if listing.asks_first > 0 {
         let rect = column.take(theme.metrics.holding(48.0));
         if Link::new(fl!(words, "found-ask-first")).at(ui, rect).clicked() {
             screen.go(Route::Held);

@@ -40,7 +40,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
             look(ui, words, &mut settings);
             picture(ui, screen, &mut settings);
             title(ui, &fl!(words, "settings-practice"));
-            practice(ui, words, &mut settings);
+            practice(ui, screen, &mut settings);
             first_minute::show_line(ui, screen);
             title(ui, &fl!(words, "settings-sound"));
             sound(ui, screen, &mut settings);
@@ -142,7 +142,8 @@ fn picture(ui: &mut Ui, screen: &ScreenContext<'_>, settings: &mut Settings) {
     }
 }
 
-fn practice(ui: &mut Ui, words: &Words, settings: &mut Settings) {
+fn practice(ui: &mut Ui, screen: &mut ScreenContext<'_>, settings: &mut Settings) {
+    let words = screen.words();
     let minutes = USUAL_MINUTES.map(|minutes| fl!(words, "minutes", count = minutes));
     let [one, three, five, ten] = minutes;
     let lengths = [fl!(words, "settings-usual-each"), one, three, five, ten];
@@ -160,22 +161,27 @@ fn practice(ui: &mut Ui, words: &Words, settings: &mut Settings) {
     choose_one(ui, &fl!(words, "settings-night"), night, &mut settings.night_door);
     ui.add(Toggle::new(&mut settings.letter_keys, fl!(words, "settings-letters")));
     ui.add(Toggle::new(&mut settings.announces_beats, fl!(words, "settings-announce")));
-    let mut holds = settings.holds_shown;
-    ui.add(Toggle::new(&mut holds, fl!(words, "settings-held")));
-    // Turning them on happens on the page with the caution.
-    settings.holds_shown &= holds;
-    ui.data_mut(|data| data.insert_temp(wants_holds_id(), holds && !settings.holds_shown));
-}
-
-fn wants_holds_id() -> egui::Id {
-    egui::Id::unique("settings wants holds")
+    let mut is_asked_for = false;
+    for (is_shown, name) in [
+        (&mut settings.holds_shown, fl!(words, "settings-held")),
+        (&mut settings.cold_shown, fl!(words, "settings-cold")),
+    ] {
+        let mut wished = *is_shown;
+        ui.add(Toggle::new(&mut wished, name));
+        // Turning them on happens on the page with the caution.
+        is_asked_for |= wished && !*is_shown;
+        *is_shown &= wished;
+    }
+    if is_asked_for {
+        screen.go(Route::Held);
+    }
+    if ui.add(Link::new(fl!(words, "comfort-title"))).clicked() {
+        screen.go(Route::Comfort);
+    }
 }
 
 fn sound(ui: &mut Ui, screen: &mut ScreenContext<'_>, settings: &mut Settings) {
     let words = screen.words();
-    if ui.data_mut(|data| data.remove_temp::<bool>(wants_holds_id())) == Some(true) {
-        screen.go(Route::Held);
-    }
     let mut on = settings.sound.is_audible();
     if ui.add(Toggle::new(&mut on, fl!(words, "settings-sound-on"))).changed() {
         screen.command(Command::Sound(on));

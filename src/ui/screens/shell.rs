@@ -107,7 +107,8 @@ fn is_deep(route: &Route, layout: WindowLayout) -> bool {
         | Route::TakeAlong
         | Route::Delete
         | Route::Later
-        | Route::Held => true,
+        | Route::Held
+        | Route::Comfort => true,
     }
 }
 

@@ -13,7 +13,7 @@ use softlanding_core::record::ExerciseKey;
 use crate::app::App;
 use crate::library::Entry;
 use crate::search::{Catalogue, Query, SearchResult};
-use crate::settings::Settings;
+use crate::settings::{Comfort, Settings};
 use crate::text::names;
 
 use crate::ui::action::Route;
@@ -41,7 +41,9 @@ pub struct Browsing {
 struct Asked {
     query: Query,
     holds_shown: bool,
+    cold_shown: bool,
     opted_in: BTreeSet<ExerciseKey>,
+    never_offer: BTreeSet<Comfort>,
 }
 
 /// What was found, as it stands on the page.
@@ -51,6 +53,8 @@ pub struct Listing {
     pub count: usize,
     /// How many more would be there if what asks first were shown.
     pub asks_first: usize,
+    /// How many more would be there if they were not among what is never to be offered.
+    pub set_aside: usize,
 }
 
 /// Practices that stand together.
@@ -127,7 +131,9 @@ impl Browsing {
         let asked = Asked {
             query: self.query.clone(),
             holds_shown: settings.holds_shown,
+            cold_shown: settings.cold_shown,
             opted_in: settings.opted_in.clone(),
+            never_offer: settings.never_offer.clone(),
         };
         match &self.found {
             Some((same, found)) if *same == asked => Arc::clone(found),
@@ -152,7 +158,7 @@ fn is_of(catalogue: &Catalogue, entries: &[Entry]) -> bool {
 impl Listing {
     /// By family, favourites first; in one list where what fits best comes first.
     fn of(found: SearchResult, query: &Query, entries: &[Entry], settings: &Settings) -> Self {
-        let SearchResult { indices, asks_first } = found;
+        let SearchResult { indices, asks_first, set_aside } = found;
         let count = indices.len();
         let is_one_list = query.has_text() || query.good_for.is_some() || query.families.len() == 1;
         let sections = if is_one_list {
@@ -161,7 +167,7 @@ impl Listing {
             by_family(&indices, entries, settings)
         };
         let sections = sections.into_iter().filter(|section| !section.indices.is_empty()).collect();
-        Self { sections, count, asks_first }
+        Self { sections, count, asks_first, set_aside }
     }
 }
 

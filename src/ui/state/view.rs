@@ -89,6 +89,8 @@ pub struct AfterDraft {
     pub sitting: Option<Uuid>,
     pub draft: RatingDraft,
     pub words: String,
+    /// Whether this is the one under which the way to what is never offered stands.
+    pub offers_comfort: bool,
 }
 
 impl AfterDraft {

@@ -1,0 +1,92 @@
+//! What a person never wants to be offered: nothing suggests it, and by hand it still opens.
+
+use softlanding::settings::{Choice as _, Comfort};
+use softlanding_core::sitting::Stage as Sitting;
+
+use super::stage::{Stage, WIDE};
+
+const ALL: &str = "[never_offer]\ntouch = true\nheld-breath = true\nbody = true\nclosed-eyes = true\nloud = true\n\
+    cold = true\npictures = true\nother-people = true\n";
+
+fn concerned(exercise: &softlanding_core::exercise::Exercise) -> Vec<Comfort> {
+    Comfort::ALL.iter().copied().filter(|comfort| comfort.concerns(exercise)).collect()
+}
+
+#[test]
+fn offers_and_begin_keep_to_it_from_every_state_and_at_its_worst() {
+    for keys in ["1", "2", "3", "4", "2 9", "3 1", "4 End"] {
+        let mut stage = Stage::with_settings(WIDE, ALL);
+        stage.press(keys);
+        stage.app(|app| {
+            assert_eq!(app.offers().len(), 3, "{keys}: there is always something");
+            for (_, entry) in app.offers() {
+                assert_eq!(concerned(&entry.exercise), [], "{keys}: {}", entry.key.id);
+            }
+        });
+        stage.press("Enter");
+        assert_eq!(stage.sitting(), Some(Sitting::Running));
+    }
+}
+
+#[test]
+fn begin_leaves_what_was_chosen_for_it_before() {
+    let first = "[first_minute]\nexercise = \"shipped:a-kind-hand\"\n";
+    let title = |stage: &Stage| stage.app(|app| app.begin_entry_of_now().unwrap().key.id.clone());
+    assert_eq!(title(&Stage::with_settings(WIDE, first)), "a-kind-hand");
+    let mut stage = Stage::with_settings(WIDE, &format!("{first}[never_offer]\ntouch = true\n"));
+    assert_eq!(title(&stage), "look-then-breathe");
+    stage.click("Settings");
+    let says = |node: super::nodes::Seen| node.name.contains("has something you never want to be offered");
+    assert!(stage.nodes().into_iter().any(says), "and says so");
+}
+
+#[test]
+fn gentler_falls_to_the_one_with_nothing_to_do() {
+    for (never, gentler) in [("", "alternate-nostril"), ("[never_offer]\ntouch = true\n", "just-company")] {
+        let own = OWN.replace("GENTLER", "alternate-nostril");
+        let mut stage = Stage::with_exercise(WIDE, never, &own);
+        stage.begin("Own one");
+        stage.press("E");
+        assert_eq!(stage.exercise(), gentler);
+    }
+}
+
+const OWN: &str = r#"Exercise(
+    format: 1, id: "own-one", lang: "en", title: "Own one", invitation: "Look.",
+    family: Grounding, suits: [], needs: [], minutes: (usual: 1, choices: [1]),
+    parts: [Say(text: "Look.", secs: 50)], gentler: "GENTLER",
+    cautions: [], evidence: (grade: Practice, says: "None.", sources: []),
+)"#;
+
+#[test]
+fn doors_leave_it_out_and_say_so_and_a_search_still_opens_it_after_its_caution() {
+    let mut stage = Stage::with_settings(WIDE, "[never_offer]\ntouch = true\n");
+    stage.click("Ground");
+    assert!(stage.control("A kind hand").is_none());
+    let more = stage.names().into_iter().find(|name| name.ends_with("not shown, as you asked"));
+    stage.click(&more.expect("how many are not shown"));
+    assert!(stage.is_on("Touch"), "that leads to where it can be changed");
+    stage.click("Practices");
+    stage.focus("Search practices");
+    stage.type_text("kind hand");
+    stage.click("A kind hand");
+    let names: Vec<String> = stage.nodes().into_iter().map(|node| node.name).collect();
+    let place = |name: &str| names.iter().position(|one| one == name);
+    let said = place("You asked never to be offered this: Touch");
+    assert!(said.is_some() && said < place("Begin"), "{names:#?}");
+    stage.click("Begin");
+    assert_eq!(stage.exercise(), "a-kind-hand");
+}
+
+#[test]
+fn a_guest_has_their_own() {
+    let mut stage = Stage::with_settings(WIDE, ALL);
+    stage.click("Settings");
+    stage.click("Guest, until the window closes");
+    assert!(stage.settings().never_offer.is_empty());
+    stage.click("What is never offered to you");
+    stage.click("Cold");
+    stage.click("Back");
+    stage.click("Guest, until the window closes");
+    assert_eq!(stage.settings().never_offer.len(), 8, "and what a guest chose ends with the guest");
+}
