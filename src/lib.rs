@@ -7,6 +7,7 @@ pub mod app;
 pub mod cli;
 pub mod documents;
 pub mod library;
+pub mod people;
 pub mod platform;
 pub mod records;
 pub mod search;

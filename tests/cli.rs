@@ -524,3 +524,56 @@ fn without_a_display_one_sentence_says_what_works_instead() {
         assert_eq!(said, sentence);
     }
 }
+
+#[test]
+fn people_are_told_by_country_and_no_number_without_one() {
+    let folder = folder();
+    let output = run(folder.path(), &["people", "uk"]);
+    assert!(output.status.success());
+    let told = text(&output.stdout);
+    for wanted in [
+        "please let someone be with you now",
+        "116 123",
+        "999",
+        "Seen in print 2026-10-07",
+        "findahelpline.com",
+    ] {
+        assert!(told.contains(wanted), "{wanted}: {told}");
+    }
+    assert_eq!(text(&run(folder.path(), &["people", "united kingdom"]).stdout), told);
+    let output = run(folder.path(), &["people"]);
+    let told = text(&output.stdout);
+    assert!(
+        output.status.success() && told.contains("Kenya (KE)") && told.contains("befrienders.org"),
+        "{told}"
+    );
+    assert!(!told.contains(|letter: char| letter.is_ascii_digit()), "{told}");
+    fs::write(folder.path().join("settings.toml"), "country = \"KE\"\n").unwrap();
+    assert!(
+        text(&run(folder.path(), &["people"]).stdout).contains("1195"),
+        "the one that was chosen in the window"
+    );
+    let output = run(folder.path(), &["people", "atlantis"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("“atlantis”"));
+}
+
+#[test]
+fn an_edited_list_is_checked_like_an_exercise_and_used_once_it_is_good() {
+    let folder = folder();
+    let file = folder.path().join("support.ron");
+    let line = r#"(kinds: [Emergency], name: "Ours", calls: [(number: "55 55")], seen: "2026", sources: [P("here.org")])"#;
+    let good = format!("Support(format: 1, countries: {{\n\"GB\": (name: \"Here\", lines: [\n{line}\n])}})");
+    let check = || run(folder.path(), &["check", file.to_str().unwrap()]);
+    fs::write(&file, good.replace("55 55", "five five")).unwrap();
+    let output = check();
+    assert_eq!(output.status.code(), Some(1));
+    let said = text(&output.stdout);
+    assert!(said.contains("support.ron:3:") && said.contains("not a number to dial"), "{said}");
+    let output = run(folder.path(), &["people", "gb"]);
+    assert!(text(&output.stderr).contains("support.ron, line 3"), "{}", text(&output.stderr));
+    assert!(text(&output.stdout).contains("116 123"), "the shipped one holds");
+    fs::write(&file, &good).unwrap();
+    assert!(check().status.success());
+    assert!(text(&run(folder.path(), &["people", "gb"]).stdout).contains("55 55"));
+}

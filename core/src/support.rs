@@ -89,7 +89,7 @@ impl LineKind {
 pub struct Number {
     /// As people write it there.
     pub number: String,
-    /// What sets it apart from the others of its line: "ambulance", "in Welsh", "WhatsApp".
+    /// What sets it apart from the others of its line: "ambulance", "in Welsh".
     pub about: Option<String>,
     /// The words that a first message is to have.
     pub words: Option<String>,
@@ -268,9 +268,11 @@ pub struct Country {
 }
 
 impl Country {
-    /// The lines for this, in their order.
-    pub fn lines_for(&self, kind: LineKind) -> impl Iterator<Item = &Line> {
-        self.lines.iter().filter(move |line| line.is_for(kind))
+    /// The lines for this, in their order: first those that are for it above all.
+    pub fn lines_for(&self, kind: LineKind) -> impl Iterator<Item = &Line> + Clone {
+        let is_first = move |line: &&Line| line.kinds.first() == Some(&kind);
+        let others = self.lines.iter().filter(move |line| !is_first(line) && line.is_for(kind));
+        self.lines.iter().filter(is_first).chain(others)
     }
 
     /// Why there is none for this, where that is known.

@@ -28,7 +28,7 @@ const EMERGENCY: &str =
 #[track_caller]
 fn assert_fault(lines: &str, line: u32, fault: &SupportFault) {
     let error = refused(lines);
-    assert_eq!(error.kind, FormatErrorKind::Support(fault.clone()), "{error}");
+    assert_eq!(error.kind, FormatErrorKind::Support(Box::new(fault.clone())), "{error}");
     assert_eq!(error.place.map(|place| place.line), Some(line), "{error}");
 }
 
@@ -59,6 +59,18 @@ fn every_line_was_seen_somewhere_and_none_says_what_nobody_knows() {
             );
             assert!(line.sources.iter().any(|source| *source != Source::C1), "{where_it_is}");
             assert!(!line.note.as_deref().unwrap_or_default().contains('†'), "{where_it_is}");
+            let dated = [
+                (Source::A, "2026-10-07", "2026-10-07"),
+                (Source::A2, "2026-09-23", "2026-09-24"),
+                (Source::O, "2026-06-02", "2026-06-02"),
+                (Source::F, "2023-12-01", "2023-12-01"),
+            ];
+            if let Some((_, first, last)) =
+                dated.iter().find(|(source, ..)| line.sources.first() == Some(source))
+            {
+                let days = [first, last].map(|day| Seen::new(day).unwrap());
+                assert!(days.contains(&line.seen), "{where_it_is}: its first source has another date");
+            }
             if let Seen::Day(day) = line.seen {
                 assert!(day <= NEWEST, "{where_it_is}: from the future");
             }
@@ -131,10 +143,10 @@ fn a_country_is_known_and_stands_there_once() {
     };
     let kind = |countries: &[&str]| parse_support(file(countries).as_bytes()).unwrap_err().kind;
     assert!(parse_support(file(&["NL", "BE"]).as_bytes()).is_ok());
-    assert_eq!(kind(&["XX"]), FormatErrorKind::Support(SupportFault::NotACountry));
-    assert_eq!(kind(&["nl"]), FormatErrorKind::Support(SupportFault::NotACountry));
+    assert_eq!(kind(&["XX"]), FormatErrorKind::Support(Box::new(SupportFault::NotACountry)));
+    assert_eq!(kind(&["nl"]), FormatErrorKind::Support(Box::new(SupportFault::NotACountry)));
     let twice = SupportFault::CountryTwice { code: "NL".to_owned() };
-    assert_eq!(kind(&["NL", "BE", "NL"]), FormatErrorKind::Support(twice));
+    assert_eq!(kind(&["NL", "BE", "NL"]), FormatErrorKind::Support(Box::new(twice)));
 }
 
 #[test]

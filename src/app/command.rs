@@ -12,6 +12,7 @@ use softlanding_core::sitting::Event;
 use uuid::Uuid;
 
 use crate::documents::report::ReportChoice;
+use crate::people::{Person, Plan};
 use crate::platform::clipboard;
 use crate::records::exchange::Format;
 use crate::records::journal::What;
@@ -56,7 +57,19 @@ pub enum Command {
     UndoDelete(Uuid),
     /// What was deleted can't be brought back any more: its page was left.
     ForgetDeleted,
+    /// Delete all sittings, the people whom one named and the plan.
     DeleteAll,
+    /// Keep these people whom one named, and no others.
+    KeepPeople(Vec<Person>),
+    /// Keep this plan, or none.
+    KeepPlan(Option<Box<Plan>>),
+    /// Somebody looks for people: read anew what may have changed elsewhere.
+    LookForPeople,
+    /// Write the plan to a file.
+    WritePlan {
+        target: Target,
+        plan: Box<Plan>,
+    },
     /// Delete several sittings at once; this can't be undone.
     DeleteMany(What),
     /// Write all that is kept to a file.
@@ -128,6 +141,8 @@ impl Command {
             | Self::Guest(_)
             | Self::Preview(_)
             | Self::WritePage { .. }
+            | Self::WritePlan { .. }
+            | Self::LookForPeople
             | Self::ForgetDeleted
             | Self::DismissNotice(_) => true,
             Self::Consent(_)
@@ -135,6 +150,8 @@ impl Command {
             | Self::Delete(_)
             | Self::UndoDelete(_)
             | Self::DeleteAll
+            | Self::KeepPeople(_)
+            | Self::KeepPlan(_)
             | Self::DeleteMany(_)
             | Self::Export { .. }
             | Self::Fetch(_)

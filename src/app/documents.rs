@@ -10,6 +10,7 @@ use jiff::Zoned;
 use softlanding_core::exercise::Exercise;
 
 use crate::documents::page::{self, Paper};
+use crate::documents::plan::{OnPaper, plan_page};
 use crate::documents::report::{ReportChoice, SITTINGS_MOST, report};
 use crate::platform::atomic_file::ExportError;
 use crate::records::journal::{JournalError, Page};
@@ -105,6 +106,14 @@ impl Documents {
     pub fn write_page(&mut self, exercise: Arc<Exercise>, target: Target) {
         self.write(target, move |path, replaces| {
             page::write(&Words::english(), &exercise, Paper::default(), path, replaces)
+        });
+    }
+
+    /// Writes the page of a plan.
+    pub fn write_plan(&mut self, on_paper: OnPaper, target: Target) {
+        self.write(target, move |path, replaces| {
+            let words = Words::english();
+            page::write_plan(&words, &plan_page(&words, &on_paper), Paper::default(), path, replaces)
         });
     }
 

@@ -12,6 +12,7 @@
 //! | [`exercises`], [`own`] | the library and its thread; the person's own files and theirs |
 //! | [`records`] | what is kept, and the journal's thread |
 //! | [`later`] | the questions ten minutes after |
+//! | [`people`] | lines to call, people whom one named, the plan, and their thread |
 //! | [`documents`] | files that are being written |
 //! | [`copying`] | the clipboard's thread |
 //! | [`notices`] | what the person is told |
@@ -32,6 +33,7 @@ mod notices;
 mod offering;
 mod own;
 mod paths;
+mod people;
 mod practice;
 mod profile;
 mod queries;
@@ -50,8 +52,10 @@ use softlanding_core::record::ExerciseKey;
 use softlanding_core::sitting::Event;
 use uuid::Uuid;
 
+use crate::documents::plan::OnPaper;
 use crate::documents::report::ReportChoice;
 use crate::library::LibraryEvent;
+use crate::people::{OwnChange, Plan};
 use crate::platform::clipboard;
 use crate::settings::Settings;
 use crate::sound::Output;
@@ -74,6 +78,7 @@ use offering::Offering;
 use own::OwnFiles;
 pub use own::SaveOutcome;
 pub use paths::{APP_ID, Paths};
+use people::People;
 use profile::Profile;
 pub use records::{FoundSittings, Kept};
 use records::{Records, RecordsCommand};
@@ -95,6 +100,8 @@ pub struct Options {
     pub output: Output,
     pub clock: Clock,
     pub clipboard: clipboard::Target,
+    /// The locale of the system, such as `en-GB`: it names the country that is listed first, and nothing else.
+    pub locale: Option<String>,
 }
 
 impl Options {
@@ -107,17 +114,21 @@ impl Options {
             output: Output::Null,
             clock: Clock::by_hand(hand.clone()),
             clipboard: clipboard::Target::Memory(true),
+            locale: None,
         }
     }
 }
 
 /// What of all that was said and chosen is on the disk when the program has ended.
+#[allow(clippy::struct_excessive_bools, reason = "each is a thread that writes by itself")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Closed {
     /// What was said.
     pub journal: bool,
     /// The exercises that were made.
     pub own_exercises: bool,
+    /// People and plan.
+    pub people: bool,
     /// What was chosen.
     pub settings: bool,
 }
@@ -125,7 +136,7 @@ pub struct Closed {
 impl Closed {
     #[must_use]
     pub fn is_all_written(self) -> bool {
-        self.journal && self.own_exercises && self.settings
+        self.journal && self.own_exercises && self.people && self.settings
     }
 }
 
@@ -142,6 +153,7 @@ pub struct App {
     own: OwnFiles,
     records: Records,
     later: LaterQuestions,
+    people: People,
     documents: Documents,
     copying: Copying,
     notices: Notices,
@@ -162,7 +174,7 @@ impl App {
         reason = "a closure in an `Arc` becomes a `Wake` only where it is handed over"
     )]
     pub fn start(options: Options, wake: Wake) -> Self {
-        let Options { paths, output, clock, clipboard } = options;
+        let Options { paths, output, clock, clipboard, locale } = options;
         let waker = || {
             let wake = Arc::clone(&wake);
             move || wake()
@@ -177,6 +189,7 @@ impl App {
             own: OwnFiles::open(paths.own_exercises(), waker()),
             records: Records::open(paths.data.clone(), waker()),
             later: LaterQuestions::default(),
+            people: People::open(paths.data.clone(), locale.as_deref(), waker()),
             documents: Documents::new(Arc::clone(&wake)),
             copying: Copying::open(clipboard, waker()),
             notices: notices.into_iter().collect(),
@@ -225,7 +238,14 @@ impl App {
             Command::Delete(id) => self.change_records(RecordsCommand::Delete(id)),
             Command::UndoDelete(id) => self.undo_delete(id),
             Command::ForgetDeleted => self.change_records(RecordsCommand::ForgetDeleted),
-            Command::DeleteAll => self.change_records(RecordsCommand::DeleteAll),
+            Command::DeleteAll => {
+                self.people.change(OwnChange::DeleteAll);
+                self.change_records(RecordsCommand::DeleteAll);
+            }
+            Command::KeepPeople(people) => self.people.change(OwnChange::People(people)),
+            Command::KeepPlan(plan) => self.people.change(OwnChange::Plan(plan)),
+            Command::LookForPeople => self.people.look(),
+            Command::WritePlan { target, plan } => self.write_plan(target, *plan),
             Command::DeleteMany(what) => self.change_records(RecordsCommand::DeleteMany(what)),
             Command::Export { target, format } => self.export(target, format),
             Command::Fetch(ids) => self.change_records(RecordsCommand::Read(ids)),
@@ -258,6 +278,7 @@ impl App {
         self.own.handle_events(now, &mut self.exercises, &mut self.notices);
         self.handle_journal();
         self.profile.handle_events(&mut self.notices);
+        self.people.handle_events(&mut self.notices);
         self.documents.handle_events(&mut self.notices);
         self.audio.handle_status(self.profile.settings(), &mut self.notices);
         self.copying.handle_events(&mut self.notices);
@@ -292,12 +313,13 @@ impl App {
         // What was said comes before what is heard.
         let journal = self.records.close(left());
         let own_exercises = self.own.close(left());
+        let people = self.people.close(left());
         let settings = self.profile.close(left());
         self.documents.close(left());
         self.exercises.close(left());
         self.audio.close(left());
         self.copying.close(left());
-        Closed { journal, own_exercises, settings }
+        Closed { journal, own_exercises, people, settings }
     }
 
     fn handle_library(&mut self, event: LibraryEvent) {
@@ -367,6 +389,14 @@ impl App {
         let now = self.clock.wall().zoned();
         let write = self.documents.write_report(self.profile.settings().clone(), now, target, chosen);
         self.records.read_all(write);
+    }
+
+    fn write_plan(&mut self, target: Target, plan: Plan) {
+        let lists = self.support();
+        let country = self.settings().country.and_then(|code| lists.country(code)).cloned();
+        let people = self.own_people().to_vec();
+        let now = self.clock.wall().zoned().date();
+        self.documents.write_plan(OnPaper { plan, people, country, now }, target);
     }
 
     fn dismiss(&mut self, notice: &Notice) {

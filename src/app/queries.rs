@@ -1,12 +1,15 @@
 //! What window and terminal read. Where a guest is here, everything kept answers as if there were nothing.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use softlanding_core::offer::Offer;
 use softlanding_core::rating::Rating;
 use softlanding_core::sitting::Stage;
+use softlanding_core::support::{CountryCode, Support};
 
 use crate::library::{Entry, Library, PackInfo};
+use crate::people::{self, Person, Plan};
 use crate::platform::WallTime;
 use crate::settings::Settings;
 use crate::sound::Status;
@@ -51,6 +54,30 @@ impl App {
     #[must_use]
     pub fn is_guest(&self) -> bool {
         self.profile.is_guest()
+    }
+
+    /// The lists of lines that hold; for a guest those that came with the program.
+    #[must_use]
+    pub fn support(&self) -> Arc<Support> {
+        if self.is_guest() { people::shipped() } else { self.people.support() }
+    }
+
+    /// The country that the system's locale names. It is put first, and never chosen.
+    #[must_use]
+    pub fn likely_country(&self) -> Option<CountryCode> {
+        self.people.likely()
+    }
+
+    /// The people whom one named, as far as they are kept; none for a guest.
+    #[must_use]
+    pub fn own_people(&self) -> &[Person] {
+        if self.is_guest() { &[] } else { &self.people.own().people }
+    }
+
+    /// The plan that is kept; none for a guest.
+    #[must_use]
+    pub fn plan(&self) -> Option<&Plan> {
+        self.people.own().plan.as_ref().filter(|_| !self.is_guest())
     }
 
     /// All exercises there are, as they stand right now; for a guest those that came with the program.

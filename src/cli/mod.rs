@@ -8,6 +8,7 @@ mod import;
 mod journal;
 mod list;
 mod page;
+mod people;
 mod person;
 mod practice;
 mod questions;
@@ -25,7 +26,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::app::{Clock, Options, Paths};
-use crate::platform::clipboard;
+use crate::platform::{clipboard, locale};
 use crate::settings;
 use crate::sound::Output;
 use crate::text::faults;
@@ -35,6 +36,7 @@ pub use check::CheckArguments;
 pub use export::ExportArguments;
 pub use list::ListArguments;
 pub use page::PageArguments;
+pub use people::PeopleArguments;
 pub use render::RenderArguments;
 pub use show::ShowArguments;
 
@@ -68,8 +70,10 @@ pub enum Subcommands {
     Render(RenderArguments),
     /// A page to print or to hand over, as a PDF file.
     Page(PageArguments),
-    /// Checks exercise files.
+    /// Checks exercise files, and a support.ron.
     Check(CheckArguments),
+    /// Whom to call or to write to, by country.
+    People(PeopleArguments),
     /// Brings in packs, exercises and journals.
     Import {
         /// Folders or zips with a pack.ron, .ron files, or journals that were exported.
@@ -165,6 +169,7 @@ impl Arguments {
             output: self.capture_sound.clone().map_or(Output::Device, Output::Capture),
             clock: Clock::system(),
             clipboard: clipboard::Target::System,
+            locale: locale::of_system(),
         }
     }
 }
@@ -181,6 +186,7 @@ pub fn run(arguments: &Arguments, command: &Subcommands) -> ExitCode {
         Subcommands::Page(options) => page::run(&words, &arguments.paths(), options, &mut out),
         Subcommands::Render(options) => render::run(&words, &arguments.paths(), options, &mut out),
         Subcommands::Check(options) => check::run(&words, options, &mut out),
+        Subcommands::People(options) => people::run(&words, &arguments.paths(), options, &mut out),
         Subcommands::Import { paths } => import::run(&words, &arguments.paths(), paths, &mut out),
         Subcommands::Export(options) => export::run(&words, &arguments.paths(), options, &mut out),
         Subcommands::Journal { json } => journal::run(&words, &arguments.paths(), *json, &mut out),

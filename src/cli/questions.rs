@@ -5,11 +5,13 @@ use std::io;
 use softlanding_core::rating::{Level, Rating, Shift, State};
 use softlanding_core::record::Ending;
 use softlanding_core::sitting::{Event, Reason, Stage};
+use softlanding_core::support::{DIRECTORIES, LineKind};
 
 use crate::app::{Command, Keeping, Practice};
 use crate::settings::Keep;
 use crate::text::fl;
 use crate::text::names;
+use crate::text::people;
 
 use super::PracticeArguments;
 use super::person::Person;
@@ -176,8 +178,14 @@ impl<P: Person> Terminal<'_, P> {
         }
         let words = self.app.words();
         let title = fl!(words, "very-hard-card");
-        let people = fl!(words, "support-people-text");
-        let lines = fl!(words, "support-lines-text");
-        writeln!(self.out, "{title}\n{people}\n{lines}\n")
+        writeln!(self.out, "{title}")?;
+        let lists = self.app.support();
+        let country = self.app.settings().country.and_then(|code| lists.country(code));
+        for line in country.iter().flat_map(|country| country.lines_for(LineKind::Crisis)) {
+            writeln!(self.out, "  {}", people::in_short(words, line))?;
+        }
+        let [first, second] = DIRECTORIES;
+        writeln!(self.out, "{}", fl!(words, "cli-people-elsewhere", first = first, second = second))?;
+        writeln!(self.out, "{}\n", fl!(words, "cli-people-way"))
     }
 }

@@ -1,5 +1,6 @@
-//! Files that are made for a person: pages to print ([`page`]), what they say ([`report`]), sound ([`recording`]).
+//! Files that are made for a person: pages to print ([`page`]), what they say ([`report`], [`plan`]), sound ([`recording`]).
 
 pub mod page;
+pub mod plan;
 pub mod recording;
 pub mod report;

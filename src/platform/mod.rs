@@ -6,6 +6,7 @@ pub mod clipboard;
 pub(crate) mod disk;
 pub(crate) mod fonts;
 pub(crate) mod hex;
+pub mod locale;
 pub mod log;
 mod wall_time;
 pub(crate) mod worker;

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use softlanding_core::record::ExerciseKey;
+use softlanding_core::support::CountryCode;
 use toml_edit::{Item, Table, TableLike};
 
 use super::flat::{Changes, Flat, Plain, differences};
@@ -107,6 +108,8 @@ pub(super) struct Thousandths(pub RangeInclusive<f32>);
 pub(super) struct Number(pub RangeInclusive<f64>);
 /// The name of an exercise.
 pub(super) struct Exercise;
+/// A country by its two letters.
+pub(super) struct Country;
 /// A value that may be missing.
 pub(super) struct Maybe<S>(pub S);
 /// A table of values by any name.
@@ -186,6 +189,16 @@ impl Scalar<ExerciseKey> for Exercise {
 
     fn to_plain(&self, value: &ExerciseKey) -> Plain {
         Plain::text(&key_to_text(value))
+    }
+}
+
+impl Scalar<CountryCode> for Country {
+    fn read_item(&self, item: &Item) -> Option<CountryCode> {
+        CountryCode::new(item.as_str()?)
+    }
+
+    fn to_plain(&self, value: &CountryCode) -> Plain {
+        Plain::text(value.as_str())
     }
 }
 

@@ -21,10 +21,11 @@ use std::ops::RangeInclusive;
 
 use softlanding_core::rating::State;
 use softlanding_core::record::ExerciseKey;
+use softlanding_core::support::CountryCode;
 
 use codec::{
-    ByExercise, ByName, Chosen, Codec, Declared, Exercise, Exercises, FirstMinuteTable, Flag, Maybe, Number,
-    OneOf, StateNames, TableReader, Thousandths, Whole, WindowSize, Within, settings,
+    ByExercise, ByName, Chosen, Codec, Country, Declared, Exercise, Exercises, FirstMinuteTable, Flag, Maybe,
+    Number, OneOf, StateNames, TableReader, Thousandths, Whole, WindowSize, Within, settings,
 };
 use flat::Flat;
 
@@ -90,6 +91,8 @@ settings! {
         /// Own names, in the order of [`State::ALL`]; each of 1 to [`STATE_NAME_MAX_CHARS`]
         /// characters on one line.
         state_names: [Option<String>; 4] = [const { None }; 4] => "state_names": StateNames,
+        /// Whose numbers are shown; chosen by the person, never looked up.
+        country: Option<CountryCode> = None => "country": Maybe(Country),
         /// Width and height in points, each within [`WINDOW_SIDE`], that the window opens with.
         window_size: Option<(f32, f32)> = None => "window": WindowSize,
         sound: SoundSettings = SoundSettings::default() => "sound": Within,

@@ -26,6 +26,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
     use softlanding_core::record::{ExerciseKey, Origin};
+    use softlanding_core::support::CountryCode;
 
     fn read_text(text: &str) -> (Settings, Vec<String>) {
         let (settings, troubles) = read(&text.parse().unwrap());
@@ -181,6 +182,7 @@ mod tests {
             proptest::option::of((200..16_000_u16, 200..16_000_u16)),
             of_exercises(),
             proptest::collection::btree_set(choice::<Comfort>(), 0..4),
+            proptest::sample::select(vec![None, CountryCode::new("GB"), CountryCode::new("KE")]),
         );
         (choices, rest).prop_map(|(choices, rest)| Settings {
             theme: choices.0,
@@ -193,6 +195,7 @@ mod tests {
             first_minute: rest.7.3,
             night_door: choices.4,
             return_gesture: choices.5,
+            country: rest.9,
             text_percent: rest.0,
             letter_keys: rest.1.0,
             holds_shown: rest.1.1,

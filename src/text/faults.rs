@@ -111,6 +111,11 @@ pub fn problem_words(words: &Words, problem: &FormatError) -> String {
 /// What is wrong, wherever it is: `found` is what stands there.
 #[must_use]
 pub fn kind_words(words: &Words, kind: &FormatErrorKind, found: &str) -> String {
+    if let FormatErrorKind::Support(fault) = kind {
+        let named = fault.about().map(|name| ("name", visible(name)));
+        let arguments: Vec<_> = named.into_iter().chain([("found", visible(found))]).collect();
+        return words.message(&format!("support-{}", fault.name()), &arguments);
+    }
     words.message(&format!("problem-{}", kind.name()), &arguments(words, kind.arguments(), found))
 }
 

@@ -9,6 +9,7 @@ pub mod faults;
 pub(crate) mod findings;
 pub mod names;
 pub mod notices;
+pub mod people;
 
 use std::ops::Deref;
 

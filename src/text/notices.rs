@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::library::{FileError, ImportError, Imported, OwnError};
 use crate::platform::atomic_file::ExportError;
+use crate::platform::disk::DiskError;
 use crate::records::exchange::ImportReport;
 use crate::records::journal;
 use crate::settings::SettingsError;
@@ -72,6 +73,12 @@ pub enum Notice {
     },
     /// None came in, as nothing is kept for a guest.
     NotForGuests,
+    /// An edited list of lines cannot be used; the shipped one holds.
+    Support(Box<FileError>),
+    /// The file with people and plan was damaged and now has this name.
+    PeopleSetAside(PathBuf),
+    /// People or plan could not be written, or not be read.
+    People(DiskError),
     /// Several sittings were deleted at once.
     DeletedMany {
         count: usize,
@@ -153,6 +160,11 @@ impl Notice {
                 journal::JournalImportError::File(fault) => exchange::fault_sentence(words, path, fault),
                 journal::JournalImportError::Journal(trouble) => exchange::not_written_words(words, trouble),
             },
+            Self::Support(broken) => fl!(words, "notice-support", what = faults::sentence(words, broken)),
+            Self::PeopleSetAside(path) => {
+                fl!(words, "people-set-aside", path = faults::visible(&path.display().to_string()))
+            }
+            Self::People(why) => words.message(&why.id("people"), &why.arguments()),
             Self::NotForGuests => fl!(words, "import-guest"),
             Self::DeletedMany { count } => {
                 let count = *count;

@@ -34,8 +34,14 @@ pub enum Route {
     NightWay(NightWay),
     /// A light and nothing else.
     NightLight,
-    /// People, a plan, rest: also where "Are you in danger right now?" leads.
-    Support,
+    /// Whom to turn to: numbers, people of one's own, the plan.
+    People,
+    /// What stands behind one of its rows; also where "Are you in danger right now?" leads.
+    PeopleFor(PeopleTopic),
+    /// Whose numbers are shown.
+    Country,
+    /// One's plan for a hard time.
+    Plan,
     /// Why this one, and what to know before.
     About(ExerciseKey),
     /// Make this one one's own, or change it if it is.
@@ -70,8 +76,24 @@ impl Route {
     /// Whether the screen stands in a [`crate::ui::scene::Scene`], with its way out on the ground.
     #[must_use]
     pub fn is_in_scene(&self) -> bool {
-        self.is_night()
+        self.is_night() || matches!(self, Self::People | Self::PeopleFor(_) | Self::Country | Self::Plan)
     }
+}
+
+/// What stands behind a row of *People*.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PeopleTopic {
+    /// All lines for who thinks of ending their life.
+    Crisis,
+    /// Violence, being followed, a plan to get out.
+    Danger,
+    /// Hurt, or took too much.
+    Body,
+    /// Under 18.
+    Young,
+    Others,
+    /// People whom one names oneself.
+    Mine,
 }
 
 /// One thing asked for.

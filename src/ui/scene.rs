@@ -53,6 +53,12 @@ impl Scene {
         Self { lantern_radius: radius, ..self }
     }
 
+    /// With the lantern at this place on the horizon, where words pass the middle.
+    #[must_use]
+    pub fn with_lantern_at(self, x: f32) -> Self {
+        Self { lantern_x: x, ..self }
+    }
+
     /// The layout of a page above the horizon and the lantern, without rail or bars.
     #[must_use]
     pub fn above(&self) -> WindowLayout {

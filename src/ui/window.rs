@@ -15,9 +15,10 @@ use crate::ui::cover::Cover;
 use crate::ui::layout::WindowLayout;
 use crate::ui::preferences::Preferences;
 use crate::ui::screens::{
-    ScreenContext, about, after, comfort, gate, help, hidden, look_back, make, night, notices, now, practice,
-    practices, print, settings, shell, take_along,
+    ScreenContext, about, after, comfort, gate, help, hidden, look_back, make, night, notices, now, people,
+    practice, practices, print, settings, shell, take_along,
 };
+use crate::ui::state::people::PeopleDraft;
 use crate::ui::state::rating::RatingDraft;
 use crate::ui::state::view::{Notepad, View};
 use crate::ui::theme::{CROSSFADE_SECS, Theme, ThemeName};
@@ -214,6 +215,9 @@ impl Window {
             self.view.now = RatingDraft::default();
             self.view.written.clear();
         }
+        if matches!(command, Command::DeleteAll) {
+            (self.view.people, self.view.plan) = (PeopleDraft::default(), None);
+        }
         if let Command::DeleteOwn(key) = &command {
             self.view.forget(key);
         }
@@ -253,6 +257,9 @@ impl Window {
             self.view.came_from.push(from);
         }
         self.view.take = None;
+        if let (true, Some(app)) = (self.view.route.is_in_scene(), &mut self.app) {
+            app.apply(Command::LookForPeople);
+        }
         if let (Route::LookBack, Some(app)) = (&self.view.route, &mut self.app) {
             app.apply(Command::LookAgain);
             self.view.looking.open();
@@ -278,6 +285,11 @@ impl Window {
             app.apply(Command::ForgetDeleted);
         }
         self.view.looking.leave();
+        // What is kept is read again when one comes back; what is not stays until the window closes.
+        self.view.plan.take_if(|draft| draft.is_kept);
+        if let Some(draft) = &mut self.view.plan {
+            draft.asks_delete = false;
+        }
     }
 
     /// Covers everything within this frame and the next, and ends all sound.
@@ -326,6 +338,9 @@ fn copied_text(command: &OutputCommand) -> Option<(clipboard::Kind, String)> {
 /// Everything but the notepad of Hide: the screen that is due, and what stands around it.
 fn show_open(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
     screen.layout.footer_height = notices::height(ui, screen);
+    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F1)) {
+        screen.go(Route::People);
+    }
     let practice = screen.app.practice().map(|practice| (practice, practice.sitting.stage()));
     if !matches!(practice, Some((_, Stage::Running))) {
         // Where a picture moves, the window's clear colour is the page.
@@ -378,7 +393,9 @@ fn show_route(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
         Route::Night => night::show(ui, screen),
         Route::NightWay(way) => night::show_way(ui, screen, way),
         Route::NightLight => night::show_light(ui, screen),
-        Route::Support => help::show_support(ui, screen),
+        route @ (Route::People | Route::PeopleFor(_) | Route::Country | Route::Plan) => {
+            people::show(ui, screen, &route, view);
+        }
         Route::About(key) => about::show(ui, screen, &key, view),
         Route::Make(key) => make::show(ui, screen, &key, view),
         Route::Print(key) => print::show(ui, screen, &key, view),

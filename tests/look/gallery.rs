@@ -100,7 +100,7 @@ pub fn now(ui: &mut Ui, page: &mut Page) {
     for (index, (icon, name)) in doors.into_iter().enumerate() {
         Card::new(name).icon(icon).stacked().at(ui, at(280.0 + 147.0 * index as f32, 588.0, 132.0, 64.0));
     }
-    Link::new("Is the danger here now?").align(Align::Center).at(ui, at(280.0, 684.0, 720.0, 44.0));
+    Link::new("Are you in danger right now?").align(Align::Center).at(ui, at(280.0, 684.0, 720.0, 44.0));
 }
 
 fn begin_card(ui: &mut Ui, page: &mut Page, theme: &Theme) {

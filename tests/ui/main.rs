@@ -26,6 +26,7 @@ mod night;
 mod nodes;
 mod now;
 mod parts;
+mod people;
 mod places;
 mod practice;
 mod settings;

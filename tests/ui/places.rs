@@ -26,7 +26,13 @@ fn to_the_end(stage: &mut Stage, keys: &str) {
     stage.practise_to_the_end();
 }
 
-const PLACES: [Way; 17] = [
+fn choose_country(stage: &mut Stage) {
+    stage.press("F1");
+    stage.click("Choose your country");
+    stage.click("United Kingdom");
+}
+
+const PLACES: [Way; 23] = [
     ("Now", |_| ()),
     ("Now after a tile", |stage| stage.press("2")),
     ("Now after everything", |stage| stage.press("3 2 9")),
@@ -51,7 +57,34 @@ const PLACES: [Way; 17] = [
         stage.click("What is never offered to you");
     }),
     ("Help", |stage| stage.click("Help")),
-    ("Support", |stage| stage.click("Are you in danger right now?")),
+    ("People", |stage| stage.press("F1")),
+    ("People, danger", |stage| stage.click("Are you in danger right now?")),
+    ("My plan", |stage| {
+        stage.press("F1");
+        stage.click("My plan");
+    }),
+    ("Country", |stage| {
+        stage.press("F1");
+        stage.click("Choose your country");
+    }),
+    ("People of a country", |stage| {
+        choose_country(stage);
+        stage.click("Copy 116 123, Samaritans");
+        stage.wait_until("it is copied", |stage| stage.says("Copied: 116 123, Samaritans"));
+    }),
+    ("People of a country, all lines", |stage| {
+        choose_country(stage);
+        stage.click("Someone is hurting me, or may");
+    }),
+    ("Somebody named", |stage| {
+        choose_country(stage);
+        stage.click("People I choose myself");
+        stage.focus("Name");
+        stage.type_text("Grandmother Wilhelmina of the long road");
+        stage.focus("Number");
+        stage.type_text("0123 456789");
+        stage.click("Add");
+    }),
     ("Held gate", |stage| {
         stage.click("Practices");
         stage.click("More, with something to read first");

@@ -13,6 +13,7 @@ use softlanding::app::{App, HandClock, Options};
 use softlanding::platform::clipboard;
 use softlanding::settings::Settings;
 use softlanding::ui::preferences::Preferences;
+use softlanding::ui::scene::Scene;
 use softlanding::ui::theme::Theme;
 use softlanding::ui::window::Window;
 use softlanding_core::sitting::Stage as Sitting;
@@ -99,7 +100,8 @@ impl Stage {
         Self::with_options(folder, size, |options| options.clipboard = clipboard::Target::Memory(false))
     }
 
-    fn with_options(folder: Rc<TempDir>, size: Vec2, change: impl FnOnce(&mut Options)) -> Self {
+    /// A first start of a program that is started otherwise.
+    pub fn with_options(folder: Rc<TempDir>, size: Vec2, change: impl FnOnce(&mut Options)) -> Self {
         let hand = HandClock::default();
         let mut options = Options::by_hand(folder.path(), &hand);
         change(&mut options);
@@ -394,7 +396,10 @@ impl Stage {
     /// The part of the window that scrolls, without rail and bars.
     pub fn page(&self) -> egui::Rect {
         let context = &self.harness.ctx;
-        softlanding::ui::layout::WindowLayout::new(context.content_rect(), &Theme::of(context)).page()
+        let theme = Theme::of(context);
+        let layout = softlanding::ui::layout::WindowLayout::new(context.content_rect(), &theme);
+        let is_scene = self.view(|view| view.route.is_in_scene()) && self.sitting().is_none();
+        if is_scene { Scene::new(layout, &theme).above().page() } else { layout.page() }
     }
 
     /// Gives it the keyboard.

@@ -263,7 +263,7 @@ look-back-undo-this = Bring it back: { $title }, { $time }
 look-back-deleted-say = Deleted: { $title }. Enter brings it back, and so does Ctrl and Z.
 look-back-restored = It is back: { $title }
 look-back-delete-all = Delete everything
-look-back-delete-all-question = Delete every kept practice from this computer? This can’t be undone.
+look-back-delete-all-question = Delete every kept practice, your plan and the people you named from this computer? This can’t be undone.
 look-back-delete-all-yes = Delete everything
 look-back-delete-all-no = Keep it all
 look-back-more = Show older ones
@@ -382,6 +382,9 @@ found-count =
         [one] { $count } practice
        *[other] { $count } practices
     }
+# Stands first when words of danger are looked for.
+found-people = People to turn to
+found-people-about = Numbers to call, and what to do first. Enter opens it.
 found-nothing = Nothing here fits all of this.
 found-nothing-next = Another word or fewer filters may help.
 found-show-all = Show all practices
@@ -640,7 +643,7 @@ settings-names = Your own names for the states
 settings-names-about = Empty means our word.
 settings-privacy = What is kept
 settings-keep = Keep practices on this computer
-settings-keep-about = Kept in a file that only your login can open: { $folder }
+settings-keep-about = Kept in a file here. Anyone who uses your login could open it: { $folder }
 settings-guest = Guest, until the window closes
 settings-guest-about = Nothing is kept or shown from before.
 settings-hide = Hide
@@ -712,7 +715,8 @@ help-anxious = When calm feels worse
 help-anxious-text = For some people, slowing down brings more fear. Moving or looking around may suit better. Nothing is wrong with you.
 help-private = Private
 help-private-text = No account, no network. What is kept stays on this computer, and you can delete it.
-help-support = People and support
+help-people-text = Numbers to call or to write to, people of your own, and your plan. F1 opens them from everywhere, also in the middle of a practice.
+help-key-people = F1: people to turn to, from everywhere.
 
 ## The night
 night-title = It is night.
@@ -731,23 +735,185 @@ night-light-back = Back, whenever you like
 # Leads from the night's dark screen to the first screen in the colours of the day.
 night-day = The day’s screen
 
-## Support
-support-title = People and support
-support-danger = If you are in danger now
-support-danger-text = Then calming down is not the task. What you sense may be right. A way out, a person you trust, or a place with other people comes first.
-support-plan = A small plan
-support-plan-1 = Where could you go, even for an hour?
-support-plan-2 = Who could you tell? Could you agree on a code word?
-support-plan-3 = What would you take? Keys, phone, papers, medicine.
-support-plan-4 = If someone could see this screen, use Hide, or close it.
-support-people = Someone to reach
-support-people-text = A friend, a neighbour, a group, an elder, a helpline. It does not need to be the police.
-support-lines = Helplines
-support-lines-text = findahelpline.com lists helplines by country. In Europe, 112 answers emergencies. Numbers can change, so please check yours on a calm day.
-support-rest = If the danger was today and is over for now
-support-rest-text = Rest counts. Water, warmth, something to eat, someone near.
-support-ask = Write to one person
-support-look = Look around instead
+## People
+# The page with numbers to call. Its first words are said to somebody who may be thinking of suicide.
+people-name = People to turn to
+people-title = If you are thinking of ending your life, please let someone be with you now.
+people-copy = Copy the number
+people-copy-page = Copy the address
+people-copied = Copied
+# Read out in place of the number card's own words.
+people-copy-this = Copy { $number }, { $name }
+people-copied-this = Copied: { $number }, { $name }
+people-someone = Someone you chose
+people-write = Write to one of them
+people-more = More lines for this
+people-more-about = texting, chat, other hours
+people-danger = Someone is hurting me, or may
+people-danger-about = violence, being followed, a plan to get out
+people-body = I am hurt, or took too much
+people-body-about = chest pain, fainting, an injury
+people-body-numbers = emergency { $numbers }
+people-young = I am under 18
+people-young-about = someone to tell
+people-others = LGBTQ+, or a community
+people-others-about = lines by people who know it themselves
+people-mine = People I choose myself
+people-mine-about = a name and a number, for the top of this page
+people-plan = My plan
+people-plan-about = six steps, made on a calmer day
+people-plan-yours = yours: { $count } of six steps
+people-country = { $country } · change
+people-choose = Choose your country
+people-no-country = Numbers differ from country to country. Choose yours, and they stand here.
+people-meanwhile = Until then, these two list lines country by country.
+people-directories = These two list lines for other countries and other needs.
+# Lines that stand further up on the same page.
+people-also-above = Also for this, further up: { $names }
+people-gap = No line of this kind is listed here for { $country }. The gap is ours: there may be one.
+people-police-unknown = Nobody has asked these lines yet if they may send the police. You can ask them first.
+people-browser = If you open an address, the browser keeps a history.
+people-checked = seen in print { $date }
+people-checked-undated = seen in print, undated
+
+# Pages behind the rows
+people-crisis-title = Lines for when you think of ending your life
+people-crisis-about = You don’t have to know what to say. “I am not safe with myself” is enough.
+people-danger-title = Someone is hurting me, or may
+people-danger-first = What you sense may be right. A way out, a person you trust, or a place with other people comes first. Calming down is not your task now.
+people-device = Who can see this screen?
+people-device-text = Anyone who uses your login could open it. What you copy stays on the clipboard until something else is copied, or you press Hide. If you open an address, the browser keeps a history. Another device may be safer: a friend’s phone, a library, a call from work.
+people-way-out = A small plan
+people-way-out-1 = Where could you go, even for an hour?
+people-way-out-2 = Who could you tell? Could you agree on a code word?
+people-way-out-3 = What would you take? Keys, phone, papers, medicine.
+people-way-out-4 = If this screen may be read by others, use Hide, or close it.
+people-way-out-5 = It does not need to be the police: a friend, a neighbour, a group, an elder, a helpline.
+people-unsure = If you are not sure
+people-over = If the danger was today and is over for now
+people-over-text = Rest counts. Water, warmth, something to eat, someone near.
+people-ask = Write to one person
+people-look = Look around instead
+people-also-life = Thinking of ending your life?
+people-body-title = I am hurt, or took too much
+people-body-first = Chest pain, trouble breathing, fainting, a bad injury, too much of something: call now, even if you are not sure.
+people-body-say = Say where you are, and what happened. If you took something: what, how much, and when.
+people-body-someone = If someone is near, tell them. Open the door, so that help can come in.
+people-young-title = I am under 18
+people-young-first = Whatever it is, it is not your fault. These lines are for you, and no worry is too small.
+people-young-someone = Is there a grown-up you trust? A teacher, a doctor, an aunt, a friend’s parent. If the first one does not listen, tell another.
+people-others-title = LGBTQ+, or a community
+people-others-first = Lines by people who know it themselves.
+people-mine-title = People I choose myself
+people-mine-first = Who could you call, or sit with? They stand first on the page.
+people-mine-name = Name
+people-mine-number = Number
+people-mine-add = Add
+people-mine-keep = Keep it on this computer?
+people-mine-keep-about = Anyone who uses your login could open it. A guest does not see it, and Hide covers it.
+people-mine-keep-yes = Keep it
+people-mine-keep-no = Only until the window closes
+people-mine-kept = Kept on this computer
+people-mine-not-kept = Only until the window closes
+people-mine-remove = Remove { $name }
+people-mine-full = That is as many as fit here.
+
+# Choosing a country
+country-title = Which country are you in?
+country-about = It is never looked up. Only you say it, and it stays on this computer.
+country-likely = Perhaps this one
+country-all = All that are listed
+country-other = Is yours not here? These two list lines in other countries.
+country-forget = Choose none
+
+# Kinds of lines
+line-emergency = Emergency
+line-crisis = Thinking of ending my life
+line-violence = Violence at home
+line-sexual-violence = Sexual violence
+line-children = Children and young people
+line-lgbtq = LGBTQ+
+line-community = A community, racism
+line-poison = Poison
+line-free = free
+line-not-on-bill = free and not on the phone bill
+line-normal-rate = costs what a call costs
+line-always = day and night
+# Stands before a number to call.
+line-call = Call
+# Stands before a number to write to.
+line-text = Text
+# The first words of a text message. $how is “Text” or “WhatsApp”.
+line-text-words = { $how } { $words } to
+line-chat = Chat on { $page }
+line-seen = Seen in print { $date }, { $source }.
+line-seen-undated = Seen { $source }, undated. Please check it on a calm day.
+line-old = That is more than a year ago. Please check it on a calm day.
+police-never = Does not send the police.
+police-with-consent = Sends the police only if you say yes.
+police-life-at-risk = May send the police if a life is at risk.
+source-checked-list = in a list that says it checked each service’s own page
+source-page = on { $page }
+source-open-helplines = in Open Helplines
+source-find-a-helpline = on findahelpline.com
+source-lists = in several public lists
+source-list = in a public list
+
+# Mistakes in an edited support.ron
+support-not-a-country = “{ $found }” is not a country’s two letters. Please write them as in “GB”.
+support-country-twice = The country { $name } stands here twice. Please put its lines together.
+support-no-emergency = The country { $name } has no line with the kind Emergency. Please add one.
+support-no-kind = This line does not say what it is for. Please add one of the kinds.
+support-no-way = “{ $name }” has no number and no chat with a page. Please add one.
+support-not-a-phone-number = { $found } is not a number to dial. Please write digits, with blanks, -, ( ), *, # or + between them.
+support-number-twice = The number { $name } stands here twice for the same country and kind. Please remove one.
+support-not-a-page = { $found } is not a page. Please write it without https, as in “samaritans.org”.
+support-not-a-date = { $found } is not a date. Please write it as in “2026-10-07”, “2026-10”, “2026” or “undated”.
+support-no-source = “{ $name }” has no source. Please say where it was seen.
+support-one-lead = “{ $name }” was seen in one list alone. Please check it on its own page first.
+notice-support = { $what } Until it is mended, the list that came with the program is shown.
+people-set-aside = Your people and your plan could not be read. The file is damaged; it was set aside, and nothing of it is lost: { $path }
+people-not-a-folder = Your people and your plan could not be kept: { $path } is a file, not a folder. Please move it.
+people-read-only = Your people and your plan could not be kept: nothing may be written there. They stay until the window closes.
+people-full = Your people and your plan could not be kept: the disk is full. They stay until the window closes.
+people-other = Your people and your plan could not be kept ({ $what }). They stay until the window closes.
+
+## My plan
+# After the safety plan of Stanley and Brown, in our own words.
+plan-title = My plan
+plan-about = Fill it in when things are settled, with somebody if you can. Then it is there for a hard time.
+plan-call-first = Is it hard right now? Step 5 is one press away.
+plan-to-step-5 = To step 5
+plan-step-1 = 1 · My signs
+plan-step-1-about = How do I notice that it gets hard? A thought, a feeling, something I do.
+plan-step-2 = 2 · What I can do alone
+plan-step-2-about = What takes the edge off, without anyone? A walk, music, a shower.
+plan-step-3 = 3 · People and places that take my mind off it
+plan-step-3-about = Where could I be among people, without talking about it?
+plan-step-4 = 4 · Whom I can ask for help
+plan-step-4-about = Who may know how it is? A name, and how to reach them.
+plan-step-4-empty = No name yet? That happens. You can start here.
+plan-step-5 = 5 · Professionals and lines
+plan-step-5-about = A doctor, a therapist, a clinic. The lines of your country stand here by themselves.
+plan-step-6 = 6 · Making the place around me safer
+plan-step-6-about = What should be further away in a hard hour, and who could keep it for me?
+plan-worth = One thing worth living for
+plan-worth-about = A person, an animal, a place, something you want to see.
+plan-keep = Keep it on this computer?
+plan-keep-about = Anyone who uses your login could open it. A guest does not see it, Hide covers it, and no export takes it along.
+plan-keep-yes = Keep it
+plan-not-kept = Not kept: it is gone when the window closes.
+plan-kept = Kept on this computer, with each change.
+plan-delete = Delete my plan
+plan-delete-question = Delete your plan from this computer? This can’t be undone.
+plan-delete-yes = Delete it
+plan-delete-no = Keep it
+plan-print = A page to print
+plan-print-about = A sheet that is not on any screen. Think of where to put it.
+plan-guest = A guest’s plan is kept nowhere.
+plan-page-lead = For a hard time, step by step.
+plan-page-nobody = Somebody of my own: ____________________
+plan-page-line = { $name }: { $numbers }
 
 ## Hide
 # One small card on the first screen at the first start. $back is one of the three sentences below it.
@@ -1040,6 +1206,12 @@ write-full = The disk has no room for { $file }. Nothing was written. Please cho
 write-other = { $file } could not be written ({ $what }). Please choose another place.
 cli-check-nothing = There is no exercise file in { $folder }.
 cli-check-sum = { $files } files: { $good } good, { $hinted } with a hint, { $bad } with a mistake.
+cli-people-country = { $country } ({ $code })
+cli-people-choose = Whose numbers? Please name a country: softlanding people { $code }
+cli-people-unknown = No country here is called “{ $country }”. These are listed: { $known }.
+cli-people-elsewhere = Elsewhere: { $first } and { $second }.
+cli-people-first = If you are thinking of ending your life, please let someone be with you now.
+cli-people-way = “softlanding people” shows whom to call.
 cli-journal-json = Please add --json to see what is kept.
 # Why no window could be opened, in the sentence below.
 cli-no-screen = there is no screen here

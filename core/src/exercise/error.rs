@@ -122,7 +122,7 @@ pub enum FormatErrorKind {
 
     /// In a list of lines.
     #[error("{0}")]
-    Support(SupportFault),
+    Support(Box<SupportFault>),
 }
 
 /// Where the file stops being RON, or what kind of value was expected.

@@ -30,7 +30,7 @@ impl FileSupport {
 }
 
 fn faulty<E: Error>(fault: SupportFault) -> E {
-    refuse(&FormatErrorKind::Support(fault))
+    refuse(&FormatErrorKind::Support(Box::new(fault)))
 }
 
 /// A map in the order of the file, where no country may stand twice.

@@ -1,4 +1,5 @@
-//! `softlanding check FILE…`: what is wrong with exercise files, in words, with the line; and hints.
+//! `softlanding check FILE…`: what is wrong with exercise files and lists of lines to call, in words, with the line; and
+//! hints.
 
 mod finding;
 mod source;
@@ -95,11 +96,17 @@ fn findings(
     let name = source.name();
     let read = || {
         let bytes = source.read()?;
+        if exercise::is_support(&bytes) {
+            exercise::parse_support(&bytes).map_err(|error| FileErrorKind::Format(Box::new(error)))?;
+            return Ok(None);
+        }
         let exercise = library::parse(&bytes)?;
-        Ok((bytes, exercise))
+        Ok(Some((bytes, exercise)))
     };
     let (bytes, exercise) = match read() {
-        Ok(read) => read,
+        Ok(Some(read)) => read,
+        // A list of lines to call.
+        Ok(None) => return Vec::new(),
         Err(fault) => return vec![Finding::of_fault(words, &name, &fault)],
     };
     if let Source::InFolder { folder, path } = source {

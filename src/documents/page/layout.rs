@@ -73,10 +73,19 @@ pub(super) fn lay(typeface: &Typeface, words: &Words, exercise: &Exercise, paper
 
 /// What the records show, on as many sheets as it takes.
 pub(super) fn lay_report(typeface: &Typeface, words: &Words, report: &Report, paper: Paper) -> Laid {
+    lay_sections(typeface, words, report, paper, REPORT)
+}
+
+/// A plan for a hard time, on as many sheets as it takes, to be read easily.
+pub(super) fn lay_plan(typeface: &Typeface, words: &Words, plan: &Report, paper: Paper) -> Laid {
+    lay_sections(typeface, words, plan, paper, BODY)
+}
+
+fn lay_sections(typeface: &Typeface, words: &Words, report: &Report, paper: Paper, style: Style) -> Laid {
     let mut setter = Setter::new(typeface, words, paper);
     setter.report_head(report);
     for section in &report.sections {
-        setter.section(section, REPORT);
+        setter.section(section, style);
     }
     setter.feet();
     Laid {

@@ -84,6 +84,23 @@ pub fn write_report(
     Ok(file.commit()?)
 }
 
+/// Writes a plan as a PDF file. Takes a moment and a disk: not for a frame.
+///
+/// # Errors
+/// As for [`write`].
+pub fn write_plan(
+    words: &Words,
+    plan: &Report,
+    paper: Paper,
+    path: &Path,
+    replaces: bool,
+) -> Result<(), ExportError> {
+    let mut file = atomic_file::begin(path, replaces)?;
+    let typeface = font::Typeface::new().ok_or_else(|| io::Error::other("font"))?;
+    file.write_all(&pdf::write(&layout::lay_plan(&typeface, words, plan, paper))?)?;
+    Ok(file.commit()?)
+}
+
 /// How many sheets a page to bring along takes.
 #[cfg(test)]
 pub(crate) fn report_sheets(words: &Words, report: &Report) -> Option<usize> {

@@ -1,6 +1,6 @@
 //! *And now?*: the same tiles at the same places, unset; then one true sentence and three equal ways on.
 
-use egui::{Color32, Rect, Ui, vec2};
+use egui::{Align, Color32, Rect, Ui, vec2};
 use softlanding_core::rating::{Shift, WORDS_MAX};
 use softlanding_core::record::Ending;
 use softlanding_core::sitting::{Event, Reason};
@@ -58,6 +58,10 @@ fn show_quiet(ui: &mut Ui, screen: &mut ScreenContext<'_>) {
     if Button::quiet(fl!(words, "after-done")).at(ui, done).clicked() {
         screen.command(Command::Practice(Event::Close));
     }
+    let people = Rect::from_center_size(middle + vec2(0.0, 236.0), vec2(260.0, theme.metrics.holding(44.0)));
+    if Link::new(fl!(words, "people-name")).text(Text::Note).align(Align::Center).at(ui, people).clicked() {
+        screen.go(Route::People);
+    }
 }
 
 fn show_questions(
@@ -89,6 +93,11 @@ fn show_questions(
         column.skip(screen.layout.pick(24.0, 16.0));
         worse::show_after(ui, screen, column, &practice.sitting);
         show_ways(ui, screen, practice, column);
+        column.skip(space::SMALL);
+        let people = column.take(theme.metrics.holding(44.0));
+        if Link::new(fl!(screen.words(), "people-name")).text(Text::Note).at(ui, people).clicked() {
+            screen.go(Route::People);
+        }
     });
 }
 
@@ -264,7 +273,7 @@ fn show_ways(ui: &mut Ui, screen: &mut ScreenContext<'_>, practice: &Practice, c
     let ways = if needs_care {
         [
             (fl!(words, "practice-gentler"), vec![Action::Do(Command::Practice(Event::Gentler))]),
-            (fl!(words, "after-person"), go(Route::Support)),
+            (fl!(words, "after-person"), go(Route::People)),
             done,
         ]
     } else {

@@ -69,7 +69,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>) {
         }
     });
     let ways = [
-        (fl!(words, "night-people"), Action::Go(Route::Support)),
+        (fl!(words, "night-people"), Action::Go(Route::People)),
         (fl!(words, "night-light"), Action::Go(Route::NightLight)),
         (fl!(words, "night-day"), Action::Go(Route::Now)),
     ];

@@ -9,7 +9,7 @@ use crate::library::{Entry, SMALLEST_ID};
 use crate::text::fl;
 use crate::text::{findings, names};
 
-use crate::ui::action::Route;
+use crate::ui::action::{PeopleTopic, Route};
 use crate::ui::layout::{self, Column, WindowLayout, place_label};
 use crate::ui::pacer::{Lantern, Pacer, PacerFrame, PacerStage};
 use crate::ui::screens::{ScreenContext, night, rating, way_back};
@@ -68,7 +68,7 @@ fn show_page(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
         let height = screen.theme.metrics.holding(44.0);
         let rect = column.take(height);
         if Link::new(danger).align(screen.layout.pick(Align::Min, Align::Center)).at(ui, rect).clicked() {
-            screen.go(Route::Support);
+            screen.go(Route::PeopleFor(PeopleTopic::Danger));
         }
     });
 }
@@ -106,7 +106,7 @@ fn offers(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, view
         };
         let card = Card::new(fl!(screen.words(), "very-hard-card")).line(about);
         if card.icon(Icon::Together).at(ui, place).clicked() {
-            screen.go(Route::Support);
+            screen.go(Route::People);
         }
         column.skip(screen.layout.pick(16.0, 12.0));
     }

@@ -95,10 +95,13 @@ fn is_deep(route: &Route, layout: WindowLayout) -> bool {
         // A wide window's rail has them too.
         Route::Settings | Route::Help => !layout.is_wide,
         Route::Door(_)
-        | Route::Support
         | Route::Night
         | Route::NightWay(_)
         | Route::NightLight
+        | Route::People
+        | Route::PeopleFor(_)
+        | Route::Country
+        | Route::Plan
         | Route::About(_)
         | Route::Make(_)
         | Route::Print(_)

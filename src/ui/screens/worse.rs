@@ -52,7 +52,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, room
             let width = (220.0 * screen.theme.metrics.scale()).min(button.width());
             let button = Rect::from_min_size(button.min, vec2(width, button.height()));
             if Button::quiet(fl!(words, "worse-person")).at(ui, button).clicked() {
-                screen.go(Route::Support);
+                screen.go(Route::People);
             }
         });
     });

@@ -11,6 +11,7 @@ use crate::ui::state::browsing::Browsing;
 use crate::ui::state::drawn::Drawn;
 use crate::ui::state::looking::Looking;
 use crate::ui::state::making::Makings;
+use crate::ui::state::people::{PeopleDraft, PlanDraft};
 use crate::ui::state::puzzle::Turning;
 use crate::ui::state::rating::RatingDraft;
 use crate::ui::state::saving::{SaveDialog, TakeAlong};
@@ -51,6 +52,10 @@ pub struct View {
     pub saving: Option<SaveDialog>,
     /// What is taken along or brought in.
     pub take: Option<TakeAlong>,
+    /// People being named.
+    pub people: PeopleDraft,
+    /// The plan being written, while it is open or not kept.
+    pub plan: Option<PlanDraft>,
     /// The notepad that covers everything, if it does.
     pub hidden: Option<Notepad>,
 }

@@ -1,4 +1,4 @@
-//! Type: six sizes of one typeface in two weights, and text laid out so that it stays in its place.
+//! Type: seven sizes of one typeface in two weights, and text laid out so that it stays in its place.
 //!
 //! Knows nothing of what is written.
 
@@ -35,6 +35,8 @@ pub enum Text {
     Title,
     /// 28/36: the question, the beat's word.
     Display,
+    /// 44/52: a number to call.
+    Number,
 }
 
 /// How heavy the letters are.
@@ -58,7 +60,8 @@ impl From<Text> for Face {
 }
 
 impl Text {
-    pub const ALL: [Self; 6] = [Self::Small, Self::Note, Self::Body, Self::Lead, Self::Title, Self::Display];
+    pub const ALL: [Self; 7] =
+        [Self::Small, Self::Note, Self::Body, Self::Lead, Self::Title, Self::Display, Self::Number];
 
     /// The same size, heavier.
     #[must_use]
@@ -76,6 +79,7 @@ impl Text {
             Self::Lead => 19.0,
             Self::Title => 22.0,
             Self::Display => 28.0,
+            Self::Number => 44.0,
         }
     }
 
@@ -88,6 +92,7 @@ impl Text {
             Self::Body | Self::Lead => 26.0,
             Self::Title => 32.0,
             Self::Display => 36.0,
+            Self::Number => 52.0,
         }
     }
 

@@ -21,6 +21,7 @@ mod flows;
 mod level;
 mod link;
 mod nav;
+mod number_card;
 mod numbers;
 mod pictures;
 mod plain_row;
@@ -34,6 +35,7 @@ mod tile;
 mod toggle;
 mod trail;
 pub mod typed;
+mod way;
 
 use std::sync::Arc;
 
@@ -56,6 +58,7 @@ pub use flows::Flows;
 pub use level::LevelSlider;
 pub use link::Link;
 pub use nav::{NavItem, NavPlace};
+pub use number_card::NumberCard;
 pub use numbers::{NumberAnswer, NumberRow, NumberWords};
 pub use pictures::PictureTiles;
 pub use plain_row::PlainRow;
@@ -67,6 +70,7 @@ pub use table::Table;
 pub use tile::{StateTiles, TileWords};
 pub use toggle::Toggle;
 pub use trail::{LevelTrail, TrailWords};
+pub use way::Way;
 
 use super::pacer::light::{grain, vertex};
 use super::theme::{PRESS_SECS, Theme, mix};

@@ -38,6 +38,11 @@ impl<'a> Say<'a> {
         Self { align: Align::Center, ..self }
     }
 
+    /// At the right of the width.
+    pub fn right(self) -> Self {
+        Self { align: Align::Max, ..self }
+    }
+
     /// In another colour than the theme's text.
     pub fn color(self, color: Color32) -> Self {
         Self { color: Some(color), ..self }
