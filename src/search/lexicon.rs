@@ -137,7 +137,7 @@ pub(super) fn words_of(text: &str) -> String {
 }
 
 /// Whether the first letters are the same, or the first two stand the other way round.
-fn begins_alike(one: &str, other: &str) -> bool {
+pub(super) fn begins_alike(one: &str, other: &str) -> bool {
     let (mut ones, mut others) = (one.chars(), other.chars());
     let (first, other_first) = (ones.next(), others.next());
     first == other_first || (first == others.next() && other_first == ones.next())

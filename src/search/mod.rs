@@ -1,9 +1,10 @@
 //! Finding among all exercises: by words, by what they are good for, by family, by filters.
 //!
 //! A [`Catalogue`] is made once for each state of the library and then answers a [`Query`] well within a
-//! frame, for ten thousand exercises too. It knows exercises, and of the settings which of them may be
+//! frame, for ten thousand exercises too. Words of danger find people before any exercise. It knows exercises, and of the settings which of them may be
 //! shown; no files, no window.
 
+mod danger;
 mod facts;
 mod lexicon;
 #[cfg(test)]
@@ -113,6 +114,8 @@ pub struct SearchResult {
     pub asks_first: usize,
     /// How many more there would be if the person had not asked never to be offered them.
     pub set_aside: usize,
+    /// Whether people come before any exercise: words of danger were looked for.
+    pub people_first: bool,
 }
 
 /// Whether an exercise is shown: always, or once its reason was read.
@@ -215,7 +218,9 @@ impl Catalogue {
         let places =
             if query.has_text() { Some(self.lexicon.find(&query.text, self.rows.len())) } else { None };
         let whole = lexicon::words_of(&query.text);
-        let mut found = SearchResult::default();
+        let is_panic = danger::is_panic(&query.text);
+        let mut found =
+            SearchResult { people_first: danger::is_danger(&query.text), ..SearchResult::default() };
         let mut fitting = Vec::new();
         for (index, (entry, row)) in self.entries.iter().zip(&self.rows).enumerate() {
             let place = match &places {
@@ -240,9 +245,13 @@ impl Catalogue {
             let turn = query.good_for.map_or(0, |good_for| good_for.turn(entry.exercise.family));
             // Who types a whole title wants that one.
             let is_named = row.title == whole;
-            fitting.push((!is_named, place, !is_favourite, turn, index));
+            // Panic is no time to hold the breath: what holds it comes last.
+            let is_held = is_panic && entry.exercise.has_holds();
+            fitting.push((is_held, !is_named, place, !is_favourite, turn, index));
         }
         fitting.sort_unstable();
+        // And never alone.
+        found.people_first |= is_panic && fitting.iter().all(|(is_held, ..)| *is_held);
         found.indices = fitting.into_iter().map(|(.., index)| index).collect();
         found
     }

@@ -374,3 +374,38 @@ fn where_some_came_or_went_or_many_are_new_all_are_read_anew() {
     assert!(!Catalogue::new(before.clone()).replace(&before, keywords), "it was not read yet");
     assert_eq!(everything_found(&replaced), everything_found(&catalogue(before)));
 }
+
+#[test]
+fn words_of_danger_find_people_first_whatever_else_is_found() {
+    let catalogue = catalogue(crate::library::Library::shipped().entries().to_vec());
+    for words in ["suicide", "suacide", "kill myself", "overdose", "he hit me", "zzzz raped"] {
+        assert!(catalogue.find(&text(words), &Settings::default()).people_first, "{words}");
+    }
+    for words in ["", "breath", "humming", "box"] {
+        assert!(!catalogue.find(&text(words), &Settings::default()).people_first, "{words}");
+    }
+}
+
+#[test]
+fn no_title_is_taken_for_a_word_of_danger_but_those_about_it() {
+    let of_danger: Vec<String> = crate::library::Library::shipped()
+        .entries()
+        .iter()
+        .map(|entry| entry.exercise.title.clone())
+        .filter(|title| danger::is_danger(title))
+        .collect();
+    assert!(of_danger.len() <= 4, "{of_danger:?}");
+}
+
+#[test]
+fn panic_never_leads_to_held_breaths_alone() {
+    let held = r#"parts: [Cycle(beats: [In(4), Hold(4), Out(4)], rounds: 4)], cautions: [BreathHold], invitation: "For panic.","#;
+    let easy = r#"invitation: "For panic too.","#;
+    let shown = Settings { holds_shown: true, ..Settings::default() };
+    let both = catalogue(vec![entry("held", "Panic breath", held), entry("easy", "Wave", easy)]);
+    assert_eq!(ids(&both, &text("panic"), &shown), ["easy", "held"], "what holds the breath comes last");
+    assert!(!both.find(&text("panic"), &shown).people_first);
+    let alone = catalogue(vec![entry("held", "Panic breath", held)]);
+    assert!(alone.find(&text("panic"), &shown).people_first, "and never alone");
+    assert!(alone.find(&text("panik"), &Settings::default()).people_first, "nor before nothing at all");
+}

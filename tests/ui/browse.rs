@@ -1,5 +1,7 @@
 //! Looking for a practice, and its page.
 
+use softlanding::ui::action::Route;
+
 use super::stage::{NARROW, Stage, WIDE};
 
 const FIELD: &str = "Search practices";
@@ -53,5 +55,23 @@ fn what_is_typed_is_found_at_once() {
         assert_eq!(titles(&stage), found, "a slip of the fingers");
         stage.press("Esc Esc");
         assert!(stage.view(|view| view.hidden.is_some()), "once there are no words, Esc hides");
+    }
+}
+
+#[test]
+fn words_of_danger_list_people_first_and_enter_opens_them() {
+    for size in [WIDE, NARROW] {
+        let mut stage = Stage::with_settings(size, "country = \"GB\"\n");
+        stage.click("Practices");
+        search(&mut stage, "suacide zzz");
+        assert_eq!(stage.view(|view| view.route.clone()), Route::Practices, "typing never changes the page");
+        stage.expect("People to turn to");
+        stage.expect_not("Nothing here fits.");
+        let cards = stage.names();
+        let place = |name: &str| cards.iter().position(|known| known.starts_with(name));
+        assert!(place("Favourite: ").is_none_or(|card| place("People to turn to").unwrap() < card));
+        stage.press("Enter");
+        assert_eq!(stage.view(|view| view.route.clone()), Route::People);
+        stage.expect("Copy 116 123, Samaritans");
     }
 }

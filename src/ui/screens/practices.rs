@@ -21,7 +21,7 @@ use crate::ui::state::view::View;
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{TARGET_MIN, Theme, space};
-use crate::ui::widgets::{Button, CardPress, Chip, Field, Link, PracticeCard};
+use crate::ui::widgets::{Button, Card, CardPress, Chip, Field, Link, PracticeCard};
 
 use super::broken;
 use super::now::question;
@@ -42,16 +42,19 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, route: &Route, view: &m
     let wants_field = take_keys(ui, screen, browsing);
     layout::page(ui, screen.layout, &format!("practices {route:?}"), |ui, column| {
         question(ui, screen.layout, column, &title(screen.words(), route));
-        search(ui, screen.words(), column, browsing, wants_field);
+        let enters = search(ui, screen.words(), column, browsing, wants_field);
         good_for(ui, screen, column, browsing);
         filters(ui, screen, column, browsing);
         let listing = browsing.listing(screen.settings());
+        if listing.people_first {
+            people_first(ui, screen, column, enters);
+        }
         count(ui, screen.words(), column, &listing);
         if *route == Route::Practices && !browsing.query.narrows() {
             broken::show(ui, screen, column, &mut browsing.shows_all_broken);
         }
         show_sections(ui, screen, column, browsing, &listing);
-        if listing.count == 0 {
+        if listing.count == 0 && !listing.people_first {
             nothing(ui, screen.words(), column, browsing);
         }
         foot(ui, screen, column, &listing);
@@ -100,7 +103,14 @@ fn take_keys(ui: &Ui, screen: &mut ScreenContext<'_>, browsing: &mut Browsing) -
     escapes > 0 || find || slash
 }
 
-fn search(ui: &mut Ui, words: &Words, column: &mut Column, browsing: &mut Browsing, wants_field: bool) {
+/// Says whether Enter was pressed in it.
+fn search(
+    ui: &mut Ui,
+    words: &Words,
+    column: &mut Column,
+    browsing: &mut Browsing,
+    wants_field: bool,
+) -> bool {
     let rect = column.take(Theme::of(ui.ctx()).metrics.holding(48.0));
     let field = Field::line(&mut browsing.query.text, fl!(words, "find-label"));
     let response = field.hint(fl!(words, "find-hint")).label_hidden().at(ui, rect);
@@ -108,6 +118,19 @@ fn search(ui: &mut Ui, words: &Words, column: &mut Column, browsing: &mut Browsi
         response.request_focus();
         ui.ctx().request_repaint();
     }
+    column.skip(space::MEDIUM);
+    response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+}
+
+/// People, before any practice: words of danger were typed. Typing changes nothing but what is listed.
+fn people_first(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, enters: bool) {
+    let words = screen.words();
+    let rect = column.take(layout::card_height(screen.theme, 88.0));
+    let card = Card::new(fl!(words, "found-people")).line(fl!(words, "found-people-about"));
+    if card.icon(Icon::Together).at(ui, rect).clicked() || enters {
+        screen.go(Route::People);
+    }
+    live::announce(ui, "people first", &fl!(words, "found-people"));
     column.skip(space::MEDIUM);
 }
 

@@ -55,6 +55,8 @@ pub struct Listing {
     pub asks_first: usize,
     /// How many more would be there if they were not among what is never to be offered.
     pub set_aside: usize,
+    /// Whether people come before any practice.
+    pub people_first: bool,
 }
 
 /// Practices that stand together.
@@ -158,7 +160,7 @@ fn is_of(catalogue: &Catalogue, entries: &[Entry]) -> bool {
 impl Listing {
     /// By family, favourites first; in one list where what fits best comes first.
     fn of(found: SearchResult, query: &Query, entries: &[Entry], settings: &Settings) -> Self {
-        let SearchResult { indices, asks_first, set_aside } = found;
+        let SearchResult { indices, asks_first, set_aside, people_first } = found;
         let count = indices.len();
         let is_one_list = query.has_text() || query.good_for.is_some() || query.families.len() == 1;
         let sections = if is_one_list {
@@ -167,7 +169,7 @@ impl Listing {
             by_family(&indices, entries, settings)
         };
         let sections = sections.into_iter().filter(|section| !section.indices.is_empty()).collect();
-        Self { sections, count, asks_first, set_aside }
+        Self { sections, count, asks_first, set_aside, people_first }
     }
 }
 
