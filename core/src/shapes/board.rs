@@ -26,6 +26,15 @@ impl Side {
         }
     }
 
+    fn bit(self) -> u8 {
+        match self {
+            Self::Up => 1,
+            Self::Right => 2,
+            Self::Down => 4,
+            Self::Left => 8,
+        }
+    }
+
     /// The side a quarter further, clockwise.
     fn next(self) -> Self {
         match self {
@@ -37,33 +46,28 @@ impl Side {
     }
 }
 
-/// Some of the four sides.
+/// Some of the four sides, a bit for each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sides {
-    pub up: bool,
-    pub right: bool,
-    pub down: bool,
-    pub left: bool,
-}
+pub struct Sides(u8);
 
 impl Sides {
+    /// These and no others.
+    #[must_use]
+    pub fn of(sides: &[Side]) -> Self {
+        let mut all = Self::default();
+        for side in sides {
+            all.add(*side);
+        }
+        all
+    }
+
     #[must_use]
     pub fn has(self, side: Side) -> bool {
-        match side {
-            Side::Up => self.up,
-            Side::Right => self.right,
-            Side::Down => self.down,
-            Side::Left => self.left,
-        }
+        self.0 & side.bit() != 0
     }
 
     pub(super) fn add(&mut self, side: Side) {
-        match side {
-            Side::Up => self.up = true,
-            Side::Right => self.right = true,
-            Side::Down => self.down = true,
-            Side::Left => self.left = true,
-        }
+        self.0 |= side.bit();
     }
 
     /// Clockwise from the top.

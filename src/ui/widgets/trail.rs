@@ -14,9 +14,9 @@ const MOST: u8 = 10;
 /// Where the first step up or down begins while nothing was said.
 const MIDDLE: u8 = 5;
 /// How much of the width the line takes to come to another number.
-const SLOPE: f32 = 0.02;
+const SLOPE: f32 = 0.045;
 const DOT: f32 = 9.0;
-const COLUMNS: u16 = 120;
+const COLUMNS: u16 = 240;
 
 /// What stands around it.
 #[derive(Clone, Debug)]
@@ -82,11 +82,11 @@ impl<'a> LevelTrail<'a> {
         if !ui.is_enabled() {
             return None;
         }
-        self.from_keys(ui, response.id).or_else(|| self.from_screen_reader(ui, response.id))
+        self.keyed(ui, response.id).or_else(|| self.asked(ui, response.id))
     }
 
     /// Arrows, digits, Home and End, while it or nothing has the keyboard.
-    fn from_keys(&self, ui: &Ui, id: Id) -> Option<Level> {
+    fn keyed(&self, ui: &Ui, id: Id) -> Option<Level> {
         let focused = ui.memory(egui::Memory::focused);
         if focused.is_some_and(|focused| focused != id) {
             return None;
@@ -119,7 +119,7 @@ impl<'a> LevelTrail<'a> {
         number.or_else(|| pressed(Key::Home).then_some(0)).and_then(Level::new)
     }
 
-    fn from_screen_reader(&self, ui: &Ui, id: Id) -> Option<Level> {
+    fn asked(&self, ui: &Ui, id: Id) -> Option<Level> {
         let (steps, wanted) = ui.input(|input| {
             let count = |action| input.num_accesskit_action_requests(id, action) as f32;
             let wanted = input.accesskit_action_requests(id, Action::SetValue).find_map(|request| {
@@ -277,7 +277,7 @@ mod tests {
         assert_eq!(trail.height(0.05), None);
         assert_eq!(trail.height(0.3), Some(3.0));
         let close = |share: f32, wanted: f32| (trail.height(share).unwrap() - wanted).abs() < 0.01;
-        assert!(close(0.49, 5.5) && close(0.5, 8.0) && close(0.9, 8.0));
+        assert!(close(0.5 - SLOPE / 2.0, 5.5) && close(0.5, 8.0) && close(0.9, 8.0));
     }
 
     #[test]

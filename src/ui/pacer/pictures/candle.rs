@@ -31,11 +31,11 @@ pub(super) fn paint(painter: &Painter, frame: &PacerFrame, stage: PacerStage, br
     let tokens = &frame.theme.tokens;
     let unit = stage.ring_radius;
     let top = pos2(stage.center.x, stage.center.y + 0.22 * unit);
-    let flame = Flame::of(top, unit, breath);
+    let fire = Flame::of(top, unit, breath);
     let strength = (if tokens.dark { 0.55 } else { 0.6 }) * breath.brightness * (1.0 - 0.55 * breath.blowing);
-    glow(painter, flame.at(0.0, 0.4), unit * 1.05, tokens.halo, strength);
+    glow(painter, fire.at(0.0, 0.4), unit * 1.05, tokens.halo, strength);
     wax(painter, stage, top, tokens);
-    flame.paint(painter, tokens, breath.brightness);
+    fire.paint(painter, tokens, breath.brightness);
     wind(painter, stage, top, breath, tokens);
 }
 

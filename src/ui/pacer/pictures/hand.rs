@@ -9,7 +9,7 @@ use softlanding_core::exercise::Gesture;
 use super::strokes::{glow, ground};
 use super::{Breath, speed};
 use crate::ui::pacer::light::strand;
-use crate::ui::pacer::{Pacer, PacerFrame, PacerStage};
+use crate::ui::pacer::{Pacer, PacerFrame, PacerStage, Timeline};
 use crate::ui::theme::{Tokens, mix};
 
 /// A hand.
@@ -72,7 +72,7 @@ pub(super) struct Progress {
 
 impl Progress {
     pub(super) fn of(frame: &PacerFrame) -> Self {
-        let beat = frame.timeline.as_ref().and_then(|timeline| timeline.scored_beat());
+        let beat = frame.timeline.as_ref().and_then(Timeline::scored_beat);
         let finger = beat.map_or(0, |beat| beat.round as usize % FINGERS.len());
         let fullness = frame.fullness();
         let share = match beat.map(|beat| beat.gesture) {
@@ -176,7 +176,9 @@ fn fill(painter: &Painter, around: &[Pos2], color: Color32) {
     let middle = around.iter().fold(Vec2::ZERO, |sum, point| sum + point.to_vec2()) / count;
     let mut mesh = egui::Mesh::default();
     mesh.colored_vertex(middle.to_pos2(), color);
-    around.iter().for_each(|point| mesh.colored_vertex(*point, color));
+    for point in around {
+        mesh.colored_vertex(*point, color);
+    }
     let corners = around.len() as u32;
     for corner in 0..corners {
         mesh.add_triangle(0, 1 + corner, 1 + (corner + 1) % corners);

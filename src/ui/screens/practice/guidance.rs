@@ -61,12 +61,11 @@ fn presence(ui: &Ui, screen: &ScreenContext<'_>, sitting: &Sitting) -> f32 {
     }
     let Some(standing) = sitting.standing_words(screen.now) else { return 1.0 };
     let position = sitting.position(screen.now);
-    let (since_ms, length_ms) = match sitting.waiting(screen.now) {
-        Some(waiting) => (waiting.elapsed_ms, waiting.set_ms.unwrap_or_default()),
-        None => {
-            let part = sitting.score().parts().get(position.part);
-            (position.ms, part.map_or(0, |part| part.length.timed_ms()))
-        }
+    let (since_ms, length_ms) = if let Some(waiting) = sitting.waiting(screen.now) {
+        (waiting.elapsed_ms, waiting.set_ms.unwrap_or_default())
+    } else {
+        let part = sitting.score().parts().get(position.part);
+        (position.ms, part.map_or(0, |part| part.length.timed_ms()))
     };
     // What begins or ends with the part is there at once.
     let came_ms = (standing.since_ms < since_ms).then_some(standing.since_ms);

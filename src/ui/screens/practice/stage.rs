@@ -22,6 +22,8 @@ use super::{Places, puzzle, scale, wait};
 
 /// One picture takes this long to give way to another, in milliseconds.
 const TURN_MS: u32 = 700;
+/// A picture with less room than this is left out, in points.
+const PICTURE_LEAST: f32 = 48.0;
 /// One word takes this long to come and to go, in milliseconds.
 const WORD_MS: u32 = 1_400;
 
@@ -84,7 +86,10 @@ fn show_picture(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, show
     if let Some(waiting) = waiting {
         frame.elapsed_share = Some(ring_of(ui, sitting, &waiting));
     }
-    paint(ui, sitting, shown, kind, &frame);
+    // With very large text times to choose from may leave no room.
+    if room.height() >= PICTURE_LEAST {
+        paint(ui, sitting, shown, kind, &frame);
+    }
     let description = match shown {
         Shown::Picture(picture) => Some(names::drawing(screen.words(), picture)),
         Shown::Wave => Some(fl!(screen.words(), "practice-picture-wave")),

@@ -81,7 +81,7 @@ struct Line<'a> {
 
 impl<'a> Line<'a> {
     fn new(touch: &'a Touch, tile: &'a TileLook, look: &Look) -> Self {
-        let half = (tile.rect.width() + look.gap) / 2.0;
+        let half = f32::midpoint(tile.rect.width(), look.gap);
         Self { tile, tokens: &touch.theme.tokens, glow: look.glow, half }
     }
 
@@ -185,7 +185,7 @@ mod tests {
 
     #[test]
     fn every_open_side_is_reached_by_a_curve() {
-        let three = Sides { up: true, right: true, down: false, left: true };
+        let three = Sides::of(&[Side::Up, Side::Right, Side::Left]);
         let tile =
             TileLook { rect: Rect::ZERO, unturned: three, quarters: 0.0, light: 0.0, is_lantern: false };
         let ends: Vec<Vec2> =
