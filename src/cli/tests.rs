@@ -262,12 +262,12 @@ fn two_points_harder_offers_something_gentler_and_goes_on_with_it() {
 fn w_tells_what_may_help_and_after_harder_it_comes_by_itself() {
     const SAYS: &str = "If it feels worse: ";
     let during =
-        Try { id: Some("wall-push"), answers: Some("2 4 - 2 4"), typed: Some((5, "w")), ..TRY }.run();
+        Try { id: Some("slow-and-even"), answers: Some("2 4 2 4"), typed: Some((5, "w")), ..TRY }.run();
     assert_eq!(during.out.matches(SAYS).count(), 1, "{}", during.out);
     assert!(during.out.find(SAYS) < during.out.find("And now?"));
-    let after = Try { id: Some("wall-push"), answers: Some("2 4 - 2 5 n"), ..TRY }.run();
+    let after = Try { id: Some("slow-and-even"), answers: Some("2 4 2 5 n"), ..TRY }.run();
     assert!(after.out.find(SAYS) > after.out.find("And now?"), "{}", after.out);
-    let easier = Try { id: Some("wall-push"), answers: Some("2 4 - 2 3 n"), ..TRY }.run();
+    let easier = Try { id: Some("slow-and-even"), answers: Some("2 4 2 3 n"), ..TRY }.run();
     assert!(!easier.out.contains(SAYS));
 }
 

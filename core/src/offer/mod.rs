@@ -80,7 +80,8 @@ const NEVER_BY_ONE_PRESS: [Caution; 11] = [
     Caution::Scent,
 ];
 /// These may be repeated by one press, but nobody is led to them first.
-const NEVER_FIRST: [Caution; 3] = [Caution::Outdoors, Caution::OtherPeople, Caution::Imagery];
+const NEVER_FIRST: [Caution; 4] =
+    [Caution::Emotion, Caution::Outdoors, Caution::OtherPeople, Caution::Imagery];
 
 /// The smallest movement there is: what stands first when somebody is far away and it is very hard.
 const SMALLEST_MOVEMENT: &str = "toes-and-fingers";
