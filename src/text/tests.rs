@@ -1,10 +1,12 @@
 //! The words are complete, format without a gap, and keep the tone that was agreed on.
 
+mod readability;
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
-use softlanding_core::exercise::{Family, parse};
+use softlanding_core::exercise::{Family, Part, parse};
 use softlanding_core::offer::Reason;
 use softlanding_core::rating::State;
 
@@ -71,8 +73,10 @@ fn shipped_texts() -> Vec<(String, String)> {
         let mut says =
             vec![exercise.title.clone(), exercise.invitation.clone(), exercise.evidence.says.clone()];
         says.extend(exercise.if_worse.clone());
+        says.extend(exercise.opt_in.clone());
         says.extend(exercise.postures.clone());
         says.extend(exercise.parts.iter().filter_map(|part| part.text().map(str::to_owned)));
+        says.extend(exercise.parts.iter().filter_map(Part::lines).flat_map(|lines| lines.texts.clone()));
         texts.extend(says.into_iter().map(|text| (entry.key.id.clone(), text)));
     }
     texts
