@@ -1,25 +1,49 @@
 # Soft Landing, English.
 # Invitations, plain and short; reading age about eleven. No blame, no cheer, no exclamation marks.
+#
+# For translators. What the reader is called: familiar, as a friend would say it; never a patient or a user.
+# "Practice" is both what can be practised (a breath, a look around) and one time of doing it.
+# "Hardness" is how hard the moment is, from 0 to 10. "Presence" is how much somebody is here, from 0 to 10: numb or
+# absent is 0. "Far away" is a state of being numb or not quite here, not a place. "Here" is in this state.
+# "Kept" is written down on this computer, and nowhere else.
+# "Bowl" is the sound of a singing bowl. "Gentler" is a button that goes on with something smaller.
+#
+# Variables that mean the same everywhere: $title is the title of a practice. $count is a whole number. $number is a
+# number from 0 to 10, or the place of something in a list. $length is a time: "30 seconds", "5 minutes". $day is a date
+# or "Today". $path, $folder and $file are places on the disk. $state and $here are the name of a state, such as "Far
+# away". $least and $most are bounds. $found is what stands in a file, shortened. $what, in brackets, is what the
+# computer says about a fault: it stays as it is.
+# Screen readers say some strings that are not seen. Their comments say so.
 
 ## The parts of the window
+# The name of the program. It stays as it is.
 app-name = Soft Landing
+# The first screen: how things are now, and Begin.
 nav-now = Now
 nav-practices = Practices
+# Practices for two people, or for a child with a grown-up.
 nav-together = Together
+# What was kept, as a list and as pictures.
 nav-look-back = Look back
 nav-settings = Settings
 nav-help = Help
+# Opens the list of screens where the window is narrow.
 nav-menu = Menu
 nav-back = Back
+# A button on every screen, and a verb: covers the window at once.
 hide = Hide
+# Said by screen readers of the button above.
 hide-about = Covers the window with a notepad and ends all sound
+# Below a note on the screen.
 notice-more = { $count ->
     [one] There is one more note.
    *[other] There are { $count } more notes.
 }
+# Said by screen readers of the cross beside a note. $words is the note.
 notice-close-this = Close this note: { $words }
 
 ## States
+# The four states. A map that many use; each with how it feels.
 state-settled = Settled
 state-settled-feeling = calm, connected
 state-stirred-up = Stirred up
@@ -30,21 +54,29 @@ state-mixed = Mixed
 state-mixed-feeling = or not sure
 
 ## How it is
+# The first question of the first screen, in large type.
 now-question = How are things right now?
+# The same question after a practice. Short and open.
 after-question = And now?
+# Between the question and the button Begin: answering is not needed.
 or-begin = or begin
 hardness-question = How hard is this moment?
 hardness-none = not hard
 hardness-most = the hardest
+# From 0, not here, to 10, fully here. Asked when numb or far away.
 presence-question = How present are you?
 presence-none = not here
 presence-most = fully here
+# A link that answers nothing to a question and goes on.
 leave-out = Skip
+# Said by screen readers of one of eleven buttons.
 number-of-ten = { $number } of 10
+# Part of a list, with commas: "Far away, 6, present 3".
 rating-presence = present { $number }
 rating-words-label = Words, up to three (optional)
 
 ## Now
+# A verb, on the largest button.
 begin = Begin
 minutes =
     { $count ->
@@ -56,24 +88,33 @@ seconds-short =
         [one] { $count } second
        *[other] { $count } seconds
     }
+# In place of a length, for a practice that waits for the person.
 own-pace = at your own pace
+# Under a title, in a list: makes no sound.
 about-silent = silent
 about-with-sound = with sound
 about-no-holds = no holds
 about-holds = holds the breath
 chip-sound = Sound
+# On a small button, so short.
 chip-minutes = { $count } min
 length-label = Length
+# Opens why it is offered, and what is known about it.
 why-this = Why this?
+# Said by screen readers of the first card.
 first-offer-label = Begin here
 card-company = With someone or an animal
 card-company-about = Someone near, with nothing to do.
 card-nothing = Nothing to do, just company
 card-nothing-about = No task. Stay as long as you like.
+# The title of a card, when the moment is 9 or 10. It leads to people and helplines.
 very-hard-card = Talking to someone may help most now
+# Under the same title, after two practices in a row that were followed by a harder moment.
 twice-harder-card-about = The last two times were harder afterwards. That isn’t your fault.
 very-hard-card-about = People you could reach, and places to ask.
+# A quiet link that leads to people, helplines and a small plan.
 danger-link = Are you in danger right now?
+# Five doors on the first screen, one verb each.
 door-breathing = Breathe
 door-grounding = Ground
 door-movement = Move
@@ -81,6 +122,7 @@ door-sound = Sound
 door-together = Together
 # The way to what may help at night, on the first screen from nine in the evening to five in the morning.
 door-night = Night
+# The same families as headings.
 family-breathing = Breathing
 family-grounding = Grounding
 family-movement = Movement
@@ -90,9 +132,13 @@ family-reflection = Reflection
 family-together = Together
 
 ## Why something is offered
+# Under a card. $easier times of $of times the number was lower afterwards.
 offer-own-easier = From { $here }: easier { $easier } of { $of } times in your records.
+# The same where somebody was more present afterwards.
 offer-own-more-here = From { $here }: more here { $easier } of { $of } times in your records.
+# Not practised yet. $reason is one of the sentences below.
 offer-new = New for you. { $reason }
+# One reason for each state and family. Said under a card.
 reason-settled-breathing = A calm moment is a good time to try a breath.
 reason-settled-company = A calm moment is a good time to be with someone.
 reason-settled-grounding = Looking around can help this last.
@@ -134,21 +180,29 @@ worse-person = Talk to someone
 practice-sound = Sound
 practice-sound-off = Silent
 practice-next = Next
+# A button: I have found one thing that I see, hear or feel.
 practice-noticed = I have one
+# A button, pressed as each breath in begins.
 practice-tap = Tap
+# A button: go on without this one.
 practice-skip = Skip
+# A button: see instead of hear, and so on.
 practice-swap = Another sense
+# How many of the things to notice are done.
 practice-count = { $done } of { $count }
 practice-paused = Paused
+# The computer was asleep in the middle of a practice.
 practice-absent = Paused. The computer was asleep, or busy.
 practice-write-label = Your words
 practice-copy = Copy
 practice-copied = Copied
 practice-copied-about = It can be pasted elsewhere. Hide clears it.
 practice-not-kept = Nothing you type here is kept.
+# Whose turn it is to speak, of two people.
 practice-turn-a = First person
 practice-turn-b = Second person
 practice-turn-both = Both of you
+# The last words of every practice. They stand for four seconds.
 practice-landing = That’s the end. Take your time.
 # Said by screen readers of a drawing that moves with the breath, as the next lines are.
 practice-picture-flower = A flower that opens as you breathe in
@@ -174,30 +228,39 @@ shapes-whole = The line is whole. Another one comes.
 shapes-tile = Row { $row }, column { $column }: opens { $sides }
 # The same where the light of the lantern comes to it.
 shapes-tile-lit = Row { $row }, column { $column }: opens { $sides }, lit
+# Sides of a tile, as in "up and right".
 shapes-two = { $first } and { $second }
 shapes-three = { $first }, { $second } and { $third }
 shapes-up = up
 shapes-right = right
 shapes-down = down
 shapes-left = left
+# Said by screen readers of the picture.
 practice-picture = A lantern that grows and shrinks with the breath
+# Said by screen readers. $time is such as "2 minutes".
 practice-time-left = { $time } left
+# What to do now, in large type: one or two words. Breathe in, a little more, and so on.
 beat-in = In
 beat-sip = A little more
 beat-hold = Hold softly
 beat-out = Out
 beat-rest = Rest
 beat-hum = Hum
+# Press or tense, then let go: hands, feet or a wall.
 beat-press = Press
 beat-release = Let go
+# Tap on the left side, then on the right.
 beat-tap-left = Left
 beat-tap-right = Right
 beat-look = Look
 beat-listen = Listen
+# $beat is one of the words above: "In, through your nose".
 way-nose = { $beat }, through your nose
 way-mouth = { $beat }, through your mouth
+# Through the left nostril, or to the left.
 way-left = { $beat }, left side
 way-right = { $beat }, right side
+# What is asked when another sense was chosen.
 sense-see = Something you see
 sense-feel = Something you feel on your skin
 sense-hear = Something you hear
@@ -205,33 +268,42 @@ sense-smell = Something you smell
 sense-taste = Something you taste
 
 ## After
+# $by is a number from 1 to 10. Nothing is praised.
 after-easier-hardness = Easier than before, by { $by }.
 after-same-hardness = About the same as before.
 after-harder-hardness = Harder than before, by { $by }. That happens. It isn’t your fault.
+# More present. Being present is not better or worse by itself.
 after-easier-presence = A little more here than before.
 after-same-presence = About as present as before.
 after-harder-presence = Further away than before. That happens. It isn’t your fault.
 after-went-far-away = You went far away. That is a way of coping. It isn’t your fault.
 after-came-back = You’re less far away. Feeling more can be a step, even if it hurts.
+# There was no answer before the practice.
 after-only-now = Noted, as it is now.
+# There is no answer at all, and none is needed.
 after-nothing-said = You took this time. No words are needed.
 after-stopped = You stopped when you wanted to.
+# The three answers below end this sentence.
 after-stopped-question = Was it …
 after-reason-enough = Enough
 after-reason-not-for-me = Not for me
 after-reason-interrupted = Interrupted
 after-keep-question = Keep this on this computer?
 after-keep-about = Stays on this computer. Anyone who uses your login could open it. You can delete it at any time.
+# A button. It keeps this practice and all later ones.
 after-keep-yes = Keep it
 after-keep-no = Don’t keep
 after-kept = Kept here
+# Shown for a moment, until it is on the disk.
 after-being-kept = Being kept
 after-awaits-room = Waiting for room on the disk
 after-awaits-journal = Not kept yet: waiting for the disk
 after-not-kept = Not kept
 after-dont-keep = Don’t keep
 after-do-keep = Keep it
+# In guest mode.
 after-guest = Guest: nothing is kept
+# A button that goes back to the first screen.
 after-done = Done
 after-longer = A little longer
 after-else = Something else
@@ -246,20 +318,25 @@ look-back-not-keeping = Keeping is off. You can turn it on in Settings.
 look-back-guest = Guest: what was kept is not shown.
 look-back-today = Today
 look-back-yesterday = Yesterday
+# How it ended. Part of a list with commas, so in small letters.
 look-back-whole = to its end
 look-back-enough = stopped, it was enough
 look-back-not-for-me = stopped, not for me
 look-back-interrupted = stopped early
 look-back-gentler = went on more gently
+# $before and $after are such as "Stirred up, 8".
 look-back-before-after = { $before } before, { $after } after
 look-back-before-only = { $before } before
 look-back-after-only = { $after } after
 look-back-no-rating = without a rating
 look-back-delete = Delete
+# Said by screen readers. $time is such as "14:05".
 look-back-delete-this = Delete { $title }, { $time }
 look-back-deleted = Deleted: { $title }
+# Undoes a deletion.
 look-back-undo = Bring it back
 look-back-undo-this = Bring it back: { $title }, { $time }
+# Said by screen readers.
 look-back-deleted-say = Deleted: { $title }. Enter brings it back, and so does Ctrl and Z.
 look-back-restored = It is back: { $title }
 look-back-delete-all = Delete everything
@@ -271,9 +348,12 @@ look-back-more = Show older ones
 ## Practices
 practices-title = Practices
 together-title = With others
+# For practices in which the breath is held, shown only on a yes.
 practices-held-title = With a held breath
 practices-held-about = These hold the breath. Please read this first.
+# Every part of this matters: who could come to harm. Translate it with a doctor if you can.
 practices-held-caution = Don’t do these if you are pregnant. Nor with heart trouble, or blood pressure that is not under control. Nor with epilepsy, a lung illness, glaucoma, another eye illness, or panic. Nor after a stroke, or surgery lately. Nor after choking, being strangled, or nearly drowning. Never while driving or in water.
+# A button.
 practices-held-yes = I have read this, show them
 practices-held-back = Keep them hidden
 practices-cold-title = With something cold
@@ -281,7 +361,9 @@ practices-cold-about = These put something cold on your skin. Please read this f
 practices-cold-caution = Don’t do these if you have heart trouble, a slow heartbeat, or heart medicine such as beta-blockers. Nor with an eating disorder, asthma or a cold allergy, or while you are pregnant. Nor when you feel far away, or after bad times with water.
 practices-cold-yes = I have read this, show the cold ones
 practices-cold-back = Keep the cold ones hidden
+# A heading: the exercises a person made or copied here.
 practices-own = Your own
+# Said by screen readers of the button Begin.
 practices-begin-this = Begin { $title }
 about-title = About this practice
 # { $people }: how many people took part in all; 0 if that is not known.
@@ -290,12 +372,14 @@ about-evidence-trial =
         [0] Tested in one trial or in several.
        *[other] Tested with about { $people } people, in one trial or in several.
     }
+# The grade of the evidence, as a sentence.
 about-evidence-small = Looked at in small studies.
 about-evidence-practice = Known from practice. Not tested by itself.
 about-sources = Sources
 about-cautions = Good to know
 about-if-worse = If it feels worse
 about-postures = Ways to sit or stand
+# A heading over words such as "eyes, hands".
 about-needs = What it uses
 # What to know before a practice: each a whole sentence.
 caution-dizzy-stop = Tingling or dizzy? Stop following, breathe as usual, look around.
@@ -341,6 +425,7 @@ caution-brief-scent = A strong smell or taste
 caution-brief-imagery = Pictures in the mind
 caution-brief-other-people = Asks someone else
 caution-brief-sleep-loss = Not if lost sleep is risky for you
+# Parts of the body, in a list with commas.
 need-sight = eyes
 need-hearing = ears
 need-hands = hands
@@ -349,8 +434,10 @@ need-legs = legs
 
 ## Finding a practice
 find-label = Search practices
+# Stands in the empty search field. The word is an example.
 find-hint = Search, for example “hum”
 good-for = Good for
+# $what is such as "Panic" or "Evenings".
 good-for-this = Good for: { $what }
 good-for-evenings = Evenings
 good-for-panic = Panic
@@ -365,6 +452,7 @@ filters-fewer = Fewer filters
 filter-no-holds = No holds
 filter-silent = Silent
 filter-eyes-closed = Eyes closed
+# Practices that do not turn the attention into the body.
 filter-no-body-focus = Not about the body
 filter-few-seconds = A few seconds
 filter-one-minute = 1 minute or less
@@ -374,8 +462,11 @@ filter-ten-minutes = 10 minutes or more
 filter-animal = With an animal
 filter-outdoors = Outdoors
 filter-evening = In the evening
+# Can be done among people, without being noticed.
 filter-in-public = Among people
+# $least and $most are lengths with their units, such as "30 seconds".
 lengths = { $least } to { $most }
+# Here both are minutes: "1 to 10 minutes".
 lengths-minutes = { $least } to { $most } minutes
 found-count =
     { $count ->
@@ -385,6 +476,7 @@ found-count =
 # Stands first when words of danger are looked for.
 found-people = People to turn to
 found-people-about = Numbers to call, and what to do first. Enter opens it.
+# No practice fits the search and the filters.
 found-nothing = Nothing here fits all of this.
 found-nothing-next = Another word or fewer filters may help.
 found-show-all = Show all practices
@@ -393,20 +485,25 @@ found-favourite = Favourite: { $title }
 found-ask-first = More, with something to read first
 found-folder = Your own exercises go in { $folder }.
 found-pack = To add a pack, drop it on this window.
+# A pack is a bundle of exercises that somebody made. $title is its name.
 found-pack-here =
     { $count ->
         [one] The pack “{ $title }” has one practice here.
        *[other] The pack “{ $title }” has { $count } practices here.
     }
 found-pack-remove = Remove the pack { $title }
+# A heading over files that could not be read.
 broken-title = Files that need a look
 broken-at-line = { $file }, line { $line }
 broken-all = Show all { $count } files
 
 ## Read this first
 gate-title = Read this first
+# Over practices that not everybody should do.
 gate-about = These are not for everyone. Each has its reason here.
+# $titles is a list with commas.
 gate-holds-are = Held here: { $titles }
+# A button, for one practice.
 gate-shows-one = Show this one
 gate-leaves-one = Keep it hidden
 gate-cold-are = Cold here: { $titles }
@@ -416,13 +513,17 @@ gate-leaves-held = Hide held breaths again
 ## The page of a practice
 about-picture = The picture in motion, small
 about-what-happens = What happens
+# A heading over a picture of one breath.
 about-one-round = One round
+# $text is a step, such as "Look. 5 seconds".
 about-step-times = { $text } ({ $count } times)
+# How often it was practised.
 about-times =
     { $count ->
         [one] Once.
        *[other] { $count } times.
     }
+# The pace of the breath at the start.
 about-glides = It begins faster, and slows down.
 about-begins-as-tapped = It begins at your own pace.
 about-kept =
@@ -435,15 +536,19 @@ about-kept-off = Nothing is kept, so nothing is counted.
 about-favourite = Favourite
 about-favourite-line = It stands first in the list.
 about-own-picture = Picture for this practice
+# The picture that is set for all practices.
 about-picture-everywhere = As everywhere
 about-file = Its file: { $path }
 about-gone = This practice is not here any more.
 about-gone-next = Its file may have been moved or deleted. The others are still here.
 ## Make it mine
+# A button: makes a copy that can be changed.
 make-it-mine = Make it mine
 make-heading = Make it yours
 make-heading-own = Change your own
+# The title that such a copy has at first.
 make-title-mine = My { $title }
+# Becomes part of the copy, under what is known about it.
 make-says = Made from “{ $title }”, changed by me. What was found for that one may not hold here.
 make-says-own = Changed by me. What was found before may not hold here.
 make-gone = This one is not here any more. Nothing else has changed.
@@ -451,9 +556,11 @@ make-from = From “{ $title }”. That one stays as it is.
 make-in-folder = A file in your own folder, { $folder }.
 make-name = Name
 make-invitation = One line that invites
+# A heading over a part. $kind is such as "Words".
 make-part-title = { $number } · { $kind }
 make-part-words = Words
 make-part-paced = Paced
+# Kinds of parts. This one asks to notice something.
 make-part-notice = Noticing
 make-part-turn = For two
 make-part-write = Own words
@@ -462,10 +569,12 @@ make-part-scale = A scale
 make-part-wait = A time to wait
 make-part-word-by-word = Word by word
 make-part-shapes = Turning shapes
+# Said by screen readers. Moves the part up.
 make-part-up = Part { $number } up
 make-part-down = Part { $number } down
 make-part-remove = Remove part { $number }
 make-add-part = Add a part
+# Said by screen readers. $what is a kind of part, or a step.
 make-add-this = Add: { $what }
 make-words = Words
 make-words-with = Words that stay with it (may be empty)
@@ -474,18 +583,23 @@ make-prompt = What is asked
 make-lines = Lines that follow, one on each row (may be empty)
 # The words of a part that shows one at a time.
 make-single-words = One word on each row
+# What stands in a part that was added.
 make-new-words = Look around.
 make-new-notice = Something you can see.
 make-new-turn = One speaks, the other listens.
 make-new-write = A few words, if there are any.
 make-lasts = How long it stays
 make-lasts-seconds = Some seconds
+# Stays until the person presses Next.
 make-lasts-waits = Until Next
 make-lasts-fills = Fills the length
 make-seconds = Seconds
+# The sign for seconds, after a number.
 make-unit-seconds = s
 make-part-seconds = Part { $number }, seconds
+# Said by screen readers. $beat is such as "In".
 make-step = { $beat }, step { $number }
+# Said by screen readers. $step is the text above.
 make-step-seconds = { $step }, seconds
 make-step-start = { $step }, seconds at the start
 make-start-label = at the start
@@ -495,6 +609,7 @@ make-earlier = Earlier
 make-later = Later
 make-step-earlier = { $step }, earlier
 make-step-later = { $step }, later
+# Nose, mouth, left or right.
 make-way = Which way
 make-way-any = Any way
 make-way-nose = Nose
@@ -515,6 +630,7 @@ make-count = How many
 make-part-count = Part { $number }, how many
 make-who = Whose turn it is
 make-lengths = Lengths to choose from
+# Said by screen readers of a length that can be chosen.
 make-length-offered = Offered: { $length }
 make-usual = The usual one
 make-picture = What it is like now
@@ -526,11 +642,13 @@ make-save = Save
 make-saving = Saving …
 make-saved = Saved in your folder.
 make-saved-anew = Its file was gone. It is saved in a new one.
+# Somebody else had changed the file meanwhile.
 make-saved-beside = { $file } was left as it is. This one is saved beside it, with a new name.
 make-not-saved = Not saved yet.
 make-waited = Not saved yet. It waited here for you.
 make-open-page = Open its page
 make-delete = Delete this one
+# $what is one of the sentences below.
 make-in-part = Part { $number }: { $what }
 make-needs-name = It needs a name.
 make-needs-invitation = It needs one line that invites.
@@ -538,9 +656,11 @@ make-needs-words = A few words are needed here.
 make-needs-step = It needs at least one step.
 make-needs-part = It needs at least one part.
 make-not-a-number = Please write a number, such as 4 or 4.4.
+# A switch. The button Begin then begins with this practice.
 first-minute-this = Begin with this on the first screen
 first-minute-length = How long
 first-minute-usual = Its usual length
+# On the page Settings.
 first-minute-line = Begin starts with: { $title }, { $length }
 # The person chose $title for Begin, and later chose never to be offered what is in it.
 first-minute-unwelcome = Begin starts as it comes. “{ $title }” has something you never want to be offered.
@@ -553,12 +673,17 @@ trouble-own-gone = That file is not there any more.
 trouble-own-name-taken = Another file has that name now. Please rename that one and try again.
 trouble-own-other = It could not be saved ({ $what }). Please try again. What you made is still here.
 ## A practice in a list, told in words or on a page
+# After a title in a list, in small letters.
 origin-own = your own
+# $name is the name of a pack.
 origin-pack = from { $name }
 list-held = holds the breath
 list-asks-first = asks first
+# $states is a list with commas.
 show-suits = May suit: { $states }
+# $minutes is a list with commas: "1, 3, 5".
 fact-minutes = { $minutes } minutes
+# At the foot of a printed page. $app is the name of the program.
 page-footer = { $app }. You can stop at any time. This is not therapy, and not for emergencies.
 about-happens = What happens
 about-opt-in = Please read this first
@@ -574,6 +699,7 @@ step-notice =
         [one] one thing, at your own pace
        *[other] { $count } things, at your own pace
     }
+# $who is "First person", "Second person" or "Both of you".
 step-turn = { $who }, { $length }
 step-write = your own words
 # Which picture the breath moves, after the seconds and the rounds.
@@ -590,7 +716,9 @@ step-scale = a number from 0 to 10 that you move, { $length }
 step-wait = a time that you set: { $choices }
 step-words = { $count } words, one at a time, as long as you choose
 step-shapes = a puzzle of turning shapes, as long as you choose
+# "In 4": $secs is seconds, without a unit. The next text ends the list.
 step-beat = { $beat } { $secs }
+# $beats is a list: "In 4 · Out 6".
 step-beats = { $beats } seconds.
 step-rounds =
     { $count ->
@@ -598,8 +726,10 @@ step-rounds =
        *[other] { $count } times.
     }
 step-again-and-again = Again and again, for the chosen time.
+# $from is as $beats above.
 step-glides = It starts with { $from }
 step-from-tapped = It starts at the pace you tapped.
+# On the axis of a picture: $secs seconds.
 curve-secs = { $secs } s
 
 ## Settings
@@ -607,6 +737,7 @@ settings-title = Settings
 settings-look = How it looks
 settings-theme = Colours
 settings-theme-system = As the computer
+# Names of colours of the sky: an evening, a morning, and a dim red.
 settings-theme-dusk = Dusk
 settings-theme-dawn = Dawn
 settings-theme-ember = Ember
@@ -616,6 +747,7 @@ settings-motion = Movement
 settings-motion-system = As the computer
 settings-motion-full = Full
 settings-motion-reduced = Reduced
+# The picture that moves with the breath.
 settings-pacer = Picture to follow
 settings-pacer-lantern = Lantern
 settings-pacer-tide = Tide
@@ -627,8 +759,11 @@ settings-sound-cues = Bowl at each change
 # A switch. Some practices show one line of words after another.
 settings-lines-marked = Quiet bowl at each line
 settings-lines-marked-about = Where words change in a practice. For eyes that rest.
+# A soft noise that swells with the breath.
 settings-sound-bed = Breath in the background
+# For headphones that are late.
 settings-sound-offset = Sound comes late? Shift it (Bluetooth)
+# Milliseconds.
 settings-milliseconds = { $ms } ms
 settings-practice = Practice
 settings-usual-length = Usual length
@@ -638,16 +773,20 @@ settings-night-at-night = From nine to five
 settings-night-always = Always
 settings-night-never = Never
 settings-letters = Letters as keys (E gentler, W feels worse, M sound)
+# A switch.
 settings-announce = Screen readers say each breath, not only each part
+# A person can give the four states other names.
 settings-names = Your own names for the states
 settings-names-about = Empty means our word.
 settings-privacy = What is kept
 settings-keep = Keep practices on this computer
 settings-keep-about = Kept in a file here. Anyone who uses your login could open it: { $folder }
+# A switch.
 settings-guest = Guest, until the window closes
 settings-guest-about = Nothing is kept or shown from before.
 settings-hide = Hide
 settings-hide-about = Hide covers the window with a notepad. It can’t hide that the program is installed, backups, or spying software.
+# How the window comes back after Hide. The three ways below.
 settings-return = How to come back
 settings-return-type-back = Type the word back
 settings-return-escape-twice = Esc twice
@@ -659,6 +798,7 @@ on = On
 off = Off
 
 ## Pictures to follow
+# More pictures to choose from.
 settings-pacer-ribbon = Ribbon
 settings-pacer-frame = Frame
 practice-picture-ribbon = A small lantern that rides the curve of the breath
@@ -927,10 +1067,12 @@ hide-back-escape-twice = Esc twice, quickly, brings it back.
 hide-back-type-back = The word “back”, on a line of its own, brings it back.
 # What covers the window is a plain notepad. It never says how to come back: that is said here and on the first screen.
 help-hide-text = Hide covers the window with a plain notepad and ends all sound. { $back } You can choose another way in Settings.
+# The title of a window that looks like a plain notepad. It must not give away what the program is.
 hidden-title = Notes
 hidden-label = Notes
 
 ## Faults in exercise files
+# $what is one of the sentences below that begin with problem-.
 fault-at-line = { $file }, line { $line }: { $what }
 fault-in-file = { $file }: { $what }
 fault-missing = This file is not there. Please check its name.
@@ -940,7 +1082,9 @@ fault-not-a-file = This is not a file that can be read. Please choose another.
 fault-same-id = The id “{ $id }” is already used by { $other }. Please give it another.
 fault-too-many = Only the first { $most } by name are read. Please move some elsewhere.
 fault-other-name = The folder of this pack needs the name “{ $name }”.
+# $expected is a list of words of the file format. They stay English.
 problem-known = Known here: { $expected }.
+# $what is the sentence before.
 problem-suggests = { $what } Did you mean “{ $suggestion }”?
 problem-empty = The file is empty.
 problem-too-large = The file is too large. At most { $most } bytes are read.
@@ -966,14 +1110,17 @@ problem-ends-early = The file ends too early.
 problem-more-after-end = There is more after the end of the exercise.
 problem-not-ron = This could not be understood.
 problem-unknown-field = Unknown field “{ $found }”.
+# $what is one of the words at the end of this part, such as "beat".
 problem-unknown-word = Unknown { $what } “{ $found }”.
 problem-missing-field = The field “{ $name }” is missing.
 problem-field-twice = The field “{ $name }” stands here twice.
+# $what is one of those words too, in the plural: "seconds", "minutes".
 problem-out-of-bounds = “{ $found }” is too small or too large: { $what } go from { $least } to { $most }.
 problem-not-a-number = “{ $found }” is not a number to count with.
 problem-not-whole = “{ $found }” is not a whole number.
 problem-text-blank = This text has no words.
 problem-text-too-long = This text is longer than { $most } characters.
+# $code is the number of a character.
 problem-text-control = This text has a hidden sign in it (number { $code }).
 problem-bad-id = An id has 1 to { $most } of a–z, 0–9 and -.
 problem-bad-lang = “{ $found }” is not a language, such as en or pt-BR.
@@ -996,6 +1143,7 @@ problem-tapped-without-breath = from_tapped needs a breath in its beats.
 problem-tapped-without-notice = from_tapped needs a Notice(sense: Breath, count: 2 or more) before it.
 problem-total-too-short = In all it lasts less than { $least } seconds.
 problem-total-too-long = In all it lasts more than { $most } minutes.
+# What a word in a file can be. Set into “Unknown { $what }”.
 problem-what-beat = beat
 problem-what-way = way of breathing
 problem-what-part = part
@@ -1010,6 +1158,7 @@ problem-what-who = person
 problem-what-keep = way of keeping
 problem-what-picture = picture
 problem-what-name = name
+# What a number in a file can count. Set into “{ $what } go from … to …”.
 problem-what-seconds = seconds
 problem-what-minutes = minutes
 problem-what-rounds = rounds
@@ -1027,6 +1176,7 @@ problem-what-words = words
 
 ## Exporting and importing the journal
 
+# What came in from a file. These sentences follow each other.
 exchange-new =
     { $count ->
         [0] No practice is new here.
@@ -1058,11 +1208,13 @@ exchange-and-more =
         [one] And one more like this.
        *[other] And { $count } more like this.
     }
+# $what is one of the sentences below.
 exchange-at-line = Line { $line }: { $what }
 exchange-at-entry = Practice { $entry }: { $what }
 exchange-cut-short = It ends in its middle. Please export it again.
 exchange-too-many-cells = It has more cells than the first line. Please check its commas and quotes.
 exchange-not-text = It is not UTF-8 text. Please save the file as UTF-8.
+# $what is the name of a column of the file. It stays English.
 exchange-missing = “{ $what }” is empty, and is needed.
 exchange-not-understood = “{ $what }” can’t be “{ $found }”.
 exchange-out-of-bounds = “{ $what }” is { $found }. It goes from { $least } to { $most }.
@@ -1079,6 +1231,7 @@ exchange-file-not-a-file = This is not a file that can be read. Please choose an
 exchange-file-empty = This file is empty. Nothing was added.
 exchange-file-not-text = This file is not UTF-8 text. Please save it as UTF-8.
 exchange-file-unknown = This is not a journal of Soft Landing. Nothing was added.
+# $names is a list of columns. They stay English.
 exchange-file-columns = These columns are missing: { $names }. Nothing was added.
 exchange-file-half-written = This file ends in its middle, at line { $line }. Please export it again. Nothing was added.
 exchange-file-syntax = Line { $line } can’t be read ({ $what }). Nothing was added.
@@ -1098,6 +1251,7 @@ exchange-unreadable =
 exchange-locked = Another program is using your journal. Please try again in a moment.
 
 ## Packs and importing
+# Over the window, while a file is dragged above it.
 import-let-go = Let go here to bring it in: practices, a pack, or a copy of what was kept.
 import-let-go-guest = Let go here to bring it in: practices or a pack.
 import-guest = Nothing is kept for a guest, so nothing came in. The file is as it was.
@@ -1106,6 +1260,7 @@ import-pack =
         [one] One practice came with “{ $title }”.
        *[other] { $count } practices came with “{ $title }”.
     }
+# $first is a sentence about the first of them.
 import-left-out =
     { $count ->
         [one] One file in it can’t be used. { $first }
@@ -1117,6 +1272,7 @@ import-unknown = This is neither a practice, nor a pack, nor a copy of what was 
 import-no-description = There is no pack.ron in it. A pack needs one.
 import-several-packs = There are several packs in it. Please import one at a time.
 import-nothing-good = No practice in it can be used.
+# $name is a file in the pack.
 import-outside = “{ $name }” in it would land outside its folder. Nothing was added.
 import-link = “{ $name }” in it is a link. Please pack it without links.
 import-special = “{ $name }” in it is not a file. Please pack it without that.
@@ -1142,6 +1298,7 @@ lint-no-if-worse = Nothing says what to do if it feels worse. Please add if_wors
 lint-no-source = The grade { $found } needs a source. Please name one, or use Practice.
 lint-ends-quietly-with-wait = This waits for the person, and the exercise ends quietly. Please give it seconds.
 lint-breath-fast = This breath takes less than { $least } seconds. A slower one is gentler.
+# $need is one of the words Sight, Hearing, Hands, Voice, Legs of the file format.
 lint-need-missing = “{ $found }” needs { $need }. Please add it to needs.
 lint-press-without-need = “{ $found }” needs Hands or Legs. Please add one of them to needs.
 lint-voice-unused = Nothing here uses the voice. Please take Voice out of needs.
@@ -1159,19 +1316,24 @@ lint-promise = “{ $found }” promises what nobody can. Please say what was fo
 notice-not-copied = It could not be copied. Your words are still here. Please try once more.
 notice-no-sound = No sound device answers. Practice goes on in silence.
 notice-deleted-elsewhere = “{ $title }” was deleted in another window. What was said about it since then is not kept.
+# “softlanding list” is a command and stays as it is.
 notice-exercises = { $count } files in { $folder } can’t be used yet. “softlanding list” says why.
 notice-own-folder = The folder { $folder } can’t be read. Please check that it is there.
 
 ## Terminal
+# In the terminal: "1  Settled: calm, connected". $feeling is as under the state.
 cli-state = { $number }  { $name }: { $feeling }
 cli-leave-out = { $least } to { $most }, Enter skips it
 cli-not-understood = Please type a number from { $least } to { $most }, or only Enter.
+# $question is a whole question. y and n are typed and stay as they are.
 cli-yes-or-no = { $question } y or n
 cli-begin = { $title }. { $length }.
+# g, w and q are typed and stay as they are.
 cli-keys = g Enter: gentler. w Enter: if it feels worse. q Enter: stop.
 cli-landing = A quiet moment, then it ends.
 cli-go-on = (Enter goes on)
 cli-tap = { $done } of { $count } (Enter at the start of each breath in)
+# s is typed and stays as it is.
 cli-notice = { $done } of { $count } (Enter goes on, s asks for another sense)
 cli-scale = (0 to 10 and Enter, as often as you like)
 # One time to choose, with the number to type for it: "1: 30 seconds".
@@ -1191,20 +1353,24 @@ cli-unknown-id-suggests = There is no practice called “{ $id }”. Did you mea
 cli-minutes-bounds = Minutes go from { $least } to { $most }. “{ $found }” is not between them.
 cli-not-told = The output could not be written ({ $what }). Please try another place.
 cli-file-good = { $file }: good
+# $what is one of the sentences that begin with lint-.
 cli-hint = Hint: { $what }
 cli-rendered = { $file }: the sound of “{ $title }”, { $length }.
 cli-page-written = { $file }: a page about “{ $title }”.
+# In a sound file nobody can press Next.
 cli-rendered-waits = Where it waits for you, it goes on after { $secs } seconds.
 cli-write-exists = There is a file { $file } already. Please choose another name, or add --force.
 write-exists = There is a file { $file } already. Please choose another name.
 write-not-a-file = { $file } is not a file that can be written. Please choose another name.
 write-no-folder = The folder for { $file } is not there. Please make it, or choose another.
+# The old file is not overwritten with an empty one.
 write-holds-sittings = Nothing is kept here now, and { $file } still holds what was kept before. It was left as it is.
 write-not-a-folder = { $path } is a file, so { $file } can’t be made there. Please choose another place.
 write-read-only = Nothing may be written where { $file } would be. Please choose another place.
 write-full = The disk has no room for { $file }. Nothing was written. Please choose another place.
 write-other = { $file } could not be written ({ $what }). Please choose another place.
 cli-check-nothing = There is no exercise file in { $folder }.
+# $good, $hinted and $bad are numbers of files.
 cli-check-sum = { $files } files: { $good } good, { $hinted } with a hint, { $bad } with a mistake.
 cli-people-country = { $country } ({ $code })
 cli-people-choose = Whose numbers? Please name a country: softlanding people { $code }
@@ -1254,14 +1420,17 @@ lately-all = { $count ->
     [one] One practice.
    *[other] { $count } practices.
 }
+# At the top and at the foot of a picture.
 lately-hard = harder
 lately-light = lighter
 lately-picture = { $count ->
     [one] One practice in time, from before to after. The arrow keys tell about it.
    *[other] { $count } practices in time, from before to after. The arrow keys go from one to the next.
 }
+# Under a picture.
 lately-point = Point at a line, or use the arrow keys. Each line goes from before to after.
 lately-several = { $count } practices around { $day }
+# The label of a search field.
 look-back-find = Find in your words
 look-back-found = { $count ->
     [0] Nothing with these words.
@@ -1272,9 +1441,12 @@ table-when = When
 table-practice = Practice
 table-how = How it went
 table-sittings = How many times
+# The median. In everyday words.
 table-middle = In the middle
+# The interval around it: "From 2 … to 5" as a heading.
 table-interval = From … to …
 table-from-to = { $low } … { $high }
+# Ten minutes later it was easier still.
 table-went-on = Went on easing
 table-stayed = About the same
 table-came-back-up = Came back up
@@ -1287,7 +1459,9 @@ from-here-count = { $count ->
     [one] From { $here }: one practice.
    *[other] From { $here }: { $count } practices.
 }
+# $points is a list of changes, such as "easier by 2".
 from-here-dots = { $title }, each time: { $points }
+# At the ends of an axis.
 scale-harder = harder
 scale-same = the same
 scale-easier = easier
@@ -1300,12 +1474,17 @@ between-count = { $count ->
 }
 between-before = Before
 between-after = After
+# After a state: which state came then.
 between-then = Then { $state }
+# "Settled 3": three times it ended there.
 between-to = { $state } { $count }
+# Under a picture. $ends is a list of the texts above.
 between-from = From { $state }: then { $ends }.
+# Said by screen readers. $said is all of these sentences.
 between-picture = From state to state. { $said }
 later-about = Ten minutes after, if you asked to be asked. Only practices that stood alone count here.
 later-none = Nothing here yet. After a practice you can choose “Ask me in ten minutes”.
+# A choice: not one practice, but all of them.
 later-all = All practices
 later-went-on = { $count } went on easing
 later-stayed = { $count } stayed about the same
@@ -1315,9 +1494,11 @@ later-notice = Ten minutes since “{ $title }”. How are things now?
 later-answer = Say how
 later-question = And now, ten minutes after?
 later-question-about = After “{ $title }”. Done works without an answer too.
+# "Stirred up, 7 to 10": where it was started from.
 findings-here = { $state }, { $band }
 findings-band = { $low } to { $high }
 findings-any-number = Any number
+# In a list. $count practices were followed by a lower number.
 findings-count-easier = { $count } easier
 findings-count-more-here = { $count } more here
 findings-count-same = { $count } about the same
@@ -1327,7 +1508,9 @@ findings-count-far-away = { $count } went far away
 findings-count-came-back = { $count } came back from far away
 findings-count-no-answer = { $count } without an answer
 findings-count-not-for-me = { $count } “not for me”
+# A change of zero, in a sentence.
 findings-no-change = no change
+# A change, in a sentence. $by is a number.
 findings-easier-by = easier by { $by }
 findings-harder-by = harder by { $by }
 findings-more-here-by = more here by { $by }
@@ -1339,7 +1522,9 @@ findings-history = { $count ->
 }
 findings-easier-of = Easier { $easier } of { $of } times in your records.
 findings-more-here-of = More here { $easier } of { $of } times in your records.
+# $median is one of the four texts above, or "no change".
 findings-median = In the middle of your records: { $median }.
+# $low and $high are as $median. It says how little a few numbers know.
 findings-interval = With this few, it may be anywhere from { $low } to { $high }.
 findings-far-away = { $count ->
     [one] You went far away once. That does not count as easier.
@@ -1348,7 +1533,9 @@ findings-far-away = { $count ->
 findings-not-enough = Not enough yet to say more.
 findings-more-than-pause = It seems to ease more than a plain pause, in your records.
 findings-more-than-others = It seems to ease more than the other things you tried from here, in your records.
+# The dashed line is in a picture. “A plain pause” is a practice without a method.
 findings-expected = The dashed line is what your { $count } plain pauses from here showed: { $points }. That much change may happen anyway.
+# A page that says what these numbers cannot show. Plain and honest, no statistics.
 numbers-title = What the numbers cannot say
 numbers-falls = What starts high falls by itself
 numbers-falls-about = You are likely to begin when it is bad. The next number then tends to be lower, whatever you do. A start of 9 may fall by about 2 with nothing at all.
@@ -1366,16 +1553,20 @@ numbers-far = Far away is not easier
 numbers-far-about = When things go numb, the number can fall too. That is never counted as easier. Coming back can feel like more, and may be a step. It is not scored.
 numbers-you = You know more
 numbers-you-about = These are a few numbers from a few moments. What you notice counts as much.
+# The label of a field.
 sitting-note = Your words about it
 sitting-tags = Labels, with commas between them
+# $rating is such as "Settled, 3".
 sitting-later = Ten minutes after: { $rating }
 sitting-practice = About this practice
+# A button: deletes one practice that was kept, not the exercise.
 sitting-delete = Delete this one
 sitting-gone = This one is no longer here
 sitting-gone-about = It was deleted. What was written about it since then is not kept.
 delete-title = Delete some of it
 delete-about = What you delete here is gone from this computer, also from the copies that Soft Landing made. Copies that you saved elsewhere stay.
 delete-time = A time
+# The label of a field for a date.
 delete-from = From (year-month-day)
 delete-to = To (year-month-day)
 delete-days-unclear = Days are written like 2026-03-29, the earlier one first.
@@ -1385,6 +1576,7 @@ delete-time-question = { $count ->
 }
 delete-time-yes = Delete this time
 delete-practice = One practice
+# $count times it was kept. The exercise itself stays.
 delete-practice-question = { $count ->
     [one] Delete “{ $title }”, kept once? This can’t be undone.
    *[other] Delete “{ $title }”, kept { $count } times? This can’t be undone.
@@ -1403,6 +1595,7 @@ delete-done = { $count ->
 take-title = Take along, bring in
 take-copy = A copy of everything
 take-copy-about = All that is kept, with your words. Anyone who gets the file can read it.
+# Before a choice: as CSV, as JSON, as RON.
 take-format = As
 take-csv = For a spreadsheet
 take-json = For other programs
@@ -1410,8 +1603,10 @@ take-ron = As RON
 take-bring-in = Bring practices in
 take-bring-in-about = From a copy, also from another computer. Nothing that is here is lost. Importing the same file twice changes nothing. You can also drop the file on this window.
 take-choose-file = Choose a file
+# A page to print, for a doctor, a therapist or somebody close.
 take-report = A page to bring along
 take-report-about = One or two pages to print, for someone who helps you, or for yourself. Only what you choose is on it.
+# What the page can show. Switches.
 report-with-practices = How each practice went
 report-with-states = From which state to which
 report-with-sittings = Each time, one by one
@@ -1425,18 +1620,21 @@ report-more = { $count ->
     [one] And one more.
    *[other] And { $count } more.
 }
+# At the foot of the printed page.
 report-limits-falls = People tend to begin when it is bad. The next number is then often lower by itself.
 report-limits-few = Few numbers say little. One change of 3 points or less may be chance.
 report-limits-far = Going numb can lower the number. Here it is never counted as easier.
 
 ## A file to save
 
+# The label of a field.
 saving-page-path = Save the page as
 saving-page = Save the page
 saving-page-choose = A place for the page
 saving-copy-path = Save the copy as
 saving-copy = Save the copy
 saving-copy-choose = A place for the copy
+# After a file was saved.
 written = Saved: { $file }
 print-title = A page to print
 print-about = “{ $title }” on paper, with its steps, what to know before and where it comes from. To print, or to hand to someone.
@@ -1457,6 +1655,7 @@ trouble-journal-damaged-elsewhere = Your journal is damaged and open in another 
 trouble-journal-newer = A newer Soft Landing wrote your journal. You can read it here, and to keep something new, please update.
 trouble-journal-foreign = The file { $path } belongs to another program and was left as it is. Please move it to another place.
 trouble-journal-other = Your journal can’t be used right now ({ $what }). What you said waits here, and is tried again.
+# What could be read was copied to a new file.
 journal-mended =
     Your journal was damaged. { $saved ->
         [one] One practice is saved in a new one.
@@ -1466,6 +1665,7 @@ journal-deleted-set-aside = It is deleted here. A damaged journal from before ma
 
 ## Settings troubles
 
+# $key is a name in the settings file. It stays English.
 trouble-settings-value = One setting could not be used: { $key } is { $found } in the file. The usual one is in its place.
 trouble-settings-set-aside = Your settings could not be read, so the usual ones are in place. The old file is at { $path }.
 trouble-settings-not-read = Your settings can’t be read ({ $what }), so the usual ones are in place. Please check the file.
