@@ -1,6 +1,7 @@
 //! The shipped exercises keep what they promise; nothing in the own folder stops anything.
 
 mod changes;
+mod long_ones;
 mod own_folder;
 mod packs;
 mod standing_first;
