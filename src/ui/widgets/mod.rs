@@ -35,7 +35,6 @@ mod tile;
 mod toggle;
 mod trail;
 pub mod typed;
-mod way;
 
 use std::sync::Arc;
 
@@ -70,7 +69,6 @@ pub use table::Table;
 pub use tile::{StateTiles, TileWords};
 pub use toggle::Toggle;
 pub use trail::{LevelTrail, TrailWords};
-pub use way::Way;
 
 use super::pacer::light::{grain, vertex};
 use super::theme::{PRESS_SECS, Theme, mix};

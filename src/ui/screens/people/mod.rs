@@ -24,7 +24,7 @@ use crate::ui::screens::ScreenContext;
 use crate::ui::state::view::View;
 use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
-use crate::ui::widgets::{Button, Link, Say, Way};
+use crate::ui::widgets::{Button, Link, PlainRow, Say};
 
 use super::now::question;
 use lines::NumberToCopy;
@@ -149,7 +149,7 @@ fn ways(
         ways.insert(0, more);
     }
     for (title, about, route) in ways {
-        let way = Way::new(title, about);
+        let way = PlainRow::new(title).line(about).ruled();
         let height = way.height(ui, column.width());
         if way.at(ui, column.take(height)).clicked() {
             screen.go(route);
