@@ -138,7 +138,7 @@ fn own_names_stand_on_the_tiles() {
 fn switches_are_remembered() {
     stays(
         WIDE,
-        |stage| stage.click("Letters as keys (E gentler, M sound)"),
+        |stage| stage.click("Letters as keys (E gentler, W feels worse, M sound)"),
         |settings| !settings.letter_keys,
     );
     stays(
