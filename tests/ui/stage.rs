@@ -36,8 +36,8 @@ const FRAMES_TO_SETTLE: usize = 12;
 const SCREENS_MAX: usize = 60;
 
 /// What stands around the page and never scrolls.
-pub const CHROME: [&str; 8] =
-    ["Now", "Practices", "Together", "Look back", "Settings", "Help", "Hide", "Back"];
+pub const CHROME: [&str; 9] =
+    ["Now", "Practices", "Together", "Look back", "People", "Settings", "Help", "Hide", "Back"];
 
 /// The window with what stands around it.
 pub struct Stage {

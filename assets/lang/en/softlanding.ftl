@@ -25,6 +25,8 @@ nav-practices = Practices
 nav-together = Together
 # What was kept, as a list and as pictures.
 nav-look-back = Look back
+# Leads to helplines and people of one's own.
+nav-people = People
 nav-settings = Settings
 nav-help = Help
 # Opens the list of screens where the window is narrow.

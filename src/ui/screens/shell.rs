@@ -24,8 +24,10 @@ pub fn show_navigation(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &View)
     if screen.layout.is_wide {
         let item = Rect::from_min_size(window.min + vec2(0.0, 48.0), vec2(RAIL_WIDTH, NAV_HEIGHT));
         nav_items(ui, screen, places(words), item, NavPlace::Rail, &view.route);
-        let last = item.translate(vec2(0.0, window.bottom() - 16.0 - 2.0 * NAV_HEIGHT - item.top()));
-        nav_items(ui, screen, more_places(words), last, NavPlace::Rail, &view.route);
+        let more = more_places(words);
+        let top = window.bottom() - 16.0 - more.len() as f32 * NAV_HEIGHT;
+        let last = item.translate(vec2(0.0, top - item.top()));
+        nav_items(ui, screen, more, last, NavPlace::Rail, &view.route);
     } else {
         let size = vec2(window.width() / 4.0, BAR_HEIGHT);
         let item = Rect::from_min_size(pos2(window.left(), window.bottom() - BAR_HEIGHT), size);
@@ -44,8 +46,9 @@ fn places(words: &Words) -> [(Icon, String, Route); 4] {
 }
 
 /// What stands apart: at the foot of the rail, or at the top of a narrow window.
-fn more_places(words: &Words) -> [(Icon, String, Route); 2] {
+fn more_places(words: &Words) -> [(Icon, String, Route); 3] {
     [
+        (Icon::People, fl!(words, "nav-people"), Route::People),
         (Icon::Settings, fl!(words, "nav-settings"), Route::Settings),
         (Icon::Help, fl!(words, "nav-help"), Route::Help),
     ]
@@ -72,7 +75,7 @@ fn nav_items<const N: usize>(
     }
 }
 
-/// The bar at the top of a narrow window: back, or settings and help.
+/// The bar at the top of a narrow window: back, or people, settings and help.
 fn show_top(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &View) {
     let words = screen.words();
     let bar = screen.layout.window.with_max_y(screen.layout.window.top() + TOP_HEIGHT);

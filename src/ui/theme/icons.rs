@@ -53,6 +53,8 @@ pub enum Icon {
     Move,
     /// The night: a waning moon.
     Moon,
+    /// *People*: somebody's words.
+    People,
     /// A pen above a line.
     Reflect,
     Close,
@@ -69,7 +71,7 @@ pub enum Icon {
 }
 
 impl Icon {
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::Lantern,
         Self::LanternLit,
         Self::Practices,
@@ -89,6 +91,7 @@ impl Icon {
         Self::Ground,
         Self::Move,
         Self::Moon,
+        Self::People,
         Self::Reflect,
         Self::Close,
         Self::Delete,
@@ -125,6 +128,7 @@ impl Icon {
             Self::Ground => ground(&pen),
             Self::Move => reach(&pen),
             Self::Moon => moon(&pen),
+            Self::People => people(&pen),
             Self::Reflect => reflect(&pen),
             Self::Close => close(&pen),
             Self::Delete => delete(&pen),
@@ -256,6 +260,15 @@ fn practices(pen: &Pen) {
 fn moon(pen: &Pen) {
     pen.curve([(14.5, 3.6), (2.4, 3.4), (1.6, 20.6), (14.8, 20.4)]);
     pen.curve([(14.5, 3.6), (8.6, 8.0), (8.8, 16.0), (14.8, 20.4)]);
+}
+
+fn people(pen: &Pen) {
+    pen.curve([(7.2, 17.4), (1.4, 15.6), (1.6, 4.4), (12.0, 4.4)]);
+    pen.curve([(12.0, 4.4), (22.4, 4.4), (22.6, 17.6), (12.0, 17.6)]);
+    pen.line(&[(12.0, 17.6), (7.4, 20.6), (7.2, 17.4)]);
+    for x in [8.2, 12.0, 15.8] {
+        pen.line(&[(x, 11.0), (x + 0.01, 11.0)]);
+    }
 }
 
 fn together(pen: &Pen) {

@@ -10,7 +10,7 @@ use crate::ui::theme::{RADIUS_SMALL, Theme, mix};
 /// Between the words and the line below them.
 const GAP: f32 = 4.0;
 /// Above and below both.
-const PADDING: f32 = 12.0;
+const PADDING: f32 = 9.0;
 
 /// One way to go on: words, and a quiet line of what comes.
 #[derive(Debug)]
