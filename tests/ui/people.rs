@@ -198,7 +198,7 @@ fn a_guest_sees_neither_people_nor_plan() {
 #[test]
 fn a_plan_is_kept_only_after_a_yes_and_then_with_each_change() {
     let mut stage = Stage::with_settings(WIDE, UK);
-    let signs = "How do I notice that it gets hard? A thought, a feeling, something I do.";
+    let signs = "How do I know it’s getting hard? A thought, a feeling, something I do.";
     let write = |stage: &mut Stage, text: &str| {
         stage.press("F1");
         stage.click("My plan");

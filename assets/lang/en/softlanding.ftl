@@ -895,6 +895,7 @@ people-danger = Someone is hurting me, or may
 people-danger-about = violence, being followed, a plan to get out
 people-body = I am hurt, or took too much
 people-body-about = chest pain, fainting, an injury
+# In small letters, under a row. $numbers are numbers to call.
 people-body-numbers = emergency { $numbers }
 people-young = I am under 18
 people-young-about = someone to tell
@@ -904,7 +905,9 @@ people-mine = People I choose myself
 people-mine-about = a name and a number, for the top of this page
 people-plan = My plan
 people-plan-about = six steps, made on a calmer day
+# In small letters, under “My plan”.
 people-plan-yours = yours: { $count } of six steps
+# A link. $country is the name of the country that was chosen.
 people-country = { $country } · change
 people-choose = Choose your country
 people-no-country = Numbers differ from country to country. Choose yours, and they stand here.
@@ -912,9 +915,11 @@ people-meanwhile = Until then, these two list lines country by country.
 people-directories = These two list lines for other countries and other needs.
 # Lines that stand further up on the same page.
 people-also-above = Also for this, further up: { $names }
+# Where a country has no line of one kind.
 people-gap = No line of this kind is listed here for { $country }. The gap is ours: there may be one.
 people-police-unknown = Nobody has asked these lines yet if they may send the police. You can ask them first.
 people-browser = If you open an address, the browser keeps a history.
+# $date is such as 2026-10. Nobody has called the number.
 people-checked = seen in print { $date }
 people-checked-undated = seen in print, undated
 
@@ -929,7 +934,7 @@ people-way-out = A small plan
 people-way-out-1 = Where could you go, even for an hour?
 people-way-out-2 = Who could you tell? Could you agree on a code word?
 people-way-out-3 = What would you take? Keys, phone, papers, medicine.
-people-way-out-4 = If this screen may be read by others, use Hide, or close it.
+people-way-out-4 = If someone could see this screen, use Hide, or close it.
 people-way-out-5 = It does not need to be the police: a friend, a neighbour, a group, an elder, a helpline.
 people-unsure = If you are not sure
 people-over = If the danger was today and is over for now
@@ -938,7 +943,7 @@ people-ask = Write to one person
 people-look = Look around instead
 people-also-life = Thinking of ending your life?
 people-body-title = I am hurt, or took too much
-people-body-first = Chest pain, trouble breathing, fainting, a bad injury, too much of something: call now, even if you are not sure.
+people-body-first = Call now, even if you are not sure. That is for chest pain, trouble breathing, fainting, a bad injury, or too much of something.
 people-body-say = Say where you are, and what happened. If you took something: what, how much, and when.
 people-body-someone = If someone is near, tell them. Open the door, so that help can come in.
 people-young-title = I am under 18
@@ -987,7 +992,9 @@ line-call = Call
 line-text = Text
 # The first words of a text message. $how is “Text” or “WhatsApp”.
 line-text-words = { $how } { $words } to
+# $page is an address without https.
 line-chat = Chat on { $page }
+# $source is one of the texts below that begin with source-.
 line-seen = Seen in print { $date }, { $source }.
 line-seen-undated = Seen { $source }, undated. Please check it on a calm day.
 line-old = That is more than a year ago. Please check it on a calm day.
@@ -995,6 +1002,7 @@ police-never = Does not send the police.
 police-with-consent = Sends the police only if you say yes.
 police-life-at-risk = May send the police if a life is at risk.
 source-checked-list = in a list that says it checked each service’s own page
+# After “Seen in print 2026-10,”.
 source-page = on { $page }
 source-open-helplines = in Open Helplines
 source-find-a-helpline = on findahelpline.com
@@ -1003,6 +1011,7 @@ source-list = in a public list
 
 # Mistakes in an edited support.ron
 support-not-a-country = “{ $found }” is not a country’s two letters. Please write them as in “GB”.
+# Emergency and the other names of kinds stay English: they are words of the file.
 support-country-twice = The country { $name } stands here twice. Please put its lines together.
 support-no-emergency = The country { $name } has no line with the kind Emergency. Please add one.
 support-no-kind = This line does not say what it is for. Please add one of the kinds.
@@ -1027,18 +1036,18 @@ plan-about = Fill it in when things are settled, with somebody if you can. Then 
 plan-call-first = Is it hard right now? Step 5 is one press away.
 plan-to-step-5 = To step 5
 plan-step-1 = 1 · My signs
-plan-step-1-about = How do I notice that it gets hard? A thought, a feeling, something I do.
+plan-step-1-about = How do I know it’s getting hard? A thought, a feeling, something I do.
 plan-step-2 = 2 · What I can do alone
-plan-step-2-about = What takes the edge off, without anyone? A walk, music, a shower.
+plan-step-2-about = What helps a little when nobody is there? A walk, music, a shower.
 plan-step-3 = 3 · People and places that take my mind off it
 plan-step-3-about = Where could I be among people, without talking about it?
-plan-step-4 = 4 · Whom I can ask for help
-plan-step-4-about = Who may know how it is? A name, and how to reach them.
+plan-step-4 = 4 · Who I can ask for help
+plan-step-4-about = Who could I tell how things are? A name, and how to reach them.
 plan-step-4-empty = No name yet? That happens. You can start here.
 plan-step-5 = 5 · Professionals and lines
-plan-step-5-about = A doctor, a therapist, a clinic. The lines of your country stand here by themselves.
+plan-step-5-about = A doctor, a therapist, a clinic. The lines for your country are listed here already.
 plan-step-6 = 6 · Making the place around me safer
-plan-step-6-about = What should be further away in a hard hour, and who could keep it for me?
+plan-step-6-about = What is better kept further away in a hard hour? Who could keep it for me?
 plan-worth = One thing worth living for
 plan-worth-about = A person, an animal, a place, something you want to see.
 plan-keep = Keep it on this computer?
@@ -1055,6 +1064,7 @@ plan-print-about = A sheet that is not on any screen. Think of where to put it.
 plan-guest = A guest’s plan is kept nowhere.
 plan-page-lead = For a hard time, step by step.
 plan-page-nobody = Somebody of my own: ____________________
+# On a printed page. $name is a helpline.
 plan-page-line = { $name }: { $numbers }
 
 ## Hide
