@@ -275,6 +275,30 @@ fn deleting_everything_deletes_people_and_plan() {
 }
 
 #[test]
+fn everything_can_be_deleted_where_only_people_are_kept() {
+    let mut stage = Stage::with_settings(NARROW, UK);
+    name_somebody(&mut stage, "Noor", true);
+    stage.click("Back");
+    stage.click("Look back");
+    stage.click("Delete everything");
+    stage.click("Delete everything");
+    stage.press("F1");
+    stage.expect_not("Copy 0123 456, Noor");
+    let folder = stage.close();
+    assert!(!folder.path().join("people.ron").exists());
+}
+
+#[test]
+fn numbers_that_nobody_has_checked_for_a_year_say_so() {
+    let mut stage = Stage::with_settings(WIDE, UK);
+    let old = "Some numbers here were seen more than a year ago, or nobody knows when. Please check them on a calm day.";
+    stage.press("F1");
+    stage.expect_not(old);
+    stage.sleep(3.0 * 366.0 * 86_400.0);
+    stage.expect(old);
+}
+
+#[test]
 fn a_broken_list_of_ones_own_is_said_with_its_line_and_the_shipped_one_stays() {
     let mut stage = Stage::with_settings(WIDE, UK);
     let file = stage.folder().path().join("support.ron");

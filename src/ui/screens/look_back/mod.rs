@@ -51,6 +51,11 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
                 if let Some(way) = &way {
                     view.looking.give_focus(Focus::Ask, way);
                 }
+                // People and plan are deleted with everything, also where nothing else is kept.
+                if !screen.app.own_people().is_empty() || screen.app.plan().is_some() {
+                    column.skip(space::LARGE);
+                    list::delete_all(ui, screen, column, view);
+                }
             }
             return;
         }

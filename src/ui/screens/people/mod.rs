@@ -13,6 +13,7 @@ use egui::{Align, Ui};
 use softlanding_core::support::{Country, LineKind};
 
 use crate::app::Command;
+use crate::documents::plan::day_of;
 use crate::people::{Person, Plan};
 use crate::text::fl;
 use crate::text::people as words_of;
@@ -184,6 +185,10 @@ fn foot(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, countr
     if let Some(seen) = seen {
         let small = Say::new(seen).face(Text::Small).color(theme.tokens.muted);
         small.right().at(ui, rect.with_min_x(rect.center().x));
+    }
+    let today = day_of(screen.today());
+    if country.lines_for(LineKind::Crisis).take(FIRST_LINES).any(|line| line.seen.is_old(today)) {
+        column.text(ui, Text::Small, theme.tokens.text, &fl!(words, "people-old"));
     }
     column.text(ui, Text::Small, theme.tokens.muted, &fl!(words, "people-police-unknown"));
     column.skip(space::LARGE);
