@@ -395,8 +395,7 @@ impl App {
         let lists = self.support();
         let country = self.settings().country.and_then(|code| lists.country(code)).cloned();
         let people = self.own_people().to_vec();
-        let now = self.clock.wall().zoned().date();
-        self.documents.write_plan(OnPaper { plan, people, country, now }, target);
+        self.documents.write_plan(OnPaper { plan, people, country }, target);
     }
 
     fn dismiss(&mut self, notice: &Notice) {

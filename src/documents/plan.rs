@@ -6,6 +6,7 @@ use softlanding_core::support::{Country, Day, LineKind};
 use super::report::Report;
 use crate::people::{Person, Plan};
 use crate::text::describe::{Section, Voice};
+use crate::text::faults::visible;
 use crate::text::people as lines;
 use crate::text::{Words, fl};
 
@@ -16,8 +17,6 @@ pub struct OnPaper {
     pub people: Vec<Person>,
     /// The chosen country, whose lines are printed.
     pub country: Option<Country>,
-    /// The day of printing: what is old by then says so.
-    pub now: Date,
 }
 
 /// The day as the lists compare it.
@@ -88,12 +87,18 @@ fn people(words: &Words, on_paper: &OnPaper, is_empty: bool) -> Vec<String> {
 
 fn country_lines(words: &Words, on_paper: &OnPaper) -> Vec<String> {
     let Some(country) = &on_paper.country else { return vec![directories()] };
-    let kinds = [LineKind::Emergency, LineKind::Crisis];
+    let kinds = [LineKind::Crisis, LineKind::Emergency];
     let lines = kinds.into_iter().flat_map(|kind| country.lines_for(kind));
-    let today = day_of(on_paper.now);
-    let lines =
-        lines.map(|line| format!("{} ({})", lines::in_short(words, line), lines::seen(words, line, today)));
-    lines.chain([directories()]).collect()
+    let lines = lines.map(|line| {
+        let seen = match lines::date(line.seen) {
+            Some(date) => fl!(words, "people-checked", date = date),
+            None => fl!(words, "people-checked-undated"),
+        };
+        format!("{} ({seen})", lines::in_short(words, line))
+    });
+    // No number without its country; and nobody knows for how long a sheet lies in a drawer.
+    let last = [directories(), fl!(words, "plan-page-check")];
+    [visible(&country.name)].into_iter().chain(lines).chain(last).collect()
 }
 
 fn directories() -> String {
@@ -108,8 +113,7 @@ mod tests {
     fn on_paper(plan: Plan, code: Option<&str>) -> OnPaper {
         let lists = people::shipped();
         let country = code.and_then(|code| lists.countries.iter().find(|known| known.code.as_str() == code));
-        let now = Date::constant(2026, 11, 30);
-        OnPaper { plan, people: Vec::new(), country: country.cloned(), now }
+        OnPaper { plan, people: Vec::new(), country: country.cloned() }
     }
 
     fn step(page: &Report, number: usize) -> String {
@@ -122,7 +126,9 @@ mod tests {
         let page = plan_page(&words, &on_paper(Plan::default(), Some("GB")));
         assert!(step(&page, 4).contains("116 123"), "{}", step(&page, 4));
         assert!(
-            step(&page, 5).contains("999") && step(&page, 5).contains("2026-10-07"),
+            step(&page, 5).contains("999")
+                && step(&page, 5).contains("2026-10-07")
+                && step(&page, 5).starts_with("United Kingdom"),
             "{}",
             step(&page, 5)
         );

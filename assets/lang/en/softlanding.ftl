@@ -1061,10 +1061,11 @@ plan-delete-question = Delete your plan from this computer? This can’t be undo
 plan-delete-yes = Delete it
 plan-delete-no = Keep it
 plan-print = A page to print
-plan-print-about = A sheet that is not on any screen. Think of where to put it.
+plan-print-about = A sheet that is not on any screen. It becomes a file of its own, which deleting here does not delete.
 plan-guest = A guest’s plan is kept nowhere.
 plan-page-lead = For a hard time, step by step.
 plan-page-nobody = Somebody of my own: ____________________
+plan-page-check = Numbers can change. Please check them on a calm day.
 # On a printed page. $name is a helpline.
 plan-page-line = { $name }: { $numbers }
 

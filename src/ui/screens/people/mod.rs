@@ -9,12 +9,13 @@ mod mine;
 mod plan;
 mod topic;
 
-use egui::{Align, Ui};
+use egui::{Rect, Ui};
 use softlanding_core::support::{Country, LineKind};
 
 use crate::app::Command;
 use crate::documents::plan::day_of;
 use crate::people::{Person, Plan};
+use crate::text::faults::visible;
 use crate::text::fl;
 use crate::text::people as words_of;
 
@@ -167,17 +168,23 @@ fn plan_about(screen: &ScreenContext<'_>, view: &View) -> String {
     }
 }
 
+/// Whose numbers these are, and the way to others. Returns the row that it stands in.
+fn name_country(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, country: &Country) -> Rect {
+    let rect = column.take(screen.theme.metrics.holding(44.0));
+    let change = fl!(screen.words(), "people-country", country = visible(&country.name));
+    if Link::new(change).at(ui, rect.with_max_x(rect.center().x)).clicked() {
+        screen.go(Route::Country);
+    }
+    rect
+}
+
 /// Where the numbers are from and when they were seen; two lists of other countries.
 fn foot(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, country: Option<&Country>) {
     let Some(country) = country else { return };
     let words = screen.words();
     let theme = screen.theme;
     column.skip(space::SMALL);
-    let rect = column.take(theme.metrics.holding(44.0));
-    let change = fl!(words, "people-country", country = country.name.as_str());
-    if Link::new(change).align(Align::Min).at(ui, rect.with_max_x(rect.center().x)).clicked() {
-        screen.go(Route::Country);
-    }
+    let rect = name_country(ui, screen, column, country);
     let seen = country.lines_for(LineKind::Crisis).next().map(|line| match words_of::date(line.seen) {
         Some(date) => fl!(words, "people-checked", date = date),
         None => fl!(words, "people-checked-undated"),

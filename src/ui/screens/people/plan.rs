@@ -20,7 +20,7 @@ use crate::ui::widgets::{Button, Field, Link, Say};
 use super::super::now::question;
 use super::super::saving;
 use super::lines::{self, NumberToCopy};
-use super::{ask_for_country, chosen};
+use super::{ask_for_country, chosen, name_country};
 
 /// The most characters of a step.
 const STEP_MOST: usize = 2_000;
@@ -147,6 +147,7 @@ fn show_lines(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column) 
         ask_for_country(ui, screen, column);
         return;
     };
+    name_country(ui, screen, column, &country);
     let words = screen.words();
     let kinds = [LineKind::Crisis, LineKind::Emergency];
     let all = kinds.into_iter().flat_map(|kind| country.lines_for(kind));

@@ -13,7 +13,7 @@ use crate::ui::theme::typography::Text;
 use crate::ui::widgets::{Button, Link};
 
 use super::super::now::question;
-use super::{begin, chosen, lines};
+use super::{begin, chosen, lines, name_country};
 
 /// The questions that tell an old alarm from a danger now.
 const VIGILANCE: [&str; 2] = ["old-alarm-or-present-risk", "safe-or-familiar"];
@@ -77,6 +77,8 @@ pub(super) fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Col
     }
     match chosen(screen) {
         Some(country) => {
+            name_country(ui, screen, column, &country);
+            column.skip(space::SMALL);
             lines::show_kinds(ui, screen, column, &country, shown.kinds);
             column.text(ui, Text::Small, theme.tokens.muted, &fl!(words, "people-police-unknown"));
         }
