@@ -180,3 +180,24 @@ fn a_cut_list_is_refused_quietly() {
         assert!(parse_support(&source.as_bytes()[..end]).is_err(), "{end}");
     }
 }
+
+/// Whatever a hand or a disk did to it, it is read or refused with a place, and never a panic.
+#[test]
+fn a_list_with_a_wrong_letter_anywhere_is_read_or_refused() {
+    let source = written(&format!("{EMERGENCY}\n{EMERGENCY}").replacen("112", "113", 1));
+    let mut refused = 0;
+    for at in 0..source.len() {
+        for wrong in [b'"', b'(', b'}', b'\\', b'\n', b'9', 0xff] {
+            let mut bytes = source.clone().into_bytes();
+            bytes[at] = wrong;
+            match parse_support(&bytes) {
+                Ok(support) => assert!(support.countries.len() <= 1),
+                Err(error) => {
+                    assert!(error.place.is_some() || wrong == 0xff, "{error}");
+                    refused += 1;
+                }
+            }
+        }
+    }
+    assert!(refused > 1_000, "{refused}");
+}

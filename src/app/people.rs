@@ -17,7 +17,8 @@ use super::Notices;
 pub(super) struct People {
     store: PeopleStore,
     folder: PathBuf,
-    support: Arc<Support>,
+    /// An edited list, or the shipped one once it was read by the thread.
+    support: Option<Arc<Support>>,
     own: Own,
     /// Changes that the disk has not answered yet: until then what it holds is older than what is shown.
     under_way: usize,
@@ -29,7 +30,7 @@ impl People {
         Self {
             store: PeopleStore::open(folder.clone(), wake),
             folder,
-            support: people::shipped(),
+            support: None,
             own: Own::default(),
             under_way: 0,
             likely: locale.and_then(CountryCode::of_locale),
@@ -37,7 +38,7 @@ impl People {
     }
 
     pub fn support(&self) -> Arc<Support> {
-        Arc::clone(&self.support)
+        self.support.clone().unwrap_or_else(people::shipped)
     }
 
     pub fn own(&self) -> &Own {
@@ -76,11 +77,11 @@ impl People {
                 PeopleEvent::NotRead(why) => notices.post(Notice::People(why)),
                 PeopleEvent::SetAside(path) => notices.post(Notice::PeopleSetAside(path)),
                 PeopleEvent::List(support) => {
-                    self.support = support;
+                    self.support = Some(support);
                     notices.withdraw(|notice| matches!(notice, Notice::Support(_)));
                 }
                 PeopleEvent::BrokenList(fault) => {
-                    self.support = people::shipped();
+                    self.support = None;
                     notices.withdraw(|notice| matches!(notice, Notice::Support(_)));
                     let path = self.folder.join(SUPPORT_FILE);
                     notices.post(Notice::Support(Box::new(FileError { path, fault: *fault })));
