@@ -30,6 +30,7 @@ fn each_part_is_said_once_as_it_begins() {
             "Look around slowly, or listen.",
             "Stay with one thing. A plain one is fine.",
             "Soft, not deep. Follow the shape, or not.",
+            "A last look at the plain thing.",
             "You can stop following now. Look around once more.",
             landing.as_str(),
             "You took this time. No words are needed.",
