@@ -10,7 +10,7 @@ use crate::text::{Words, fl};
 use crate::ui::state::making::Making;
 use crate::ui::widgets::Field;
 
-use super::{parts, write};
+use super::{rows, write};
 
 pub(super) fn show(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &Part) {
     let (label, most, letters) = match of {
@@ -20,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, words: &Words, making: &mut Making, part: usize,
     let kept: Vec<&str> = of.texts().skip(usize::from(of.text().is_some())).collect();
     let typed = making.typed_lines.take_if(|(at, _)| *at == part).filter(|(_, typed)| written(typed) == kept);
     let mut text = typed.map_or_else(|| kept.join("\n"), |(_, typed)| typed);
-    let rows = parts::rows(ui, &text);
+    let rows = rows(ui, &text);
     let field = Field::page(&mut text, label, rows).characters_max(most * (letters + 1));
     let is_changed = write(ui, making, field);
     if is_changed {

@@ -29,6 +29,9 @@ use crate::ui::widgets::Field;
 
 use super::now::question;
 
+/// What a field for words has beside them, in points.
+const FIELD_MARGINS: f32 = 32.0;
+
 pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, key: &ExerciseKey, view: &mut View) {
     let exercise = screen.app.library().find(key).map(|entry| entry.exercise.as_ref());
     let Some(making) = view.makings.of(key, exercise, &|exercise| making_words(screen.words(), exercise))
@@ -196,6 +199,13 @@ fn name_and_invitation(ui: &mut Ui, words: &Words, making: &mut Making) {
         making.change(Change::Invitation(invitation));
     }
     lacks(ui, words, &making.draft, Spot::Invitation);
+}
+
+/// As many as the words need, so that nothing scrolls within what scrolls.
+fn rows(ui: &Ui, text: &str) -> usize {
+    let width = ui.available_width() - FIELD_MARGINS;
+    let ink = egui::Color32::PLACEHOLDER;
+    Text::Body.lay_out(ui.painter(), text, ink, width).rows.len().max(2)
 }
 
 /// Shows a field for words; whether something was written.

@@ -18,10 +18,7 @@ use crate::ui::theme::typography::Text;
 use crate::ui::theme::{TARGET_MIN, Theme, space};
 use crate::ui::widgets::{Amount, Button, Card, ChoiceRow, Field, Say, Toggle};
 
-use super::{beats, lacks, lines, write};
-
-/// What a field for words has beside them, in points.
-const FIELD_MARGINS: f32 = 32.0;
+use super::{beats, lacks, lines, rows, write};
 
 pub fn show(ui: &mut Ui, words: &Words, making: &mut Making) {
     let parts = making.draft.exercise().parts.clone();
@@ -146,13 +143,6 @@ fn part_words(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: 
         making.change(Change::Words { part, words: text });
     }
     lacks(ui, words, &making.draft, exercise::Spot::Words(part));
-}
-
-/// As many as the words need, so that nothing scrolls within what scrolls.
-pub(super) fn rows(ui: &Ui, text: &str) -> usize {
-    let width = ui.available_width() - FIELD_MARGINS;
-    let ink = egui::Color32::PLACEHOLDER;
-    Text::Body.lay_out(ui.painter(), text, ink, width).rows.len().max(2)
 }
 
 /// A number of a part, with its words before it.
