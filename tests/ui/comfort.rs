@@ -84,7 +84,7 @@ fn a_guest_has_their_own() {
     stage.click("Settings");
     stage.click("Guest, until the window closes");
     assert!(stage.settings().never_offer.is_empty());
-    stage.click("What is never offered to you");
+    stage.click("Never offer me");
     stage.click("Cold");
     stage.click("Back");
     stage.click("Guest, until the window closes");

@@ -54,7 +54,7 @@ const PLACES: [Way; 23] = [
     ("Settings", |stage| stage.click("Settings")),
     ("Comfort", |stage| {
         stage.click("Settings");
-        stage.click("What is never offered to you");
+        stage.click("Never offer me");
     }),
     ("Help", |stage| stage.click("Help")),
     ("People", |stage| stage.press("F1")),

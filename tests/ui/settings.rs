@@ -193,7 +193,7 @@ fn what_is_never_offered_is_chosen_on_one_page_and_can_be_changed() {
     for size in [WIDE, NARROW] {
         let mut stage = Stage::new(size);
         stage.click("Settings");
-        stage.click("What is never offered to you");
+        stage.click("Never offer me");
         for (name, word) in [
             ("Touch", Comfort::Touch),
             ("A held breath", Comfort::HeldBreath),

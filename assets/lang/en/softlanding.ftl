@@ -808,9 +808,9 @@ practice-picture-frame = A light that goes around four sides, beat by beat
 practice-picture-tide = Water that rises and falls with the breath
 
 ## Comfort
-comfort-title = What is never offered to you
-comfort-about = What you turn on here is never offered to you. You can still look for it and choose it yourself. You can change this at any time.
-comfort-question = Never offer me
+# The name of the page, and of the link to it in the settings. What stands below it: touch, a held breath, and so on.
+comfort-title = Never offer me
+comfort-about = Turn on what you don’t want. You can still look for it and choose it yourself.
 comfort-touch = Touch
 comfort-touch-about = A hand on your own body, or taps.
 comfort-held-breath = A held breath

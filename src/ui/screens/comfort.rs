@@ -20,8 +20,6 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>) {
         question(ui, screen.layout, column, &fl!(words, "comfort-title"));
         column.text(ui, Text::Body, ink, &fl!(words, "comfort-about"));
         column.skip(space::LARGE);
-        column.text(ui, Text::Lead.semibold(), ink, &fl!(words, "comfort-question"));
-        column.skip(space::SMALL);
         column.flow(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::SMALL;
             for comfort in Comfort::ALL {
