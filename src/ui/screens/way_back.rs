@@ -29,24 +29,26 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column) {
     let sentence = fl!(words, "hide-lesson", back = names::way_back(words, screen.settings().return_gesture));
     let is_stacked = theme.metrics.scale() >= STACKED_FROM_SCALE;
     let beside = if is_stacked { 0.0 } else { TRY.x + PADDING };
-    let text_width = column.width() - 16.0 - beside - CLOSE - 2.0 * PADDING;
+    let text_width = column.width() - 32.0 - if is_stacked { 0.0 } else { beside + CLOSE };
     let galley = Text::Note.lay_out(ui.painter(), &sentence, theme.tokens.text, text_width);
     let button_height = theme.metrics.holding(TRY.y);
     let below = if is_stacked { button_height + PADDING } else { 0.0 };
-    let said_height = galley.size().y.max(if is_stacked { CLOSE } else { button_height });
+    let said_height = if is_stacked { galley.size().y } else { galley.size().y.max(button_height) };
     let rect = column.take(said_height + below + 2.0 * PADDING);
     Card::paper(ui, rect);
     let said = rect.shrink(PADDING).with_max_y(rect.top() + PADDING + said_height);
     let at = pos2(rect.left() + 16.0, said.center().y - galley.size().y / 2.0);
     let place = Rect::from_min_size(at, galley.size());
     place_label(ui, place, galley, &sentence);
-    let close = Rect::from_center_size(pos2(said.right() - CLOSE / 2.0, said.center().y), vec2(CLOSE, CLOSE));
-    let button = if is_stacked {
-        Rect::from_min_max(pos2(at.x, said.bottom() + PADDING), rect.max - vec2(16.0, PADDING))
-    } else {
-        let right = close.left() - PADDING / 2.0;
-        Rect::from_center_size(pos2(right - TRY.x / 2.0, said.center().y), vec2(TRY.x, button_height))
-    };
+    // Both stand in the row of the words, or in one below them.
+    let middle = if is_stacked { said.bottom() + PADDING + button_height / 2.0 } else { said.center().y };
+    let close = Rect::from_center_size(pos2(said.right() - CLOSE / 2.0, middle), vec2(CLOSE, CLOSE));
+    let right = close.left() - PADDING / 2.0;
+    let left = if is_stacked { at.x } else { right - TRY.x };
+    let button = Rect::from_min_max(
+        pos2(left, middle - button_height / 2.0),
+        pos2(right, middle + button_height / 2.0),
+    );
     let name = fl!(words, "hide-lesson-try-name");
     if Button::quiet(fl!(words, "hide-lesson-try")).name(name).at(ui, button).clicked() {
         screen.ask(Action::Hide);

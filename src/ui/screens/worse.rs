@@ -32,30 +32,34 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, room
     let words = screen.words();
     let help = describe::what_helps(words, sitting.exercise());
     live::announce(ui, "guidance", &help);
-    let mut child = ui.new_child(UiBuilder::new().max_rect(room).id_salt("feels worse"));
-    child.set_clip_rect(room.intersect(ui.clip_rect()));
+    // Its bar stands at the window's edge, beside the card.
+    let sight = screen.layout.window.with_min_y(room.top()).with_max_y(room.bottom());
+    let mut child = ui.new_child(UiBuilder::new().max_rect(sight).id_salt("feels worse"));
+    child.set_clip_rect(sight.intersect(ui.clip_rect()));
     let area = ScrollArea::vertical().id_salt("feels worse").auto_shrink(false).animated(false);
     area.show(&mut child, |ui| {
-        ui.set_width(room.width());
-        let ink = screen.theme.tokens.text;
-        ui.add_space(room.height() * screen.layout.pick(0.24, 0.08));
-        Card::around(ui, |ui| {
-            let width = ui.available_width();
-            let mut column = Column::new(ui.cursor().left(), width, ui.cursor().top());
-            column.text(ui, Text::Lead.semibold(), ink, &fl!(words, "about-if-worse"));
-            column.skip(space::SMALL);
-            column.text(ui, Text::Lead, ink, &help);
-            column.skip(space::MEDIUM);
-            column.text(ui, Text::Note, ink, &fl!(words, "worse-ways"));
-            column.skip(space::MEDIUM);
-            let button = column.take(screen.theme.metrics.holding(48.0));
-            let width = (220.0 * screen.theme.metrics.scale()).min(button.width());
-            let button = Rect::from_min_size(button.min, vec2(width, button.height()));
-            if Button::quiet(fl!(words, "worse-person")).at(ui, button).clicked() {
-                screen.go(Route::People);
-            }
-        });
+        let top = ui.max_rect().top() + room.height() * screen.layout.pick(0.24, 0.08);
+        let mut column = Column::new(room.left(), room.width(), top);
+        column.flow(ui, |ui| Card::around(ui, |ui| show_card(ui, screen, &help)));
     });
+}
+
+fn show_card(ui: &mut Ui, screen: &mut ScreenContext<'_>, help: &str) {
+    let words = screen.words();
+    let ink = screen.theme.tokens.text;
+    let mut column = Column::new(ui.cursor().left(), ui.available_width(), ui.cursor().top());
+    column.text(ui, Text::Lead.semibold(), ink, &fl!(words, "about-if-worse"));
+    column.skip(space::SMALL);
+    column.text(ui, Text::Lead, ink, help);
+    column.skip(space::MEDIUM);
+    column.text(ui, Text::Note, ink, &fl!(words, "worse-ways"));
+    column.skip(space::MEDIUM);
+    let button = column.take(screen.theme.metrics.holding(48.0));
+    let width = (220.0 * screen.theme.metrics.scale()).min(button.width());
+    let button = Rect::from_min_size(button.min, vec2(width, button.height()));
+    if Button::quiet(fl!(words, "worse-person")).at(ui, button).clicked() {
+        screen.go(Route::People);
+    }
 }
 
 /// After it was harder, or went far away: the same words by themselves.
