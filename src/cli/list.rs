@@ -11,6 +11,7 @@ use softlanding_core::record::Origin;
 
 use crate::app::Paths;
 use crate::library::{Entry, Library};
+use crate::text::cautions;
 use crate::text::faults::{self, visible};
 use crate::text::names;
 use crate::text::{Words, fl};
@@ -88,7 +89,7 @@ fn write_families(
 fn marks(words: &Words, entry: &Entry) -> String {
     let held = entry.exercise.has_holds().then(|| fl!(words, "list-held"));
     let asks = entry.exercise.asks_first().then(|| fl!(words, "list-asks-first"));
-    let cautions = names::caution_line(words, &entry.exercise);
+    let cautions = cautions::line(words, &entry.exercise);
     let marks = [names::origin(words, &entry.key.origin), held, asks, cautions];
     let marks: Vec<String> = marks.into_iter().flatten().collect();
     if marks.is_empty() { String::new() } else { format!("  ({})", marks.join(" · ")) }

@@ -15,6 +15,7 @@ use uuid::Uuid;
 use crate::app::{App, Closed, Command, Keeping};
 use crate::library::Entry;
 use crate::settings::{Gate, Keep};
+use crate::text::cautions;
 use crate::text::describe;
 use crate::text::findings;
 use crate::text::names;
@@ -284,7 +285,7 @@ impl<'a, P: Person> Terminal<'a, P> {
         let length = names::length(words, u64::from(practice.sitting.score().total_ms()));
         let title = fl!(words, "cli-begin", title = exercise.title.as_str(), length = length);
         writeln!(self.out, "{}\n{}", harmless(&title), harmless(&exercise.invitation))?;
-        if let Some(cautions) = names::caution_line(words, exercise) {
+        if let Some(cautions) = cautions::line(words, exercise) {
             writeln!(self.out, "{cautions}")?;
         }
         if is_first && self.person.is_there() {

@@ -5,6 +5,7 @@
 use softlanding_core::exercise::{Beat, Caution, Exercise, Gesture, Lasts, Part, Picture, Sense, Way};
 
 use crate::settings::Gate;
+use crate::text::cautions;
 use crate::text::names;
 use crate::text::{Words, fl};
 use softlanding_core::curve::Curve;
@@ -211,11 +212,11 @@ pub fn before(words: &Words, exercise: &Exercise) -> Before {
     use Voice::{Author, Program};
     let first: Vec<Caution> = exercise.first_cautions().collect();
     let others = exercise.cautions_by_weight().filter(|caution| !first.contains(caution));
-    let mut others: Vec<String> = others.map(|caution| names::caution(words, caution)).collect();
+    let mut others: Vec<String> = others.map(|caution| cautions::sentence(words, caution)).collect();
     if exercise.has_holds() {
         others.push(fl!(words, "practices-held-caution"));
     }
-    let first = first.into_iter().map(|caution| names::caution(words, caution)).collect();
+    let first = first.into_iter().map(|caution| cautions::sentence(words, caution)).collect();
     let needs: Vec<String> = exercise.needs.iter().map(|need| names::need(words, *need)).collect();
     let needs = if needs.is_empty() { needs } else { vec![needs.join(", ")] };
     let reason = exercise.opt_in.iter().cloned().collect();
@@ -341,7 +342,7 @@ mod tests {
         let exercise =
             softlanding_core::testing::exercise_with(&[("cautions", "[Loud, DizzyStop, Heart, Touch]")]);
         assert_eq!(
-            names::caution_line(&words, &exercise).unwrap(),
+            cautions::line(&words, &exercise).unwrap(),
             "Not with heart trouble · Can make you dizzy: stop then"
         );
         let before = before(&words, &exercise);
@@ -360,7 +361,7 @@ mod tests {
         assert!(!names::what_happens(&words, &loud, 60_000, false).contains("silent"));
         let quiet = softlanding_core::testing::exercise_with(&[("cautions", "[]")]);
         assert!(names::what_happens(&words, &quiet, 60_000, false).contains("silent"));
-        assert_eq!(names::caution_line(&words, &quiet), None);
+        assert_eq!(cautions::line(&words, &quiet), None);
     }
 
     #[test]

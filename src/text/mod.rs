@@ -3,6 +3,7 @@
 //! Message ids are checked when compiling: `fl!(words, "now-question")`. Where an id is put together
 //! at run time, a test goes through all of them.
 
+pub mod cautions;
 pub mod describe;
 pub mod exchange;
 pub mod faults;

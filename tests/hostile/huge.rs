@@ -54,12 +54,16 @@ fn what_is_no_sitting_however_long_is_refused_in_bounded_memory() {
     const CUT_SHORT: &str =
         "This file ends in its middle, at line 1. Please export it again. Nothing was added.";
     const TOO_LARGE: &str =
-        "No practice is new here. One did not come in. Sitting 1: It is far longer than a sitting can be.";
+        "No practice is new here. One did not come in. Practice 1: It is far longer than a practice can be.";
     let cases = [
         ("heading.csv", ["id,started_utc,exercise,", "x", "\n"], UNKNOWN),
         ("commas.csv", ["", ",", "\n"], UNKNOWN),
-        ("row.csv", [CSV, "x", "\n"], "One did not come in. Line 2: It is far longer than a sitting can be."),
-        ("quotes.csv", [CSV, "\"", "\n"], "Line 2: It is far longer than a sitting can be."),
+        (
+            "row.csv",
+            [CSV, "x", "\n"],
+            "One did not come in. Line 2: It is far longer than a practice can be.",
+        ),
+        ("quotes.csv", [CSV, "\"", "\n"], "Line 2: It is far longer than a practice can be."),
         ("rows.csv", [CSV, "x,x,x,x,x\n", ""], " more like this."),
         ("text.json", [JSON, "x", "\"]}"], CUT_SHORT),
         ("item.json", [JSON, "[1],", "[1]]}"], "These columns are missing"),
@@ -97,6 +101,6 @@ fn any_number_of_sittings_comes_in_in_bounded_memory() {
         let output = import(folder.path(), &path, memory_kib);
         assert!(output.status.success(), "{}", text(&output.stderr));
         let said = text(&output.stdout);
-        assert!(said.ends_with(&format!("{count} sittings are new here.\n")), "{said}");
+        assert!(said.ends_with(&format!("{count} practices are new here.\n")), "{said}");
     }
 }

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use egui_kittest::Harness;
 use softlanding::app::{App, HandClock, Options};
 use softlanding::library::Entry;
+use softlanding::text::cautions;
 use softlanding::text::describe::{self, Section};
-use softlanding::text::names;
 use softlanding::ui::action::Actions;
 use softlanding::ui::layout::WindowLayout;
 use softlanding::ui::screens::{ScreenContext, about};
@@ -72,7 +72,7 @@ fn the_page_of_a_practice_says_what_the_terminal_and_the_paper_say() {
         for line in &lines {
             assert!(page.contains(line), "{id}: the page does not say “{line}”, but {page:#?}");
         }
-        let cautions = Caution::BY_WEIGHT.map(|caution| names::caution(&words, caution));
+        let cautions = Caution::BY_WEIGHT.map(|caution| cautions::sentence(&words, caution));
         let held_breath = words.message("practices-held-caution", &[]);
         for known in cautions.into_iter().chain([held_breath]) {
             let is_told = lines.contains(&&known);

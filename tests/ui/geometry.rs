@@ -58,7 +58,7 @@ fn clip_to_own_bar(stage: &Stage, controls: &mut [Seen]) {
     let bars: Vec<Rect> =
         stage.nodes().into_iter().filter(|node| node.role == Role::ScrollBar).map(|node| node.rect).collect();
     for field in controls.iter_mut().filter(|node| node.role == Role::MultilineTextInput) {
-        if let Some(bar) = bars.iter().find(|bar| field.rect.x_range().contains(bar.center().x)) {
+        if let Some(bar) = bars.iter().find(|bar| field.rect.contains(bar.center())) {
             field.rect = field.rect.with_min_y(bar.top()).with_max_y(bar.bottom());
         }
     }
@@ -95,7 +95,8 @@ fn survey(stage: &mut Stage) -> Survey {
         }
         let Some(next) = now.iter().find(|seen| !reached.contains(&seen.id)) else { break };
         stage.scroll_to(next);
-        let after = controls_of(stage);
+        let mut after = controls_of(stage);
+        clip_to_own_bar(stage, &mut after);
         let delta = moved(&now, &after);
         offset += delta;
         let there = after.iter().find(|seen| seen.id == next.id);
@@ -221,7 +222,8 @@ fn tab_problems(stage: &mut Stage, survey: &Survey) -> Vec<String> {
     let mut visited: Vec<NodeId> = Vec::new();
     for _ in 0..STOPS_MAX {
         stage.press("Tab");
-        let Some(seen) = stage.focused() else { continue };
+        let Some(mut seen) = stage.focused() else { continue };
+        clip_to_own_bar(stage, std::slice::from_mut(&mut seen));
         if visited.contains(&seen.id) {
             break;
         }

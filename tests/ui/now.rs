@@ -128,7 +128,7 @@ fn every_card_says_its_cautions_before_begin() {
             }
             let line = |exercise: &softlanding_core::exercise::Exercise| {
                 let words = softlanding::text::Words::english();
-                (exercise.title.clone(), softlanding::text::names::caution_line(&words, exercise))
+                (exercise.title.clone(), softlanding::text::cautions::line(&words, exercise))
             };
             let cards: Vec<(String, Option<String>)> = stage.app(|app| {
                 let offers = app.offers().into_iter().map(|(_, entry)| entry);

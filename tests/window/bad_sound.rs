@@ -44,7 +44,7 @@ fn without_a_server_practice_goes_on_in_silence_and_says_so() {
     let home = without_a_server();
     let program = begin(&home);
     program.see(NO_SOUND);
-    program.see("Look around you slowly.");
+    program.see("Look around slowly, or listen.");
     program.press("Close this note*");
     program.see_no(NO_SOUND);
     assert!(program.close().status.success());
@@ -55,7 +55,7 @@ fn a_server_that_never_answers_holds_up_neither_practice_nor_quitting() {
     let folder = tempfile::tempdir().unwrap();
     let (home, _silent) = without_an_answer(folder.path());
     let program = begin(&home);
-    program.see("Look around you slowly.");
+    program.see("Look around slowly, or listen.");
     assert!(program.close().status.success());
 }
 
@@ -66,7 +66,7 @@ fn quitting_takes_about_a_second_whatever_the_server_does() {
     let (unanswered, _silent) = without_an_answer(folder.path());
     let took = [without_a_server(), unanswered].map(|home| {
         let program = begin(&home);
-        program.see("Look around you slowly.");
+        program.see("Look around slowly, or listen.");
         program.close().took
     });
     println!("closed within {took:?}");

@@ -9,6 +9,7 @@ use crate::app::Command;
 use crate::library::Entry;
 use crate::search;
 use crate::settings::{Choice as _, Keep, PacerKind};
+use crate::text::cautions;
 use crate::text::describe::{self, Section};
 use crate::text::faults::visible;
 use crate::text::names;
@@ -105,7 +106,7 @@ fn begin(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, entry
     let is_audible = screen.settings().sound.is_audible();
     let about = names::what_happens(words, &entry.exercise, length_ms, is_audible);
     column.text(ui, Text::Note, theme.tokens.muted, &about);
-    let unwelcome = names::unwelcome(words, screen.settings(), &entry.exercise);
+    let unwelcome = cautions::unwelcome(words, screen.settings(), &entry.exercise);
     for caution in unwelcome.into_iter().chain(describe::before(words, &entry.exercise).first) {
         column.text(ui, Text::Note, theme.tokens.text, &caution);
     }

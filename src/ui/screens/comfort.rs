@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use crate::settings::{Choice as _, Comfort};
-use crate::text::{Words, fl, names};
+use crate::text::{Words, cautions, fl};
 
 use crate::ui::layout;
 use crate::ui::screens::ScreenContext;
@@ -32,7 +32,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>) {
 fn toggle(ui: &mut Ui, screen: &mut ScreenContext<'_>, comfort: Comfort) {
     let words = screen.words();
     let mut is_on = screen.settings().never_offer.contains(&comfort);
-    let toggle = Toggle::new(&mut is_on, names::comfort(words, comfort)).line(about(words, comfort));
+    let toggle = Toggle::new(&mut is_on, cautions::comfort(words, comfort)).line(about(words, comfort));
     if ui.add(toggle).changed() {
         screen.change_settings(|settings| {
             if is_on {

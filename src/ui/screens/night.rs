@@ -4,7 +4,7 @@ use egui::{Align, Key, Rect, Ui, pos2, vec2};
 
 use crate::app::Command;
 use crate::library::{Entry, SMALLEST_ID};
-use crate::text::{Words, fl, names};
+use crate::text::{Words, cautions, fl, names};
 
 use crate::ui::action::{Action, NightWay, Route};
 use crate::ui::layout::{self, Column};
@@ -151,7 +151,7 @@ fn heading(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, words: 
 /// What one practice is, how long where that is known, and its most serious cautions.
 fn line(screen: &ScreenContext<'_>, entry: &Entry, length_ms: u32) -> String {
     let what = names::what_happens(screen.words(), &entry.exercise, length_ms, false);
-    let caution = names::caution_line(screen.words(), &entry.exercise);
+    let caution = cautions::line(screen.words(), &entry.exercise);
     let facts = std::iter::once(what).chain(caution).collect::<Vec<_>>().join(" · ");
     format!("{} {facts}", entry.exercise.invitation)
 }

@@ -7,7 +7,7 @@ use softlanding_core::offer::Offer;
 use crate::app::{App, Command};
 use crate::library::{Entry, SMALLEST_ID};
 use crate::text::fl;
-use crate::text::{findings, names};
+use crate::text::{cautions, findings, names};
 
 use crate::ui::action::{PeopleTopic, Route};
 use crate::ui::layout::{self, Column, WindowLayout, place_label};
@@ -60,15 +60,15 @@ fn show_page(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
         let begin_at = tiles_top + screen.layout.pick(216.0, 168.0);
         column.y = begin_at.max(column.y + space::SMALL);
         offers(ui, screen, column, view);
-        if !view.now.has_state() {
-            way_back::show(ui, screen, column);
-        }
         doors(ui, screen, column);
         let danger = fl!(words, "danger-link");
         let height = screen.theme.metrics.holding(44.0);
         let rect = column.take(height);
         if Link::new(danger).align(screen.layout.pick(Align::Min, Align::Center)).at(ui, rect).clicked() {
             screen.go(Route::PeopleFor(PeopleTopic::Danger));
+        }
+        if !view.now.has_state() {
+            way_back::show(ui, screen, column);
         }
     });
 }
@@ -127,7 +127,7 @@ fn offers(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, view
             let title = entry.exercise.title.as_str();
             let card = Card::new(title)
                 .reason(findings::offer(screen.words(), screen.settings(), &offer))
-                .caution(names::caution_line(screen.words(), &entry.exercise));
+                .caution(cautions::line(screen.words(), &entry.exercise));
             if card.at(ui, place).clicked() {
                 begin(screen, entry, screen.app.usual_length_ms(&entry.exercise));
             }
@@ -282,8 +282,7 @@ fn card_lines(
             .offer
             .map(|offer| (Text::Note.into(), tokens.text, findings::offer(words, screen.settings(), &offer))),
         Some((Text::Note.into(), tokens.muted, about)),
-        names::caution_line(words, &entry.exercise)
-            .map(|cautions| (Text::Note.into(), tokens.text, cautions)),
+        cautions::line(words, &entry.exercise).map(|cautions| (Text::Note.into(), tokens.text, cautions)),
     ];
     let lay_out = |(face, color, words): (Face, egui::Color32, String)| {
         (face.lay_out(ui.painter(), &words, color, width), words)

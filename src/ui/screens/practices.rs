@@ -8,6 +8,7 @@ use softlanding_core::record::{ExerciseKey, Origin};
 use crate::app::{App, Command};
 use crate::library::Entry;
 use crate::search::{Filter, GoodFor};
+use crate::text::cautions;
 use crate::text::faults::visible;
 use crate::text::names;
 use crate::text::{Words, fl};
@@ -254,7 +255,7 @@ fn card<'a>(app: &App, entry: &'a Entry) -> PracticeCard<'a> {
     let about = about.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     PracticeCard::new(family_icon(exercise.family), title, exercise.invitation.as_str(), &entry.key)
         .about(about)
-        .caution(names::caution_line(words, exercise).unwrap_or_default())
+        .caution(cautions::line(words, exercise).unwrap_or_default())
         .favourite(
             fl!(words, "found-favourite", title = title),
             app.settings().favourites.contains(&entry.key),

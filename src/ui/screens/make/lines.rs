@@ -12,6 +12,9 @@ use crate::ui::widgets::Field;
 
 use super::{rows, write};
 
+/// As many rows are seen at once; the others are scrolled to within the field.
+const ROWS_MOST: usize = 6;
+
 pub(super) fn show(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &Part) {
     let (label, most, letters) = match of {
         Part::Words { .. } => (fl!(words, "make-single-words"), WORDS_COUNT_MOST, WORD_MOST),
@@ -20,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, words: &Words, making: &mut Making, part: usize,
     let kept: Vec<&str> = of.texts().skip(usize::from(of.text().is_some())).collect();
     let typed = making.typed_lines.take_if(|(at, _)| *at == part).filter(|(_, typed)| written(typed) == kept);
     let mut text = typed.map_or_else(|| kept.join("\n"), |(_, typed)| typed);
-    let rows = rows(ui, &text);
+    let rows = rows(ui, &text).min(ROWS_MOST);
     let field = Field::page(&mut text, label, rows).characters_max(most * (letters + 1));
     let is_changed = write(ui, making, field);
     if is_changed {

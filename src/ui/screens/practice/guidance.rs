@@ -85,10 +85,10 @@ pub(super) fn fade(came_ms: Option<u32>, goes_ms: Option<u32>, over_ms: u32) -> 
 /// Asks for the next frame of a fade, or for its beginning.
 pub(super) fn repaint_for(ui: &Ui, came_ms: Option<u32>, goes_ms: Option<u32>, over_ms: u32) {
     const FRAME: Duration = Duration::from_millis(33);
-    if [came_ms, goes_ms].into_iter().flatten().any(|ms| ms < over_ms) {
+    if [came_ms, goes_ms].into_iter().flatten().any(|ms| ms <= over_ms) {
         ui.ctx().request_repaint_after(FRAME);
     } else if let Some(goes_ms) = goes_ms {
-        ui.ctx().request_repaint_after(Duration::from_millis(u64::from(goes_ms - over_ms)));
+        ui.ctx().request_repaint_after(Duration::from_millis(u64::from(goes_ms - over_ms)).max(FRAME));
     }
 }
 
