@@ -4,7 +4,7 @@ use egui::{Align, Key, Rect, Ui, pos2, vec2};
 
 use crate::app::Command;
 use crate::library::{Entry, SMALLEST_ID};
-use crate::text::{Words, cautions, fl, names};
+use crate::text::{Words, cautions, fl};
 
 use crate::ui::action::{Action, NightWay, Route};
 use crate::ui::layout::{self, Column};
@@ -100,9 +100,8 @@ pub fn show_way(ui: &mut Ui, screen: &mut ScreenContext<'_>, way: NightWay) {
             entries.filter(|entry| screen.settings().may_offer(&entry.exercise)).collect();
         for entry in entries {
             let length_ms = screen.app.usual_length_ms(&entry.exercise);
-            let row = PlainRow::new(entry.exercise.title.as_str())
-                .line(line(screen, entry, length_ms))
-                .align(Align::Center);
+            let row =
+                PlainRow::new(entry.exercise.title.as_str()).line(line(screen, entry)).align(Align::Center);
             let rect = column.take(row.height(ui, column.width()));
             if row.at(ui, rect).clicked() {
                 screen.command(Command::Begin { key: entry.key.clone(), length_ms });
@@ -148,12 +147,11 @@ fn heading(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, words: 
     column.skip(screen.layout.pick(space::WIDE, space::SMALL));
 }
 
-/// What one practice is, how long where that is known, and its most serious cautions.
-fn line(screen: &ScreenContext<'_>, entry: &Entry, length_ms: u32) -> String {
-    let what = names::what_happens(screen.words(), &entry.exercise, length_ms, false);
+/// What one practice is, and below that what to know before. No length: the night has no clock.
+fn line(screen: &ScreenContext<'_>, entry: &Entry) -> String {
     let caution = cautions::line(screen.words(), &entry.exercise);
-    let facts = std::iter::once(what).chain(caution).collect::<Vec<_>>().join(" · ");
-    format!("{} {facts}", entry.exercise.invitation)
+    let invitation = entry.exercise.invitation.clone();
+    std::iter::once(invitation).chain(caution).collect::<Vec<_>>().join("\n")
 }
 
 /// The way from *Now* to the night, in its hours.

@@ -44,11 +44,16 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, route: &Route, view: &m
     layout::page(ui, screen.layout, &format!("practices {route:?}"), |ui, column| {
         question(ui, screen.layout, column, &title(screen.words(), route));
         let enters = search(ui, screen.words(), column, browsing, wants_field);
-        good_for(ui, screen, column, browsing);
-        filters(ui, screen, column, browsing);
         let listing = browsing.listing(screen.settings());
         if listing.people_first {
             people_first(ui, screen, column, enters);
+        }
+        let query = browsing.query.clone();
+        good_for(ui, screen, column, browsing);
+        filters(ui, screen, column, browsing);
+        if browsing.query != query {
+            // What is listed below is still what was looked for before.
+            ui.ctx().request_repaint();
         }
         count(ui, screen.words(), column, &listing);
         if *route == Route::Practices && !browsing.query.narrows() {
