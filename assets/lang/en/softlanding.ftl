@@ -916,7 +916,7 @@ people-directories = These two list lines for other countries and other needs.
 # Lines that stand further up on the same page.
 people-also-above = Also for this, further up: { $names }
 # Where a country has no line of one kind.
-people-gap = No line of this kind is listed here for { $country }. The gap is ours: there may be one.
+people-gap = { $country }: no line of this kind is listed here. The gap is ours: there may be one.
 people-police-unknown = Nobody has asked these lines yet if they may send the police. You can ask them first.
 people-browser = If you open an address, the browser keeps a history.
 # $date is such as 2026-10. Nobody has called the number.

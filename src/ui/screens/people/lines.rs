@@ -48,7 +48,7 @@ impl NumberToCopy {
 
     /// The first number of a line, with what is known about the line.
     pub fn first_of(words: &Words, line: &Line) -> Option<Self> {
-        let about = |how: Option<String>| [Some(visible(&line.name)), how, people::short_facts(words, line)];
+        let about = |how: Option<String>| [Some(visible(&line.name)), people::short_facts(words, line), how];
         let (number, about) = match (line.calls.first(), line.texts.first()) {
             (Some(call), _) => (call, about(call.about.as_deref().map(visible))),
             (None, text) => (text?, about(Some(people::text(words, text?)))),

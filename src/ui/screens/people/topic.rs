@@ -45,7 +45,7 @@ impl Topic {
             PeopleTopic::Young => (
                 fl!(words, "people-young-title"),
                 vec![fl!(words, "people-young-first"), fl!(words, "people-young-someone")],
-                &[LineKind::Children, LineKind::Emergency],
+                &[LineKind::Children, LineKind::Crisis, LineKind::Emergency],
             ),
             PeopleTopic::Others => (
                 fl!(words, "people-others-title"),
