@@ -114,6 +114,12 @@ impl Column {
         rect
     }
 
+    /// Room at the left, no wider than the column.
+    pub fn take_left(&mut self, width: f32, height: f32) -> Rect {
+        let rect = self.take(height);
+        rect.with_max_x(rect.left() + width.min(self.width))
+    }
+
     /// Air.
     pub fn skip(&mut self, height: f32) {
         self.y += height;

@@ -3,20 +3,17 @@
 //! What one may do stands above the horizon; the way out and the next step stand on the ground below it. A
 //! screen makes a [`Scene`] of its layout, paints it first, and then fills [`Scene::above`] and [`Scene::ground`].
 
-use std::sync::Arc;
-
-use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
+use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
 
 use super::layout::WindowLayout;
-use super::pacer::light::{grain, vertex};
+use super::pacer::light::{oval, paper, sheet};
 use super::pacer::paint_resting;
 use super::theme::{Theme, mix, space};
 
-/// Heights of the gradient's rows, as shares of the sky from the top down: closer where it is lighter.
-const SKY_ROWS: [f32; 6] = [0.0, 0.3, 0.55, 0.75, 0.9, 1.0];
+/// Rows of the sky's gradient.
+const SKY_ROWS: u16 = 10;
 /// Rings of the light around the lantern, as shares of its reach.
 const GLOW_RINGS: [f32; 7] = [0.12, 0.26, 0.4, 0.55, 0.7, 0.85, 1.0];
-const GLOW_SEGMENTS: u16 = 48;
 /// How strong the light around the lantern is where it is strongest.
 const GLOW_STRENGTH: f32 = 0.26;
 
@@ -94,7 +91,7 @@ impl Scene {
         let theme = Theme::of(painter.ctx());
         painter.add(self.sky(painter, &theme));
         let ground = self.layout.window.with_min_y(self.horizon);
-        painter.add(flat(painter, ground, theme.tokens.ground));
+        painter.add(paper(painter, ground, theme.tokens.ground));
         if self.lantern_radius > 0.0 {
             painter.add(self.glow(painter, &theme));
         }
@@ -110,20 +107,9 @@ impl Scene {
 
     fn sky(&self, painter: &Painter, theme: &Theme) -> Shape {
         let sky = self.layout.window.with_max_y(self.horizon);
-        let mut mesh = Mesh::with_texture(grain(painter.ctx()));
-        for share in SKY_ROWS {
-            let color = mix(theme.tokens.sky_high, theme.tokens.sky_low, share * share);
-            for x in [sky.left(), sky.right()] {
-                let at = pos2(x, sky.top() + sky.height() * share);
-                mesh.vertices.push(vertex(at, sky.min, color));
-            }
-        }
-        let rows = u32::try_from(SKY_ROWS.len()).unwrap_or(1) - 1;
-        for first in (0..rows).map(|row| 2 * row) {
-            mesh.add_triangle(first, first + 1, first + 2);
-            mesh.add_triangle(first + 1, first + 3, first + 2);
-        }
-        Shape::Mesh(Arc::new(mesh))
+        let place = |along, down| pos2(sky.left() + sky.width() * along, sky.top() + sky.height() * down);
+        let color = |_, down: f32| mix(theme.tokens.sky_high, theme.tokens.sky_low, down * down);
+        sheet(painter, 1, SKY_ROWS, place, color)
     }
 
     /// The light of the lantern in the air and on the ground: wider than high.
@@ -131,30 +117,10 @@ impl Scene {
         let reach = self.lantern_radius * vec2(11.0, 5.0) + vec2(40.0, 24.0);
         let strength = if theme.tokens.dark { GLOW_STRENGTH } else { 1.6 * GLOW_STRENGTH };
         let light = |share: f32| theme.tokens.halo.gamma_multiply(strength * (1.0 - share) * (1.0 - share));
-        let mut mesh = Mesh::with_texture(grain(painter.ctx()));
         let middle = self.foot() - vec2(0.0, self.lantern_radius);
-        mesh.vertices.push(vertex(middle, middle, light(0.0)));
-        for share in GLOW_RINGS {
-            for segment in 0..GLOW_SEGMENTS {
-                let turn = f32::from(segment) / f32::from(GLOW_SEGMENTS) * std::f32::consts::TAU;
-                mesh.vertices.push(vertex(middle + Vec2::angled(turn) * reach * share, middle, light(share)));
-            }
-        }
-        let segments = u32::from(GLOW_SEGMENTS);
-        for (ring, _) in (0_u32..).zip(GLOW_RINGS) {
-            let outer = 1 + ring * segments;
-            for segment in 0..segments {
-                let next = (segment + 1) % segments;
-                match outer.checked_sub(segments).filter(|_| ring > 0) {
-                    Some(inner) => {
-                        mesh.add_triangle(inner + segment, outer + segment, outer + next);
-                        mesh.add_triangle(inner + segment, outer + next, inner + next);
-                    }
-                    None => mesh.add_triangle(0, outer + segment, outer + next),
-                }
-            }
-        }
-        Shape::Mesh(Arc::new(mesh))
+        oval(painter, middle, reach / reach.x, &GLOW_RINGS.map(|share| share * reach.x), |ring, _| {
+            light(ring.checked_sub(1).and_then(|ring| GLOW_RINGS.get(ring)).copied().unwrap_or_default())
+        })
     }
 
     /// One line from edge to edge, bright where the lantern stands.
@@ -186,18 +152,10 @@ impl Scene {
     }
 }
 
-fn flat(painter: &Painter, rect: Rect, color: Color32) -> Shape {
-    let mut mesh = Mesh::with_texture(grain(painter.ctx()));
-    for corner in [rect.left_top(), rect.right_top(), rect.left_bottom(), rect.right_bottom()] {
-        mesh.vertices.push(vertex(corner, rect.min, color));
-    }
-    mesh.add_triangle(0, 1, 2);
-    mesh.add_triangle(1, 3, 2);
-    Shape::Mesh(Arc::new(mesh))
-}
-
 #[cfg(test)]
 mod tests {
+    use egui::Vec2;
+
     use super::*;
     use crate::ui::theme::ThemeName;
 

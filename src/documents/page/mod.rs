@@ -53,9 +53,7 @@ pub fn write(
     path: &Path,
     replaces: bool,
 ) -> Result<(), ExportError> {
-    let mut file = atomic_file::begin(path, replaces)?;
-    file.write_all(&document(words, exercise, paper)?)?;
-    Ok(file.commit()?)
+    write_laid(path, replaces, |typeface| Ok(layout::lay(typeface, words, exercise, paper)))
 }
 
 /// Writes a page to bring along as a PDF file: the first of `reports` that has room on two sheets, or the
@@ -70,18 +68,16 @@ pub fn write_report(
     path: &Path,
     replaces: bool,
 ) -> Result<(), ExportError> {
-    let mut file = atomic_file::begin(path, replaces)?;
-    let typeface = font::Typeface::new().ok_or_else(|| io::Error::other("font"))?;
-    let mut laid = None;
-    for report in reports {
-        let sheets = laid.insert(layout::lay_report(&typeface, words, &report, paper)).sheets.len();
-        if sheets <= REPORT_SHEETS_MOST {
-            break;
+    write_laid(path, replaces, |typeface| {
+        let mut laid = None;
+        for report in reports {
+            let sheets = laid.insert(layout::lay_report(typeface, words, &report, paper)).sheets.len();
+            if sheets <= REPORT_SHEETS_MOST {
+                break;
+            }
         }
-    }
-    let laid = laid.ok_or_else(|| io::Error::other("no report"))?;
-    file.write_all(&pdf::write(&laid)?)?;
-    Ok(file.commit()?)
+        laid.ok_or_else(|| io::Error::other("no report"))
+    })
 }
 
 /// Writes a plan as a PDF file. Takes a moment and a disk: not for a frame.
@@ -95,21 +91,27 @@ pub fn write_plan(
     path: &Path,
     replaces: bool,
 ) -> Result<(), ExportError> {
+    write_laid(path, replaces, |typeface| Ok(layout::lay_plan(typeface, words, plan, paper)))
+}
+
+/// Writes what is laid out; begins the file first, so that nothing is laid out for one that can't be written.
+fn write_laid(
+    path: &Path,
+    replaces: bool,
+    lay: impl FnOnce(&font::Typeface) -> io::Result<placed::Laid>,
+) -> Result<(), ExportError> {
     let mut file = atomic_file::begin(path, replaces)?;
-    let typeface = font::Typeface::new().ok_or_else(|| io::Error::other("font"))?;
-    file.write_all(&pdf::write(&layout::lay_plan(&typeface, words, plan, paper))?)?;
+    file.write_all(&pdf::write(&lay(&typeface()?)?)?)?;
     Ok(file.commit()?)
+}
+
+/// The fonts and inks are inside the program: tests prove that they can be read.
+fn typeface() -> io::Result<font::Typeface> {
+    font::Typeface::new().ok_or_else(|| io::Error::other("font"))
 }
 
 /// How many sheets a page to bring along takes.
 #[cfg(test)]
 pub(crate) fn report_sheets(words: &Words, report: &Report) -> Option<usize> {
     Some(layout::lay_report(&font::Typeface::new()?, words, report, Paper::default()).sheets.len())
-}
-
-/// The bytes of the PDF file.
-fn document(words: &Words, exercise: &Exercise, paper: Paper) -> io::Result<Vec<u8>> {
-    // The fonts and inks are inside the program: tests prove that they can be read.
-    let typeface = font::Typeface::new().ok_or_else(|| io::Error::other("font"))?;
-    pdf::write(&layout::lay(&typeface, words, exercise, paper))
 }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use egui::epaint::Vertex;
 use egui::{
-    Color32, ColorImage, Context, Id, Mesh, Painter, Pos2, Shape, TextureHandle, TextureId, TextureOptions,
-    Vec2, pos2, vec2,
+    Color32, ColorImage, Context, Id, Mesh, Painter, Pos2, Rect, Shape, TextureHandle, TextureId,
+    TextureOptions, Vec2, pos2, vec2,
 };
 
 use crate::ui::theme::{grain_grey, mix};
@@ -67,11 +67,33 @@ pub(in crate::ui) fn vertex(at: Pos2, origin: Pos2, color: Color32) -> Vertex {
     Vertex { pos: at, uv: pos2(grain.x, grain.y), color }
 }
 
+/// A rectangle of one colour, with the grain of paper.
+pub(in crate::ui) fn paper(painter: &Painter, rect: Rect, color: Color32) -> Shape {
+    let mut mesh = Mesh::with_texture(grain(painter.ctx()));
+    for corner in [rect.left_top(), rect.right_top(), rect.left_bottom(), rect.right_bottom()] {
+        mesh.vertices.push(vertex(corner, rect.min, color));
+    }
+    mesh.add_triangle(0, 1, 2);
+    mesh.add_triangle(1, 3, 2);
+    Shape::Mesh(Arc::new(mesh))
+}
+
 /// A mesh of rings around a middle. `color` is asked for every corner: which ring, and in which
 /// direction it lies.
 pub(super) fn round(
     painter: &Painter,
     center: Pos2,
+    radii: &[f32],
+    color: impl Fn(usize, Vec2) -> Color32,
+) -> Shape {
+    oval(painter, center, Vec2::splat(1.0), radii, color)
+}
+
+/// The same, each ring wider and higher by `stretch`.
+pub(in crate::ui) fn oval(
+    painter: &Painter,
+    center: Pos2,
+    stretch: Vec2,
     radii: &[f32],
     color: impl Fn(usize, Vec2) -> Color32,
 ) -> Shape {
@@ -83,7 +105,8 @@ pub(super) fn round(
     mesh.vertices.push(vertex(center, center, color(0, Vec2::ZERO)));
     for (ring, radius) in radii.iter().enumerate() {
         for direction in directions().step_by(usize::from(every)) {
-            mesh.vertices.push(vertex(center + direction * *radius, center, color(ring + 1, direction)));
+            let at = center + direction * *radius * stretch;
+            mesh.vertices.push(vertex(at, center, color(ring + 1, direction)));
         }
     }
     for (ring, _) in (0_u32..).zip(radii) {

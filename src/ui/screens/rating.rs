@@ -1,6 +1,6 @@
 //! How it is: the tiles and the numbers, the same on *Now* and on *And now?*, with their keys.
 
-use egui::{Event, Key, Rect, Ui};
+use egui::{Event, Rect, Ui};
 use softlanding_core::rating::State;
 
 use crate::text::fl;
@@ -9,7 +9,7 @@ use crate::text::names;
 use crate::ui::layout::Column;
 use crate::ui::state::rating::{AskedNumber, RatingDraft};
 use crate::ui::theme::space;
-use crate::ui::widgets::{NumberAnswer, NumberRow, NumberWords, StateTiles, TileWords};
+use crate::ui::widgets::{NUMBER_KEYS, NumberAnswer, NumberRow, NumberWords, StateTiles, TileWords};
 
 use super::ScreenContext;
 
@@ -114,22 +114,9 @@ fn take_keys(ui: &Ui, draft: &mut RatingDraft) -> bool {
 /// Digits and End, as ten, in the order in which they were pressed: quick fingers press two within a
 /// frame.
 fn numbers_pressed(ui: &Ui) -> Vec<u8> {
-    const KEYS: [Key; 11] = [
-        Key::Num0,
-        Key::Num1,
-        Key::Num2,
-        Key::Num3,
-        Key::Num4,
-        Key::Num5,
-        Key::Num6,
-        Key::Num7,
-        Key::Num8,
-        Key::Num9,
-        Key::End,
-    ];
     let number = |event: &Event| match event {
         Event::Key { key, pressed: true, modifiers, .. } if modifiers.is_none() => {
-            KEYS.into_iter().zip(0..).find(|(known, _)| known == key).map(|(_, number)| number)
+            NUMBER_KEYS.into_iter().zip(0..).find(|(known, _)| known == key).map(|(_, number)| number)
         }
         _ => None,
     };
@@ -142,6 +129,8 @@ fn numbers_pressed(ui: &Ui) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
+    use egui::Key;
+
     use softlanding_core::rating::Level;
 
     use super::*;

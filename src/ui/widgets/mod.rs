@@ -58,7 +58,7 @@ pub use level::LevelSlider;
 pub use link::Link;
 pub use nav::{NavItem, NavPlace};
 pub use number_card::NumberCard;
-pub use numbers::{NumberAnswer, NumberRow, NumberWords};
+pub use numbers::{NUMBER_KEYS, NumberAnswer, NumberRow, NumberWords};
 pub use pictures::PictureTiles;
 pub use plain_row::PlainRow;
 pub use practice_card::{CardPress, PracticeCard};
@@ -70,7 +70,7 @@ pub use tile::{StateTiles, TileWords};
 pub use toggle::Toggle;
 pub use trail::{LevelTrail, TrailWords};
 
-use super::pacer::light::{grain, vertex};
+use super::pacer::light::paper;
 use super::theme::{PRESS_SECS, Theme, mix};
 
 /// Words of a widget: borrowed or owned.
@@ -153,13 +153,7 @@ pub fn describe_image(ui: &Ui, rect: Rect, name: &str) {
 /// For screens that stand still. During a practice [`Theme::clear_color`] is the page.
 pub fn page(painter: &Painter, rect: Rect) {
     let theme = Theme::of(painter.ctx());
-    let mut mesh = egui::Mesh::with_texture(grain(painter.ctx()));
-    for corner in [rect.left_top(), rect.right_top(), rect.left_bottom(), rect.right_bottom()] {
-        mesh.vertices.push(vertex(corner, rect.min, theme.tokens.background));
-    }
-    mesh.add_triangle(0, 1, 2);
-    mesh.add_triangle(1, 3, 2);
-    painter.add(mesh);
+    painter.add(paper(painter, rect, theme.tokens.background));
 }
 
 /// What lies between two lines, given point by point.

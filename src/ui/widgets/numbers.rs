@@ -1,7 +1,7 @@
 //! How much, from 0 to 10, or nothing said.
 
 use egui::accesskit::Role;
-use egui::{Align, Id, Rect, Stroke, Ui, pos2, vec2};
+use egui::{Align, Id, Key, Rect, Stroke, Ui, pos2, vec2};
 use softlanding_core::rating::Level;
 
 use super::button::edge;
@@ -38,6 +38,21 @@ pub enum NumberAnswer {
     /// Nothing is to be said.
     LeftOut,
 }
+
+/// The key of each number from 0 to 10.
+pub const NUMBER_KEYS: [Key; 11] = [
+    Key::Num0,
+    Key::Num1,
+    Key::Num2,
+    Key::Num3,
+    Key::Num4,
+    Key::Num5,
+    Key::Num6,
+    Key::Num7,
+    Key::Num8,
+    Key::Num9,
+    Key::End,
+];
 
 /// Room for one row of eleven with its words, in points at 100 % text.
 const ONE_ROW_WIDTH: f32 = 11.0 * 56.0 + 10.0 * GAP;

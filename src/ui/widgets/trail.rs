@@ -4,7 +4,7 @@ use egui::accesskit::{Action, ActionData, Role};
 use egui::{Align, EventFilter, Id, Key, Modifiers, Pos2, Rect, Sense, Stroke, Ui, pos2, vec2};
 use softlanding_core::rating::Level;
 
-use super::{Label, Touch, paint_galley};
+use super::{Label, NUMBER_KEYS, Touch, paint_galley};
 use crate::ui::pacer::light::{sheet, strand};
 use crate::ui::theme::mix;
 use crate::ui::theme::typography::{Face, Text};
@@ -102,20 +102,7 @@ impl<'a> LevelTrail<'a> {
         if let Some((_, step)) = steps.into_iter().find(|(key, _)| pressed(*key)) {
             return self.stepped(step);
         }
-        let numbers = [
-            Key::Num0,
-            Key::Num1,
-            Key::Num2,
-            Key::Num3,
-            Key::Num4,
-            Key::Num5,
-            Key::Num6,
-            Key::Num7,
-            Key::Num8,
-            Key::Num9,
-            Key::End,
-        ];
-        let number = (0_u8..).zip(numbers).find(|(_, key)| pressed(*key)).map(|(number, _)| number);
+        let number = (0_u8..).zip(NUMBER_KEYS).find(|(_, key)| pressed(*key)).map(|(number, _)| number);
         number.or_else(|| pressed(Key::Home).then_some(0)).and_then(Level::new)
     }
 

@@ -90,10 +90,8 @@ fn fields(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, peop
         enters |= field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     }
     column.skip(space::MEDIUM);
-    let rect = column.take(metrics.holding(52.0));
-    let width = (160.0 * metrics.scale()).min(column.width());
-    let adds = Button::quiet(fl!(words, "people-mine-add")).at(ui, rect.with_max_x(rect.left() + width));
-    if adds.clicked() || enters {
+    let place = column.take_left(160.0 * metrics.scale(), metrics.holding(52.0));
+    if Button::quiet(fl!(words, "people-mine-add")).at(ui, place).clicked() || enters {
         people.name_one();
     }
 }

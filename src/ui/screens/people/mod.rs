@@ -108,18 +108,22 @@ fn cards(
     lines::show_cards(ui, screen, column, &cards, Text::Number);
 }
 
+/// The way to one's own numbers, and what works meanwhile.
 fn ask_for_country(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column) {
+    choose_country(ui, screen, column);
+    column.skip(space::LARGE);
+    lines::directories(ui, screen, column, &fl!(screen.words(), "people-meanwhile"));
+}
+
+fn choose_country(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column) {
     let words = screen.words();
     let theme = screen.theme;
     column.text(ui, Text::Body, theme.tokens.text, &fl!(words, "people-no-country"));
     column.skip(space::MEDIUM);
-    let width = (280.0 * theme.metrics.scale()).min(column.width());
-    let rect = column.take(theme.metrics.holding(56.0));
-    if Button::primary(fl!(words, "people-choose")).at(ui, rect.with_max_x(rect.left() + width)).clicked() {
+    let place = column.take_left(280.0 * theme.metrics.scale(), theme.metrics.holding(56.0));
+    if Button::primary(fl!(words, "people-choose")).at(ui, place).clicked() {
         screen.go(Route::Country);
     }
-    column.skip(space::LARGE);
-    lines::directories(ui, screen, column, &fl!(words, "people-meanwhile"));
 }
 
 fn ways(

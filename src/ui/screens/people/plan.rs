@@ -89,9 +89,8 @@ fn to_lines(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, draft:
     let theme = screen.theme;
     column.text(ui, Text::Note, theme.tokens.muted, &fl!(words, "plan-call-first"));
     column.skip(space::SMALL);
-    let rect = column.take(theme.metrics.holding(48.0));
-    let width = (180.0 * theme.metrics.scale()).min(column.width());
-    if Button::quiet(fl!(words, "plan-to-step-5")).at(ui, rect.with_max_x(rect.left() + width)).clicked() {
+    let place = column.take_left(180.0 * theme.metrics.scale(), theme.metrics.holding(48.0));
+    if Button::quiet(fl!(words, "plan-to-step-5")).at(ui, place).clicked() {
         draft.goes_to_lines = true;
     }
     column.skip(space::LARGE);
@@ -172,9 +171,8 @@ fn keeping(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, dra
         column.text(ui, Text::Note, theme.tokens.muted, &fl!(words, "plan-keep-about"));
         column.text(ui, Text::Note, theme.tokens.muted, &fl!(words, "plan-not-kept"));
         column.skip(space::SMALL);
-        let rect = column.take(theme.metrics.holding(52.0));
-        let width = (160.0 * theme.metrics.scale()).min(column.width());
-        if Button::quiet(fl!(words, "plan-keep-yes")).at(ui, rect.with_max_x(rect.left() + width)).clicked() {
+        let place = column.take_left(160.0 * theme.metrics.scale(), theme.metrics.holding(52.0));
+        if Button::quiet(fl!(words, "plan-keep-yes")).at(ui, place).clicked() {
             draft.is_kept = true;
             screen.command(Command::KeepPlan(Some(Box::new(draft.plan.clone()))));
         }

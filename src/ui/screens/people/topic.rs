@@ -13,7 +13,7 @@ use crate::ui::theme::typography::Text;
 use crate::ui::widgets::{Button, Link};
 
 use super::super::now::question;
-use super::{begin, chosen, lines, name_country};
+use super::{begin, choose_country, chosen, lines, name_country};
 
 /// The questions that tell an old alarm from a danger now.
 const VIGILANCE: [&str; 2] = ["old-alarm-or-present-risk", "safe-or-familiar"];
@@ -75,14 +75,14 @@ pub(super) fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Col
     if topic == PeopleTopic::Danger {
         column.section(ui, &fl!(words, "people-device"), &[fl!(words, "people-device-text")]);
     }
-    match chosen(screen) {
-        Some(country) => {
-            name_country(ui, screen, column, &country);
-            column.skip(space::SMALL);
-            lines::show_kinds(ui, screen, column, &country, shown.kinds);
-            column.text(ui, Text::Small, theme.tokens.muted, &fl!(words, "people-police-unknown"));
-        }
-        None => choose_country(ui, screen, column),
+    if let Some(country) = chosen(screen) {
+        name_country(ui, screen, column, &country);
+        column.skip(space::SMALL);
+        lines::show_kinds(ui, screen, column, &country, shown.kinds);
+        column.text(ui, Text::Small, theme.tokens.muted, &fl!(words, "people-police-unknown"));
+    } else {
+        choose_country(ui, screen, column);
+        column.skip(space::MEDIUM);
     }
     column.skip(space::MEDIUM);
     lines::directories(ui, screen, column, &fl!(words, "people-directories"));
@@ -92,19 +92,6 @@ pub(super) fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Col
     if topic != PeopleTopic::Crisis {
         also_life(ui, screen, column);
     }
-}
-
-fn choose_country(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column) {
-    let words = screen.words();
-    let theme = screen.theme;
-    column.text(ui, Text::Body, theme.tokens.text, &fl!(words, "people-no-country"));
-    column.skip(space::MEDIUM);
-    let width = (280.0 * theme.metrics.scale()).min(column.width());
-    let rect = column.take(theme.metrics.holding(56.0));
-    if Button::primary(fl!(words, "people-choose")).at(ui, rect.with_max_x(rect.left() + width)).clicked() {
-        screen.go(Route::Country);
-    }
-    column.skip(space::MEDIUM);
 }
 
 /// A plan to get out, what to ask oneself, and rest.
