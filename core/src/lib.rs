@@ -15,6 +15,7 @@ pub mod draft;
 pub mod exercise;
 pub mod insight;
 pub mod offer;
+pub mod pair;
 pub mod rating;
 pub mod record;
 pub mod score;

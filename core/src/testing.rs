@@ -157,6 +157,7 @@ pub fn exercise_of(parts: Vec<Part>) -> Exercise {
         occasions: Vec::new(),
         opt_in: None,
         ends_quietly: false,
+        for_two: false,
     }
 }
 
@@ -168,6 +169,12 @@ pub fn beat(gesture: Gesture, ms: u32) -> Beat {
 /// Words that stand for this time in milliseconds.
 pub fn say(ms: u32) -> Part {
     words_that(Lasts::Ms(ms))
+}
+
+/// A turn of the first person of this length in milliseconds.
+pub fn turn(ms: u32) -> Part {
+    let prompt = "Speak.".to_owned();
+    Part::Turn { who: Who::A, prompt, ms: Some(ms), aside: None, lines: Lines::default() }
 }
 
 /// Words that last so.
@@ -183,6 +190,8 @@ pub fn cycle(beats: Vec<Beat>) -> Part {
         rounds: None,
         glide_from: None,
         from_tapped: false,
+        each: false,
+        beats_b: None,
         picture: None,
         lines: Lines::default(),
     }
@@ -195,14 +204,17 @@ fn any_gesture() -> impl Strategy<Value = Gesture> {
 fn any_cycle() -> impl Strategy<Value = Part> {
     let beats = proptest::collection::vec((any_gesture(), 200..20_000_u32, 200..20_000_u32), 1..6);
     let picture = proptest::option::of(proptest::sample::select(Picture::ALL.to_vec()));
-    (beats, proptest::option::of(1..40_u32), any::<bool>(), any::<bool>(), picture, any_lines()).prop_map(
-        |(beats, rounds, glides, from_tapped, picture, lines)| Part::Cycle {
+    let flags = (any::<bool>(), any::<bool>(), any::<bool>());
+    (beats, proptest::option::of(1..40_u32), flags, picture, any_lines()).prop_map(
+        |(beats, rounds, (glides, from_tapped, is_other), picture, lines)| Part::Cycle {
             text: None,
             beats: beats.iter().map(|(gesture, ms, _)| beat(*gesture, *ms)).collect(),
             rounds,
             glide_from: glides
                 .then(|| beats.iter().map(|(gesture, _, from_ms)| beat(*gesture, *from_ms)).collect()),
             from_tapped,
+            each: is_other && rounds.is_none(),
+            beats_b: is_other.then(|| beats.iter().map(|(gesture, ms, _)| beat(*gesture, *ms)).collect()),
             picture,
             lines,
         },
@@ -237,6 +249,26 @@ fn any_slow_part() -> impl Strategy<Value = Part> {
     ]
 }
 
+fn any_part_with_others() -> impl Strategy<Value = Part> {
+    let text = || "Speak.".to_owned();
+    let texts = |most: usize| proptest::collection::vec(any_text(40), 2..most);
+    let who = || proptest::sample::select(vec![Who::A, Who::B, Who::Both]);
+    let some = || proptest::option::of(any_text(40));
+    prop_oneof![
+        (who(), proptest::option::of(5_000..60_000_u32), some(), any_lines())
+            .prop_map(move |(who, ms, aside, lines)| Part::Turn { who, prompt: text(), ms, aside, lines }),
+        (who(), some(), some()).prop_map(move |(who, almost, thanks)| Part::Check {
+            who,
+            prompt: text(),
+            almost,
+            thanks
+        }),
+        (who(), texts(9)).prop_map(move |(who, choices)| Part::Choose { who, prompt: text(), choices }),
+        (texts(20), texts(5)).prop_map(move |(items, piles)| Part::Sort { prompt: text(), items, piles }),
+        texts(9).prop_map(move |starts| Part::Sentences { prompt: text(), starts, keep: Keep::Ask }),
+    ]
+}
+
 fn any_part() -> impl Strategy<Value = Part> {
     prop_oneof![
         3 => (500..20_000_u32).prop_map(say),
@@ -247,9 +279,10 @@ fn any_part() -> impl Strategy<Value = Part> {
         1 => (1..6_u32).prop_map(|count| Part::Notice {
             sense: Sense::Breath,
             count,
-            prompt: "Notice.".to_owned()
+            prompt: "Notice.".to_owned(),
+            each: count > 3,
         }),
-        1 => (5_000..60_000_u32).prop_map(|ms| Part::Turn { who: Who::A, prompt: "Speak.".to_owned(), ms }),
+        1 => any_part_with_others(),
         1 => Just(Part::Write { prompt: "Write.".to_owned(), keep: Keep::Never }),
     ]
 }
@@ -309,7 +342,7 @@ fn any_worded_part() -> impl Strategy<Value = Part> {
             Part::Say { lasts, lines, .. } => {
                 Part::Say { lasts, lines: with_first(lines, &words), text: words }
             }
-            Part::Cycle { beats, rounds, glide_from, from_tapped, picture, lines, .. } => {
+            Part::Cycle { beats, rounds, glide_from, from_tapped, each, beats_b, picture, lines, .. } => {
                 let on_their_way = |beats: Vec<Beat>| -> Vec<Beat> {
                     beats.into_iter().zip(&ways).map(|(beat, way)| Beat { way: *way, ..beat }).collect()
                 };
@@ -319,12 +352,20 @@ fn any_worded_part() -> impl Strategy<Value = Part> {
                     rounds,
                     glide_from: glide_from.map(on_their_way),
                     from_tapped,
+                    each,
+                    beats_b: beats_b.map(on_their_way),
                     picture,
                     lines: with_first(lines, &words),
                 }
             }
-            Part::Notice { sense, count, .. } => Part::Notice { sense, count, prompt: words },
-            Part::Turn { ms, .. } => Part::Turn { who: Who::Both, prompt: words, ms },
+            Part::Notice { sense, count, each, .. } => Part::Notice { sense, count, prompt: words, each },
+            Part::Turn { ms, who, aside, lines, .. } => {
+                Part::Turn { who, prompt: words, ms, aside, lines: lines }
+            }
+            Part::Check { who, almost, thanks, .. } => Part::Check { who, prompt: words, almost, thanks },
+            Part::Choose { who, choices, .. } => Part::Choose { who, prompt: words, choices },
+            Part::Sort { items, piles, .. } => Part::Sort { prompt: words, items, piles },
+            Part::Sentences { starts, keep, .. } => Part::Sentences { prompt: words, starts, keep },
             Part::Write { .. } => Part::Write { prompt: words, keep: Keep::Ask },
             Part::Wave { ms, peak_percent, lines, .. } => {
                 Part::Wave { ms, peak_percent, lines: with_first(lines, &words), text: words }
@@ -352,11 +393,17 @@ fn with_first(mut lines: Lines, text: &str) -> Lines {
 /// Parts that keep to the format.
 fn any_valid_parts() -> impl Strategy<Value = Vec<Part>> {
     let part = any_worded_part().prop_filter("keeps to the format by itself", |part| {
-        let alone =
-            Exercise { cautions: vec![Caution::BreathHold], ..exercise_of(vec![part.clone(), say(5_000)]) };
+        let parts = vec![turn(5_000), part.clone(), say(5_000)];
+        let alone = Exercise { cautions: vec![Caution::BreathHold], for_two: true, ..exercise_of(parts) };
         matches!(part, Part::Cycle { from_tapped: true, .. }) || alone.keeps_to_the_format()
     });
-    proptest::collection::vec(part, 1..6)
+    proptest::collection::vec(part, 1..6).prop_map(|parts| {
+        let with_turn = |part: Part| match part {
+            Part::Check { .. } => vec![turn(5_000), part],
+            _ => vec![part],
+        };
+        parts.into_iter().flat_map(with_turn).collect()
+    })
 }
 
 /// Any exercise that keeps to the format, with every field there is.
@@ -382,6 +429,7 @@ pub fn any_valid_exercise() -> impl Strategy<Value = Exercise> {
         proptest::option::of(any_text(60)),
         proptest::option::of(any_text(60)),
         any::<bool>(),
+        any::<bool>(),
     );
     let whole = (names, lists, rest, extras).prop_map(|(names, lists, rest, extras)| Exercise {
         format: FORMAT,
@@ -403,6 +451,7 @@ pub fn any_valid_exercise() -> impl Strategy<Value = Exercise> {
         occasions: lists.3,
         opt_in: extras.3,
         ends_quietly: extras.4,
+        for_two: extras.5,
     });
     whole.prop_filter("keeps to the format", Exercise::keeps_to_the_format)
 }

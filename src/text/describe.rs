@@ -91,22 +91,21 @@ fn step(words: &Words, part: &Part, curve: Option<Curve>) -> DescribedStep {
             Lasts::Ms(ms) => names::length(words, u64::from(*ms)),
             Lasts::Fill => fl!(words, "step-fills"),
         },
-        Part::Cycle { beats, rounds, glide_from, from_tapped, picture, .. } => {
+        Part::Cycle { beats, rounds, glide_from, from_tapped, each, picture, .. } => {
             let told = cycle(words, beats, *rounds, glide_from.as_deref(), *from_tapped);
             match picture {
                 Some(picture) => format!("{told} {}", with_picture(words, *picture)),
+                None if *each => format!("{told} {}", fl!(words, "step-each")),
                 None => told,
             }
+        }
+        Part::Notice { sense: Sense::Breath, count, each: true, .. } => {
+            fl!(words, "step-tap-each", count = (*count))
         }
         Part::Notice { sense: Sense::Breath, count, .. } => fl!(words, "step-tap", count = (*count)),
         Part::Notice { count, .. } => fl!(words, "step-notice", count = (*count)),
         Part::Turn { who, ms, .. } => {
-            fl!(
-                words,
-                "step-turn",
-                who = names::turn(words, *who),
-                length = names::length(words, u64::from(*ms))
-            )
+            fl!(words, "step-turn", who = names::turn(words, *who), length = length_or_fills(words, *ms))
         }
         Part::Write { .. } => fl!(words, "step-write"),
         Part::Wave { ms, .. } => fl!(words, "step-wave", length = length_or_fills(words, *ms)),
@@ -117,9 +116,16 @@ fn step(words: &Words, part: &Part, curve: Option<Curve>) -> DescribedStep {
         }
         Part::Words { words: list, .. } => fl!(words, "step-words", count = list.len()),
         Part::Shapes { .. } => fl!(words, "step-shapes"),
+        Part::Check { who, .. } => fl!(words, "step-check", who = names::turn(words, *who)),
+        Part::Choose { choices, .. } => fl!(words, "step-choose", choices = choices.join(" · ")),
+        Part::Sort { piles, .. } => fl!(words, "step-sort", piles = piles.join(" · ")),
+        Part::Sentences { .. } => fl!(words, "step-sentences"),
     };
     let lines = match part {
         Part::Words { words, .. } => vec![words.join(" · ")],
+        Part::Sort { items, .. } => items.clone(),
+        Part::Sentences { starts, .. } => starts.clone(),
+        Part::Turn { aside, lines, .. } => aside.iter().chain(&lines.texts).cloned().collect(),
         _ => part.lines().map(|lines| lines.texts.clone()).unwrap_or_default(),
     };
     DescribedStep { text, lines, how, curve }
@@ -132,6 +138,7 @@ fn with_picture(words: &Words, picture: Picture) -> String {
         Picture::FlowerAndCandle => fl!(words, "step-flower-and-candle"),
         Picture::Cup => fl!(words, "step-cup"),
         Picture::Hand => fl!(words, "step-hand"),
+        Picture::Dark => fl!(words, "step-dark"),
     }
 }
 

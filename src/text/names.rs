@@ -205,6 +205,7 @@ pub fn drawing(words: &Words, picture: Picture) -> String {
         Picture::FlowerAndCandle => fl!(words, "practice-picture-flower-and-candle"),
         Picture::Cup => fl!(words, "practice-picture-cup"),
         Picture::Hand => fl!(words, "practice-picture-hand"),
+        Picture::Dark => fl!(words, "practice-picture-dark"),
     }
 }
 

@@ -212,6 +212,7 @@ practice-picture-candle = A candle whose flame bends as you breathe out
 practice-picture-flower-and-candle = A flower to smell, and a candle to blow on
 practice-picture-cup = A warm cup, and steam that bends as you breathe out
 practice-picture-hand = A hand. A light goes up a finger as you breathe in, and down as you breathe out
+practice-picture-dark = Nothing to see. The breath is heard
 practice-picture-wave = A wave that climbs and falls. A small lantern rides it
 # A time the person sets: "30 seconds", "1 minute".
 practice-wait-question = How long?
@@ -571,6 +572,10 @@ make-part-scale = A scale
 make-part-wait = A time to wait
 make-part-word-by-word = Word by word
 make-part-shapes = Turning shapes
+make-part-check = Did I get it?
+make-part-choose = A choice
+make-part-sort = Things to sort
+make-part-sentences = Sentences to finish
 # Said by screen readers. Moves the part up.
 make-part-up = Part { $number } up
 make-part-down = Part { $number } down
@@ -585,6 +590,9 @@ make-prompt = What is asked
 make-lines = Lines that follow, one on each row (may be empty)
 # The words of a part that shows one at a time.
 make-single-words = One word on each row
+make-choices = Answers, one on each line
+make-items = Things, one on each line
+make-starts = Beginnings, one on each line
 # What stands in a part that was added.
 make-new-words = Look around.
 make-new-notice = Something you can see.
@@ -704,6 +712,16 @@ step-notice =
 # $who is "First person", "Second person" or "Both of you".
 step-turn = { $who }, { $length }
 step-write = your own words
+# $who is "First person", "Second person" or "Both of you".
+step-check = { $who } answers: yes, almost, or not yet
+# $choices: the answers, such as "Listen · Help · A hug".
+step-choose = one of these: { $choices }
+# $piles: such as "Yes · No · Maybe".
+step-sort = onto { $piles }
+step-sentences = sentences to finish in your own words
+step-tap-each = each of you taps { $count } times, each time you breathe in
+step-each = A lantern for each of you.
+step-dark = In the dark, by ear.
 # Which picture the breath moves, after the seconds and the rounds.
 step-flower = With a flower that opens.
 step-candle = With a candle that bends.
@@ -1148,6 +1166,10 @@ problem-gentler-is-itself = An exercise can’t be its own gentler one.
 problem-say-fills-and-lasts = Words can have secs or fill, not both.
 problem-lines-without-fill = Lines can only follow words that fill the length (fill: true).
 problem-every-without-lines = every needs lines beside it.
+problem-each-without-two = each is for practices for two (for_two: true), where both breathe.
+problem-each-with-rounds = A cycle for each lasts as long as the length leaves: no rounds.
+problem-other-without-each = beats_b needs each: true beside it, and a breath in it.
+problem-check-without-turn = Check needs a Turn right before it.
 problem-cycle-needs-beat = A cycle needs at least one beat.
 problem-breath-too-fast = A whole breath needs at least { $least } seconds.
 problem-hold-too-long = A breath is held for { $most } seconds at most.

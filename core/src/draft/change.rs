@@ -1,9 +1,10 @@
 //! What can be changed, one thing at a time, and how far it goes.
 
 use crate::exercise::bounds::{
-    self, BEATS_MOST, CHOICES_MOST, COUNT_MOST, INVITATION_MOST, LENGTH_LEAST_MS, LENGTH_MOST_MS, LINES_MOST,
-    PARTS_MOST, ROUNDS_MOST, SAY_LEAST_MS, SAY_MOST_MS, TITLE_MOST, TURN_LEAST_MS, TURN_MOST_MS, WORD_MOST,
-    WORDS_COUNT_MOST, WORDS_MOST, fitting_beat_ms,
+    self, ANSWERS_MOST, BEATS_MOST, CHOICES_MOST, COUNT_MOST, INVITATION_MOST, ITEM_MOST, ITEMS_MOST,
+    LENGTH_LEAST_MS, LENGTH_MOST_MS, LINES_MOST, PARTS_MOST, ROUNDS_MOST, SAY_LEAST_MS, SAY_MOST_MS,
+    STARTS_MOST, TITLE_MOST, TURN_LEAST_MS, TURN_MOST_MS, WORD_MOST, WORDS_COUNT_MOST, WORDS_MOST,
+    fitting_beat_ms,
 };
 use crate::exercise::{Beat, Exercise, Gesture, Keep, Lasts, Lines, Minutes, Pace, Part, Sense, Way, Who};
 
@@ -187,7 +188,7 @@ impl Change {
                 };
             }
             (Self::TurnMs { ms, .. }, Part::Turn { ms: slot, .. }) => {
-                *slot = ms.clamp(TURN_LEAST_MS, TURN_MOST_MS);
+                *slot = Some(ms.clamp(TURN_LEAST_MS, TURN_MOST_MS));
             }
             (Self::Who { who, .. }, Part::Turn { who: slot, .. }) => *slot = who,
             (Self::Sense { sense, .. }, Part::Notice { sense: slot, .. }) => *slot = sense,
@@ -253,6 +254,7 @@ const INVITATION: Cut = Cut { most: INVITATION_MOST, lines: false };
 const WORDS: Cut = Cut { most: WORDS_MOST, lines: true };
 const LINE: Cut = Cut { most: WORDS_MOST, lines: true };
 const WORD: Cut = Cut { most: WORD_MOST, lines: false };
+const ITEM: Cut = Cut { most: ITEM_MOST, lines: false };
 
 /// As much of a text as there is room for, without hidden signs.
 pub(super) fn cut(text: &str, cut: Cut) -> String {
@@ -272,6 +274,10 @@ fn set_words(part: &mut Part, words: &str) {
         Part::Cycle { text, .. } => *text = (!words.trim().is_empty()).then_some(words),
         Part::Notice { prompt, .. }
         | Part::Turn { prompt, .. }
+        | Part::Check { prompt, .. }
+        | Part::Choose { prompt, .. }
+        | Part::Sort { prompt, .. }
+        | Part::Sentences { prompt, .. }
         | Part::Write { prompt, .. }
         | Part::Scale { prompt, .. } => *prompt = words,
     }
@@ -284,17 +290,21 @@ fn set_lines(part: &mut Part, texts: &[String]) {
     };
     match part {
         Part::Words { words, .. } => *words = with_letters(WORD, WORDS_COUNT_MOST),
+        Part::Choose { choices, .. } => *choices = with_letters(WORD, ANSWERS_MOST),
+        Part::Sort { items, .. } => *items = with_letters(ITEM, ITEMS_MOST),
+        Part::Sentences { starts, .. } => *starts = with_letters(WORD, STARTS_MOST),
         Part::Say { lines, .. }
         | Part::Cycle { lines, .. }
         | Part::Wave { lines, .. }
         | Part::Scale { lines, .. }
         | Part::Wait { lines, .. }
+        | Part::Turn { lines, .. }
         | Part::Shapes { lines, .. } => {
             lines.texts = with_letters(LINE, LINES_MOST);
             // Their time goes with the last of them.
             lines.every_ms = lines.every_ms.filter(|_| !lines.texts.is_empty());
         }
-        Part::Notice { .. } | Part::Turn { .. } | Part::Write { .. } => {}
+        Part::Notice { .. } | Part::Check { .. } | Part::Write { .. } => {}
     }
 }
 
@@ -333,7 +343,7 @@ fn add_part(exercise: &mut Exercise, kind: PartKind, words: &str) {
     }
     let words = cut(words, WORDS);
     let beat = |gesture| Beat { gesture, ms: bounds::usual_ms(gesture), way: None };
-    exercise.parts.push(match kind {
+    let part = match kind {
         PartKind::Words => Part::Say { text: words, lasts: Lasts::Ms(8_000), lines: Lines::default() },
         PartKind::Breath => Part::Cycle {
             text: None,
@@ -341,13 +351,20 @@ fn add_part(exercise: &mut Exercise, kind: PartKind, words: &str) {
             rounds: None,
             glide_from: None,
             from_tapped: false,
+            each: false,
+            beats_b: None,
             picture: None,
             lines: Lines::default(),
         },
-        PartKind::Notice => Part::Notice { sense: Sense::See, count: 3, prompt: words },
+        PartKind::Notice => Part::Notice { sense: Sense::See, count: 3, prompt: words, each: false },
         PartKind::Write => Part::Write { prompt: words, keep: Keep::Never },
-        PartKind::Turn => Part::Turn { who: Who::Both, prompt: words, ms: 60_000 },
-    });
+        PartKind::Turn => {
+            exercise.for_two = true;
+            let (who, ms, lines) = (Who::Both, Some(60_000), Lines::default());
+            Part::Turn { who, prompt: words, ms, aside: None, lines }
+        }
+    };
+    exercise.parts.push(part);
 }
 
 fn remove<T>(list: &mut Vec<T>, index: usize) {

@@ -166,7 +166,8 @@ fn letters_of_a_word_are_one_step_back_and_a_word_that_was_taken_back_is_none() 
 #[test]
 fn a_pace_from_taps_is_let_go_with_the_taps() {
     let mut exercise = shipped();
-    exercise.parts[0] = Part::Notice { sense: Sense::Breath, count: 3, prompt: "Tap.".to_owned() };
+    exercise.parts[0] =
+        Part::Notice { sense: Sense::Breath, count: 3, prompt: "Tap.".to_owned(), each: false };
     if let Part::Cycle { from_tapped, .. } = &mut exercise.parts[1] {
         *from_tapped = true;
     }

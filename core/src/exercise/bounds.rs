@@ -55,6 +55,18 @@ pub const WORD_LEAST_MS: u32 = 3_000;
 pub const WORD_MOST_MS: u32 = 30_000;
 pub const WORD_USUAL_MS: u32 = 8_000;
 
+/// How many answers a `Choose` has.
+pub const ANSWERS_LEAST: usize = 2;
+pub const ANSWERS_MOST: usize = 8;
+/// How many things a `Sort` has, and how many piles.
+pub const ITEMS_MOST: usize = 40;
+pub const PILES_LEAST: usize = 2;
+pub const PILES_MOST: usize = 4;
+/// The most characters of a thing to sort.
+pub const ITEM_MOST: usize = 120;
+/// The most beginnings of sentences in a `Sentences`.
+pub const STARTS_MOST: usize = 8;
+
 /// What is wrong with a text, given the most characters it may have.
 pub(super) fn text_fault(text: &str, most: usize) -> Option<FormatErrorKind> {
     let control = text.chars().find(|letter| letter.is_control() && *letter != '\n');

@@ -7,8 +7,8 @@
 use std::iter;
 
 use super::bounds::{
-    BEATS_MOST, BREATH_LEAST_MS, CHOICES_MOST, HOLD_MOST_MS, LINES_MOST, PARTS_MOST, WORDS_COUNT_LEAST,
-    WORDS_COUNT_MOST,
+    ANSWERS_LEAST, ANSWERS_MOST, BEATS_MOST, BREATH_LEAST_MS, CHOICES_MOST, HOLD_MOST_MS, ITEMS_MOST,
+    LINES_MOST, PARTS_MOST, PILES_LEAST, PILES_MOST, STARTS_MOST, WORDS_COUNT_LEAST, WORDS_COUNT_MOST,
 };
 use super::breath::{PAUSE_MOST_MS, breaths, holds, is_breath};
 use super::error::{FormatErrorKind, Listed};
@@ -84,13 +84,50 @@ impl Exercise {
                 at_least("words", words, Listed::Words, WORDS_COUNT_LEAST)?;
                 at_most("words", words, Listed::Words, WORDS_COUNT_MOST)
             }
+            Part::Notice { sense, each: true, .. } if !self.for_two || *sense != Sense::Breath => {
+                Err(fault([OutlineStep::Key("each")], FormatErrorKind::EachWithoutTwo))
+            }
+            Part::Check { .. } => self.check_check(index),
+            Part::Choose { choices, .. } => {
+                between("choices", choices, Listed::Choices, ANSWERS_LEAST, ANSWERS_MOST)
+            }
+            Part::Sort { items, piles, .. } => {
+                between("items", items, Listed::Items, 1, ITEMS_MOST)?;
+                between("piles", piles, Listed::Piles, PILES_LEAST, PILES_MOST)
+            }
+            Part::Sentences { starts, .. } => between("starts", starts, Listed::Starts, 1, STARTS_MOST),
             _ => Ok(()),
         }
+    }
+
+    /// There is a turn to have again.
+    fn check_check(&self, index: usize) -> Result<(), CheckError> {
+        match index.checked_sub(1).and_then(|before| self.parts.get(before)) {
+            Some(Part::Turn { .. }) => Ok(()),
+            _ => Err(fault([OutlineStep::Key("prompt")], FormatErrorKind::CheckWithoutTurn)),
+        }
+    }
+
+    /// Two lanterns side by side.
+    fn check_each(&self, part: &Part) -> Result<(), CheckError> {
+        let Part::Cycle { beats, rounds, each, beats_b, .. } = part else { return Ok(()) };
+        if *each && (!self.for_two || !is_breath(beats)) {
+            return Err(fault([OutlineStep::Key("each")], FormatErrorKind::EachWithoutTwo));
+        }
+        if *each && rounds.is_some() {
+            return Err(fault([OutlineStep::Key("rounds")], FormatErrorKind::EachWithRounds));
+        }
+        let Some(other) = beats_b else { return Ok(()) };
+        if !*each || !is_breath(other) {
+            return Err(fault([OutlineStep::Key("beats_b")], FormatErrorKind::OtherWithoutEach));
+        }
+        self.check_beats("beats_b", other)
     }
 
     fn check_cycle(&self, index: usize, part: &Part) -> Result<(), CheckError> {
         let Part::Cycle { beats, glide_from, from_tapped, .. } = part else { return Ok(()) };
         self.check_beats("beats", beats)?;
+        self.check_each(part)?;
         if let Some(glide_from) = glide_from {
             let gestures = |beats: &[Beat]| beats.iter().map(|beat| beat.gesture).collect::<Vec<_>>();
             if gestures(glide_from) != gestures(beats) {
@@ -215,6 +252,17 @@ fn at_least<T>(field: &'static str, items: &[T], what: Listed, least: usize) -> 
     Err(fault([OutlineStep::Key(field)], FormatErrorKind::TooFew { what, least }))
 }
 
+fn between<T>(
+    field: &'static str,
+    items: &[T],
+    what: Listed,
+    least: usize,
+    most: usize,
+) -> Result<(), CheckError> {
+    at_least(field, items, what, least)?;
+    at_most(field, items, what, most)
+}
+
 fn finds_a_pace(part: &Part) -> bool {
     matches!(part, Part::Notice { sense: Sense::Breath, count: 2.., .. })
 }
@@ -228,7 +276,7 @@ pub(super) fn round_ms(beats: &[Beat]) -> u64 {
 pub(super) fn timed_ms(part: &Part) -> u64 {
     match part {
         Part::Say { lasts: Lasts::Ms(ms), .. }
-        | Part::Turn { ms, .. }
+        | Part::Turn { ms: Some(ms), .. }
         | Part::Wave { ms: Some(ms), .. }
         | Part::Scale { ms: Some(ms), .. } => u64::from(*ms),
         Part::Cycle { beats, rounds: Some(rounds), glide_from, .. } => {
@@ -239,6 +287,11 @@ pub(super) fn timed_ms(part: &Part) -> u64 {
         Part::Cycle { rounds: None, .. }
         | Part::Say { .. }
         | Part::Notice { .. }
+        | Part::Turn { .. }
+        | Part::Check { .. }
+        | Part::Choose { .. }
+        | Part::Sort { .. }
+        | Part::Sentences { .. }
         | Part::Write { .. }
         | Part::Wave { .. }
         | Part::Scale { .. }

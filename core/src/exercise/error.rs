@@ -99,6 +99,14 @@ pub enum FormatErrorKind {
     SayFillsAndLasts,
     #[error("lines after words that do not fill")]
     LinesWithoutFill,
+    #[error("each where nothing is for two to breathe")]
+    EachWithoutTwo,
+    #[error("a cycle for each with rounds")]
+    EachWithRounds,
+    #[error("beats_b without each, or without a breath")]
+    OtherWithoutEach,
+    #[error("Check without a Turn right before it")]
+    CheckWithoutTurn,
     #[error("every without lines")]
     EveryWithoutLines,
     #[error("a cycle without beats")]
@@ -210,6 +218,9 @@ pub enum Listed {
     Postures,
     Lines,
     Words,
+    Items,
+    Piles,
+    Starts,
 }
 
 /// A value for a message.
@@ -310,6 +321,10 @@ impl FormatErrorKind {
             Self::SayFillsAndLasts => "say-fills-and-lasts",
             Self::LinesWithoutFill => "lines-without-fill",
             Self::EveryWithoutLines => "every-without-lines",
+            Self::EachWithoutTwo => "each-without-two",
+            Self::EachWithRounds => "each-with-rounds",
+            Self::OtherWithoutEach => "other-without-each",
+            Self::CheckWithoutTurn => "check-without-turn",
             Self::CycleNeedsBeat => "cycle-needs-beat",
             Self::BreathTooFast { .. } => "breath-too-fast",
             Self::HoldTooLong { .. } => "hold-too-long",
@@ -432,6 +447,9 @@ impl Listed {
             Self::Postures => "postures",
             Self::Lines => "lines",
             Self::Words => "words",
+            Self::Items => "things",
+            Self::Piles => "piles",
+            Self::Starts => "starts",
         }
     }
 }

@@ -102,6 +102,9 @@ impl Exercise {
 }
 
 impl Part {
+    /// How often the other one may say it back again after *not yet*.
+    pub const CHECK_TRIES: u32 = 2;
+
     /// Whether it takes the chosen length, or its share of that.
     #[must_use]
     pub fn fills(&self) -> bool {
@@ -111,6 +114,7 @@ impl Part {
                 | Self::Say { lasts: Lasts::Fill, .. }
                 | Self::Wave { ms: None, .. }
                 | Self::Scale { ms: None, .. }
+                | Self::Turn { ms: None, .. }
                 | Self::Words { .. }
                 | Self::Shapes { .. }
         )
@@ -128,6 +132,10 @@ impl Part {
             Self::Cycle { text, .. } => text.as_deref(),
             Self::Notice { prompt, .. }
             | Self::Turn { prompt, .. }
+            | Self::Check { prompt, .. }
+            | Self::Choose { prompt, .. }
+            | Self::Sort { prompt, .. }
+            | Self::Sentences { prompt, .. }
             | Self::Write { prompt, .. }
             | Self::Scale { prompt, .. } => Some(prompt),
         }
@@ -142,18 +150,40 @@ impl Part {
             | Self::Wave { lines, .. }
             | Self::Scale { lines, .. }
             | Self::Wait { lines, .. }
+            | Self::Turn { lines, .. }
             | Self::Shapes { lines, .. } => Some(lines),
-            Self::Notice { .. } | Self::Turn { .. } | Self::Write { .. } | Self::Words { .. } => None,
+            Self::Notice { .. }
+            | Self::Check { .. }
+            | Self::Choose { .. }
+            | Self::Sort { .. }
+            | Self::Sentences { .. }
+            | Self::Write { .. }
+            | Self::Words { .. } => None,
         }
     }
 
-    /// All of its words: its text, its lines and the words of a `Words`.
+    /// All of its words: its text and whatever else of it stands on the screen.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
-        let more = match self {
-            Self::Words { words, .. } => words.as_slice(),
-            _ => self.lines().map_or(&[][..], |lines| &lines.texts),
+        let [first, second] = match self {
+            Self::Turn { aside, .. } => [aside.as_deref(), None],
+            Self::Check { almost, thanks, .. } => [almost.as_deref(), thanks.as_deref()],
+            _ => [None, None],
         };
-        self.text().into_iter().chain(more.iter().map(String::as_str))
+        let piles = if let Self::Sort { piles, .. } = self { piles.as_slice() } else { &[] };
+        let more = self.listed().iter().chain(piles).map(String::as_str);
+        self.text().into_iter().chain(first).chain(second).chain(more)
+    }
+
+    /// What is written row by row in it: its lines, words, answers, things to sort or beginnings.
+    #[must_use]
+    pub fn listed(&self) -> &[String] {
+        match self {
+            Self::Words { words, .. } => words,
+            Self::Choose { choices, .. } => choices,
+            Self::Sort { items, .. } => items,
+            Self::Sentences { starts, .. } => starts,
+            _ => self.lines().map_or(&[], |lines| &lines.texts),
+        }
     }
 
     /// One of its lines, or one of the words of a `Words`, by its place in the file.
@@ -175,6 +205,10 @@ impl Part {
                 | Self::Notice { .. }
                 | Self::Write { .. }
                 | Self::Wait { .. }
+                | Self::Check { .. }
+                | Self::Choose { .. }
+                | Self::Sort { .. }
+                | Self::Sentences { .. }
         )
     }
 }

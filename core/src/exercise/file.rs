@@ -8,10 +8,11 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, EnumAccess, Error, SeqAccess, VariantAccess, Visitor};
 
 use super::bounds::{
-    BEAT_LEAST_MS, BEAT_MOST_MS, COUNT_MOST, EVERY_LEAST_MS, EVERY_MOST_MS, INVITATION_MOST, LENGTH_LEAST_MS,
-    LENGTH_MOST_MS, PEAK_LEAST_PERCENT, PEAK_MOST_PERCENT, PEAK_USUAL_PERCENT, PEOPLE_MOST, ROUNDS_MOST,
-    SAY_LEAST_MS, SAY_MOST_MS, TITLE_MOST, TURN_LEAST_MS, TURN_MOST_MS, WAIT_LEAST_MS, WAIT_MOST_MS,
-    WAVE_LEAST_MS, WORD_LEAST_MS, WORD_MOST, WORD_MOST_MS, WORD_USUAL_MS, WORDS_MOST, text_fault,
+    BEAT_LEAST_MS, BEAT_MOST_MS, COUNT_MOST, EVERY_LEAST_MS, EVERY_MOST_MS, INVITATION_MOST, ITEM_MOST,
+    LENGTH_LEAST_MS, LENGTH_MOST_MS, PEAK_LEAST_PERCENT, PEAK_MOST_PERCENT, PEAK_USUAL_PERCENT, PEOPLE_MOST,
+    ROUNDS_MOST, SAY_LEAST_MS, SAY_MOST_MS, TITLE_MOST, TURN_LEAST_MS, TURN_MOST_MS, WAIT_LEAST_MS,
+    WAIT_MOST_MS, WAVE_LEAST_MS, WORD_LEAST_MS, WORD_MOST, WORD_MOST_MS, WORD_USUAL_MS, WORDS_MOST,
+    text_fault,
 };
 use super::check::CheckError;
 use super::error::{FormatErrorKind, Quantity};
@@ -54,6 +55,8 @@ pub(super) struct FileExercise {
     opt_in: Option<Text<280>>,
     #[serde(default)]
     ends_quietly: bool,
+    #[serde(default)]
+    for_two: bool,
 }
 
 #[derive(serde::Deserialize)]
@@ -100,6 +103,10 @@ enum FilePart {
         #[serde(default)]
         from_tapped: bool,
         #[serde(default)]
+        each: bool,
+        #[serde(default)]
+        beats_b: Option<Vec<FileBeat>>,
+        #[serde(default)]
         picture: Option<Picture>,
         #[serde(default)]
         lines: Vec<Text<WORDS_MOST>>,
@@ -110,11 +117,44 @@ enum FilePart {
         sense: Sense,
         count: Items,
         prompt: Text<WORDS_MOST>,
+        #[serde(default)]
+        each: bool,
     },
     Turn {
         who: Who,
         prompt: Text<WORDS_MOST>,
-        secs: Secs<TURN_LEAST_MS, TURN_MOST_MS>,
+        #[serde(default)]
+        secs: Option<Secs<TURN_LEAST_MS, TURN_MOST_MS>>,
+        #[serde(default)]
+        aside: Option<Text<WORDS_MOST>>,
+        #[serde(default)]
+        lines: Vec<Text<WORDS_MOST>>,
+        #[serde(default)]
+        every: Option<Every>,
+    },
+    Check {
+        who: Who,
+        prompt: Text<WORDS_MOST>,
+        #[serde(default)]
+        almost: Option<Text<WORDS_MOST>>,
+        #[serde(default)]
+        thanks: Option<Text<WORDS_MOST>>,
+    },
+    Choose {
+        #[serde(default = "both")]
+        who: Who,
+        prompt: Text<WORDS_MOST>,
+        choices: Vec<Text<WORD_MOST>>,
+    },
+    Sort {
+        prompt: Text<WORDS_MOST>,
+        items: Vec<Text<ITEM_MOST>>,
+        piles: Vec<Text<WORD_MOST>>,
+    },
+    Sentences {
+        prompt: Text<WORDS_MOST>,
+        starts: Vec<Text<WORD_MOST>>,
+        keep: Keep,
     },
     Write {
         prompt: Text<WORDS_MOST>,
@@ -163,6 +203,10 @@ enum FilePart {
     },
 }
 
+fn both() -> Who {
+    Who::Both
+}
+
 type Every = Secs<EVERY_LEAST_MS, EVERY_MOST_MS>;
 type WaveSecs = Secs<WAVE_LEAST_MS, LENGTH_MOST_MS>;
 
@@ -199,6 +243,7 @@ impl FileExercise {
             occasions: self.occasions,
             opt_in: self.opt_in.map(|text| text.0),
             ends_quietly: self.ends_quietly,
+            for_two: self.for_two,
         })
     }
 }
@@ -230,6 +275,8 @@ impl FilePart {
                 rounds,
                 glide_from,
                 from_tapped,
+                each,
+                beats_b,
                 picture,
                 lines,
                 every,
@@ -239,11 +286,36 @@ impl FilePart {
                 rounds: rounds.map(|rounds| rounds.0),
                 glide_from: glide_from.map(beats),
                 from_tapped,
+                each,
+                beats_b: beats_b.map(beats),
                 picture,
                 lines: lines_of(lines, every),
             },
-            Self::Notice { sense, count, prompt } => Part::Notice { sense, count: count.0, prompt: prompt.0 },
-            Self::Turn { who, prompt, secs } => Part::Turn { who, prompt: prompt.0, ms: secs.0 },
+            Self::Notice { sense, count, prompt, each } => {
+                Part::Notice { sense, count: count.0, prompt: prompt.0, each }
+            }
+            Self::Turn { who, prompt, secs, aside, lines, every } => Part::Turn {
+                who,
+                prompt: prompt.0,
+                ms: secs.map(|secs| secs.0),
+                aside: aside.map(|aside| aside.0),
+                lines: lines_of(lines, every),
+            },
+            Self::Check { who, prompt, almost, thanks } => Part::Check {
+                who,
+                prompt: prompt.0,
+                almost: almost.map(|words| words.0),
+                thanks: thanks.map(|words| words.0),
+            },
+            Self::Choose { who, prompt, choices } => {
+                Part::Choose { who, prompt: prompt.0, choices: texts_of(choices) }
+            }
+            Self::Sort { prompt, items, piles } => {
+                Part::Sort { prompt: prompt.0, items: texts_of(items), piles: texts_of(piles) }
+            }
+            Self::Sentences { prompt, starts, keep } => {
+                Part::Sentences { prompt: prompt.0, starts: texts_of(starts), keep }
+            }
             Self::Write { prompt, keep } => Part::Write { prompt: prompt.0, keep },
             Self::Wave { text, secs, peak, lines, every } => Part::Wave {
                 text: text.0,
@@ -261,7 +333,7 @@ impl FilePart {
             },
             Self::Words { text, words, every } => Part::Words {
                 text: text.0,
-                words: words.into_iter().map(|word| word.0).collect(),
+                words: texts_of(words),
                 every_ms: every.map_or(WORD_USUAL_MS, |secs| secs.0),
             },
             Self::Shapes { text, lines, every } => {
@@ -271,8 +343,12 @@ impl FilePart {
     }
 }
 
+fn texts_of<const MOST: usize>(texts: Vec<Text<MOST>>) -> Vec<String> {
+    texts.into_iter().map(|text| text.0).collect()
+}
+
 fn lines_of(lines: Vec<Text<WORDS_MOST>>, every: Option<Every>) -> Lines {
-    Lines { texts: lines.into_iter().map(|line| line.0).collect(), every_ms: every.map(|secs| secs.0) }
+    Lines { texts: texts_of(lines), every_ms: every.map(|secs| secs.0) }
 }
 
 fn say_lasts(part: usize, ms: Option<u32>, fill: bool) -> Result<Lasts, CheckError> {

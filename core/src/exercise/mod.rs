@@ -82,6 +82,8 @@ pub struct Exercise {
     pub opt_in: Option<String>,
     /// It ends without a question, so that one may fall asleep.
     pub ends_quietly: bool,
+    /// Practised by two people at one screen.
+    pub for_two: bool,
 }
 
 /// The id of an exercise within its origin.
@@ -287,6 +289,12 @@ pub enum Part {
         /// Starts at the pace tapped in an earlier `Notice(sense: Breath)`; without taps at
         /// `glide_from`.
         from_tapped: bool,
+        /// For two: each has a lantern of their own, and whoever likes goes back to their own pace.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        each: bool,
+        /// The round of the second person where it differs from `beats`; the same gestures need not be in it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        beats_b: Option<Vec<Beat>>,
         /// What the breath moves in place of the chosen pacer.
         #[serde(skip_serializing_if = "Option::is_none")]
         picture: Option<Picture>,
@@ -295,9 +303,49 @@ pub enum Part {
         lines: Lines,
     },
     /// At one's own pace, `count` things, each can be skipped or swapped for another sense.
-    Notice { sense: Sense, count: u32, prompt: String },
-    /// For two: who has the word.
-    Turn { who: Who, prompt: String, ms: u32 },
+    Notice {
+        sense: Sense,
+        count: u32,
+        prompt: String,
+        /// For two: both tap, each their own breath.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        each: bool,
+    },
+    /// For two: who has the word. Either may go on sooner.
+    Turn {
+        who: Who,
+        /// For whoever has the word.
+        prompt: String,
+        /// `None`: as long as the chosen length leaves.
+        ms: Option<u32>,
+        /// For the other one.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        aside: Option<String>,
+        /// What the other one reads after `aside`.
+        #[serde(skip_serializing_if = "Lines::is_empty")]
+        lines: Lines,
+    },
+    /// For two: whether what was said was heard. Only `who` answers: yes, almost, or not yet, which gives the
+    /// other one the turn before again, [`Part::CHECK_TRIES`] times at most.
+    Check {
+        who: Who,
+        prompt: String,
+        /// What is said after *almost*.
+        almost: Option<String>,
+        /// What is said when there is no further try.
+        thanks: Option<String>,
+    },
+    /// One of several answers, which stays on the screen. It is never kept.
+    Choose {
+        /// Who answers.
+        who: Who,
+        prompt: String,
+        choices: Vec<String>,
+    },
+    /// Things to lay on one of several piles. It is never kept.
+    Sort { prompt: String, items: Vec<String>, piles: Vec<String> },
+    /// Sentences that are begun already.
+    Sentences { prompt: String, starts: Vec<String>, keep: Keep },
     /// One's own words.
     Write { prompt: String, keep: Keep },
     /// A wave that climbs, peaks and falls. No breath is paced.
@@ -370,11 +418,14 @@ pub enum Picture {
     Cup,
     /// Five fingers to trace: up on a breath in, down on a breath out.
     Hand,
+    /// Nothing: the screen is dark, and the breath is only heard.
+    Dark,
 }
 
 impl Picture {
     /// Every picture, in the order of the reference.
-    pub const ALL: [Self; 5] = [Self::Flower, Self::Candle, Self::FlowerAndCandle, Self::Cup, Self::Hand];
+    pub const ALL: [Self; 6] =
+        [Self::Flower, Self::Candle, Self::FlowerAndCandle, Self::Cup, Self::Hand, Self::Dark];
 }
 
 /// How long words stay.

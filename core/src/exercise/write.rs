@@ -4,7 +4,7 @@ use std::iter;
 
 use super::bounds::{PEAK_USUAL_PERCENT, WORD_USUAL_MS};
 use super::layout::Value;
-use super::{Beat, Evidence, Exercise, Lasts, Lines, Minutes, Part};
+use super::{Beat, Evidence, Exercise, Lasts, Lines, Minutes, Part, Who};
 
 /// The whole exercise as a file.
 ///
@@ -36,6 +36,7 @@ pub(super) fn value_of(exercise: &Exercise, lists_one_choice: bool) -> Value {
         filled(&exercise.occasions).map(|occasions| ("occasions", words(occasions))),
         exercise.opt_in.as_deref().map(|why| ("opt_in", text(why))),
         exercise.ends_quietly.then(|| ("ends_quietly", word(true))),
+        exercise.for_two.then(|| ("for_two", word(true))),
         Some(("evidence", evidence(&exercise.evidence))),
     ];
     Value::fields("Exercise", fields.into_iter().flatten()).tall()
@@ -72,23 +73,32 @@ fn part(part: &Part) -> Value {
             let fields = [Some(("text", text(says))), how_long].into_iter().flatten();
             Value::fields("Say", fields.chain(lines_of(lines)))
         }
-        Part::Cycle { text: says, beats: one_round, rounds, glide_from, from_tapped, picture, lines } => {
+        Part::Cycle {
+            text: says,
+            beats: one_round,
+            rounds,
+            glide_from,
+            from_tapped,
+            each,
+            beats_b,
+            picture,
+            lines,
+        } => {
             let fields = [
                 says.as_deref().map(|says| ("text", text(says))),
                 Some(("beats", beats(one_round))),
                 rounds.map(|rounds| ("rounds", number(rounds))),
                 glide_from.as_deref().map(|from| ("glide_from", beats(from))),
                 from_tapped.then(|| ("from_tapped", word(true))),
+                each.then(|| ("each", word(true))),
+                beats_b.as_deref().map(|other| ("beats_b", beats(other))),
                 picture.map(|picture| ("picture", word(picture))),
             ];
             Value::fields("Cycle", fields.into_iter().flatten().chain(lines_of(lines)))
         }
-        Part::Notice { sense, count, prompt } => {
+        Part::Notice { sense, count, prompt, each } => {
             let fields = [("sense", word(sense)), ("count", number(*count)), ("prompt", text(prompt))];
-            Value::fields("Notice", fields)
-        }
-        Part::Turn { who, prompt, ms } => {
-            Value::fields("Turn", [("who", word(who)), ("prompt", text(prompt)), ("secs", secs(*ms))])
+            Value::fields("Notice", fields.into_iter().chain(each.then(|| ("each", word(true)))))
         }
         Part::Write { prompt, keep } => {
             Value::fields("Write", [("prompt", text(prompt)), ("keep", word(keep))])
@@ -98,6 +108,43 @@ fn part(part: &Part) -> Value {
         | Part::Wait { .. }
         | Part::Words { .. }
         | Part::Shapes { .. } => slow_part(part),
+        Part::Turn { .. }
+        | Part::Check { .. }
+        | Part::Choose { .. }
+        | Part::Sort { .. }
+        | Part::Sentences { .. } => part_with_others(part),
+    }
+}
+
+/// A part for two, or about others.
+fn part_with_others(part: &Part) -> Value {
+    let prompt = ("prompt", text(part.text().unwrap_or_default()));
+    match part {
+        Part::Turn { who, ms, aside, lines, .. } => {
+            let rest =
+                [ms.map(|ms| ("secs", secs(ms))), aside.as_deref().map(|words| ("aside", text(words)))];
+            let fields = [("who", word(who)), prompt].into_iter().chain(rest.into_iter().flatten());
+            Value::fields("Turn", fields.chain(lines_of(lines)))
+        }
+        Part::Check { who, almost, thanks, .. } => {
+            let rest = [
+                almost.as_deref().map(|words| ("almost", text(words))),
+                thanks.as_deref().map(|words| ("thanks", text(words))),
+            ];
+            let fields = [("who", word(who)), prompt].into_iter().chain(rest.into_iter().flatten());
+            Value::fields("Check", fields)
+        }
+        Part::Choose { who, choices, .. } => {
+            let who = (*who != Who::Both).then(|| ("who", word(who)));
+            Value::fields("Choose", who.into_iter().chain([prompt, ("choices", texts(choices))]))
+        }
+        Part::Sort { items, piles, .. } => {
+            Value::fields("Sort", [prompt, ("items", texts(items)), ("piles", texts(piles))])
+        }
+        Part::Sentences { starts, keep, .. } => {
+            Value::fields("Sentences", [prompt, ("starts", texts(starts)), ("keep", word(keep))])
+        }
+        _ => slow_part(part),
     }
 }
 

@@ -19,6 +19,8 @@ fn look_around() -> Part {
         rounds: Some(4),
         glide_from: None,
         from_tapped: false,
+        each: false,
+        beats_b: None,
         picture: None,
         lines: Lines::default(),
     }

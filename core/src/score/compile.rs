@@ -1,7 +1,11 @@
 //! From an exercise and a choice of length to a score: how many rounds, and where each beat lies.
 
-use crate::exercise::{Beat, Exercise, Lasts, Part};
+use std::sync::Arc;
 
+use crate::exercise::{Beat, Exercise, Lasts, Part};
+use crate::pair::Side;
+
+use super::both::Both;
 use super::lines::{line_times, word_times};
 use super::{LANDING_MS, PartLength, Score, ScoredBeat, ScoredLine, ScoredPart, motion};
 
@@ -26,6 +30,24 @@ impl Score {
     /// Cycles and words that fill the length share it equally.
     #[must_use]
     pub fn compile(exercise: &Exercise, choice: Choice) -> Self {
+        Self::compile_for(exercise, choice, &Both::default(), Side::Left)
+    }
+
+    /// Compiles what both of two people follow: the first one's score, with the other's behind it where some part
+    /// has a pace for each.
+    #[must_use]
+    pub fn compile_both(exercise: &Exercise, choice: Choice, both: &Both) -> Self {
+        let mut score = Self::compile_for(exercise, choice, both, Side::Left);
+        if exercise.parts.iter().any(|part| matches!(part, Part::Cycle { each: true, .. })) {
+            score.other = Some(Arc::new(Self::compile_for(exercise, choice, both, Side::Right)));
+        }
+        score
+    }
+
+    /// Compiles what one of two people sees and hears. Both scores have the same parts at the same times; only
+    /// the beats of cycles for each differ.
+    #[must_use]
+    pub fn compile_for(exercise: &Exercise, choice: Choice, both: &Both, side: Side) -> Self {
         let lengths = Lengths::share(exercise, choice);
         let mut score = Self {
             parts: Vec::with_capacity(exercise.parts.len() + 1),
@@ -33,11 +55,21 @@ impl Score {
             lines: Vec::new(),
             line_starts_ms: Vec::new(),
             total_ms: 0,
+            other: None,
             lands_silently: exercise.ends_quietly,
         };
         let mut fullness = 0.0;
-        for (part, filling_ms) in exercise.parts.iter().zip(lengths.filling_ms) {
-            fullness = score.push(part, filling_ms, choice.own_cycle_ms, fullness);
+        for (index, (part, filling_ms)) in exercise.parts.iter().zip(lengths.filling_ms).enumerate() {
+            fullness = match (both.plan(index, part, filling_ms), part) {
+                (Some(plan), Part::Cycle { beats, beats_b, .. }) => {
+                    let other = beats_b.as_deref().filter(|_| side == Side::Right);
+                    let left =
+                        score.push_track(other.unwrap_or(beats), plan.track(side), filling_ms, fullness);
+                    score.push_lines(part);
+                    left
+                }
+                _ => score.push(part, filling_ms, choice.own_cycle_ms, fullness),
+            };
         }
         score.push_part(PartLength::Ms(LANDING_MS), fullness);
         if let Some(landing) = score.parts.last_mut() {
@@ -58,14 +90,19 @@ impl Score {
             Part::Say { lasts: Lasts::UntilNext, .. }
             | Part::Notice { .. }
             | Part::Write { .. }
-            | Part::Wait { .. } => PartLength::Waits,
+            | Part::Wait { .. }
+            | Part::Check { .. }
+            | Part::Choose { .. }
+            | Part::Sort { .. }
+            | Part::Sentences { .. } => PartLength::Waits,
             Part::Say { lasts: Lasts::Ms(ms), .. }
-            | Part::Turn { ms, .. }
+            | Part::Turn { ms: Some(ms), .. }
             | Part::Wave { ms: Some(ms), .. }
             | Part::Scale { ms: Some(ms), .. } => PartLength::Ms(*ms),
             Part::Say { lasts: Lasts::Fill, .. }
             | Part::Wave { ms: None, .. }
             | Part::Scale { ms: None, .. }
+            | Part::Turn { ms: None, .. }
             | Part::Words { .. }
             | Part::Shapes { .. } => PartLength::Ms(filling_ms),
         };
@@ -116,6 +153,7 @@ impl Score {
             lines: 0..0,
             is_landing: false,
             wave_peak: None,
+            track: None,
             fullness_from,
         });
         self.total_ms = self.total_ms.saturating_add(length.timed_ms());
@@ -153,6 +191,7 @@ impl Score {
             lines: 0..0,
             is_landing: false,
             wave_peak: None,
+            track: None,
             fullness_from: fullness,
         });
         self.total_ms = self.total_ms.saturating_add(length.timed_ms());
@@ -194,7 +233,7 @@ impl Lengths {
 fn fixed_ms(part: &Part, own_cycle_ms: Option<u32>) -> u32 {
     match part {
         Part::Say { lasts: Lasts::Ms(ms), .. }
-        | Part::Turn { ms, .. }
+        | Part::Turn { ms: Some(ms), .. }
         | Part::Wave { ms: Some(ms), .. }
         | Part::Scale { ms: Some(ms), .. } => *ms,
         Part::Cycle { rounds: Some(rounds), .. } => {
@@ -206,7 +245,8 @@ fn fixed_ms(part: &Part, own_cycle_ms: Option<u32>) -> u32 {
 
 /// The length nearest to `share_ms` that the part can take.
 fn whole_ms(part: &Part, share_ms: u32, own_cycle_ms: Option<u32>) -> u32 {
-    match Pace::of(part, own_cycle_ms) {
+    let is_for_each = matches!(part, Part::Cycle { each: true, .. });
+    match Pace::of(part, own_cycle_ms).filter(|_| !is_for_each) {
         Some(pace) => pace.total_ms(pace.nearest_rounds(share_ms)).round() as u32,
         None => share_ms.max(FILLING_LEAST_MS),
     }

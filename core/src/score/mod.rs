@@ -7,6 +7,7 @@
 //!
 //! Knows exercises; knows nothing of who is practising, of clocks or of devices.
 
+mod both;
 mod compile;
 mod lines;
 mod motion;
@@ -14,9 +15,12 @@ mod motion;
 mod tests;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::exercise::{Gesture, Way};
+use crate::pair::Track;
 
+pub use both::{Both, PartWish};
 pub use compile::Choice;
 pub use lines::{ScoredLine, line_times, shuffled, standing};
 
@@ -31,6 +35,8 @@ pub struct Score {
     lines: Vec<ScoredLine>,
     line_starts_ms: Vec<u32>,
     total_ms: u32,
+    /// What the second of two people follows: the same parts at the same times.
+    other: Option<Arc<Score>>,
     /// Nothing is struck as it lands: somebody may be asleep.
     pub(crate) lands_silently: bool,
 }
@@ -51,6 +57,8 @@ pub struct ScoredPart {
     pub is_landing: bool,
     /// Where the top of its wave is, as a share of its length.
     pub wave_peak: Option<f32>,
+    /// How the breath of one of two goes on in a cycle for each.
+    pub track: Option<Track>,
     /// The breath it begins with, eased away when it has no beats of its own.
     fullness_from: f32,
 }
@@ -146,6 +154,12 @@ impl Score {
     #[must_use]
     pub fn beats(&self) -> &[ScoredBeat] {
         &self.beats
+    }
+
+    /// What the second of two people follows, where that differs somewhere: the same parts at the same times.
+    #[must_use]
+    pub fn other(&self) -> Option<&Score> {
+        self.other.as_deref()
     }
 
     /// All changes of words, by time.
@@ -292,7 +306,8 @@ impl Score {
         let part_ms = part.length.timed_ms().saturating_sub(position.ms);
         let beat_ms = self.at(position).beat.map(|beat| beat.remaining_ms);
         let words_ms = self.words_at(position).left_ms;
-        [beat_ms, words_ms].into_iter().flatten().chain([part_ms]).min()
+        let other_ms = self.other().and_then(|other| other.at(position).beat).map(|beat| beat.remaining_ms);
+        [beat_ms, other_ms, words_ms].into_iter().flatten().chain([part_ms]).min()
     }
 
     fn beat_in(&self, part: &ScoredPart, timed_ms: u32) -> Option<(usize, &ScoredBeat)> {

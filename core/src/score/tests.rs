@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::exercise::{Gesture, Lasts, Lines, Part, Sense};
+use crate::pair::{Side, Wish};
 use crate::testing::{any_exercise, beat, cycle, exercise_of, say, score_of};
 
 fn compile(parts: Vec<Part>, length_ms: u32) -> Score {
@@ -55,7 +56,7 @@ fn ninety_minutes_later_the_position_is_not_a_millisecond_off() {
 
 #[test]
 fn a_wait_holds_until_the_person_goes_on() {
-    let wait = Part::Notice { sense: Sense::See, count: 5, prompt: "See.".to_owned() };
+    let wait = Part::Notice { sense: Sense::See, count: 5, prompt: "See.".to_owned(), each: false };
     let score = compile(vec![say(2_000), wait, say(3_000)], 60_000);
     let waiting = score.advance(Position::START, 50_000);
     assert_eq!(waiting, Position { part: 1, ms: 48_000 });
@@ -83,6 +84,8 @@ fn a_glide_slows_from_the_tapped_breath_to_the_written_one() {
         rounds: None,
         glide_from: None,
         from_tapped: true,
+        each: false,
+        beats_b: None,
         picture: None,
         lines: Lines::default(),
     };
@@ -208,4 +211,60 @@ proptest! {
         let stepped = steps.iter().fold(Position::START, |position, ms| score.advance(position, *ms));
         prop_assert_eq!(stepped, score.advance(Position::START, steps.iter().sum()));
     }
+}
+
+/// Both scores of a cycle for two, and the exercise behind them.
+fn for_each(length_ms: u32, both: &Both) -> [Score; 2] {
+    let Part::Cycle { beats, .. } = cycle(vec![beat(Gesture::In, 4_000), beat(Gesture::Out, 6_000)]) else {
+        panic!("it is a cycle")
+    };
+    let each = Part::Cycle {
+        text: None,
+        beats,
+        rounds: None,
+        glide_from: None,
+        from_tapped: true,
+        each: true,
+        beats_b: None,
+        picture: None,
+        lines: Lines::default(),
+    };
+    let exercise = exercise_of(vec![say(5_000), each, say(5_000)]);
+    let choice = Choice { length_ms, own_cycle_ms: None };
+    Side::BOTH.map(|side| Score::compile_for(&exercise, choice, both, side))
+}
+
+#[test]
+fn two_scores_have_the_same_parts_and_their_own_beats() {
+    let both = Both { own_ms: [Some(4_000), Some(6_000)], ..Both::default() };
+    let [left, right] = for_each(300_000, &both);
+    let places =
+        |score: &Score| score.parts().iter().map(|part| (part.start_ms, part.length)).collect::<Vec<_>>();
+    assert_eq!(places(&left), places(&right));
+    assert_eq!(left.total_ms(), 300_000);
+    let lengths = |score: &Score, at: usize| {
+        let pair = score.beats().get(at..at + 2).unwrap();
+        pair.iter().map(|beat| beat.length_ms).sum::<u32>()
+    };
+    assert_eq!((lengths(&left, 0), lengths(&right, 0)), (4_000, 6_000), "as they are");
+    let last = |score: &Score| *score.beats().last().unwrap();
+    assert_eq!(last(&left).end_ms(), last(&right).end_ms(), "together at the end");
+    assert_eq!(last(&left).end_ms(), left.parts()[1].start_ms + left.parts()[1].length.timed_ms());
+    assert!(lengths(&left, left.beats().len() - 2).abs_diff(6_000) <= 1);
+    for [before, after] in left.beats().array_windows() {
+        assert_eq!(before.end_ms(), after.start_ms);
+    }
+}
+
+#[test]
+fn a_wish_changes_the_beats_of_one_and_the_length_of_none() {
+    let both = Both { own_ms: [Some(4_000), Some(6_000)], ..Both::default() };
+    let [left, right] = for_each(300_000, &both);
+    let wish = PartWish { part: 1, ms: 100_000, side: Side::Left, wish: Wish::Own };
+    let [left_alone, right_still] = for_each(300_000, &Both { wishes: vec![wish], ..both });
+    assert_eq!(right, right_still);
+    assert_eq!(left.total_ms(), left_alone.total_ms());
+    let until = |score: &Score| score.beats().iter().take_while(|beat| beat.end_ms() < 104_000).count();
+    assert_eq!(left.beats()[..until(&left)], left_alone.beats()[..until(&left)], "what was stays");
+    assert!(left_alone.beats().len() > left.beats().len());
 }

@@ -6,6 +6,9 @@
 //! [`Anchor`] and the time.
 
 mod noticing;
+mod pair;
+#[cfg(test)]
+mod pair_tests;
 mod slow;
 #[cfg(test)]
 mod tests;
@@ -16,14 +19,17 @@ use std::time::Duration;
 use uuid::Uuid;
 
 use crate::exercise::{Exercise, ExerciseId, Part, Sense};
+use crate::pair::{Meeting, Side};
 use crate::rating::{Level, Rating, Shift};
 use crate::record::{Ending, ExerciseKey, Record};
-use crate::score::{Choice, Moment, Position, Score};
+use crate::score::{Both, Choice, Moment, Position, Score};
 
 use noticing::{Noticing, swapped, tapped_cycle_ms};
+use pair::Pair;
 use slow::Slow;
 
 pub use noticing::Step;
+pub use pair::{Answer, Answered, TURN_STEP_MS, Taps};
 pub use slow::{Scale, ScalePoint, StandingWords, Waiting};
 
 /// What picture and sound follow: where the score was at an instant, and whether it runs from there.
@@ -91,6 +97,22 @@ pub enum Event {
     },
     /// The number of a scale.
     SetScale(Level),
+    /// The beginning of a breath in of one of two.
+    Tap(Side),
+    /// One of two goes back to their own pace, or joins again.
+    OwnPace(Side),
+    /// Where two meet.
+    Meet(Meeting),
+    /// To *did I get it?*
+    Answer(Answer),
+    /// One of the answers of a `Choose`.
+    Choose(usize),
+    /// Half a minute more for this turn.
+    Longer,
+    /// Half a minute less.
+    Shorter,
+    /// Whose record a sitting for two is: `None` is nobody's.
+    Owner(Option<Side>),
     /// The way out. Works at any time; after the end it closes.
     Stop,
     /// Ends softly; something smaller follows.
@@ -152,6 +174,8 @@ pub struct Sitting {
     compare_with: Option<Rating>,
     noticing: Noticing,
     slow: Slow,
+    pair: Pair,
+    both: Both,
 }
 
 impl Sitting {
@@ -159,7 +183,8 @@ impl Sitting {
     #[must_use]
     pub fn begin(beginning: Beginning, now: Duration) -> (Self, Vec<Effect>) {
         let choice = Choice { length_ms: beginning.length_ms, own_cycle_ms: None };
-        let score = Arc::new(Score::compile(&beginning.exercise, choice));
+        let both = Both::default();
+        let score = Arc::new(Score::compile_both(&beginning.exercise, choice, &both));
         let record = Record {
             id: beginning.id,
             exercise: beginning.key,
@@ -188,6 +213,8 @@ impl Sitting {
             compare_with: beginning.compare_with,
             noticing: Noticing::default(),
             slow: Slow::default(),
+            pair: Pair::default(),
+            both,
         };
         let mut effects = vec![Effect::Follow(sitting.anchor)];
         sitting.save(&mut effects);
@@ -226,6 +253,13 @@ impl Sitting {
             Event::Swap => self.noticing.swaps += 1,
             Event::SetWait { ms } => self.set_wait(ms, now, effects),
             Event::SetScale(level) => self.set_scale(level, now),
+            Event::Tap(_)
+            | Event::OwnPace(_)
+            | Event::Meet(_)
+            | Event::Answer(_)
+            | Event::Choose(_)
+            | Event::Longer
+            | Event::Shorter => self.step_pair(event, now, effects),
             Event::Stop => {
                 let landing = self.part_at(now).is_none();
                 self.end(if landing { Ending::Whole } else { Ending::Interrupted }, now, effects);
@@ -243,7 +277,21 @@ impl Sitting {
             | Event::Absent { .. }
             | Event::Resume
             | Event::Reason(_)
+            | Event::Owner(_)
             | Event::Rate(_) => {}
+        }
+    }
+
+    fn step_pair(&mut self, event: Event, now: Duration, effects: &mut Vec<Effect>) {
+        match event {
+            Event::Tap(side) => self.tap(side, now, effects),
+            Event::OwnPace(side) => self.change_pace(side, now, effects),
+            Event::Meet(meeting) => self.meet(meeting, effects),
+            Event::Answer(answer) => self.answer(answer, now, effects),
+            Event::Choose(choice) => self.choose(choice, now, effects),
+            Event::Longer => self.change_turn(true, now, effects),
+            Event::Shorter => self.change_turn(false, now, effects),
+            _ => {}
         }
     }
 
@@ -272,6 +320,7 @@ impl Sitting {
                 self.stage = Stage::After(self.record.ending);
                 self.save(effects);
             }
+            Event::Owner(owner) => self.own(owner, effects),
             Event::Gentler => self.go_on(effects),
             Event::Close | Event::Stop => self.close(effects),
             _ => {}
@@ -307,6 +356,7 @@ impl Sitting {
         {
             // Taps on both sides of a pause would measure the pause: they begin anew.
             self.noticing = Noticing::default();
+            self.forget_taps();
         }
         self.stage = stage;
         self.anchor_at(position, now, effects);
@@ -314,8 +364,15 @@ impl Sitting {
 
     fn next(&mut self, now: Duration, effects: &mut Vec<Effect>) {
         let position = self.position(now);
-        if !self.score.waits_at(position) {
+        if matches!(self.exercise.parts.get(position.part), Some(Part::Turn { .. })) {
+            self.stage = Stage::Running;
+            return self.anchor_at(self.score.after(position.part), now, effects);
+        }
+        if !self.score.waits_at(position) || self.is_asked(position, now) {
             return;
+        }
+        if self.answered(now).is_some() {
+            return self.leave_check(position, now, effects);
         }
         if self.stage == Stage::Paused {
             self.hold(Stage::Running, now, effects);
@@ -335,10 +392,12 @@ impl Sitting {
     fn skip(&mut self, now: Duration, effects: &mut Vec<Effect>) {
         let position = self.position(now);
         match self.exercise.parts.get(position.part) {
+            Some(Part::Notice { each: true, .. }) => self.leave_taps(position, now, effects),
             Some(Part::Notice { sense: Sense::Breath, .. }) => {
                 self.noticing.taps.clear();
                 self.leave_wait(position, now, effects);
             }
+            Some(Part::Check { .. }) => self.leave_check(position, now, effects),
             Some(Part::Notice { .. }) => self.next(now, effects),
             _ if self.score.waits_at(position) => self.leave_wait(position, now, effects),
             _ => {}
@@ -350,11 +409,25 @@ impl Sitting {
         let noticing = std::mem::take(&mut self.noticing);
         if let Some(own_cycle_ms) = tapped_cycle_ms(&noticing.taps) {
             self.choice.own_cycle_ms = Some(own_cycle_ms);
-            self.score = Arc::new(Score::compile(&self.exercise, self.choice));
-            self.record.planned_ms = u64::from(self.score.total_ms());
-            effects.push(Effect::Rescored(Arc::clone(&self.score)));
+            self.rescore(effects);
         }
         self.anchor_at(self.score.after(position.part), now, effects);
+    }
+
+    /// Whether only taps of both or an answer lead on from there.
+    fn is_asked(&self, position: Position, now: Duration) -> bool {
+        match self.exercise.parts.get(position.part) {
+            Some(Part::Notice { each, .. }) => *each,
+            Some(Part::Check { .. }) => self.answered(now).is_none(),
+            _ => false,
+        }
+    }
+
+    /// Compiles the score anew from what was tapped, chosen and wished for.
+    fn rescore(&mut self, effects: &mut Vec<Effect>) {
+        self.score = Arc::new(Score::compile_both(&self.exercise, self.choice, &self.both));
+        self.record.planned_ms = u64::from(self.score.total_ms());
+        effects.push(Effect::Rescored(Arc::clone(&self.score)));
     }
 
     fn end(&mut self, ending: Ending, now: Duration, effects: &mut Vec<Effect>) {
@@ -379,7 +452,7 @@ impl Sitting {
 
     fn save(&self, effects: &mut Vec<Effect>) {
         // A private exercise leaves no trace, not even for a moment.
-        if !self.exercise.private {
+        if self.may_be_kept() {
             effects.push(Effect::Save(Box::new(self.record.clone())));
         }
     }

@@ -8,7 +8,7 @@ use crate::rating::{Level, State};
 use crate::record::Origin;
 use crate::testing::{any_exercise, beat, cycle, exercise_of, exercise_with, say};
 
-fn secs(secs: u64) -> Duration {
+pub(super) fn secs(secs: u64) -> Duration {
     Duration::from_secs(secs)
 }
 
@@ -28,6 +28,10 @@ fn beginning(exercise: Exercise, length_ms: u32) -> Beginning {
 
 fn rating(hardness: u8) -> Rating {
     Rating { state: Some(State::StirredUp), hardness: Level::new(hardness), ..Rating::default() }
+}
+
+pub(super) fn begin_with(exercise: Exercise, length_ms: u32) -> (Sitting, Vec<Effect>) {
+    Sitting::begin(beginning(exercise, length_ms), secs(0))
 }
 
 /// Ten-second breaths with words around them, one minute: 4 + 40 + 8 + 4 s of landing.
@@ -106,13 +110,15 @@ fn gentler_goes_on_with_what_the_exercise_names() {
 
 #[test]
 fn three_tapped_breaths_set_the_pace() {
-    let notice = Part::Notice { sense: Sense::Breath, count: 3, prompt: "Tap.".to_owned() };
+    let notice = Part::Notice { sense: Sense::Breath, count: 3, prompt: "Tap.".to_owned(), each: false };
     let breath = Part::Cycle {
         text: None,
         beats: vec![beat(Gesture::In, 4_000), beat(Gesture::Out, 6_000)],
         rounds: None,
         glide_from: None,
         from_tapped: true,
+        each: false,
+        beats_b: None,
         picture: None,
         lines: Lines::default(),
     };
@@ -130,7 +136,7 @@ fn three_tapped_breaths_set_the_pace() {
 
 #[test]
 fn a_sense_can_be_swapped_and_skipped() {
-    let notice = Part::Notice { sense: Sense::Smell, count: 2, prompt: "Smell.".to_owned() };
+    let notice = Part::Notice { sense: Sense::Smell, count: 2, prompt: "Smell.".to_owned(), each: false };
     let (mut sitting, _) = Sitting::begin(beginning(exercise_of(vec![notice, say(5_000)]), 60_000), secs(0));
     assert_eq!(sitting.noticing(secs(1)).and_then(|step| step.swapped_for), None);
     let _ = sitting.step(Event::Swap, secs(1));
@@ -224,7 +230,7 @@ fn a_wait_that_everything_stood_still_in_is_gone_on_from_at_one_press() {
 
 #[test]
 fn breaths_tapped_on_both_sides_of_a_pause_set_no_pace() {
-    let notice = Part::Notice { sense: Sense::Breath, count: 2, prompt: "Tap.".to_owned() };
+    let notice = Part::Notice { sense: Sense::Breath, count: 2, prompt: "Tap.".to_owned(), each: false };
     let exercise = exercise_of(vec![notice, say(5_000)]);
     for pause in [Event::Pause, Event::Absent { since: secs(2) }] {
         let (mut sitting, _) = Sitting::begin(beginning(exercise.clone(), 60_000), secs(0));

@@ -73,6 +73,7 @@ impl PacerKind {
             Some(Picture::FlowerAndCandle) => &pictures::FlowerAndCandle,
             Some(Picture::Cup) => &pictures::Cup,
             Some(Picture::Hand) => &pictures::Hand,
+            Some(Picture::Dark) => &pictures::Dark,
         }
     }
 

@@ -50,6 +50,8 @@ pub(super) fn cycle(beats: &[(Gesture, u32)]) -> Part {
         rounds: Some(3),
         glide_from: None,
         from_tapped: false,
+        each: false,
+        beats_b: None,
         picture: None,
         lines: Lines::default(),
     }

@@ -78,6 +78,8 @@ impl DrawnRound {
             rounds: Some(ROUNDS),
             glide_from: None,
             from_tapped: false,
+            each: false,
+            beats_b: None,
             picture: None,
             lines: Lines::default(),
         };

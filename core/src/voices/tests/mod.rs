@@ -25,7 +25,7 @@ fn slow_and_even(length_ms: u32) -> Score {
 
 /// A place where the person is waited for.
 fn wait() -> Part {
-    Part::Notice { sense: Sense::See, count: 1, prompt: "See.".to_owned() }
+    Part::Notice { sense: Sense::See, count: 1, prompt: "See.".to_owned(), each: false }
 }
 
 fn two_lines() -> Lines {

@@ -6,6 +6,7 @@
 mod both;
 mod candle;
 mod cup;
+mod dark;
 mod flower;
 mod hand;
 mod strokes;
@@ -20,6 +21,7 @@ use super::{CALM_SWING, PacerFrame};
 pub use both::FlowerAndCandle;
 pub use candle::Candle;
 pub use cup::Cup;
+pub use dark::Dark;
 pub use flower::Flower;
 pub use hand::Hand;
 

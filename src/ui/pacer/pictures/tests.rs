@@ -9,7 +9,7 @@ use crate::settings::PacerKind;
 use crate::ui::pacer::tests::{any_score, corners, cycle, score_with, stage, theme};
 use crate::ui::pacer::{Pacer, frame_at};
 
-fn all() -> [&'static dyn Pacer; 5] {
+fn all() -> [&'static dyn Pacer; 6] {
     Picture::ALL.map(|picture| PacerKind::Lantern.pacer_or(Some(picture)))
 }
 

@@ -4,7 +4,9 @@
 use egui::Ui;
 use softlanding_core::draft::Change;
 use softlanding_core::exercise::Part;
-use softlanding_core::exercise::bounds::{LINES_MOST, WORD_MOST, WORDS_COUNT_MOST, WORDS_MOST};
+use softlanding_core::exercise::bounds::{
+    ANSWERS_MOST, ITEM_MOST, ITEMS_MOST, LINES_MOST, STARTS_MOST, WORD_MOST, WORDS_COUNT_MOST, WORDS_MOST,
+};
 
 use crate::text::{Words, fl};
 use crate::ui::state::making::Making;
@@ -18,9 +20,12 @@ const ROWS_MOST: usize = 6;
 pub(super) fn show(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &Part) {
     let (label, most, letters) = match of {
         Part::Words { .. } => (fl!(words, "make-single-words"), WORDS_COUNT_MOST, WORD_MOST),
+        Part::Choose { .. } => (fl!(words, "make-choices"), ANSWERS_MOST, WORD_MOST),
+        Part::Sort { .. } => (fl!(words, "make-items"), ITEMS_MOST, ITEM_MOST),
+        Part::Sentences { .. } => (fl!(words, "make-starts"), STARTS_MOST, WORD_MOST),
         _ => (fl!(words, "make-lines"), LINES_MOST, WORDS_MOST),
     };
-    let kept: Vec<&str> = of.texts().skip(usize::from(of.text().is_some())).collect();
+    let kept: Vec<&str> = of.listed().iter().map(String::as_str).collect();
     let typed = making.typed_lines.take_if(|(at, _)| *at == part).filter(|(_, typed)| written(typed) == kept);
     let mut text = typed.map_or_else(|| kept.join("\n"), |(_, typed)| typed);
     let rows = rows(ui, &text).min(ROWS_MOST);

@@ -31,12 +31,18 @@ pub fn show(ui: &mut Ui, words: &Words, making: &mut Making) {
                     Part::Say { .. } => say_part(ui, words, making, index, part),
                     Part::Cycle { .. } => cycle(ui, words, making, index, part),
                     Part::Notice { .. } => notice(ui, words, making, index, part),
-                    Part::Turn { .. } => turn(ui, words, making, index, part),
-                    Part::Write { .. } => part_words(ui, words, making, index, part),
+                    Part::Turn { .. } => {
+                        turn(ui, words, making, index, part);
+                        lines::show(ui, words, making, index, part);
+                    }
+                    Part::Write { .. } | Part::Check { .. } => part_words(ui, words, making, index, part),
                     Part::Wave { .. }
                     | Part::Scale { .. }
                     | Part::Wait { .. }
                     | Part::Words { .. }
+                    | Part::Choose { .. }
+                    | Part::Sort { .. }
+                    | Part::Sentences { .. }
                     | Part::Shapes { .. } => {
                         part_words(ui, words, making, index, part);
                         lines::show(ui, words, making, index, part);
@@ -63,6 +69,10 @@ fn part_name(words: &Words, part: &Part) -> String {
         Part::Wait { .. } => fl!(words, "make-part-wait"),
         Part::Words { .. } => fl!(words, "make-part-word-by-word"),
         Part::Shapes { .. } => fl!(words, "make-part-shapes"),
+        Part::Check { .. } => fl!(words, "make-part-check"),
+        Part::Choose { .. } => fl!(words, "make-part-choose"),
+        Part::Sort { .. } => fl!(words, "make-part-sort"),
+        Part::Sentences { .. } => fl!(words, "make-part-sentences"),
     }
 }
 
@@ -299,6 +309,8 @@ fn turn(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &Part)
     if let Some(who) = chosen.and_then(|index| people.get(index)) {
         making.change(Change::Who { part, who: *who });
     }
+    // A turn that fills the length stays so.
+    let Some(ms) = ms else { return };
     let amount = Amount::new(
         f64::from(*ms) / 1_000.0,
         fl!(words, "make-part-seconds", number = part_number(part)),

@@ -214,6 +214,8 @@ fn score_of(exercise: &Exercise, part: &Part) -> Score {
         rounds: Some(rounds),
         glide_from: None,
         from_tapped: false,
+        each: false,
+        beats_b: None,
         picture: None,
         lines: Lines::default(),
     };
