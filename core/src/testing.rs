@@ -359,9 +359,7 @@ fn any_worded_part() -> impl Strategy<Value = Part> {
                 }
             }
             Part::Notice { sense, count, each, .. } => Part::Notice { sense, count, prompt: words, each },
-            Part::Turn { ms, who, aside, lines, .. } => {
-                Part::Turn { who, prompt: words, ms, aside, lines: lines }
-            }
+            Part::Turn { ms, who, aside, lines, .. } => Part::Turn { who, prompt: words, ms, aside, lines },
             Part::Check { who, almost, thanks, .. } => Part::Check { who, prompt: words, almost, thanks },
             Part::Choose { who, choices, .. } => Part::Choose { who, prompt: words, choices },
             Part::Sort { items, piles, .. } => Part::Sort { prompt: words, items, piles },

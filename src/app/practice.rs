@@ -28,7 +28,7 @@ impl App {
     }
 
     fn begin_entry(&mut self, entry: &Entry, length_ms: u32, continuing: Continuing) {
-        let Continuing { before, compare_with, follows, unasked, is_gentler } = continuing;
+        let Continuing { before, compare_with, follows, unasked, is_gentler, is_of_two } = continuing;
         let wall = self.clock.wall();
         let beginning = Beginning {
             id: self.records.next_id(&wall),
@@ -42,8 +42,9 @@ impl App {
             follows,
         };
         let (sitting, effects) = Sitting::begin(beginning, self.clock.now());
-        let keeping = self.keeping_of(&sitting);
-        self.session.begin(sitting, keeping, unasked, is_gentler);
+        // What follows on something for two is still of both.
+        let keeping = if is_of_two { Keeping::NotKept } else { self.keeping_of(&sitting) };
+        self.session.begin(sitting, keeping, unasked, is_gentler, is_of_two);
         if keeping == Keeping::Kept {
             self.keep_this(true);
         }
@@ -52,7 +53,8 @@ impl App {
     }
 
     fn keeping_of(&self, sitting: &Sitting) -> Keeping {
-        if self.is_guest() || sitting.exercise().private {
+        // Of two people, nothing before one of them has said whose it is.
+        if self.is_guest() || sitting.exercise().private || sitting.exercise().for_two {
             return Keeping::NotKept;
         }
         match self.settings().keep {
@@ -64,8 +66,12 @@ impl App {
 
     /// Something happened in the practice, if there is one.
     pub(super) fn practice_event(&mut self, event: Event) {
+        let is_owned = matches!(event, Event::Owner { side: Some(_), .. });
         let effects = self.session.step(event, self.clock.now());
         self.carry_out(effects);
+        if is_owned && self.settings().keep == Keep::Yes {
+            self.keep_this(true);
+        }
         if self.session.stage() == Some(Stage::Running) && self.audio.is_silenced() {
             self.begin_sound();
         }

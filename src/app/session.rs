@@ -18,6 +18,8 @@ pub struct Practice {
     pub keeping: Keeping,
     /// Whether it went on from another by Gentler.
     pub is_gentler: bool,
+    /// Whether it went on from something for two.
+    pub is_of_two: bool,
     /// The sittings that this one goes on from, while nobody has been asked whether to keep them.
     unasked: Vec<Record>,
     /// The record as the journal was last sent it, if it is kept.
@@ -43,6 +45,8 @@ pub(super) struct Continuing {
     pub follows: Option<Uuid>,
     pub unasked: Vec<Record>,
     pub is_gentler: bool,
+    /// Whether it goes on from something for two.
+    pub is_of_two: bool,
 }
 
 impl Practice {
@@ -69,6 +73,7 @@ impl Practice {
             follows: (self.keeping != Keeping::NotKept).then_some(record.id),
             unasked: if self.keeping == Keeping::NotAsked { self.records() } else { Vec::new() },
             is_gentler,
+            is_of_two: self.sitting.exercise().for_two || self.is_of_two,
         }
     }
 }
@@ -109,9 +114,16 @@ impl Session {
         matches!(self.stage(), Some(Stage::Running | Stage::Paused))
     }
 
-    pub fn begin(&mut self, sitting: Sitting, keeping: Keeping, unasked: Vec<Record>, is_gentler: bool) {
+    pub fn begin(
+        &mut self,
+        sitting: Sitting,
+        keeping: Keeping,
+        unasked: Vec<Record>,
+        is_gentler: bool,
+        is_of_two: bool,
+    ) {
         let saved = sitting.record().clone();
-        self.practice = Some(Practice { sitting, keeping, is_gentler, unasked, saved });
+        self.practice = Some(Practice { sitting, keeping, is_gentler, is_of_two, unasked, saved });
     }
 
     /// Advances the sitting, if there is one, and returns what it asks for.

@@ -21,6 +21,9 @@ const FOUND_MAX_CHARS: usize = 40;
 const STATE_KEYS: [&str; 4] = ["settled", "stirred_up", "far_away", "mixed"];
 
 /// What leads from one to the other, key by key.
+/// The longest [`Line`].
+const LINE_MOST_BYTES: usize = 200;
+
 pub(super) fn changes(from: &Settings, to: &Settings) -> Changes {
     let flat = |settings: &Settings| {
         let mut flat = Flat::default();
@@ -120,6 +123,8 @@ pub(super) struct ByExercise<S>(pub S);
 pub(super) struct Chosen;
 /// A table with `true` at the name of each exercise.
 pub(super) struct Exercises;
+/// A short line of text.
+pub(super) struct Line;
 /// Another declared table.
 pub(super) struct Within;
 /// A table with own names of the states.
@@ -179,6 +184,17 @@ impl Scalar<f32> for Thousandths {
 
     fn to_plain(&self, value: &f32) -> Plain {
         Plain::Number((f64::from(*value) * 1000.0).round() / 1000.0)
+    }
+}
+
+impl Scalar<String> for Line {
+    fn read_item(&self, item: &Item) -> Option<String> {
+        let line = item.as_str()?;
+        (line.len() <= LINE_MOST_BYTES && !line.chars().any(char::is_control)).then(|| line.to_owned())
+    }
+
+    fn to_plain(&self, value: &String) -> Plain {
+        Plain::text(value)
     }
 }
 

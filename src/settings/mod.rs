@@ -24,8 +24,8 @@ use softlanding_core::record::ExerciseKey;
 use softlanding_core::support::CountryCode;
 
 use codec::{
-    ByExercise, ByName, Chosen, Codec, Country, Declared, Exercise, Exercises, FirstMinuteTable, Flag, Maybe,
-    Number, OneOf, StateNames, TableReader, Thousandths, Whole, WindowSize, Within, settings,
+    ByExercise, ByName, Chosen, Codec, Country, Declared, Exercise, Exercises, FirstMinuteTable, Flag, Line,
+    Maybe, Number, OneOf, StateNames, TableReader, Thousandths, Whole, WindowSize, Within, settings,
 };
 use flat::Flat;
 
@@ -93,6 +93,8 @@ settings! {
         state_names: [Option<String>; 4] = [const { None }; 4] => "state_names": StateNames,
         /// Whose numbers are shown; chosen by the person, never looked up.
         country: Option<CountryCode> = None => "country": Maybe(Country),
+        /// The keys of two people, eight names; `None` are the usual ones.
+        pair_keys: Option<String> = None => "pair_keys": Maybe(Line),
         /// Width and height in points, each within [`WINDOW_SIDE`], that the window opens with.
         window_size: Option<(f32, f32)> = None => "window": WindowSize,
         sound: SoundSettings = SoundSettings::default() => "sound": Within,
@@ -155,6 +157,7 @@ impl Settings {
             pacer: self.pacer,
             return_gesture: self.return_gesture,
             night_door: self.night_door,
+            pair_keys: self.pair_keys.clone(),
             window_size: self.window_size,
             ..Self::default()
         }

@@ -182,7 +182,10 @@ mod tests {
             proptest::option::of((200..16_000_u16, 200..16_000_u16)),
             of_exercises(),
             proptest::collection::btree_set(choice::<Comfort>(), 0..4),
-            proptest::sample::select(vec![None, CountryCode::new("GB"), CountryCode::new("KE")]),
+            (
+                proptest::sample::select(vec![None, CountryCode::new("GB"), CountryCode::new("KE")]),
+                proptest::option::of("[A-Za-z ]{0,60}"),
+            ),
         );
         (choices, rest).prop_map(|(choices, rest)| Settings {
             theme: choices.0,
@@ -195,7 +198,8 @@ mod tests {
             first_minute: rest.7.3,
             night_door: choices.4,
             return_gesture: choices.5,
-            country: rest.9,
+            country: rest.9.0,
+            pair_keys: rest.9.1,
             text_percent: rest.0,
             letter_keys: rest.1.0,
             holds_shown: rest.1.1,

@@ -14,7 +14,14 @@ pub enum Route {
     Practices,
     /// The practices behind one door.
     Door(Family),
+    /// Together: the gate before everything for two.
     Together,
+    /// What one does with others, for one.
+    OnMyOwn,
+    /// What two can do at one screen.
+    ForTwo,
+    /// Before two begin.
+    Pair,
     LookBack,
     /// One kept sitting.
     Sitting(Uuid),
@@ -73,10 +80,18 @@ impl Route {
         matches!(self, Self::Night | Self::NightWay(_) | Self::NightLight)
     }
 
+    /// Whether two people may be here.
+    #[must_use]
+    pub fn is_for_two(&self) -> bool {
+        matches!(self, Self::Together | Self::ForTwo | Self::Pair)
+    }
+
     /// Whether the screen stands in a [`crate::ui::scene::Scene`], with its way out on the ground.
     #[must_use]
     pub fn is_in_scene(&self) -> bool {
-        self.is_night() || matches!(self, Self::People | Self::PeopleFor(_) | Self::Country | Self::Plan)
+        self.is_night()
+            || self.is_for_two()
+            || matches!(self, Self::People | Self::PeopleFor(_) | Self::Country | Self::Plan)
     }
 }
 

@@ -25,6 +25,8 @@ pub struct Scene {
     /// Where on the horizon the lantern rests.
     lantern_x: f32,
     lantern_radius: f32,
+    /// A second lantern beside the first, for what is for two: its place and its radius.
+    second: Option<(f32, f32)>,
 }
 
 impl Scene {
@@ -41,7 +43,13 @@ impl Scene {
     pub fn with_ground(layout: WindowLayout, height: f32) -> Self {
         let bottom = layout.window.bottom() - layout.footer_height;
         let horizon = bottom - height.min(layout.window.height() / 2.0);
-        Self { layout, horizon, lantern_x: layout.window.center().x, lantern_radius: layout.pick(22.0, 14.0) }
+        Self {
+            layout,
+            horizon,
+            lantern_x: layout.window.center().x,
+            lantern_radius: layout.pick(22.0, 14.0),
+            second: None,
+        }
     }
 
     /// With a lantern of this radius, in points; none at 0.
@@ -54,6 +62,14 @@ impl Scene {
     #[must_use]
     pub fn with_lantern_at(self, x: f32) -> Self {
         Self { lantern_x: x, ..self }
+    }
+
+    /// With two lanterns side by side in the middle, the left one of this radius and the right one a little smaller.
+    #[must_use]
+    pub fn with_two(self, radius: f32) -> Self {
+        let middle = self.layout.window.center().x;
+        let second = Some((middle + 1.36 * radius, 0.77 * radius));
+        Self { lantern_x: middle - 1.14 * radius, lantern_radius: radius, second, ..self }
     }
 
     /// The layout of a page above the horizon and the lantern, without rail or bars.
@@ -98,6 +114,9 @@ impl Scene {
         self.paint_horizon(painter, &theme);
         if self.lantern_radius > 0.0 {
             paint_resting(painter, self.foot(), self.lantern_radius, &theme);
+        }
+        if let Some((x, radius)) = self.second {
+            paint_resting(painter, pos2(x, self.horizon), radius, &theme);
         }
     }
 

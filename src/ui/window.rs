@@ -15,9 +15,10 @@ use crate::ui::cover::Cover;
 use crate::ui::layout::WindowLayout;
 use crate::ui::preferences::Preferences;
 use crate::ui::screens::{
-    ScreenContext, about, after, comfort, gate, help, hidden, look_back, make, night, notices, now, people,
-    practice, practices, print, settings, shell, take_along,
+    ScreenContext, about, after, comfort, gate, help, hidden, look_back, make, night, notices, now, pair,
+    people, practice, practices, print, settings, shell, take_along,
 };
+use crate::ui::state::pair::PairDraft;
 use crate::ui::state::people::PeopleDraft;
 use crate::ui::state::rating::RatingDraft;
 use crate::ui::state::view::{Notepad, View};
@@ -210,6 +211,10 @@ impl Window {
     }
 
     fn command(&mut self, context: &Context, command: Command) {
+        if self.waits_for_gate(&command) {
+            self.go(context, Route::Together);
+            return;
+        }
         if matches!(command, Command::Begin { .. }) {
             // What is said now belongs to what begins.
             self.view.now = RatingDraft::default();
@@ -224,10 +229,30 @@ impl Window {
         if let Command::Guest(is_guest) = command {
             self.hand_over(context, is_guest);
         }
+        let meeting = match (&command, &self.view.pair) {
+            (Command::Begin { .. }, Some(draft)) => Some(draft.meeting),
+            _ => None,
+        };
         if let Some(app) = &mut self.app {
             app.apply(command);
+            if let Some(meeting) = meeting {
+                app.apply(Command::Practice(Event::Meet(meeting)));
+            }
         }
         self.tick(context);
+    }
+
+    /// What is for two begins behind the gate, wherever it is asked for. Remembers what was wanted.
+    fn waits_for_gate(&mut self, command: &Command) -> bool {
+        let Command::Begin { key, .. } = command else { return false };
+        let entry = self.app.as_ref().and_then(|app| app.library().find(key));
+        let is_for_two = entry.is_some_and(|entry| entry.exercise.for_two);
+        let is_past = self.view.pair.as_ref().is_some_and(|draft| draft.is_past_gate);
+        if !is_for_two || is_past {
+            return false;
+        }
+        self.view.pair = Some(PairDraft { wanted: Some(key.clone()), ..PairDraft::default() });
+        true
     }
 
     /// Puts the owner's view aside while a guest is here. Both meet at the switch, in the settings.
@@ -257,6 +282,7 @@ impl Window {
             self.view.came_from.push(from);
         }
         self.view.take = None;
+        self.part_ways();
         if let (true, Some(app)) = (self.view.route.is_in_scene(), &mut self.app) {
             app.apply(Command::LookForPeople);
         }
@@ -275,6 +301,14 @@ impl Window {
         self.view.browsing.look_again();
         self.view.saving = None;
         self.view.route = self.view.came_from.pop().unwrap_or_default();
+        self.part_ways();
+    }
+
+    /// Nothing of two people stays when they have left.
+    fn part_ways(&mut self) {
+        if !self.view.route.is_for_two() {
+            self.view.pair = None;
+        }
     }
 
     /// Nothing of what is being made moves or is heard elsewhere.
@@ -348,10 +382,18 @@ fn show_open(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
     }
     match practice {
         Some((running, stage @ (Stage::Running | Stage::Paused))) => {
-            practice::show(ui, screen, running, view);
+            if running.sitting.exercise().for_two {
+                pair::show_practice(ui, screen, running, view);
+            } else {
+                practice::show(ui, screen, running, view);
+            }
             if stage == Stage::Running {
                 ui.ctx().request_repaint_after(until_ring_steps(running, screen.now));
             }
+        }
+        Some((over, Stage::After(_))) if over.sitting.exercise().for_two => {
+            pair::show_after(ui, screen, over, view);
+            escape_hides(ui, screen);
         }
         Some((over, Stage::After(ending))) => {
             if !over.has_ended_quietly() {
@@ -379,7 +421,8 @@ fn show_open(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
 fn show_route(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
     match view.route.clone() {
         Route::Now => now::show(ui, screen, view),
-        route @ (Route::Practices | Route::Together | Route::Door(_)) => {
+        route @ (Route::Together | Route::ForTwo | Route::Pair) => pair::show(ui, screen, &route, view),
+        route @ (Route::Practices | Route::OnMyOwn | Route::Door(_)) => {
             practices::show(ui, screen, &route, view);
         }
         Route::LookBack => look_back::show(ui, screen, view),

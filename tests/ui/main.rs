@@ -25,6 +25,7 @@ mod make;
 mod night;
 mod nodes;
 mod now;
+mod pair;
 mod parts;
 mod people;
 mod places;

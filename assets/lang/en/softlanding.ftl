@@ -1751,3 +1751,66 @@ keywords-a-minute-with-a-minute-without = grief grieving bereaved bereavement lo
 keywords-a-letter-not-sent = grief grieving bereaved bereavement loss died death widow widowed mourning goodbye
 keywords-room-for-tears = cry crying grief sad sadness
 keywords-just-company = lonely alone loneliness overwhelmed
+
+## Together: two people at one screen
+
+# The gate before everything for two. It has to look the same to whoever watches.
+pair-gate = Together works when both can say no, here and afterwards.
+pair-alone = On my own today
+pair-with = With someone
+pair-gate-note = Either of you can stop at any time. Nobody is told who did.
+pair-title = What would be good for both?
+pair-group-breathe = Breathing
+pair-group-talk = Talking and listening
+pair-group-beside = Side by side
+# What the two are called where no name was typed: where they sit.
+pair-left = Left
+pair-right = Right
+pair-name-left = On the left
+pair-name-right = On the right
+pair-names-note = Names, if you like. They are gone when you leave.
+pair-length = How long
+pair-meet = Where to meet
+pair-meet-calmer = At the calmer pace
+pair-meet-written = At this practice's pace
+pair-meet-own = Each at their own
+pair-begin = Begin
+pair-say-first = Say first how it is
+pair-say-again = Say it again
+pair-keys-note = Each of you has your own keys. Press one here to change it.
+pair-press-key = press a key
+# Said by screen readers. $whose is a name, $what what the key does.
+pair-change-key = { $whose }: { $what }, key { $key }. Press to change it
+pair-usual-keys = The usual keys
+# Said by screen readers. $whose is a name, $what what the button does.
+pair-control = { $whose }: { $what }, key { $key }
+pair-own-pace = Own pace
+pair-join = Join again
+pair-tap = Tap
+pair-tapped = { $whose }: { $done } of { $count } breaths tapped
+pair-picture = Two lanterns above one horizon. Each fills with the breath of one of you
+# $who is a name or "Left".
+pair-to = { $who }: { $text }
+pair-chosen = Chosen: { $what }
+pair-longer = Longer
+pair-shorter = Shorter
+pair-show-time = Show the time
+pair-yes = Yes
+pair-almost-answer = Almost
+pair-not-yet = Not yet
+pair-almost = What was missing? One sentence is enough.
+pair-thanks = Thank you for trying. That counts.
+pair-whose = Whose journal is this?
+pair-whose-about = What the other one says is kept nowhere.
+pair-nobodys = Neither
+pair-cover = Now { $who }.
+pair-cover-about = The other one looks away for a moment.
+pair-cover-ready = I'm alone with it
+pair-cover-skip = Skip this
+pair-alone-now = For { $who } alone
+pair-said = Put it away
+pair-shift-kept = This is kept in your journal.
+pair-shift-once = You see this once. Then it is gone.
+pair-done = It ends here for now.
+pair-done-nothing = Nothing of it was kept.
+pair-done-kept = Only what { $whose } said was kept.

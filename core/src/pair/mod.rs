@@ -53,6 +53,32 @@ impl Side {
     }
 }
 
+/// Whose record a sitting for two is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Whose {
+    #[default]
+    NotSaid,
+    Nobodys,
+    Of(Side),
+}
+
+impl Whose {
+    /// The one whose it is.
+    #[must_use]
+    pub fn side(self) -> Option<Side> {
+        match self {
+            Self::Of(side) => Some(side),
+            Self::NotSaid | Self::Nobodys => None,
+        }
+    }
+}
+
+impl From<Option<Side>> for Whose {
+    fn from(side: Option<Side>) -> Self {
+        side.map_or(Self::Nobodys, Self::Of)
+    }
+}
+
 /// Paces that differ by this share count as far apart.
 const FAR_APART: f64 = 0.12;
 

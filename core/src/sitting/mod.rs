@@ -112,7 +112,11 @@ pub enum Event {
     /// Half a minute less.
     Shorter,
     /// Whose record a sitting for two is: `None` is nobody's.
-    Owner(Option<Side>),
+    Owner {
+        side: Option<Side>,
+        /// How it was for that one before, if it was said alone.
+        before: Option<Rating>,
+    },
     /// The way out. Works at any time; after the end it closes.
     Stop,
     /// Ends softly; something smaller follows.
@@ -259,7 +263,7 @@ impl Sitting {
             | Event::Answer(_)
             | Event::Choose(_)
             | Event::Longer
-            | Event::Shorter => self.step_pair(event, now, effects),
+            | Event::Shorter => self.step_pair(&event, now, effects),
             Event::Stop => {
                 let landing = self.part_at(now).is_none();
                 self.end(if landing { Ending::Whole } else { Ending::Interrupted }, now, effects);
@@ -277,18 +281,18 @@ impl Sitting {
             | Event::Absent { .. }
             | Event::Resume
             | Event::Reason(_)
-            | Event::Owner(_)
+            | Event::Owner { .. }
             | Event::Rate(_) => {}
         }
     }
 
-    fn step_pair(&mut self, event: Event, now: Duration, effects: &mut Vec<Effect>) {
+    fn step_pair(&mut self, event: &Event, now: Duration, effects: &mut Vec<Effect>) {
         match event {
-            Event::Tap(side) => self.tap(side, now, effects),
-            Event::OwnPace(side) => self.change_pace(side, now, effects),
-            Event::Meet(meeting) => self.meet(meeting, effects),
-            Event::Answer(answer) => self.answer(answer, now, effects),
-            Event::Choose(choice) => self.choose(choice, now, effects),
+            Event::Tap(side) => self.tap(*side, now, effects),
+            Event::OwnPace(side) => self.change_pace(*side, now, effects),
+            Event::Meet(meeting) => self.meet(*meeting, effects),
+            Event::Answer(answer) => self.answer(*answer, now, effects),
+            Event::Choose(choice) => self.choose(*choice, now, effects),
             Event::Longer => self.change_turn(true, now, effects),
             Event::Shorter => self.change_turn(false, now, effects),
             _ => {}
@@ -320,7 +324,7 @@ impl Sitting {
                 self.stage = Stage::After(self.record.ending);
                 self.save(effects);
             }
-            Event::Owner(owner) => self.own(owner, effects),
+            Event::Owner { side, before } => self.own(side, before, effects),
             Event::Gentler => self.go_on(effects),
             Event::Close | Event::Stop => self.close(effects),
             _ => {}

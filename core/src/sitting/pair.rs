@@ -6,7 +6,8 @@ use std::time::Duration;
 use super::noticing::tapped_cycle_ms;
 use super::{Effect, Sitting, Stage};
 use crate::exercise::{Part, Sense};
-use crate::pair::{Meeting, Side, Wish, nearness};
+use crate::pair::{Meeting, Side, Whose, Wish, nearness};
+use crate::rating::Rating;
 use crate::score::{PartWish, Position};
 
 /// A turn becomes longer or shorter by this much at once.
@@ -21,8 +22,7 @@ pub(super) struct Pair {
     /// What is said after an answer that does not lead on at once, in the part that asked.
     answered: Option<(usize, Answered)>,
     chosen: Option<(usize, usize)>,
-    /// Whose record this is, once that was said: `Some(None)` is nobody's.
-    pub owner: Option<Option<Side>>,
+    pub owner: Whose,
 }
 
 /// What was answered to *did I get it?*
@@ -156,20 +156,18 @@ impl Sitting {
     }
 
     /// Whose record this is. Nothing of a sitting for two is kept before that is said.
-    pub(super) fn own(&mut self, owner: Option<Side>, effects: &mut Vec<Effect>) {
-        self.pair.owner = Some(owner);
+    pub(super) fn own(&mut self, owner: Option<Side>, before: Option<Rating>, effects: &mut Vec<Effect>) {
+        self.pair.owner = owner.into();
+        if before.is_some() {
+            self.record.before.clone_from(&before);
+            self.compare_with = before;
+        }
         self.save(effects);
     }
 
     /// Whether something of it may be kept at all: of two, only what belongs to one who said so.
     pub(super) fn may_be_kept(&self) -> bool {
-        !self.exercise.private && (!self.exercise.for_two || matches!(self.pair.owner, Some(Some(_))))
-    }
-
-    /// Whose record it is, once that was said: `Some(None)` is nobody's.
-    #[must_use]
-    pub fn owner(&self) -> Option<Option<Side>> {
-        self.pair.owner
+        !self.exercise.private && (!self.exercise.for_two || self.pair.owner.side().is_some())
     }
 
     #[must_use]

@@ -43,7 +43,7 @@ fn nothing_is_kept_before_somebody_says_whose_it_is() {
         assert!(!saved(&begun) && !saved(&ended));
         let rated = sitting.step(Event::Rate(Rating::default()), secs(12));
         assert!(!saved(&rated));
-        assert_eq!(saved(&sitting.step(Event::Owner(owner), secs(13))), is_kept);
+        assert_eq!(saved(&sitting.step(Event::Owner { side: owner, before: None }, secs(13))), is_kept);
         assert_eq!(saved(&sitting.step(Event::Rate(Rating::default()), secs(14))), is_kept);
     }
 }

@@ -4,7 +4,7 @@ use std::f32::consts::PI;
 
 use egui::{Color32, Painter, Pos2, Shape, Stroke, Vec2, pos2, vec2};
 
-use super::light::{horizon, mix3, round};
+use super::light::{horizon, mix3, oval, round};
 use super::{CALM_SWING, Pacer, PacerFrame, PacerStage, RISE_SECS, time};
 use crate::ui::theme::{Theme, mix};
 
@@ -109,6 +109,42 @@ pub(in crate::ui) fn paint_resting(painter: &Painter, foot: Pos2, radius: f32, t
     let frame = PacerFrame::landed(PacerStage::with_ring(center, radius), theme);
     let look = Look { center, radius, brightness: 0.86, light: vec2(0.0, 0.14), side: 0.0 };
     paint_lantern(painter, &frame, &look);
+}
+
+/// One of two lanterns that share a horizon: it alone, and its light on the ground.
+pub(in crate::ui) fn paint_beside(painter: &Painter, frame: &PacerFrame) {
+    let look = Look::of(frame);
+    let strength = 0.5 * look.brightness * (1.0 - 0.4 * frame.height().clamp(0.0, 1.0));
+    let foot = frame.stage.horizon_middle() + vec2(0.0, look.radius * 0.16);
+    let rings = [0.5, 1.0].map(|share| share * look.radius * 0.8);
+    painter.add(oval(painter, foot, vec2(1.0, 0.2), &rings, |ring, _| {
+        let share = [1.0, 0.45, 0.0].get(ring).copied().unwrap_or_default();
+        frame.theme.tokens.halo.gamma_multiply(strength * share)
+    }));
+    paint_lantern(painter, frame, &look);
+}
+
+/// The light between two lanterns, as far as they are near, 0–1. `reach` is half of the way between them.
+pub(in crate::ui) fn paint_between(
+    painter: &Painter,
+    middle: Pos2,
+    reach: f32,
+    nearness: f32,
+    theme: &Theme,
+) {
+    let strongest = if theme.tokens.dark { 0.42 } else { 0.5 };
+    let strength = strongest * nearness.clamp(0.0, 1.0);
+    let shares = [0.2, 0.4, 0.6, 0.8, 1.0];
+    painter.add(oval(
+        painter,
+        middle,
+        vec2(1.0, 0.8),
+        &shares.map(|share| share * 1.5 * reach),
+        |ring, _| {
+            let out = ring.checked_sub(1).and_then(|ring| shares.get(ring)).copied().unwrap_or_default();
+            theme.tokens.halo.gamma_multiply(strength * (1.0 - out) * (1.0 - out))
+        },
+    ));
 }
 
 /// Light, paper, hoops and rim.

@@ -15,6 +15,7 @@ pub mod make;
 pub mod night;
 pub mod notices;
 pub mod now;
+pub mod pair;
 pub mod people;
 pub mod practice;
 pub mod practices;

@@ -164,7 +164,7 @@ fn company_cards(ui: &mut Ui, screen: &mut ScreenContext<'_>, places: &[Rect]) {
         quiet = quiet.line(fl!(words, "card-nothing-about"));
     }
     if card.at(ui, *company).clicked() {
-        screen.go(Route::Together);
+        screen.go(Route::OnMyOwn);
     }
     if quiet.at(ui, *nothing).clicked()
         && let Some(entry) = screen.app.library().find_id(SMALLEST_ID)

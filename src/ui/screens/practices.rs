@@ -70,7 +70,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, route: &Route, view: &m
 fn families(route: &Route) -> Vec<Family> {
     match route {
         Route::Door(family) => vec![*family],
-        Route::Together => TOGETHER.to_vec(),
+        Route::OnMyOwn => TOGETHER.to_vec(),
         _ => Vec::new(),
     }
 }
@@ -78,7 +78,7 @@ fn families(route: &Route) -> Vec<Family> {
 fn title(words: &Words, route: &Route) -> String {
     match route {
         Route::Door(family) => names::family(words, *family),
-        Route::Together => fl!(words, "together-title"),
+        Route::OnMyOwn => fl!(words, "together-title"),
         _ => fl!(words, "practices-title"),
     }
 }

@@ -94,10 +94,14 @@ fn show_top(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &View) {
 /// Screens that one comes to from another and goes back from.
 fn is_deep(route: &Route, layout: WindowLayout) -> bool {
     match route {
-        Route::Now | Route::Practices | Route::Together | Route::LookBack => false,
+        Route::Now | Route::Practices | Route::LookBack => false,
         // A wide window's rail has them too.
         Route::Settings | Route::Help => !layout.is_wide,
         Route::Door(_)
+        | Route::Together
+        | Route::OnMyOwn
+        | Route::ForTwo
+        | Route::Pair
         | Route::Night
         | Route::NightWay(_)
         | Route::NightLight

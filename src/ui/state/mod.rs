@@ -4,6 +4,7 @@ pub mod browsing;
 pub mod drawn;
 pub mod looking;
 pub mod making;
+pub mod pair;
 pub mod people;
 pub mod puzzle;
 pub mod rating;

@@ -11,6 +11,7 @@ use crate::ui::state::browsing::Browsing;
 use crate::ui::state::drawn::Drawn;
 use crate::ui::state::looking::Looking;
 use crate::ui::state::making::Makings;
+use crate::ui::state::pair::PairDraft;
 use crate::ui::state::people::{PeopleDraft, PlanDraft};
 use crate::ui::state::puzzle::Turning;
 use crate::ui::state::rating::RatingDraft;
@@ -56,6 +57,8 @@ pub struct View {
     pub people: PeopleDraft,
     /// The plan being written, while it is open or not kept.
     pub plan: Option<PlanDraft>,
+    /// Two people at this screen, as long as they are here.
+    pub pair: Option<PairDraft>,
     /// The notepad that covers everything, if it does.
     pub hidden: Option<Notepad>,
 }

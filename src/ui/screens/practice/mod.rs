@@ -98,15 +98,27 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, practice: &Practice, vi
         show_controls(ui, screen, sitting, &places.controls, view);
         return;
     }
-    guidance::show(ui, screen, sitting, places.guidance);
-    let is_writing = matches!(sitting.part(screen.now), Some(Part::Write { .. }));
-    if is_writing {
-        write(ui, screen, places.picture.union(places.word), view);
+    let rects = [places.guidance, places.picture, places.word, places.steps];
+    show_part(ui, screen, sitting, view, rects);
+    show_controls(ui, screen, sitting, &places.controls, view);
+}
+
+/// What a part shows and asks, in these places: guidance, picture, the beat's word and steps.
+pub fn show_part(
+    ui: &mut Ui,
+    screen: &mut ScreenContext<'_>,
+    sitting: &Sitting,
+    view: &mut View,
+    [guidance, picture, word, steps]: [Rect; 4],
+) {
+    let places = Places { guidance, picture, word, steps, controls: [Rect::NOTHING; 5] };
+    guidance::show(ui, screen, sitting, guidance);
+    if matches!(sitting.part(screen.now), Some(Part::Write { .. })) {
+        write(ui, screen, picture.union(word), view);
     } else {
         stage::show(ui, screen, sitting, view, &places);
     }
     steps::show(ui, screen, sitting, &places);
-    show_controls(ui, screen, sitting, &places.controls, view);
 }
 
 /// Letters, arrows and Esc, as long as nobody writes.
@@ -152,7 +164,8 @@ fn keys(ui: &Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, view: &mut V
 }
 
 /// What Space does: on where the person is waited for, otherwise pause or go on.
-fn pause_or_next(sitting: &Sitting, now: Duration) -> Event {
+#[must_use]
+pub fn pause_or_next(sitting: &Sitting, now: Duration) -> Event {
     match sitting.stage() {
         Stage::Paused => Event::Resume,
         // A time that was set may run to its end.

@@ -1,0 +1,365 @@
+//! The stage for two: a lantern each above one horizon, what both are asked, and each one's controls at their own
+//! side. Whoever ends it ends it at once, and nothing tells who did.
+
+use egui::{Rect, Ui, pos2, vec2};
+use softlanding_core::exercise::{Part, Picture};
+use softlanding_core::pair::Side;
+use softlanding_core::score::Score;
+use softlanding_core::sitting::{Event, Sitting, Stage};
+
+use crate::app::{Command, Practice};
+use crate::text::fl;
+use crate::text::names;
+
+use crate::ui::action::Action;
+use crate::ui::layout::{self, WindowLayout};
+use crate::ui::live;
+use crate::ui::pacer::{self, Lantern, PacerFrame, PacerStage, Timeline, paint_beside, paint_between};
+use crate::ui::scene::Scene;
+use crate::ui::screens::{ScreenContext, practice};
+use crate::ui::state::pair::{Control, PairDraft, PairKeys};
+use crate::ui::state::view::View;
+use crate::ui::theme::icons::Icon;
+use crate::ui::theme::typography::Text;
+use crate::ui::theme::{Theme, space};
+use crate::ui::widgets::{Button, Say, describe_image};
+
+use super::{half, keys, name, turns};
+
+/// How much is left of the controls' light where the screen is dark.
+const DARK_OPACITY: f32 = 0.45;
+
+/// Where things stand on the stage.
+pub(super) struct Places {
+    /// What both are asked.
+    pub guidance: Rect,
+    /// The lanterns.
+    pub picture: Rect,
+    /// The word of each one's beat, over the whole width.
+    pub word: Rect,
+    /// What each is called.
+    pub names: Rect,
+    /// Buttons for what goes at one's own pace.
+    pub steps: Rect,
+    pub horizon: f32,
+    /// The controls of both.
+    controls: Rect,
+}
+
+impl Places {
+    fn new(frame: WindowLayout, theme: &Theme) -> Self {
+        let (window, metrics) = (frame.window, theme.metrics);
+        let margin = frame.pick(32.0, 12.0);
+        let rows = if is_narrow(frame, theme) { 2.0 } else { 1.0 };
+        let height = rows * metrics.holding(52.0) + (rows - 1.0) * 6.0;
+        let inside = window.shrink2(vec2(margin, 0.0));
+        let bottom = window.bottom() - frame.footer_height - frame.pick(36.0, 10.0);
+        let controls = inside.with_min_y(bottom - height).with_max_y(bottom);
+        let horizon = controls.top() - frame.pick(72.0, 20.0);
+        let down = |bottom: f32, height: f32| inside.with_min_y(bottom - height).with_max_y(bottom);
+        let names = down(horizon - 12.0, metrics.text(Text::Body.line_points()));
+        let word = down(names.top() - 4.0, metrics.text(Text::Title.line_points()));
+        let steps = down(names.top() - 8.0, metrics.holding(52.0));
+        let width = (window.width() - frame.pick(300.0, 24.0)).min(680.0);
+        let top = window.top() + frame.pick(36.0, 52.0);
+        let guidance = Rect::from_min_size(
+            pos2(window.center().x - width / 2.0, top),
+            vec2(width, metrics.text(frame.pick(96.0, 84.0))),
+        );
+        let picture = inside.with_min_y(guidance.bottom() + 8.0).with_max_y(word.top() - 8.0);
+        Self { guidance, picture, word, names, steps, horizon, controls }
+    }
+
+    /// The lantern of one of the two. With reduced motion it stands above its words and not on the horizon.
+    pub(super) fn stage(&self, side: Side, frame: WindowLayout, theme: &Theme) -> PacerStage {
+        let room = half(self.picture, side, 0.0);
+        let inward = frame.pick((room.width() - 400.0).max(0.0) / 2.0, 0.0);
+        let toward = match side {
+            Side::Left => inward,
+            Side::Right => -inward,
+        };
+        let radius_max = (room.width().min(room.height()) / 2.0 / 1.25).clamp(16.0, 132.0);
+        let center = room.center() + vec2(toward, 0.0);
+        let ground = if theme.reduced_motion { self.picture.bottom() } else { self.horizon };
+        PacerStage {
+            center,
+            radius_min: 0.42 * radius_max,
+            radius_max,
+            ring_radius: (ground - center.y).max(radius_max),
+            reach: radius_max,
+        }
+    }
+}
+
+fn is_narrow(frame: WindowLayout, theme: &Theme) -> bool {
+    frame.window.width() < 1_000.0 || theme.metrics.scale() > 1.2
+}
+
+pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, practice: &Practice, view: &mut View) {
+    let sitting = &practice.sitting;
+    let places = Places::new(screen.layout, screen.theme);
+    let mut draft = view.pair.take().unwrap_or_default();
+    let bound = keys::chosen(screen);
+    take_keys(ui, screen, sitting, bound);
+    let is_dark = matches!(sitting.part(screen.now), Some(Part::Cycle { picture: Some(Picture::Dark), .. }));
+    if is_dark {
+        let dark = crate::ui::theme::mix(screen.theme.tokens.ground, egui::Color32::BLACK, 0.6);
+        ui.painter().rect_filled(screen.layout.window, 0.0, dark);
+    }
+    match sitting.part(screen.now) {
+        Some(
+            Part::Turn { .. }
+            | Part::Check { .. }
+            | Part::Choose { .. }
+            | Part::Say { .. }
+            | Part::Cycle { each: true, .. }
+            | Part::Notice { each: true, .. },
+        )
+        | None => {
+            show_pair(ui, screen, sitting, &draft, &places);
+            turns::show(ui, screen, sitting, &mut draft, &places);
+        }
+        Some(_) => {
+            let room = places.picture.with_max_y(places.word.top() - 8.0);
+            practice::show_part(
+                ui,
+                screen,
+                sitting,
+                view,
+                [places.guidance, room, places.word, places.steps],
+            );
+        }
+    }
+    if let Some(chosen) = sitting.chosen() {
+        let place = Rect::from_min_size(places.guidance.left_bottom(), vec2(places.guidance.width(), 28.0));
+        Say::new(fl!(screen.words(), "pair-chosen", what = chosen))
+            .face(Text::Body)
+            .color(screen.theme.tokens.muted)
+            .centered()
+            .at(ui, place);
+    }
+    ui.scope(|ui| {
+        if is_dark {
+            ui.multiply_opacity(DARK_OPACITY);
+        }
+        show_controls(ui, screen, sitting, &draft, &places, bound);
+    });
+    show_sound(ui, screen);
+    view.pair = Some(draft);
+}
+
+/// Each one's own keys; then Space and Enter, which belong to both. Both may press within one frame.
+fn take_keys(ui: &Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, bound: PairKeys) {
+    if ui.ctx().text_edit_focused() {
+        return;
+    }
+    let pressed = keys::pressed(ui, bound);
+    let is_escape = |(side, control): &&(Side, Control)| {
+        bound.of(*side).iter().any(|(known, key)| known == control && *key == egui::Key::Escape)
+    };
+    let escapes = pressed.iter().filter(is_escape).count();
+    for (side, control) in pressed {
+        screen.command(Command::Practice(event(sitting, screen, side, control)));
+    }
+    // In a hurry both presses of Esc come within a frame.
+    if escapes > 1 {
+        screen.ask(Action::Hide);
+    }
+    let nothing_focused = ui.memory(|memory| memory.focused().is_none());
+    let goes_on = ui.input_mut(|input| {
+        input.consume_key(egui::Modifiers::NONE, egui::Key::Space)
+            || input.consume_key(egui::Modifiers::NONE, egui::Key::Enter)
+    });
+    if nothing_focused && goes_on {
+        screen.command(Command::Practice(practice::pause_or_next(sitting, screen.now)));
+    }
+}
+
+fn event(sitting: &Sitting, screen: &ScreenContext<'_>, side: Side, control: Control) -> Event {
+    match control {
+        Control::Stop => Event::Stop,
+        Control::Pause if sitting.stage() == Stage::Paused => Event::Resume,
+        Control::Pause => Event::Pause,
+        Control::Gentler => Event::Gentler,
+        Control::OwnPace if sitting.taps(screen.now).is_some() => Event::Tap(side),
+        Control::OwnPace => Event::OwnPace(side),
+    }
+}
+
+/// Sky, horizon with the time on it, and a lantern for each.
+fn show_pair(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, draft: &PairDraft, places: &Places) {
+    let theme = screen.theme;
+    let ground = screen.layout.window.bottom() - screen.layout.footer_height - places.horizon;
+    Scene::with_ground(screen.layout, ground).with_lantern(0.0).paint(ui.painter());
+    show_time(ui, screen, sitting, places);
+    let position = sitting.position(screen.now);
+    let score = sitting.score();
+    let has_word = sitting.is_for_each(screen.now);
+    if has_word {
+        let stages = Side::BOTH.map(|side| places.stage(side, screen.layout, theme));
+        let between = stages[0].center + (stages[1].center - stages[0].center) / 2.0;
+        let reach = (stages[1].center.x - stages[0].center.x) / 2.0;
+        paint_between(ui.painter(), between, reach, sitting.nearness(screen.now), theme);
+    }
+    for side in Side::BOTH {
+        let own: &Score = match side {
+            Side::Left => score,
+            Side::Right => score.other().unwrap_or(score),
+        };
+        let stage = places.stage(side, screen.layout, theme);
+        let mut frame = PacerFrame::of(Timeline::of(own, position), stage, theme);
+        if let Some(fullness) = turns::light(sitting, screen.now, side) {
+            frame = PacerFrame { fullness, rise: 1.0, landing: 0.0, ..PacerFrame::at_rest(stage, theme) };
+        }
+        frame.elapsed_share = None;
+        paint_beside(ui.painter(), &frame);
+        show_words(ui, screen, sitting, draft, places, side, stage.center.x);
+        if sitting.stage() == Stage::Running {
+            pacer::repaint_when_moved(ui, &Lantern, &frame);
+        }
+    }
+    if has_word {
+        describe_image(ui, places.picture, &fl!(screen.words(), "pair-picture"));
+    }
+}
+
+/// How much of it has gone: a line of light on the horizon.
+fn show_time(ui: &Ui, screen: &ScreenContext<'_>, sitting: &Sitting, places: &Places) {
+    let score = sitting.score();
+    let position = sitting.position(screen.now);
+    let share = match (sitting.part(screen.now), score.parts().get(position.part)) {
+        (Some(Part::Turn { .. }), Some(part)) => position.ms as f32 / part.length.timed_ms().max(1) as f32,
+        _ => score.timed_ms(position) as f32 / score.total_ms().max(1) as f32,
+    };
+    let width = screen.layout.window.width() * screen.layout.pick(0.53, 0.86);
+    let left = screen.layout.window.center().x - width / 2.0;
+    let tokens = &screen.theme.tokens;
+    let line = |from: f32, to: f32, color| {
+        let rect = Rect::from_min_max(pos2(from, places.horizon - 1.5), pos2(to, places.horizon + 1.5));
+        ui.painter().rect_filled(rect, 1.5, color);
+    };
+    line(left, left + width, tokens.outline.gamma_multiply(0.6));
+    line(left, left + width * share.clamp(0.0, 1.0), tokens.accent);
+}
+
+/// The word of one's beat, and what one is called.
+fn show_words(
+    ui: &mut Ui,
+    screen: &ScreenContext<'_>,
+    sitting: &Sitting,
+    draft: &PairDraft,
+    places: &Places,
+    side: Side,
+    middle: f32,
+) {
+    let words = screen.words();
+    let around = |place: Rect| {
+        let half = half(place, side, space::SMALL);
+        let reach = (middle - half.left()).min(half.right() - middle);
+        half.with_min_x(middle - reach).with_max_x(middle + reach)
+    };
+    let own = name(words, draft, side);
+    Say::new(own.as_str())
+        .face(Text::Body)
+        .color(screen.theme.tokens.muted)
+        .centered()
+        .at(ui, around(places.names));
+    if !sitting.is_for_each(screen.now) {
+        return;
+    }
+    let score = match side {
+        Side::Left => sitting.score(),
+        Side::Right => sitting.score().other().unwrap_or(sitting.score()),
+    };
+    if sitting.stage() == Stage::Paused {
+        Say::new(fl!(words, "practice-paused")).face(Text::Title).centered().at(ui, around(places.word));
+    } else if let Some(beat) = score.at(sitting.position(screen.now)).beat {
+        let word = names::beat(words, beat.gesture, beat.way);
+        Say::new(word.as_str()).face(Text::Title).centered().at(ui, around(places.word));
+        if screen.settings().announces_beats {
+            live::announce(ui, side_id(side), &format!("{own}: {word}"));
+        }
+    }
+}
+
+fn side_id(side: Side) -> &'static str {
+    match side {
+        Side::Left => "left beat",
+        Side::Right => "right beat",
+    }
+}
+
+/// Four controls for each, at their own side, always at the same place.
+fn show_controls(
+    ui: &mut Ui,
+    screen: &mut ScreenContext<'_>,
+    sitting: &Sitting,
+    draft: &PairDraft,
+    places: &Places,
+    bound: PairKeys,
+) {
+    let words = screen.words();
+    let is_paused = sitting.stage() == Stage::Paused;
+    let columns = if is_narrow(screen.layout, screen.theme) { 2 } else { 4 };
+    let gap = screen.layout.pick(8.0, 6.0);
+    for side in Side::BOTH {
+        let half = half(places.controls, side, screen.layout.pick(space::VAST, space::SMALL));
+        let half = if columns == 4 && half.width() > 520.0 {
+            match side {
+                Side::Left => half.with_min_x(half.right() - 520.0),
+                Side::Right => half.with_max_x(half.left() + 520.0),
+            }
+        } else {
+            half
+        };
+        let mut column = layout::Column::new(half.left(), half.width(), half.top());
+        let cells = column.grid(4, columns, (40.0, screen.theme.metrics.holding(52.0)), gap);
+        for (index, (control, key)) in bound.of(side).into_iter().enumerate() {
+            // Stop stands outermost on both sides.
+            let place = match side {
+                Side::Left => index,
+                Side::Right if columns == 4 => 3 - index,
+                Side::Right => [1, 0, 3, 2].get(index).copied().unwrap_or(index),
+            };
+            let Some(place) = cells.get(place) else { continue };
+            let taps = control == Control::OwnPace && sitting.taps(screen.now).is_some();
+            if control == Control::OwnPace && !taps && !sitting.is_for_each(screen.now) {
+                continue;
+            }
+            let at_own = sitting.is_at_own_pace(side, screen.now);
+            let what = if taps {
+                fl!(words, "pair-tap")
+            } else {
+                keys::control_name(words, control, is_paused, at_own)
+            };
+            let whose = name(words, draft, side);
+            let symbol = keys::symbol(key);
+            let label =
+                fl!(words, "pair-control", whose = whose.as_str(), what = what.as_str(), key = symbol);
+            let shown = if columns == 4 { format!("{what} · {symbol}") } else { what };
+            let button = if taps { Button::primary(shown) } else { Button::quiet(shown) };
+            let button = if columns == 4 { button } else { button.line(symbol) };
+            if button.name(label).salt((side, index)).at(ui, *place).clicked() {
+                screen.command(Command::Practice(event(sitting, screen, side, control)));
+            }
+        }
+    }
+}
+
+/// Sound on or off belongs to both.
+fn show_sound(ui: &mut Ui, screen: &mut ScreenContext<'_>) {
+    let audible = screen.settings().sound.is_audible();
+    let words = screen.words();
+    let (icon, label) = if audible {
+        (Icon::SoundOn, fl!(words, "practice-sound"))
+    } else {
+        (Icon::SoundOff, fl!(words, "practice-sound-off"))
+    };
+    let place = Rect::from_min_size(
+        screen.layout.window.min + vec2(screen.layout.pick(16.0, 4.0), screen.layout.pick(16.0, 2.0)),
+        vec2(44.0, 44.0),
+    );
+    if Button::icon_only(icon, label).at(ui, place).clicked() {
+        screen.command(Command::Sound(!audible));
+    }
+}
