@@ -132,13 +132,25 @@ fn source(words: &Words, source: &Source) -> String {
     }
 }
 
+/// The numbers to call of a line, each with what it is for: "112 · 144 (ambulance)". None where it has none.
+#[must_use]
+pub fn calls(line: &Line) -> Option<String> {
+    let numbers: Vec<String> = line.calls.iter().map(number_for).collect();
+    (!numbers.is_empty()).then(|| numbers.join(" · "))
+}
+
+/// A number with what it is for, where that is known: "144 (ambulance)".
+fn number_for(number: &Number) -> String {
+    match number.about.as_deref() {
+        Some(about) => format!("{} ({})", number.number, visible(about)),
+        None => number.number.clone(),
+    }
+}
+
 /// A line by its name and its numbers: "Samaritans: 116 123, 0808 164 0123 (in Welsh)".
 #[must_use]
 pub fn in_short(words: &Words, line: &Line) -> String {
-    let calls = line.calls.iter().map(|number| match number.about.as_deref() {
-        Some(about) => format!("{} ({})", number.number, visible(about)),
-        None => number.number.clone(),
-    });
+    let calls = line.calls.iter().map(number_for);
     let texts = line.texts.iter().map(|number| format!("{} {}", text(words, number), number.number));
     let numbers: Vec<String> = calls.chain(texts).collect();
     format!("{}: {}", visible(&line.name), numbers.join(", "))
@@ -180,6 +192,23 @@ mod tests {
             format!("{name}\n  {}", lines(&words, &line(country, name), TODAY).join("\n  "))
         });
         insta::assert_snapshot!(said.join("\n"));
+    }
+
+    #[test]
+    fn emergency_numbers_say_whom_they_call_and_the_ambulance_comes_before_the_police() {
+        for country in &people::shipped().countries {
+            let line = country.lines_for(LineKind::Emergency).next().unwrap();
+            let said = calls(line).unwrap();
+            for about in line.calls.iter().filter_map(|number| number.about.as_deref()) {
+                assert!(said.contains(&format!("({about})")), "{}: {said}", country.name);
+            }
+            let medical = said.find("(ambulance)").or(said.find("(medical)"));
+            if let (Some(medical), Some(police)) = (medical, said.find("(police)")) {
+                assert!(medical < police, "{}: {said}", country.name);
+            }
+        }
+        assert_eq!(calls(&line("BR", "Emergency")).unwrap(), "192 (ambulance) · 190 (police)");
+        assert_eq!(calls(&line("CH", "Emergency")).unwrap(), "112 · 144 · 117", "not known, so not said");
     }
 
     #[test]

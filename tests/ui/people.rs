@@ -77,6 +77,19 @@ fn the_likely_country_stands_first_and_is_not_chosen() {
 }
 
 #[test]
+fn the_way_for_a_hurt_body_says_which_number_is_the_ambulance() {
+    for (code, numbers) in [
+        ("BR", "emergency 192 (ambulance) · 190 (police)"),
+        ("AT", "emergency 112 · 144 (ambulance) · 133 (police)"),
+        ("ZA", "emergency 112 (from a mobile) · 10177 (ambulance) · 10111 (police)"),
+    ] {
+        let mut stage = Stage::with_settings(NARROW, &format!("country = \"{code}\"\n"));
+        stage.press("F1");
+        assert!(stage.nodes().iter().any(|node| node.description == numbers), "{code}: {numbers}");
+    }
+}
+
+#[test]
 fn one_press_copies_and_says_so() {
     for size in [WIDE, NARROW] {
         let mut stage = Stage::with_settings(size, UK);

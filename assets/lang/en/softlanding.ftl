@@ -913,7 +913,7 @@ people-danger = Someone is hurting me, or may
 people-danger-about = violence, being followed, a plan to get out
 people-body = I am hurt, or took too much
 people-body-about = chest pain, fainting, an injury
-# In small letters, under a row. $numbers are numbers to call.
+# In small letters, under a row. $numbers are numbers to call, each with what it is for: 192 (ambulance) · 190 (police).
 people-body-numbers = emergency { $numbers }
 people-young = I am under 18
 people-young-about = someone to tell

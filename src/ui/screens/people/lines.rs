@@ -194,13 +194,6 @@ pub(super) fn directories(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &
     column.skip(space::MEDIUM);
 }
 
-/// The numbers to call of the first line of a kind: "999 · 112".
-pub(super) fn in_short(country: &Country, kind: LineKind) -> Option<String> {
-    let line = country.lines_for(kind).next()?;
-    let numbers: Vec<&str> = line.calls.iter().map(|number| number.number.as_str()).collect();
-    (!numbers.is_empty()).then(|| numbers.join(" · "))
-}
-
 /// A line by its name and its first number: "Childline 0800 1111".
 pub(super) fn name_and_number(line: &Line) -> Option<String> {
     let number = line.calls.first().or(line.texts.first())?;

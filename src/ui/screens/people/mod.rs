@@ -134,9 +134,9 @@ fn ways(
     view: &View,
 ) {
     let words = screen.words();
-    let numbers = |kind| country.and_then(|country| lines::in_short(country, kind));
-    let emergency =
-        numbers(LineKind::Emergency).map(|numbers| fl!(words, "people-body-numbers", numbers = numbers));
+    let emergency = country.and_then(|country| country.lines_for(LineKind::Emergency).next());
+    let numbers = emergency.and_then(words_of::calls);
+    let emergency = numbers.map(|numbers| fl!(words, "people-body-numbers", numbers = numbers));
     let body = emergency.unwrap_or_else(|| fl!(words, "people-body-about"));
     let first_for_young = country.and_then(|country| country.lines_for(LineKind::Children).next());
     let young = first_for_young.and_then(lines::name_and_number);
