@@ -2,6 +2,7 @@
 
 mod changes;
 mod long_ones;
+mod missing;
 mod own_folder;
 mod packs;
 mod standing_first;
