@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use softlanding_core::exercise::{Exercise, Part};
+use softlanding_core::exercise::{Caution, Exercise, Part};
 
 use super::*;
 
@@ -23,4 +23,13 @@ fn the_letter_says_first_that_it_is_not_for_who_thinks_of_dying() {
         assert!(said.contains("Thinking of dying") && said.contains("Talk to someone now."), "{said}");
     }
     assert!(texts.iter().all(|text| !text.contains("Good night")), "it is not for the night");
+}
+
+#[test]
+fn the_two_minutes_ask_nobody_to_speak_with_the_dead() {
+    let minutes = shipped("a-minute-with-a-minute-without");
+    assert!(minutes.cautions.contains(&Caution::Imagery));
+    let texts = texts(&minutes);
+    assert!(texts[0].contains("first days") && texts[0].contains("hearing their voice"), "{}", texts[0]);
+    assert!(texts.iter().all(|text| !text.contains("speak to them") && !text.contains("would they say")));
 }
