@@ -189,6 +189,8 @@ pub struct Before {
     pub first: Vec<String>,
     /// The other cautions.
     others: Vec<String>,
+    /// What one of the others says as well.
+    said_again: Vec<String>,
     /// What to do if it feels worse, ways to sit, needs.
     more: Vec<Section>,
 }
@@ -202,6 +204,7 @@ impl Before {
 
     /// What there is to know: cautions, what to do if it feels worse, ways to sit, needs.
     pub fn good_to_know(mut self, words: &Words) -> impl Iterator<Item = Section> + use<> {
+        self.first.retain(|first| !self.said_again.contains(first));
         self.others = std::mem::take(&mut self.first).into_iter().chain(self.others).collect();
         self.beside_first(words)
     }
@@ -218,7 +221,11 @@ impl Before {
 pub fn before(words: &Words, exercise: &Exercise) -> Before {
     use Voice::{Author, Program};
     let first: Vec<Caution> = exercise.first_cautions().collect();
-    let others = exercise.cautions_by_weight().filter(|caution| !first.contains(caution));
+    let is_said_again = |caution: &Caution| exercise.has_holds() && is_said_of_holds(*caution, exercise);
+    let said_again = exercise.cautions_by_weight().filter(is_said_again);
+    let said_again = said_again.map(|caution| cautions::sentence(words, caution)).collect();
+    let others = exercise.cautions_by_weight();
+    let others = others.filter(|caution| !first.contains(caution) && !is_said_again(caution));
     let mut others: Vec<String> = others.map(|caution| cautions::sentence(words, caution)).collect();
     if exercise.has_holds() {
         others.push(fl!(words, "practices-held-caution"));
@@ -233,7 +240,16 @@ pub fn before(words: &Words, exercise: &Exercise) -> Before {
         (fl!(words, "about-postures"), Author, exercise.postures.clone()),
         (fl!(words, "about-needs"), Program, needs),
     ]);
-    Before { asks_first, first, others, more }
+    Before { asks_first, first, others, said_again, more }
+}
+
+/// Whether the sentence about held breaths says this as well. It has no word about medicines, which count with cold.
+fn is_said_of_holds(caution: Caution, exercise: &Exercise) -> bool {
+    match caution {
+        Caution::BloodPressure | Caution::Pregnancy | Caution::Lungs => true,
+        Caution::Heart => !exercise.is_cold(),
+        _ => false,
+    }
 }
 
 /// What is to be read at a gate.
@@ -369,6 +385,23 @@ mod tests {
         let quiet = softlanding_core::testing::exercise_with(&[("cautions", "[]")]);
         assert!(names::what_happens(&words, &quiet, 60_000, false).contains("silent"));
         assert_eq!(cautions::line(&words, &quiet), None);
+    }
+
+    #[test]
+    fn for_whom_a_held_breath_is_not_is_said_once() {
+        let words = Words::english();
+        for entry in crate::library::Library::shipped().entries() {
+            if !entry.exercise.has_holds() {
+                continue;
+            }
+            let sections = before(&words, &entry.exercise).good_to_know(&words);
+            let known: Vec<Section> = sections.chain(evidence(&words, &entry.exercise)).collect();
+            let lines: Vec<&String> = known.iter().flat_map(|section| &section.lines).collect();
+            for word in ["pregnant", "stroke", "blood pressure", "epilepsy"] {
+                let saying = lines.iter().filter(|line| line.contains(word) && !line.contains("fell"));
+                assert_eq!(saying.count(), 1, "{}: {word} in {lines:#?}", entry.key.id);
+            }
+        }
     }
 
     #[test]
