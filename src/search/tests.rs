@@ -319,6 +319,17 @@ fn a_trouble_finds_what_may_help_by_the_word_that_people_have_for_it() {
 }
 
 #[test]
+fn words_that_come_one_by_one_are_not_what_is_looked_for() {
+    let catalogue = shipped();
+    for typed in ["box", "wooden", "basket"] {
+        let found = ids(&catalogue, &text(typed), &Settings::default());
+        assert!(!found.iter().any(|id| id == "unrelated-pictures"), "{typed}: {found:?}");
+    }
+    let found = ids(&catalogue, &text("plain word"), &Settings::default());
+    assert!(found.iter().any(|id| id == "unrelated-pictures"), "what it says itself is: {found:?}");
+}
+
+#[test]
 fn panic_finds_nothing_that_holds_the_breath() {
     let catalogue = shipped();
     let shown = Settings { holds_shown: true, ..Settings::default() };
