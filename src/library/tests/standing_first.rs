@@ -101,3 +101,18 @@ fn own_records_put_nothing_first_that_the_table_has_not() {
         }
     }
 }
+
+#[test]
+fn what_belongs_to_the_night_is_offered_from_no_state() {
+    let library = Library::shipped();
+    for id in [
+        "gently-awake",
+        "unrelated-pictures",
+        "slow-evening-breath",
+        "get-up-for-a-while",
+        "after-a-bad-dream",
+    ] {
+        let entry = library.find_id(id).unwrap();
+        assert!(entry.exercise.suits.is_empty(), "{id}");
+    }
+}
