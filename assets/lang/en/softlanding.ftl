@@ -402,10 +402,10 @@ caution-balance = You could lose your balance. Have something to hold on to.
 caution-cold-allergy = Not if cold makes your skin swell or itch.
 caution-outdoors = It leads outside. Go where you feel safe, away from traffic.
 caution-eating = Better not with an eating disorder.
-caution-scent = A strong smell or taste. Not with migraine, or if it brings something back.
+caution-scent = A strong smell or taste. Not with migraine or asthma, or if it brings something back.
 caution-imagery = Pictures in the mind. Stop if one turns bad.
 caution-other-people = It needs someone else. You choose whom you ask.
-caution-sleep-loss = Not in a manic time, or when you need to be wide awake, as for driving.
+caution-sleep-loss = Not in a manic time. Not with untreated pauses in breathing, or seizures, at night. Not when you need to be wide awake, as for driving.
 # The same in a few words, joined by “ · ” on a card.
 caution-brief-dizzy-stop = Can make you dizzy: stop then
 caution-brief-breath-hold = Holds the breath
