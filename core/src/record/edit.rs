@@ -199,12 +199,13 @@ fn words(text: &str) -> Vec<&str> {
     words
 }
 
-/// A note that was changed from `old` to `new` in one window, while it became `here` in another. Both changes are
-/// made. Where both wrote at the same place, each has its line; where both changed the same words, both stay.
-fn merged_note(old: &str, new: &str, here: &str) -> String {
+/// A text that was changed from `old` to `new` in one window, while it became `here` in another. Both changes are
+/// made. Where both wrote at the same place, each has its line. `None` where both changed the same words.
+#[must_use]
+pub fn merged_text(old: &str, new: &str, here: &str) -> Option<String> {
     let old = words(old);
     let (ours, theirs) = (Replaced::between(&old, &words(new)), Replaced::between(&old, &words(here)));
-    let joined = if ours.is_insertion_at(&theirs) {
+    if ours.is_insertion_at(&theirs) {
         let is_space = |word: Option<&&str>| word.is_some_and(|word| word.starts_with(char::is_whitespace));
         let are_apart = is_space(theirs.by.last()) || is_space(ours.by.first());
         let between = if are_apart { "" } else { "\n" };
@@ -216,9 +217,13 @@ fn merged_note(old: &str, new: &str, here: &str) -> String {
         Some(with_parts(&old, [theirs, ours]))
     } else {
         None
-    };
+    }
+}
+
+/// The same for a note: where both changed the same words, both stay.
+fn merged_note(old: &str, new: &str, here: &str) -> String {
     let fits = |text: &String| text.chars().count() <= NOTE_CHARACTERS_MAX;
-    joined.filter(fits).unwrap_or_else(|| notes(new, here).0)
+    merged_text(old, new, here).filter(fits).unwrap_or_else(|| notes(new, here).0)
 }
 
 /// The text with these parts replaced; they follow each other.

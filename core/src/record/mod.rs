@@ -8,7 +8,7 @@ use crate::rating::{Rating, Shift};
 mod edit;
 mod merge;
 
-pub use edit::Edit;
+pub use edit::{Edit, merged_text};
 pub use merge::Merged;
 
 /// Where an exercise comes from. Together with its id this is its identity.
