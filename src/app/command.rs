@@ -12,7 +12,7 @@ use softlanding_core::sitting::Event;
 use uuid::Uuid;
 
 use crate::documents::report::ReportChoice;
-use crate::people::{Person, Plan};
+use crate::people::{OwnChange, Plan};
 use crate::platform::clipboard;
 use crate::records::exchange::Format;
 use crate::records::journal::What;
@@ -59,10 +59,8 @@ pub enum Command {
     ForgetDeleted,
     /// Delete all sittings, the people whom one named and the plan.
     DeleteAll,
-    /// Keep these people whom one named, and no others.
-    KeepPeople(Vec<Person>),
-    /// Keep this plan, or none.
-    KeepPlan(Option<Box<Plan>>),
+    /// Keep or delete of people and plan what this says.
+    ChangeOwn(OwnChange),
     /// Somebody looks for people: read anew what may have changed elsewhere.
     LookForPeople,
     /// Write the plan to a file.
@@ -150,8 +148,7 @@ impl Command {
             | Self::Delete(_)
             | Self::UndoDelete(_)
             | Self::DeleteAll
-            | Self::KeepPeople(_)
-            | Self::KeepPlan(_)
+            | Self::ChangeOwn(_)
             | Self::DeleteMany(_)
             | Self::Export { .. }
             | Self::Fetch(_)

@@ -242,8 +242,7 @@ impl App {
                 self.people.change(OwnChange::DeleteAll);
                 self.change_records(RecordsCommand::DeleteAll);
             }
-            Command::KeepPeople(people) => self.people.change(OwnChange::People(people)),
-            Command::KeepPlan(plan) => self.people.change(OwnChange::Plan(plan)),
+            Command::ChangeOwn(change) => self.people.change(change),
             Command::LookForPeople => self.people.look(),
             Command::WritePlan { target, plan } => self.write_plan(target, *plan),
             Command::DeleteMany(what) => self.change_records(RecordsCommand::DeleteMany(what)),

@@ -1,5 +1,6 @@
 //! Whom to turn to: the lists that hold, and what one wrote oneself, as far as it is kept.
 
+use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -7,7 +8,7 @@ use std::time::Duration;
 use softlanding_core::support::{CountryCode, Support};
 
 use crate::library::FileError;
-use crate::people::{self, Own, OwnChange, PeopleEvent, PeopleStore, SUPPORT_FILE};
+use crate::people::{self, Own, OwnChange, PeopleEvent, PeopleStore, Person, SUPPORT_FILE};
 use crate::text::notices::Notice;
 
 use super::Notices;
@@ -19,9 +20,14 @@ pub(super) struct People {
     folder: PathBuf,
     /// An edited list, or the shipped one once it was read by the thread.
     support: Option<Arc<Support>>,
+    /// As the disk holds it, as far as is known; `None` until it was read or could not be.
+    on_disk: Option<Own>,
+    /// What is to be kept and could not be written. The thread tries it again with each request.
+    unsaved: Vec<OwnChange>,
+    /// Changes that the disk has not answered yet.
+    under_way: VecDeque<OwnChange>,
+    /// What the disk holds with all these changes.
     own: Own,
-    /// Changes that the disk has not answered yet: until then what it holds is older than what is shown.
-    under_way: usize,
     likely: Option<CountryCode>,
 }
 
@@ -31,8 +37,10 @@ impl People {
             store: PeopleStore::open(folder.clone(), wake),
             folder,
             support: None,
+            on_disk: None,
+            unsaved: Vec::new(),
+            under_way: VecDeque::new(),
             own: Own::default(),
-            under_way: 0,
             likely: locale.and_then(CountryCode::of_locale),
         }
     }
@@ -41,8 +49,29 @@ impl People {
         self.support.clone().unwrap_or_else(people::shipped)
     }
 
+    /// Everything that one wants kept, whether it is on the disk or not.
     pub fn own(&self) -> &Own {
         &self.own
+    }
+
+    /// Whether it was read, or is known to be unreadable.
+    pub fn is_known(&self) -> bool {
+        self.on_disk.is_some()
+    }
+
+    pub fn is_on_disk(&self, person: &Person) -> bool {
+        self.on_disk.as_ref().is_some_and(|own| own.people.contains(person))
+    }
+
+    /// Whether the plan is on the disk, and no change of it has failed.
+    pub fn is_plan_on_disk(&self) -> bool {
+        let has_failed = self.unsaved.iter().any(OwnChange::is_of_plan);
+        self.on_disk.as_ref().is_some_and(|own| own.plan.is_some()) && !has_failed
+    }
+
+    /// Whether each change of the plan has reached the disk.
+    pub fn is_plan_settled(&self) -> bool {
+        !self.unsaved.iter().chain(&self.under_way).any(OwnChange::is_of_plan)
     }
 
     pub fn likely(&self) -> Option<CountryCode> {
@@ -51,11 +80,11 @@ impl People {
 
     pub fn change(&mut self, change: OwnChange) {
         change.apply_to(&mut self.own);
-        self.under_way += 1;
+        self.under_way.push_back(change.clone());
         self.store.change(change);
     }
 
-    /// Reads again what may have changed elsewhere.
+    /// Reads again what may have changed elsewhere, and tries again what could not be written.
     pub fn look(&self) {
         self.store.look();
     }
@@ -64,17 +93,30 @@ impl People {
         let events: Vec<PeopleEvent> = self.store.events().collect();
         for event in events {
             match event {
-                PeopleEvent::Read(own) => self.take(*own),
-                PeopleEvent::Kept(own) => {
-                    self.under_way = self.under_way.saturating_sub(1);
-                    notices.withdraw(|notice| matches!(notice, Notice::People(_)));
+                PeopleEvent::Read(own) => {
+                    notices.withdraw(|notice| matches!(notice, Notice::PeopleNotRead { .. }));
                     self.take(*own);
                 }
-                PeopleEvent::NotKept(why) => {
-                    self.under_way = self.under_way.saturating_sub(1);
-                    notices.post(Notice::People(why));
+                PeopleEvent::Kept(own) => {
+                    let change = self.under_way.pop_front();
+                    if change.as_ref().is_some_and(OwnChange::is_deletion) {
+                        notices.withdraw(|notice| matches!(notice, Notice::PeopleNotDeleted { .. }));
+                    }
+                    self.take_saved(*own, change, notices);
                 }
-                PeopleEvent::NotRead(why) => notices.post(Notice::People(why)),
+                PeopleEvent::CaughtUp(own) => self.take_saved(*own, None, notices),
+                PeopleEvent::NotKept { is_deletion, path, why } => {
+                    self.give_up_or_remember();
+                    notices.post(if is_deletion {
+                        Notice::PeopleNotDeleted { path, why }
+                    } else {
+                        Notice::PeopleNotKept { path, why }
+                    });
+                }
+                PeopleEvent::NotRead { path, why } => {
+                    self.take(self.on_disk.clone().unwrap_or_default());
+                    notices.post(Notice::PeopleNotRead { path, why });
+                }
                 PeopleEvent::SetAside(path) => notices.post(Notice::PeopleSetAside(path)),
                 PeopleEvent::List(support) => {
                     self.support = Some(support);
@@ -90,10 +132,32 @@ impl People {
         }
     }
 
-    fn take(&mut self, own: Own) {
-        if self.under_way == 0 {
-            self.own = own;
+    fn take(&mut self, on_disk: Own) {
+        self.own = on_disk.clone();
+        self.on_disk = Some(on_disk);
+        self.unsaved.iter().chain(&self.under_way).for_each(|change| change.apply_to(&mut self.own));
+    }
+
+    /// Nothing is unsaved any more.
+    fn take_saved(&mut self, own: Own, change: Option<OwnChange>, notices: &mut Notices) {
+        notices
+            .withdraw(|notice| matches!(notice, Notice::PeopleNotKept { .. } | Notice::PeopleNotRead { .. }));
+        let of_plan = self.unsaved.iter().chain(&change).rfind(|change| change.is_of_plan());
+        if own.plan.is_none() && matches!(of_plan, Some(OwnChange::KeepPlan { .. })) {
+            notices.post(Notice::PlanDeletedElsewhere);
         }
+        self.unsaved.clear();
+        self.take(own);
+    }
+
+    /// A change failed. What was to be deleted is there, and is shown.
+    fn give_up_or_remember(&mut self) {
+        match self.under_way.pop_front() {
+            Some(OwnChange::DeleteAll) => self.unsaved.clear(),
+            Some(change) if !change.is_deletion() => change.join(&mut self.unsaved),
+            _ => {}
+        }
+        self.take(self.on_disk.clone().unwrap_or_default());
     }
 
     /// Whether all that was to be kept is on the disk when the deadline has passed.

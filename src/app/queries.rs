@@ -68,13 +68,37 @@ impl App {
         self.people.likely()
     }
 
-    /// The people whom one named, as far as they are kept; none for a guest.
+    /// Whether people and plan were read, or are known to be unreadable.
+    #[must_use]
+    pub fn is_own_known(&self) -> bool {
+        self.is_guest() || self.people.is_known()
+    }
+
+    /// Whether somebody whom one named is on the disk.
+    #[must_use]
+    pub fn is_on_disk(&self, person: &Person) -> bool {
+        !self.is_guest() && self.people.is_on_disk(person)
+    }
+
+    /// Whether the plan is on the disk, and no change of it has failed.
+    #[must_use]
+    pub fn is_plan_on_disk(&self) -> bool {
+        !self.is_guest() && self.people.is_plan_on_disk()
+    }
+
+    /// Whether each change of the plan has reached the disk.
+    #[must_use]
+    pub fn is_plan_settled(&self) -> bool {
+        self.people.is_plan_settled()
+    }
+
+    /// The people whom one named, as far as they are to be kept; none for a guest.
     #[must_use]
     pub fn own_people(&self) -> &[Person] {
         if self.is_guest() { &[] } else { &self.people.own().people }
     }
 
-    /// The plan that is kept; none for a guest.
+    /// The plan that is to be kept; none for a guest.
     #[must_use]
     pub fn plan(&self) -> Option<&Plan> {
         self.people.own().plan.as_ref().filter(|_| !self.is_guest())

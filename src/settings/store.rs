@@ -3,11 +3,10 @@
 //! Before each write the file is read again and only what this window changed is merged into it,
 //! so that two windows, and a person with an editor, do not undo each other.
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::RecvTimeoutError;
-use std::thread;
 use std::time::{Duration, Instant};
 
 use toml_edit::DocumentMut;
@@ -31,9 +30,6 @@ const QUIET: Duration = Duration::from_millis(300);
 const LATEST: Duration = Duration::from_secs(2);
 /// After a failure, if nothing changes before.
 const RETRY_AFTER: Duration = Duration::from_secs(5);
-/// Two windows writing in the same moment wait for each other, this often and this long.
-const LOCK_TRIES: u32 = 25;
-const LOCK_PAUSE: Duration = Duration::from_millis(20);
 
 /// What came of writing. Drained with [`SettingsStore::events`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -222,16 +218,10 @@ fn read_bounded(path: &Path) -> io::Result<Option<Vec<u8>>> {
     Ok((bytes.len() as u64 <= FILE_MAX_BYTES).then_some(bytes))
 }
 
-/// Held while the file is read and written again. After some patience the write goes ahead
-/// without: a window that was stopped in the middle must not stop all others.
+/// Held while the file is read and written again, with the patience of [`disk::wait_for_lock`].
 fn lock(folder: &Path) -> io::Result<File> {
     let file = disk::lock_file(&folder.join(LOCK))?;
-    for _ in 0..LOCK_TRIES {
-        match file.try_lock() {
-            Err(TryLockError::WouldBlock) => thread::sleep(LOCK_PAUSE),
-            Ok(()) | Err(TryLockError::Error(_)) => break,
-        }
-    }
+    disk::wait_for_lock(&file);
     Ok(file)
 }
 

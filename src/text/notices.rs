@@ -1,8 +1,9 @@
 //! What a person is told in one quiet line, and its sentence.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::library::{FileError, ImportError, Imported, OwnError};
+use crate::people::OwnFault;
 use crate::platform::atomic_file::ExportError;
 use crate::platform::disk::DiskError;
 use crate::records::exchange::ImportReport;
@@ -77,8 +78,23 @@ pub enum Notice {
     Support(Box<FileError>),
     /// The file with people and plan was damaged and now has this name.
     PeopleSetAside(PathBuf),
-    /// People or plan could not be written, or not be read.
-    People(DiskError),
+    /// People or plan could not be read.
+    PeopleNotRead {
+        path: PathBuf,
+        why: OwnFault,
+    },
+    /// People or plan could not be written.
+    PeopleNotKept {
+        path: PathBuf,
+        why: OwnFault,
+    },
+    /// Of people or plan something could not be deleted: what is at this path is still there.
+    PeopleNotDeleted {
+        path: PathBuf,
+        why: OwnFault,
+    },
+    /// The plan was changed here while another window deleted it.
+    PlanDeletedElsewhere,
     /// Several sittings were deleted at once.
     DeletedMany {
         count: usize,
@@ -162,9 +178,18 @@ impl Notice {
             },
             Self::Support(broken) => fl!(words, "notice-support", what = faults::sentence(words, broken)),
             Self::PeopleSetAside(path) => {
-                fl!(words, "people-set-aside", path = faults::visible(&path.display().to_string()))
+                fl!(words, "people-set-aside", path = visible_path(path))
             }
-            Self::People(why) => words.message(&why.id("people"), &why.arguments()),
+            Self::PeopleNotRead { path, why } => match why {
+                OwnFault::Newer => newer(words, path),
+                OwnFault::Disk(_) => fl!(words, "people-not-read", path = visible_path(path)),
+            },
+            Self::PeopleNotKept { path, why } => match why {
+                OwnFault::Newer => newer(words, path),
+                OwnFault::Disk(why) => words.message(&why.id("people"), &why.arguments()),
+            },
+            Self::PeopleNotDeleted { path, why } => not_deleted(words, path, why),
+            Self::PlanDeletedElsewhere => fl!(words, "plan-deleted-elsewhere"),
             Self::NotForGuests => fl!(words, "import-guest"),
             Self::DeletedMany { count } => {
                 let count = *count;
@@ -174,5 +199,23 @@ impl Notice {
                 fl!(words, "notice-own-folder", folder = folder.display().to_string())
             }
         }
+    }
+}
+
+fn visible_path(path: &Path) -> String {
+    faults::visible(&path.display().to_string())
+}
+
+fn newer(words: &Words, path: &Path) -> String {
+    fl!(words, "people-newer", path = visible_path(path))
+}
+
+fn not_deleted(words: &Words, path: &Path, why: &OwnFault) -> String {
+    let path = visible_path(path);
+    match why {
+        OwnFault::Newer => fl!(words, "people-newer", path = path),
+        OwnFault::Disk(DiskError::Full) => fl!(words, "people-not-deleted-full", path = path),
+        OwnFault::Disk(DiskError::ReadOnly) => fl!(words, "people-not-deleted-read-only", path = path),
+        OwnFault::Disk(why) => fl!(words, "people-not-deleted", path = path, what = why.to_string()),
     }
 }

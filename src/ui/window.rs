@@ -19,7 +19,7 @@ use crate::ui::screens::{
     people, practice, practices, print, settings, shell, take_along,
 };
 use crate::ui::state::pair::PairDraft;
-use crate::ui::state::people::PeopleDraft;
+use crate::ui::state::people::{PeopleDraft, PlanDraft};
 use crate::ui::state::rating::RatingDraft;
 use crate::ui::state::view::{Notepad, View};
 use crate::ui::theme::{CROSSFADE_SECS, Theme, ThemeName};
@@ -320,7 +320,9 @@ impl Window {
         }
         self.view.looking.leave();
         // What is kept is read again when one comes back; what is not stays until the window closes.
-        self.view.plan.take_if(|draft| draft.is_kept);
+        let is_settled = self.app.as_ref().is_some_and(App::is_plan_settled);
+        let is_over = |draft: &mut PlanDraft| draft.plan.is_empty() || (draft.is_to_be_kept() && is_settled);
+        self.view.plan.take_if(is_over);
         if let Some(draft) = &mut self.view.plan {
             draft.asks_delete = false;
         }

@@ -351,3 +351,63 @@ fn a_damaged_file_of_ones_own_is_kept_aside_and_said() {
         kept.filter(|entry| entry.file_name().to_string_lossy().starts_with("people-damaged")).count();
     assert_eq!(aside, 1);
 }
+
+#[test]
+fn what_could_not_be_kept_says_so_and_is_kept_once_that_is_possible() {
+    let folder = Rc::new(tempfile::tempdir().unwrap());
+    let in_the_way = folder.path().join("people.ron");
+    fs::create_dir(&in_the_way).unwrap();
+    fs::write(folder.path().join("settings.toml"), UK).unwrap();
+    let mut stage = Stage::with_options(folder, WIDE, |_| ());
+    let signs = "How do I know it’s getting hard? A thought, a feeling, something I do.";
+    stage.wait_until("it is said", |stage| stage.app(|app| app.notice().is_some()));
+    type_somebody(&mut stage, "Noor");
+    stage.click("Keep it");
+    stage.expect("Not on the disk yet");
+    stage.click("Back");
+    stage.click("My plan");
+    stage.focus(signs);
+    stage.type_text("I lie awake");
+    stage.click("Keep it");
+    let unsaved =
+        "Not on the disk yet. It stays until the window closes, and is tried again with each change.";
+    stage.expect(unsaved);
+    stage.type_text("!");
+    stage.click("Back");
+    stage.press("F1");
+    stage.expect("Copy 0123 456, Noor");
+    stage.click("My plan");
+    assert!(stage.value(signs).contains("I lie awake"));
+    stage.expect(unsaved);
+    fs::remove_dir(&in_the_way).unwrap();
+    stage.click("Back");
+    stage.click("My plan");
+    stage.wait_until("it is kept", |stage| stage.app(softlanding::app::App::is_plan_on_disk));
+    stage.expect("Kept on this computer, with each change.");
+    stage.click("Back");
+    stage.click("People I choose myself");
+    stage.expect("Kept on this computer");
+    assert!(fs::read_to_string(in_the_way).unwrap().contains("Noor"));
+}
+
+#[test]
+fn a_plan_that_another_window_deleted_stays_where_it_is_written_and_is_not_brought_back() {
+    let mut stage = Stage::with_settings(WIDE, UK);
+    let signs = "How do I know it’s getting hard? A thought, a feeling, something I do.";
+    stage.press("F1");
+    stage.click("My plan");
+    stage.focus(signs);
+    stage.type_text("I lie awake");
+    stage.click("Keep it");
+    stage.wait_until("it is kept", |stage| stage.app(softlanding::app::App::is_plan_on_disk));
+    let file = stage.folder().path().join("people.ron");
+    fs::remove_file(&file).unwrap();
+    stage.focus(signs);
+    stage.type_text("!");
+    stage.wait_until("it is said", |stage| stage.app(|app| app.notice().is_some()));
+    let said = stage.app(|app| app.notice().unwrap().sentence(app.words()));
+    assert!(said.contains("deleted in another window"), "{said}");
+    assert!(stage.value(signs).contains("I lie awake") && stage.value(signs).contains('!'));
+    stage.expect("Keep it on this computer?");
+    assert!(!file.exists());
+}

@@ -981,6 +981,8 @@ people-mine-keep-yes = Keep it
 people-mine-keep-no = Only until the window closes
 people-mine-kept = Kept on this computer
 people-mine-not-kept = Only until the window closes
+# It was to be kept and is not on the disk, for the moment or because the disk refused.
+people-mine-unsaved = Not on the disk yet
 people-mine-remove = Remove { $name }
 people-mine-full = That is as many as fit here.
 
@@ -1044,9 +1046,16 @@ support-one-lead = “{ $name }” was seen in one list alone. Please check it o
 notice-support = { $what } Until it is mended, the list that came with the program is shown.
 people-set-aside = Your people and your plan could not be read. The file is damaged; it was set aside, and nothing of it is lost: { $path }
 people-not-a-folder = Your people and your plan could not be kept: { $path } is a file, not a folder. Please move it.
-people-read-only = Your people and your plan could not be kept: nothing may be written there. They stay until the window closes.
-people-full = Your people and your plan could not be kept: the disk is full. They stay until the window closes.
-people-other = Your people and your plan could not be kept ({ $what }). They stay until the window closes.
+people-read-only = Your people and your plan could not be kept: nothing may be written there. They stay until the window closes, and are tried again with each change.
+people-full = Your people and your plan could not be kept: the disk is full. They stay until the window closes. Once there is room, they are kept with the next change.
+people-other = Your people and your plan could not be kept ({ $what }). They stay until the window closes, and are tried again with each change.
+people-not-read = Your people and your plan could not be read, and nothing was changed. Please look at the file: { $path }
+# A file from a later version of the program, which this one does not understand and leaves alone.
+people-newer = Your people and your plan were written by a newer version of this program. Nothing was changed. Please open them with that version: { $path }
+people-not-deleted-full = It could not be deleted, as the disk is full: { $path } is still there. Please make some room and delete it again.
+people-not-deleted-read-only = It could not be deleted, as nothing may be changed there: { $path } is still there. Please delete that file yourself.
+# $what is what the system said.
+people-not-deleted = It could not be deleted ({ $what }): { $path } is still there. Please try again, or delete that file yourself.
 
 ## My plan
 # After the safety plan of Stanley and Brown, in our own words.
@@ -1074,6 +1083,10 @@ plan-keep-about = Anyone who uses your login could open it. A guest does not see
 plan-keep-yes = Keep it
 plan-not-kept = Not kept: it is gone when the window closes.
 plan-kept = Kept on this computer, with each change.
+# It was to be kept and is not on the disk, for the moment or because the disk refused.
+plan-unsaved = Not on the disk yet. It stays until the window closes, and is tried again with each change.
+plan-other-kept = Another window kept a plan too. If you keep this one, both are put together.
+plan-deleted-elsewhere = Your plan was deleted in another window. What you wrote here still stands on its page, and is not kept.
 plan-delete = Delete my plan
 plan-delete-question = Delete your plan from this computer? This can’t be undone.
 plan-delete-yes = Delete it

@@ -5,6 +5,7 @@ mod keeping;
 mod library;
 mod looking;
 mod own;
+mod people;
 mod resting;
 mod standing_still;
 mod two_windows;

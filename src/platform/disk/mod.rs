@@ -11,6 +11,8 @@ use std::ffi::OsString;
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 #[cfg(unix)]
 use rustix::fs::OFlags;
@@ -120,6 +122,33 @@ pub(crate) fn claim(path: &Path) -> io::Result<Option<File>> {
         Err(TryLockError::WouldBlock) => Ok(None),
         Err(TryLockError::Error(error)) => Err(error),
     }
+}
+
+/// Two windows writing in the same moment wait for each other, this often and this long.
+const LOCK_TRIES: u32 = 25;
+const LOCK_PAUSE: Duration = Duration::from_millis(20);
+
+/// Waits until the file can be locked. It is, until it is dropped; after some patience what is done goes ahead
+/// without: a window that was stopped in the middle must not stop all others.
+pub(crate) fn wait_for_lock(file: &File) {
+    for _ in 0..LOCK_TRIES {
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) => thread::sleep(LOCK_PAUSE),
+            Ok(()) | Err(TryLockError::Error(_)) => break,
+        }
+    }
+}
+
+/// Held while something in this folder is read and written again, so that two windows do not undo each other, with
+/// the patience of [`wait_for_lock`]. The folder itself is locked: nothing is left behind in it. `None` where there
+/// is no such folder, or it cannot be opened.
+pub(crate) fn lock_folder(folder: &Path) -> Option<File> {
+    #[cfg(unix)]
+    let file = opened(folder, OFlags::DIRECTORY).ok()?;
+    #[cfg(not(unix))]
+    let file = lock_file(&folder.join("folder.lock")).ok()?;
+    wait_for_lock(&file);
+    Some(file)
 }
 
 /// Lets a rename in this folder survive a power cut, where the system can.

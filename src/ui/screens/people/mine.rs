@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use crate::app::Command;
-use crate::people::{PEOPLE_MOST, Person};
+use crate::people::{OwnChange, PEOPLE_MOST, Person};
 use crate::text::faults::visible;
 use crate::text::fl;
 
@@ -29,10 +29,13 @@ pub(super) fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Col
     column.skip(space::LARGE);
     let kept = screen.app.own_people().to_vec();
     for (index, person) in kept.iter().enumerate() {
-        let is_kept = fl!(words, "people-mine-kept");
-        if show_person(ui, screen, column, person, &is_kept, index) {
-            let others = kept.iter().enumerate().filter(|(other, _)| *other != index);
-            screen.command(Command::KeepPeople(others.map(|(_, person)| person.clone()).collect()));
+        let standing = if screen.app.is_on_disk(person) {
+            fl!(words, "people-mine-kept")
+        } else {
+            fl!(words, "people-mine-unsaved")
+        };
+        if show_person(ui, screen, column, person, &standing, index) {
+            screen.command(Command::ChangeOwn(OwnChange::RemovePerson(person.clone())));
         }
     }
     let here_only = view.people.here_only.clone();
@@ -119,9 +122,7 @@ fn ask(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, people:
         }
         people.asked = None;
         if index == 0 {
-            let mut all = screen.app.own_people().to_vec();
-            all.push(person.clone());
-            screen.command(Command::KeepPeople(all));
+            screen.command(Command::ChangeOwn(OwnChange::AddPerson(person.clone())));
         } else {
             people.here_only.push(person.clone());
         }

@@ -5,7 +5,7 @@ use softlanding_core::support::LineKind;
 
 use crate::app::Command;
 use crate::documents::plan::step_titles;
-use crate::people::Plan;
+use crate::people::{OwnChange, Plan};
 use crate::text::{Words, fl};
 
 use crate::ui::layout::Column;
@@ -32,26 +32,48 @@ const FILE_NAME: &str = "my-plan.pdf";
 
 pub(super) fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, view: &mut View) {
     let words = screen.words();
-    let theme = screen.theme;
-    let mut draft = view.plan.take().unwrap_or_else(|| PlanDraft::new(screen.app));
+    let mut draft = view.plan.take().unwrap_or_default();
+    draft.follow(screen.app.plan());
     question(ui, screen.layout, column, &fl!(words, "plan-title"));
-    column.text(ui, Text::Body, theme.tokens.text, &fl!(words, "plan-about"));
+    column.text(ui, Text::Body, screen.theme.tokens.text, &fl!(words, "plan-about"));
     column.skip(space::SMALL);
+    if !screen.app.is_own_known() {
+        // Nothing is written before it is known what stands there already. The lines wait for no disk.
+        show_lines(ui, screen, column);
+        return;
+    }
     to_lines(ui, screen, column, &mut draft);
-    let mut has_changed = false;
+    steps(ui, screen, column, &mut draft, view);
+    if let Some(change) = draft.change() {
+        screen.command(Command::ChangeOwn(change));
+    }
+    keeping(ui, screen, column, &mut draft);
+    print(ui, screen, column, &draft.plan, &mut view.saving);
+    view.plan = Some(draft);
+}
+
+fn steps(
+    ui: &mut Ui,
+    screen: &mut ScreenContext<'_>,
+    column: &mut Column,
+    draft: &mut PlanDraft,
+    view: &View,
+) {
+    let words = screen.words();
+    let muted = screen.theme.tokens.muted;
     let abouts = abouts(words);
     for (index, (title, about)) in step_titles(words).into_iter().zip(abouts).enumerate() {
         let rect = heading(ui, column, &title);
         if index == LINES && std::mem::take(&mut draft.goes_to_lines) {
             ui.scroll_to_rect_animation(rect, Some(egui::Align::Min), egui::style::ScrollAnimation::none());
         }
-        column.text(ui, Text::Note, theme.tokens.muted, &about);
+        column.text(ui, Text::Note, muted, &about);
         column.skip(space::SMALL);
         if index == LINES {
             show_lines(ui, screen, column);
         }
         if let Some(step) = draft.plan.steps.get_mut(index) {
-            has_changed |= field(ui, column, step, &about);
+            field(ui, column, step, &about);
         }
         if index == WHOM_I_ASK {
             whom_i_ask(ui, screen, column, &draft.plan, view);
@@ -60,16 +82,10 @@ pub(super) fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Col
     }
     heading(ui, column, &fl!(words, "plan-worth"));
     let about = fl!(words, "plan-worth-about");
-    column.text(ui, Text::Note, theme.tokens.muted, &about);
+    column.text(ui, Text::Note, muted, &about);
     column.skip(space::SMALL);
-    has_changed |= field(ui, column, &mut draft.plan.worth, &about);
+    field(ui, column, &mut draft.plan.worth, &about);
     column.skip(space::LARGE);
-    if has_changed && draft.is_kept {
-        screen.command(Command::KeepPlan(Some(Box::new(draft.plan.clone()))));
-    }
-    keeping(ui, screen, column, &mut draft);
-    print(ui, screen, column, &draft.plan, &mut view.saving);
-    view.plan = Some(draft);
 }
 
 fn abouts(words: &Words) -> [String; crate::people::STEPS] {
@@ -104,11 +120,10 @@ fn heading(ui: &mut Ui, column: &mut Column, title: &str) -> Rect {
     rect
 }
 
-/// Whether something was written.
-fn field(ui: &mut Ui, column: &mut Column, text: &mut String, about: &str) -> bool {
+fn field(ui: &mut Ui, column: &mut Column, text: &mut String, about: &str) {
     let theme = crate::ui::theme::Theme::of(ui.ctx());
     let rect = column.take(theme.metrics.text(Text::Body.line_points()) * ROWS as f32 + 22.0);
-    Field::page(text, about, ROWS).label_hidden().characters_max(STEP_MOST).at(ui, rect).changed()
+    Field::page(text, about, ROWS).label_hidden().characters_max(STEP_MOST).at(ui, rect);
 }
 
 /// Those whom one named; where nobody is, a line to begin with.
@@ -162,19 +177,23 @@ fn keeping(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, dra
         column.text(ui, Text::Note, theme.tokens.muted, &fl!(words, "plan-guest"));
     } else if draft.asks_delete {
         ask_delete(ui, screen, column, draft);
-    } else if draft.is_kept {
-        column.text(ui, Text::Note, theme.tokens.muted, &fl!(words, "plan-kept"));
+    } else if draft.is_to_be_kept() {
+        let standing =
+            if screen.app.is_plan_on_disk() { fl!(words, "plan-kept") } else { fl!(words, "plan-unsaved") };
+        column.text(ui, Text::Note, theme.tokens.muted, &standing);
         let rect = column.take(theme.metrics.holding(44.0));
         draft.asks_delete = Link::new(fl!(words, "plan-delete")).at(ui, rect).clicked();
     } else if !draft.plan.is_empty() {
         column.text(ui, Text::Lead.semibold(), theme.tokens.text, &fl!(words, "plan-keep"));
         column.text(ui, Text::Note, theme.tokens.muted, &fl!(words, "plan-keep-about"));
         column.text(ui, Text::Note, theme.tokens.muted, &fl!(words, "plan-not-kept"));
+        if screen.app.plan().is_some() {
+            column.text(ui, Text::Note, theme.tokens.text, &fl!(words, "plan-other-kept"));
+        }
         column.skip(space::SMALL);
         let place = column.take_left(160.0 * theme.metrics.scale(), theme.metrics.holding(52.0));
         if Button::quiet(fl!(words, "plan-keep-yes")).at(ui, place).clicked() {
-            draft.is_kept = true;
-            screen.command(Command::KeepPlan(Some(Box::new(draft.plan.clone()))));
+            screen.command(Command::ChangeOwn(draft.keep()));
         }
     }
     column.skip(space::LARGE);
@@ -193,7 +212,7 @@ fn ask_delete(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, 
             draft.asks_delete = false;
             if index == 0 {
                 *draft = PlanDraft::default();
-                screen.command(Command::KeepPlan(None));
+                screen.command(Command::ChangeOwn(OwnChange::DeletePlan));
             }
         }
     }
