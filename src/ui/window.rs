@@ -416,7 +416,7 @@ fn show_open(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
         }
     }
     shell::show_hide(ui, screen);
-    notices::show(ui, screen);
+    notices::show(ui, screen, practice.is_none() && view.route.is_in_scene());
     shell::show_held_file(ui, screen);
 }
 

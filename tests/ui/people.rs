@@ -411,3 +411,19 @@ fn a_plan_that_another_window_deleted_stays_where_it_is_written_and_is_not_broug
     stage.expect("Keep it on this computer?");
     assert!(!file.exists());
 }
+
+#[test]
+fn a_notice_covers_neither_the_way_back_nor_the_page() {
+    for size in [WIDE, NARROW] {
+        let folder = Rc::new(tempfile::tempdir().unwrap());
+        fs::write(folder.path().join("people.ron"), "People(format: 2)").unwrap();
+        let mut stage = Stage::with_options(folder, size, |_| ());
+        stage.press("F1");
+        stage.wait_until("it is said", |stage| stage.app(|app| app.notice().is_some()));
+        stage.settle();
+        let said = stage.app(|app| app.notice().unwrap().sentence(app.words()));
+        let nodes = stage.nodes();
+        let of = |name: &str| nodes.iter().find(|node| node.name == name).unwrap().rect;
+        assert!(said.contains("newer version") && !of(&said).intersects(of("Back")), "{nodes:?}");
+    }
+}

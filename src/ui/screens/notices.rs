@@ -91,8 +91,8 @@ pub fn height(ui: &Ui, screen: &ScreenContext<'_>) -> f32 {
     if lines.is_empty() { 0.0 } else { heights - space::SMALL + space::MEDIUM }
 }
 
-/// Shows them above everything else; in a practice at the top.
-pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>) {
+/// Shows them above everything else; in a practice at the top. `is_in_scene` where no bar stands below the page.
+pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, is_in_scene: bool) {
     for sentence in screen.app.notices().map(|notice| notice.sentence(screen.words())) {
         live::announce(ui, &format!("notice {sentence}"), &sentence);
     }
@@ -102,7 +102,8 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>) {
     let mut top = if is_practising(screen.app) {
         screen.layout.window.top() + TOP_HEIGHT + 8.0
     } else {
-        screen.layout.window.bottom() - screen.layout.pick(space::MEDIUM, BAR_HEIGHT + space::SMALL) - heights
+        let bar = if is_in_scene { space::SMALL } else { BAR_HEIGHT + space::SMALL };
+        screen.layout.window.bottom() - screen.layout.pick(space::MEDIUM, bar) - heights
     };
     for line in lines {
         let rect = Rect::from_min_max(pos2(columns.min, top), pos2(columns.max, top + line.height));
