@@ -1,5 +1,6 @@
 //! What one wrote oneself: people with their numbers, and a plan for a hard time.
 
+use ron::error::SpannedError;
 use serde::{Deserialize, Serialize};
 use softlanding_core::record::merged_text;
 
@@ -101,9 +102,12 @@ impl Own {
     /// What the file holds.
     pub(super) fn from_ron(bytes: &[u8]) -> Result<Self, NotOwn> {
         let FileFormat { format } = ron::de::from_bytes(bytes).map_err(|_| NotOwn::Damaged)?;
+        if format > FORMAT {
+            return Err(NotOwn::Newer);
+        }
         match ron::de::from_bytes(bytes) {
             Ok(FileOwn { format: FORMAT, people, plan }) => Ok(Self { people, plan }),
-            _ if format >= FORMAT => Err(NotOwn::Newer),
+            Err(SpannedError { code: ron::Error::NoSuchStructField { .. }, .. }) => Err(NotOwn::Newer),
             _ => Err(NotOwn::Damaged),
         }
     }
@@ -138,7 +142,14 @@ mod tests {
 
     #[test]
     fn what_is_no_such_file_is_not_taken_for_an_empty_one() {
-        for wrong in ["", "People(", "People(format: 0)", "Support(format: 1)", "People(format: 2, pl"] {
+        for wrong in [
+            "",
+            "People(",
+            "People(format: 0)",
+            "Support(format: 1)",
+            "People(format: 2, pl",
+            "People(format: 1, people: 3)",
+        ] {
             assert_eq!(Own::from_ron(wrong.as_bytes()), Err(NotOwn::Damaged), "{wrong}");
         }
     }
