@@ -115,11 +115,16 @@ impl App {
         }
     }
 
-    /// Goes on with something smaller; with the smallest where the one that was named is never to be offered.
+    /// Goes on with something smaller; with the smallest where the one that was named is never to be offered, or has
+    /// words to be read first.
     fn go_on(&mut self, id: Option<&ExerciseId>) {
         let Some(practice) = self.session.take() else { return };
         let origin = &practice.sitting.record().exercise.origin;
-        let welcome = |entry: &&Entry| self.settings().may_offer(&entry.exercise);
+        let settings = self.settings();
+        let welcome = |entry: &&Entry| {
+            settings.may_offer(&entry.exercise)
+                && settings.closed_gates(&entry.key, &entry.exercise).next().is_none()
+        };
         let library = self.library();
         let gentler = library.gentler(origin, id).filter(welcome).or_else(|| library.gentler(origin, None));
         let Some(entry) = gentler.cloned() else { return };

@@ -110,6 +110,13 @@ impl App {
         self.exercises.visible_to(self.is_guest())
     }
 
+    /// The exercise with this id that may be offered: where the person's own is never to be, the one that was
+    /// shipped.
+    #[must_use]
+    pub fn offered_by_id(&self, id: &str) -> Option<&Entry> {
+        self.library().find_id_where(id, |exercise| self.settings().may_offer(exercise))
+    }
+
     /// Grows whenever the library changed, so that what is made of it can be kept until then.
     #[must_use]
     pub fn library_version(&self) -> u64 {

@@ -177,7 +177,13 @@ impl Library {
     /// one from a pack.
     #[must_use]
     pub fn find_id(&self, id: &str) -> Option<&Entry> {
-        self.with_id(id).next()
+        self.find_id_where(id, |_| true)
+    }
+
+    /// The same among those that `may_be`: where the person's own may not, the one that was shipped.
+    #[must_use]
+    pub fn find_id_where(&self, id: &str, may_be: impl Fn(&Exercise) -> bool) -> Option<&Entry> {
+        self.with_id(id).find(|entry| may_be(&entry.exercise))
     }
 
     fn find_from(&self, origin: &Origin, id: &str) -> Option<&Entry> {

@@ -51,6 +51,41 @@ fn gentler_falls_to_the_one_with_nothing_to_do() {
     }
 }
 
+#[test]
+fn gentler_leads_past_no_gate_whose_words_were_not_read() {
+    for (read, gentler) in [("", "just-company"), ("holds_shown = true\n", "box-three")] {
+        let own = OWN.replace("GENTLER", "box-three");
+        let mut stage = Stage::with_exercise(WIDE, read, &own);
+        stage.begin("Own one");
+        stage.press("E");
+        assert_eq!(stage.exercise(), gentler);
+    }
+}
+
+#[test]
+fn nothing_to_do_and_gentler_keep_to_it_where_an_own_file_has_that_name() {
+    let own = OWN.replace("GENTLER", "just-company");
+    let named = OWN.replace("GENTLER", "look-around").replace("cautions: []", "cautions: [Touch]");
+    let named = named.replace("own-one", "just-company").replace("Own one", "Own company");
+    for (never, title) in
+        [("", "Own company"), ("[never_offer]\ntouch = true\n", "Company, with nothing to do")]
+    {
+        let mut stage = Stage::with_exercise(WIDE, never, &own);
+        std::fs::write(stage.folder().path().join("exercises/company.ron"), &named).unwrap();
+        stage.wait_until("it is read", |stage| {
+            stage.app(|app| app.library().find_id("just-company").unwrap().exercise.title == "Own company")
+        });
+        let begun = |stage: &Stage| stage.app(|app| app.practice().unwrap().sitting.exercise().title.clone());
+        stage.click("Nothing to do, just company");
+        assert_eq!(begun(&stage), title);
+        stage.press("Esc");
+        stage.click("Practices");
+        stage.begin("Own one");
+        stage.press("E");
+        assert_eq!(begun(&stage), title);
+    }
+}
+
 const OWN: &str = r#"Exercise(
     format: 1, id: "own-one", lang: "en", title: "Own one", invitation: "Look.",
     family: Grounding, suits: [], needs: [], minutes: (usual: 1, choices: [1]),

@@ -95,9 +95,8 @@ pub fn show_way(ui: &mut Ui, screen: &mut ScreenContext<'_>, way: NightWay) {
     let words = screen.words();
     layout::page(ui, scene.above(), "night way", |ui, column| {
         heading(ui, screen, column, &title(words, way));
-        let entries = exercise_ids(way).iter().filter_map(|id| screen.app.library().find_id(id));
         let entries: Vec<&Entry> =
-            entries.filter(|entry| screen.settings().may_offer(&entry.exercise)).collect();
+            exercise_ids(way).iter().filter_map(|id| screen.app.offered_by_id(id)).collect();
         for entry in entries {
             let length_ms = screen.app.usual_length_ms(&entry.exercise);
             let row =

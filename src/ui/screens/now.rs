@@ -167,7 +167,7 @@ fn company_cards(ui: &mut Ui, screen: &mut ScreenContext<'_>, places: &[Rect]) {
         screen.go(Route::OnMyOwn);
     }
     if quiet.at(ui, *nothing).clicked()
-        && let Some(entry) = screen.app.library().find_id(SMALLEST_ID)
+        && let Some(entry) = screen.app.offered_by_id(SMALLEST_ID)
     {
         begin(screen, entry, screen.app.usual_length_ms(&entry.exercise));
     }
