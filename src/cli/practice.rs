@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
-use softlanding_core::exercise::{Gesture, Part, Sense, Way};
+use softlanding_core::exercise::{Gesture, Part, Sense, Way, reading_ms};
 use softlanding_core::score::Moment;
 use softlanding_core::sitting::{Event, Stage};
 use uuid::Uuid;
@@ -28,8 +28,8 @@ use super::{Arguments, PracticeArguments, find, terminal};
 
 /// How often the drawn breath moves.
 pub(super) const FRAME: Duration = Duration::from_millis(80);
-/// How long words that wait stay when nobody can press a key.
-const UNATTENDED_WAIT: Duration = Duration::from_secs(4);
+/// How long words that wait stay at least when nobody can press a key.
+const UNATTENDED_LEAST: Duration = Duration::from_secs(4);
 /// A pause is one minute.
 const PAUSE_MS: u32 = 60_000;
 /// How long a practice waits for the person's own exercises.
@@ -350,7 +350,9 @@ impl<'a, P: Person> Terminal<'a, P> {
     /// Something at the person's own pace.
     fn wait_for_person(&mut self) -> io::Result<()> {
         if !self.person.is_there() {
-            let _ = self.person.wait(UNATTENDED_WAIT);
+            let words = self.app.practice().and_then(|practice| practice.sitting.part(self.app.now()));
+            let wait = unattended_wait(words.and_then(Part::text));
+            let _ = self.person.wait(wait);
             self.app.apply(Command::Practice(Event::Skip));
             return Ok(());
         }
@@ -421,6 +423,12 @@ impl<'a, P: Person> Terminal<'a, P> {
     }
 }
 
+/// How long words that wait stay when nobody can press a key: as long as somebody may read them who only looks.
+fn unattended_wait(words: Option<&str>) -> Duration {
+    let reading_ms = words.map_or(0, reading_ms);
+    UNATTENDED_LEAST.max(Duration::from_millis(u64::from(reading_ms)))
+}
+
 /// The words of a part; of the landing, where there is none.
 fn part_text(words: &Words, part: Option<&Part>) -> Option<String> {
     match part {
@@ -446,4 +454,16 @@ fn beat_line(
 /// Whether a bar would say anything: there is a breath or a hand that fills and empties, or rests.
 fn moves(gesture: Gesture) -> bool {
     !matches!(gesture, Gesture::TapLeft | Gesture::TapRight | Gesture::Look | Gesture::Listen)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stay_as_long_as_they_are_read_where_nobody_can_press_a_key() {
+        assert_eq!(unattended_wait(None), UNATTENDED_LEAST);
+        assert_eq!(unattended_wait(Some("Look around.")), UNATTENDED_LEAST);
+        assert_eq!(unattended_wait(Some(&"word ".repeat(30))), Duration::from_secs(13));
+    }
 }

@@ -31,7 +31,7 @@ use crate::rating::State;
 pub use draft_error::{DraftError, Pace, Spot};
 pub use edit::edit;
 pub use error::{Argument, FormatError, FormatErrorKind, Listed, Quantity, Syntax, Words};
-pub use lint::{Lint, LintKind, Manner, lint};
+pub use lint::{Lint, LintKind, Manner, lint, reading_ms};
 pub use pack::Pack;
 pub use place::{FOUND_MOST, LINE_MOST, Place};
 pub use read::{FILE_MOST_BYTES, is_support, parse, parse_pack, parse_support};

@@ -15,6 +15,7 @@ use super::outline::{Outline, OutlineStep};
 use super::place::{Place, Spot};
 
 pub use kind::{LintKind, Manner};
+pub use texts::reading_ms;
 
 /// One piece of advice, and where it applies.
 #[derive(Clone, Debug, PartialEq, Serialize)]

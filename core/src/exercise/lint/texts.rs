@@ -168,8 +168,11 @@ fn read_too_fast(exercise: &Exercise) -> impl Iterator<Item = Finding> {
     })
 }
 
-fn reading_ms(text: &str) -> u32 {
-    READING_STARTS_MS + READING_A_WORD_MS * text.split_whitespace().count() as u32
+/// How long somebody reads these words in peace, in milliseconds.
+#[must_use]
+pub fn reading_ms(text: &str) -> u32 {
+    let words = u32::try_from(text.split_whitespace().count()).unwrap_or(u32::MAX);
+    READING_A_WORD_MS.saturating_mul(words).saturating_add(READING_STARTS_MS)
 }
 
 /// What a part that fills gets of the shortest length that can be chosen.
