@@ -22,6 +22,8 @@ pub(super) struct People {
     support: Option<Arc<Support>>,
     /// As the disk holds it, as far as is known; `None` until it was read or could not be.
     on_disk: Option<Own>,
+    /// Whether the file is there and could not be read.
+    is_unread: bool,
     /// What is to be kept and could not be written. The thread tries it again with each request.
     unsaved: Vec<OwnChange>,
     /// Changes that the disk has not answered yet.
@@ -38,6 +40,7 @@ impl People {
             folder,
             support: None,
             on_disk: None,
+            is_unread: false,
             unsaved: Vec::new(),
             under_way: VecDeque::new(),
             own: Own::default(),
@@ -57,6 +60,11 @@ impl People {
     /// Whether it was read, or is known to be unreadable.
     pub fn is_known(&self) -> bool {
         self.on_disk.is_some()
+    }
+
+    /// Whether there is, or may be, something to delete.
+    pub fn has_something(&self) -> bool {
+        self.is_unread || !self.own.is_empty()
     }
 
     pub fn is_on_disk(&self, person: &Person) -> bool {
@@ -94,6 +102,7 @@ impl People {
         for event in events {
             match event {
                 PeopleEvent::Read(own) => {
+                    self.is_unread = false;
                     notices.withdraw(|notice| matches!(notice, Notice::PeopleNotRead { .. }));
                     self.take(*own);
                 }
@@ -102,7 +111,7 @@ impl People {
                     if change.as_ref().is_some_and(OwnChange::is_deletion) {
                         notices.withdraw(|notice| matches!(notice, Notice::PeopleNotDeleted { .. }));
                     }
-                    self.take_saved(*own, change, notices);
+                    self.take_saved(*own, change.as_ref(), notices);
                 }
                 PeopleEvent::CaughtUp(own) => self.take_saved(*own, None, notices),
                 PeopleEvent::NotKept { is_deletion, path, why } => {
@@ -115,6 +124,7 @@ impl People {
                 }
                 PeopleEvent::NotRead { path, why } => {
                     self.take(self.on_disk.clone().unwrap_or_default());
+                    self.is_unread = true;
                     notices.post(Notice::PeopleNotRead { path, why });
                 }
                 PeopleEvent::SetAside(path) => notices.post(Notice::PeopleSetAside(path)),
@@ -139,14 +149,15 @@ impl People {
     }
 
     /// Nothing is unsaved any more.
-    fn take_saved(&mut self, own: Own, change: Option<OwnChange>, notices: &mut Notices) {
+    fn take_saved(&mut self, own: Own, change: Option<&OwnChange>, notices: &mut Notices) {
         notices
             .withdraw(|notice| matches!(notice, Notice::PeopleNotKept { .. } | Notice::PeopleNotRead { .. }));
-        let of_plan = self.unsaved.iter().chain(&change).rfind(|change| change.is_of_plan());
+        let of_plan = self.unsaved.iter().chain(change).rfind(|change| change.is_of_plan());
         if own.plan.is_none() && matches!(of_plan, Some(OwnChange::KeepPlan { .. })) {
             notices.post(Notice::PlanDeletedElsewhere);
         }
         self.unsaved.clear();
+        self.is_unread = false;
         self.take(own);
     }
 

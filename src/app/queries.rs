@@ -74,6 +74,12 @@ impl App {
         self.is_guest() || self.people.is_known()
     }
 
+    /// Whether people or a plan are there to be deleted, readable or not.
+    #[must_use]
+    pub fn has_own(&self) -> bool {
+        !self.is_guest() && self.people.has_something()
+    }
+
     /// Whether somebody whom one named is on the disk.
     #[must_use]
     pub fn is_on_disk(&self, person: &Person) -> bool {

@@ -7,6 +7,8 @@ mod change;
 mod lists;
 mod own;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub use change::OwnChange;
 pub use lists::{SUPPORT_FILE, read_edited, shipped};

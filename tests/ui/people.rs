@@ -427,3 +427,18 @@ fn a_notice_covers_neither_the_way_back_nor_the_page() {
         assert!(said.contains("newer version") && !of(&said).intersects(of("Back")), "{nodes:?}");
     }
 }
+
+#[test]
+fn what_a_newer_version_wrote_can_be_deleted_too() {
+    let folder = Rc::new(tempfile::tempdir().unwrap());
+    let file = folder.path().join("people.ron");
+    fs::write(&file, "People(format: 2)").unwrap();
+    let mut stage = Stage::with_options(folder, WIDE, |_| ());
+    stage.wait_until("it is said", |stage| stage.app(|app| app.notice().is_some()));
+    stage.click("Look back");
+    stage.click("Delete everything");
+    assert!(file.exists());
+    stage.click("Delete everything");
+    stage.wait_until("it is gone", |stage| stage.app(|app| !app.has_own() && app.notice().is_none()));
+    assert!(!file.exists());
+}

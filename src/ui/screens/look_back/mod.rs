@@ -52,7 +52,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
                     view.looking.give_focus(Focus::Ask, way);
                 }
                 // People and plan are deleted with everything, also where nothing else is kept.
-                if !screen.app.own_people().is_empty() || screen.app.plan().is_some() {
+                if screen.app.has_own() {
                     column.skip(space::LARGE);
                     list::delete_all(ui, screen, column, view);
                 }
