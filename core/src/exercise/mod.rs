@@ -317,6 +317,7 @@ pub enum Part {
         /// For whoever has the word.
         prompt: String,
         /// `None`: as long as the chosen length leaves.
+        #[serde(skip_serializing_if = "Option::is_none", serialize_with = "bare")]
         ms: Option<u32>,
         /// For the other one.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -387,6 +388,12 @@ pub enum Part {
         #[serde(skip_serializing_if = "Lines::is_empty")]
         lines: Lines,
     },
+}
+
+/// A length as it was written before it could be left away: the hash of the parts stays the same.
+#[allow(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
+fn bare<S: serde::Serializer>(ms: &Option<u32>, serializer: S) -> Result<S::Ok, S::Error> {
+    ms.unwrap_or_default().serialize(serializer)
 }
 
 /// What stands on the screen after the words of a part, one line after another.
