@@ -5,7 +5,7 @@
 //!
 //! Stirred up: movement and looking around before stillness. Far away: tiny movement, light and sound
 //! before slow breaths. Always from different families, always something that is not breathing, and
-//! never anything that holds the breath, is cold or is meant for one's own choosing only.
+//! never anything that holds the breath, is cold, is for two or is meant for one's own choosing only.
 //!
 //! What stands first begins with one press of a key, so less may: [`may_stand_first`]. When it is very hard
 //! it moves or looks around and carries no caution, and company stands beside it.
@@ -161,10 +161,10 @@ fn leading_and_suitable(candidates: &[&Exercise], rating: &Rating) -> (Vec<usize
 }
 
 /// Whether an exercise may be suggested at all, or started by one press because its person chose it for
-/// that: nothing held, cold, private or behind an opt-in.
+/// that: nothing held, cold, private or behind an opt-in, and nothing for two, which has a gate of its own.
 #[must_use]
 pub fn may_be_offered(exercise: &Exercise) -> bool {
-    !exercise.private && !exercise.asks_first()
+    !exercise.private && !exercise.for_two && !exercise.asks_first()
 }
 
 /// Whether one press on Begin may start it: nothing held, cold, loud or turned to the body, and nothing that some

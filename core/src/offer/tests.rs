@@ -61,6 +61,23 @@ fn there_is_always_something_that_is_not_breathing() {
 }
 
 #[test]
+fn what_is_for_two_is_never_offered_to_one() {
+    let for_two: Vec<Exercise> =
+        all_families().into_iter().map(|exercise| Exercise { for_two: true, ..exercise }).collect();
+    for exercise in &for_two {
+        assert!(!may_be_offered(exercise) && !may_come_first(exercise), "{:?}", exercise.family);
+        assert!(State::ALL.into_iter().all(|state| !may_stand_first(exercise, &from(state))));
+    }
+    for state in State::ALL {
+        assert_eq!(offers(&for_two, &from(state)), []);
+        let both: Vec<Exercise> = for_two.iter().cloned().chain(all_families()).collect();
+        let offered = offers(&both, &from(state));
+        assert_eq!(offered.len(), OFFERS);
+        assert!(offered.iter().all(|offer| !both[offer.index].for_two), "{state:?}");
+    }
+}
+
+#[test]
 fn when_it_is_very_hard_moving_or_looking_comes_first_and_company_beside_it() {
     let very_hard = |state| Rating { hardness: Level::new(9), ..from(state) };
     let mut candidates = all_families();
