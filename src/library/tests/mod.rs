@@ -11,8 +11,8 @@ mod watching;
 use std::collections::HashSet;
 use std::fs;
 
-use softlanding_core::exercise::{Beat, Caution, Family, Grade, Part};
-use softlanding_core::offer::{self, may_come_first};
+use softlanding_core::exercise::{Beat, Caution, Exercise, Family, Grade, Part};
+use softlanding_core::offer::{self, may_be_offered, may_come_first};
 use softlanding_core::rating::{Level, Rating, State};
 use softlanding_core::testing::source_with;
 use tempfile::TempDir;
@@ -85,7 +85,28 @@ fn nothing_gentler_holds_the_breath() {
     let library = Library::shipped();
     for entry in library.entries() {
         let gentler = library.gentler(&Origin::Shipped, entry.exercise.gentler.as_ref()).unwrap();
-        assert!(may_come_first(&gentler.exercise), "{} leads to {}", entry.key.id, gentler.key.id);
+        // Two who have begun are past the gate that one press may not pass.
+        let begun = Exercise { for_two: false, ..gentler.exercise.as_ref().clone() };
+        assert!(may_come_first(&begun), "{} leads to {}", entry.key.id, gentler.key.id);
+    }
+}
+
+#[test]
+fn what_is_for_two_is_gentler_only_for_two_and_never_offered_to_one() {
+    let library = Library::shipped();
+    let (for_two, for_one): (Vec<_>, Vec<_>) =
+        library.entries().iter().partition(|entry| entry.exercise.for_two);
+    assert!(for_two.len() >= 15, "{} are for two", for_two.len());
+    for entry in &for_two {
+        let exercise = &entry.exercise;
+        assert_eq!(exercise.family, Family::Together, "{}", entry.key.id);
+        assert!(!may_be_offered(exercise) && exercise.if_worse.is_some(), "{}", entry.key.id);
+        assert!(exercise.cautions.contains(&Caution::OtherPeople), "{}", entry.key.id);
+        assert!(!exercise.has_holds(), "{}", entry.key.id);
+    }
+    for entry in for_one {
+        let gentler = library.gentler(&Origin::Shipped, entry.exercise.gentler.as_ref()).unwrap();
+        assert!(!gentler.exercise.for_two, "{} leads one person to {}", entry.key.id, gentler.key.id);
     }
 }
 
