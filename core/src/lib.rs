@@ -7,12 +7,13 @@
 //! Data runs one way: [`exercise`] → [`score`] → [`sitting`] → [`record`]. Beside that line stand
 //! [`draft`] (an exercise being changed), [`curve`] (one round of a cycle as a line), [`rating`] (how it is), [`shapes`]
 //! (the puzzle of turning shapes) and [`voices`] (what a score sounds like);
-//! behind it stand [`insight`] (what records say) and [`offer`] (what suits from here), and by itself [`support`]
-//! (whom to call, by country).
+//! behind it stand [`insight`] (what records say) and [`offer`] (what suits from here), and by themselves [`in_step`]
+//! (one rhythm in two places) and [`support`] (whom to call, by country).
 
 pub mod curve;
 pub mod draft;
 pub mod exercise;
+pub mod in_step;
 pub mod insight;
 pub mod offer;
 pub mod pair;

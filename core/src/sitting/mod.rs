@@ -5,6 +5,7 @@
 //! terminal drive it alike. The practice itself needs no events: its place follows from an
 //! [`Anchor`] and the time.
 
+mod joining;
 mod noticing;
 mod pair;
 #[cfg(test)]
@@ -84,6 +85,16 @@ pub enum Event {
         since: Duration,
     },
     Resume,
+    /// From `at` on it goes on with breath `round` of its cycle, counted from 0, or with what follows the cycle if there
+    /// are not so many; until then it stands there. Ends a pause.
+    Join {
+        at: Duration,
+        round: u32,
+    },
+    /// It is further on than its anchor says by so many milliseconds, or not so far.
+    Correct {
+        ms: i64,
+    },
     /// On from words that wait or a time that was set, to the next of several things to notice, or a tapped
     /// breath.
     Next,
@@ -252,6 +263,8 @@ impl Sitting {
         match event {
             Event::Pause if self.stage == Stage::Running => self.hold(Stage::Paused, now, effects),
             Event::Resume if self.stage == Stage::Paused => self.hold(Stage::Running, now, effects),
+            Event::Join { at, round } => self.join(at, round, now, effects),
+            Event::Correct { ms } if self.stage == Stage::Running => self.correct(ms, now, effects),
             Event::Next => self.next(now, effects),
             Event::Skip => self.skip(now, effects),
             Event::Swap => self.noticing.swaps += 1,
@@ -280,6 +293,7 @@ impl Sitting {
             | Event::Pause
             | Event::Absent { .. }
             | Event::Resume
+            | Event::Correct { .. }
             | Event::Reason(_)
             | Event::Owner { .. }
             | Event::Rate(_) => {}
@@ -502,6 +516,9 @@ impl Sitting {
     pub fn until_next_change(&self, now: Duration) -> Option<Duration> {
         if self.stage != Stage::Running {
             return None;
+        }
+        if let Some(until_it_goes_on) = self.joins_in(now) {
+            return Some(until_it_goes_on);
         }
         let position = self.position(now);
         let until_ms = match self.set_wait_at(position) {

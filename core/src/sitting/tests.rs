@@ -390,3 +390,35 @@ fn words_come_in_an_order_of_their_own_each_time() {
     assert_eq!(round, ["a", "b", "c", "d", "e", "f"], "each once before any comes again");
     assert_ne!(first, words(8));
 }
+
+#[test]
+fn who_joins_stands_at_the_beginning_of_a_breath_until_then_and_comes_out_of_a_pause() {
+    let (mut sitting, _) = Sitting::begin(beginning(one_minute(), 60_000), secs(0));
+    let _ = sitting.step(Event::Pause, secs(17));
+    let effects = sitting.step(Event::Join { at: secs(40), round: 2 }, secs(33));
+    let stands = Position { part: 1, ms: 20_000 };
+    let anchor = Anchor { position: stands, at: secs(40), is_running: true };
+    assert_eq!(effects, vec![Effect::Follow(anchor)], "followed once, from then on");
+    assert_eq!((sitting.position(secs(39)), sitting.joins_in(secs(39))), (stands, Some(secs(1))));
+    assert_eq!(sitting.until_next_change(secs(39)), Some(secs(1)));
+    assert_eq!(sitting.joins_in(secs(40)), None);
+    assert_eq!(sitting.position(secs(43)), Position { part: 1, ms: 23_000 });
+    let _ = sitting.step(Event::Join { at: secs(50), round: 4 }, secs(44));
+    assert_eq!(sitting.position(secs(50)), Position { part: 2, ms: 0 }, "there are only four");
+    let effects = sitting.step(Event::Tick, secs(62));
+    assert_eq!(saved(&effects).map(|record| record.practised_ms), Some(17_000 + 4_000 + 12_000));
+}
+
+#[test]
+fn a_thousand_corrections_lose_no_millisecond() {
+    let (mut sitting, _) = Sitting::begin(beginning(one_minute(), 60_000), secs(1));
+    let mut now = secs(5);
+    for turn in 0..1_000 {
+        now += Duration::from_micros(10_333);
+        let _ = sitting.step(Event::Correct { ms: if turn % 2 == 0 { 7 } else { -6 } }, now);
+    }
+    let score = Arc::clone(sitting.score());
+    assert_eq!(score.timed_ms(sitting.position(now)), now.as_millis() as u32 - 1_000 + 500);
+    let _ = sitting.step(Event::Pause, now);
+    assert_eq!(sitting.step(Event::Correct { ms: 5 }, now), Vec::new(), "what stands is not corrected");
+}
