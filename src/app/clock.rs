@@ -8,6 +8,7 @@ use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use softlanding_core::in_step::follow::Reading as Both;
 use uuid::timestamp::context::ContextV7;
 use uuid::{ClockSequence, Timestamp, Uuid, Version};
 
@@ -84,6 +85,11 @@ impl HandClock {
         self.0.beats.lock().unwrap_or_else(PoisonError::into_inner).push(beats);
     }
 
+    /// Sets the wall clock forward, as a person may. No time passes.
+    pub fn set_wall_forward(&self, by: Duration) {
+        self.0.wall_ms.fetch_add(by.as_millis() as i64, Ordering::Relaxed);
+    }
+
     /// Sets the wall clock back, as a person may. No time passes.
     pub fn set_wall_back(&self, by: Duration) {
         self.0.wall_ms.fetch_sub(by.as_millis() as i64, Ordering::Relaxed);
@@ -126,6 +132,16 @@ impl Clock {
             Some(hand) => Duration::from_millis(hand.0.monotonic_ms.load(Ordering::Relaxed)),
             None => self.start.elapsed(),
         }
+    }
+
+    /// Monotonic time and the world's clock, one right after the other.
+    pub(super) fn both(&self) -> Both {
+        let now = self.now();
+        let utc_ms = match &self.hand {
+            Some(hand) => hand.0.wall_ms.load(Ordering::Relaxed),
+            None => jiff::Timestamp::now().as_millisecond(),
+        };
+        Both { now, utc_ms }
     }
 
     pub(super) fn reading(&self) -> Reading {

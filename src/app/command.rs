@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use softlanding_core::exercise::Exercise;
+use softlanding_core::in_step::Rhythm;
 use softlanding_core::rating::Rating;
 use softlanding_core::record::ExerciseKey;
 use softlanding_core::score::Score;
@@ -18,7 +19,7 @@ use crate::records::exchange::Format;
 use crate::records::journal::What;
 use crate::settings::Settings;
 
-use super::{Notice, Target};
+use super::{Meeting, Notice, Target};
 
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +49,14 @@ pub enum Command {
     Prepare,
     /// The window is covered: nothing is to be heard, and a practice waits.
     Hide,
+    /// The window is uncovered again.
+    Return,
+    /// Somebody is about to be in step: ask the system about its clock.
+    LookAtClock,
+    /// Breathe in step with somebody elsewhere, from the next breath on.
+    JoinInStep(Rhythm),
+    /// Do so at a time that was agreed, or no longer.
+    Meet(Option<Meeting>),
     /// New settings.
     Settings(Box<Settings>),
     /// Keep nothing in this window, and take nothing from what was kept.
@@ -135,6 +144,10 @@ impl Command {
             | Self::NoteCopied(..)
             | Self::Prepare
             | Self::Hide
+            | Self::Return
+            | Self::LookAtClock
+            | Self::JoinInStep(_)
+            | Self::Meet(_)
             | Self::Settings(_)
             | Self::Guest(_)
             | Self::Preview(_)

@@ -1,5 +1,6 @@
 //! What a change of the records means for the other parts.
 
+use softlanding_core::in_step::IN_STEP_ID;
 use softlanding_core::record::ExerciseKey;
 
 use crate::settings::Settings;
@@ -43,6 +44,10 @@ impl App {
 
     /// What Begin may repeat.
     fn remember_last(&mut self, last_exercise: Option<ExerciseKey>) {
+        // Who begins again tomorrow begins alone.
+        if last_exercise.as_ref().is_some_and(|key| key.id == IN_STEP_ID) {
+            return;
+        }
         // What another window deletes meanwhile is no setting of a guest's.
         if !self.is_guest() && self.settings().last_exercise != last_exercise {
             self.change_settings(Settings { last_exercise, ..self.settings().clone() });

@@ -15,6 +15,7 @@
 //! | [`people`] | lines to call, people whom one named, the plan, and their thread |
 //! | [`documents`] | files that are being written |
 //! | [`copying`] | the clipboard's thread |
+//! | [`in_step`] | a time that was agreed with somebody elsewhere, and what the system says of its clock |
 //! | [`notices`] | what the person is told |
 //! | [`offering`] | what is offered, chosen when its inputs change |
 
@@ -27,6 +28,7 @@ mod documents;
 mod effect;
 mod exercises;
 mod heartbeat;
+mod in_step;
 mod keeping;
 mod later;
 mod notices;
@@ -70,6 +72,8 @@ use copying::Copying;
 use documents::Documents;
 pub use documents::Target;
 use exercises::Exercises;
+use in_step::InStep;
+pub use in_step::Meeting;
 pub use keeping::Written;
 pub use later::Later;
 use later::LaterQuestions;
@@ -156,6 +160,7 @@ pub struct App {
     people: People,
     documents: Documents,
     copying: Copying,
+    in_step: InStep,
     notices: Notices,
     offering: Offering,
 }
@@ -192,6 +197,7 @@ impl App {
             people: People::open(paths.data.clone(), locale.as_deref(), waker()),
             documents: Documents::new(Arc::clone(&wake)),
             copying: Copying::open(clipboard, waker()),
+            in_step: InStep::new(),
             notices: notices.into_iter().collect(),
             offering: Offering::default(),
             clock,
@@ -233,6 +239,10 @@ impl App {
             Command::Copy(text) => self.copying.copy(text),
             Command::NoteCopied(kind, text) => self.copying.note(kind, text),
             Command::Hide => self.hide(),
+            Command::Return => self.in_step.cover(false),
+            Command::LookAtClock => self.look_at_clock(),
+            Command::JoinInStep(rhythm) => self.join_in_step(rhythm),
+            Command::Meet(meeting) => self.meet(meeting),
             Command::Settings(settings) => self.change_settings(*settings),
             Command::Guest(guest) => self.set_guest(guest),
             Command::Delete(id) => self.change_records(RecordsCommand::Delete(id)),
@@ -281,6 +291,8 @@ impl App {
         self.documents.handle_events(&mut self.notices);
         self.audio.handle_status(self.profile.settings(), &mut self.notices);
         self.copying.handle_events(&mut self.notices);
+        self.in_step.handle_events();
+        self.keep_in_step();
         self.practice_event(Event::Tick);
         self.own.tick(now, &mut self.notices);
         self.exercises.tick(now, &mut self.notices);
@@ -298,7 +310,8 @@ impl App {
         let of_practice = self.session.sitting().and_then(|sitting| sitting.until_next_change(now));
         let of_later = self.may_ask_now().then(|| self.later.until_due(now)).flatten();
         let of_parts = [self.own.until_undo_ends(now), self.exercises.until_undo_ends(now)];
-        [of_practice, of_later].into_iter().chain(of_parts).flatten().min()
+        let of_clocks = self.until_clocks_are_due();
+        [of_practice, of_later, of_clocks].into_iter().chain(of_parts).flatten().min()
     }
 
     /// Ends within a second whatever hangs. A practice that runs stays kept as interrupted. Returns what is
@@ -318,6 +331,7 @@ impl App {
         self.exercises.close(left());
         self.audio.close(left());
         self.copying.close(left());
+        self.in_step.close(left());
         Closed { journal, own_exercises, people, settings }
     }
 
@@ -351,6 +365,7 @@ impl App {
         }
         self.practice_event(Event::Close);
         self.audio.end();
+        self.in_step.forget_meeting();
         self.session.say(Rating::default());
         self.profile.toggle_guest();
         self.records.set_guest(guest);

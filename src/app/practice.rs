@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use softlanding_core::exercise::ExerciseId;
+use softlanding_core::in_step::follow::{Follower, Joining};
 use softlanding_core::rating::Rating;
 use softlanding_core::record::ExerciseKey;
 use softlanding_core::sitting::{Beginning, Effect, Event, Sitting, Stage};
@@ -19,15 +20,27 @@ impl App {
     /// Begins with what was said on the first screen. A practice that still runs ends as interrupted.
     pub(super) fn begin(&mut self, key: &ExerciseKey, length_ms: u32) {
         let Some(entry) = self.library().find(key).cloned() else { return };
+        let continuing = self.continuing_from_said();
+        self.begin_entry(&entry, length_ms, continuing, None);
+    }
+
+    /// Goes on from what was said on the first screen. A practice that still runs ends as interrupted.
+    pub(super) fn continuing_from_said(&mut self) -> Continuing {
         let said = Some(self.session.said().clone()).filter(|said| !said.is_empty());
         if self.session.is_practising() {
             self.practice_event(Event::Close);
         }
-        let continuing = Continuing { before: said.clone(), compare_with: said, ..Continuing::default() };
-        self.begin_entry(&entry, length_ms, continuing);
+        Continuing { before: said.clone(), compare_with: said, ..Continuing::default() }
     }
 
-    fn begin_entry(&mut self, entry: &Entry, length_ms: u32, continuing: Continuing) {
+    /// Where it is `joined`, it begins with the breath of somebody elsewhere and stays in step.
+    pub(super) fn begin_entry(
+        &mut self,
+        entry: &Entry,
+        length_ms: u32,
+        continuing: Continuing,
+        joined: Option<(Follower, Joining)>,
+    ) {
         let Continuing { before, compare_with, follows, unasked, is_gentler, is_of_two } = continuing;
         let wall = self.clock.wall();
         let beginning = Beginning {
@@ -41,10 +54,15 @@ impl App {
             compare_with,
             follows,
         };
-        let (sitting, effects) = Sitting::begin(beginning, self.clock.now());
+        let now = self.clock.now();
+        let (mut sitting, mut effects) = Sitting::begin(beginning, now);
+        let in_step = joined.map(|(follower, Joining { at, round })| {
+            effects.extend(sitting.step(Event::Join { at, round }, now));
+            follower
+        });
         // What follows on something for two is still of both.
         let keeping = if is_of_two { Keeping::NotKept } else { self.keeping_of(&sitting) };
-        self.session.begin(sitting, keeping, unasked, is_gentler, is_of_two);
+        self.session.begin(sitting, keeping, unasked, is_gentler, is_of_two, in_step);
         if keeping == Keeping::Kept {
             self.keep_this(true);
         }
@@ -66,6 +84,7 @@ impl App {
 
     /// Something happened in the practice, if there is one.
     pub(super) fn practice_event(&mut self, event: Event) {
+        let event = self.event_in_step(event);
         let is_owned = matches!(event, Event::Owner { side: Some(_), .. });
         let effects = self.session.step(event, self.clock.now());
         self.carry_out(effects);
@@ -88,6 +107,7 @@ impl App {
     /// A practice waits while nobody may see or hear it.
     pub(super) fn hide(&mut self) {
         self.practice_event(Event::Pause);
+        self.in_step.cover(true);
         self.audio.silence();
         self.copying.clear();
         self.change_records(RecordsCommand::ForgetDeleted);
@@ -139,6 +159,10 @@ impl App {
             return;
         }
         let record = practice.sitting.record();
+        if let Some(rhythm) = practice.rhythm() {
+            let continuing = practice.continuing(record.after.clone(), false);
+            return self.go_on_in_step(rhythm, None, continuing);
+        }
         // Its file may be gone by now; what was practised can still be practised.
         let entry = self.library().find(&record.exercise).cloned().unwrap_or_else(|| Entry {
             key: record.exercise.clone(),
@@ -152,7 +176,7 @@ impl App {
     fn begin_shortest(&mut self, entry: &Entry, continuing: Continuing) {
         let minutes = &entry.exercise.minutes;
         let length_ms = minutes.choices_ms.first().copied().unwrap_or(minutes.usual_ms);
-        self.begin_entry(entry, length_ms, continuing);
+        self.begin_entry(entry, length_ms, continuing, None);
     }
 
     /// Sound on or off; the first yes is remembered as the choice for sound.

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use softlanding_core::in_step::Rhythm;
+use softlanding_core::in_step::follow::Follower;
 use softlanding_core::rating::Rating;
 use softlanding_core::record::{Edit, Ending, Record};
 use softlanding_core::sitting::{Effect, Event, Sitting, Stage};
@@ -20,6 +22,8 @@ pub struct Practice {
     pub is_gentler: bool,
     /// Whether it went on from something for two.
     pub is_of_two: bool,
+    /// Keeps it in step with somebody elsewhere, if it is.
+    in_step: Option<Follower>,
     /// The sittings that this one goes on from, while nobody has been asked whether to keep them.
     unasked: Vec<Record>,
     /// The record as the journal was last sent it, if it is kept.
@@ -54,6 +58,17 @@ impl Practice {
     #[must_use]
     pub fn has_ended_quietly(&self) -> bool {
         self.sitting.stage() == Stage::After(Ending::Whole) && self.sitting.exercise().ends_quietly
+    }
+
+    /// The rhythm that it has in common with somebody elsewhere, if it has.
+    #[must_use]
+    pub fn rhythm(&self) -> Option<Rhythm> {
+        self.in_step.as_ref().map(Follower::rhythm)
+    }
+
+    /// Whether it is in the part that somebody elsewhere breathes as well.
+    fn breathes_in_step(&self, now: Duration) -> bool {
+        self.in_step.is_some() && self.sitting.position(now).part == 0
     }
 
     /// All that the answer to "Keep this?" is about, oldest first.
@@ -121,9 +136,23 @@ impl Session {
         unasked: Vec<Record>,
         is_gentler: bool,
         is_of_two: bool,
+        in_step: Option<Follower>,
     ) {
         let saved = sitting.record().clone();
-        self.practice = Some(Practice { sitting, keeping, is_gentler, is_of_two, unasked, saved });
+        self.practice = Some(Practice { sitting, keeping, is_gentler, is_of_two, in_step, unasked, saved });
+    }
+
+    /// What keeps the practice in step, while it breathes.
+    pub fn follower(&mut self, now: Duration) -> Option<&mut Follower> {
+        let practice = self.practice.as_mut().filter(|practice| practice.breathes_in_step(now))?;
+        practice.in_step.as_mut()
+    }
+
+    /// Until the clocks are to be looked at, while the practice is in step.
+    pub fn until_look(&self, now: Duration) -> Option<Duration> {
+        let practice = self.practice.as_ref().filter(|practice| practice.breathes_in_step(now))?;
+        let runs = practice.sitting.stage() == Stage::Running;
+        practice.in_step.as_ref().filter(|_| runs).map(|follower| follower.until_look(now))
     }
 
     /// Advances the sitting, if there is one, and returns what it asks for.

@@ -3,6 +3,7 @@
 
 pub mod atomic_file;
 pub mod clipboard;
+pub mod clock_sync;
 pub(crate) mod disk;
 pub(crate) mod fonts;
 pub(crate) mod hex;

@@ -130,6 +130,11 @@ impl Playback {
         let runs = playing.anchor.motion == Motion::Runs;
         playing.progress = match playing.progress {
             Progress::New => playing.start(&mut self.renderer, since_anchor_ms),
+            // It goes on when it is time; until then it stands.
+            Progress::Untold if runs && since_anchor_ms < 0.0 => {
+                self.renderer.set_motion(Motion::Pauses);
+                Progress::Untold
+            }
             Progress::Untold => playing.guide_renderer(&mut self.renderer, since_anchor_ms, ahead_ms),
             Progress::Started if runs && ahead_ms.abs() > SET_BEYOND_MS => {
                 self.renderer.jump(target_ms);

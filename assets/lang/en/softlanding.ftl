@@ -1057,6 +1057,73 @@ people-not-deleted-read-only = It could not be deleted, as nothing may be change
 # $what is what the system said.
 people-not-deleted = It could not be deleted ({ $what }): { $path } is still there. Please try again, or delete that file yourself.
 
+## In step, apart
+
+# Two people in two places breathe in one rhythm. Nothing is sent: both computers go by the clock.
+in-step-title = In step, apart
+in-step-about = Two people in two places, one breath. Three words hold its pace and its length. Read them out, or send them as you like. Nothing goes out from here.
+# What a practice in step is called in Look back.
+in-step-record = In step
+# Above the words while one breathes. Nobody knows whether the other is there.
+in-step-while = Somebody may be breathing this with you.
+in-step-closing = You can stop following now. Look around, wherever you are.
+in-step-worse = Stop the pacing. Breathe as you like. Look around the room.
+in-step-worse-held = No more holds. Breathe as you like. Look around the room.
+in-step-known = This comes from practice. We know of no trial of breathing in step in two places.
+# Above the words in place of those of the practice until the first breath begins.
+in-step-soon = It begins with the next breath in.
+in-step-pace = The breath
+in-step-length = How long
+in-step-copy = Copy the three words
+# Read out in place of the card's own words. $words are the three words, $rhythm is "In 4 · Out 6 · 5 minutes".
+in-step-copy-this = Copy: { $words }. { $rhythm }
+in-step-copied-this = Copied: { $words }
+in-step-begin = Begin with the next breath
+in-step-ends = Each of you ends after your own { $length }.
+# Asks for a time of the day that both agreed on.
+in-step-meet = Or begin at a time
+in-step-hour = Hour
+in-step-minute = Minute
+# Units after a number in a small field.
+in-step-hour-unit = h
+in-step-minute-unit = min
+# $time is here, $world in UTC; both are like 21:00. Places far apart have other times.
+in-step-meet-says = { $time } here is { $world } in world time (UTC). At that moment you begin together, and end together.
+in-step-wait = Wait for { $time }
+in-step-typed = Three words from somebody
+in-step-typed-about = Type the words you were told.
+in-step-join = Join
+in-step-count =
+    { $count ->
+        [0] Three words are needed.
+        [one] Three words are needed. There is one so far.
+       *[other] Three words are needed. There are { $count }.
+    }
+# $typed is one word as it was typed.
+in-step-unknown = “{ $typed }” is not one of the words.
+# Before words to press, one of which may have been meant.
+in-step-perhaps = Perhaps:
+in-step-order = The order may be another one: { $words }.
+in-step-use-order = Use this order
+in-step-mismatch = These three do not belong together. Perhaps one was heard wrong.
+# $title is a practice, $breath is "In 5 · Out 7".
+in-step-near = Three words cannot say the pace of “{ $title }”. The nearest is { $breath }.
+in-step-clock-kept = This computer says its clock is kept right.
+in-step-clock-not-kept = This computer says nothing keeps its clock right now. You may be a little apart.
+in-step-clock-unknown = You are in step as well as both clocks are right.
+# The page while a time is waited for. $time is like 21:00.
+in-step-waiting = At { $time }
+in-step-waiting-about = It begins by itself. You can stay here, quietly.
+in-step-waiting-leave = Going to another page ends the waiting.
+in-step-not-now = Not now
+# On the page of a practice.
+in-step-with-someone = In step with someone
+# A row of the search, and the words by which it is found, one after the other.
+in-step-found-about = One breath in two places. Nothing is sent.
+in-step-keywords = in step apart together long distance far away someone elsewhere remote two places
+help-in-step = In step, apart
+help-in-step-text = Two people in two places can breathe in one rhythm. Three words hold the pace and the length; both computers go by the clock. Nothing is sent. It stands on the page of a practice, and the search finds it.
+
 ## My plan
 # After the safety plan of Stanley and Brown, in our own words.
 plan-title = My plan
@@ -1376,6 +1443,12 @@ cli-leave-out = { $least } to { $most }, Enter skips it
 cli-not-understood = Please type a number from { $least } to { $most }, or only Enter.
 # $question is a whole question. y and n are typed and stay as they are.
 cli-yes-or-no = { $question } y or n
+# In a terminal, before the three words. $rhythm is "In 4 · Out 6 · 5 minutes".
+cli-in-step-words = { $rhythm }. The three words:
+cli-in-step-near = Three words cannot say the pace of “{ $title }”. This is the nearest.
+cli-in-step-no-breath = “{ $title }” has no single breath that three words can say.
+# $words are one or more words, one of which may have been meant.
+cli-in-step-perhaps = Perhaps { $words }?
 cli-begin = { $title }. { $length }.
 # g, w and q are typed and stay as they are.
 cli-keys = g Enter: gentler. w Enter: if it feels worse. q Enter: stop.

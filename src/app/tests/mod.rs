@@ -1,6 +1,7 @@
 //! The whole job without a window: what is said, led, kept and let go.
 
 mod guest;
+mod in_step;
 mod keeping;
 mod library;
 mod looking;
