@@ -74,10 +74,7 @@ mod tests {
         let wrong = |typed: &str| error(&words, &read(typed).unwrap_err());
         assert_eq!(wrong("horse"), "Three words are needed. There is one so far.");
         assert_eq!(wrong("horse frisbee <b>"), "“b” is not one of the words.");
-        assert_eq!(
-            wrong("frisbee horse keyboard"),
-            "The order may be another one: horse frisbee keyboard."
-        );
+        assert_eq!(wrong("frisbee horse keyboard"), "The order may be another one: horse frisbee keyboard.");
         assert_eq!(
             wrong("horse frisbee zebra"),
             "These three do not belong together. Perhaps one was heard wrong."

@@ -55,6 +55,8 @@ pub enum Route {
     Make(ExerciseKey),
     /// A page of this one, to print or to hand over.
     Print(ExerciseKey),
+    /// In step with somebody elsewhere, with the breath of this practice or any.
+    InStep(Option<ExerciseKey>),
     /// What to read before practices that ask first are shown.
     Held,
     /// What is never offered.
@@ -91,7 +93,10 @@ impl Route {
     pub fn is_in_scene(&self) -> bool {
         self.is_night()
             || self.is_for_two()
-            || matches!(self, Self::People | Self::PeopleFor(_) | Self::Country | Self::Plan)
+            || matches!(
+                self,
+                Self::People | Self::PeopleFor(_) | Self::Country | Self::Plan | Self::InStep(_)
+            )
     }
 }
 

@@ -15,8 +15,8 @@ use crate::ui::cover::Cover;
 use crate::ui::layout::WindowLayout;
 use crate::ui::preferences::Preferences;
 use crate::ui::screens::{
-    ScreenContext, about, after, comfort, gate, help, hidden, look_back, make, night, notices, now, pair,
-    people, practice, practices, print, settings, shell, take_along,
+    ScreenContext, about, after, comfort, gate, help, hidden, in_step, look_back, make, night, notices, now,
+    pair, people, practice, practices, print, settings, shell, take_along,
 };
 use crate::ui::state::pair::PairDraft;
 use crate::ui::state::people::{PeopleDraft, PlanDraft};
@@ -215,7 +215,7 @@ impl Window {
             self.go(context, Route::Together);
             return;
         }
-        if matches!(command, Command::Begin { .. }) {
+        if matches!(command, Command::Begin { .. } | Command::JoinInStep(_)) {
             // What is said now belongs to what begins.
             self.view.now = RatingDraft::default();
             self.view.written.clear();
@@ -286,6 +286,10 @@ impl Window {
         if let (true, Some(app)) = (self.view.route.is_in_scene(), &mut self.app) {
             app.apply(Command::LookForPeople);
         }
+        if let (Route::InStep(_), Some(app)) = (&self.view.route, &mut self.app) {
+            app.apply(Command::LookAtClock);
+            app.apply(Command::Prepare);
+        }
         if let (Route::LookBack, Some(app)) = (&self.view.route, &mut self.app) {
             app.apply(Command::LookAgain);
             self.view.looking.open();
@@ -317,6 +321,7 @@ impl Window {
             self.view.makings.leave(app.now());
             app.apply(Command::Preview(None));
             app.apply(Command::ForgetDeleted);
+            app.apply(Command::Meet(None));
         }
         self.view.looking.leave();
         // What is kept is read again when one comes back; what is not stays until the window closes.
@@ -344,6 +349,7 @@ impl Window {
         self.view.hidden = None;
         Cover::set(context, false);
         if let Some(app) = &mut self.app {
+            app.apply(Command::Return);
             // Whoever came back knows the way.
             if !app.settings().hide_taught {
                 let settings = Settings { hide_taught: true, ..app.settings().clone() };
@@ -444,6 +450,7 @@ fn show_route(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
         Route::About(key) => about::show(ui, screen, &key, view),
         Route::Make(key) => make::show(ui, screen, &key, view),
         Route::Print(key) => print::show(ui, screen, &key, view),
+        Route::InStep(key) => in_step::show(ui, screen, key.as_ref(), view),
         Route::Held => gate::show(ui, screen),
         Route::Comfort => comfort::show(ui, screen),
     }

@@ -20,6 +20,7 @@ use crate::ui::layout::{self, Column};
 use crate::ui::screens::ScreenContext;
 use crate::ui::screens::first_minute;
 use crate::ui::state::drawn::{Drawn, DrawnRound};
+use crate::ui::state::in_step::spoken_of;
 use crate::ui::state::view::View;
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::Text;
@@ -217,6 +218,12 @@ fn choices(
         column.skip(space::MEDIUM);
     }
     make_it_mine(ui, screen, column, entry);
+    if search::is_shown(entry, screen.settings()) && spoken_of(screen.app, entry).is_some() {
+        let rect = column.take(screen.theme.metrics.holding(TARGET_MIN));
+        if Link::new(fl!(words, "in-step-with-someone")).at(ui, rect).clicked() {
+            screen.go(Route::InStep(Some(entry.key.clone())));
+        }
+    }
     let rect = column.take(screen.theme.metrics.holding(TARGET_MIN));
     if Link::new(fl!(words, "print-title")).at(ui, rect).clicked() {
         screen.go(Route::Print(entry.key.clone()));

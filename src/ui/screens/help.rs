@@ -49,6 +49,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>) {
                     back = names::way_back(words, screen.settings().return_gesture)
                 )],
             ),
+            (fl!(words, "help-in-step"), vec![fl!(words, "help-in-step-text")]),
             (fl!(words, "help-anxious"), vec![fl!(words, "help-anxious-text")]),
             (fl!(words, "help-map"), vec![fl!(words, "help-map-text")]),
             (fl!(words, "help-private"), vec![fl!(words, "help-private-text")]),

@@ -10,6 +10,7 @@ mod first_minute;
 pub mod gate;
 pub mod help;
 pub mod hidden;
+pub mod in_step;
 pub mod look_back;
 pub mod make;
 pub mod night;

@@ -7,7 +7,7 @@ use softlanding_core::record::{ExerciseKey, Origin};
 
 use crate::app::{App, Command};
 use crate::library::Entry;
-use crate::search::{Filter, GoodFor};
+use crate::search::{self, Filter, GoodFor};
 use crate::text::cautions;
 use crate::text::faults::visible;
 use crate::text::names;
@@ -22,7 +22,7 @@ use crate::ui::state::view::View;
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{TARGET_MIN, Theme, space};
-use crate::ui::widgets::{Button, Card, CardPress, Chip, Field, Link, PracticeCard};
+use crate::ui::widgets::{Button, Card, CardPress, Chip, Field, Link, PlainRow, PracticeCard};
 
 use super::broken;
 use super::now::question;
@@ -48,6 +48,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, route: &Route, view: &m
         if listing.people_first {
             people_first(ui, screen, column, enters);
         }
+        pages(ui, screen, column, &browsing.query.text);
         let query = browsing.query.clone();
         good_for(ui, screen, column, browsing);
         filters(ui, screen, column, browsing);
@@ -138,6 +139,19 @@ fn people_first(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column
     }
     live::announce(ui, "people first", &fl!(words, "found-people"));
     column.skip(space::MEDIUM);
+}
+
+/// Pages that are no practice and are found by words of their own.
+fn pages(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, typed: &str) {
+    let words = screen.words();
+    if search::is_page(typed, &fl!(words, "in-step-keywords")) {
+        let row = PlainRow::new(fl!(words, "in-step-title")).line(fl!(words, "in-step-found-about")).ruled();
+        let rect = column.take(row.height(ui, column.width()));
+        if row.at(ui, rect).clicked() {
+            screen.go(Route::InStep(None));
+        }
+        column.skip(space::MEDIUM);
+    }
 }
 
 fn good_for(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, browsing: &mut Browsing) {

@@ -112,6 +112,7 @@ fn is_deep(route: &Route, layout: WindowLayout) -> bool {
         | Route::About(_)
         | Route::Make(_)
         | Route::Print(_)
+        | Route::InStep(_)
         | Route::Sitting(_)
         | Route::Numbers
         | Route::TakeAlong

@@ -2,6 +2,7 @@
 
 pub mod browsing;
 pub mod drawn;
+pub mod in_step;
 pub mod looking;
 pub mod making;
 pub mod pair;

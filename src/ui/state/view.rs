@@ -9,6 +9,7 @@ use crate::app::SaveOutcome;
 use crate::ui::action::Route;
 use crate::ui::state::browsing::Browsing;
 use crate::ui::state::drawn::Drawn;
+use crate::ui::state::in_step::InStepDraft;
 use crate::ui::state::looking::Looking;
 use crate::ui::state::making::Makings;
 use crate::ui::state::pair::PairDraft;
@@ -59,6 +60,8 @@ pub struct View {
     pub plan: Option<PlanDraft>,
     /// Two people at this screen, as long as they are here.
     pub pair: Option<PairDraft>,
+    /// In step with somebody: what is chosen and typed.
+    pub in_step: InStepDraft,
     /// The notepad that covers everything, if it does.
     pub hidden: Option<Notepad>,
 }
@@ -83,7 +86,7 @@ impl View {
     /// Forgets an exercise that was deleted, and the ways back to it.
     pub fn forget(&mut self, key: &ExerciseKey) {
         self.makings.forget(key);
-        let is_of = |route: &Route| matches!(route, Route::Make(of) | Route::About(of) | Route::Print(of) if of == key);
+        let is_of = |route: &Route| matches!(route, Route::Make(of) | Route::About(of) | Route::Print(of) | Route::InStep(Some(of)) if of == key);
         self.came_from.retain(|route| !is_of(route));
         if is_of(&self.route) {
             self.route = self.came_from.pop().unwrap_or_default();

@@ -41,6 +41,8 @@ const FADE_MS: u32 = 900;
 pub fn show(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, rect: Rect) {
     let words = if sitting.is_absent() {
         fl!(screen.words(), "practice-absent")
+    } else if sitting.joins_in(screen.now).is_some() {
+        fl!(screen.words(), "in-step-soon")
     } else {
         guidance(screen.words(), sitting, screen.now)
     };

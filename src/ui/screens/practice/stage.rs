@@ -99,7 +99,7 @@ fn show_picture(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, show
         describe_image(ui, room, &description);
     }
     let word_place = drawing::word_place(pacer, &frame, places.word);
-    if let Some(beat) = moment.beat {
+    if let Some(beat) = moment.beat.filter(|_| sitting.joins_in(screen.now).is_none()) {
         let word = names::beat(screen.words(), beat.gesture, beat.way);
         drawing::show_word(ui, &word, Text::Display, word_place);
         if screen.settings().announces_beats {
