@@ -1061,7 +1061,7 @@ people-not-deleted = It could not be deleted ({ $what }): { $path } is still the
 
 # Two people in two places breathe in one rhythm. Nothing is sent: both computers go by the clock.
 in-step-title = In step, apart
-in-step-about = Two people in two places, one breath. Three words hold its pace and its length. Read them out, or send them as you like. Nothing goes out from here.
+in-step-about = Two people in two places, one breath. Tell each other the three words, in whatever way you like. Nothing goes out from here.
 # What a practice in step is called in Look back.
 in-step-record = In step
 # Above the words while one breathes. Nobody knows whether the other is there.
@@ -1079,7 +1079,7 @@ in-step-copy = Copy the three words
 in-step-copy-this = Copy: { $words }. { $rhythm }
 in-step-copied-this = Copied: { $words }
 in-step-begin = Begin with the next breath
-in-step-ends = Each of you ends after your own { $length }.
+in-step-ends = Who begins later ends later; with a time you end together.
 # Asks for a time of the day that both agreed on.
 in-step-meet = Or begin at a time
 in-step-hour = Hour
@@ -1088,10 +1088,13 @@ in-step-minute = Minute
 in-step-hour-unit = h
 in-step-minute-unit = min
 # $time is here, $world in UTC; both are like 21:00. Places far apart have other times.
-in-step-meet-says = { $time } here is { $world } in world time (UTC). At that moment you begin together, and end together.
+in-step-meet-says = { $time } here is { $world } in world time (UTC). Then you begin together, and end together.
+# Begins with the next breath after all.
+in-step-no-time = Without a time
 in-step-wait = Wait for { $time }
-in-step-typed = Three words from somebody
-in-step-typed-about = Type the words you were told.
+in-step-typed = Or the three words that somebody told you
+# Stands in the empty field.
+in-step-typed-about = three words
 in-step-join = Join
 in-step-count =
     { $count ->
@@ -1101,8 +1104,8 @@ in-step-count =
     }
 # $typed is one word as it was typed.
 in-step-unknown = “{ $typed }” is not one of the words.
-# Before words to press, one of which may have been meant.
-in-step-perhaps = Perhaps:
+# On a button: a word that may have been meant.
+in-step-perhaps = Perhaps { $word }?
 in-step-order = The order may be another one: { $words }.
 in-step-use-order = Use this order
 in-step-mismatch = These three do not belong together. Perhaps one was heard wrong.

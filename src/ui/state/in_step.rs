@@ -10,7 +10,7 @@ use crate::library::Entry;
 use crate::search;
 
 /// How many breaths there are to choose from.
-const BREATHS_MOST: usize = 7;
+const BREATHS_MOST: usize = 5;
 /// In 4, out 6: what there is without any practice.
 const USUAL: Breath = Breath { in_ms: 4_000, hold_ms: 0, out_ms: 6_000, rest_ms: 0 };
 const USUAL_MINUTES: u32 = 5;
@@ -74,6 +74,7 @@ impl InStepDraft {
         }
         if !breaths.contains(&self.breath) {
             breaths.insert(0, self.breath);
+            breaths.truncate(BREATHS_MOST);
         }
         breaths
     }

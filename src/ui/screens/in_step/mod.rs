@@ -4,7 +4,7 @@ mod ours;
 mod theirs;
 mod waiting;
 
-use egui::Ui;
+use egui::{Rect, Ui, vec2};
 use softlanding_core::record::ExerciseKey;
 
 use crate::text::fl;
@@ -40,14 +40,28 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, key: Option<&ExerciseKe
             ours::show(ui, screen, column, key, &mut view.in_step);
             column.skip(space::LARGE);
             theirs::show(ui, screen, column, &mut view.in_step);
-            column.skip(space::LARGE);
-            let clock = in_step::clock(words, screen.app.clock_sync());
-            column.text(ui, Text::Note, screen.theme.tokens.muted, &clock);
+            if !screen.layout.is_wide {
+                column.skip(space::LARGE);
+                column.text(ui, Text::Note, screen.theme.tokens.muted, &good_to_know(screen));
+            }
         });
     });
+    if screen.layout.is_wide {
+        let room = scene.ground().with_min_x(scene.way_out(screen.theme).right() + space::LARGE);
+        let said = good_to_know(screen);
+        let galley = Text::Note.lay_out(ui.painter(), &said, screen.theme.tokens.muted, room.width());
+        let place = Rect::from_min_size(room.left_center() - vec2(0.0, galley.size().y / 2.0), galley.size());
+        layout::place_label(ui, place, galley, &said);
+    }
     if Button::quiet(fl!(screen.words(), "nav-back")).at(ui, scene.way_out(screen.theme)).clicked() {
         screen.ask(Action::Back);
     }
+}
+
+/// When it ends, and how well the clock is known.
+fn good_to_know(screen: &ScreenContext<'_>) -> String {
+    let words = screen.words();
+    [fl!(words, "in-step-ends"), in_step::clock(words, screen.app.clock_sync())].join(" ")
 }
 
 /// The lantern rests where no words pass it: beside the column, and in a narrow window nowhere.

@@ -1,6 +1,6 @@
 //! The words to tell: which breath, how long, and when it begins.
 
-use egui::{Rect, Ui, pos2, vec2};
+use egui::{Ui, vec2};
 use jiff::tz::TimeZone;
 use softlanding_core::in_step::words::words as words_of;
 use softlanding_core::in_step::{MINUTES, Rhythm};
@@ -18,6 +18,13 @@ use crate::ui::theme::icons::Icon;
 use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
 use crate::ui::widgets::{Amount, Button, Chip, Link, NumberCard};
+
+/// How wide the button is that begins, in points.
+const BEGIN_WIDTH: f32 = 270.0;
+/// How wide the one is that waits for a time.
+const WAIT_WIDTH: f32 = 190.0;
+/// An hour needs so much more than another number, for its unit.
+const AMOUNT_MORE: f32 = 24.0;
 
 pub(super) fn show(
     ui: &mut Ui,
@@ -60,9 +67,15 @@ fn card(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, rhythm
     } else {
         fl!(words, "in-step-copy-this", words = three.as_str(), rhythm = about.as_str())
     };
-    let rect = column.take(NumberCard::height(screen.theme.metrics, Text::Number));
-    let shown = NumberCard::new(about.as_str(), three.as_str(), action, name.as_str(), "three words");
-    if shown.at(ui, rect).clicked() {
+    // One below the other where they would grow small beside each other.
+    let (text, shown, more_lines) = screen
+        .layout
+        .pick((Text::Number, three.clone(), 0.0), (Text::Display, three.replace(' ', "\n"), 2.0));
+    let metrics = screen.theme.metrics;
+    let height = NumberCard::height(metrics, text) + metrics.text(more_lines * text.line_points());
+    let rect = column.take(height);
+    let card = NumberCard::new(about.as_str(), shown, action, name.as_str(), "three words").text(text);
+    if card.at(ui, rect).clicked() {
         screen.command(Command::Copy(three));
     }
     live::announce(ui, "three words", &name);
@@ -90,7 +103,6 @@ fn choose(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, draf
     label(ui, screen, column, &fl!(words, "in-step-length"));
     let most = draft.breath.minutes_most();
     let chosen = draft.minutes.min(most);
-    let is_audible = screen.settings().sound.is_audible();
     column.flow(ui, |ui| {
         ui.push_id("lengths", |ui| {
             ui.horizontal_wrapped(|ui| {
@@ -100,10 +112,6 @@ fn choose(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, draf
                     if ui.add(chip.name(name).one_of_several()).clicked() {
                         draft.minutes = minutes;
                     }
-                }
-                let icon = if is_audible { Icon::SoundOn } else { Icon::SoundOff };
-                if ui.add(Chip::new(fl!(words, "chip-sound"), is_audible).icon(icon)).clicked() {
-                    screen.command(Command::Sound(!is_audible));
                 }
             });
         });
@@ -126,59 +134,79 @@ fn begin(
 ) {
     let words = screen.words();
     if let Some(time) = draft.meets {
-        draft.meets = Some(agree(ui, screen, column, rhythm, time));
+        draft.meets = agree(ui, screen, column, rhythm, time);
         return;
     }
-    let metrics = screen.theme.metrics;
-    let height = metrics.holding(56.0);
-    let places = column.grid(2, 2, (250.0 * metrics.scale(), height), space::MEDIUM);
-    let [now, later] = [places.first(), places.get(1)].map(|place| place.copied().unwrap_or(Rect::NOTHING));
-    if Button::primary(fl!(words, "in-step-begin")).at(ui, now).clicked() {
-        screen.command(Command::JoinInStep(rhythm));
-    }
-    if Link::new(fl!(words, "in-step-meet")).at(ui, later).clicked() {
-        draft.meets = Some(suggested(&screen.wall()));
-    }
-    column.skip(space::SMALL);
-    let length = names::length(words, u64::from(rhythm.length_ms()));
-    let ends = fl!(words, "in-step-ends", length = length);
-    column.text(ui, Text::Note, screen.theme.tokens.muted, &ends);
+    let is_audible = screen.settings().sound.is_audible();
+    let icon = if is_audible { Icon::SoundOn } else { Icon::SoundOff };
+    let size = vec2(BEGIN_WIDTH * screen.theme.metrics.scale(), screen.theme.metrics.holding(56.0));
+    column.flow(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            let size = size.min(vec2(ui.available_width(), size.y));
+            if ui.add(Button::primary(fl!(words, "in-step-begin")).size(size)).clicked() {
+                screen.command(Command::JoinInStep(rhythm));
+            }
+            ui.add_space(space::SMALL);
+            if ui.add(Link::new(fl!(words, "in-step-meet"))).clicked() {
+                draft.meets = Some(suggested(&screen.wall()));
+            }
+            ui.add_space(space::SMALL);
+            if ui.add(Chip::new(fl!(words, "chip-sound"), is_audible).icon(icon)).clicked() {
+                screen.command(Command::Sound(!is_audible));
+            }
+        });
+    });
 }
 
-/// A time of the day, and a button that waits for it. Returns the time as it is chosen now.
+/// A time of the day, and a button that waits for it. Returns the time as it is chosen now; `None` for no time.
 fn agree(
     ui: &mut Ui,
     screen: &mut ScreenContext<'_>,
     column: &mut Column,
     rhythm: Rhythm,
-    (mut hour, mut minute): (i8, i8),
-) -> (i8, i8) {
+    time: (i8, i8),
+) -> Option<(i8, i8)> {
     let words = screen.words();
-    let size = Amount::size(screen.theme) + vec2(24.0, 0.0);
-    let row = column.take(size.y);
-    let units = [fl!(words, "in-step-hour-unit"), fl!(words, "in-step-minute-unit")];
-    let names = [fl!(words, "in-step-hour"), fl!(words, "in-step-minute")];
-    let values = [(&mut hour, 23.0), (&mut minute, 59.0)];
-    let mut left = row.left();
-    for (((value, most), name), unit) in values.into_iter().zip(names).zip(units) {
-        let place = Rect::from_min_size(pos2(left, row.top()), size);
-        left = place.right() + space::SMALL;
-        let turned = Amount::new(f64::from(*value), name, unit, 0.0..=most).at(ui, place);
-        if let Some(wanted) = turned.wanted {
-            *value = wanted.clamp(0.0, most).round() as i8;
-        }
-    }
+    let mut chosen = Some(time);
+    let at = next_at(&screen.wall(), time);
+    let shown = at.as_ref().map(|at| at.strftime("%H:%M").to_string()).unwrap_or_default();
+    let height = screen.theme.metrics.holding(56.0);
+    column.flow(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            chosen = Some(amounts(ui, screen, time));
+            let size = vec2(WAIT_WIDTH * screen.theme.metrics.scale(), height);
+            let size = size.min(vec2(ui.available_width(), height));
+            let waits = fl!(words, "in-step-wait", time = shown.as_str());
+            if ui.add(Button::primary(waits).salt("wait").size(size)).clicked()
+                && let Some(at) = &at
+            {
+                let at_utc_ms = at.timestamp().as_millisecond();
+                screen.command(Command::Meet(Some(Meeting { rhythm, at_utc_ms })));
+            }
+            ui.add_space(space::SMALL);
+            if ui.add(Link::new(fl!(words, "in-step-no-time"))).clicked() {
+                chosen = None;
+            }
+        });
+    });
     column.skip(space::SMALL);
-    let Some(at) = next_at(&screen.wall(), (hour, minute)) else { return (hour, minute) };
-    let time = at.strftime("%H:%M").to_string();
-    let world = at.with_time_zone(TimeZone::UTC).strftime("%H:%M").to_string();
-    let says = fl!(words, "in-step-meet-says", time = time.as_str(), world = world);
-    column.text(ui, Text::Note, screen.theme.tokens.text, &says);
-    column.skip(space::SMALL);
-    let place = column.take_left(250.0 * screen.theme.metrics.scale(), screen.theme.metrics.holding(56.0));
-    if Button::primary(fl!(words, "in-step-wait", time = time)).salt("wait").at(ui, place).clicked() {
-        let at_utc_ms = at.timestamp().as_millisecond();
-        screen.command(Command::Meet(Some(Meeting { rhythm, at_utc_ms })));
+    if let Some(at) = at {
+        let world = at.with_time_zone(TimeZone::UTC).strftime("%H:%M").to_string();
+        let says = fl!(words, "in-step-meet-says", time = shown, world = world);
+        column.text(ui, Text::Note, screen.theme.tokens.text, &says);
     }
+    chosen
+}
+
+/// Hour and minute, as they are chosen now.
+fn amounts(ui: &mut Ui, screen: &ScreenContext<'_>, (hour, minute): (i8, i8)) -> (i8, i8) {
+    let words = screen.words();
+    let amount = |ui: &mut Ui, value: i8, name: String, unit: String, most: f64| {
+        let (_, place) = ui.allocate_space(Amount::size(screen.theme) + vec2(AMOUNT_MORE, 0.0));
+        let turned = Amount::new(f64::from(value), name, unit, 0.0..=most).at(ui, place);
+        turned.wanted.map_or(value, |wanted| wanted.clamp(0.0, most).round() as i8)
+    };
+    let hour = amount(ui, hour, fl!(words, "in-step-hour"), fl!(words, "in-step-hour-unit"), 23.0);
+    let minute = amount(ui, minute, fl!(words, "in-step-minute"), fl!(words, "in-step-minute-unit"), 59.0);
     (hour, minute)
 }
