@@ -5,6 +5,7 @@ mod drawing;
 mod export;
 mod find;
 mod import;
+mod in_step;
 mod journal;
 mod list;
 mod page;
@@ -34,6 +35,7 @@ use crate::text::{Words, fl};
 
 pub use check::CheckArguments;
 pub use export::ExportArguments;
+pub use in_step::InStepArguments;
 pub use list::ListArguments;
 pub use page::PageArguments;
 pub use people::PeopleArguments;
@@ -62,6 +64,8 @@ pub struct Arguments {
 pub enum Subcommands {
     /// A practice here in the terminal.
     Practice(PracticeArguments),
+    /// One breath with somebody elsewhere, by three words. Nothing is sent.
+    InStep(InStepArguments),
     /// All practices there are.
     List(ListArguments),
     /// Everything about a practice.
@@ -94,7 +98,7 @@ impl Subcommands {
     /// Whether it steers the terminal itself, by lines that move or by colours.
     fn draws(&self) -> bool {
         match self {
-            Self::Practice(_) => true,
+            Self::Practice(_) | Self::InStep(_) => true,
             Self::Check(options) => options.draws(),
             _ => false,
         }
@@ -181,6 +185,7 @@ pub fn run(arguments: &Arguments, command: &Subcommands) -> ExitCode {
     let mut out = if command.draws() { terminal::canvas() } else { terminal::output() };
     let outcome = match command {
         Subcommands::Practice(practice) => run_practice(&words, arguments, practice, &mut out),
+        Subcommands::InStep(options) => in_step::run(&words, arguments, options, &mut out),
         Subcommands::List(options) => list::run(&words, &arguments.paths(), options, &mut out),
         Subcommands::Show(options) => show::run(&words, &arguments.paths(), options, &mut out),
         Subcommands::Page(options) => page::run(&words, &arguments.paths(), options, &mut out),

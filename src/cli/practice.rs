@@ -43,12 +43,22 @@ pub(super) fn run(
     length_ms: Option<u32>,
     out: &mut dyn Write,
 ) -> io::Result<ExitCode> {
+    run_with(arguments, options, out, |terminal| terminal.lead(options, length_ms))
+}
+
+/// Starts the program, leads as `lead` does, and says what is not on the disk.
+pub(super) fn run_with(
+    arguments: &Arguments,
+    options: &PracticeArguments,
+    out: &mut dyn Write,
+    lead: impl FnOnce(&mut Terminal<'_, Keyboard>) -> io::Result<ExitCode>,
+) -> io::Result<ExitCode> {
     let paths = arguments.paths();
     let (data, config) = (paths.data.display().to_string(), paths.config.display().to_string());
     let app = App::start(arguments.options(), Arc::new(|| {}));
     let mut terminal = Terminal::new(app, Keyboard::open(), out);
     terminal.draws = !options.plain && terminal::can_draw();
-    let outcome = terminal.lead(options, length_ms);
+    let outcome = lead(&mut terminal);
     let has_kept = terminal.has_kept;
     let closed = terminal.close();
     let words = Words::english();
@@ -82,6 +92,8 @@ pub(super) struct Terminal<'a, P> {
     printed_sitting: Option<Uuid>,
     /// What was told last.
     told: Option<Told>,
+    /// Whether it was told that somebody elsewhere is waited for.
+    pub(super) has_told_joining: bool,
     /// What stands before the bar of the line that is drawn on, to be ended before anything else is
     /// written.
     pub(super) open_line: Option<String>,
@@ -110,6 +122,7 @@ impl<'a, P: Person> Terminal<'a, P> {
             has_kept: false,
             printed_sitting: None,
             told: None,
+            has_told_joining: false,
             open_line: None,
             said: Vec::new(),
         }
@@ -121,8 +134,7 @@ impl<'a, P: Person> Terminal<'a, P> {
         options: &PracticeArguments,
         length_ms: Option<u32>,
     ) -> io::Result<ExitCode> {
-        self.app.wait_for_own_folder(OWN_FOLDER_WITHIN);
-        self.app.wait_for_kept(KEPT_WITHIN);
+        self.wait_for_folders();
         let Some(chosen) = self.choose(options.id.as_deref()) else { return Ok(ExitCode::FAILURE) };
         self.print_notices()?;
         if !self.pass_gates(&chosen)? {
@@ -134,6 +146,17 @@ impl<'a, P: Person> Terminal<'a, P> {
             if self.person.is_there() { self.app.usual_length_ms(&entry.exercise) } else { PAUSE_MS };
         let length_ms = length_ms.unwrap_or(usual_ms);
         self.app.apply(Command::Begin { key: entry.key, length_ms });
+        self.lead_on(options)
+    }
+
+    /// Waits a moment for what is on the disk.
+    pub(super) fn wait_for_folders(&mut self) {
+        self.app.wait_for_own_folder(OWN_FOLDER_WITHIN);
+        self.app.wait_for_kept(KEPT_WITHIN);
+    }
+
+    /// What has begun, and what it goes on with.
+    pub(super) fn lead_on(&mut self, options: &PracticeArguments) -> io::Result<ExitCode> {
         loop {
             self.follow(options)?;
             if !self.ask_after(options)? {
@@ -165,7 +188,7 @@ impl<'a, P: Person> Terminal<'a, P> {
 
     /// What is to be read before this one, if it was not read yet, here or in the window. Says whether it may begin:
     /// never without somebody who has read it.
-    fn pass_gates(&mut self, entry: &Entry) -> io::Result<bool> {
+    pub(super) fn pass_gates(&mut self, entry: &Entry) -> io::Result<bool> {
         let closed: Vec<Gate> = self.app.settings().closed_gates(&entry.key, &entry.exercise).collect();
         for gate in closed {
             for line in describe::gate(self.app.words(), gate, &entry.exercise) {
@@ -218,6 +241,9 @@ impl<'a, P: Person> Terminal<'a, P> {
             let (id, waits, moment) = (sitting.record().id, sitting.waits(now), sitting.moment(now));
             if self.printed_sitting != Some(id) {
                 self.print_title(id, options)?;
+            }
+            if self.wait_to_join()? {
+                continue;
             }
             self.print_moment(moment)?;
             if let Some(share) = self.set_time() {
@@ -406,7 +432,7 @@ impl<'a, P: Person> Terminal<'a, P> {
     }
 
     /// Says each notice once, on a line of its own.
-    fn print_notices(&mut self) -> io::Result<()> {
+    pub(super) fn print_notices(&mut self) -> io::Result<()> {
         while let Some(notice) = self.app.notice().cloned() {
             self.app.apply(Command::DismissNotice(Box::new(notice.clone())));
             if self.said.contains(&notice) {

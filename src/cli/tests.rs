@@ -1,6 +1,8 @@
 //! A practice in the terminal with somebody at the keyboard, in no time: the clock is moved by hand
 //! while the terminal waits.
 
+mod in_step;
+
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::fs;
@@ -8,6 +10,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use softlanding_core::in_step::words::read;
 use softlanding_core::rating::{Level, Rating, State};
 use softlanding_core::record::{Ending, Record};
 
@@ -59,6 +62,8 @@ impl Person for Script {
 /// A practice as a test describes it.
 struct Try<'a> {
     id: Option<&'a str>,
+    /// Three words to join instead.
+    in_step: Option<&'a str>,
     /// Answers, one word each; "-" is only Enter.
     answers: Option<&'a str>,
     typed: Option<(u64, &'a str)>,
@@ -73,6 +78,7 @@ struct Try<'a> {
 
 const TRY: Try<'static> = Try {
     id: None,
+    in_step: None,
     answers: Some(""),
     typed: None,
     stands_still: None,
@@ -126,7 +132,10 @@ impl Try<'_> {
         terminal.draws = self.draws;
         ASIDE.take();
         terminal.print_aside = |sentence| ASIDE.with_borrow_mut(|aside| aside.push(sentence.to_owned()));
-        terminal.lead(&arguments, None).unwrap();
+        match self.in_step.map(read) {
+            Some(rhythm) => terminal.lead_in_step(rhythm.unwrap(), &arguments).unwrap(),
+            None => terminal.lead(&arguments, None).unwrap(),
+        };
         assert!(terminal.close().is_all_written());
         Came {
             out: String::from_utf8(out).unwrap(),

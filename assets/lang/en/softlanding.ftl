@@ -1446,8 +1446,6 @@ cli-leave-out = { $least } to { $most }, Enter skips it
 cli-not-understood = Please type a number from { $least } to { $most }, or only Enter.
 # $question is a whole question. y and n are typed and stay as they are.
 cli-yes-or-no = { $question } y or n
-# In a terminal, before the three words. $rhythm is "In 4 · Out 6 · 5 minutes".
-cli-in-step-words = { $rhythm }. The three words:
 cli-in-step-near = Three words cannot say the pace of “{ $title }”. This is the nearest.
 cli-in-step-no-breath = “{ $title }” has no single breath that three words can say.
 # $words are one or more words, one of which may have been meant.
