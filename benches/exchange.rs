@@ -44,7 +44,7 @@ fn filled(format: Format) -> Option<(TempDir, PathBuf)> {
     let folder = tempfile::tempdir().ok()?;
     let file = folder.path().join(format!("sittings.{}", format.extension()));
     let records: Vec<Record> = (0..RECORDS).map(record).collect();
-    write(format, &records, &mut std::fs::File::create(&file).ok()?).ok()?;
+    write(format, &records, &[], &mut std::fs::File::create(&file).ok()?).ok()?;
     assert_eq!(bring_in(folder.path(), &file)?.new, records.len());
     Some((folder, file))
 }

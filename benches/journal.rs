@@ -9,10 +9,11 @@ use softlanding::records::journal::{Change, Event, Journal, Load, NEWEST, Page, 
 use softlanding_core::insight::{Observation, Observations};
 use softlanding_core::rating::{Rating, State};
 use softlanding_core::record::{Edit, Record};
-use softlanding_core::testing::{full_sitting, rated, shipped};
+use softlanding_core::testing::{full_sitting, glimmer, rated, shipped};
 use uuid::Uuid;
 
 const RECORDS: u32 = 100_000;
+const GLIMMERS: u32 = 5_000;
 
 fn record(number: u32) -> Record {
     let rating = |state, level: u32| Rating {
@@ -131,5 +132,31 @@ fn rows(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, journal, rows);
+/// A journal of kept words: opening it, and all of them with the words in them.
+fn words(criterion: &mut Criterion) {
+    let Ok(folder) = tempfile::tempdir() else { return };
+    let journal = Journal::open(folder.path().to_owned(), || {});
+    for number in 0..GLIMMERS {
+        journal.change(Change::InsertJotting(Box::new(glimmer(number))));
+    }
+    assert!(journal.close(Duration::from_mins(10)), "the journal was filled");
+    let mut group = criterion.benchmark_group("5,000 glimmers");
+    group.sample_size(20);
+    group.bench_function("opening and all of them", |bencher| {
+        bencher.iter(|| {
+            let journal = Journal::open(folder.path().to_owned(), || {});
+            journal.watch();
+            let all = snapshot(&journal).jottings;
+            assert_eq!(all.len(), GLIMMERS as usize);
+            black_box(all)
+        });
+    });
+    let all: Vec<_> = (0..GLIMMERS).map(glimmer).collect();
+    group.bench_function("words in all of them", |bencher| {
+        bencher.iter(|| black_box(all.iter().filter(|one| one.mentions("moment 4999")).count()));
+    });
+    group.finish();
+}
+
+criterion_group!(benches, journal, rows, words);
 criterion_main!(benches);

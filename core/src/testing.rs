@@ -18,7 +18,7 @@ use crate::exercise::{
     Minutes, Need, Occasion, Part, Picture, Sense, Way, Who, parse,
 };
 use crate::rating::{Level, Rating, State};
-use crate::record::{Ending, ExerciseKey, Origin, Record};
+use crate::record::{Ending, ExerciseKey, Jotting, JottingKind, Origin, Record};
 use crate::score::{Choice, Score};
 
 /// The identity of a shipped exercise.
@@ -86,6 +86,25 @@ pub fn full_sitting(number: u128) -> Record {
         note: "after the call;\nmy hands were warm".to_owned(),
         tags: vec!["at work".to_owned(), "\"quoted\", too".to_owned()],
         ..sitting(0, "slow-and-even", 0)
+    }
+}
+
+/// A glimmer with this number: later ones are newer.
+#[must_use]
+pub fn glimmer(number: u32) -> Jotting {
+    let created_utc_ms = 1_760_000_000_000 + i64::from(number) * 60_000;
+    Jotting {
+        // Version 7 with that time.
+        id: uuid::Uuid::from_u128(
+            u128::from(created_utc_ms.unsigned_abs()) << 80 | 7 << 76 | 2 << 62 | u128::from(number),
+        ),
+        kind: JottingKind::Glimmer,
+        text: format!("Small good moment number {number}."),
+        tag: String::new(),
+        created_utc_ms,
+        zone: "Europe/Berlin".to_owned(),
+        exercise: None,
+        title: String::new(),
     }
 }
 

@@ -61,12 +61,28 @@ pub enum Command {
     Settings(Box<Settings>),
     /// Keep nothing in this window, and take nothing from what was kept.
     Guest(bool),
+    /// Keep a small good moment.
+    KeepGlimmer {
+        text: String,
+        tag: String,
+    },
+    /// Keep what is written in the part that runs; what was kept of it before becomes this.
+    KeepWriting(String),
+    /// Change kept words.
+    AmendJotting {
+        id: Uuid,
+        text: String,
+        tag: String,
+    },
+    /// Delete kept words; they can be brought back until [`Command::ForgetDeleted`].
+    DeleteJotting(Uuid),
+    UndoDeleteJotting(Uuid),
     /// Delete one sitting; it can be brought back until [`Command::ForgetDeleted`].
     Delete(Uuid),
     UndoDelete(Uuid),
     /// What was deleted can't be brought back any more: its page was left.
     ForgetDeleted,
-    /// Delete all sittings, the people whom one named and the plan.
+    /// Delete all sittings and kept words, the people whom one named and the plan.
     DeleteAll,
     /// Keep or delete of people and plan what this says.
     ChangeOwn(OwnChange),
@@ -158,6 +174,11 @@ impl Command {
             | Self::DismissNotice(_) => true,
             Self::Consent(_)
             | Self::KeepThis(_)
+            | Self::KeepGlimmer { .. }
+            | Self::KeepWriting(_)
+            | Self::AmendJotting { .. }
+            | Self::DeleteJotting(_)
+            | Self::UndoDeleteJotting(_)
             | Self::Delete(_)
             | Self::UndoDelete(_)
             | Self::DeleteAll

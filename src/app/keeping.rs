@@ -76,7 +76,11 @@ impl App {
     #[must_use]
     pub fn written(&self) -> Written {
         let records = self.session.practice().into_iter().flat_map(Practice::records);
-        let is_on_disk = records.map(|record| record.id).all(|id| self.kept().is_on_disk(id));
+        self.written_if(records.map(|record| record.id).all(|id| self.kept().is_on_disk(id)))
+    }
+
+    /// The same of what is or is not on the disk.
+    pub(super) fn written_if(&self, is_on_disk: bool) -> Written {
         match self.records.trouble() {
             _ if is_on_disk => Written::OnDisk,
             None => Written::UnderWay,

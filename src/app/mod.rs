@@ -29,6 +29,7 @@ mod effect;
 mod exercises;
 mod heartbeat;
 mod in_step;
+mod jotting;
 mod keeping;
 mod later;
 mod notices;
@@ -84,7 +85,7 @@ pub use own::SaveOutcome;
 pub use paths::{APP_ID, Paths};
 use people::People;
 use profile::Profile;
-pub use records::{FoundSittings, Kept};
+pub use records::{FoundSittings, Jottings, Kept};
 use records::{Records, RecordsCommand};
 use session::Session;
 pub use session::{Keeping, Practice};
@@ -245,6 +246,11 @@ impl App {
             Command::Meet(meeting) => self.meet(meeting),
             Command::Settings(settings) => self.change_settings(*settings),
             Command::Guest(guest) => self.set_guest(guest),
+            Command::KeepGlimmer { text, tag } => self.keep_glimmer(&text, &tag),
+            Command::KeepWriting(text) => self.keep_writing(&text),
+            Command::AmendJotting { id, text, tag } => self.amend_jotting(id, &text, &tag),
+            Command::DeleteJotting(id) => self.change_records(RecordsCommand::DeleteJotting(id)),
+            Command::UndoDeleteJotting(id) => self.undo_delete_jotting(id),
             Command::Delete(id) => self.change_records(RecordsCommand::Delete(id)),
             Command::UndoDelete(id) => self.undo_delete(id),
             Command::ForgetDeleted => self.change_records(RecordsCommand::ForgetDeleted),

@@ -24,6 +24,8 @@ pub struct Practice {
     pub is_of_two: bool,
     /// Keeps it in step with somebody elsewhere, if it is.
     in_step: Option<Follower>,
+    /// What was kept of its writing.
+    pub(super) writing: Option<Uuid>,
     /// The sittings that this one goes on from, while nobody has been asked whether to keep them.
     unasked: Vec<Record>,
     /// The record as the journal was last sent it, if it is kept.
@@ -116,6 +118,10 @@ impl Session {
         self.practice.as_ref()
     }
 
+    pub fn practice_mut(&mut self) -> Option<&mut Practice> {
+        self.practice.as_mut()
+    }
+
     pub fn sitting(&self) -> Option<&Sitting> {
         self.practice.as_ref().map(|practice| &practice.sitting)
     }
@@ -139,7 +145,16 @@ impl Session {
         in_step: Option<Follower>,
     ) {
         let saved = sitting.record().clone();
-        self.practice = Some(Practice { sitting, keeping, is_gentler, is_of_two, in_step, unasked, saved });
+        self.practice = Some(Practice {
+            sitting,
+            keeping,
+            is_gentler,
+            is_of_two,
+            in_step,
+            writing: None,
+            unasked,
+            saved,
+        });
     }
 
     /// What keeps the practice in step, while it breathes.

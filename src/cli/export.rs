@@ -66,7 +66,11 @@ pub(super) fn run(
         terminal::print_aside(&terminal::not_exported(words, &error, &file));
         return Ok(ExitCode::FAILURE);
     }
-    writeln!(out, "{}", exported_words(words, &file, page.records.len(), page.unreadable))?;
+    writeln!(
+        out,
+        "{}",
+        exported_words(words, &file, (page.records.len(), page.jottings.len()), page.unreadable)
+    )?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -74,8 +78,8 @@ pub(super) fn run(
 /// aside.
 fn to_output(words: &Words, page: &Page, format: Format) -> io::Result<ExitCode> {
     let mut out = terminal::verbatim_output();
-    exchange::write(format, page.records.iter().rev(), &mut out)?;
-    if page.records.is_empty() {
+    exchange::write(format, page.records.iter().rev(), &page.jottings, &mut out)?;
+    if page.is_empty() {
         terminal::print_aside(&fl!(words, "exchange-nothing"));
     }
     if page.unreadable > 0 {

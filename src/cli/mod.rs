@@ -1,9 +1,11 @@
-//! The program in a terminal: the same practice, list, check, import, export and journal without a window.
+//! The program in a terminal: the same practice, list, check, import, export, glimmer and journal
+//! without a window.
 
 mod check;
 mod drawing;
 mod export;
 mod find;
+mod glimmer;
 mod import;
 mod in_step;
 mod journal;
@@ -84,6 +86,8 @@ pub enum Subcommands {
         #[arg(required = true, value_name = "PATH")]
         paths: Vec<PathBuf>,
     },
+    /// One small good moment to keep, in a sentence. It is read from standard input.
+    Glimmer,
     /// Everything that is kept, as a file.
     Export(ExportArguments),
     /// What is kept.
@@ -193,6 +197,7 @@ pub fn run(arguments: &Arguments, command: &Subcommands) -> ExitCode {
         Subcommands::Check(options) => check::run(&words, options, &mut out),
         Subcommands::People(options) => people::run(&words, &arguments.paths(), options, &mut out),
         Subcommands::Import { paths } => import::run(&words, &arguments.paths(), paths, &mut out),
+        Subcommands::Glimmer => glimmer::run(&words, &arguments.paths(), &mut out),
         Subcommands::Export(options) => export::run(&words, &arguments.paths(), options, &mut out),
         Subcommands::Journal { json } => journal::run(&words, &arguments.paths(), *json, &mut out),
     };

@@ -1,10 +1,10 @@
-//! How values of a record are written as text: states, endings and exercise keys, in the journal's rows, in exported
+//! How values of a record are written as text: states, endings, kinds of kept words and exercise keys, in the journal's rows, in exported
 //! files and in the settings.
 //!
 //! An origin is `shipped`, `own` or `pack:evenings`; a key adds the id: `shipped:slow-and-even`.
 
 use softlanding_core::rating::State;
-use softlanding_core::record::{Ending, ExerciseKey, Origin};
+use softlanding_core::record::{Ending, ExerciseKey, JottingKind, Origin};
 
 pub(crate) fn state_word(state: State) -> &'static str {
     match state {
@@ -34,6 +34,17 @@ pub(crate) fn ending_word(ending: Ending) -> &'static str {
 
 pub(crate) fn ending_from_word(word: &str) -> Option<Ending> {
     ENDINGS.into_iter().find(|ending| ending_word(*ending) == word)
+}
+
+pub(crate) fn jotting_kind_word(kind: JottingKind) -> &'static str {
+    match kind {
+        JottingKind::Glimmer => "glimmer",
+        JottingKind::Written => "written",
+    }
+}
+
+pub(crate) fn jotting_kind_from_word(word: &str) -> Option<JottingKind> {
+    [JottingKind::Glimmer, JottingKind::Written].into_iter().find(|kind| jotting_kind_word(*kind) == word)
 }
 
 pub(crate) fn origin_to_text(origin: &Origin) -> String {

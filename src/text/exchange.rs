@@ -11,7 +11,14 @@ use crate::text::{Words, fl};
 /// What came in, what was here already, and what was refused with its reasons: a few short sentences.
 #[must_use]
 pub fn report_words(words: &Words, report: &ImportReport) -> String {
-    let mut said = vec![fl!(words, "exchange-new", count = report.new)];
+    let mut said = Vec::new();
+    // A file of words alone has no practices to speak of.
+    if report.new > 0 || report.new_jottings == 0 {
+        said.push(fl!(words, "exchange-new", count = report.new));
+    }
+    if report.new_jottings > 0 {
+        said.push(fl!(words, "exchange-new-words", count = report.new_jottings));
+    }
     if report.filled > 0 {
         said.push(fl!(words, "exchange-filled", count = report.filled));
     }
@@ -70,11 +77,26 @@ pub fn not_written_words(words: &Words, trouble: &JournalError) -> String {
     }
 }
 
-/// What was exported: how many sittings, and how many could not be read.
+/// What was exported: how many sittings and kept words, and how many could not be read.
 #[must_use]
-pub fn exported_words(words: &Words, file: &str, count: usize, unreadable: usize) -> String {
-    let said = fl!(words, "exchange-exported", file = file, count = count);
-    if unreadable == 0 { said } else { format!("{said} {}", unreadable_words(words, unreadable)) }
+pub fn exported_words(
+    words: &Words,
+    file: &str,
+    (count, jottings): (usize, usize),
+    unreadable: usize,
+) -> String {
+    let mut said = if count > 0 || jottings == 0 {
+        vec![fl!(words, "exchange-exported", file = file, count = count)]
+    } else {
+        vec![fl!(words, "exchange-exported-only-words", file = file)]
+    };
+    if jottings > 0 {
+        said.push(fl!(words, "exchange-exported-words", count = jottings));
+    }
+    if unreadable > 0 {
+        said.push(unreadable_words(words, unreadable));
+    }
+    said.join(" ")
 }
 
 /// That rows of a newer version are not in what was exported.
@@ -106,6 +128,7 @@ mod tests {
         let refused = Refused { place: FilePlace::Line(7), why: SittingError::TooLarge };
         let report = ImportReport {
             new: 2,
+            new_jottings: 3,
             same: 1,
             filled: 1,
             differing: 1,
@@ -113,7 +136,7 @@ mod tests {
         };
         assert_eq!(
             report_words(&words, &report),
-            "2 practices are new here. One that was here says more now. One was here already. One differs \
+            "2 practices are new here. 3 texts of your own are new here. One that was here says more now. One was here already. One differs \
              from the one here; the fuller of the two is kept. 3 did not come in. Line 7: It is far longer than \
              a practice can be. And 2 more like this."
         );

@@ -58,6 +58,8 @@ pub enum Notice {
     Exported {
         path: PathBuf,
         count: usize,
+        /// Of kept words.
+        jottings: usize,
         unreadable: usize,
     },
     /// It is not: it could not be read, or not be written.
@@ -95,7 +97,7 @@ pub enum Notice {
     },
     /// The plan was changed here while another window deleted it.
     PlanDeletedElsewhere,
-    /// Several sittings were deleted at once.
+    /// Several sittings and kept words were deleted at once.
     DeletedMany {
         count: usize,
     },
@@ -159,10 +161,10 @@ impl Notice {
             Self::Later { title } => fl!(words, "later-notice", title = title.as_str()),
             Self::Written(path) => fl!(words, "written", file = faults::visible(&path.display().to_string())),
             Self::NotWritten { path, why } => faults::not_written(words, why, &path.display().to_string()),
-            Self::Exported { path, count, unreadable } => exchange::exported_words(
+            Self::Exported { path, count, jottings, unreadable } => exchange::exported_words(
                 words,
                 &faults::visible(&path.display().to_string()),
-                *count,
+                (*count, *jottings),
                 *unreadable,
             ),
             Self::NotExported { path, why: journal::JournalExportError::File(why) } => {

@@ -60,6 +60,7 @@ fn whole(path: &Path) -> Result<Reading, ExchangeError> {
     let mut whole = Reading::default();
     read_file(path, |mut some| {
         whole.sittings.append(&mut some.sittings);
+        whole.jottings.append(&mut some.jottings);
         whole.refused.count += some.refused.count;
         whole.refused.first.append(&mut some.refused.first);
         ControlFlow::Continue(())
@@ -69,7 +70,7 @@ fn whole(path: &Path) -> Result<Reading, ExchangeError> {
 
 fn written(format: Format, records: &[Record]) -> String {
     let mut bytes = Vec::new();
-    write(format, records, &mut bytes).unwrap();
+    write(format, records, &[], &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 

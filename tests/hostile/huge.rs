@@ -96,7 +96,7 @@ fn any_number_of_sittings_comes_in_in_bounded_memory() {
         let path = folder.path().join(format!("many.{}", format.extension()));
         let records: Vec<Record> =
             (0..count as u128).map(|number| Record { note: note.clone(), ..record(number) }).collect();
-        write(format, &records, &mut File::create(&path).unwrap()).unwrap();
+        write(format, &records, &[], &mut File::create(&path).unwrap()).unwrap();
         drop(records);
         let output = import(folder.path(), &path, memory_kib);
         assert!(output.status.success(), "{}", text(&output.stderr));

@@ -173,6 +173,8 @@ fn watched(data: &Path) -> Watched<'static> {
         "journal-before-v2.sqlite3",
         "journal-before-v3.sqlite3.part",
         "journal-before-v3.sqlite3",
+        "journal-before-v4.sqlite3.part",
+        "journal-before-v4.sqlite3",
     ] {
         paths.extend(["", "-journal", "-wal", "-shm"].map(|suffix| data.join(format!("{stem}{suffix}"))));
     }
@@ -197,7 +199,7 @@ fn while_more_comes_into_a_file_without_a_log() {
 #[test]
 fn while_a_journal_of_version_1_is_brought_up_to_date() {
     const OLDER: &str = "ALTER TABLE sittings DROP COLUMN note; ALTER TABLE sittings DROP COLUMN tags;
-                         ALTER TABLE sittings DROP COLUMN revision; PRAGMA user_version = 1";
+                         ALTER TABLE sittings DROP COLUMN revision; DROP TABLE jottings; PRAGMA user_version = 1";
     let mut scenario = Scenario::with_some_before().after(OLDER);
     for record in &mut scenario.before {
         (record.note, record.tags) = (String::new(), Vec::new());

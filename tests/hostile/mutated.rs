@@ -91,7 +91,13 @@ fn readers(folder: &Path) -> Vec<Reader> {
     let exported = |format: Format| {
         let mut bytes = Vec::new();
         let sittings: Vec<_> = ["=1+1\nwarm hands", "“quoted”, with; \\ signs"].map(sitting).into();
-        write(format, sittings.iter(), &mut bytes).unwrap();
+        write(
+            format,
+            sittings.iter(),
+            &(0..3).map(softlanding_core::testing::glimmer).collect::<Vec<_>>(),
+            &mut bytes,
+        )
+        .unwrap();
         bytes
     };
     keep(folder, (0..3).map(record));

@@ -278,7 +278,7 @@ fn a_newer_journal_is_read_and_never_written() {
     drop(connection);
     let before = fs::read(file(folder.path())).unwrap();
 
-    let newer = JournalError::Newer { version: 7, known: 3 };
+    let newer = JournalError::Newer { version: 7, known: 4 };
     let journal = open(folder.path());
     wait_for_event(&journal, &Event::Opened { read_only: true, mended: None });
     assert_eq!(trouble(&journal), newer);

@@ -17,7 +17,7 @@ fn file_of(folder: &Path, name: &str, records: &[Record]) -> PathBuf {
     let path = folder.join(name);
     let mut bytes = Vec::new();
     let format = Format::from_extension(path.extension().unwrap().to_str().unwrap()).unwrap();
-    write(format, records, &mut bytes).unwrap();
+    write(format, records, &[], &mut bytes).unwrap();
     fs::write(&path, bytes).unwrap();
     path
 }
@@ -41,7 +41,7 @@ fn import_all(folder: &Path, path: &Path) -> ImportReport {
 fn write_out(journal: &Journal, path: &Path, format: Format) -> (usize, usize) {
     journal.export(path.to_owned(), format, false);
     wait_for(journal, |event| match event {
-        Event::Exported { path: of, count, unreadable } if of == path => Some((*count, *unreadable)),
+        Event::Exported { path: of, count, unreadable, .. } if of == path => Some((*count, *unreadable)),
         Event::NotExported { why, .. } => panic!("{why}"),
         _ => None,
     })

@@ -16,6 +16,7 @@ mod promises;
 #[path = "../support/mod.rs"]
 mod support;
 mod two_windows;
+mod words;
 
 use std::path::Path;
 use std::process::{Child, Command, Stdio};

@@ -238,7 +238,7 @@ fn a_file_from_before_there_were_notes_is_read_as_it_is() {
     let file = Connection::open(folder.path().join("journal.sqlite3")).unwrap();
     file.execute_batch(
         "ALTER TABLE sittings DROP COLUMN note; ALTER TABLE sittings DROP COLUMN tags;
-         ALTER TABLE sittings DROP COLUMN revision; PRAGMA user_version = 1",
+         ALTER TABLE sittings DROP COLUMN revision; DROP TABLE jottings; PRAGMA user_version = 1",
     )
     .unwrap();
     drop(file);

@@ -224,7 +224,7 @@ fn deleting_everything_is_asked_about_once() {
     stage.click("Done");
     stage.click("Look back");
     stage.click("Delete everything");
-    stage.expect("Delete every kept practice, your plan and the people you named from this computer? This can’t be undone.");
+    stage.expect("Delete every kept practice, all your words, your plan and the people you named from this computer? This can’t be undone.");
     assert_eq!(kept(&stage), 1, "not yet");
     stage.click("Keep it all");
     assert_eq!(kept(&stage), 1);

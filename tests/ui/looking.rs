@@ -214,7 +214,7 @@ fn a_time_is_deleted_after_one_question() {
     let mut stage = with_practices(WIDE, "", &FROM_STIRRED_UP);
     stage.click("Delete some of it");
     stage.click("Delete this time");
-    stage.expect("Delete 3 practices, from 2026-01-01 to 2026-01-01? This can’t be undone.");
+    stage.expect("Delete all 3 things kept from 2026-01-01 to 2026-01-01? This can’t be undone.");
     stage.click("Keep them");
     assert_eq!(stage.app(|app| app.kept().len()), 3);
     stage.click("Delete this time");

@@ -343,7 +343,7 @@ look-back-undo-this = Bring it back: { $title }, { $time }
 look-back-deleted-say = Deleted: { $title }. Enter brings it back, and so does Ctrl and Z.
 look-back-restored = It is back: { $title }
 look-back-delete-all = Delete everything
-look-back-delete-all-question = Delete every kept practice, your plan and the people you named from this computer? This can’t be undone.
+look-back-delete-all-question = Delete every kept practice, all your words, your plan and the people you named from this computer? This can’t be undone.
 look-back-delete-all-yes = Delete everything
 look-back-delete-all-no = Keep it all
 look-back-more = Show older ones
@@ -1302,6 +1302,12 @@ exchange-new =
         [one] One practice is new here.
        *[other] { $count } practices are new here.
     }
+# What a person wrote and kept: small good moments, and words from practices.
+exchange-new-words =
+    { $count ->
+        [one] One text of your own is new here.
+       *[other] { $count } texts of your own are new here.
+    }
 exchange-filled =
     { $count ->
         [one] One that was here says more now.
@@ -1361,6 +1367,13 @@ exchange-exported =
         [one] { $file }: one practice.
        *[other] { $file }: { $count } practices.
     }
+# Follows exchange-exported or exchange-exported-only-words.
+exchange-exported-words =
+    { $count ->
+        [one] One text of your own is in it.
+       *[other] { $count } texts of your own are in it.
+    }
+exchange-exported-only-words = { $file }: no practice is in it.
 exchange-nothing = Nothing is kept yet, so no practice is in it.
 exchange-unreadable =
     { $count ->
@@ -1501,6 +1514,14 @@ cli-people-unknown = No country here is called “{ $country }”. These are lis
 cli-people-elsewhere = Elsewhere: { $first } and { $second }.
 cli-people-first = If you are thinking of ending your life, please let someone be with you now.
 cli-people-way = “softlanding people” shows whom to call.
+# `softlanding glimmer` in a terminal asks for one sentence.
+cli-glimmer-ask = One small good moment, in a sentence. Enter keeps it on this computer. An empty line keeps nothing.
+cli-glimmer-nothing = Nothing was written, so nothing is kept.
+# $most is a number of letters.
+cli-glimmer-long = That is more than one sentence (at most { $most } letters). Nothing is kept.
+cli-glimmer-kept = It is kept. You find it in your jar, and under Look back.
+# $why is one or two sentences. What was typed follows on the next line.
+cli-glimmer-not-kept = It is not kept, so here is your sentence back. { $why }
 cli-journal-json = Please add --json to see what is kept.
 # Why no window could be opened, in the sentence below.
 cli-no-screen = there is no screen here
@@ -1693,24 +1714,25 @@ delete-time = A time
 delete-from = From (year-month-day)
 delete-to = To (year-month-day)
 delete-days-unclear = Days are written like 2026-03-29, the earlier one first.
+# $count is how many practices and texts of one's own are kept from that time.
 delete-time-question = { $count ->
-    [one] Delete one practice, from { $from } to { $to }? This can’t be undone.
-   *[other] Delete { $count } practices, from { $from } to { $to }? This can’t be undone.
+    [one] Delete the one thing kept from { $from } to { $to }? This can’t be undone.
+   *[other] Delete all { $count } things kept from { $from } to { $to }? This can’t be undone.
 }
 delete-time-yes = Delete this time
 delete-practice = One practice
 # $count times it was kept. The exercise itself stays.
 delete-practice-question = { $count ->
-    [one] Delete “{ $title }”, kept once? This can’t be undone.
-   *[other] Delete “{ $title }”, kept { $count } times? This can’t be undone.
+    [one] Delete “{ $title }”, kept once, and what you kept from it? This can’t be undone.
+   *[other] Delete “{ $title }”, kept { $count } times, and what you kept from it? This can’t be undone.
 }
 delete-practice-yes = Delete each time
 delete-nothing = Nothing is kept there.
 delete-yes = Delete them
 delete-no = Keep them
 delete-done = { $count ->
-    [one] One practice is deleted.
-   *[other] { $count } practices are deleted.
+    [one] One is deleted.
+   *[other] { $count } are deleted.
 }
 
 ## Taking along

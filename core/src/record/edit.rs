@@ -113,7 +113,7 @@ impl Edit {
 
 /// The old and the new value of a field, if it was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Changed<T>(Option<(T, T)>);
+pub(super) struct Changed<T>(Option<(T, T)>);
 
 impl<T> Default for Changed<T> {
     fn default() -> Self {
@@ -122,7 +122,7 @@ impl<T> Default for Changed<T> {
 }
 
 impl<T: Clone + PartialEq> Changed<T> {
-    fn between(old: &T, new: &T) -> Self {
+    pub(super) fn between(old: &T, new: &T) -> Self {
         Self((old != new).then(|| (old.clone(), new.clone())))
     }
 
@@ -130,11 +130,11 @@ impl<T: Clone + PartialEq> Changed<T> {
         self.0.as_ref().map(|(_, new)| new)
     }
 
-    fn state(&self, here: &mut T) {
+    pub(super) fn state(&self, here: &mut T) {
         self.put_together(here, |_, new, _| new.clone());
     }
 
-    fn put_together(&self, here: &mut T, merged: impl FnOnce(&T, &T, &T) -> T) {
+    pub(super) fn put_together(&self, here: &mut T, merged: impl FnOnce(&T, &T, &T) -> T) {
         match &self.0 {
             Some((old, new)) if here == old => here.clone_from(new),
             Some((old, new)) if here != new => *here = merged(old, new, here),
@@ -142,14 +142,14 @@ impl<T: Clone + PartialEq> Changed<T> {
         }
     }
 
-    fn leads_to(&self, next: &Self) -> bool {
+    pub(super) fn leads_to(&self, next: &Self) -> bool {
         match (&self.0, &next.0) {
             (Some((_, new)), Some((old, _))) => new == old,
             _ => true,
         }
     }
 
-    fn extend(&mut self, next: &Self) {
+    pub(super) fn extend(&mut self, next: &Self) {
         let Some((next_old, new)) = &next.0 else { return };
         let old = self.0.take().map_or_else(|| next_old.clone(), |(old, _)| old);
         *self = Self::between(&old, new);
@@ -221,7 +221,7 @@ pub fn merged_text(old: &str, new: &str, here: &str) -> Option<String> {
 }
 
 /// The same for a note: where both changed the same words, both stay.
-fn merged_note(old: &str, new: &str, here: &str) -> String {
+pub(super) fn merged_note(old: &str, new: &str, here: &str) -> String {
     let fits = |text: &String| text.chars().count() <= NOTE_CHARACTERS_MAX;
     merged_text(old, new, here).filter(fits).unwrap_or_else(|| notes(new, here).0)
 }

@@ -83,7 +83,7 @@ fn endings(one: Ending, other: Ending) -> (Ending, bool) {
 }
 
 /// The longer text first; of two as long, the one later by letters.
-fn by_fullness<'a>(one: &'a str, other: &'a str) -> (&'a str, &'a str) {
+pub(super) fn by_fullness<'a>(one: &'a str, other: &'a str) -> (&'a str, &'a str) {
     if (one.len(), one) >= (other.len(), other) { (one, other) } else { (other, one) }
 }
 

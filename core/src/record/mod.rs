@@ -1,4 +1,4 @@
-//! A sitting as it is kept. Plain data with serde; where it is kept is the journal's business.
+//! A sitting as it is kept, and words that are kept by themselves. Plain data with serde; where it is kept is the journal's business.
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -6,9 +6,13 @@ use uuid::Uuid;
 use crate::rating::{Rating, Shift};
 
 mod edit;
+mod jotting;
 mod merge;
 
 pub use edit::{Edit, merged_text};
+pub use jotting::{
+    GLIMMER_CHARACTERS_MAX, Jotting, JottingEdit, JottingKind, MergedJotting, glimmer_from, tag_from,
+};
 pub use merge::Merged;
 
 /// Where an exercise comes from. Together with its id this is its identity.
@@ -120,7 +124,12 @@ impl Record {
         let ratings = [&self.before, &self.after, &self.later].into_iter().flatten();
         let words = ratings.flat_map(|rating| &rating.words);
         let texts = [&self.title, &self.note].into_iter().chain(&self.tags).chain(words);
-        let texts: Vec<String> = texts.map(|text| text.to_lowercase()).collect();
-        wanted.to_lowercase().split_whitespace().all(|word| texts.iter().any(|text| text.contains(word)))
+        are_in(wanted, texts)
     }
+}
+
+/// Whether each of these words stands somewhere in the texts, whatever its capitals.
+fn are_in<'a>(wanted: &str, texts: impl Iterator<Item = &'a String>) -> bool {
+    let texts: Vec<String> = texts.map(|text| text.to_lowercase()).collect();
+    wanted.to_lowercase().split_whitespace().all(|word| texts.iter().any(|text| text.contains(word)))
 }

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::records::exchange;
 use crate::records::journal::{Hand, read_all};
-use softlanding_core::testing::sitting_at;
+use softlanding_core::testing::{glimmer, sitting_at};
 
 const EXERCISES: [&str; 2] = ["box", "sigh"];
 /// Far beyond what anything here takes, so that a slow machine fails nothing.
@@ -26,6 +26,10 @@ const ROUNDS_MOST: usize = 3;
 enum Step {
     Keep(usize),
     Write(usize),
+    Jot,
+    Rewrite(usize),
+    DeleteWords(usize),
+    UndoWords,
     Rate(usize),
     Delete(usize),
     Undo,
@@ -45,6 +49,10 @@ fn step() -> impl Strategy<Value = (usize, Step)> {
     let step = prop_oneof![
         6 => (0..EXERCISES.len()).prop_map(Step::Keep),
         5 => (0..9_usize).prop_map(Step::Write),
+        2 => Just(Step::Jot),
+        2 => (0..9_usize).prop_map(Step::Rewrite),
+        1 => (0..9_usize).prop_map(Step::DeleteWords),
+        1 => Just(Step::UndoWords),
         3 => (0..9_usize).prop_map(Step::Rate),
         3 => (0..9_usize).prop_map(Step::Delete),
         1 => Just(Step::Undo),
@@ -102,6 +110,11 @@ impl Window {
         rows.nth_newest(number % rows.len().max(1)).map(|sitting| sitting.id)
     }
 
+    fn words(&self, number: usize) -> Option<Jotting> {
+        let jottings = self.records.kept().jottings();
+        jottings.iter().nth(number % jottings.len().max(1)).cloned()
+    }
+
     fn edit(&mut self, id: Uuid, change: impl FnOnce(&mut Record)) {
         let Some(old) = self.records.kept().record(id).cloned() else { return };
         let mut new = old.clone();
@@ -139,6 +152,34 @@ impl Window {
             Step::Write(place) => {
                 let Some(id) = self.one(place) else { return };
                 self.edit(id, |record| record.note = format!("{} <{number}>", record.note));
+            }
+            Step::Jot => {
+                done.kept += 1;
+                // Below the ids of the sittings, and of the same kind of numbers.
+                let id = Uuid::from_u128(500 + done.kept as u128);
+                let exercise = number.is_multiple_of(2).then(|| key(EXERCISES[number % 4 / 2]));
+                let jotting = Jotting { id, exercise, ..glimmer(u32::try_from(number).unwrap()) };
+                self.own.push(id);
+                done.all.insert(id);
+                self.records.apply(RecordsCommand::KeepJotting(Box::new(jotting)));
+            }
+            Step::Rewrite(place) => {
+                let Some(old) = self.words(place) else { return };
+                let new = Jotting { text: format!("{} <{number}>", old.text), ..old.clone() };
+                let edit = Box::new(JottingEdit::between(&old, &new));
+                self.records.apply(RecordsCommand::EditJotting(old.id, edit));
+            }
+            Step::DeleteWords(place) => {
+                let Some(Jotting { id, .. }) = self.words(place) else { return };
+                done.deleted.insert(id);
+                self.records.apply(RecordsCommand::DeleteJotting(id));
+            }
+            Step::UndoWords => {
+                let deleted = self.records.kept().jottings().deleted().last().map(|jotting| jotting.id);
+                let Some(id) = deleted else { return };
+                done.may_return.insert(id);
+                let jotting = self.records.take_deleted_jotting(id).unwrap();
+                self.records.apply(RecordsCommand::KeepJotting(Box::new(jotting)));
             }
             Step::Rate(place) => {
                 let Some(id) = self.one(place) else { return };
@@ -179,8 +220,9 @@ impl Window {
 
     /// What it shows now, compared with what it has shown.
     fn check(&mut self, done: &Done) -> Result<(), TestCaseError> {
-        let shown: HashSet<Uuid> =
-            self.records.kept.observations().all().iter().map(|sitting| sitting.id).collect();
+        let sittings = self.records.kept.observations().all().iter().map(|sitting| sitting.id);
+        let words = self.records.kept.jottings().iter().map(|jotting| jotting.id);
+        let shown: HashSet<Uuid> = sittings.chain(words).collect();
         self.gone.extend(self.shown.difference(&shown));
         for id in self.gone.intersection(&shown) {
             prop_assert!(done.may_return.contains(id), "{} was deleted and is shown again", id);
@@ -197,9 +239,11 @@ impl Window {
     }
 
     /// Whether it shows what the file holds, once everything was read.
-    fn shows(&self, records: &[Record]) -> bool {
+    fn shows(&self, Page { records, jottings, .. }: &Page) -> bool {
         let kept = &self.records.kept;
-        *kept.observations() == Observations::from_records(records)
+        kept.jottings().iter().rev().eq(jottings)
+            && jottings.iter().all(|jotting| kept.is_on_disk(jotting.id))
+            && *kept.observations() == Observations::from_records(records)
             && records
                 .iter()
                 .all(|record| kept.record(record.id) == Some(record) && kept.is_on_disk(record.id))
@@ -234,7 +278,7 @@ fn file(folder: &Path) -> (PathBuf, Vec<Record>) {
     let records: Vec<Record> = (0..4).map(|number| record(number, EXERCISES[number % 2])).collect();
     let path = folder.join("sittings.json");
     let mut out = std::fs::File::create(&path).unwrap();
-    exchange::write(Format::Json, &records, &mut out).unwrap();
+    exchange::write(Format::Json, &records, &[], &mut out).unwrap();
     (path, records)
 }
 
@@ -264,11 +308,12 @@ fn go_through(steps: Vec<(usize, Step)>, by_hand: bool) -> Result<(), TestCaseEr
             window.check(&done)?;
         }
         // With threads there may be no folder yet.
-        let there = read_all(&data).map(|page| page.records).unwrap_or_default();
+        let there = read_all(&data).unwrap_or_else(|_| everything_of_nothing());
         let is_over = data.exists() && windows.iter().all(|window| window.shows(&there));
         if is_over {
             for id in windows.iter().flat_map(|window| &window.own) {
-                let is_there = there.iter().any(|record| record.id == *id);
+                let is_there = there.records.iter().any(|record| record.id == *id)
+                    || there.jottings.iter().any(|jotting| jotting.id == *id);
                 prop_assert!(is_there || done.deleted.contains(id), "{} was kept and is not in the file", id);
             }
             break;
@@ -282,6 +327,11 @@ fn go_through(steps: Vec<(usize, Step)>, by_hand: bool) -> Result<(), TestCaseEr
         prop_assert!(by_hand || window.records.close(FOREVER));
     }
     Ok(())
+}
+
+fn everything_of_nothing() -> Page {
+    let (records, jottings) = (Vec::new(), Vec::new());
+    Page { asked: Load::ALL, records, jottings, total: 0, unreadable: 0, is_last: true, is_read: true }
 }
 
 /// More in a long run.

@@ -7,13 +7,14 @@ use std::collections::HashMap;
 
 use softlanding_core::insight::{Numbers, Observation, Observations};
 use softlanding_core::rating::Rating;
-use softlanding_core::record::{ExerciseKey, Record};
+use softlanding_core::record::{ExerciseKey, Jotting, Record};
 use uuid::Uuid;
 
 use super::details::Details;
+use super::jottings::Jottings;
 use crate::platform::WallTime;
 use crate::records::journal::{
-    Answer, Change, Event, FoundRecords, NumberedChange, Query, Snapshot, changed,
+    Answer, Change, Event, FoundRecords, NumberedChange, Query, Snapshot, changed, changed_jotting,
 };
 
 /// All kept sittings.
@@ -23,6 +24,7 @@ pub struct Kept {
     rows: Observations,
     /// Some of them whole, likewise.
     details: Details,
+    jottings: Jottings,
     /// Changes that no answer includes yet, in their order. They are made again in each answer.
     pending: Vec<NumberedChange>,
     /// The number of the last change of each sitting that is not known to be on the disk.
@@ -65,6 +67,12 @@ impl Kept {
         &self.rows
     }
 
+    /// All kept words.
+    #[must_use]
+    pub fn jottings(&self) -> &Jottings {
+        &self.jottings
+    }
+
     /// When a sitting began, as the clock on the wall showed it where that was.
     #[must_use]
     pub fn begun(&self, sitting: &Observation) -> WallTime {
@@ -89,6 +97,7 @@ impl Kept {
         self.rows.len()
     }
 
+    /// Whether no sitting is kept.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
@@ -152,7 +161,7 @@ impl Kept {
         self.details.is_missing(id)
     }
 
-    /// Whether all that was said here about this sitting is on the disk.
+    /// Whether all that was said here about this sitting, or all of these kept words, is on the disk.
     #[must_use]
     pub fn is_on_disk(&self, id: Uuid) -> bool {
         !self.unwritten.contains_key(&id)
@@ -186,9 +195,12 @@ impl Kept {
     pub(super) fn apply(&mut self, asked: NumberedChange) {
         asked.change.apply_to(&mut self.rows);
         self.details.apply(&asked.change);
+        self.jottings.apply(&asked.change);
         match asked.change.kept_id() {
             Some(id) => drop(self.unwritten.insert(id, asked.sequence)),
-            None => self.unwritten.retain(|id, _| self.rows.get(*id).is_some()),
+            None => self
+                .unwritten
+                .retain(|id, _| self.rows.get(*id).is_some() || self.jottings.get(*id).is_some()),
         }
         // There is nothing more to be known of then.
         self.is_known |= asked.change == Change::DeleteAll;
@@ -206,9 +218,17 @@ impl Kept {
                 self.note_written(record.id, sequence);
                 self.settle(record.id, Some(*record));
             }
+            Event::KeptJotting { jotting } => {
+                self.note_written(jotting.id, sequence);
+                self.settle_jotting(jotting.id, Some(*jotting));
+            }
             Event::Gone { id } => {
                 self.note_written(id, sequence);
-                self.settle(id, None);
+                if self.jottings.get(id).is_some() {
+                    self.settle_jotting(id, None);
+                } else {
+                    self.settle(id, None);
+                }
             }
             Event::Loaded(page) => self.settle_all(page.records),
             Event::Read(read) => {
@@ -222,10 +242,12 @@ impl Kept {
         }
     }
 
-    fn take_snapshot(&mut self, Snapshot { rows, newest }: Snapshot) {
+    fn take_snapshot(&mut self, Snapshot { rows, newest, jottings }: Snapshot) {
         self.rows = *rows;
+        self.jottings.replace(jottings);
         for asked in &self.pending {
             asked.change.apply_to(&mut self.rows);
+            self.jottings.apply(&asked.change);
         }
         let rows = &self.rows;
         self.details.age(|id| rows.get(id).is_some());
@@ -266,6 +288,15 @@ impl Kept {
         self.details.put(id, record);
     }
 
+    /// The same with kept words.
+    fn settle_jotting(&mut self, id: Uuid, row: Option<Jotting>) {
+        let jotting = changed_jotting(id, row, &self.pending);
+        if self.jottings.get(id) != jotting.as_ref() {
+            self.jottings.put(id, jotting);
+            self.version += 1;
+        }
+    }
+
     pub(super) fn note_asked(&mut self, ids: &[Uuid]) {
         self.details.ask(ids);
     }
@@ -303,6 +334,10 @@ impl Kept {
         Some(self.deleted.remove(index))
     }
 
+    pub(super) fn jottings_mut(&mut self) -> &mut Jottings {
+        &mut self.jottings
+    }
+
     /// Of which this says no can be brought back no more.
     pub(super) fn retain_deleted(&mut self, can_come_back: impl FnMut(&Record) -> bool) {
         self.deleted.retain(can_come_back);
@@ -314,8 +349,11 @@ impl Kept {
     /// A cache of these records, in any order, after these were deleted on the page that is open.
     #[must_use]
     pub fn of(records: &[Record], deleted: &[Record]) -> Self {
-        let snapshot =
-            Snapshot { rows: Box::new(Observations::from_records(records)), newest: records.to_vec() };
+        let snapshot = Snapshot {
+            rows: Box::new(Observations::from_records(records)),
+            newest: records.to_vec(),
+            jottings: Vec::new(),
+        };
         let mut kept = Self::default();
         kept.fold(Answer { sequence: 0, event: Event::Snapshot(snapshot) });
         deleted.iter().cloned().for_each(|record| kept.remember_deleted(record));

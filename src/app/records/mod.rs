@@ -15,6 +15,7 @@
 #[cfg(test)]
 mod converging;
 mod details;
+mod jottings;
 mod kept;
 #[cfg(test)]
 mod tests;
@@ -22,7 +23,7 @@ mod tests;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use softlanding_core::record::{Edit, Record};
+use softlanding_core::record::{Edit, Jotting, JottingEdit, Record};
 use uuid::Uuid;
 
 use super::clock::Ids;
@@ -34,6 +35,7 @@ use crate::records::journal::{
 };
 use crate::text::notices::Notice;
 
+pub use jottings::Jottings;
 pub use kept::{FoundSittings, Kept};
 
 /// What can be asked of what is kept. Who keeps something has the person's yes.
@@ -43,6 +45,12 @@ pub(super) enum RecordsCommand {
     Keep(Box<Record>),
     /// Change some fields of a sitting that is kept.
     Edit(Uuid, Box<Edit>),
+    /// Keep these words.
+    KeepJotting(Box<Jotting>),
+    /// Change kept words.
+    EditJotting(Uuid, Box<JottingEdit>),
+    /// Delete kept words; they can be brought back until [`RecordsCommand::ForgetDeleted`].
+    DeleteJotting(Uuid),
     /// Delete a sitting; it can be brought back until [`RecordsCommand::ForgetDeleted`].
     Delete(Uuid),
     /// Delete a sitting for good.
@@ -102,7 +110,7 @@ impl Records {
     /// Somebody else is at the window from now on, or no longer.
     pub(super) fn set_guest(&mut self, is_guest: bool) {
         self.is_guest = is_guest;
-        self.kept.retain_deleted(|_| false);
+        self.forget_deleted();
     }
 
     /// What there is to see: nothing for a guest.
@@ -140,14 +148,31 @@ impl Records {
                 self.send(Change::Edit(id, edit));
                 Vec::new()
             }
+            RecordsCommand::KeepJotting(jotting) => {
+                self.send(Change::InsertJotting(jotting));
+                Vec::new()
+            }
+            RecordsCommand::EditJotting(_, edit) if edit.is_empty() => Vec::new(),
+            RecordsCommand::EditJotting(id, edit) => {
+                self.send(Change::EditJotting(id, edit));
+                Vec::new()
+            }
+            RecordsCommand::DeleteJotting(id) => {
+                if let Some(jotting) = self.kept.jottings().get(id).cloned() {
+                    self.kept.jottings_mut().remember_deleted(jotting);
+                    self.send(Change::Delete(id));
+                }
+                Vec::new()
+            }
             RecordsCommand::Delete(id) => self.delete(id),
             RecordsCommand::Discard(id) => self.change(Change::Delete(id)),
             RecordsCommand::DeleteMany(what) => {
                 self.kept.retain_deleted(|record| !what.holds(record));
+                self.kept.jottings_mut().retain_deleted(|jotting| !what.holds_jotting(jotting));
                 self.change(Change::DeleteMany(what, Vec::new()))
             }
             RecordsCommand::DeleteAll => {
-                self.kept.retain_deleted(|_| false);
+                self.forget_deleted();
                 self.change(Change::DeleteAll)
             }
             command => {
@@ -160,7 +185,7 @@ impl Records {
     /// What changes nothing that is kept, or only once it is answered.
     fn ask(&mut self, command: RecordsCommand) {
         match command {
-            RecordsCommand::ForgetDeleted => self.kept.retain_deleted(|_| false),
+            RecordsCommand::ForgetDeleted => self.forget_deleted(),
             RecordsCommand::LookAgain => self.journal.watch(),
             RecordsCommand::Read(ids) => self.read(ids),
             RecordsCommand::Find(words) => {
@@ -206,6 +231,16 @@ impl Records {
     /// Takes a deleted sitting back from those that can be brought back, to be kept again.
     pub(super) fn take_deleted(&mut self, id: Uuid) -> Option<Record> {
         if self.is_guest { None } else { self.kept.take_deleted(id) }
+    }
+
+    /// The same with kept words.
+    pub(super) fn take_deleted_jotting(&mut self, id: Uuid) -> Option<Jotting> {
+        if self.is_guest { None } else { self.kept.jottings_mut().take_deleted(id) }
+    }
+
+    fn forget_deleted(&mut self) {
+        self.kept.retain_deleted(|_| false);
+        self.kept.jottings_mut().retain_deleted(|_| false);
     }
 
     /// A change after which another sitting may be the newest, or some are gone.
@@ -315,9 +350,12 @@ impl Records {
             Event::NotImported { path, why, .. } => {
                 vec![Notice::SittingsNotImported { path: path.clone(), why: Box::new(why.clone()) }]
             }
-            Event::Exported { path, count, unreadable } => {
-                vec![Notice::Exported { path: path.clone(), count: *count, unreadable: *unreadable }]
-            }
+            Event::Exported { path, count, jottings, unreadable } => vec![Notice::Exported {
+                path: path.clone(),
+                count: *count,
+                jottings: *jottings,
+                unreadable: *unreadable,
+            }],
             Event::NotExported { path, why } => {
                 vec![Notice::NotExported { path: path.clone(), why: why.clone() }]
             }

@@ -13,7 +13,7 @@ fn record() -> Record {
 fn snapshot(sequence: u64, records: &[Record]) -> Answer {
     let rows = Box::new(Observations::from_records(records));
     let newest = records.iter().rev().cloned().collect();
-    Answer { sequence, event: Event::Snapshot(Snapshot { rows, newest }) }
+    Answer { sequence, event: Event::Snapshot(Snapshot { rows, newest, jottings: Vec::new() }) }
 }
 
 fn of(records: &[Record]) -> Kept {
@@ -109,6 +109,7 @@ fn what_another_window_deleted_or_changed_shows_in_the_next_snapshot() {
         event: Event::Snapshot(Snapshot {
             rows: Box::new(Observations::from_records(&records[..1])),
             newest: Vec::new(),
+            jottings: Vec::new(),
         }),
     });
     assert_eq!(ids(&kept), [records[0].id]);

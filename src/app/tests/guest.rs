@@ -31,6 +31,11 @@ fn commands(app: &App, id: Uuid, elsewhere: &Path) -> Vec<Command> {
     vec![
         Command::Consent(true),
         Command::KeepThis(true),
+        Command::KeepGlimmer { text: "guest".to_owned(), tag: String::new() },
+        Command::KeepWriting("guest".to_owned()),
+        Command::AmendJotting { id, text: "guest".to_owned(), tag: String::new() },
+        Command::DeleteJotting(id),
+        Command::UndoDeleteJotting(id),
         Command::Delete(id),
         Command::UndoDelete(id),
         Command::DeleteMany(What::Sittings(vec![id])),

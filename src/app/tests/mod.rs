@@ -2,6 +2,7 @@
 
 mod guest;
 mod in_step;
+mod jotting;
 mod keeping;
 mod library;
 mod looking;

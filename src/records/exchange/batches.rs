@@ -2,18 +2,24 @@
 
 use std::ops::ControlFlow;
 
-use softlanding_core::record::Record;
+use softlanding_core::record::{Jotting, Record};
 
 use super::report::{FilePlace, SittingError};
-use super::{ImportedSitting, Reading};
+use super::{ImportedJotting, ImportedSitting, Reading};
 
 /// The number of sittings in a batch: about a tenth of a second of writing.
 const SITTINGS_MOST: usize = 4_000;
 /// And no more letters in them than this.
 const LETTERS_MOST: usize = 4 * 1024 * 1024;
 
+/// One thing that was found.
+pub(super) enum Found {
+    Sitting(Box<Record>),
+    Jotting(Jotting),
+}
+
 /// Takes what was found at a place; says whether to go on.
-pub(super) type Take<'a> = &'a mut dyn FnMut(FilePlace, Result<Record, SittingError>) -> ControlFlow<()>;
+pub(super) type Take<'a> = &'a mut dyn FnMut(FilePlace, Result<Found, SittingError>) -> ControlFlow<()>;
 
 /// What was found and not yet handed over.
 pub(super) struct Batches<T> {
@@ -27,15 +33,20 @@ impl<T: FnMut(Reading) -> ControlFlow<()>> Batches<T> {
         Self { reading: Reading::default(), letters: 0, take }
     }
 
-    pub(super) fn add(&mut self, place: FilePlace, found: Result<Record, SittingError>) -> ControlFlow<()> {
+    pub(super) fn add(&mut self, place: FilePlace, found: Result<Found, SittingError>) -> ControlFlow<()> {
         match found {
-            Ok(record) => {
+            Ok(Found::Sitting(record)) => {
                 self.letters += letters(&record);
-                self.reading.sittings.push(ImportedSitting { place, record });
+                self.reading.sittings.push(ImportedSitting { place, record: *record });
+            }
+            Ok(Found::Jotting(jotting)) => {
+                self.letters += jotting.text.len() + jotting.title.len();
+                self.reading.jottings.push(ImportedJotting { place, jotting });
             }
             Err(why) => self.reading.refused.add(place, why),
         }
-        if self.reading.sittings.len() < SITTINGS_MOST && self.letters < LETTERS_MOST {
+        let count = self.reading.sittings.len() + self.reading.jottings.len();
+        if count < SITTINGS_MOST && self.letters < LETTERS_MOST {
             return ControlFlow::Continue(());
         }
         self.hand_over()

@@ -2,7 +2,9 @@
 
 use softlanding_core::exercise::ExerciseId;
 use softlanding_core::rating::{Level, Rating, WORDS_MAX};
-use softlanding_core::record::{NOTE_CHARACTERS_MAX, Origin, Record, TAG_CHARACTERS_MAX, TAGS_MAX};
+use softlanding_core::record::{
+    ExerciseKey, Jotting, NOTE_CHARACTERS_MAX, Origin, Record, TAG_CHARACTERS_MAX, TAGS_MAX,
+};
 
 use super::report::SittingError;
 use super::times;
@@ -19,12 +21,7 @@ const LENGTH_MOST_MS: u64 = 3_155_760_000_000;
 /// The first thing that no sitting here can be.
 pub(super) fn check(record: Record) -> Result<Record, SittingError> {
     time(record.started_utc_ms)?;
-    if ExerciseId::new(&record.exercise.id).is_none() {
-        return Err(SittingError::not_understood("exercise", &record.exercise.id));
-    }
-    if let Origin::Pack(name) = &record.exercise.origin {
-        text("exercise", name, TEXT_CHARACTERS_MAX)?;
-    }
+    exercise(&record.exercise)?;
     length("planned_ms", record.planned_ms)?;
     length("practised_ms", record.practised_ms)?;
     text("title", &record.title, TEXT_CHARACTERS_MAX)?;
@@ -36,6 +33,30 @@ pub(super) fn check(record: Record) -> Result<Record, SittingError> {
         words(what, rating.as_ref())?;
     }
     Ok(record)
+}
+
+/// The same of kept words.
+///
+/// # Errors
+/// The first thing that no kept words can be.
+pub(super) fn check_jotting(jotting: Jotting) -> Result<Jotting, SittingError> {
+    time(jotting.created_utc_ms)?;
+    jotting.exercise.as_ref().map_or(Ok(()), exercise)?;
+    text("title", &jotting.title, TEXT_CHARACTERS_MAX)?;
+    text("zone", &jotting.zone, TEXT_CHARACTERS_MAX)?;
+    text("text", &jotting.text, NOTE_CHARACTERS_MAX)?;
+    text("tag", &jotting.tag, TAG_CHARACTERS_MAX)?;
+    Ok(jotting)
+}
+
+fn exercise(key: &ExerciseKey) -> Result<(), SittingError> {
+    if ExerciseId::new(&key.id).is_none() {
+        return Err(SittingError::not_understood("exercise", &key.id));
+    }
+    if let Origin::Pack(name) = &key.origin {
+        text("exercise", name, TEXT_CHARACTERS_MAX)?;
+    }
+    Ok(())
 }
 
 fn time(utc_ms: i64) -> Result<(), SittingError> {

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::de::{self, Deserialize, Deserializer, EnumAccess, VariantAccess, Visitor};
 use softlanding_core::rating::{Rating, State};
-use softlanding_core::record::{Ending, ExerciseKey, Origin, Record};
+use softlanding_core::record::{Ending, ExerciseKey, Jotting, JottingKind, Origin, Record};
 use uuid::Uuid;
 
 use super::check::{self, level};
@@ -29,6 +29,20 @@ pub(super) struct LooseRecord {
     follows: Option<String>,
     note: String,
     tags: Vec<String>,
+}
+
+/// The same of kept words.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(default)]
+pub(super) struct LooseJotting {
+    id: Option<String>,
+    kind: Option<Word>,
+    text: String,
+    tag: String,
+    created_utc_ms: Option<i64>,
+    zone: String,
+    exercise: Option<LooseKey>,
+    title: String,
 }
 
 #[derive(Debug, serde::Deserialize)]
@@ -128,6 +142,28 @@ impl LooseRecord {
             tags: self.tags,
         };
         check::check(record)
+    }
+}
+
+impl LooseJotting {
+    /// # Errors
+    /// What is missing or no kept words can have.
+    pub(super) fn jotting(self) -> Result<Jotting, SittingError> {
+        let Word(kind) = self.kind.ok_or(SittingError::Missing { what: "kind" })?;
+        check::check_jotting(Jotting {
+            id: id("id", self.id)?.ok_or(SittingError::Missing { what: "id" })?,
+            kind: match kind.as_str() {
+                "Glimmer" => JottingKind::Glimmer,
+                "Written" => JottingKind::Written,
+                _ => return Err(SittingError::not_understood("kind", &kind)),
+            },
+            text: self.text,
+            tag: self.tag,
+            created_utc_ms: self.created_utc_ms.ok_or(SittingError::Missing { what: "created_utc_ms" })?,
+            zone: self.zone,
+            exercise: self.exercise.map(|key| ExerciseKey { origin: key.origin, id: key.id }),
+            title: self.title,
+        })
     }
 }
 

@@ -18,7 +18,7 @@ mod table;
 mod times;
 mod write;
 
-use softlanding_core::record::Record;
+use softlanding_core::record::{Jotting, Record};
 
 pub use read::{format_of, may_hold_sittings, read_file};
 pub use report::{ExchangeError, FilePlace, ImportReport, Refusals, Refused, SittingError};
@@ -69,10 +69,27 @@ pub struct ImportedSitting {
     pub record: Record,
 }
 
+/// Kept words, and where in their file they stood.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ImportedJotting {
+    pub place: FilePlace,
+    pub jotting: Jotting,
+}
+
 /// Some of what was found in a file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
     /// In the order of the file.
     pub sittings: Vec<ImportedSitting>,
+    /// Likewise.
+    pub jottings: Vec<ImportedJotting>,
     pub refused: Refusals,
+}
+
+impl Reading {
+    /// Whether there is nothing in it to bring in.
+    #[must_use]
+    pub fn holds_nothing(&self) -> bool {
+        self.sittings.is_empty() && self.jottings.is_empty()
+    }
 }

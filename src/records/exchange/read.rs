@@ -80,7 +80,7 @@ fn read_twice(source: &Source, dialect: Dialect, add: Take<'_>) -> Result<(), Ex
 pub fn may_hold_sittings(path: &Path) -> bool {
     let mut holds_any = false;
     let read = read_file(path, |reading| {
-        holds_any |= !reading.sittings.is_empty() || reading.refused.count > 0;
+        holds_any |= !reading.holds_nothing() || reading.refused.count > 0;
         if holds_any { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
     match read {

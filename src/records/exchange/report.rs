@@ -170,8 +170,10 @@ impl Refusals {
 /// What came of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ImportReport {
-    /// Were not here.
+    /// Sittings that were not here.
     pub new: usize,
+    /// Kept words that were not here.
+    pub new_jottings: usize,
     /// Were here and stayed as they are: nothing in the file says more.
     pub same: usize,
     /// Were here, and say more now.

@@ -1,5 +1,5 @@
-//! A JSON or RON file taken apart while it is read: the sittings of its list one by one, and what stands
-//! around the list. Knows where a value ends and not what it means. No more is taken into memory than one
+//! A JSON or RON file taken apart while it is read: the items of its lists one by one, and what stands
+//! around the lists. Knows where a value ends and not what it means. No more is taken into memory than one
 //! sitting and what is around the list, both within bounds.
 
 use std::io::{self, BufRead};
@@ -11,12 +11,29 @@ use super::report::ExchangeError;
 const ITEM_MOST_BYTES: usize = 256 * 1024;
 /// What stands around the list is a name and a number.
 const FRAME_MOST_BYTES: usize = 64 * 1024;
-/// The field whose value is the list.
-const LIST: &[u8] = b"sittings";
 
-/// An item of the list.
+/// The fields whose values are lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ListName {
+    Sittings,
+    Words,
+}
+
+impl ListName {
+    fn of(word: &[u8]) -> Option<Self> {
+        match word {
+            b"sittings" => Some(Self::Sittings),
+            b"words" => Some(Self::Words),
+            _ => None,
+        }
+    }
+}
+
+/// An item of a list.
 #[derive(Debug)]
 pub(super) struct Item<'a> {
+    /// Of which list.
+    pub(super) list: ListName,
     /// `None` when it is longer than is taken into memory.
     pub(super) bytes: Option<&'a [u8]>,
     /// On which line it begins, from 1.
@@ -28,9 +45,8 @@ pub(super) struct Item<'a> {
 pub(super) struct FileForm {
     pub(super) bytes: Vec<u8>,
     pub(super) list: List,
-    /// How many lines stand before the list and in it.
-    lines_before: usize,
-    lines_inside: usize,
+    /// How many of its lines stand before each list, and how many lines that list has.
+    gaps: Vec<(usize, usize)>,
 }
 
 /// Where the list is.
@@ -47,7 +63,12 @@ pub(super) enum List {
 impl FileForm {
     /// The line of the file for a line of the frame, both from 1.
     pub(super) fn line_in_file(&self, line: usize) -> usize {
-        if line > self.lines_before + 1 { line + self.lines_inside } else { line }
+        let passed = self.gaps.iter().filter(|(lines_before, _)| line > lines_before + 1);
+        line + passed.map(|(_, lines_inside)| lines_inside).sum::<usize>()
+    }
+
+    fn lines_inside(&self) -> usize {
+        self.gaps.iter().map(|(_, lines_inside)| lines_inside).sum()
     }
 }
 
@@ -59,9 +80,9 @@ pub(super) struct Splitter<R> {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum ListPosition {
-    Before,
-    Inside,
-    After,
+    Around,
+    /// Of this list, which began after this many lines.
+    Inside(ListName, usize),
 }
 
 /// What is known of what was read so far.
@@ -73,8 +94,10 @@ struct State {
     depth: usize,
     /// How many lines are over.
     lines: usize,
-    /// Whether the list may begin: its name and a colon were read.
-    is_named: bool,
+    /// The list that may begin: its name and a colon were read.
+    named: Option<ListName>,
+    /// The lists that were read.
+    seen: Vec<ListName>,
     frame: FileForm,
     pending: Pending,
     has_items: bool,
@@ -95,10 +118,11 @@ impl<R: BufRead> Splitter<R> {
         let state = State {
             dialect,
             lexer: Lexer::new(dialect),
-            place: ListPosition::Before,
+            place: ListPosition::Around,
             depth: 0,
             lines: 0,
-            is_named: false,
+            named: None,
+            seen: Vec::new(),
             frame: FileForm::default(),
             pending: Pending::default(),
             has_items: false,
@@ -150,17 +174,17 @@ impl State {
 
     fn item(&self) -> Item<'_> {
         let Pending { bytes, line, is_too_large, .. } = &self.pending;
-        Item { bytes: (!is_too_large).then_some(bytes), line: *line }
+        let list = self.seen.last().copied().unwrap_or(ListName::Sittings);
+        Item { list, bytes: (!is_too_large).then_some(bytes), line: *line }
     }
 
     /// Takes in a byte; says whether it ended an item.
     fn take(&mut self, byte: u8) -> Result<bool, ExchangeError> {
         let class = self.lexer.class(byte);
         self.lines += usize::from(byte == b'\n');
-        if self.place == ListPosition::Inside {
-            self.take_inside(byte, class)
-        } else {
-            self.take_around(byte, class)
+        match self.place {
+            ListPosition::Inside(..) => self.take_inside(byte, class),
+            ListPosition::Around => self.take_around(byte, class),
         }
     }
 
@@ -169,27 +193,29 @@ impl State {
             return Err(ExchangeError::Unknown);
         }
         self.frame.bytes.push(byte);
-        match class {
-            Class::Sign(b'[') if self.list_begins() => {
+        match (class, self.beginning_list()) {
+            (Class::Sign(b'['), Some(name)) => {
                 self.frame.list = if self.depth == 0 { List::Bare } else { List::Field };
-                self.frame.lines_before = self.lines;
-                self.place = ListPosition::Inside;
-                self.depth = 0;
+                self.place = ListPosition::Inside(name, self.lines);
+                self.seen.push(name);
+                (self.depth, self.has_items) = (0, false);
                 self.begin_item();
             }
-            Class::Sign(b'[' | b'{' | b'(') => self.depth += 1,
-            Class::Sign(b']' | b'}' | b')') => self.depth = self.depth.saturating_sub(1),
+            (Class::Sign(b'[' | b'{' | b'('), _) => self.depth += 1,
+            (Class::Sign(b']' | b'}' | b')'), _) => self.depth = self.depth.saturating_sub(1),
             _ => {}
         }
         if class != Class::Blank {
-            self.is_named = class == Class::Sign(b':') && self.lexer.word() == LIST;
+            self.named = ListName::of(self.lexer.word()).filter(|_| class == Class::Sign(b':'));
         }
         Ok(false)
     }
 
-    fn list_begins(&self) -> bool {
-        let is_bare = self.dialect == Dialect::Json && self.depth == 0;
-        self.place == ListPosition::Before && (is_bare || self.depth == 1 && self.is_named)
+    /// The list that a bracket would begin here. One without a name is that of the sittings; each is there once.
+    fn beginning_list(&self) -> Option<ListName> {
+        let is_bare = self.dialect == Dialect::Json && self.depth == 0 && self.frame.list == List::Missing;
+        let named = self.named.filter(|name| self.depth == 1 && !self.seen.contains(name));
+        named.or(is_bare.then_some(ListName::Sittings))
     }
 
     fn take_inside(&mut self, byte: u8, class: Class) -> Result<bool, ExchangeError> {
@@ -218,9 +244,12 @@ impl State {
 
     /// RON may have a comma after its last item.
     fn end_list(&mut self) -> Result<bool, ExchangeError> {
-        self.place = ListPosition::After;
+        if let ListPosition::Inside(_, lines_before) = self.place {
+            let gap = (lines_before - self.frame.lines_inside(), self.lines - lines_before);
+            self.frame.gaps.push(gap);
+        }
+        self.place = ListPosition::Around;
         self.depth = usize::from(self.frame.list == List::Field);
-        self.frame.lines_inside = self.lines - self.frame.lines_before;
         self.frame.bytes.push(b']');
         if self.has_items && !self.pending.has_value && self.dialect == Dialect::Json {
             return Err(self.unexpected(b']'));
@@ -229,7 +258,7 @@ impl State {
     }
 
     fn end(&self) -> Result<(), ExchangeError> {
-        let is_whole = self.place != ListPosition::Inside && self.depth == 0 && self.lexer.may_end();
+        let is_whole = self.place == ListPosition::Around && self.depth == 0 && self.lexer.may_end();
         let ends_line = self.frame.bytes.ends_with(b"\n") || self.pending.bytes.ends_with(b"\n");
         let line = if ends_line { self.lines } else { self.lines + 1 };
         if is_whole { Ok(()) } else { Err(ExchangeError::HalfWritten { line }) }
@@ -273,6 +302,10 @@ mod tests {
             let found = items(&[("(a: ')')", 2), ("// ,]\n(b: 2)", 2)]);
             let frame = "#![enable(implicit_some)]\nJournal(tags: [1], sittings: [])";
             assert_eq!(split(ron, Dialect::Ron, piece), Ok((found, frame.to_owned(), List::Field)));
+            let both = "{\"sittings\": [1\n], \"words\": [\n2],\n\"a\": 3}";
+            let frame = "{\"sittings\": [], \"words\": [],\n\"a\": 3}";
+            let found = items(&[("1", 1), ("2", 2)]);
+            assert_eq!(split(both, Dialect::Json, piece), Ok((found, frame.to_owned(), List::Field)));
             let bare = split("[1, [2]]\n", Dialect::Json, piece);
             assert_eq!(bare, Ok((items(&[("1", 1), ("[2]", 1)]), "[]\n".to_owned(), List::Bare)));
         }

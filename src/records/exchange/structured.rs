@@ -1,52 +1,72 @@
-//! The journal as JSON and as RON: both say what they are, in which version, and list the sittings.
+//! The journal as JSON and as RON: both say what they are, in which version, and list the sittings and the kept words.
 
 use std::io::{self, BufRead, Write};
 
 use ron::extensions::Extensions;
-use serde::Deserialize;
-use serde::de::IgnoredAny;
+use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use softlanding_core::record::Record;
+use softlanding_core::record::{Jotting, Record};
 
-use super::batches::Take;
+use super::batches::{Found, Take};
 use super::lexer::Dialect;
-use super::loose::LooseRecord;
+use super::loose::{LooseJotting, LooseRecord};
 use super::report::{ExchangeError, FilePlace, SittingError};
-use super::split::{FileForm, Item, List, Splitter};
+use super::split::{FileForm, Item, List, ListName, Splitter};
 use super::{FORMAT, VERSION};
 
 /// # Errors
 /// Those of the writer.
 pub(super) fn write_json<'a>(
     records: impl IntoIterator<Item = &'a Record>,
+    jottings: &[Jotting],
     out: &mut dyn Write,
 ) -> io::Result<()> {
     write!(out, "{{\"format\":\"{FORMAT}\",\"version\":{VERSION},\"sittings\":[")?;
-    let mut before = "\n";
-    for record in records {
-        out.write_all(before.as_bytes())?;
-        serde_json::to_writer(&mut *out, record)?;
-        before = ",\n";
+    json_items(records, out)?;
+    if !jottings.is_empty() {
+        out.write_all(b"\n],\"words\":[")?;
+        json_items(jottings, out)?;
     }
     out.write_all(b"\n]}\n")
+}
+
+fn json_items(items: impl IntoIterator<Item = impl Serialize>, out: &mut dyn Write) -> io::Result<()> {
+    let mut before = "\n";
+    for item in items {
+        out.write_all(before.as_bytes())?;
+        serde_json::to_writer(&mut *out, &item)?;
+        before = ",\n";
+    }
+    Ok(())
 }
 
 /// # Errors
 /// Those of the writer.
 pub(super) fn write_ron<'a>(
     records: impl IntoIterator<Item = &'a Record>,
+    jottings: &[Jotting],
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let options = ron_options();
     write!(
         out,
         "#![enable(implicit_some)]\nJournal(format: \"{FORMAT}\", version: {VERSION}, sittings: [\n"
     )?;
-    for record in records {
-        out.write_all(options.to_string(record).map_err(io::Error::other)?.as_bytes())?;
-        out.write_all(b",\n")?;
+    ron_items(records, out)?;
+    if !jottings.is_empty() {
+        out.write_all(b"], words: [\n")?;
+        ron_items(jottings, out)?;
     }
     out.write_all(b"])\n")
+}
+
+fn ron_items(items: impl IntoIterator<Item = impl Serialize>, out: &mut dyn Write) -> io::Result<()> {
+    let options = ron_options();
+    for item in items {
+        out.write_all(options.to_string(&item).map_err(io::Error::other)?.as_bytes())?;
+        out.write_all(b",\n")?;
+    }
+    Ok(())
 }
 
 fn ron_options() -> ron::Options {
@@ -64,14 +84,18 @@ pub(super) fn read(dialect: Dialect, source: impl BufRead, take: Take<'_>) -> Re
     let mut tally = Tally::default();
     let mut wrong = None;
     while let Some(item) = splitter.next()? {
-        let found = match sitting(dialect, &item) {
-            Ok(found) => tally.count(found),
+        let read = match item.list {
+            ListName::Sittings => parsed(dialect, &item).map(|found| tally.count(found)),
+            ListName::Words => parsed(dialect, &item).map(|found| tally.count_jotting(found)),
+        };
+        let found = match read {
+            Ok(found) => found,
             Err(fault) => {
                 wrong.get_or_insert(fault);
                 continue;
             }
         };
-        if take(FilePlace::Entry(tally.items), found).is_break() {
+        if take(FilePlace::Entry(tally.items + tally.jottings), found).is_break() {
             return Ok(());
         }
     }
@@ -84,12 +108,15 @@ pub(super) fn read(dialect: Dialect, source: impl BufRead, take: Take<'_>) -> Re
     wrong.map_or_else(|| tally.verdict(), Err)
 }
 
-/// What an item says, or why it is no sitting.
-type Loose = Result<LooseRecord, SittingError>;
+/// What an item says, or why it can't be what it should.
+type Loose<T> = Result<T, SittingError>;
 
 /// # Errors
 /// When it does not follow the format: then nothing after it can be trusted.
-fn sitting(dialect: Dialect, item: &Item<'_>) -> Result<Loose, ExchangeError> {
+fn parsed<T: Default + DeserializeOwned>(
+    dialect: Dialect,
+    item: &Item<'_>,
+) -> Result<Loose<T>, ExchangeError> {
     let Some(bytes) = item.bytes else { return Ok(Err(SittingError::TooLarge)) };
     let text = std::str::from_utf8(bytes).map_err(|_| ExchangeError::NotText)?;
     let syntax =
@@ -99,12 +126,12 @@ fn sitting(dialect: Dialect, item: &Item<'_>) -> Result<Loose, ExchangeError> {
             let value: Value = serde_json::from_str(text)
                 .map_err(|error| syntax(error.line(), without_place(&error.to_string())))?;
             if !value.is_object() {
-                return Ok(Ok(LooseRecord::default()));
+                return Ok(Ok(T::default()));
             }
-            Ok(LooseRecord::deserialize(value).map_err(|error| SittingError::other(&error)))
+            Ok(T::deserialize(value).map_err(|error| SittingError::other(&error)))
         }
         Dialect::Ron => match ron_options().from_str(text) {
-            Ok(sitting) => Ok(Ok(sitting)),
+            Ok(found) => Ok(Ok(found)),
             Err(error) => Err(syntax(error.span.start.line, error.code.to_string())),
         },
     }
@@ -151,6 +178,8 @@ struct RonJournal {
     version: u32,
     #[serde(rename = "sittings")]
     _sittings: Vec<IgnoredAny>,
+    #[serde(rename = "words", default)]
+    _words: Vec<IgnoredAny>,
 }
 
 #[derive(Deserialize)]
@@ -190,13 +219,20 @@ fn ron_fault(frame: &FileForm, error: &ron::error::SpannedError) -> ExchangeErro
 #[derive(Default)]
 struct Tally {
     items: usize,
+    /// How many kept words there were.
+    jottings: usize,
     /// Those that lack fields, and which ones the first item lacks.
     lacking: usize,
     missing: Vec<&'static str>,
 }
 
 impl Tally {
-    fn count(&mut self, found: Loose) -> Result<Record, SittingError> {
+    fn count_jotting(&mut self, found: Loose<LooseJotting>) -> Result<Found, SittingError> {
+        self.jottings += 1;
+        found?.jotting().map(Found::Jotting)
+    }
+
+    fn count(&mut self, found: Loose<LooseRecord>) -> Result<Found, SittingError> {
         self.items += 1;
         let found = found?;
         let missing = found.missing();
@@ -204,7 +240,7 @@ impl Tally {
         if self.items == 1 {
             self.missing = missing;
         }
-        found.record()
+        found.record().map(|record| Found::Sitting(Box::new(record)))
     }
 
     /// # Errors

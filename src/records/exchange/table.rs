@@ -1,4 +1,4 @@
-//! The journal as a table, one row a sitting. Reads what spreadsheets make of it as well: other
+//! The journal as a table, one row a sitting, and after them one row for each of the kept words. Reads what spreadsheets make of it as well: other
 //! separators, other line ends, other orders of the columns.
 
 use std::borrow::Cow;
@@ -6,22 +6,23 @@ use std::io::{self, BufRead, Write};
 
 use csv::{Terminator, WriterBuilder};
 use softlanding_core::rating::{Level, Rating};
-use softlanding_core::record::{ExerciseKey, Record};
+use softlanding_core::record::{ExerciseKey, Jotting, JottingKind, Record};
 use uuid::Uuid;
 
-use super::batches::Take;
+use super::batches::{Found, Take};
 use super::cells::{guarded, joined, split, unguarded};
 use super::check;
 use super::report::{ExchangeError, FilePlace, SittingError};
 use super::rows::{Cells, Row, Rows};
 use super::times::{self, WallClock};
 use crate::records::codec::{ending_from_word, ending_word, state_from_word, state_word};
-use crate::records::codec::{key_from_text, key_to_text};
+use crate::records::codec::{jotting_kind_from_word, jotting_kind_word, key_from_text, key_to_text};
 
 /// The columns in the order in which they are written. The last one has always as many letters, so
 /// that a file that was cut short anywhere is known by it.
-pub const COLUMNS: [&str; 25] = [
+pub const COLUMNS: [&str; 26] = [
     "id",
+    "kind",
     "started_utc",
     "started_local",
     "zone",
@@ -52,6 +53,8 @@ const AFTER: [&str; 4] = ["after_state", "after_hardness", "after_presence", "af
 const LATER: [&str; 4] = ["later_state", "later_hardness", "later_presence", "later_words"];
 /// Without these nothing can be said about a sitting.
 const NEEDED: [&str; 5] = ["id", "started_utc", "exercise", "practised_ms", "ending"];
+/// The kind of a row that is a sitting; of an empty one as well.
+const SITTING: &str = "practice";
 /// The state of a rating that was given without one.
 const NOT_SAID: &str = "not said";
 /// What Excel writes first when it is asked to keep the separator.
@@ -61,26 +64,55 @@ const SEPARATOR_LINE: &str = "sep=";
 /// Those of the writer.
 pub(super) fn write<'a>(
     records: impl IntoIterator<Item = &'a Record>,
+    jottings: &[Jotting],
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut table = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
     table.write_record(COLUMNS)?;
     let mut clock = WallClock::default();
-    for record in records {
-        for cell in cells(record, &mut clock) {
+    let mut write_row = |cells: [String; COLUMNS.len()]| {
+        for cell in cells {
             table.write_field(guarded(&cell).as_bytes())?;
         }
-        table.write_record(None::<&[u8]>)?;
+        table.write_record(None::<&[u8]>)
+    };
+    for record in records {
+        write_row(cells(record, &mut clock))?;
+    }
+    for jotting in jottings {
+        write_row(jotting_cells(jotting, &mut clock))?;
     }
     table.flush()
 }
 
-fn cells(record: &Record, clock: &mut WallClock) -> [String; 25] {
+fn jotting_cells(jotting: &Jotting, clock: &mut WallClock) -> [String; COLUMNS.len()] {
+    COLUMNS.map(|column| match column {
+        "id" => jotting.id.to_string(),
+        "kind" => jotting_kind_word(jotting.kind).to_owned(),
+        "started_utc" => times::utc(jotting.created_utc_ms),
+        "started_local" => clock.local(jotting.created_utc_ms, &jotting.zone),
+        "zone" => jotting.zone.clone(),
+        "exercise" => jotting.exercise.as_ref().map(key_to_text).unwrap_or_default(),
+        "title" => jotting.title.clone(),
+        "note" => jotting.text.clone(),
+        "tags" if !jotting.tag.is_empty() => joined(std::slice::from_ref(&jotting.tag)),
+        "parts" => mark_cell(0),
+        _ => String::new(),
+    })
+}
+
+/// With a letter before it, or a spreadsheet would take some of them for numbers.
+fn mark_cell(parts_hash: u64) -> String {
+    format!("x{parts_hash:016x}")
+}
+
+fn cells(record: &Record, clock: &mut WallClock) -> [String; COLUMNS.len()] {
     let [before_state, before_hardness, before_presence, before_words] = rating_cells(record.before.as_ref());
     let [after_state, after_hardness, after_presence, after_words] = rating_cells(record.after.as_ref());
     let [later_state, later_hardness, later_presence, later_words] = rating_cells(record.later.as_ref());
     [
         record.id.to_string(),
+        SITTING.to_owned(),
         times::utc(record.started_utc_ms),
         clock.local(record.started_utc_ms, &record.zone),
         record.zone.clone(),
@@ -104,8 +136,7 @@ fn cells(record: &Record, clock: &mut WallClock) -> [String; 25] {
         later_words,
         record.note.clone(),
         joined(&record.tags),
-        // With a letter before it, or a spreadsheet would take some of them for numbers.
-        format!("x{:016x}", record.parts_hash),
+        mark_cell(record.parts_hash),
     ]
 }
 
@@ -159,7 +190,7 @@ pub(super) fn read(head: &str, source: impl BufRead, take: Take<'_>) -> Result<(
         let place = FilePlace::Line(rows.line() + lines_before);
         let found = match rows.next().map_err(ExchangeError::unreadable)? {
             Some(Row::Cells(cells)) if cells.iter().all(<[u8]>::is_empty) => continue,
-            Some(Row::Cells(cells)) => heading.record(cells),
+            Some(Row::Cells(cells)) => heading.row(cells),
             Some(Row::TooLarge) => Err(SittingError::TooLarge),
             None => return Ok(()),
         };
@@ -225,13 +256,46 @@ impl Heading {
         self.value(row, column, read)?.ok_or(SittingError::Missing { what: column })
     }
 
-    fn record(&self, row: Cells<'_>) -> Result<Record, SittingError> {
+    fn row(&self, row: Cells<'_>) -> Result<Found, SittingError> {
         if row.len() < self.width {
             return Err(SittingError::CutShort);
         }
         if row.iter().skip(self.width).any(|cell| !cell.is_empty()) {
             return Err(SittingError::TooManyCells);
         }
+        let kind = self.value(row, "kind", |word| {
+            let word = word.to_ascii_lowercase();
+            if word == SITTING { Some(None) } else { jotting_kind_from_word(&word).map(Some) }
+        })?;
+        match kind.flatten() {
+            None => self.record(row).map(|record| Found::Sitting(Box::new(record))),
+            Some(kind) => self.jotting(row, kind).map(Found::Jotting),
+        }
+    }
+
+    fn jotting(&self, row: Cells<'_>, kind: JottingKind) -> Result<Jotting, SittingError> {
+        if self.place("parts").is_some() {
+            // A row that was cut short ends with half a mark.
+            self.needed(row, "parts", mark)?;
+        }
+        let mut tags = split(&self.text(row, "tags")?);
+        let tag = tags.pop().unwrap_or_default();
+        if !tags.is_empty() {
+            return Err(SittingError::TooMany { what: "tags", most: 1 });
+        }
+        check::check_jotting(Jotting {
+            id: self.needed(row, "id", |text| Uuid::try_parse(text).ok())?,
+            kind,
+            text: self.text(row, "note")?.into_owned(),
+            tag,
+            created_utc_ms: self.needed(row, "started_utc", times::utc_ms)?,
+            zone: self.text(row, "zone")?.into_owned(),
+            exercise: self.value(row, "exercise", key_from_text)?,
+            title: self.text(row, "title")?.into_owned(),
+        })
+    }
+
+    fn record(&self, row: Cells<'_>) -> Result<Record, SittingError> {
         let exercise: ExerciseKey = self.needed(row, "exercise", key_from_text)?;
         let practised_ms = self.needed(row, "practised_ms", |text| text.parse().ok())?;
         let record = Record {

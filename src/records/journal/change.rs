@@ -2,9 +2,10 @@
 
 use rusqlite::Connection;
 use softlanding_core::insight::Observations;
-use softlanding_core::record::{Edit, Record};
+use softlanding_core::record::{Edit, Jotting, JottingEdit, Record};
 use uuid::Uuid;
 
+use super::jottings;
 use super::rows::{self, Unreadable};
 use super::what::What;
 
@@ -16,14 +17,18 @@ pub struct NumberedChange {
     pub change: Change,
 }
 
-/// What is asked for about sittings.
+/// What is asked for about sittings and kept words.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
     /// Keep this one. Should one of its id be there, both are put together.
     Insert(Box<Record>),
     /// Change these fields of the sitting of this id, if it is there.
     Edit(Uuid, Box<Edit>),
-    /// Delete this one.
+    /// Keep these words. Should some of their id be there, both are put together.
+    InsertJotting(Box<Jotting>),
+    /// Change the kept words of this id, if they are there.
+    EditJotting(Uuid, Box<JottingEdit>),
+    /// Delete the sitting or the kept words of this id.
     Delete(Uuid),
     /// Delete several; and the ids of those among them that only waited in memory, which the journal fills in.
     DeleteMany(What, Vec<Uuid>),
@@ -36,6 +41,8 @@ pub enum Change {
 pub(super) enum Done {
     /// The row of this id as it stands now, unless there is none.
     Row(Uuid, Option<Box<Record>>),
+    /// The kept words of this id, likewise.
+    Jotting(Uuid, Option<Box<Jotting>>),
     /// The number of sittings that were deleted.
     Deleted(usize),
 }
@@ -64,7 +71,34 @@ impl Change {
                 row.filter(|record| !what.holds(record) && !unwritten.contains(&record.id))
             }
             Self::DeleteAll => None,
-            Self::Insert(_) | Self::Edit(..) | Self::Delete(_) => row,
+            Self::Insert(_)
+            | Self::Edit(..)
+            | Self::InsertJotting(_)
+            | Self::EditJotting(..)
+            | Self::Delete(_) => row,
+        }
+    }
+
+    /// What it makes of the kept words of this id. `None` are such that are not there.
+    #[must_use]
+    pub fn applied_to_jotting(&self, id: Uuid, row: Option<Jotting>) -> Option<Jotting> {
+        match self {
+            Self::InsertJotting(new) if new.id == id => {
+                let Some(here) = row else { return Some((**new).clone()) };
+                let merged = here.merged_with(new).map(|merged| merged.jotting);
+                Some(merged.unwrap_or(here))
+            }
+            Self::EditJotting(edited, edit) if *edited == id => {
+                let mut jotting = row?;
+                edit.apply(&mut jotting);
+                Some(jotting)
+            }
+            Self::Delete(deleted) if *deleted == id => None,
+            Self::DeleteMany(what, unwritten) => {
+                row.filter(|jotting| !what.holds_jotting(jotting) && !unwritten.contains(&jotting.id))
+            }
+            Self::DeleteAll => None,
+            _ => row,
         }
     }
 
@@ -73,18 +107,20 @@ impl Change {
         match self {
             Self::Insert(record) => rows.put(record),
             Self::Edit(id, edit) => rows.edit(*id, edit),
+            Self::InsertJotting(_) | Self::EditJotting(..) => {}
             Self::Delete(id) => drop(rows.remove(*id)),
             Self::DeleteMany(what, _) => what.remove_from(rows),
             Self::DeleteAll => rows.clear(),
         }
     }
 
-    /// The sitting that is inserted or edited.
+    /// The sitting, or the kept words, that are inserted or edited.
     #[must_use]
     pub fn kept_id(&self) -> Option<Uuid> {
         match self {
             Self::Insert(record) => Some(record.id),
-            Self::Edit(id, _) => Some(*id),
+            Self::InsertJotting(jotting) => Some(jotting.id),
+            Self::Edit(id, _) | Self::EditJotting(id, _) => Some(*id),
             Self::Delete(_) | Self::DeleteMany(..) | Self::DeleteAll => None,
         }
     }
@@ -95,7 +131,8 @@ impl Change {
         match (self, deleting) {
             (_, Self::Delete(id)) => self.kept_id() == Some(*id),
             (Self::Insert(record), Self::DeleteMany(what, _)) => what.holds(record),
-            (Self::Insert(_) | Self::Edit(..), Self::DeleteAll) => true,
+            (Self::InsertJotting(jotting), Self::DeleteMany(what, _)) => what.holds_jotting(jotting),
+            (_, Self::DeleteAll) => self.kept_id().is_some(),
             _ => false,
         }
     }
@@ -120,6 +157,11 @@ impl NumberedChange {
                 true
             }
             (Change::Edit(_, edit), Change::Edit(_, next)) => edit.extend(next),
+            (Change::InsertJotting(jotting), Change::EditJotting(_, edit)) => {
+                edit.apply(jotting);
+                true
+            }
+            (Change::EditJotting(_, edit), Change::EditJotting(_, next)) => edit.extend(next),
             _ => false,
         };
         if is_in {
@@ -129,7 +171,7 @@ impl NumberedChange {
     }
 }
 
-/// Makes the change. Returns how many sittings a deletion met.
+/// Makes the change. Returns how many sittings and kept words a deletion met.
 ///
 /// # Errors
 /// Those of SQLite; whoever called takes all back.
@@ -137,9 +179,18 @@ pub(super) fn make(connection: &Connection, change: &Change) -> rusqlite::Result
     let count = match change {
         Change::Insert(record) => return insert(connection, record).map(|()| 0),
         Change::Edit(id, edit) => return change_row(connection, *id, edit).map(|()| 0),
-        Change::Delete(id) => connection.execute("DELETE FROM sittings WHERE id = ?1", [id.to_string()])?,
+        Change::InsertJotting(jotting) => return insert_jotting(connection, jotting).map(|()| 0),
+        Change::EditJotting(id, edit) => return change_jotting(connection, *id, edit).map(|()| 0),
+        Change::Delete(id) => {
+            let id = id.to_string();
+            jottings::delete(connection, &id)?
+                + connection.execute("DELETE FROM sittings WHERE id = ?1", [&id])?
+        }
         Change::DeleteMany(what, unwritten) => delete_many(connection, what, unwritten)?,
-        Change::DeleteAll => connection.execute("DELETE FROM sittings", [])?,
+        Change::DeleteAll => {
+            connection.execute("DELETE FROM sittings", [])?
+                + connection.execute("DELETE FROM jottings", [])?
+        }
     };
     connection.execute("INSERT OR IGNORE INTO unfinished VALUES ('erase')", [])?;
     Ok(count)
@@ -151,6 +202,10 @@ pub(super) fn make(connection: &Connection, change: &Change) -> rusqlite::Result
 /// Those of SQLite.
 pub(super) fn outcome(connection: &Connection, change: &Change, count: usize) -> rusqlite::Result<Done> {
     let Some(id) = change.kept_id() else { return Ok(Done::Deleted(count)) };
+    if matches!(change, Change::InsertJotting(_) | Change::EditJotting(..)) {
+        let row = jottings::find(connection, id)?.and_then(Result::ok);
+        return Ok(Done::Jotting(id, row.map(Box::new)));
+    }
     let row = rows::find(connection, id)?.and_then(Result::ok);
     Ok(Done::Row(id, row.map(Box::new)))
 }
@@ -168,6 +223,24 @@ fn insert(connection: &Connection, record: &Record) -> rusqlite::Result<()> {
     }
 }
 
+/// The same for kept words.
+fn insert_jotting(connection: &Connection, jotting: &Jotting) -> rusqlite::Result<()> {
+    match jottings::find(connection, jotting.id)? {
+        None => jottings::insert(connection, jotting),
+        Some(Ok(here)) => match here.merged_with(jotting) {
+            Some(merged) => jottings::update(connection, &merged.jotting),
+            None => Ok(()),
+        },
+        Some(Err(Unreadable)) => Ok(()),
+    }
+}
+
+fn change_jotting(connection: &Connection, id: Uuid, edit: &JottingEdit) -> rusqlite::Result<()> {
+    let Some(Ok(mut jotting)) = jottings::find(connection, id)? else { return Ok(()) };
+    edit.apply(&mut jotting);
+    jottings::update(connection, &jotting)
+}
+
 /// Nothing is done where the row is gone.
 fn change_row(connection: &Connection, id: Uuid, edit: &Edit) -> rusqlite::Result<()> {
     let Some(Ok(here)) = rows::find(connection, id)? else { return Ok(()) };
@@ -179,10 +252,12 @@ fn change_row(connection: &Connection, id: Uuid, edit: &Edit) -> rusqlite::Resul
 /// Also the older rows of those whose newest version only waited.
 fn delete_many(connection: &Connection, what: &What, unwritten: &[Uuid]) -> rusqlite::Result<usize> {
     let mut ids = rows::ids(connection, what)?;
+    ids.extend(jottings::ids(connection, what)?);
     ids.extend(unwritten.iter().map(Uuid::to_string));
     let mut delete = connection.prepare_cached("DELETE FROM sittings WHERE id = ?1")?;
     for id in &ids {
         delete.execute([id])?;
+        jottings::delete(connection, id)?;
     }
     Ok(ids.len())
 }

@@ -25,16 +25,16 @@ pub(super) struct ExportRequest {
     pub(super) replaces: bool,
 }
 
-/// Writes a file with these sittings, oldest first; whole, or not at all.
+/// Writes a file with these sittings and kept words, oldest first; whole, or not at all.
 ///
 /// # Errors
 /// When there is a file that may not be replaced, or it cannot be written. Nothing kept never replaces a
-/// file that holds sittings: it may be the only copy.
+/// file that holds something: it may be the only copy.
 pub(super) fn write(page: &Page, path: &Path, format: Format, replaces: bool) -> Result<(), ExportError> {
-    if replaces && page.records.is_empty() && exchange::may_hold_sittings(path) {
+    if replaces && page.is_empty() && exchange::may_hold_sittings(path) {
         return Err(ExportError::HoldsSittings);
     }
     let mut file = atomic_file::begin(path, replaces)?;
-    exchange::write(format, page.records.iter().rev(), &mut file)?;
+    exchange::write(format, page.records.iter().rev(), &page.jottings, &mut file)?;
     Ok(file.commit()?)
 }

@@ -12,7 +12,7 @@ use super::Event;
 use super::error::{JournalError, Mended};
 use super::store::Store;
 use super::what::What;
-use crate::records::exchange::{self, ExchangeError, ImportReport, ImportedSitting, Reading};
+use crate::records::exchange::{self, ExchangeError, ImportReport, Reading};
 
 /// The number of batches that wait while the next one is read.
 const BATCHES_AHEAD: usize = 1;
@@ -96,15 +96,17 @@ impl Import {
     /// Those of `bring_in`; nothing of this batch is in then, and it still waits.
     fn step(
         &mut self,
-        bring_in: impl FnOnce(&[ImportedSitting], &mut ImportReport) -> Result<(), JournalError>,
+        bring_in: impl FnOnce(&Reading, &mut ImportReport) -> Result<(), JournalError>,
     ) -> Result<Option<Result<(), ExchangeError>>, JournalError> {
         match &mut self.ready {
-            Some(Next::Batch(Reading { sittings, refused })) => {
-                self.report.refused.append(std::mem::take(refused));
-                sittings.retain(|sitting| !self.deleted.iter().any(|what| what.holds(&sitting.record)));
+            Some(Next::Batch(batch)) => {
+                self.report.refused.append(std::mem::take(&mut batch.refused));
+                let deleted = &self.deleted;
+                batch.sittings.retain(|sitting| !deleted.iter().any(|what| what.holds(&sitting.record)));
+                batch.jottings.retain(|one| !deleted.iter().any(|what| what.holds_jotting(&one.jotting)));
                 // Where nothing comes in, no journal is made for it.
-                if !sittings.is_empty() {
-                    bring_in(sittings, &mut self.report)?;
+                if !batch.holds_nothing() {
+                    bring_in(batch, &mut self.report)?;
                 }
                 self.ready = None;
                 Ok(None)
@@ -181,7 +183,7 @@ impl Imports {
         let Some(import) = self.waiting.front_mut().filter(|import| import.ready.is_some()) else {
             return Ok(None);
         };
-        let ended = import.step(|sittings, report| store.import(sittings, report))?;
+        let ended = import.step(|batch, report| store.import(batch, report))?;
         Ok(ended.and_then(|outcome| self.waiting.pop_front().map(|import| import.event(outcome))))
     }
 
@@ -214,7 +216,7 @@ pub(super) fn import_at_once(folder: &Path, path: &Path) -> ImportedAtOnce {
 fn all_steps(import: &mut Import, opened: &mut Opened<'_>) -> Result<(), JournalImportError> {
     loop {
         import.wait();
-        match patiently(|| import.step(|sittings, report| opened.import(sittings, report))) {
+        match patiently(|| import.step(|batch, report| opened.import(batch, report))) {
             Ok(None) => {}
             Ok(Some(outcome)) => return outcome.map_err(JournalImportError::File),
             Err(trouble) => return Err(JournalImportError::Journal(trouble)),
@@ -231,19 +233,15 @@ struct Opened<'a> {
 }
 
 impl Opened<'_> {
-    fn import(
-        &mut self,
-        sittings: &[ImportedSitting],
-        report: &mut ImportReport,
-    ) -> Result<(), JournalError> {
-        match self.store()?.import(sittings, report) {
+    fn import(&mut self, batch: &Reading, report: &mut ImportReport) -> Result<(), JournalError> {
+        match self.store()?.import(batch, report) {
             Err(JournalError::Damaged) if !self.has_met_damage => {
                 // Once more: opening mends.
                 self.has_met_damage = true;
                 if let Some(store) = self.store.take() {
                     store.close_damaged();
                 }
-                self.store()?.import(sittings, report)
+                self.store()?.import(batch, report)
             }
             done => done,
         }
@@ -259,7 +257,8 @@ impl Opened<'_> {
     }
 }
 
-fn patiently<T>(mut done: impl FnMut() -> Result<T, JournalError>) -> Result<T, JournalError> {
+/// Tries again for a while where another program writes.
+pub(super) fn patiently<T>(mut done: impl FnMut() -> Result<T, JournalError>) -> Result<T, JournalError> {
     let mut tries = 0;
     loop {
         match done() {

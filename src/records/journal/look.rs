@@ -1,13 +1,13 @@
 //! Answers from everything that is kept, with what still waits for the disk.
 
 use softlanding_core::insight::{Observations, ObservationsBuilder};
-use softlanding_core::record::Record;
+use softlanding_core::record::{Jotting, Record};
 use uuid::Uuid;
 
 use super::change::NumberedChange;
 use super::error::JournalError;
 use super::store::Store;
-use super::waiting::{changed, inserted, with_waiting};
+use super::waiting::{changed, inserted, jottings_with_waiting, with_waiting};
 use super::{FOUND_MOST, FoundRecords, Load, Page, Query};
 
 /// All records without their words.
@@ -31,6 +31,25 @@ pub(super) fn observe(store: &Store, waiting: &[NumberedChange]) -> Result<Obser
 pub(super) fn page(store: &Store, waiting: &[NumberedChange], load: Load) -> Result<Page, JournalError> {
     let rows = store.page(load.limit, load.older_than)?;
     Ok(with_waiting(Page::of(load, rows, store.count()?), waiting))
+}
+
+/// All kept words, oldest first.
+///
+/// # Errors
+/// Any [`JournalError`] of the disk.
+pub(super) fn jottings(store: &Store, waiting: &[NumberedChange]) -> Result<Vec<Jotting>, JournalError> {
+    Ok(jottings_with_waiting(store.jottings()?.0, waiting))
+}
+
+/// Everything that is kept, in one page.
+///
+/// # Errors
+/// Any [`JournalError`] of the disk.
+pub(super) fn everything(store: &Store, waiting: &[NumberedChange]) -> Result<Page, JournalError> {
+    let page = page(store, waiting, Load::ALL)?;
+    let (jottings, unreadable) = store.jottings()?;
+    let unreadable = page.unreadable + unreadable;
+    Ok(Page { jottings: jottings_with_waiting(jottings, waiting), unreadable, ..page })
 }
 
 /// The records of these ids, as far as they are there.

@@ -15,6 +15,9 @@ use super::files::{self, Lock};
 use super::schema::{self, STEPS};
 use crate::platform::disk::{self, with_suffix};
 
+/// The tables whose rows are saved. An older file has not all of them.
+const TABLES: [&str; 2] = ["sittings", "jottings"];
+
 /// A damaged page hides this many rows at the most before the rest is given up.
 const GAP_MAX_ROWS: u32 = 20_000;
 
@@ -101,7 +104,7 @@ fn save_rows(damaged: &Path, new: &Path) -> Result<usize, JournalError> {
         // With its log first; when the log itself is what is damaged, without.
         for open in [open_read_only, open_unchanging] {
             if saved == 0 {
-                saved = open(damaged).map_or(Ok(0), |source| copy_rows(&source, &transaction))?;
+                saved = open(damaged).map_or(Ok(0), |source| copy_tables(&source, &transaction))?;
             }
         }
     }
@@ -111,17 +114,23 @@ fn save_rows(damaged: &Path, new: &Path) -> Result<usize, JournalError> {
 
 /// # Errors
 /// Of the file written to only; what cannot be read is passed over.
-fn copy_rows(source: &Connection, target: &Connection) -> Result<usize, JournalError> {
+fn copy_tables(source: &Connection, target: &Connection) -> Result<usize, JournalError> {
     // Makes SQLite read what is left of a file that was cut short.
     let _ = source.pragma_update(None, "writable_schema", true);
-    let columns = common_columns(source, target)?;
+    TABLES.iter().try_fold(0, |saved, table| Ok(saved + copy_rows(source, target, table)?))
+}
+
+/// # Errors
+/// Of the file written to only.
+fn copy_rows(source: &Connection, target: &Connection, table: &str) -> Result<usize, JournalError> {
+    let columns = common_columns(source, target, table)?;
     if columns.is_empty() {
         return Ok(0);
     }
     let list = columns.join(", ");
     let places = vec!["?"; columns.len()].join(", ");
-    let select = format!("SELECT rowid, {list} FROM sittings WHERE rowid >= ?1 ORDER BY rowid");
-    let insert = format!("INSERT OR IGNORE INTO sittings ({list}) VALUES ({places})");
+    let select = format!("SELECT rowid, {list} FROM {table} WHERE rowid >= ?1 ORDER BY rowid");
+    let insert = format!("INSERT OR IGNORE INTO {table} ({list}) VALUES ({places})");
     let (mut saved, mut gap_rows, mut from_row) = (0, 0, 0_i64);
     while gap_rows <= GAP_MAX_ROWS {
         let run = copy_run(source, target, (&select, &insert), from_row)?;
@@ -138,17 +147,21 @@ fn copy_rows(source: &Connection, target: &Connection) -> Result<usize, JournalE
 }
 
 /// The columns that both files have; none when the damaged one cannot emit.
-fn common_columns(source: &Connection, target: &Connection) -> Result<Vec<String>, JournalError> {
-    let in_source = columns(source).unwrap_or_default();
-    let mut common = columns(target)?;
+fn common_columns(
+    source: &Connection,
+    target: &Connection,
+    table: &str,
+) -> Result<Vec<String>, JournalError> {
+    let in_source = columns(source, table).unwrap_or_default();
+    let mut common = columns(target, table)?;
     common.retain(|column| in_source.contains(column));
     Ok(common)
 }
 
-fn columns(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+fn columns(connection: &Connection, table: &str) -> rusqlite::Result<Vec<String>> {
     connection
-        .prepare("SELECT name FROM pragma_table_info('sittings')")?
-        .query_map([], |row| row.get(0))?
+        .prepare("SELECT name FROM pragma_table_info(?1)")?
+        .query_map([table], |row| row.get(0))?
         .collect()
 }
 

@@ -15,6 +15,7 @@
 //! single deletion leaves them and names them in its event; deleting all removes them too. What a
 //! file system or a disk keeps of old bytes beneath the files is out of reach.
 
+mod at_once;
 #[cfg(test)]
 mod by_hand;
 mod change;
@@ -23,6 +24,7 @@ mod error;
 mod exporting;
 mod files;
 mod importing;
+mod jottings;
 mod look;
 mod mend;
 mod rows;
@@ -35,29 +37,28 @@ mod worker;
 use crate::platform::DiskError;
 use std::cell::Cell;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use softlanding_core::insight::Observations;
-use softlanding_core::record::{Edit, Record};
+use softlanding_core::record::{Edit, Jotting, Record};
 use uuid::Uuid;
 
+pub use at_once::{export, import, keep_jotting, read_all};
 #[cfg(test)]
 pub(crate) use by_hand::Hand;
 pub use change::{Change, NumberedChange};
 pub use error::{JournalError, Mended};
 pub use exporting::JournalExportError;
 pub use importing::{ImportedAtOnce, JournalImportError};
-pub use waiting::changed;
+pub use waiting::{changed, changed_jotting};
 pub use what::What;
 
-use crate::platform::atomic_file::ExportError;
 use crate::platform::worker::{Requests, Worker};
 use crate::records::exchange::{Format, ImportReport};
 use exporting::ExportRequest;
 use importing::Import;
 use rows::Rows;
-use store::Store;
 use worker::Writer;
 
 /// What the journal's thread has to say. Drained with [`Journal::answers`].
@@ -78,12 +79,14 @@ pub enum Event {
     /// All that was asked for about this sitting is on the disk and survives a power cut. Here is the row as it
     /// stands, with what other windows changed.
     Kept { record: Box<Record> },
-    /// There is no such sitting: another window deleted it. What was asked for about it is not kept.
+    /// The same of kept words.
+    KeptJotting { jotting: Box<Jotting> },
+    /// There is no such sitting, and no such words: another window deleted them. What was asked for is not kept.
     Gone { id: Uuid },
     /// Gone from the file, its log and the backups. Damaged files set aside earlier may still
     /// hold it; they are named.
     Deleted { id: Uuid, set_aside: Vec<PathBuf> },
-    /// `count` sittings are gone from the file, its log and the backups, as for one.
+    /// `count` sittings and kept words are gone from the file, its log and the backups, as for one.
     DeletedMany { what: What, count: usize, set_aside: Vec<PathBuf> },
     /// Everything is gone, also from damaged files set aside earlier.
     DeletedAll,
@@ -99,9 +102,9 @@ pub enum Event {
     Imported { path: PathBuf, report: ImportReport },
     /// The file is not in, or only as far as the report says; trying again later does no harm.
     NotImported { path: PathBuf, why: JournalImportError, so_far: ImportReport },
-    /// An answer to [`Journal::export`]: `count` sittings are in the file. `unreadable` more are kept
-    /// by a newer version and are not in it.
-    Exported { path: PathBuf, count: usize, unreadable: usize },
+    /// An answer to [`Journal::export`]: `count` sittings and so many kept words are in the file. `unreadable` more
+    /// are kept by a newer version and are not in it.
+    Exported { path: PathBuf, count: usize, jottings: usize, unreadable: usize },
     /// Nothing was written; what was there before is there still.
     NotExported { path: PathBuf, why: JournalExportError },
     /// Something asked for cannot be done now. Said again for each request that meets it, not for
@@ -118,6 +121,8 @@ pub struct Snapshot {
     pub rows: Box<Observations>,
     /// The newest of them, newest first; at most [`NEWEST`].
     pub newest: Vec<Record>,
+    /// All kept words, oldest first.
+    pub jottings: Vec<Jotting>,
 }
 
 /// The number of sittings that a snapshot has whole: more than a window shows at first.
@@ -150,6 +155,8 @@ pub struct Page {
     pub asked: Load,
     /// Newest first by id: as they happened, also when the clock was set back in between.
     pub records: Vec<Record>,
+    /// All kept words, oldest first, where everything was asked for; none in any other page.
+    pub jottings: Vec<Jotting>,
     /// How many records there are in all. While something waits in memory this may be off by as
     /// much.
     pub total: usize,
@@ -168,7 +175,13 @@ impl Page {
     fn of(asked: Load, rows: Rows, total: usize) -> Self {
         let Rows { records, unreadable } = rows;
         let is_last = records.len().saturating_add(unreadable) < asked.limit;
-        Self { asked, records, total, unreadable, is_last, is_read: true }
+        Self { asked, records, jottings: Vec::new(), total, unreadable, is_last, is_read: true }
+    }
+
+    /// Whether nothing is in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty() && self.jottings.is_empty()
     }
 
     /// Where the file could not be read.
@@ -338,33 +351,4 @@ impl Journal {
     pub fn close(self, deadline: Duration) -> bool {
         self.worker.close(deadline)
     }
-}
-
-/// Everything in the journal of a folder, for the command line: read at once, without a thread.
-/// A folder without a journal holds nothing, and none is made; a folder that is not there, or may not be
-/// looked at, is a [`JournalError`].
-///
-/// # Errors
-/// Any [`JournalError`] of reading; a damaged file is left as it is, for the window to mend.
-pub fn read_all(folder: &Path) -> Result<Page, JournalError> {
-    let store = Store::open_existing(folder)?;
-    let rows = store.page(usize::MAX, None)?;
-    let total = rows.records.len() + rows.unreadable;
-    Ok(Page::of(Load::ALL, rows, total))
-}
-
-/// Brings the sittings of a file into the journal of a folder, for the command line: at once, also while windows
-/// have it open. Makes the journal where there is none, unless nothing comes in, and mends a damaged one. Each batch
-/// is whole or not there.
-#[must_use]
-pub fn import(folder: &Path, path: &Path) -> ImportedAtOnce {
-    importing::import_at_once(folder, path)
-}
-
-/// Writes what was read with [`read_all`] into a file, oldest first; whole, or not at all.
-///
-/// # Errors
-/// When there is a file that may not be replaced, or it cannot be written.
-pub fn export(page: &Page, path: &Path, format: Format, replaces: bool) -> Result<(), ExportError> {
-    exporting::write(page, path, format, replaces)
 }

@@ -44,7 +44,7 @@ const COLUMNS: [&str; 25] = [
 ];
 
 /// A file that is written has been brought to the latest version.
-const VERSION_WRITTEN: i32 = 3;
+const VERSION_WRITTEN: i32 = 4;
 /// Columns that a file has not which was never brought to version 2, as it is only read.
 const NEW_IN_VERSION_2: [&str; 2] = ["note", "tags"];
 

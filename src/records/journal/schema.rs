@@ -15,7 +15,7 @@ pub(super) const APPLICATION_ID: i32 = 0x534c_616e;
 
 /// Each step leads from the version of its place to the next; the first one makes the tables.
 /// A step that has been released is never changed.
-pub(super) const STEPS: &[&str] = &[VERSION_1, VERSION_2, VERSION_3];
+pub(super) const STEPS: &[&str] = &[VERSION_1, VERSION_2, VERSION_3, VERSION_4];
 
 const VERSION_1: &str = "
 CREATE TABLE sittings (
@@ -58,6 +58,22 @@ ALTER TABLE sittings ADD COLUMN tags TEXT;
 /// another window changed something.
 const VERSION_3: &str = "
 ALTER TABLE sittings ADD COLUMN revision INTEGER NOT NULL DEFAULT 1;
+";
+
+/// Words that are kept by themselves: glimmers, and what was written in a practice.
+const VERSION_4: &str = "
+CREATE TABLE jottings (
+    id TEXT NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL,
+    tag TEXT,
+    created_utc_ms INTEGER NOT NULL,
+    zone TEXT NOT NULL,
+    origin TEXT,
+    exercise TEXT,
+    title TEXT
+) STRICT;
+CREATE INDEX jottings_by_time ON jottings (created_utc_ms);
 ";
 
 /// The version that this many steps lead to.
@@ -149,13 +165,17 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mut connection = first_version(folder.path());
         upgrade(&mut connection, folder.path(), STEPS).unwrap();
-        assert_eq!(version(&connection).unwrap(), 3);
+        assert_eq!(version(&connection).unwrap(), 4);
         let title: String = connection
             .query_row("SELECT title FROM sittings WHERE note IS NULL AND revision = 1", [], |row| row.get(0))
             .unwrap();
         assert_eq!(title, "c");
 
-        for (name, before) in [("journal-before-v2.sqlite3", 1), ("journal-before-v3.sqlite3", 2)] {
+        for (name, before) in [
+            ("journal-before-v2.sqlite3", 1),
+            ("journal-before-v3.sqlite3", 2),
+            ("journal-before-v4.sqlite3", 3),
+        ] {
             let backup = Connection::open(folder.path().join(name)).unwrap();
             assert_eq!(version(&backup).unwrap(), before);
             let count: i64 = backup.query_row("SELECT count(*) FROM sittings", [], |row| row.get(0)).unwrap();

@@ -6,18 +6,19 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
-use softlanding_core::record::Record;
+use softlanding_core::record::{Jotting, Record};
 use uuid::Uuid;
 
 use super::change::{self, Change, Done, NumberedChange};
 use super::connection::{self, open_read_only};
 use super::error::{JournalError, Mended};
 use super::files::{self, Identity, Lock};
+use super::jottings;
 use super::mend;
 use super::rows::{self, Rows, Unreadable};
 use super::schema::{self, STEPS};
 use crate::platform::disk::with_suffix;
-use crate::records::exchange::{ImportReport, ImportedSitting, SittingError};
+use crate::records::exchange::{ImportReport, ImportedJotting, ImportedSitting, Reading, SittingError};
 
 /// The open journal.
 #[derive(Debug)]
@@ -183,23 +184,22 @@ impl Store {
         Ok(transaction)
     }
 
-    /// Brings in all of these sittings or none, each put together with the one here of its id, and
+    /// Brings in all of these sittings and kept words or none, each put together with the one here of its id, and
     /// adds to the report what came of each.
     ///
     /// # Errors
     /// Any [`JournalError`]; nothing has changed then.
-    pub(super) fn import(
-        &mut self,
-        sittings: &[ImportedSitting],
-        report: &mut ImportReport,
-    ) -> Result<(), JournalError> {
+    pub(super) fn import(&mut self, batch: &Reading, report: &mut ImportReport) -> Result<(), JournalError> {
         if let Some(why) = &self.reading_only {
             return Err(why.clone());
         }
         let mut so_far = report.clone();
         let transaction = self.begin()?;
-        for sitting in sittings {
+        for sitting in &batch.sittings {
             bring_in(&transaction, sitting, &mut so_far)?;
+        }
+        for jotting in &batch.jottings {
+            bring_in_jotting(&transaction, jotting, &mut so_far)?;
         }
         transaction.commit()?;
         *report = so_far;
@@ -282,6 +282,17 @@ impl Store {
         Ok(rows::find_in_any(&self.connection, id)?.and_then(Result::ok))
     }
 
+    /// All kept words, oldest first, and how many rows of them can't be read.
+    ///
+    /// # Errors
+    /// Any [`JournalError`] of the disk.
+    pub(super) fn jottings(&self) -> Result<(Vec<Jotting>, usize), JournalError> {
+        if !self.has_tables {
+            return Ok((Vec::new(), 0));
+        }
+        Ok(jottings::all(&self.connection)?)
+    }
+
     /// A number that changes with each change that another connection makes.
     ///
     /// # Errors
@@ -336,6 +347,36 @@ fn bring_in(
     }
     report.filled += 1;
     rows::update(connection, &here, &merged.record)
+}
+
+fn bring_in_jotting(
+    connection: &Connection,
+    imported: &ImportedJotting,
+    report: &mut ImportReport,
+) -> rusqlite::Result<()> {
+    let ImportedJotting { place, jotting } = imported;
+    let here = match jottings::find(connection, jotting.id)? {
+        Some(Ok(here)) => here,
+        Some(Err(Unreadable)) => {
+            report.refused.add(*place, SittingError::NewerHere);
+            return Ok(());
+        }
+        None => {
+            report.new_jottings += 1;
+            return jottings::insert(connection, jotting);
+        }
+    };
+    let Some(merged) = here.merged_with(jotting) else {
+        report.refused.add(*place, SittingError::OtherSitting);
+        return Ok(());
+    };
+    report.differing += usize::from(!merged.is_whole);
+    if merged.jotting == here {
+        report.same += 1;
+        return Ok(());
+    }
+    report.filled += 1;
+    jottings::update(connection, &merged.jotting)
 }
 
 /// Whose file is this? Reads its first page only.

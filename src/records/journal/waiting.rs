@@ -1,8 +1,8 @@
 //! What would be read if all that still waits for the disk were already done.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use softlanding_core::record::Record;
+use softlanding_core::record::{Jotting, Record};
 use uuid::Uuid;
 
 use super::Page;
@@ -16,6 +16,31 @@ pub fn changed<'a>(
     changes: impl IntoIterator<Item = &'a NumberedChange>,
 ) -> Option<Record> {
     changes.into_iter().fold(row, |row, asked| asked.change.applied_to(id, row))
+}
+
+/// What these changes make of kept words as they were read.
+#[must_use]
+pub fn changed_jotting<'a>(
+    id: Uuid,
+    row: Option<Jotting>,
+    changes: impl IntoIterator<Item = &'a NumberedChange>,
+) -> Option<Jotting> {
+    changes.into_iter().fold(row, |row, asked| asked.change.applied_to_jotting(id, row))
+}
+
+/// All kept words as they will be, oldest first.
+pub(super) fn jottings_with_waiting(jottings: Vec<Jotting>, waiting: &[NumberedChange]) -> Vec<Jotting> {
+    if waiting.is_empty() {
+        return jottings;
+    }
+    let mut rows: BTreeMap<Uuid, Option<Jotting>> =
+        jottings.into_iter().map(|jotting| (jotting.id, Some(jotting))).collect();
+    for asked in waiting {
+        if let Change::InsertJotting(new) = &asked.change {
+            rows.entry(new.id).or_default();
+        }
+    }
+    rows.into_iter().filter_map(|(id, row)| changed_jotting(id, row, waiting)).collect()
 }
 
 /// Those of the waiting sittings that are new, as they will be; `is_known` are in the file.
@@ -33,7 +58,7 @@ pub(super) fn with_waiting(page: Page, waiting: &[NumberedChange]) -> Page {
     if waiting.is_empty() {
         return page;
     }
-    let Page { asked, records: rows, mut total, unreadable, mut is_last, is_read } = page;
+    let Page { asked, records: rows, jottings, mut total, unreadable, mut is_last, is_read } = page;
     let on_disk: BTreeSet<Uuid> = rows.iter().map(|record| record.id).collect();
     // Beyond its last record a full page says nothing.
     let oldest = if is_last { None } else { on_disk.first().copied() };
@@ -51,5 +76,5 @@ pub(super) fn with_waiting(page: Page, waiting: &[NumberedChange]) -> Page {
     records.sort_by_key(|record| std::cmp::Reverse(record.id));
     is_last &= records.len() <= asked.limit;
     records.truncate(asked.limit);
-    Page { asked, records, total, unreadable, is_last, is_read }
+    Page { asked, records, jottings, total, unreadable, is_last, is_read }
 }

@@ -1,10 +1,10 @@
-//! Which sittings are meant, where several are deleted together.
+//! Which sittings and which kept words are meant, where several are deleted together.
 
 use softlanding_core::insight::Observations;
-use softlanding_core::record::{ExerciseKey, Record};
+use softlanding_core::record::{ExerciseKey, Jotting, Record};
 use uuid::Uuid;
 
-/// Several sittings.
+/// Several sittings, with the words that were kept in that time or practice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
     /// These; ids that are not there are fine.
@@ -25,6 +25,18 @@ impl What {
     #[must_use]
     pub fn holds(&self, record: &Record) -> bool {
         self.holds_one(record.id, record.started_utc_ms, &record.exercise)
+    }
+
+    /// Whether these kept words are meant with them.
+    #[must_use]
+    pub fn holds_jotting(&self, jotting: &Jotting) -> bool {
+        match self {
+            Self::Sittings(ids) => ids.contains(&jotting.id),
+            Self::Period { from_utc_ms, until_utc_ms } => {
+                (*from_utc_ms..*until_utc_ms).contains(&jotting.created_utc_ms)
+            }
+            Self::Exercise(exercise) => jotting.exercise.as_ref() == Some(exercise),
+        }
     }
 
     /// Takes them out of what was observed.

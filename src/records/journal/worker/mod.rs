@@ -199,7 +199,7 @@ impl Writer {
         let undone = self.waiting.extract_if(.., |earlier| earlier.change.is_undone_by(&asked.change));
         let undone: Vec<NumberedChange> = undone.collect();
         match &mut asked.change {
-            Change::Insert(_) | Change::Edit(..) => {}
+            Change::Insert(_) | Change::Edit(..) | Change::InsertJotting(_) | Change::EditJotting(..) => {}
             Change::Delete(id) => self.imports.forget(&What::Sittings(vec![*id])),
             Change::DeleteMany(what, unwritten) => {
                 unwritten.extend(undone.into_iter().filter_map(|asked| asked.change.kept_id()));
@@ -300,7 +300,8 @@ impl Writer {
             {
                 match done {
                     Done::Row(_, Some(record)) => self.emit(Event::Kept { record }),
-                    Done::Row(id, None) => self.emit(Event::Gone { id }),
+                    Done::Jotting(_, Some(jotting)) => self.emit(Event::KeptJotting { jotting }),
+                    Done::Row(id, None) | Done::Jotting(id, None) => self.emit(Event::Gone { id }),
                     Done::Deleted(count) => self.erasing.push((change, count)),
                 }
             }
@@ -321,7 +322,8 @@ impl Writer {
                     self.emit(Event::DeletedMany { what, count, set_aside: set_aside() });
                 }
                 Change::DeleteAll => self.emit(Event::DeletedAll),
-                Change::Insert(_) | Change::Edit(..) => {}
+                Change::Insert(_) | Change::Edit(..) | Change::InsertJotting(_) | Change::EditJotting(..) => {
+                }
             }
         }
         Ok(())

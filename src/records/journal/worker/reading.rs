@@ -26,7 +26,8 @@ impl Writer {
             }
             let rows = Box::new(look::observe(store, waiting)?);
             let newest = look::page(store, waiting, Load::newest(NEWEST))?.records;
-            Ok(Some((data_version, Snapshot { rows, newest })))
+            let jottings = look::jottings(store, waiting)?;
+            Ok(Some((data_version, Snapshot { rows, newest, jottings })))
         });
         match made {
             Ok(Some((data_version, snapshot))) => {
@@ -83,7 +84,7 @@ impl Writer {
     }
 
     pub(super) fn read_everything(&mut self) -> Result<Page, JournalError> {
-        self.read(|store, waiting| look::page(store, waiting, Load::ALL))
+        self.read(look::everything)
     }
 
     /// Reads everything here, and lets another thread write it.
@@ -125,7 +126,12 @@ fn exported(
         Err(trouble) => return Event::NotExported { path, why: JournalExportError::Journal(trouble) },
     };
     match exporting::write(&page, &path, format, replaces) {
-        Ok(()) => Event::Exported { path, count: page.records.len(), unreadable: page.unreadable },
+        Ok(()) => Event::Exported {
+            path,
+            count: page.records.len(),
+            jottings: page.jottings.len(),
+            unreadable: page.unreadable,
+        },
         Err(error) => Event::NotExported { path, why: JournalExportError::File(error) },
     }
 }

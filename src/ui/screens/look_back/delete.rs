@@ -69,7 +69,10 @@ fn a_time(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, look
         column.text(ui, Text::Note, theme.tokens.muted, &fl!(words, "delete-days-unclear"));
         return;
     };
-    let count = screen.app.kept().observations().in_range(from_utc_ms..until_utc_ms).len();
+    let kept = screen.app.kept();
+    let written = kept.jottings().iter().map(|jotting| jotting.created_utc_ms);
+    let count = kept.observations().in_range(from_utc_ms..until_utc_ms).len()
+        + written.filter(|utc_ms| (from_utc_ms..until_utc_ms).contains(utc_ms)).count();
     let sentence = fl!(words, "delete-time-question", count = count, from = days.0, to = days.1);
     let what = What::Period { from_utc_ms, until_utc_ms };
     let name = fl!(words, "delete-time-yes");
