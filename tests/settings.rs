@@ -15,7 +15,8 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use softlanding::platform::DiskError;
-use softlanding::settings::{Keep, Settings, SettingsError, SettingsEvent, SettingsStore, Theme};
+use softlanding::settings::{Keep, Settings, SettingsError, SettingsEvent, SettingsStore, Theme, TimeOut};
+use softlanding_core::time_out::BackAt;
 use support::Disk;
 
 /// Far beyond what anything here takes, so that a slow machine fails nothing.
@@ -119,6 +120,35 @@ fn two_windows_do_not_undo_each_other() {
     close(second);
     let both = open_well(folder.path()).1;
     assert_eq!(both, Settings { theme: Theme::Ember, ..in_second });
+}
+
+#[test]
+fn a_time_out_of_another_window_is_told_and_so_is_its_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut first, mut in_first) = open_well(folder.path());
+    let (mut second, mut in_second) = open_well(folder.path());
+    let time_out = TimeOut { back: BackAt::from_utc_ms(1_767_268_800_000), is_remembered: true };
+    in_first.time_out = Some(time_out);
+    first.save(&in_first);
+    wait_for_event(&second, &SettingsEvent::TimeOut(Some(time_out)));
+    in_second.time_out = Some(time_out);
+    second.adopt(&in_second);
+    in_second.time_out = None;
+    second.save(&in_second);
+    wait_for_event(&first, &SettingsEvent::TimeOut(None));
+    close(second);
+    close(first);
+    assert!(!fs::read_to_string(file(folder.path())).unwrap().contains("back_at"));
+}
+
+#[test]
+fn a_time_out_without_a_yes_writes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut store, mut settings) = open_well(folder.path());
+    settings.time_out = Some(TimeOut { back: BackAt::from_utc_ms(1_767_268_800_000), is_remembered: false });
+    store.save(&settings);
+    close(store);
+    assert!(!file(folder.path()).exists());
 }
 
 #[test]

@@ -8,7 +8,7 @@
 //! [`draft`] (an exercise being changed), [`curve`] (one round of a cycle as a line), [`rating`] (how it is), [`shapes`]
 //! (the puzzle of turning shapes) and [`voices`] (what a score sounds like);
 //! behind it stand [`insight`] (what records say) and [`offer`] (what suits from here), and by themselves [`in_step`]
-//! (one rhythm in two places) and [`support`] (whom to call, by country).
+//! (one rhythm in two places), [`support`] (whom to call, by country) and [`time_out`] (when one is back).
 
 pub mod curve;
 pub mod draft;
@@ -23,6 +23,7 @@ pub mod score;
 pub mod shapes;
 pub mod sitting;
 pub mod support;
+pub mod time_out;
 pub mod voices;
 
 #[cfg(any(test, feature = "testing"))]

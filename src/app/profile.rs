@@ -53,9 +53,16 @@ impl Profile {
 
     /// Handles what came of writing the file.
     pub fn handle_events(&mut self, notices: &mut Notices) {
-        for event in self.store.events() {
-            if let SettingsEvent::Failed(trouble) = event {
-                notices.post(Notice::Settings(trouble));
+        let events: Vec<SettingsEvent> = self.store.events().collect();
+        for event in events {
+            match event {
+                SettingsEvent::Saved => {}
+                SettingsEvent::Failed(trouble) => notices.post(Notice::Settings(trouble)),
+                SettingsEvent::TimeOut(time_out) => {
+                    let owners = self.owners.as_mut().unwrap_or(&mut self.settings);
+                    owners.time_out = time_out;
+                    self.store.adopt(owners);
+                }
             }
         }
     }

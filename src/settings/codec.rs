@@ -7,12 +7,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
+use jiff::Timestamp;
 use softlanding_core::record::ExerciseKey;
 use softlanding_core::support::CountryCode;
+use softlanding_core::time_out::BackAt;
 use toml_edit::{Item, Table, TableLike};
 
 use super::flat::{Changes, Flat, Plain, differences};
-use super::{Choice, FirstMinute, Settings, SettingsError, USUAL_MINUTES, WINDOW_SIDE, fitting_state_name};
+use super::{
+    Choice, FirstMinute, Settings, SettingsError, TimeOut, USUAL_MINUTES, WINDOW_SIDE, fitting_state_name,
+};
 use crate::records::codec::{key_from_text, key_to_text};
 
 /// As much of a wrong value as is shown.
@@ -131,6 +135,8 @@ pub(super) struct Within;
 pub(super) struct StateNames;
 /// A table with an exercise and a length.
 pub(super) struct FirstMinuteTable;
+/// A time-out that may outlive the window: its moment, in UTC. One that may not is not written.
+pub(super) struct Remembered;
 /// A table with width and height.
 pub(super) struct WindowSize;
 
@@ -348,6 +354,21 @@ impl Codec<Option<FirstMinute>> for FirstMinuteTable {
         let Some(FirstMinute { exercise, minutes }) = first else { return };
         Exercise.write(exercise, &[at, &["exercise"]].concat(), flat);
         Maybe(Number(USUAL_MINUTES)).write(minutes, &[at, &["minutes"]].concat(), flat);
+    }
+}
+
+impl Codec<Option<TimeOut>> for Remembered {
+    fn read(&self, section: &mut TableReader<'_>, key: &'static str, _: Option<TimeOut>) -> Option<TimeOut> {
+        let at = section.value(key, |item| item.as_str()?.parse::<Timestamp>().ok())?;
+        Some(TimeOut { back: BackAt::from_utc_ms(at.as_millisecond()), is_remembered: true })
+    }
+
+    fn write(&self, time_out: &Option<TimeOut>, at: &[&str], flat: &mut Flat) {
+        let remembered = time_out.filter(|time_out| time_out.is_remembered);
+        let moment = remembered.and_then(|it| Timestamp::from_millisecond(it.back.utc_ms()).ok());
+        if let Some(moment) = moment {
+            flat.put(at, Plain::text(&moment.to_string()));
+        }
     }
 }
 

@@ -22,10 +22,12 @@ use std::ops::RangeInclusive;
 use softlanding_core::rating::State;
 use softlanding_core::record::ExerciseKey;
 use softlanding_core::support::CountryCode;
+use softlanding_core::time_out::BackAt;
 
 use codec::{
     ByExercise, ByName, Chosen, Codec, Country, Declared, Exercise, Exercises, FirstMinuteTable, Flag, Line,
-    Maybe, Number, OneOf, StateNames, TableReader, Thousandths, Whole, WindowSize, Within, settings,
+    Maybe, Number, OneOf, Remembered, StateNames, TableReader, Thousandths, Whole, WindowSize, Within,
+    settings,
 };
 use flat::Flat;
 
@@ -95,6 +97,8 @@ settings! {
         country: Option<CountryCode> = None => "country": Maybe(Country),
         /// The keys of two people, eight names; `None` are the usual ones.
         pair_keys: Option<String> = None => "pair_keys": Maybe(Line),
+        /// The time-out that one is in.
+        time_out: Option<TimeOut> = None => "back_at": Remembered,
         /// Width and height in points, each within [`WINDOW_SIDE`], that the window opens with.
         window_size: Option<(f32, f32)> = None => "window": WindowSize,
         sound: SoundSettings = SoundSettings::default() => "sound": Within,
@@ -126,6 +130,14 @@ pub struct FirstMinute {
     pub exercise: ExerciseKey,
     /// Within [`USUAL_MINUTES`]; `None` is the exercise's usual length.
     pub minutes: Option<f64>,
+}
+
+/// A time-out, of which a moment is all that is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TimeOut {
+    pub back: BackAt,
+    /// Whether it may outlive the window. One that may not never comes to the file.
+    pub is_remembered: bool,
 }
 
 impl SoundSettings {

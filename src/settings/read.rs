@@ -21,12 +21,13 @@ mod tests {
     use super::super::flat::merge;
     use super::super::{
         Choice, Comfort, FirstMinute, Keep, NightDoor, OFFSET_MS, PacerKind, ReducedMotion, ReturnGesture,
-        SoundSettings, TEXT_PERCENT, Theme, USUAL_MINUTES,
+        SoundSettings, TEXT_PERCENT, Theme, TimeOut, USUAL_MINUTES,
     };
     use super::*;
     use proptest::prelude::*;
     use softlanding_core::record::{ExerciseKey, Origin};
     use softlanding_core::support::CountryCode;
+    use softlanding_core::time_out::BackAt;
 
     fn read_text(text: &str) -> (Settings, Vec<String>) {
         let (settings, troubles) = read(&text.parse().unwrap());
@@ -148,6 +149,33 @@ mod tests {
         ExerciseKey { origin: Origin::Own, id }
     }
 
+    fn remembered(utc_ms: i64) -> TimeOut {
+        TimeOut { back: BackAt::from_utc_ms(utc_ms), is_remembered: true }
+    }
+
+    #[test]
+    fn a_time_out_is_a_moment_in_the_file_and_only_after_a_yes() {
+        let mut document = DocumentMut::new();
+        let usual = Settings::default();
+        let mut in_memory = usual.clone();
+        in_memory.time_out = Some(TimeOut { is_remembered: false, ..remembered(1_767_268_800_000) });
+        merge(&mut document, &changes(&usual, &in_memory));
+        assert_eq!(document.to_string(), "");
+        let kept = Settings { time_out: Some(remembered(1_767_268_800_000)), ..usual.clone() };
+        merge(&mut document, &changes(&in_memory, &kept));
+        assert_eq!(document.to_string(), "back_at = \"2026-01-01T12:00:00Z\"\n");
+        merge(&mut document, &changes(&kept, &in_memory));
+        assert_eq!(document.to_string(), "");
+    }
+
+    #[test]
+    fn a_time_out_in_any_other_shape_is_said_and_is_none() {
+        for wrong in ["'soon'", "1767268800000", "2026-01-01T12:00:00Z", "'2026-01-01T12:00:00'", "true"] {
+            let (settings, troubles) = read_text(&format!("back_at = {wrong}\n"));
+            assert_eq!((settings.time_out, troubles), (None, vec!["back_at".to_owned()]), "{wrong}");
+        }
+    }
+
     type OfExercises =
         (BTreeMap<ExerciseKey, PacerKind>, BTreeSet<ExerciseKey>, BTreeSet<ExerciseKey>, Option<FirstMinute>);
 
@@ -186,6 +214,7 @@ mod tests {
                 proptest::sample::select(vec![None, CountryCode::new("GB"), CountryCode::new("KE")]),
                 proptest::option::of("[A-Za-z ]{0,60}"),
             ),
+            proptest::option::of(-1_000_000_000_000..4_000_000_000_000_i64),
         );
         (choices, rest).prop_map(|(choices, rest)| Settings {
             theme: choices.0,
@@ -200,6 +229,7 @@ mod tests {
             return_gesture: choices.5,
             country: rest.9.0,
             pair_keys: rest.9.1,
+            time_out: rest.10.map(remembered),
             text_percent: rest.0,
             letter_keys: rest.1.0,
             holds_shown: rest.1.1,

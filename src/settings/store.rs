@@ -7,14 +7,14 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::RecvTimeoutError;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use toml_edit::DocumentMut;
 
 use super::codec::changes;
 use super::flat::merge;
 use super::read::read;
-use super::{Settings, SettingsError};
+use super::{Settings, SettingsError, TimeOut};
 use crate::platform::disk::{self, NewFile};
 use crate::platform::worker::{Emitter, Requests, Worker};
 
@@ -30,6 +30,8 @@ const QUIET: Duration = Duration::from_millis(300);
 const LATEST: Duration = Duration::from_secs(2);
 /// After a failure, if nothing changes before.
 const RETRY_AFTER: Duration = Duration::from_secs(5);
+/// How often the file is looked at for a time-out that another window began or ended.
+const LOOK_EVERY: Duration = Duration::from_secs(5);
 
 /// What came of writing. Drained with [`SettingsStore::events`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +41,8 @@ pub enum SettingsEvent {
     /// It could not be written, or the file was broken in the meantime. The settings work on, and
     /// what is not written is tried again. Said once for each trouble.
     Failed(SettingsError),
+    /// Another window began a time-out that is remembered, or ended it.
+    TimeOut(Option<TimeOut>),
 }
 
 /// A handle to the settings' file.
@@ -60,19 +64,24 @@ impl SettingsStore {
         let (settings, troubles) = load(&folder);
         let (at, written) = (folder.clone(), settings.clone());
         let not_started = move |error| SettingsEvent::Failed(SettingsError::of_writing(&error, &at));
-        let work = move |requests: Requests<Settings>, emitter| {
-            Writer { folder, emitter, requested: written.clone(), written, reported: None }.run(&requests)
-        };
+        let work =
+            move |requests: Requests<Settings>, emitter| Writer::new(folder, written, emitter).run(&requests);
         let worker = Worker::spawn("settings", wake, work, |error| Some(not_started(error)));
         (Self { worker, last_asked: settings.clone() }, settings, troubles)
     }
 
     /// Has these settings written soon; called as often as one likes. Never waits.
     pub fn save(&mut self, settings: &Settings) {
-        if *settings != self.last_asked {
-            self.last_asked = settings.clone();
+        let is_asked = changes(&self.last_asked, settings).is_empty();
+        self.last_asked = settings.clone();
+        if !is_asked {
             self.worker.request(settings.clone());
         }
+    }
+
+    /// These settings hold, as the file already has what is new about them.
+    pub fn adopt(&mut self, settings: &Settings) {
+        self.last_asked = settings.clone();
     }
 
     /// What has happened since the last call. Never waits.
@@ -115,9 +124,15 @@ struct Writer {
     written: Settings,
     requested: Settings,
     reported: Option<SettingsError>,
+    /// When the file was last changed and how long it was, as far as this window has looked.
+    seen: Option<(SystemTime, u64)>,
 }
 
 impl Writer {
+    fn new(folder: PathBuf, written: Settings, emitter: Emitter<SettingsEvent>) -> Self {
+        Self { folder, emitter, requested: written.clone(), written, reported: None, seen: None }
+    }
+
     /// Writes until asked to close or the handle is gone. Returns whether all is written.
     fn run(mut self, requests: &Requests<Settings>) -> bool {
         disk::sweep(&self.folder);
@@ -127,17 +142,14 @@ impl Writer {
             if is_closing {
                 return self.requested == self.written;
             }
+            self.look();
         }
     }
 
     /// Waits for a change and then for quiet. Returns whether to close.
     fn wait(&mut self, requests: &Requests<Settings>) -> bool {
-        let first = if self.requested == self.written {
-            requests.recv().ok_or(RecvTimeoutError::Disconnected)
-        } else {
-            requests.recv_timeout(RETRY_AFTER)
-        };
-        let mut next = first;
+        let patience = if self.requested == self.written { LOOK_EVERY } else { RETRY_AFTER };
+        let mut next = requests.recv_timeout(patience);
         let latest = Instant::now() + LATEST;
         loop {
             match next {
@@ -171,6 +183,28 @@ impl Writer {
         }
     }
 
+    /// Takes in a time-out that another window began or ended. All else stays as this window has it.
+    fn look(&mut self) {
+        let path = self.folder.join(FILE);
+        let seen = fs::metadata(&path).and_then(|file| Ok((file.modified()?, file.len()))).ok();
+        if seen == self.seen {
+            return;
+        }
+        self.seen = seen;
+        let Some(document) = read_bounded(&path).ok().flatten().and_then(|bytes| parse(&bytes)) else {
+            return;
+        };
+        let found = read(&document).0.time_out;
+        let known = remembered(&self.written);
+        if found != known {
+            if remembered(&self.requested) == known {
+                self.requested.time_out = found;
+            }
+            self.written.time_out = found;
+            self.emitter.emit(SettingsEvent::TimeOut(found));
+        }
+    }
+
     /// Returns what was set aside, if the file had been broken in the meantime.
     fn merge_into_file(&self) -> Result<Option<SettingsError>, SettingsError> {
         let not_written = |error: io::Error| SettingsError::of_writing(&error, &self.folder);
@@ -185,6 +219,11 @@ impl Writer {
         write_file(&self.folder.join(FILE), &format!("{heading}{document}")).map_err(not_written)?;
         Ok(set_aside)
     }
+}
+
+/// The time-out that the file has where these settings are in it.
+fn remembered(settings: &Settings) -> Option<TimeOut> {
+    settings.time_out.filter(|time_out| time_out.is_remembered)
 }
 
 /// The file as it is now, empty if there is none or if it had to be set aside.
