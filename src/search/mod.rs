@@ -22,7 +22,7 @@ use crate::settings::Settings;
 
 pub use facts::{Filter, Filters, Length, lengths_ms};
 use lexicon::{Lexicon, TextField};
-pub use pages::is_page;
+pub use pages::names_page;
 
 /// The number of entries that, new where they stand, are read at once; where there are more, or some came or went, all are
 /// read anew in parts.

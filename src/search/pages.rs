@@ -1,31 +1,50 @@
-//! Pages that are found beside practices, by words of their own.
+//! Pages of the program that are found by words as exercises are. Knows words alone.
 
 use super::lexicon::words_of;
 
-/// Shorter words say too little to find a page by.
-const LETTERS_LEAST: usize = 3;
+/// From this many letters on the last word may be begun.
+const BEGUN_FROM_CHARS: usize = 5;
 
-/// Whether each word of what was typed begins one of these words, and one of them at least says something.
+/// Whether what was typed holds one of these names of a page; between them stand commas.
 #[must_use]
-pub fn is_page(typed: &str, keywords: &str) -> bool {
-    let (typed, keywords) = (words_of(typed), words_of(keywords));
-    let is_known = |word: &str| keywords.split(' ').any(|keyword| keyword.starts_with(word));
-    let says = |word: &str| word.chars().count() >= LETTERS_LEAST;
-    typed.split(' ').any(says) && typed.split(' ').all(is_known)
+pub fn names_page(typed: &str, names: &str) -> bool {
+    let typed = words_of(typed);
+    let typed: Vec<&str> = typed.split(' ').collect();
+    names.split(',').map(words_of).filter(|name| !name.is_empty()).any(|name| {
+        let name: Vec<&str> = name.split(' ').collect();
+        typed.windows(name.len()).any(|words| is_name(words, &name))
+    })
+}
+
+/// The same words; the last one may be begun where nothing came before it.
+fn is_name(typed: &[&str], name: &[&str]) -> bool {
+    let (Some((last, before)), Some((last_known, known))) = (typed.split_last(), name.split_last()) else {
+        return false;
+    };
+    let is_begun = last.chars().count() >= BEGUN_FROM_CHARS && last_known.starts_with(last);
+    before == known && (last == last_known || is_begun)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const NAMES: &str = "time-out, timeout, flooded, a break, polyvagal theory, map";
+
     #[test]
-    fn a_page_is_found_by_its_words_and_their_beginnings_in_any_order() {
-        let keywords = "in step apart together long distance";
-        for typed in ["in step", "In-Step", "apart", "long dist", "distance, long", "toge"] {
-            assert!(is_page(typed, keywords), "{typed}");
+    fn a_page_is_found_as_people_type_it() {
+        for typed in
+            ["map", "the Map", "time out", "Time-Out", "timeo", "I’m flooded", "polyvagal theor", "a break"]
+        {
+            assert!(names_page(typed, NAMES), "{typed}");
         }
-        for typed in ["", "in", "st", "step by step", "longing", "breath in", "…"] {
-            assert!(!is_page(typed, keywords), "{typed}");
+    }
+
+    #[test]
+    fn words_that_are_in_it_by_chance_do_not_find_it() {
+        for typed in ["", " ", "time", "out", "polyvagal th", "break", "ma", "maps", "flo", "theory", ","] {
+            assert!(!names_page(typed, NAMES), "{typed}");
         }
+        assert!(!names_page("map", ""));
     }
 }

@@ -61,6 +61,8 @@ pub enum Route {
     Held,
     /// What is never offered.
     Comfort,
+    /// The states, what each protected, and what is known of it.
+    Map,
 }
 
 /// What keeps one awake.
@@ -95,7 +97,7 @@ impl Route {
             || self.is_for_two()
             || matches!(
                 self,
-                Self::People | Self::PeopleFor(_) | Self::Country | Self::Plan | Self::InStep(_)
+                Self::People | Self::PeopleFor(_) | Self::Country | Self::Plan | Self::InStep(_) | Self::Map
             )
     }
 }

@@ -15,8 +15,8 @@ use crate::ui::cover::Cover;
 use crate::ui::layout::WindowLayout;
 use crate::ui::preferences::Preferences;
 use crate::ui::screens::{
-    ScreenContext, about, after, comfort, gate, help, hidden, in_step, look_back, make, night, notices, now,
-    pair, people, practice, practices, print, settings, shell, take_along,
+    ScreenContext, about, after, comfort, gate, help, hidden, in_step, look_back, make, map, night, notices,
+    now, pair, people, practice, practices, print, settings, shell, take_along,
 };
 use crate::ui::state::pair::PairDraft;
 use crate::ui::state::people::{PeopleDraft, PlanDraft};
@@ -453,6 +453,7 @@ fn show_route(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
         Route::InStep(key) => in_step::show(ui, screen, key.as_ref(), view),
         Route::Held => gate::show(ui, screen),
         Route::Comfort => comfort::show(ui, screen),
+        Route::Map => map::show(ui, screen),
     }
 }
 

@@ -22,6 +22,7 @@ mod live;
 mod look_back;
 mod looking;
 mod make;
+mod map;
 mod night;
 mod nodes;
 mod now;

@@ -32,7 +32,7 @@ fn choose_country(stage: &mut Stage) {
     stage.click("United Kingdom");
 }
 
-const PLACES: [Way; 23] = [
+const PLACES: [Way; 24] = [
     ("Now", |_| ()),
     ("Now after a tile", |stage| stage.press("2")),
     ("Now after everything", |stage| stage.press("3 2 9")),
@@ -57,6 +57,10 @@ const PLACES: [Way; 23] = [
         stage.click("Never offer me");
     }),
     ("Help", |stage| stage.click("Help")),
+    ("The map", |stage| {
+        stage.click("Help");
+        stage.click("About this map");
+    }),
     ("People", |stage| stage.press("F1")),
     ("People, danger", |stage| stage.click("Are you in danger right now?")),
     ("My plan", |stage| {

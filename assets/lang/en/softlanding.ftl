@@ -1123,7 +1123,8 @@ in-step-not-now = Not now
 in-step-with-someone = In step with someone
 # A row of the search, and the words by which it is found, one after the other.
 in-step-found-about = One breath in two places. Nothing is sent.
-in-step-keywords = in step apart together long distance far away someone elsewhere remote two places
+# The words by which the page is found; between them stand commas.
+in-step-found-by = in step, apart, long distance, far apart, elsewhere, remote, two places, together
 help-in-step = In step, apart
 help-in-step-text = Two people in two places can breathe in one rhythm. Three words hold the pace and the length; both computers go by the clock. Nothing is sent. It stands on the page of a practice, and the search finds it.
 
@@ -1923,3 +1924,56 @@ pair-shift-once = You see this once. Then it is gone.
 pair-done = It ends here for now.
 pair-done-nothing = Nothing of it was kept.
 pair-done-kept = Only what { $whose } said was kept.
+## About this map
+# A page about the states. $settled, $stirred, $away and $mixed are their names, often a person's own.
+map-title = About this map
+map-lead = Three ways a body can be. People move between them. Names can help you to notice where you are.
+map-own-names = These names are yours to change, in Settings.
+# Said by screen readers of the drawing at the top.
+map-drawing = A drawing of one hillside at three times of day, and a path that leads through all of it. On the left a still evening: a lantern rests beside a tree. That is { $settled }. In the middle a windy day: the grass bends and the lantern burns bright. That is { $stirred }. On the right a misty night: one small light, far off, under a moon with a wide ring. That is { $away }.
+# What stands above the parts about each state.
+map-feels = How it can feel
+map-protected = What it did for you
+map-ways = Small ways from here
+map-others = What others can do
+
+map-settled-feels = Warm, easy, or plainly all right. You can look around, think, and be with others. You can be sad or tired and still be here.
+map-settled-protected = It let your body rest, eat, play, and be close to people. Near someone who is kind, it comes more easily.
+map-settled-ways = To stay a while, or to notice that you are here.
+map-settled-others = Be around. Share something small: a walk, a meal, a laugh. Nothing has to be fixed.
+
+map-stirred-up-feels = A fast heart, a tight jaw, hot or shaky. Thoughts race. It can be fear or anger. Joy can feel like this as well.
+map-stirred-up-protected = It made you ready to run, to fight or to call for help. Your body did that to keep you alive. It is not a fault.
+# Who has to stay alert, as the danger is real. Plain, and without blame.
+map-stirred-up-now = Sometimes the danger is here now. Then being alert is right. Some people are treated unfairly for their skin, faith, body or love, and being alert can protect them every day. It also costs strength and health.
+map-stirred-up-ways = Moving and looking around first. Being still can come later.
+map-stirred-up-others = Speak low and slowly. Stay beside, not in the way. Say what you are going to do. Ask before you touch. Listen first; ideas can wait.
+
+map-far-away-feels = Numb, heavy, foggy, or not quite here. Few words. Nothing seems to matter much.
+map-far-away-protected = When nobody could run or fight, a body can go still and feel less. That can carry a person through too much. You did not choose it, and it is not weakness.
+map-far-away-ways = Tiny movements, light, a thing to hold. Slow breathing can come later. On the way back you may feel more, and even stirred up. That can be a step.
+map-far-away-others = Be near, where you can be seen. Say your name and where you both are. Offer something small: a drink, a blanket, a light. Give it time. No hurry for answers, and no touch without a yes.
+
+map-mixed-feels = Two at once, or hard to tell. Tired and racing. Smiling outside and far away inside. Not knowing is an answer too.
+map-mixed-ways = One small thing to begin with.
+
+map-truth = The truth about it
+map-truth-known = What is well supported
+map-truth-breath = Breathing practices eased stress and worry a little in many trials put together. Most of those trials had weak spots.
+map-truth-heart = Slow breathing changes the rhythm of the heart while you do it. What it does for feelings is less clear.
+map-truth-hand = Holding the hand of somebody close made a threat easier to bear. A stranger’s hand did not.
+map-truth-fear = For some anxious people, slowing down brings more fear. Moving or looking around may suit them better.
+map-truth-disputed = What is disputed
+map-truth-vagus = This map comes with a story about one nerve, the vagus. It is called polyvagal theory. Others who study that nerve say that the story does not hold. So it is disputed. Your experience is not.
+map-truth-picture = The three states are pictures, not something that is measured. Many people find them useful. If they do not fit you, you need none of them.
+map-truth-step = Two people can steady each other. Being in step is not good by itself: people can stir each other up too.
+map-truth-treatment = What this is not
+map-truth-none = None of this is treatment, and nothing here can tell what you have. When it stays hard, a doctor or somebody trained to help is a good person to ask.
+map-truth-people = People to turn to
+map-sources = Sources
+# Words that find the page in the search field, with a comma between them.
+map-found-by = map, about this map, polyvagal, polyvagal theory, vagus, vagus nerve, vagal, state, states, nervous system
+# Below the title of the page where it is found.
+map-found-about = The states, what each did for you, and what is disputed
+# A small link on the first screen.
+map-link = About this map

@@ -10,7 +10,7 @@ use crate::ui::layout;
 use crate::ui::screens::ScreenContext;
 use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
-use crate::ui::widgets::Button;
+use crate::ui::widgets::{Button, Link};
 
 use super::now::question;
 
@@ -28,6 +28,13 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>) {
         let theme = screen.theme;
         column.text(ui, Text::Note, theme.tokens.muted, &fl!(words, "help-people-text"));
         column.skip(space::LARGE);
+        let links = [(fl!(words, "map-title"), Route::Map)];
+        for (name, route) in links {
+            if Link::new(name).at(ui, column.take(screen.theme.metrics.holding(44.0))).clicked() {
+                screen.go(route);
+            }
+        }
+        column.skip(space::MEDIUM);
         let sections = [
             (fl!(words, "help-what"), vec![fl!(words, "help-what-text")]),
             (

@@ -13,6 +13,7 @@ pub mod hidden;
 pub mod in_step;
 pub mod look_back;
 pub mod make;
+pub mod map;
 pub mod night;
 pub mod notices;
 pub mod now;

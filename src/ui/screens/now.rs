@@ -55,7 +55,8 @@ fn show_page(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
         }
         if !view.now.has_state() && screen.layout.is_wide {
             column.skip(space::MEDIUM);
-            or_begin(ui, column, &fl!(words, "or-begin"));
+            let row = or_begin(ui, column, &fl!(words, "or-begin"));
+            map_link(ui, screen, row, Align::Max);
         }
         let begin_at = tiles_top + screen.layout.pick(216.0, 168.0);
         column.y = begin_at.max(column.y + space::SMALL);
@@ -66,6 +67,10 @@ fn show_page(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
         let rect = column.take(height);
         if Link::new(danger).align(screen.layout.pick(Align::Min, Align::Center)).at(ui, rect).clicked() {
             screen.go(Route::PeopleFor(PeopleTopic::Danger));
+        }
+        if view.now.has_state() || !screen.layout.is_wide {
+            let row = column.take(height);
+            map_link(ui, screen, row, screen.layout.pick(Align::Min, Align::Center));
         }
         if !view.now.has_state() {
             way_back::show(ui, screen, column);
@@ -84,12 +89,27 @@ pub fn question(ui: &mut Ui, layout: WindowLayout, column: &mut Column, words: &
     column.skip(layout.pick(16.0, 8.0));
 }
 
-fn or_begin(ui: &mut Ui, column: &mut Column, words: &str) {
+/// Returns the row that it stands in.
+fn or_begin(ui: &mut Ui, column: &mut Column, words: &str) -> Rect {
     let theme = Theme::of(ui.ctx());
     let galley = Text::Body.lay_out(ui.painter(), words, theme.tokens.muted, column.width());
-    let rect = column.take(56.0);
-    let rect = Rect::from_center_size(rect.center(), galley.size());
+    let row = column.take(56.0);
+    let rect = Rect::from_center_size(row.center(), galley.size());
     place_label(ui, rect, galley, words);
+    row
+}
+
+/// The way to what the states mean, small.
+fn map_link(ui: &mut Ui, screen: &mut ScreenContext<'_>, row: Rect, align: Align) {
+    let width = (240.0 * screen.theme.metrics.scale()).min(row.width());
+    let place = match align {
+        Align::Min => row.with_max_x(row.left() + width),
+        Align::Center => row,
+        Align::Max => row.with_min_x(row.right() - width),
+    };
+    if Link::new(fl!(screen.words(), "map-link")).text(Text::Note).align(align).at(ui, place).clicked() {
+        screen.go(Route::Map);
+    }
 }
 
 /// The Begin card and two more: before a tile company, after it what suits.

@@ -7,7 +7,7 @@ use softlanding_core::record::{ExerciseKey, Origin};
 
 use crate::app::{App, Command};
 use crate::library::Entry;
-use crate::search::{self, Filter, GoodFor};
+use crate::search::{Filter, GoodFor, names_page};
 use crate::text::cautions;
 use crate::text::faults::visible;
 use crate::text::names;
@@ -22,7 +22,7 @@ use crate::ui::state::view::View;
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{TARGET_MIN, Theme, space};
-use crate::ui::widgets::{Button, Card, CardPress, Chip, Field, Link, PlainRow, PracticeCard};
+use crate::ui::widgets::{Button, Card, CardPress, Chip, Field, Link, PracticeCard};
 
 use super::broken;
 use super::now::question;
@@ -48,7 +48,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, route: &Route, view: &m
         if listing.people_first {
             people_first(ui, screen, column, enters);
         }
-        pages(ui, screen, column, &browsing.query.text);
+        let finds_page = pages(ui, screen, column, &browsing.query.text, enters && !listing.people_first);
         let query = browsing.query.clone();
         good_for(ui, screen, column, browsing);
         filters(ui, screen, column, browsing);
@@ -61,7 +61,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, route: &Route, view: &m
             broken::show(ui, screen, column, &mut browsing.shows_all_broken);
         }
         show_sections(ui, screen, column, browsing, &listing);
-        if listing.count == 0 && !listing.people_first {
+        if listing.count == 0 && !listing.people_first && !finds_page {
             nothing(ui, screen.words(), column, browsing);
         }
         foot(ui, screen, column, &listing);
@@ -141,17 +141,39 @@ fn people_first(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column
     column.skip(space::MEDIUM);
 }
 
-/// Pages that are no practice and are found by words of their own.
-fn pages(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, typed: &str) {
+/// Pages that were named among the words, by the words that find them. Says whether there are any.
+fn pages(
+    ui: &mut Ui,
+    screen: &mut ScreenContext<'_>,
+    column: &mut Column,
+    typed: &str,
+    mut enters: bool,
+) -> bool {
     let words = screen.words();
-    if search::is_page(typed, &fl!(words, "in-step-keywords")) {
-        let row = PlainRow::new(fl!(words, "in-step-title")).line(fl!(words, "in-step-found-about")).ruled();
-        let rect = column.take(row.height(ui, column.width()));
-        if row.at(ui, rect).clicked() {
-            screen.go(Route::InStep(None));
+    let pages = [
+        (
+            Route::InStep(None),
+            fl!(words, "in-step-found-by"),
+            fl!(words, "in-step-title"),
+            fl!(words, "in-step-found-about"),
+        ),
+        (Route::Map, fl!(words, "map-found-by"), fl!(words, "map-title"), fl!(words, "map-found-about")),
+    ];
+    let mut is_any = false;
+    for (route, names, title, about) in pages {
+        if !names_page(typed, &names) {
+            continue;
+        }
+        is_any = true;
+        let rect = column.take(layout::card_height(screen.theme, 88.0));
+        live::announce(ui, &title, &title);
+        let card = Card::new(title).line(about);
+        if card.icon(Icon::Reflect).at(ui, rect).clicked() || std::mem::take(&mut enters) {
+            screen.go(route);
         }
         column.skip(space::MEDIUM);
     }
+    is_any
 }
 
 fn good_for(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, browsing: &mut Browsing) {

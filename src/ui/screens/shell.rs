@@ -119,7 +119,8 @@ fn is_deep(route: &Route, layout: WindowLayout) -> bool {
         | Route::Delete
         | Route::Later
         | Route::Held
-        | Route::Comfort => true,
+        | Route::Comfort
+        | Route::Map => true,
     }
 }
 
