@@ -11,6 +11,7 @@
 //! | [`audio`] | the sound thread and what it plays |
 //! | [`exercises`], [`own`] | the library and its thread; the person's own files and theirs |
 //! | [`records`] | what is kept, and the journal's thread |
+//! | [`time_out`] | the sign that somebody said to be back now |
 //! | [`later`] | the questions ten minutes after |
 //! | [`people`] | lines to call, people whom one named, the plan, and their thread |
 //! | [`documents`] | files that are being written |
@@ -44,6 +45,7 @@ mod records;
 mod session;
 #[cfg(test)]
 mod tests;
+mod time_out;
 
 use std::fmt;
 use std::path::Path;
@@ -89,6 +91,7 @@ pub use records::{FoundSittings, Jottings, Kept};
 use records::{Records, RecordsCommand};
 use session::Session;
 pub use session::{Keeping, Practice};
+pub use time_out::Return;
 
 /// How long a deleted exercise or a removed pack can be brought back.
 pub const UNDO: Duration = Duration::from_secs(10);
@@ -293,6 +296,7 @@ impl App {
         self.own.handle_events(now, &mut self.exercises, &mut self.notices);
         self.handle_journal();
         self.profile.handle_events(&mut self.notices);
+        self.follow_time_out();
         self.people.handle_events(&mut self.notices);
         self.documents.handle_events(&mut self.notices);
         self.audio.handle_status(self.profile.settings(), &mut self.notices);
@@ -317,7 +321,10 @@ impl App {
         let of_later = self.may_ask_now().then(|| self.later.until_due(now)).flatten();
         let of_parts = [self.own.until_undo_ends(now), self.exercises.until_undo_ends(now)];
         let of_clocks = self.until_clocks_are_due();
-        [of_practice, of_later, of_clocks].into_iter().chain(of_parts).flatten().min()
+        let of_time_out = self.settings().time_out.and_then(|time_out| {
+            time_out.back.until_change_ms(self.clock.wall().utc_ms).map(Duration::from_millis)
+        });
+        [of_practice, of_later, of_clocks, of_time_out].into_iter().chain(of_parts).flatten().min()
     }
 
     /// Ends within a second whatever hangs. A practice that runs stays kept as interrupted. Returns what is
@@ -325,6 +332,7 @@ impl App {
     pub fn close(mut self) -> Closed {
         self.notice_absence();
         self.practice_event(Event::Close);
+        self.end_due_time_out();
         self.audio.end();
         let started = Instant::now();
         let left = || CLOSE_WITHIN.saturating_sub(started.elapsed());
@@ -421,6 +429,9 @@ impl App {
     fn dismiss(&mut self, notice: &Notice) {
         if matches!(notice, Notice::Later { .. }) {
             self.later.remove_asked(&mut self.notices);
+        }
+        if matches!(notice, Notice::Back { .. }) {
+            self.end_time_out();
         }
         self.notices.withdraw(|shown| shown == notice);
     }

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use softlanding_core::time_out::Standing;
+
 use crate::settings::{Settings, SettingsEvent, SettingsStore};
 use crate::text::notices::Notice;
 
@@ -64,6 +66,20 @@ impl Profile {
                     self.store.adopt(owners);
                 }
             }
+        }
+    }
+
+    /// Forgets time-outs that stand so at this moment, in the file as well.
+    pub fn forget_time_outs(&mut self, now_utc_ms: i64, is_gone: impl Fn(Standing) -> bool) {
+        let is_gone = |settings: &Settings| {
+            settings.time_out.is_some_and(|time_out| is_gone(time_out.back.standing(now_utc_ms)))
+        };
+        if is_gone(&self.settings) {
+            self.change(Settings { time_out: None, ..self.settings.clone() });
+        }
+        if let Some(owners) = self.owners.as_mut().filter(|owners| is_gone(owners)) {
+            owners.time_out = None;
+            self.store.save(owners);
         }
     }
 

@@ -1,5 +1,6 @@
 //! The names of things on the screen: states under the person's own names, families, beats, lengths.
 
+use jiff::Zoned;
 use jiff::civil::Date;
 use softlanding_core::exercise::{
     Caution, Evidence, Exercise, Family, Gesture, Grade, Need, Occasion, Picture, Sense, Way, Who,
@@ -444,6 +445,13 @@ pub fn what_happens(words: &Words, exercise: &Exercise, length_ms: u32, with_sou
     };
     let facts = [Some(length), sound, holds(words, exercise)];
     facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// A time of today or tomorrow, as a clock on the wall shows it.
+#[must_use]
+pub fn clock_time(words: &Words, at: &Zoned, now: &Zoned) -> String {
+    let time = at.strftime("%H:%M").to_string();
+    if at.date() > now.date() { fl!(words, "time-tomorrow", time = time) } else { time }
 }
 
 /// A day as people say it.

@@ -109,6 +109,10 @@ pub enum Notice {
     Later {
         title: String,
     },
+    /// One said to be back at this time, and it has come.
+    Back {
+        time: String,
+    },
     /// A pack was removed; it can be brought back.
     PackRemoved {
         title: String,
@@ -123,7 +127,13 @@ impl Notice {
     pub fn is_for_guests(&self) -> bool {
         matches!(
             self,
-            Self::NoSound | Self::NotCopied | Self::Written(_) | Self::NotWritten { .. } | Self::NotForGuests
+            Self::NoSound
+                | Self::NotCopied
+                | Self::Written(_)
+                | Self::NotWritten { .. }
+                | Self::NotForGuests
+                // It is whose settings hold: a guest's own, or the owner's.
+                | Self::Back { .. }
         )
     }
 
@@ -159,6 +169,7 @@ impl Notice {
                 fl!(words, "notice-deleted-elsewhere", title = title.as_str())
             }
             Self::Later { title } => fl!(words, "later-notice", title = title.as_str()),
+            Self::Back { time } => fl!(words, "time-out-notice", time = time.as_str()),
             Self::Written(path) => fl!(words, "written", file = faults::visible(&path.display().to_string())),
             Self::NotWritten { path, why } => faults::not_written(words, why, &path.display().to_string()),
             Self::Exported { path, count, jottings, unreadable } => exchange::exported_words(

@@ -63,6 +63,8 @@ pub enum Route {
     Comfort,
     /// The states, what each protected, and what is known of it.
     Map,
+    /// When one is back from an argument.
+    TimeOut,
 }
 
 /// What keeps one awake.
@@ -97,7 +99,13 @@ impl Route {
             || self.is_for_two()
             || matches!(
                 self,
-                Self::People | Self::PeopleFor(_) | Self::Country | Self::Plan | Self::InStep(_) | Self::Map
+                Self::TimeOut
+                    | Self::People
+                    | Self::PeopleFor(_)
+                    | Self::Country
+                    | Self::Plan
+                    | Self::InStep(_)
+                    | Self::Map
             )
     }
 }

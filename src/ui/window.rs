@@ -15,8 +15,8 @@ use crate::ui::cover::Cover;
 use crate::ui::layout::WindowLayout;
 use crate::ui::preferences::Preferences;
 use crate::ui::screens::{
-    ScreenContext, about, after, comfort, gate, help, hidden, in_step, look_back, make, map, night, notices,
-    now, pair, people, practice, practices, print, settings, shell, take_along,
+    ScreenContext, about, after, back_line, comfort, gate, help, hidden, in_step, look_back, make, map,
+    night, notices, now, pair, people, practice, practices, print, settings, shell, take_along, time_out,
 };
 use crate::ui::state::pair::PairDraft;
 use crate::ui::state::people::{PeopleDraft, PlanDraft};
@@ -379,11 +379,12 @@ fn copied_text(command: &OutputCommand) -> Option<(clipboard::Kind, String)> {
 
 /// Everything but the notepad of Hide: the screen that is due, and what stands around it.
 fn show_open(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
-    screen.layout.footer_height = notices::height(ui, screen);
+    screen.layout.footer_height = notices::height(ui, screen, &view.route);
     if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F1)) {
         screen.go(Route::People);
     }
     let practice = screen.app.practice().map(|practice| (practice, practice.sitting.stage()));
+    let is_practising = matches!(practice, Some((_, Stage::Running | Stage::Paused)));
     if !matches!(practice, Some((_, Stage::Running))) {
         // Where a picture moves, the window's clear colour is the page.
         widgets::page(ui.painter(), screen.layout.window);
@@ -421,8 +422,11 @@ fn show_open(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
             escape_hides(ui, screen);
         }
     }
+    if !is_practising {
+        back_line::show_in_shell(ui, screen, view);
+    }
     shell::show_hide(ui, screen);
-    notices::show(ui, screen, practice.is_none() && view.route.is_in_scene());
+    notices::show(ui, screen, &view.route);
     shell::show_held_file(ui, screen);
 }
 
@@ -454,6 +458,7 @@ fn show_route(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
         Route::Held => gate::show(ui, screen),
         Route::Comfort => comfort::show(ui, screen),
         Route::Map => map::show(ui, screen),
+        Route::TimeOut => time_out::show(ui, screen, view),
     }
 }
 

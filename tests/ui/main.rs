@@ -34,4 +34,5 @@ mod practice;
 mod settings;
 mod stage;
 mod still;
+mod time_out;
 mod typed;

@@ -32,7 +32,14 @@ fn choose_country(stage: &mut Stage) {
     stage.click("United Kingdom");
 }
 
-const PLACES: [Way; 24] = [
+/// A time-out of twenty minutes.
+fn agree(stage: &mut Stage) {
+    stage.click("Help");
+    stage.click("A time-out, and a time to be back");
+    stage.click("Keep this time");
+}
+
+const PLACES: [Way; 29] = [
     ("Now", |_| ()),
     ("Now after a tile", |stage| stage.press("2")),
     ("Now after everything", |stage| stage.press("3 2 9")),
@@ -60,6 +67,24 @@ const PLACES: [Way; 24] = [
     ("The map", |stage| {
         stage.click("Help");
         stage.click("About this map");
+    }),
+    ("Time-out, agreeing", |stage| {
+        stage.click("Help");
+        stage.click("A time-out, and a time to be back");
+    }),
+    ("Time-out, ahead", agree),
+    ("Time-out, due", |stage| {
+        agree(stage);
+        stage.pass(1_200.0);
+    }),
+    ("Now in a time-out", |stage| {
+        agree(stage);
+        stage.click("Back");
+        stage.click(if stage.size() == WIDE { "Now" } else { "Back" });
+    }),
+    ("People in a time-out", |stage| {
+        agree(stage);
+        stage.press("F1");
     }),
     ("People", |stage| stage.press("F1")),
     ("People, danger", |stage| stage.click("Are you in danger right now?")),

@@ -30,5 +30,6 @@ mod standing_still;
 mod stillness;
 #[path = "../support/mod.rs"]
 mod support;
+mod time_out;
 mod tools;
 mod wayland;

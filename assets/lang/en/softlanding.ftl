@@ -1977,3 +1977,67 @@ map-found-by = map, about this map, polyvagal, polyvagal theory, vagus, vagus ne
 map-found-about = The states, what each did for you, and what is disputed
 # A small link on the first screen.
 map-link = About this map
+
+## A time-out with a return
+# Somebody in an argument goes away for a while and says when they will be back. For two people; one of them is at the
+# computer. $time is a time such as 15:40, or "15:40 tomorrow". $length is a time: "20 minutes", "2 hours".
+time-out-title = A time-out, and a time to be back
+# The sentence that is said aloud to the other person. "Flooded": feelings too strong to listen or to think.
+time-out-sentence = “I’m flooded. I need { $length }. I’ll be back at { $time }.”
+time-out-say = Say it out loud, and ask whether the time works for both. If it does not, look for another one together.
+# The question above the lengths.
+time-out-how-long = How long?
+time-out-usual = 20 minutes is usual. That is custom: nobody has measured it. Less is fine if both agree. A day is the longest.
+time-out-not-silence = A time-out is for coming back. It is not for making somebody be quiet, and nobody has to be the one who was wrong.
+# Leads to the page about danger from somebody.
+time-out-danger = Might leaving the room make it worse? Look here first
+# A button: the time is agreed, and the window shows it from now on.
+time-out-keep = Keep this time
+time-out-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+time-out-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+# On a button for a length; short.
+time-out-minutes-short = { $count } min
+time-out-hours-short = { $count } h
+# A time of the next day.
+time-tomorrow = { $time } tomorrow
+time-out-back = Back at { $time }
+time-out-left = { $count ->
+    [one] In { $count } minute.
+   *[other] In { $count } minutes.
+}
+time-out-left-hours = { $count ->
+    [one] In about { $count } hour.
+   *[other] In about { $count } hours.
+}
+time-out-remember = Remember this time if the window closes?
+time-out-remember-about = Only the time is kept on this computer, and nothing about anybody. It is gone when it is over.
+time-out-remember-yes = Yes, the time only
+time-out-remember-no = No
+time-out-remembered = Remembered, also if the window closes.
+time-out-in-window = It ends with this window.
+time-out-meanwhile = Until then
+time-out-meanwhile-about = Something for your body. What you want to say can wait until you are back.
+# Ends the time-out without a word to anybody.
+time-out-clear = Clear the time
+# Chooses another time.
+time-out-more = Agree on another time
+# The time has come.
+time-out-due = It is time to be back
+time-out-due-at = You said { $time }.
+# The beginning of a sentence to say.
+time-out-return = “I’m back. My part was …”
+time-out-return-about = A way to begin. One small true thing is enough. Use your own words if you like.
+time-out-not-yet = Not ready? Going back for a moment to name a new time is also coming back.
+# One quiet line at the bottom of the window.
+time-out-notice = You said you would be back at { $time }.
+time-out-notice-answer = Words to begin
+# Words that find the page in the search field, with a comma between them.
+time-out-found-by = time-out, timeout, time out, flooded, flooding, argument, arguing, argue, row, quarrel, fight, break, a break, pause from somebody
+# Below the title of the page where it is found.
+time-out-found-about = For an argument that got too much: when you are back, and words to begin again

@@ -18,7 +18,7 @@ mod tests;
 
 pub use own::{Offers, RECENT_SITTINGS, offers_from_records};
 
-use crate::exercise::{Caution, Exercise, Family, Occasion};
+use crate::exercise::{Caution, Exercise, Family, Occasion, Part};
 use crate::insight::Band;
 use crate::rating::{Rating, State};
 
@@ -193,6 +193,19 @@ pub fn may_stand_first(exercise: &Exercise, rating: &Rating) -> bool {
         && (may_be_still || moves || exercise.family == Family::Grounding && exercise.orients())
         && (!is_worst || exercise.cautions.is_empty())
         && (!is_worst || state != State::ShutDown || is_small)
+}
+
+/// Whether it may soothe somebody who has left an argument for a while: something for the body or the senses, alone,
+/// that needs no caution first, no place and nobody else, and never goes back to what was said.
+#[must_use]
+pub fn may_soothe(exercise: &Exercise) -> bool {
+    exercise.suits.contains(&State::StirredUp)
+        && may_come_first(exercise)
+        && !has_any(exercise, &NEVER_FIRST)
+        && exercise.occasions.iter().all(|occasion| matches!(occasion, Occasion::Evening | Occasion::Missing))
+        && !exercise.ends_quietly
+        && !matches!(exercise.family, Family::Reflection | Family::Together)
+        && !exercise.parts.iter().any(|part| matches!(part, Part::Turn { .. } | Part::Write { .. }))
 }
 
 fn has_any(exercise: &Exercise, cautions: &[Caution]) -> bool {

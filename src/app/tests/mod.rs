@@ -10,6 +10,7 @@ mod own;
 mod people;
 mod resting;
 mod standing_still;
+mod time_out;
 mod two_windows;
 
 use std::fs;

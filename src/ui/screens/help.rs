@@ -28,7 +28,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>) {
         let theme = screen.theme;
         column.text(ui, Text::Note, theme.tokens.muted, &fl!(words, "help-people-text"));
         column.skip(space::LARGE);
-        let links = [(fl!(words, "map-title"), Route::Map)];
+        let links = [(fl!(words, "map-title"), Route::Map), (fl!(words, "time-out-title"), Route::TimeOut)];
         for (name, route) in links {
             if Link::new(name).at(ui, column.take(screen.theme.metrics.holding(44.0))).clicked() {
                 screen.go(route);

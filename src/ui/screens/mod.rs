@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod after;
+pub mod back_line;
 pub mod broken;
 pub mod comfort;
 mod context;
@@ -27,6 +28,7 @@ mod saving;
 pub mod settings;
 pub mod shell;
 pub mod take_along;
+pub mod time_out;
 mod way_back;
 mod worse;
 

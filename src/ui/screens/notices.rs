@@ -38,13 +38,14 @@ struct Line<'a> {
     is_stacked: bool,
 }
 
-/// Those that are shown now, the oldest first.
-fn lines<'a>(ui: &Ui, screen: &ScreenContext<'a>) -> Vec<Line<'a>> {
+/// Those that are shown now, the oldest first; none that leads to the page that is open.
+fn lines<'a>(ui: &Ui, screen: &ScreenContext<'a>, open: &Route) -> Vec<Line<'a>> {
     let theme = screen.theme;
     let has_little_room = is_practising(screen.app) || !screen.layout.is_wide;
     let most = if has_little_room { MOST_IN_LITTLE_ROOM } else { MOST };
     let width = screen.layout.column().span();
-    let more = screen.app.notices().count().saturating_sub(most);
+    let notices: Vec<&Notice> = screen.app.notices().filter(|notice| !leads_to(notice, open)).collect();
+    let more = notices.len().saturating_sub(most);
     let line = |(index, notice): (usize, &'a Notice)| {
         let mut sentence = notice.sentence(screen.words());
         if more > 0 && index + 1 == most {
@@ -58,7 +59,7 @@ fn lines<'a>(ui: &Ui, screen: &ScreenContext<'a>) -> Vec<Line<'a>> {
         let height = galley.size().y.max(44.0) + below + 2.0 * PADDING;
         Line { notice, sentence, galley, height, is_stacked }
     };
-    screen.app.notices().enumerate().take(most).map(line).collect()
+    notices.into_iter().enumerate().take(most).map(line).collect()
 }
 
 /// Where its picture fills the window.
@@ -72,31 +73,38 @@ fn answer(notice: &Notice) -> Option<Action> {
         Notice::OwnDeleted { .. } => Some(Action::Do(Command::UndoDeleteOwn)),
         Notice::PackRemoved { .. } => Some(Action::Do(Command::UndoRemovePack)),
         Notice::Later { .. } => Some(Action::Go(Route::Later)),
+        Notice::Back { .. } => Some(Action::Go(Route::TimeOut)),
         _ => None,
     }
+}
+
+fn leads_to(notice: &Notice, open: &Route) -> bool {
+    answer(notice).is_some_and(|answer| answer == Action::Go(open.clone()))
 }
 
 fn answer_name(words: &Words, notice: &Notice) -> String {
     match notice {
         Notice::Later { .. } => fl!(words, "later-answer"),
+        Notice::Back { .. } => fl!(words, "time-out-notice-answer"),
         _ => fl!(words, "look-back-undo"),
     }
 }
 
 /// The room that they take at the bottom.
 #[must_use]
-pub fn height(ui: &Ui, screen: &ScreenContext<'_>) -> f32 {
-    let lines = lines(ui, screen);
+pub fn height(ui: &Ui, screen: &ScreenContext<'_>, open: &Route) -> f32 {
+    let lines = lines(ui, screen, open);
     let heights = lines.iter().map(|line| line.height + space::SMALL).sum::<f32>();
     if lines.is_empty() { 0.0 } else { heights - space::SMALL + space::MEDIUM }
 }
 
-/// Shows them above everything else; in a practice at the top. `is_in_scene` where no bar stands below the page.
-pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, is_in_scene: bool) {
+/// Shows them above everything else; in a practice at the top.
+pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, open: &Route) {
+    let is_in_scene = screen.app.practice().is_none() && open.is_in_scene();
     for sentence in screen.app.notices().map(|notice| notice.sentence(screen.words())) {
         live::announce(ui, &format!("notice {sentence}"), &sentence);
     }
-    let lines = lines(ui, screen);
+    let lines = lines(ui, screen, open);
     let columns = screen.layout.column();
     let heights = lines.iter().map(|line| line.height + space::SMALL).sum::<f32>() - space::SMALL;
     let mut top = if is_practising(screen.app) {

@@ -12,7 +12,7 @@ use crate::text::{cautions, findings, names};
 use crate::ui::action::{PeopleTopic, Route};
 use crate::ui::layout::{self, Column, WindowLayout, place_label};
 use crate::ui::pacer::{Lantern, Pacer, PacerFrame, PacerStage};
-use crate::ui::screens::{ScreenContext, night, rating, way_back};
+use crate::ui::screens::{ScreenContext, back_line, night, rating, way_back};
 use crate::ui::state::view::View;
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::{Face, Text};
@@ -48,6 +48,7 @@ fn is_pinned(screen: &ScreenContext<'_>) -> bool {
 fn show_page(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
     layout::page(ui, screen.layout, "now", |ui, column| {
         let words = screen.words();
+        back_line::show_on_now(ui, screen, column);
         question(ui, screen.layout, column, &fl!(words, "now-question"));
         let tiles_top = column.y;
         if rating::show(ui, screen, column, &mut view.now, &fl!(words, "now-question")) {

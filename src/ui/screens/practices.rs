@@ -158,6 +158,12 @@ fn pages(
             fl!(words, "in-step-found-about"),
         ),
         (Route::Map, fl!(words, "map-found-by"), fl!(words, "map-title"), fl!(words, "map-found-about")),
+        (
+            Route::TimeOut,
+            fl!(words, "time-out-found-by"),
+            fl!(words, "time-out-title"),
+            fl!(words, "time-out-found-about"),
+        ),
     ];
     let mut is_any = false;
     for (route, names, title, about) in pages {

@@ -120,7 +120,8 @@ fn is_deep(route: &Route, layout: WindowLayout) -> bool {
         | Route::Later
         | Route::Held
         | Route::Comfort
-        | Route::Map => true,
+        | Route::Map
+        | Route::TimeOut => true,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use softlanding_core::rating::State;
 use softlanding_core::record::ExerciseKey;
+use softlanding_core::time_out::BackAt;
 use uuid::Uuid;
 
 use crate::app::SaveOutcome;
@@ -54,6 +55,8 @@ pub struct View {
     pub saving: Option<SaveDialog>,
     /// What is taken along or brought in.
     pub take: Option<TakeAlong>,
+    /// The time-out being agreed on.
+    pub time_out: TimeOutDraft,
     /// People being named.
     pub people: PeopleDraft,
     /// The plan being written, while it is open or not kept.
@@ -111,6 +114,17 @@ impl AfterDraft {
             *self = Self { sitting: Some(sitting), ..Self::default() };
         }
     }
+}
+
+/// A time-out while two agree on it.
+#[derive(Debug, Default)]
+pub struct TimeOutDraft {
+    /// How long, as one of the choices; `None` is the usual one.
+    pub choice: Option<usize>,
+    /// Whether another time is being chosen than the one that holds.
+    pub chooses_anew: bool,
+    /// The return that is not to outlive the window: that was answered.
+    pub stays_here: Option<BackAt>,
 }
 
 /// The notepad that covers the window. It works like one; nothing in it is kept.
