@@ -30,7 +30,7 @@ const AROUND: [(&str, &str); 14] = [
     ("needs", "[Sight, Hearing, Hands, Voice, Legs]"),
     ("minutes", "(usual: 10)"),
     ("parts", "[Say(text: \"Words.\", secs: 5)]"),
-    ("cautions", "[DizzyStop, Loud, Touch]"),
+    ("cautions", "[DizzyStop, Loud, Touch, OtherPeople]"),
     ("gentler", "\"look-around\""),
     ("if_worse", "\"Stop.\""),
     ("postures", "[]"),
@@ -49,9 +49,15 @@ impl Example {
         match self.info.first().map(String::as_str) {
             None => self.body.clone(),
             Some("field") => with_fields(&self.body),
-            Some("part") => with_fields(&format!("parts: [Say(text: \"Words.\", secs: 5),\n{}],", self.body)),
+            Some("part") => with_fields(&self.parts()),
+            Some("two") => with_fields(&format!("for_two: true,\n{}", self.parts())),
             Some(other) => panic!("unknown kind of example: {other}"),
         }
+    }
+
+    /// The parts of it behind words that are in no example.
+    fn parts(&self) -> String {
+        format!("parts: [Say(text: \"Words.\", secs: 5),\n{}],", self.body)
     }
 }
 
@@ -217,6 +223,12 @@ fn letters_in(row: &str, count: usize) -> Option<String> {
             let words = vec![format!("\"{letters}\""); 5].join(", ");
             format!("parts: [Words(text: \"W.\", words: [{words}])],")
         }
+        "letters of a choice in Choose" => {
+            listed(&format!("Choose(prompt: \"W.\", choices: [\"{letters}\", \"C\"])"))
+        }
+        "letters of an item in Sort" => sort(&format!("\"{letters}\""), "\"P\", \"Q\""),
+        "letters of a pile in Sort" => sort("\"I\"", &format!("\"{letters}\", \"Q\"")),
+        "letters of a start in Sentences" => sentences(&format!("\"{letters}\"")),
         "letters of if_worse" => format!("if_worse: \"{letters}\","),
         "letters of opt_in" => format!("opt_in: \"{letters}\","),
         "letters of a posture" => format!("postures: [\"{letters}\"],"),
@@ -243,12 +255,28 @@ fn items_in(row: &str, count: usize) -> Option<String> {
             let choices: Vec<String> = (1..=count).map(|half| (half * 30).to_string()).collect();
             format!("parts: [Wait(text: \"W.\", choices: [{}])],", choices.join(", "))
         }
+        "choices of a Choose" => listed(&format!("Choose(prompt: \"W.\", choices: [{}])", repeated("\"C\""))),
+        "items of a Sort" => sort(&repeated("\"I\""), "\"P\", \"Q\""),
+        "piles of a Sort" => sort("\"I\"", &repeated("\"P\"")),
+        "starts of a Sentences" => sentences(&repeated("\"S\"")),
         "sources" => {
             format!("evidence: (grade: Small, says: \"W.\", sources: [{}]),", repeated("\"S\""))
         }
         "postures" => format!("postures: [{}],", repeated("\"P\"")),
         _ => return None,
     })
+}
+
+fn listed(part: &str) -> String {
+    format!("parts: [{part}],")
+}
+
+fn sort(items: &str, piles: &str) -> String {
+    listed(&format!("Sort(prompt: \"W.\", items: [{items}], piles: [{piles}])"))
+}
+
+fn sentences(starts: &str) -> String {
+    listed(&format!("Sentences(prompt: \"W.\", starts: [{starts}], keep: Never)"))
 }
 
 /// A language tag with so many letters.

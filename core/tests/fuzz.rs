@@ -38,7 +38,7 @@ const WORK_MOST_BYTES_A_BYTE: usize = 256;
 const SCORE_MOST_MS: u32 = 120 * 60_000;
 
 /// What may stand anywhere, and what may stand in place of a word or number.
-const PIECES: [&str; 96] = [
+const PIECES: [&str; 106] = [
     "",
     "",
     "(",
@@ -105,6 +105,16 @@ const PIECES: [&str; 96] = [
     "Wait",
     "Words",
     "Shapes",
+    "Check",
+    "Choose",
+    "Sort",
+    "Sentences",
+    "Dark",
+    "each",
+    "beats_b",
+    "for_two",
+    "aside",
+    "Both",
     "Flower",
     "In",
     "Sip",

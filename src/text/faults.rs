@@ -211,7 +211,7 @@ mod tests {
         Quantity::People,
         Quantity::Formats,
     ];
-    const LISTED: [Listed; 7] = [
+    const LISTED: [Listed; 10] = [
         Listed::Parts,
         Listed::Beats,
         Listed::Choices,
@@ -219,6 +219,9 @@ mod tests {
         Listed::Postures,
         Listed::Lines,
         Listed::Words,
+        Listed::Items,
+        Listed::Piles,
+        Listed::Starts,
     ];
 
     fn broken(source: &[u8]) -> FileError {

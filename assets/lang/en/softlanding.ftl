@@ -1243,7 +1243,7 @@ problem-bad-lang = “{ $found }” is not a language, such as en or pt-BR.
 problem-beat-needs-secs = “{ $found }” needs seconds, such as In(4).
 problem-needs-part = The exercise has no parts.
 problem-too-many = At most { $most } { $what } are allowed.
-problem-too-few = At least { $least } { $what } are needed.
+problem-too-few = Too few { $what }. It takes { $least } or more.
 problem-word-twice = “{ $found }” stands here twice.
 problem-choices-not-ascending = The choices need to go from short to long.
 problem-gentler-is-itself = An exercise can’t be its own gentler one.
@@ -1293,6 +1293,9 @@ problem-what-sources = sources
 problem-what-postures = postures
 problem-what-lines = lines
 problem-what-words = words
+problem-what-things = things to sort
+problem-what-piles = piles
+problem-what-starts = beginnings
 
 ## Exporting and importing the journal
 
@@ -1435,6 +1438,11 @@ lint-breath-fast = This breath takes less than { $least } seconds. A slower one 
 lint-need-missing = “{ $found }” needs { $need }. Please add it to needs.
 lint-press-without-need = “{ $found }” needs Hands or Legs. Please add one of them to needs.
 lint-voice-unused = Nothing here uses the voice. Please take Voice out of needs.
+lint-turn-alone = This is for two people. Please add for_two: true, or use Say.
+lint-two-without-other = Nothing here is for the other person. Please add a Turn, or speak to both.
+lint-two-without-caution = This needs someone else. Please add the caution OtherPeople.
+lint-touch-without-caution = This leads to a touch. Please add the caution Touch.
+lint-hold-for-child = Nothing holds the breath in what is for a child. Please take the pause out.
 lint-read-too-fast = Reading this takes { $secs } seconds. Please give it more time, or fewer words.
 lint-guidance-too-long = This text has { $count } letters. Two lines hold { $most }.
 lint-sentence-too-long = This sentence has { $words } words. With { $most } or fewer it is easier to read.
@@ -1444,6 +1452,7 @@ lint-order = “{ $found }” tells people how to be. Please invite them instead
 lint-idiom = “{ $found }” means something else than it says. Plainer words reach more people.
 lint-clinical = “{ $found }” is a word of experts. Plainer words reach more people.
 lint-promise = “{ $found }” promises what nobody can. Please say what was found.
+lint-verdict = “{ $found }” judges one of the two, or asks for what nobody owes. Please take it out.
 
 ## Notices
 notice-not-copied = It could not be copied. Your words are still here. Please try once more.

@@ -232,7 +232,7 @@ pub enum Argument {
 
 impl FormatErrorKind {
     /// Every answer of [`Self::name`] about an exercise, so that the app can prove it has a message for each.
-    pub const NAMES: [&'static str; 54] = [
+    pub const NAMES: [&'static str; 58] = [
         "empty",
         "too-large",
         "not-text",
@@ -278,6 +278,10 @@ impl FormatErrorKind {
         "say-fills-and-lasts",
         "lines-without-fill",
         "every-without-lines",
+        "each-without-two",
+        "each-with-rounds",
+        "other-without-each",
+        "check-without-turn",
         "cycle-needs-beat",
         "breath-too-fast",
         "hold-too-long",

@@ -35,8 +35,8 @@ impl Exercise {
     #[must_use]
     pub fn holds_the_breath(&self) -> bool {
         let is_held = |part: &Part| match part {
-            Part::Cycle { beats, glide_from, .. } => {
-                is_held(beats) || glide_from.as_deref().is_some_and(is_held)
+            Part::Cycle { beats, glide_from, beats_b, .. } => {
+                is_held(beats) || [glide_from, beats_b].into_iter().flatten().any(|beats| is_held(beats))
             }
             _ => false,
         };

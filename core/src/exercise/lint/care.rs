@@ -44,15 +44,12 @@ pub(super) fn findings(exercise: &Exercise) -> Vec<Finding> {
 fn rounds(exercise: &Exercise) -> Vec<Round<'_>> {
     let mut rounds = Vec::new();
     for (part, cycle) in exercise.parts.iter().enumerate() {
-        if let Part::Cycle { beats, glide_from, text, .. } = cycle {
+        if let Part::Cycle { beats, glide_from, beats_b, text, .. } = cycle {
             let text = text.as_deref();
-            rounds.push(Round { part, field: "beats", beats, text });
-            rounds.extend(glide_from.as_deref().map(|beats| Round {
-                part,
-                field: "glide_from",
-                beats,
-                text,
-            }));
+            let more = [("beats_b", beats_b.as_deref()), ("glide_from", glide_from.as_deref())];
+            let more = more.into_iter().filter_map(|(field, beats)| Some((field, beats?)));
+            let all = [("beats", beats.as_slice())].into_iter().chain(more);
+            rounds.extend(all.map(|(field, beats)| Round { part, field, beats, text }));
         }
     }
     rounds
@@ -110,7 +107,7 @@ fn offering(exercise: &Exercise) -> impl Iterator<Item = Finding> {
 }
 
 fn fast_breath(round: &Round<'_>) -> Option<Finding> {
-    let least_ms = if round.field == "beats" { BREATH_LEAST_MS } else { GLIDE_LEAST_MS };
+    let least_ms = if round.field == "glide_from" { GLIDE_LEAST_MS } else { BREATH_LEAST_MS };
     if !is_breath(round.beats) {
         return None;
     }

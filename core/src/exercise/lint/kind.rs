@@ -39,6 +39,17 @@ pub enum LintKind {
     /// `Voice` is needed, and nothing uses it.
     VoiceUnused,
 
+    /// A `Turn` or a `Check` in what is not `for_two`.
+    TurnAlone,
+    /// `for_two`, and nothing in it is for the other one.
+    TwoWithoutOther,
+    /// `for_two` without the caution `OtherPeople`.
+    TwoWithoutCaution,
+    /// Two are led to touch, without the caution `Touch`.
+    TouchWithoutCaution,
+    /// A breath with any hold or rest, for a child.
+    HoldForChild,
+
     /// Words that stay for less than the `secs` seconds in which they can be read.
     ReadTooFast { secs: f64 },
     /// Words during the practice that are longer than two lines of the screen.
@@ -64,11 +75,13 @@ pub enum Manner {
     Clinical,
     /// They promise what nobody can.
     Promise,
+    /// They judge one of two, or ask for what nobody owes.
+    Verdict,
 }
 
 impl LintKind {
     /// Every answer of [`Self::name`], so that the app can prove it has a message for each.
-    pub const NAMES: [&'static str; 23] = [
+    pub const NAMES: [&'static str; 29] = [
         "pause-without-caution",
         "breath-without-dizzy-stop",
         "hum-without-loud",
@@ -83,6 +96,11 @@ impl LintKind {
         "need-missing",
         "press-without-need",
         "voice-unused",
+        "turn-alone",
+        "two-without-other",
+        "two-without-caution",
+        "touch-without-caution",
+        "hold-for-child",
         "read-too-fast",
         "guidance-too-long",
         "sentence-too-long",
@@ -92,6 +110,7 @@ impl LintKind {
         "idiom",
         "clinical",
         "promise",
+        "verdict",
     ];
 
     /// A stable name for the kind, to pick a message by.
@@ -112,6 +131,11 @@ impl LintKind {
             Self::NeedMissing { .. } => "need-missing",
             Self::PressWithoutNeed => "press-without-need",
             Self::VoiceUnused => "voice-unused",
+            Self::TurnAlone => "turn-alone",
+            Self::TwoWithoutOther => "two-without-other",
+            Self::TwoWithoutCaution => "two-without-caution",
+            Self::TouchWithoutCaution => "touch-without-caution",
+            Self::HoldForChild => "hold-for-child",
             Self::ReadTooFast { .. } => "read-too-fast",
             Self::GuidanceTooLong { .. } => "guidance-too-long",
             Self::SentenceTooLong { .. } => "sentence-too-long",
@@ -148,6 +172,7 @@ impl Manner {
             Self::Idiom => "idiom",
             Self::Clinical => "clinical",
             Self::Promise => "promise",
+            Self::Verdict => "verdict",
         }
     }
 }

@@ -7,6 +7,7 @@ mod care;
 mod kind;
 mod phrases;
 mod texts;
+mod two;
 
 use serde::Serialize;
 
@@ -36,6 +37,7 @@ pub fn lint(source: &str, exercise: &Exercise) -> Vec<Lint> {
     let source = source.strip_prefix('\u{FEFF}').unwrap_or(source);
     let mut findings = care::findings(exercise);
     findings.extend(texts::findings(exercise));
+    findings.extend(two::findings(exercise));
     let outline = Outline::new(source);
     let mut lints: Vec<Lint> = findings.into_iter().map(|finding| finding.placed(source, &outline)).collect();
     lints.sort_by_key(|lint| lint.place);

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::Manner;
 
 /// Whole words in any case, `'` for every apostrophe.
-const PHRASES: [(Manner, &[&str]); 5] = [
+const PHRASES: [(Manner, &[&str]); 6] = [
     (Manner::Hurry, &["just", "simply", "merely", "hurry up", "come on", "as fast as you can"]),
     (
         Manner::Order,
@@ -123,6 +123,29 @@ const PHRASES: [(Manner, &[&str]); 5] = [
             "releases toxins",
             "always works",
             "works for everyone",
+        ],
+    ),
+    (
+        Manner::Verdict,
+        &[
+            "forgive",
+            "forgives",
+            "forgiven",
+            "forgiveness",
+            "apologise",
+            "apologize",
+            "apology",
+            "say sorry",
+            "say you're sorry",
+            "who started it",
+            "who is to blame",
+            "rate your partner",
+            "rate the other",
+            "rate each other",
+            "score your partner",
+            "score the other",
+            "score each other",
+            "score for your partner",
         ],
     ),
 ];

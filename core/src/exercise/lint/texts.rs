@@ -70,14 +70,40 @@ pub(super) fn is_english(lang: &str) -> bool {
 /// What stands on the screen during the practice.
 fn guidance(exercise: &Exercise) -> Vec<Text<'_>> {
     let parts = exercise.parts.iter().enumerate();
-    let texts = parts.filter_map(|(index, part)| {
-        let (field, text) = words_of(part)?;
-        Some(Text {
-            path: vec![OutlineStep::Field("parts"), OutlineStep::Item(index), OutlineStep::Field(field)],
-            text,
-        })
+    let texts = parts.flat_map(|(index, part)| {
+        let at = vec![OutlineStep::Field("parts"), OutlineStep::Item(index)];
+        let field = |name, text| Text { path: [at.as_slice(), &[OutlineStep::Field(name)]].concat(), text };
+        let beside = beside(part).into_iter().filter_map(|(name, text)| Some((name, text?)));
+        let single = words_of(part).into_iter().chain(beside).map(|(name, text)| field(name, text));
+        let listed = listed(part).into_iter().flat_map(|(name, texts)| {
+            texts.iter().enumerate().map(|(item, text)| {
+                let Text { mut path, text } = field(name, text);
+                path.push(OutlineStep::Item(item));
+                Text { path, text }
+            })
+        });
+        single.chain(listed).collect::<Vec<_>>()
     });
     texts.collect()
+}
+
+/// What else is said in a part that is for two.
+fn beside(part: &Part) -> [(&'static str, Option<&str>); 2] {
+    match part {
+        Part::Turn { aside, .. } => [("aside", aside.as_deref()), ("lines", None)],
+        Part::Check { almost, thanks, .. } => [("almost", almost.as_deref()), ("thanks", thanks.as_deref())],
+        _ => [("text", None), ("prompt", None)],
+    }
+}
+
+/// Answers, things and beginnings: they stand as long as the part does.
+fn listed(part: &Part) -> Vec<(&'static str, &[String])> {
+    match part {
+        Part::Choose { choices, .. } => vec![("choices", choices)],
+        Part::Sort { items, piles, .. } => vec![("items", items), ("piles", piles)],
+        Part::Sentences { starts, .. } => vec![("starts", starts)],
+        _ => Vec::new(),
+    }
 }
 
 /// A line of a part, or a word of a `Words`, and how long it stands at least.
@@ -118,10 +144,13 @@ fn lines(exercise: &Exercise) -> Vec<Line<'_>> {
 
 fn words_of(part: &Part) -> Option<(&'static str, &str)> {
     match part {
-        Part::Notice { .. } | Part::Turn { .. } | Part::Write { .. } | Part::Scale { .. } => {
-            part.text().map(|text| ("prompt", text))
-        }
-        _ => part.text().map(|text| ("text", text)),
+        Part::Say { .. }
+        | Part::Cycle { .. }
+        | Part::Wave { .. }
+        | Part::Wait { .. }
+        | Part::Words { .. }
+        | Part::Shapes { .. } => part.text().map(|text| ("text", text)),
+        _ => part.text().map(|text| ("prompt", text)),
     }
 }
 
