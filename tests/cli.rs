@@ -304,6 +304,11 @@ fn what_makes_no_sense_is_answered_kindly_and_begins_nothing() {
             1,
             "There is no practice called “slow-and-evn”. Did you mean “slow-and-even”?\n",
         ),
+        (
+            &["practice", "listening-turns"],
+            1,
+            "This one is for two people at one screen. It begins in the window, under Together.\n",
+        ),
         (&["practice", "qqqq"], 1, "There is no practice called “qqqq”. “softlanding list” shows all.\n"),
     ];
     for (arguments, code, said) in cases {

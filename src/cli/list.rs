@@ -87,10 +87,11 @@ fn write_families(
 
 /// What sets it apart: where it comes from, what it asks to be read first, and the most serious cautions.
 fn marks(words: &Words, entry: &Entry) -> String {
+    let for_two = names::for_two(words, &entry.exercise);
     let held = entry.exercise.has_holds().then(|| fl!(words, "list-held"));
     let asks = entry.exercise.asks_first().then(|| fl!(words, "list-asks-first"));
     let cautions = cautions::line(words, &entry.exercise);
-    let marks = [names::origin(words, &entry.key.origin), held, asks, cautions];
+    let marks = [names::origin(words, &entry.key.origin), for_two, held, asks, cautions];
     let marks: Vec<String> = marks.into_iter().flatten().collect();
     if marks.is_empty() { String::new() } else { format!("  ({})", marks.join(" · ")) }
 }
@@ -121,6 +122,8 @@ struct Listed<'a> {
     cautions: &'a [Caution],
     grade: Grade,
     private: bool,
+    /// Whether two people practise it at one screen.
+    for_two: bool,
 }
 
 #[derive(Serialize)]
@@ -150,6 +153,7 @@ impl<'a> Listed<'a> {
             cautions: &exercise.cautions,
             grade: exercise.evidence.grade,
             private: exercise.private,
+            for_two: exercise.for_two,
         }
     }
 }

@@ -183,6 +183,11 @@ impl<'a, P: Person> Terminal<'a, P> {
         if found.is_none() {
             (self.print_aside)(&find::unknown_id(self.app.words(), library, id));
         }
+        // A terminal has neither the gate nor a side for each.
+        if found.as_ref().is_some_and(|entry| entry.exercise.for_two) {
+            (self.print_aside)(&fl!(self.app.words(), "cli-for-two"));
+            return None;
+        }
         found
     }
 

@@ -2,7 +2,7 @@
 //!
 //! The window, the terminal and the printed page say the same, in the same order. Knows none of them.
 
-use softlanding_core::exercise::{Beat, Caution, Exercise, Gesture, Lasts, Part, Picture, Sense, Way};
+use softlanding_core::exercise::{Beat, Caution, Exercise, Gesture, Lasts, Part, Picture, Sense, Way, Who};
 
 use crate::settings::Gate;
 use crate::text::cautions;
@@ -39,7 +39,7 @@ pub struct Section {
     pub lines: Vec<String>,
 }
 
-/// How long it is, whether the breath is held, and which family it belongs to.
+/// How long it is, whether it is for two, whether the breath is held, and which family it belongs to.
 #[must_use]
 pub fn facts(words: &Words, exercise: &Exercise) -> Vec<String> {
     let lengths = &exercise.minutes.choices_ms;
@@ -50,7 +50,8 @@ pub fn facts(words: &Words, exercise: &Exercise) -> Vec<String> {
         names::how_long(words, exercise, exercise.minutes.usual_ms)
     };
     let family = names::family(words, exercise.family);
-    [Some(length), names::holds(words, exercise), Some(family)].into_iter().flatten().collect()
+    let for_two = names::for_two(words, exercise);
+    [Some(length), for_two, names::holds(words, exercise), Some(family)].into_iter().flatten().collect()
 }
 
 /// What happens, part by part.
@@ -91,13 +92,14 @@ fn step(words: &Words, part: &Part, curve: Option<Curve>) -> DescribedStep {
             Lasts::Ms(ms) => names::length(words, u64::from(*ms)),
             Lasts::Fill => fl!(words, "step-fills"),
         },
-        Part::Cycle { beats, rounds, glide_from, from_tapped, each, picture, .. } => {
+        Part::Cycle { beats, rounds, glide_from, from_tapped, each, beats_b, picture, .. } => {
             let told = cycle(words, beats, *rounds, glide_from.as_deref(), *from_tapped);
-            match picture {
-                Some(picture) => format!("{told} {}", with_picture(words, *picture)),
-                None if *each => format!("{told} {}", fl!(words, "step-each")),
-                None => told,
-            }
+            let each = each.then(|| fl!(words, "step-each"));
+            let other = beats_b.as_ref().map(|beats| {
+                fl!(words, "step-other", beats = beats_in_words(words, beats.iter().copied().map(written)))
+            });
+            let picture = picture.map(|picture| with_picture(words, picture));
+            [Some(told), each, other, picture].into_iter().flatten().collect::<Vec<_>>().join(" ")
         }
         Part::Notice { sense: Sense::Breath, count, each: true, .. } => {
             fl!(words, "step-tap-each", count = (*count))
@@ -117,7 +119,12 @@ fn step(words: &Words, part: &Part, curve: Option<Curve>) -> DescribedStep {
         Part::Words { words: list, .. } => fl!(words, "step-words", count = list.len()),
         Part::Shapes { .. } => fl!(words, "step-shapes"),
         Part::Check { who, .. } => fl!(words, "step-check", who = names::turn(words, *who)),
-        Part::Choose { choices, .. } => fl!(words, "step-choose", choices = choices.join(" · ")),
+        Part::Choose { who: Who::Both, choices, .. } => {
+            fl!(words, "step-choose", choices = choices.join(" · "))
+        }
+        Part::Choose { who, choices, .. } => {
+            fl!(words, "step-choose-who", who = names::turn(words, *who), choices = choices.join(" · "))
+        }
         Part::Sort { piles, .. } => fl!(words, "step-sort", piles = piles.join(" · ")),
         Part::Sentences { .. } => fl!(words, "step-sentences"),
     };
@@ -126,6 +133,7 @@ fn step(words: &Words, part: &Part, curve: Option<Curve>) -> DescribedStep {
         Part::Sort { items, .. } => items.clone(),
         Part::Sentences { starts, .. } => starts.clone(),
         Part::Turn { aside, lines, .. } => aside.iter().chain(&lines.texts).cloned().collect(),
+        Part::Check { almost, thanks, .. } => almost.iter().chain(thanks).cloned().collect(),
         _ => part.lines().map(|lines| lines.texts.clone()).unwrap_or_default(),
     };
     DescribedStep { text, lines, how, curve }
@@ -325,6 +333,43 @@ mod tests {
             "5 words, one at a time, as long as you choose"
         );
         assert_eq!(how("Shapes(text: \"X\")"), "a puzzle of turning shapes, as long as you choose");
+        assert_eq!(how("Choose(prompt: \"X\", choices: [\"Tea\", \"Air\"])"), "one of these: Tea · Air");
+        assert_eq!(
+            how("Choose(who: B, prompt: \"X\", choices: [\"Tea\", \"Air\"])"),
+            "Second person chooses: Tea · Air"
+        );
+        assert_eq!(
+            how("Sort(prompt: \"X\", items: [\"A hug\"], piles: [\"Yes\", \"No\"])"),
+            "to lay on one of these: Yes · No"
+        );
+        assert_eq!(
+            how("Sentences(prompt: \"X\", starts: [\"I can\"], keep: Never)"),
+            "sentences to finish in your own words"
+        );
+    }
+
+    #[test]
+    fn what_is_for_two_is_told_with_all_its_words() {
+        let exercise = softlanding_core::testing::exercise_with(&[
+            ("for_two", "true"),
+            (
+                "parts",
+                "[Turn(who: A, prompt: \"X\", aside: \"Listen.\", lines: [\"A nod.\"]),
+                Check(who: A, prompt: \"Y\", almost: \"More.\", thanks: \"Thank you.\"),
+                Cycle(beats: [In(4), Out(6)], beats_b: [In(5), Out(7)], each: true)]",
+            ),
+        ]);
+        let words = Words::english();
+        assert!(facts(&words, &exercise).contains(&"for two".to_owned()));
+        let told = steps(&words, &exercise);
+        assert_eq!(told[0].lines, ["Listen.", "A nod."]);
+        assert_eq!(told[0].how, "First person, as long as you choose");
+        assert_eq!(told[1].lines, ["More.", "Thank you."]);
+        assert_eq!(
+            told[2].how,
+            "In 4 · Out 6 seconds. Again and again, for the chosen time. A lantern for each of you. \
+             The second person: In 5 · Out 7 seconds."
+        );
     }
 
     #[test]

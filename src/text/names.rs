@@ -423,6 +423,12 @@ pub fn how_long(words: &Words, exercise: &Exercise, length_ms: u32) -> String {
     }
 }
 
+/// That it is for two people, if it is.
+#[must_use]
+pub fn for_two(words: &Words, exercise: &Exercise) -> Option<String> {
+    exercise.for_two.then(|| fl!(words, "fact-for-two"))
+}
+
 /// Whether the breath is held, if it is paced at all.
 #[must_use]
 pub fn holds(words: &Words, exercise: &Exercise) -> Option<String> {

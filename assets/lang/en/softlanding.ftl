@@ -693,6 +693,8 @@ list-asks-first = asks first
 show-suits = May suit: { $states }
 # $minutes is a list with commas: "1, 3, 5".
 fact-minutes = { $minutes } minutes
+# Among the facts of a practice: two people practise it together.
+fact-for-two = for two
 # At the foot of a printed page. $app is the name of the program.
 page-footer = { $app }. You can stop at any time. This is not therapy, and not for emergencies.
 about-happens = What happens
@@ -716,11 +718,15 @@ step-write = your own words
 step-check = { $who } answers: yes, almost, or not yet
 # $choices: the answers, such as "Listen · Help · A hug".
 step-choose = one of these: { $choices }
+# $who is "First person" or "Second person".
+step-choose-who = { $who } chooses: { $choices }
 # $piles: such as "Yes · No · Maybe".
-step-sort = onto { $piles }
+step-sort = to lay on one of these: { $piles }
 step-sentences = sentences to finish in your own words
 step-tap-each = each of you taps { $count } times, each time you breathe in
 step-each = A lantern for each of you.
+# $beats: such as "In 4 · Out 6 seconds."
+step-other = The second person: { $beats }
 step-dark = In the dark, by ear.
 # Which picture the breath moves, after the seconds and the rounds.
 step-flower = With a flower that opens.
@@ -858,6 +864,8 @@ comfort-unwelcome = You asked never to be offered this: { $what }
 # In the terminal, before a question that is answered with yes or no.
 cli-gate = I have read this. Show it?
 cli-gate-closed = It was not begun.
+# After "softlanding practice" with a practice for two people.
+cli-for-two = This one is for two people at one screen. It begins in the window, under Together.
 
 ## Help
 help-title = Help
