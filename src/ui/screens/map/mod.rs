@@ -145,44 +145,52 @@ fn about(words: &Words, state: State) -> Option<About> {
     })
 }
 
+/// In a wide window what one feels and does stands at the left, what a body and other people do at the right; in a narrow
+/// one they follow each other.
 fn show_state(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, state: State) {
     let words = screen.words();
     let Some(about) = about(words, state) else { return };
     name_state(ui, screen, column, state);
-    let [mut left, mut right] = halves(screen, column);
-    titled(ui, screen, &mut left, &fl!(words, "map-feels"), &[about.feels]);
-    continue_below(screen, &left, &mut right);
-    titled(ui, screen, &mut right, &fl!(words, "map-protected"), &about.protected);
-    if state == State::StirredUp {
-        let place = right.take(screen.theme.metrics.holding(44.0));
-        if Link::new(fl!(words, "danger-link")).text(Text::Note).at(ui, place).clicked() {
-            screen.go(Route::PeopleFor(PeopleTopic::Danger));
-        }
+    if screen.layout.is_wide {
+        let width = (column.width() - space::WIDE) / 2.0;
+        let mut left = Column::new(column.left(), width, column.y);
+        let mut right = Column::new(column.left() + width + space::WIDE, width, column.y);
+        titled(ui, screen, &mut left, &fl!(words, "map-feels"), &[about.feels]);
+        show_ways(ui, screen, &mut left, &about.ways, state);
+        protected(ui, screen, &mut right, &about.protected, state);
+        titled(ui, screen, &mut right, &fl!(words, "map-others"), &[about.others]);
+        column.y = left.y.max(right.y);
+    } else {
+        titled(ui, screen, column, &fl!(words, "map-feels"), &[about.feels]);
+        protected(ui, screen, column, &about.protected, state);
+        show_ways(ui, screen, column, &about.ways, state);
+        titled(ui, screen, column, &fl!(words, "map-others"), &[about.others]);
     }
-    column.y = left.y.max(right.y);
-    let [mut left, mut right] = halves(screen, column);
-    titled(ui, screen, &mut left, &fl!(words, "map-ways"), &[about.ways]);
-    ways(ui, screen, &mut left, state);
-    continue_below(screen, &left, &mut right);
-    titled(ui, screen, &mut right, &fl!(words, "map-others"), &[about.others]);
-    column.y = left.y.max(right.y);
     column.skip(space::WIDE);
 }
 
-/// Two columns side by side in a wide window. In a narrow one both have its whole width, and the second goes on where
-/// the first ends.
-fn halves(screen: &ScreenContext<'_>, column: &Column) -> [Column; 2] {
-    if !screen.layout.is_wide {
-        return [(); 2].map(|()| Column::new(column.left(), column.width(), column.y));
+/// What a state did for somebody; a danger that is here now has a way to people.
+fn protected(
+    ui: &mut Ui,
+    screen: &mut ScreenContext<'_>,
+    column: &mut Column,
+    lines: &[String],
+    state: State,
+) {
+    let words = screen.words();
+    titled(ui, screen, column, &fl!(words, "map-protected"), lines);
+    if state == State::StirredUp {
+        let place = column.take(screen.theme.metrics.holding(44.0));
+        if Link::new(fl!(words, "danger-link")).text(Text::Note).at(ui, place).clicked() {
+            screen.go(Route::PeopleFor(PeopleTopic::Danger));
+        }
+        column.skip(space::SMALL);
     }
-    let width = (column.width() - space::WIDE) / 2.0;
-    [0.0, width + space::WIDE].map(|from| Column::new(column.left() + from, width, column.y))
 }
 
-fn continue_below(screen: &ScreenContext<'_>, first: &Column, second: &mut Column) {
-    if !screen.layout.is_wide {
-        second.y = first.y;
-    }
+fn show_ways(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, intro: &str, state: State) {
+    titled(ui, screen, column, &fl!(screen.words(), "map-ways"), &[intro.to_owned()]);
+    ways(ui, screen, column, state);
 }
 
 /// The shape of a state and the person's name for it.
