@@ -30,18 +30,17 @@ fn exercise(parts: &str) -> String {
     )
 }
 
-/// In front of the gate, with an own practice asked for.
-fn at_gate(size: Vec2, toml: &str, parts: &str) -> Stage {
-    let first = "[first_minute]\nexercise = \"own:own-one\"\n";
-    let mut stage = Stage::with_exercise(size, &format!("{toml}{first}"), &exercise(parts));
-    stage.press("Enter");
-    assert_eq!(stage.sitting(), None, "nothing begins before the gate");
+/// Past the gate, with an own practice chosen.
+fn chosen(size: Vec2, toml: &str, parts: &str) -> Stage {
+    let mut stage = Stage::with_exercise(size, toml, &exercise(parts));
+    stage.click("Together");
+    stage.click("With someone");
+    stage.click("Ours");
     stage
 }
 
 fn begun(size: Vec2, toml: &str, parts: &str) -> Stage {
-    let mut stage = at_gate(size, toml, parts);
-    stage.click("With someone");
+    let mut stage = chosen(size, toml, parts);
     stage.click("Begin");
     assert_eq!(stage.sitting(), Some(Sitting::Running));
     stage
@@ -92,6 +91,20 @@ fn the_gate_comes_each_time_and_looks_the_same() {
     stage.click("Together");
     stage.click("On my own today");
     assert_eq!(stage.view(|view| view.route.clone()), Route::OnMyOwn);
+}
+
+#[test]
+fn what_is_for_two_begins_behind_the_gate_wherever_it_is_asked_for() {
+    let mut stage = Stage::with_exercise(WIDE, KEPT, &exercise(LISTENING));
+    stage.click("Practices");
+    stage.click("Ours");
+    stage.click("Begin");
+    assert_eq!(stage.sitting(), None, "nothing begins before the gate");
+    stage.expect("Together works when both can say no, here and afterwards.");
+    stage.click("With someone");
+    stage.expect("Ours");
+    stage.click("Begin");
+    assert_eq!(stage.sitting(), Some(Sitting::Running));
 }
 
 #[test]
@@ -165,9 +178,8 @@ fn turns_are_heard_back_and_what_was_chosen_stays() {
 
 #[test]
 fn each_says_alone_how_it_is_and_nothing_of_the_other_one_stays() {
-    let mut stage = at_gate(WIDE, KEPT, LISTENING);
+    let mut stage = chosen(WIDE, KEPT, LISTENING);
     let folder = stage.folder();
-    stage.click("With someone");
     for (field, name) in [("On the left", "Ownername"), ("On the right", "Guestname")] {
         stage.focus(field);
         stage.type_text(name);
@@ -239,8 +251,7 @@ fn gentler_leads_on_and_still_keeps_nothing() {
 
 #[test]
 fn hide_covers_the_stage_and_the_cover_and_names_come_back_only_with_the_gesture() {
-    let mut stage = at_gate(WIDE, KEPT, LISTENING);
-    stage.click("With someone");
+    let mut stage = chosen(WIDE, KEPT, LISTENING);
     stage.focus("On the right");
     stage.type_text("Guestname");
     stage.click("Begin");
@@ -258,8 +269,7 @@ fn hide_covers_the_stage_and_the_cover_and_names_come_back_only_with_the_gesture
 
 #[test]
 fn keys_are_changed_and_remembered() {
-    let mut stage = at_gate(WIDE, KEPT, LISTENING);
-    stage.click("With someone");
+    let mut stage = chosen(WIDE, KEPT, LISTENING);
     stage.click("Left: Pause, key A. Press to change it");
     stage.press("Q");
     assert_eq!(stage.settings().pair_keys.as_deref(), Some("Escape Q S D Backspace L K J"));

@@ -1890,6 +1890,7 @@ pair-title = What would be good for both?
 pair-group-breathe = Breathing
 pair-group-talk = Talking and listening
 pair-group-beside = Side by side
+pair-group-apart = Apart for a while
 # What the two are called where no name was typed: where they sit.
 pair-left = Left
 pair-right = Right

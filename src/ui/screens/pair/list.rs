@@ -82,6 +82,20 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
             }
             column.skip(space::LARGE);
         }
+        column.text(ui, Text::Note, screen.theme.tokens.muted, &fl!(words, "pair-group-apart"));
+        column.skip(4.0);
+        let pages = [
+            (Route::TimeOut, fl!(words, "time-out-title"), fl!(words, "time-out-found-about")),
+            (Route::InStep(None), fl!(words, "in-step-title"), fl!(words, "in-step-found-about")),
+        ];
+        for (route, title, about) in pages {
+            let row = PlainRow::new(title).line(about);
+            let rect = column.take(row.height(ui, column.width()));
+            if row.at(ui, rect).clicked() {
+                screen.go(route);
+            }
+        }
+        column.skip(space::LARGE);
     });
     way_back(ui, screen, &scene);
 }
