@@ -2,6 +2,7 @@
 //! for that one; nothing is kept for a guest, of a private practice or of one for two.
 
 use softlanding_core::exercise::{Family, Keep as MayKeep, Part};
+use softlanding_core::offer::may_offer_glimmer;
 use softlanding_core::record::{Jotting, JottingEdit, JottingKind, glimmer_from, note_from, tag_from};
 use uuid::Uuid;
 
@@ -89,6 +90,20 @@ impl App {
     pub fn may_keep_writing(&self) -> bool {
         let part = self.session.sitting().and_then(|sitting| sitting.part(self.clock.now()));
         matches!(part, Some(Part::Write { keep: MayKeep::Ask, .. })) && self.may_jot() && self.may_be_kept()
+    }
+
+    /// One of the person's own small good moments that may be offered now, last of all; another one after each sitting.
+    #[must_use]
+    pub fn offered_glimmer(&self) -> Option<Uuid> {
+        let turn = self.kept().observations().len() as u64;
+        if !self.may_jot() || !self.settings().may_offer_glimmers() || !may_offer_glimmer(self.said(), turn) {
+            return None;
+        }
+        let is_glimmer = |jotting: &&Jotting| jotting.kind == JottingKind::Glimmer;
+        let glimmers = || self.kept().jottings().iter().filter(is_glimmer);
+        // A step that shares nothing with most counts, so that neighbours in time are not neighbours here.
+        let place = (turn / 2).wrapping_mul(7_919).checked_rem(glimmers().count() as u64)?;
+        glimmers().nth(usize::try_from(place).ok()?).map(|jotting| jotting.id)
     }
 
     /// What was kept of the writing in the practice that runs.

@@ -125,6 +125,8 @@ choice! {
         /// Pictures in the mind.
         Imagery = "pictures",
         OtherPeople = "other-people",
+        /// Small good moments that one wrote down.
+        Glimmers = "glimmers",
     }
 }
 

@@ -17,6 +17,8 @@ impl Comfort {
             Self::Loud => warns(Caution::Loud),
             Self::Cold => exercise.is_cold(),
             Self::Imagery => warns(Caution::Imagery),
+            // These are no exercises.
+            Self::Glimmers => false,
             Self::OtherPeople => warns(Caution::OtherPeople) || exercise.family == Family::Together,
         }
     }
@@ -26,6 +28,12 @@ impl Settings {
     /// What this exercise has that is never to be offered, in the order of the screen.
     pub fn unwelcome_in(&self, exercise: &Exercise) -> impl Iterator<Item = Comfort> {
         self.never_offer.iter().copied().filter(|comfort| comfort.concerns(exercise))
+    }
+
+    /// Whether one of the person's own small good moments may be offered.
+    #[must_use]
+    pub fn may_offer_glimmers(&self) -> bool {
+        !self.never_offer.contains(&Comfort::Glimmers)
     }
 
     /// Whether an exercise may be offered, begun by Begin, gone on to, or listed behind a door.

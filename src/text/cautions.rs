@@ -79,6 +79,7 @@ pub fn comfort(words: &Words, comfort: Comfort) -> String {
         Comfort::Cold => fl!(words, "comfort-cold"),
         Comfort::Imagery => fl!(words, "comfort-pictures"),
         Comfort::OtherPeople => fl!(words, "comfort-other-people"),
+        Comfort::Glimmers => fl!(words, "comfort-glimmers"),
     }
 }
 

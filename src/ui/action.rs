@@ -65,6 +65,10 @@ pub enum Route {
     Map,
     /// When one is back from an argument.
     TimeOut,
+    /// The jar of small good moments.
+    Glimmers,
+    /// Writing one down. A practice waits meanwhile.
+    Glimmer,
 }
 
 /// What keeps one awake.
@@ -100,6 +104,8 @@ impl Route {
             || matches!(
                 self,
                 Self::TimeOut
+                    | Self::Glimmers
+                    | Self::Glimmer
                     | Self::People
                     | Self::PeopleFor(_)
                     | Self::Country

@@ -5,6 +5,7 @@
 
 pub mod action;
 mod cover;
+pub mod jar;
 pub mod layout;
 pub mod live;
 pub mod pacer;

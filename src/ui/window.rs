@@ -15,8 +15,9 @@ use crate::ui::cover::Cover;
 use crate::ui::layout::WindowLayout;
 use crate::ui::preferences::Preferences;
 use crate::ui::screens::{
-    ScreenContext, about, after, back_line, comfort, gate, help, hidden, in_step, look_back, make, map,
-    night, notices, now, pair, people, practice, practices, print, settings, shell, take_along, time_out,
+    ScreenContext, about, after, back_line, comfort, gate, glimmers, help, hidden, in_step, look_back, make,
+    map, night, notices, now, pair, people, practice, practices, print, settings, shell, take_along,
+    time_out,
 };
 use crate::ui::state::pair::PairDraft;
 use crate::ui::state::people::{PeopleDraft, PlanDraft};
@@ -269,7 +270,8 @@ impl Window {
 
     fn go(&mut self, context: &Context, route: Route) {
         // Going elsewhere from *And now?* is an answer too.
-        if self.app.as_ref().and_then(App::practice).is_some() {
+        let waits = route == Route::Glimmer;
+        if !waits && self.app.as_ref().and_then(App::practice).is_some() {
             self.command(context, Command::Practice(Event::Close));
         }
         self.leave();
@@ -324,6 +326,7 @@ impl Window {
             app.apply(Command::Meet(None));
         }
         self.view.looking.leave();
+        self.view.glimmers.leave();
         // What is kept is read again when one comes back; what is not stays until the window closes.
         let is_settled = self.app.as_ref().is_some_and(App::is_plan_settled);
         let is_over = |draft: &mut PlanDraft| draft.plan.is_empty() || (draft.is_to_be_kept() && is_settled);
@@ -340,6 +343,7 @@ impl Window {
             app.apply(Command::Hide);
             context.send_viewport_cmd(ViewportCommand::Title(fl!(app.words(), "hidden-title")));
         }
+        self.view.glimmers.close();
         self.view.hidden = Some(Notepad::default());
         Cover::set(context, true);
         typed::forget_all(context);
@@ -383,7 +387,9 @@ fn show_open(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
     if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F1)) {
         screen.go(Route::People);
     }
-    let practice = screen.app.practice().map(|practice| (practice, practice.sitting.stage()));
+    glimmers::take_key(ui, screen, view);
+    let practice = screen.app.practice().filter(|_| view.route != Route::Glimmer);
+    let practice = practice.map(|practice| (practice, practice.sitting.stage()));
     let is_practising = matches!(practice, Some((_, Stage::Running | Stage::Paused)));
     if !matches!(practice, Some((_, Stage::Running))) {
         // Where a picture moves, the window's clear colour is the page.
@@ -459,6 +465,8 @@ fn show_route(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
         Route::Comfort => comfort::show(ui, screen),
         Route::Map => map::show(ui, screen),
         Route::TimeOut => time_out::show(ui, screen, view),
+        Route::Glimmers => glimmers::show(ui, screen, view),
+        Route::Glimmer => glimmers::show_write(ui, screen, view),
     }
 }
 
@@ -477,7 +485,8 @@ fn take_dropped(ui: &Ui, screen: &mut ScreenContext<'_>) {
 }
 
 fn shown(app: &App, view: &View) -> Shown {
-    match app.practice().map(|practice| practice.sitting.stage()) {
+    let practice = app.practice().filter(|_| view.route != Route::Glimmer);
+    match practice.map(|practice| practice.sitting.stage()) {
         Some(Stage::Running | Stage::Paused) => Shown::Practice,
         Some(Stage::After(_)) => Shown::After,
         _ => Shown::Route(view.route.clone()),

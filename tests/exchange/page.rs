@@ -25,12 +25,11 @@ fn every_example_of_the_page_is_read_or_refused_as_it_says() {
     assert!(examples.len() > 6, "they are found");
     for (info, body) in examples {
         let name = format!("example.{}", info[0]);
-        match info.get(2) {
-            Some(reason) => assert_eq!(refusal(&name, &body).1.name(), reason),
-            None => {
-                let reading = read(&name, body.as_bytes()).unwrap();
-                assert!(!reading.holds_nothing() && reading.refused.count == 0, "{body}");
-            }
+        if let Some(reason) = info.get(2) {
+            assert_eq!(refusal(&name, &body).1.name(), reason);
+        } else {
+            let reading = read(&name, body.as_bytes()).unwrap();
+            assert!(!reading.holds_nothing() && reading.refused.count == 0, "{body}");
         }
     }
 }

@@ -16,6 +16,8 @@ const IN_A_LINE: [&str; 2] = ["Skip", "Why this?"];
 const IN_A_LINE_MIN: f32 = 28.0;
 /// Rounding to pixels.
 const TOLERANCE: f32 = 1.0;
+/// No scene has more on its ground, besides the way out, or in a jar that only a press comes to.
+const ON_THE_GROUND_MOST: usize = 4;
 /// More stops than any screen has.
 const STOPS_MAX: usize = 400;
 
@@ -117,11 +119,17 @@ fn survey(stage: &mut Stage) -> Survey {
 fn staying(stage: &mut Stage) -> Vec<NodeId> {
     let before = controls_of(stage);
     let page = before.iter().filter(|seen| !super::stage::CHROME.contains(&seen.name.as_str()));
-    let Some(last) = page.max_by(|one, two| one.rect.bottom().total_cmp(&two.rect.bottom())) else {
-        return before.iter().map(|seen| seen.id).collect();
-    };
-    stage.scroll_to(last);
-    let after = controls_of(stage);
+    let mut page: Vec<&Seen> = page.collect();
+    page.sort_by(|one, two| two.rect.bottom().total_cmp(&one.rect.bottom()));
+    // In a scene the lowest may stand on the ground, which does not scroll.
+    let mut after = before.clone();
+    for last in page.into_iter().take(ON_THE_GROUND_MOST + 1) {
+        stage.scroll_to(last);
+        after = controls_of(stage);
+        if moved(&before, &after) != Vec2::ZERO {
+            break;
+        }
+    }
     let stays =
         |seen: &&Seen| after.iter().any(|other| other.id == seen.id && other.rect.min == seen.rect.min);
     let staying: Vec<NodeId> = before.iter().filter(stays).map(|seen| seen.id).collect();

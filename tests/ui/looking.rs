@@ -219,7 +219,7 @@ fn a_time_is_deleted_after_one_question() {
     assert_eq!(stage.app(|app| app.kept().len()), 3);
     stage.click("Delete this time");
     stage.click("Delete them");
-    stage.wait_until("it is said", |stage| stage.says("3 practices are deleted."));
+    stage.wait_until("it is said", |stage| stage.says("3 are deleted."));
     let stage = stage.restart();
     assert_eq!(stage.app(|app| app.kept().len()), 0);
 }

@@ -15,6 +15,7 @@ mod browse;
 mod comfort;
 mod flows;
 mod geometry;
+mod glimmers;
 mod guest;
 mod hide;
 mod library;

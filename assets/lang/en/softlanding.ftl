@@ -2059,3 +2059,82 @@ time-out-notice-answer = Words to begin
 time-out-found-by = time-out, timeout, time out, flooded, flooding, argument, arguing, argue, row, quarrel, fight, break, a break, pause from somebody
 # Below the title of the page where it is found.
 time-out-found-about = For an argument that got too much: when you are back, and words to begin again
+## Small good moments (glimmers), the jar, and kept words
+
+# A heading. One keeps a short sentence about something small that was good.
+glimmer-title = One small good moment
+# Examples in an empty field.
+glimmer-hint = Warm tea. A cat in the sun. Someone waved.
+# The label of the field, said by screen readers.
+glimmer-label = A small good moment, in one sentence
+# The label of a field for one word of one's own, to find it again.
+glimmer-tag = A label, if you like
+glimmer-about = Enter keeps it on this computer. Esc leaves without a trace.
+glimmer-about-off = Keeping practices is off. This one stays on this computer if you press Enter. Esc leaves without a trace.
+# A button.
+glimmer-keep = Keep it
+glimmer-kept = It is in your jar
+glimmer-kept-about = You can open it any time. It is under Look back too.
+glimmer-awaits-room = The disk is full. It waits here until there is room, as long as this window is open.
+glimmer-awaits-journal = It can’t be written yet. It waits here and is tried again, as long as this window is open.
+# A button.
+glimmer-open-jar = Open the jar
+# A heading above a picture of a jar of lights.
+jar-title = Small good moments
+# Words that find the jar in the search field, with a comma between them.
+jar-found-by = glimmer, glimmers, jar, good moment, good moments, small good
+jar-about = Each light is a moment of yours. Press one to open it.
+jar-empty = The jar is empty, and there is no hurry. When something small feels good, write it down.
+# Said by screen readers.
+jar-picture = A glass jar at dusk, with lights in it
+jar-picture-empty = A glass jar at dusk, empty
+# One light, for screen readers. $when is such as "Today, 14:05".
+jar-light = A light from { $when }
+# Links below a sentence that was opened.
+jar-newer = Newer
+jar-older = Older
+jar-close = Close it
+# A link: all sentences one below the other.
+jar-as-list = As a list
+jar-as-jar = As a jar
+# A button.
+jar-write = Write one
+# A link to the jar.
+jar-way = Your jar
+# A tab in Look back: texts that one wrote and kept.
+looking-words = Words
+# Asks which of them are listed, for screen readers.
+words-which = Which words
+words-all = All
+words-glimmers = Small good moments
+words-written = From practices
+words-find = Find in your words
+words-none = No words are kept here yet.
+words-none-found = Nothing here has these words.
+# A link: change the text.
+words-change = Change
+# The label of a field.
+words-text = Your words
+words-done = Done
+# A button: the text stays as it was before.
+words-leave = Leave it as it was
+# For screen readers. $when is such as "Today, 14:05".
+words-delete-this = Delete the words from { $when }
+words-deleted = These words are deleted.
+words-undo-this = Bring back the words from { $when }
+# A card that is offered on a hard day; the sentence itself shows only once it is opened.
+offer-glimmer = A glimmer of yours
+offer-glimmer-about = A small good moment that you wrote down.
+# A link on the first screen.
+now-glimmer = Write down a small good moment
+# A card that is found by words such as "glimmer" or "good moment".
+found-jar = Your jar of small good moments
+found-jar-about = Open it, or write one down. G does that from everywhere.
+# A button below a text that is being written, and what it says afterwards.
+practice-keep = Keep
+practice-kept = Kept
+practice-may-keep = Only kept if you press Keep.
+practice-kept-words = Kept on this computer. It is under Look back, Words.
+comfort-glimmers = My small good moments
+comfort-glimmers-about = Your own sentences from the jar, on hard days.
+help-key-glimmer = G: write down a small good moment.

@@ -83,6 +83,10 @@ const NEVER_BY_ONE_PRESS: [Caution; 11] = [
 const NEVER_FIRST: [Caution; 4] =
     [Caution::Emotion, Caution::Outdoors, Caution::OtherPeople, Caution::Imagery];
 
+/// From this number on it is hard, and at most this present is far away.
+const HARD_FROM: u8 = 7;
+const FAR_UNTIL: u8 = 3;
+
 /// The smallest movement there is: what stands first when somebody is far away and it is very hard.
 const SMALLEST_MOVEMENT: &str = "toes-and-fingers";
 
@@ -206,6 +210,16 @@ pub fn may_soothe(exercise: &Exercise) -> bool {
         && !exercise.ends_quietly
         && !matches!(exercise.family, Family::Reflection | Family::Together)
         && !exercise.parts.iter().any(|part| matches!(part, Part::Turn { .. } | Part::Write { .. }))
+}
+
+/// Whether the last of the offers may give way to a small good moment that the person wrote down: when it is hard, and
+/// each other `turn`, so that exercises keep their place. It stands last, so never before a person or a resource.
+#[must_use]
+pub fn may_offer_glimmer(rating: &Rating, turn: u64) -> bool {
+    let is_hard = rating.hardness.is_some_and(|level| level.get() >= HARD_FROM);
+    let is_far = rating.state == Some(State::ShutDown)
+        && rating.presence.is_some_and(|level| level.get() <= FAR_UNTIL);
+    (is_hard || is_far) && turn.is_multiple_of(2)
 }
 
 fn has_any(exercise: &Exercise, cautions: &[Caution]) -> bool {

@@ -40,6 +40,25 @@ fn from(state: State) -> Rating {
 }
 
 #[test]
+fn a_glimmer_may_be_offered_when_it_is_hard_and_each_other_turn() {
+    let rated = |state, hardness, presence| Rating {
+        state: Some(state),
+        hardness: Level::new(hardness),
+        presence: Level::new(presence),
+        ..Rating::default()
+    };
+    // 11 is none.
+    for (hardness, may) in [(0, false), (6, false), (7, true), (10, true), (11, false)] {
+        assert_eq!(may_offer_glimmer(&rated(State::StirredUp, hardness, 11), 0), may, "{hardness}");
+        assert!(!may_offer_glimmer(&rated(State::StirredUp, hardness, 11), 1));
+    }
+    for (presence, may) in [(0, true), (3, true), (4, false)] {
+        assert_eq!(may_offer_glimmer(&rated(State::ShutDown, 11, presence), 2), may, "{presence}");
+        assert!(!may_offer_glimmer(&rated(State::Mixed, 11, presence), 2), "that was said of another state");
+    }
+}
+
+#[test]
 fn stirred_up_moves_and_looks_around_before_it_sits_still() {
     let found = families(&all_families(), &from(State::StirredUp));
     assert_eq!(found, [Family::Movement, Family::Grounding, Family::Breathing]);

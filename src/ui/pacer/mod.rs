@@ -38,7 +38,7 @@ pub use frame::Frame;
 pub use lantern::Lantern;
 pub(super) use lantern::{paint_beside, paint_between, paint_resting};
 pub use moment::{PacerBeat, PacerFrame, Timeline, frame_at, representative_ms};
-pub use repaint::{repaint_after, repaint_when_moved, set_software_renderer};
+pub use repaint::{repaint_after, repaint_at_speed, repaint_when_moved, set_software_renderer};
 pub use ribbon::Ribbon;
 pub use stage::PacerStage;
 pub use tide::Tide;

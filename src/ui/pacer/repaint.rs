@@ -26,7 +26,11 @@ fn renderer_id() -> Id {
 
 /// Asks for the next frame when the picture will have moved.
 pub fn repaint_when_moved(ui: &Ui, pacer: &dyn Pacer, frame: &PacerFrame) {
-    let speed = pacer.speed_points_per_second(frame);
+    repaint_at_speed(ui, pacer.speed_points_per_second(frame));
+}
+
+/// Asks for the next frame when what moves this fast will have moved.
+pub fn repaint_at_speed(ui: &Ui, speed: f32) {
     let is_software = has_software_renderer(ui.ctx());
     if let Some(next) = repaint_after(speed, ui.ctx().pixels_per_point(), is_software) {
         ui.ctx().request_repaint_after(next);

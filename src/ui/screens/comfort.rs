@@ -54,5 +54,6 @@ fn about(words: &Words, comfort: Comfort) -> String {
         Comfort::Cold => fl!(words, "comfort-cold-about"),
         Comfort::Imagery => fl!(words, "comfort-pictures-about"),
         Comfort::OtherPeople => fl!(words, "comfort-other-people-about"),
+        Comfort::Glimmers => fl!(words, "comfort-glimmers-about"),
     }
 }

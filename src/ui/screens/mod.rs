@@ -9,6 +9,7 @@ mod context;
 pub mod drawing;
 mod first_minute;
 pub mod gate;
+pub mod glimmers;
 pub mod help;
 pub mod hidden;
 pub mod in_step;
@@ -30,6 +31,7 @@ pub mod shell;
 pub mod take_along;
 pub mod time_out;
 mod way_back;
+pub mod words_list;
 mod worse;
 
 pub use context::ScreenContext;

@@ -3,6 +3,7 @@
 use egui::{Align, Rect, Ui, pos2, vec2};
 use softlanding_core::exercise::Family;
 use softlanding_core::offer::Offer;
+use uuid::Uuid;
 
 use crate::app::{App, Command};
 use crate::library::{Entry, SMALLEST_ID};
@@ -66,9 +67,12 @@ fn show_page(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
         let danger = fl!(words, "danger-link");
         let height = screen.theme.metrics.holding(44.0);
         let rect = column.take(height);
-        if Link::new(danger).align(screen.layout.pick(Align::Min, Align::Center)).at(ui, rect).clicked() {
+        let (left, right) = rect.split_left_right_at_fraction(0.5);
+        let (place, align) = screen.layout.pick((left, Align::Min), (rect, Align::Center));
+        if Link::new(danger).align(align).at(ui, place).clicked() {
             screen.go(Route::PeopleFor(PeopleTopic::Danger));
         }
+        glimmer_link(ui, screen, right);
         if view.now.has_state() || !screen.layout.is_wide {
             let row = column.take(height);
             map_link(ui, screen, row, screen.layout.pick(Align::Min, Align::Center));
@@ -77,6 +81,16 @@ fn show_page(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
             way_back::show(ui, screen, column);
         }
     });
+}
+
+/// The way to write down a small good moment, where there is room for it beside the way to people.
+fn glimmer_link(ui: &mut Ui, screen: &mut ScreenContext<'_>, place: Rect) {
+    if !screen.layout.is_wide || !screen.app.may_jot() {
+        return;
+    }
+    if Link::new(fl!(screen.words(), "now-glimmer")).align(Align::Max).at(ui, place).clicked() {
+        screen.go(Route::Glimmer);
+    }
 }
 
 /// The question at the top, where it stands on *Now* and on *And now?*.
@@ -135,7 +149,7 @@ fn offers(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, view
         begin_card(ui, screen, column, &suggestion, view);
         column.skip(screen.layout.pick(16.0, 12.0));
     }
-    let more: Vec<_> = offered(screen.app, view).into_iter().skip(1).collect();
+    let mut more: Vec<_> = offered(screen.app, view).into_iter().skip(1).collect();
     if more.is_empty() {
         let places = column.grid(2, 2, (150.0, height), screen.layout.pick(16.0, 12.0));
         company_cards(ui, screen, &places);
@@ -143,7 +157,14 @@ fn offers(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, view
         let has_caution = more.iter().any(|(_, entry)| entry.exercise.first_cautions().next().is_some());
         let line = Text::Note.line_points();
         let height = height + if has_caution { layout::card_height(screen.theme, line) } else { 0.0 };
-        let places = column.grid(more.len(), 2, (300.0, height), screen.layout.pick(16.0, 8.0));
+        // One's own small good moment takes the last place, and says nothing of itself.
+        let glimmer = screen.app.offered_glimmer();
+        more.truncate(more.len().saturating_sub(usize::from(glimmer.is_some())).max(1));
+        let count = more.len() + usize::from(glimmer.is_some());
+        let places = column.grid(count, 2, (300.0, height), screen.layout.pick(16.0, 8.0));
+        if let (Some(id), Some(place)) = (glimmer, places.last()) {
+            glimmer_card(ui, screen, *place, id, view);
+        }
         for ((offer, entry), place) in more.into_iter().zip(places) {
             let title = entry.exercise.title.as_str();
             let card = Card::new(title)
@@ -155,6 +176,16 @@ fn offers(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, view
         }
     }
     column.skip(screen.layout.pick(24.0, 12.0));
+}
+
+/// The way to one sentence of one's own. It shows only once this is pressed.
+fn glimmer_card(ui: &mut Ui, screen: &mut ScreenContext<'_>, place: Rect, id: Uuid, view: &mut View) {
+    let words = screen.words();
+    let card = Card::new(fl!(words, "offer-glimmer")).line(fl!(words, "offer-glimmer-about"));
+    if card.icon(Icon::LanternLit).at(ui, place).clicked() {
+        view.glimmers.opens = Some(id);
+        screen.go(Route::Glimmers);
+    }
 }
 
 /// What is offered after a tile; nothing before.

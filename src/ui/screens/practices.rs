@@ -151,6 +151,7 @@ fn pages(
 ) -> bool {
     let words = screen.words();
     let pages = [
+        (Route::Glimmers, fl!(words, "jar-found-by"), fl!(words, "found-jar"), fl!(words, "found-jar-about")),
         (
             Route::InStep(None),
             fl!(words, "in-step-found-by"),
@@ -167,7 +168,8 @@ fn pages(
     ];
     let mut is_any = false;
     for (route, names, title, about) in pages {
-        if !names_page(typed, &names) {
+        let is_open = route != Route::Glimmers || !screen.app.is_guest();
+        if !is_open || !names_page(typed, &names) {
             continue;
         }
         is_any = true;

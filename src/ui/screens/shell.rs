@@ -121,7 +121,9 @@ fn is_deep(route: &Route, layout: WindowLayout) -> bool {
         | Route::Held
         | Route::Comfort
         | Route::Map
-        | Route::TimeOut => true,
+        | Route::TimeOut
+        | Route::Glimmers
+        | Route::Glimmer => true,
     }
 }
 

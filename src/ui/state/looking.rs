@@ -13,6 +13,7 @@ use uuid::Uuid;
 use crate::app::Kept;
 
 use crate::ui::state::row_heights::RowHeights;
+use crate::ui::state::words_list::WordsList;
 use crate::ui::strokes::{SittingStroke, strokes};
 
 /// The fewest sittings with which a time shows something, unless there are no others.
@@ -26,10 +27,12 @@ pub enum LookingAt {
     FromHere,
     BetweenStates,
     Later,
+    /// Kept words.
+    Words,
 }
 
 impl LookingAt {
-    pub const ALL: [Self; 4] = [Self::Lately, Self::FromHere, Self::BetweenStates, Self::Later];
+    pub const ALL: [Self; 5] = [Self::Lately, Self::FromHere, Self::BetweenStates, Self::Later, Self::Words];
 }
 
 /// How far back.
@@ -89,6 +92,8 @@ pub struct Looking {
     focus: Option<Focus>,
     /// How high the rows of the list are.
     pub row_heights: RowHeights,
+    /// Kept words.
+    pub words: WordsList,
     /// What is to be deleted, being chosen.
     pub deletes: Deletes,
     from_here: Option<Computed<Here, FromHere>>,
@@ -238,6 +243,11 @@ impl Looking {
     /// The page was left.
     pub fn leave(&mut self) {
         (self.changed, self.focus) = (None, None);
+        // Words are not shown by themselves when one comes back.
+        self.words = WordsList::default();
+        if self.at == LookingAt::Words {
+            self.at = LookingAt::default();
+        }
     }
 
     /// What is to have the keyboard once it is there.

@@ -2,6 +2,7 @@
 
 pub mod browsing;
 pub mod drawn;
+pub mod glimmers;
 pub mod in_step;
 pub mod looking;
 pub mod making;
@@ -12,3 +13,4 @@ pub mod rating;
 pub mod row_heights;
 pub mod saving;
 pub mod view;
+pub mod words_list;

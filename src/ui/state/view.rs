@@ -10,6 +10,7 @@ use crate::app::SaveOutcome;
 use crate::ui::action::Route;
 use crate::ui::state::browsing::Browsing;
 use crate::ui::state::drawn::Drawn;
+use crate::ui::state::glimmers::Glimmers;
 use crate::ui::state::in_step::InStepDraft;
 use crate::ui::state::looking::Looking;
 use crate::ui::state::making::Makings;
@@ -39,9 +40,11 @@ pub struct View {
     pub later: AfterDraft,
     /// What is looked back at.
     pub looking: Looking,
+    /// The jar of small good moments, and the one being written.
+    pub glimmers: Glimmers,
     /// The sitting that waits while somebody reads what may help when it feels worse.
     pub feels_worse: Option<Uuid>,
-    /// What is being written in a practice. Never kept.
+    /// What is being written in a practice. Kept only if its person asks for it.
     pub written: String,
     /// The puzzle of turning shapes in a practice. Never kept.
     pub turning: Option<Turning>,

@@ -169,6 +169,11 @@ pub(super) fn grain_grey(lightness: u8) -> Color32 {
     Color32::from_gray(lightness)
 }
 
+/// White of this strength, 0–255, that a light is tinted from.
+pub(super) fn light_strength(strength: u8) -> Color32 {
+    Color32::from_white_alpha(strength)
+}
+
 #[expect(clippy::disallowed_methods, reason = "this is where tokens become colours")]
 fn hex<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Color32, D::Error> {
     crate::platform::hex::deserialize(deserializer)

@@ -12,6 +12,7 @@ mod numbers;
 mod rows;
 mod sitting;
 mod summary;
+mod words;
 
 use egui::{Response, Ui};
 
@@ -40,13 +41,15 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
         let words = screen.words();
         question(ui, screen.layout, column, &fl!(words, "look-back-title"));
         deleted::show_changed(ui, screen, &mut view.looking);
-        let is_empty = screen.app.kept().is_empty() && screen.app.kept().deleted().is_empty();
+        let kept = screen.app.kept();
+        let has_words = !(kept.jottings().is_empty() && kept.jottings().deleted().is_empty());
+        let is_empty = kept.is_empty() && kept.deleted().is_empty() && !has_words;
         if screen.app.is_guest() || is_empty {
             let theme = screen.theme;
             column.text(ui, Text::Body, theme.tokens.muted, &nothing_here(screen.app));
             column.skip(space::LARGE);
             if !screen.app.is_guest() {
-                let way = ways(ui, screen, column, &[Way::TakeAlong]);
+                let way = ways(ui, screen, column, &[Way::TakeAlong, Way::Jar]);
                 // Everything was deleted, and what asked for it is gone.
                 if let Some(way) = &way {
                     view.looking.give_focus(Focus::Ask, way);
@@ -72,6 +75,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
             LookingAt::FromHere => from_here::show(ui, screen, column, view),
             LookingAt::BetweenStates => between::show(ui, screen, column, view),
             LookingAt::Later => later::show(ui, screen, column, view),
+            LookingAt::Words => words::show(ui, screen, column, view),
         }
         if view.looking.at != LookingAt::Lately {
             column.skip(space::LARGE);
@@ -88,6 +92,7 @@ fn choose_view(ui: &mut Ui, words: &Words, column: &mut Column, view: &mut View)
         LookingAt::FromHere => fl!(words, "looking-from-here"),
         LookingAt::BetweenStates => fl!(words, "looking-between"),
         LookingAt::Later => fl!(words, "looking-later"),
+        LookingAt::Words => fl!(words, "looking-words"),
     });
     let selected = LookingAt::ALL.iter().position(|at| *at == view.looking.at);
     let choice = ChoiceRow::new(fl!(words, "looking-view"), names, selected);
@@ -134,12 +139,13 @@ fn choose_table(ui: &mut Ui, words: &Words, column: &mut Column, view: &mut View
 /// Where else one can go from here.
 #[derive(Clone, Copy)]
 enum Way {
+    Jar,
     Numbers,
     TakeAlong,
     Delete,
 }
 
-const WAYS: [Way; 3] = [Way::Numbers, Way::TakeAlong, Way::Delete];
+const WAYS: [Way; 4] = [Way::Jar, Way::Numbers, Way::TakeAlong, Way::Delete];
 
 /// Links to elsewhere; returns the first of them.
 fn ways(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, ways: &[Way]) -> Option<Response> {
@@ -150,6 +156,7 @@ fn ways(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, ways: 
             ui.spacing_mut().item_spacing.x = space::LARGE;
             for way in ways {
                 let (name, route) = match way {
+                    Way::Jar => (fl!(words, "jar-way"), Route::Glimmers),
                     Way::Numbers => (fl!(words, "numbers-title"), Route::Numbers),
                     Way::TakeAlong => (fl!(words, "take-title"), Route::TakeAlong),
                     Way::Delete => (fl!(words, "delete-title"), Route::Delete),

@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use egui::{Key, Modifiers, Rect, Ui, pos2, vec2};
 use softlanding_core::exercise::Part;
+use softlanding_core::record::NOTE_CHARACTERS_MAX;
 use softlanding_core::sitting::{Event, Sitting, Stage};
 
 use crate::app::{Command, Practice};
@@ -27,6 +28,9 @@ use crate::ui::theme::typography::Text;
 use crate::ui::widgets::{Button, Field};
 
 use super::worse;
+
+/// More than anybody writes in a practice.
+const WRITTEN_MOST: usize = 20_000;
 
 /// Where things stand in a practice.
 struct Places {
@@ -177,7 +181,7 @@ pub fn pause_or_next(sitting: &Sitting, now: Duration) -> Event {
     }
 }
 
-/// A place for one's own words. They are never kept; they can be copied.
+/// A place for one's own words. They can be copied; they are kept only where the part allows it and somebody asks.
 fn write(ui: &mut Ui, screen: &mut ScreenContext<'_>, rect: Rect, view: &mut View) {
     let words = screen.words();
     let theme = screen.theme;
@@ -187,17 +191,34 @@ fn write(ui: &mut Ui, screen: &mut ScreenContext<'_>, rect: Rect, view: &mut Vie
     let width = rect.width().min(560.0);
     let field = Rect::from_min_size(pos2(rect.center().x - width / 2.0, top), vec2(width, field_height));
     let label = fl!(words, "practice-write-label");
-    Field::page(&mut view.written, label, 5).label_hidden().at(ui, field);
+    let may_keep = screen.app.may_keep_writing();
+    let most = if may_keep { NOTE_CHARACTERS_MAX } else { WRITTEN_MOST };
+    Field::page(&mut view.written, label, 5).characters_max(most).label_hidden().at(ui, field);
     let is_copied = !view.written.is_empty() && screen.app.is_copied(&view.written);
     let row = Rect::from_min_size(field.left_bottom() + vec2(0.0, 10.0), vec2(width, 44.0));
-    let note = if is_copied { fl!(words, "practice-copied-about") } else { fl!(words, "practice-not-kept") };
-    let galley = Text::Note.lay_out(ui.painter(), &note, theme.tokens.muted, width - 130.0);
+    let written = view.written.trim_end();
+    let is_kept = may_keep && screen.app.kept_writing().is_some_and(|kept| kept.text == written);
+    let note = match (is_copied, is_kept, may_keep) {
+        (true, ..) => fl!(words, "practice-copied-about"),
+        (_, true, _) => fl!(words, "practice-kept-words"),
+        (.., true) => fl!(words, "practice-may-keep"),
+        _ => fl!(words, "practice-not-kept"),
+    };
+    let buttons = if may_keep { 2.0 * 116.0 + 8.0 } else { 116.0 };
+    let galley = Text::Note.lay_out(ui.painter(), &note, theme.tokens.muted, width - buttons - 14.0);
     let place = Rect::from_min_size(pos2(row.left(), row.center().y - galley.size().y / 2.0), galley.size());
     place_label(ui, place, galley, &note);
     let name = if is_copied { fl!(words, "practice-copied") } else { fl!(words, "practice-copy") };
     let button = Rect::from_min_max(pos2(row.right() - 116.0, row.top()), row.max);
     if Button::quiet(name).salt("copy").at(ui, button).clicked() && !view.written.is_empty() {
         screen.command(Command::Copy(view.written.clone()));
+    }
+    if may_keep {
+        let name = if is_kept { fl!(words, "practice-kept") } else { fl!(words, "practice-keep") };
+        let place = button.translate(vec2(-124.0, 0.0));
+        if Button::quiet(name).salt("keep").at(ui, place).clicked() && !written.is_empty() {
+            screen.command(Command::KeepWriting(view.written.clone()));
+        }
     }
 }
 
