@@ -19,7 +19,7 @@ use crate::exercise::{
 };
 use crate::rating::{Level, Rating, State};
 use crate::record::{Ending, ExerciseKey, Jotting, JottingKind, Origin, Record};
-use crate::score::{Choice, Score};
+use crate::score::{Both, Choice, Score};
 
 /// The identity of a shipped exercise.
 pub fn shipped(id: &str) -> ExerciseKey {
@@ -147,6 +147,12 @@ pub fn exercise_with(fields: &[(&str, &str)]) -> Exercise {
 pub fn score_of(parts: &str, length_ms: u32) -> Score {
     let exercise = exercise_with(&[("parts", &format!("[{parts}]"))]);
     Score::compile(&exercise, Choice { length_ms, own_cycle_ms: None })
+}
+
+/// The scores of two people behind each other, who found nothing about their own breath.
+pub fn score_for_two(parts: &str, length_ms: u32) -> Score {
+    let exercise = exercise_with(&[("for_two", "true"), ("parts", &format!("[{parts}]"))]);
+    Score::compile_both(&exercise, Choice { length_ms, own_cycle_ms: None }, &Both::default())
 }
 
 /// An exercise around these parts, with nothing else of interest.

@@ -1,7 +1,7 @@
 //! Rendering allocates and frees nothing: it runs where a device's deadline is.
 
 use assert_no_alloc::{AllocDisabler, assert_no_alloc};
-use softlanding_core::testing::score_of;
+use softlanding_core::testing::{score_for_two, score_of};
 use softlanding_core::voices::{Levels, Motion, Renderer};
 
 // Ends the test at any allocation or release within `assert_no_alloc`.
@@ -33,6 +33,17 @@ fn nothing_is_allocated_or_freed_while_a_sitting_is_rendered() {
             renderer.set_motion(motion);
             (0..120).for_each(|_| renderer.render(&score, &mut out));
         }
+    });
+    let for_two = score_for_two(&format!("{PARTS}, Cycle(beats: [In(4), Out(6)], each: true)"), 100_000);
+    assert_no_alloc(|| {
+        for score in [&for_two, &score, &for_two] {
+            renderer.begin(0.0);
+            (0..120).for_each(|_| renderer.render(score, &mut out));
+            renderer.rescore();
+            (0..60).for_each(|_| renderer.render(&for_two, &mut out));
+        }
+        renderer.set_motion(Motion::Ends);
+        (0..120).for_each(|_| renderer.render(&for_two, &mut out));
     });
     let is_marked = |ms: &u32| (30_000..40_000).contains(ms);
     assert!(score.line_starts_ms().iter().any(is_marked), "after the jump");

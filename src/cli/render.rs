@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use softlanding_core::score::{Choice, Score};
+use softlanding_core::score::{Both, Choice, Score};
 
 use crate::app::{self, Paths};
 use crate::documents::recording;
@@ -49,7 +49,7 @@ pub(super) fn run(
         Err(missing) => return Ok(missing.say(words, &options.practice)),
     };
     let length_ms = exercise.allowed_length_ms(length_ms.unwrap_or(exercise.minutes.usual_ms));
-    let score = Score::compile(&exercise, Choice { length_ms, own_cycle_ms: None });
+    let score = Score::compile_both(&exercise, Choice { length_ms, own_cycle_ms: None }, &Both::default());
     let (settings, troubles) = settings::load(&paths.config);
     for trouble in troubles {
         terminal::print_aside(&Notice::Settings(trouble).sentence(words));

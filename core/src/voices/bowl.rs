@@ -56,19 +56,19 @@ struct Tones {
 
 impl Tones {
     /// The lower (`side` −1) or upper (1) tone of each partial.
-    fn struck(hz: f64, ring: f64, side: f64, gain: f64, sample_rate: f64) -> Self {
+    fn struck(cue: Cue, ring: f64, side: f64, gain: f64, sample_rate: f64) -> Self {
         let mut tones = Self::default();
         let slots = tones.real.iter_mut().zip(&mut tones.imaginary);
         let turns = tones.turn_real.iter_mut().zip(&mut tones.turn_imaginary);
         for (index, ((partial, slot), turn)) in PARTIALS.iter().zip(slots).zip(turns).enumerate() {
-            let tone_hz = hz * partial.ratio + side * partial.beating_hz / 2.0;
+            let tone_hz = cue.hz * partial.ratio + side * partial.beating_hz / 2.0;
             if tone_hz > HIGHEST * sample_rate {
                 continue;
             }
             let decay = (-(1_000.0_f64.ln()) / (partial.t60_secs * ring * sample_rate)).exp();
             (*turn.0, *turn.1) = polar(decay, TAU * tone_hz / sample_rate);
             // Phases apart, or all partials would peak together.
-            (*slot.0, *slot.1) = polar(gain * partial.amplitude, index as f64 * 2.4);
+            (*slot.0, *slot.1) = polar(gain * amplitude(cue, index, partial), index as f64 * 2.4);
         }
         tones
     }
@@ -90,15 +90,20 @@ impl Tones {
 }
 
 /// For how many frames each partial can be heard. The higher, the shorter.
-fn heard_frames(hz: f64, ring: f64, gain: f64, sample_rate: f64) -> [u64; TONES] {
+fn heard_frames(cue: Cue, ring: f64, gain: f64, sample_rate: f64) -> [u64; TONES] {
     let mut heard = [0; TONES];
-    for (partial, frames) in PARTIALS.iter().zip(&mut heard) {
-        if hz * partial.ratio <= HIGHEST * sample_rate {
-            let falls_by = (gain * partial.amplitude / UNHEARD).max(1.0).ln() / 1_000.0_f64.ln();
+    for (index, (partial, frames)) in PARTIALS.iter().zip(&mut heard).enumerate() {
+        if cue.hz * partial.ratio <= HIGHEST * sample_rate {
+            let falls_by = (gain * amplitude(cue, index, partial) / UNHEARD).max(1.0).ln() / 1_000.0_f64.ln();
             *frames = (partial.t60_secs * ring * sample_rate * falls_by).ceil() as u64;
         }
     }
     heard
+}
+
+/// How strong a partial of a cue is, before its gain.
+fn amplitude(cue: Cue, index: usize, partial: &Partial) -> f64 {
+    partial.amplitude * cue.brightness.powi(index as i32)
 }
 
 /// The real and imaginary part of a number with this length and angle.
@@ -139,7 +144,8 @@ impl Bowl {
     pub(super) fn struck(cue: Cue, ring: f64, attack_frames: u64, sample_rate: f64) -> Self {
         let ring = ring.clamp(0.02, 1.0);
         let gain = TRIM * f64::from(cue.gain);
-        let tones = |side, share| Tones::struck(cue.hz, ring, side, gain * share, sample_rate);
+        let tones = |side, share| Tones::struck(cue, ring, side, gain * share, sample_rate);
+        let [to_left, to_right] = cue.sides;
         let mut attack = Ramp::resting_at(0.0);
         attack.go(1.0, attack_frames);
         Self {
@@ -147,8 +153,8 @@ impl Bowl {
             upper: tones(1.0, 1.0 - LOWER),
             attack,
             hold: Ramp::resting_at(1.0),
-            sides: [(1.0 - cue.pan).min(1.0), (1.0 + cue.pan).min(1.0)],
-            heard_frames: heard_frames(cue.hz, ring, gain, sample_rate),
+            sides: [to_left * (1.0 - cue.pan).min(1.0), to_right * (1.0 + cue.pan).min(1.0)],
+            heard_frames: heard_frames(cue, ring, gain, sample_rate),
             age_frames: 0,
             frames_left: (STILL_AFTER_SECS * ring * sample_rate) as u64 + attack_frames,
         }

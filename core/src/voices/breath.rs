@@ -4,18 +4,17 @@
 use std::f64::consts::{PI, SQRT_2, TAU};
 
 use super::noise::Pink;
+use super::register::Register;
 use super::{Frame, Moment, Voice};
 
-/// Cutoff of an empty breath, and how many times higher it is with a full one.
+/// Cutoff of an empty and of a full breath. An empty one lies in its register; a full one is no sharper in any.
 const EMPTY_HZ: f64 = 250.0;
-const OPENS: f64 = 1_800.0 / 250.0;
+const FULL_HZ: f64 = 1_800.0;
 /// Loudness of an empty and a full breath before the trim.
 const EMPTY_GAIN: f32 = 0.22;
 const FULL_GAIN: f32 = 0.52;
 /// Brings a full breath to −34 LUFS at the default level of −12 dB.
 const TRIM: f32 = 0.84;
-/// Below this nothing is heard; it would only move the cones of small speakers.
-const LOWEST_HZ: f64 = 50.0;
 /// How much of the two channels differs: a wide, quiet shore.
 const SIDE: f32 = 0.5;
 
@@ -23,19 +22,25 @@ const SIDE: f32 = 0.5;
 #[derive(Debug)]
 pub(super) struct Breath {
     sample_rate: f64,
+    empty_hz: f64,
     middle: Wind,
     side: Wind,
     shape: Shape,
+    trim: f32,
     gain: f32,
 }
 
 impl Breath {
-    pub(super) fn new(sample_rate: f64) -> Self {
+    pub(super) fn new(register: &Register, sample_rate: f64) -> Self {
+        // Another wind for each person, or the two would be heard as one in the middle.
+        let wind = |seed: u64| Wind::new(seed ^ register.seed, register.lowest_hz, sample_rate);
         Self {
             sample_rate,
-            middle: Wind::new(0x5EA5_0F7E_57E2_D0E5, sample_rate),
-            side: Wind::new(0x1A4D_1234_0F50_F7A1, sample_rate),
+            empty_hz: EMPTY_HZ * register.ratio,
+            middle: wind(0x5EA5_0F7E_57E2_D0E5),
+            side: wind(0x1A4D_1234_0F50_F7A1),
             shape: Shape::new(EMPTY_HZ, sample_rate),
+            trim: TRIM * register.wind,
             gain: EMPTY_GAIN * TRIM,
         }
     }
@@ -43,9 +48,10 @@ impl Breath {
 
 impl Voice for Breath {
     fn follow(&mut self, moment: Moment<'_>) {
-        let cutoff_hz = EMPTY_HZ * OPENS.powf(f64::from(moment.fullness));
+        let opens = FULL_HZ / self.empty_hz;
+        let cutoff_hz = self.empty_hz * opens.powf(f64::from(moment.fullness));
         self.shape = Shape::new(cutoff_hz, self.sample_rate);
-        self.gain = TRIM * (EMPTY_GAIN + (FULL_GAIN - EMPTY_GAIN) * moment.fullness);
+        self.gain = self.trim * (EMPTY_GAIN + (FULL_GAIN - EMPTY_GAIN) * moment.fullness);
     }
 
     fn add(&mut self, frames: &mut [Frame]) {
@@ -62,14 +68,14 @@ impl Voice for Breath {
 struct Wind {
     noise: Pink,
     low_pass: LowPass,
-    /// What lies under [`LOWEST_HZ`], and how fast it is followed.
+    /// What lies too low, and how fast it is followed.
     rumble: f32,
     rumble_share: f32,
 }
 
 impl Wind {
-    fn new(seed: u64, sample_rate: f64) -> Self {
-        let rumble_share = 1.0 - (-TAU * LOWEST_HZ / sample_rate).exp();
+    fn new(seed: u64, lowest_hz: f64, sample_rate: f64) -> Self {
+        let rumble_share = 1.0 - (-TAU * lowest_hz / sample_rate).exp();
         Self {
             noise: Pink::new(seed),
             low_pass: LowPass::default(),

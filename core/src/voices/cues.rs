@@ -3,10 +3,12 @@
 
 use crate::exercise::Gesture;
 
+use super::Frame;
+
 /// The sound that marks the beginning of a beat.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Cue {
-    /// Fundamental, 174–330 Hz: lower is lost on small speakers, higher is less gentle.
+    /// Fundamental, for one person 174–330 Hz: lower is lost on small speakers, higher is less gentle.
     pub(super) hz: f64,
     /// Softer than the plainest cue by this factor, 0–1.
     pub(super) gain: f32,
@@ -14,11 +16,16 @@ pub(super) struct Cue {
     pub(super) ring: f64,
     /// −1 is left, 1 is right.
     pub(super) pan: f32,
+    /// How loud it is on each side, 0–1, beside its pan.
+    pub(super) sides: Frame,
+    /// How much of each higher partial is left from one to the next, 0–1.
+    pub(super) brightness: f64,
     /// Time it takes to rise; centred on the beat.
     pub(super) attack_ms: f64,
 }
 
-const PLAIN: Cue = Cue { hz: 196.0, gain: 1.0, ring: 1.0, pan: 0.0, attack_ms: 60.0 };
+const PLAIN: Cue =
+    Cue { hz: 196.0, gain: 1.0, ring: 1.0, pan: 0.0, sides: [1.0, 1.0], brightness: 1.0, attack_ms: 60.0 };
 
 impl Cue {
     /// The breath moves within a pentatonic scale on G: up to D with the in-breath, down a fifth with

@@ -5,6 +5,7 @@ use std::f64::consts::TAU;
 use crate::exercise::Gesture;
 
 use super::ramp::smooth;
+use super::register::Register;
 use super::{CONTROL_FRAMES, Frame, Moment, Voice};
 
 const HZ: f64 = 196.0;
@@ -23,6 +24,7 @@ const TRIM: f32 = 0.14;
 #[derive(Debug)]
 pub(super) struct Hum {
     sample_rate: f64,
+    hz: f64,
     real: f32,
     imaginary: f32,
     turn_real: f32,
@@ -34,9 +36,10 @@ pub(super) struct Hum {
 }
 
 impl Hum {
-    pub(super) fn new(sample_rate: f64) -> Self {
+    pub(super) fn new(register: &Register, sample_rate: f64) -> Self {
         Self {
             sample_rate,
+            hz: HZ * register.ratio,
             real: 1.0,
             imaginary: 0.0,
             turn_real: 1.0,
@@ -71,7 +74,7 @@ impl Voice for Hum {
             return;
         }
         self.sway = (self.sway + VIBRATO_HZ * f64::from(frames) / self.sample_rate).fract();
-        let hz = HZ * (1.0 + VIBRATO * (TAU * self.sway).sin());
+        let hz = self.hz * (1.0 + VIBRATO * (TAU * self.sway).sin());
         let (sine, cosine) = (TAU * hz / self.sample_rate).sin_cos();
         (self.turn_real, self.turn_imaginary) = (cosine as f32, sine as f32);
         // Rounding must not let it grow or shrink.

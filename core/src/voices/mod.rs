@@ -3,6 +3,7 @@
 //! One renderer owns all sound. Nothing is fired from outside: cues and beds follow from the score, so
 //! the first sample of every cue is known exactly, whatever the size of the blocks asked for. It follows
 //! a clock only through [`Renderer::set_rate`] and [`Renderer::jump`]; it knows no device, clock or file.
+//! A score with another behind it is for two people: each is followed in a register and on a side of their own.
 //! [`Renderer::render`] allocates, locks and drops nothing.
 //!
 //! A new bed is one file and one line in `beds`; a new cue is one line in `cues`.
@@ -10,12 +11,14 @@
 mod bowl;
 mod breath;
 mod cues;
+mod follower;
 mod hum;
 mod levels;
 mod limiter;
 mod noise;
 mod pool;
 mod ramp;
+mod register;
 mod schedule;
 mod timeline;
 
@@ -28,10 +31,11 @@ use crate::score::{PartLength, Score, ScoredBeat};
 
 pub use levels::Levels;
 
+use follower::Follower;
 use levels::Mixer;
-use pool::Pool;
 use ramp::{Ramp, smooth};
-use schedule::{Schedule, Track, Upcoming};
+use register::Register;
+use schedule::{Schedule, Track};
 use timeline::Timeline;
 
 /// The frames between two updates of slow things (filters, vibrato), counted from the beginning.
@@ -54,10 +58,6 @@ const CORRECTION_MS: f64 = 500.0;
 /// The largest distance between a renderer's place and a wait, in milliseconds of score time, at which
 /// [`Renderer::set_motion`] with [`Motion::Waits`] finds that wait by itself.
 pub const NEAR_A_WAIT_MS: f64 = 150.0;
-/// How fast a bed may follow the breath, in breaths a second, while score time runs …
-const FOLLOWS_PER_SECOND: f32 = 4.0;
-/// … and how slowly it comes to rest when it does not.
-const RESTS_PER_SECOND: f32 = 0.5;
 
 /// A left and a right sample.
 type Frame = [f32; 2];
@@ -98,8 +98,8 @@ trait Voice: Debug + Send {
 }
 
 /// Every bed there is: one line each.
-fn beds(sample_rate: f64) -> Vec<Box<dyn Voice>> {
-    vec![Box::new(breath::Breath::new(sample_rate)), Box::new(hum::Hum::new(sample_rate))]
+fn beds(register: &Register, sample_rate: f64) -> Vec<Box<dyn Voice>> {
+    vec![Box::new(breath::Breath::new(register, sample_rate)), Box::new(hum::Hum::new(register, sample_rate))]
 }
 
 /// Renders scores as sound. Silent until [`Renderer::begin`].
@@ -107,12 +107,13 @@ fn beds(sample_rate: f64) -> Vec<Box<dyn Voice>> {
 pub struct Renderer {
     sample_rate: f64,
     timeline: Timeline,
-    schedule: Schedule,
+    /// What follows the score, or the first person's of two.
+    first: Follower,
+    /// What follows the score behind it, if there is one.
+    second: Follower,
     /// The marks of lines: passed over in silence unless the levels say that lines are marked.
     marks: Schedule,
     lines_are_marked: bool,
-    pool: Pool,
-    beds: Vec<Box<dyn Voice>>,
     mixer: Mixer,
     /// Closed by pauses, mutes and endings.
     gate: Ramp,
@@ -123,7 +124,6 @@ pub struct Renderer {
     seeks_wait: bool,
     /// Score time has come to the score's end.
     is_over: bool,
-    fullness: f32,
     /// How much of the bed there is: all of it until the landing, nothing after it.
     bed_presence: f32,
     /// Frames since the beginning: the grid of control points.
@@ -138,18 +138,16 @@ impl Renderer {
         Self {
             sample_rate,
             timeline: Timeline::new(sample_rate),
-            schedule: Schedule::from(Track::Beats, 0.0),
+            first: Follower::new(Register::FIRST, Track::Beats, sample_rate),
+            second: Follower::new(Register::SECOND, Track::OtherBeats, sample_rate),
             marks: Schedule::from(Track::Lines, 0.0),
             lines_are_marked: false,
-            pool: Pool::new(sample_rate),
-            beds: beds(sample_rate),
             mixer: Mixer::new(Levels::default(), sample_rate),
             gate: Ramp::resting_at(0.0),
             sitting: Ramp::resting_at(0.0),
             motion: Motion::Mutes,
             seeks_wait: false,
             is_over: false,
-            fullness: 0.0,
             bed_presence: 0.0,
             clock: 0,
         }
@@ -170,7 +168,8 @@ impl Renderer {
         self.sitting.go(1.0, self.frames(SITTING_MS));
         self.gate = Ramp::resting_at(1.0);
         self.timeline.move_to(timed_ms);
-        self.schedule = Schedule::from(Track::Beats, timed_ms);
+        self.first.begin(timed_ms);
+        self.second.begin(timed_ms);
         self.marks = Schedule::from(Track::Lines, timed_ms);
         self.motion = Motion::Runs;
         (self.seeks_wait, self.is_over, self.clock) = (false, false, 0);
@@ -192,9 +191,16 @@ impl Renderer {
             self.quieten();
         }
         self.timeline.move_to(timed_ms);
-        self.schedule.seek(timed_ms, is_correction);
-        self.marks.seek(timed_ms, is_correction);
+        self.seek(timed_ms, is_correction);
         (self.seeks_wait, self.is_over) = (self.motion == Motion::Waits, false);
+    }
+
+    /// To be called when the next score to be rendered is another of the same practice: it goes on where the one
+    /// before is. What rings rings on, the bed glides, and no cue sounds twice.
+    pub fn rescore(&mut self) {
+        let timed_ms = self.timeline.timed_ms();
+        self.schedules().into_iter().for_each(|schedule| schedule.rescore(timed_ms));
+        self.is_over = false;
     }
 
     /// Changes how score time and sound go on; the same again changes nothing.
@@ -222,7 +228,7 @@ impl Renderer {
     /// Whether nothing audible is left, so that a stream may be dropped.
     #[must_use]
     pub fn is_silent(&self) -> bool {
-        self.is_frozen() || (self.is_over && self.bed_presence <= 0.0 && self.pool.is_silent())
+        self.is_frozen() || (self.is_over && self.bed_presence <= 0.0 && self.pools_are_silent())
     }
 
     /// Overwrites `out`, interleaved stereo, with the next frames. Its length is even.
@@ -263,13 +269,12 @@ impl Renderer {
         }
         let until_mark = self.strike_marks(score);
         let until_end = self.timeline.frames_until(f64::from(score.total_ms()));
-        while let Some(upcoming) = self.schedule.upcoming(score) {
-            let until_cue = self.timeline.frames_until(upcoming.onset_ms);
-            if until_cue > 0 {
-                let until_strike = until_cue.min(until_mark);
-                return if until_end > 0 { until_strike.min(until_end) } else { until_strike };
-            }
-            self.strike(&upcoming);
+        let other = score.other();
+        let until_first = self.first.strike_due(score, &self.timeline, other.is_some());
+        let until_second = other.and_then(|other| self.second.strike_due(other, &self.timeline, true));
+        if let Some(until_cue) = until_first.into_iter().chain(until_second).min() {
+            let until_strike = until_cue.min(until_mark);
+            return if until_end > 0 { until_strike.min(until_end) } else { until_strike };
         }
         self.is_over = until_end == 0;
         if self.is_over { u64::MAX } else { until_end.min(until_mark) }
@@ -283,17 +288,11 @@ impl Renderer {
                 return until_mark;
             }
             if self.lines_are_marked {
-                self.pool.strike(upcoming.cue, upcoming.ring, self.frames(upcoming.attack_ms));
+                self.first.strike(&upcoming, score.other().is_some());
             }
             self.marks.go_on();
         }
         u64::MAX
-    }
-
-    fn strike(&mut self, upcoming: &Upcoming) {
-        let attack_frames = self.frames(upcoming.attack_ms);
-        self.pool.strike(upcoming.cue, upcoming.ring, attack_frames);
-        self.schedule.go_on();
     }
 
     /// Goes exactly to the wait that is meant, a little ahead or behind, so that what comes after it
@@ -309,30 +308,21 @@ impl Renderer {
             .min_by(|one, other| away_ms(one).total_cmp(&away_ms(other)));
         let Some(wait_ms) = nearest else { return };
         if here_ms > wait_ms {
-            self.pool.release_younger_than(self.frames(NEAR_A_WAIT_MS), self.frames(RETRACT_MS));
+            let (age_frames, fade_frames) = (self.frames(NEAR_A_WAIT_MS), self.frames(RETRACT_MS));
+            self.first.pool.release_younger_than(age_frames, fade_frames);
+            self.second.pool.release_younger_than(age_frames, fade_frames);
         }
         self.timeline.move_to(wait_ms);
-        self.schedule.seek(wait_ms, false);
-        self.marks.seek(wait_ms, false);
+        self.seek(wait_ms, false);
     }
 
     /// Tells the beds what there is.
     fn follow(&mut self, score: &Score) {
         let timed_ms = self.timeline.timed_ms();
-        let (goal, per_second) = match self.motion {
-            Motion::Runs | Motion::Pauses | Motion::Mutes => {
-                (score.fullness_at(timed_ms), FOLLOWS_PER_SECOND)
-            }
-            Motion::Waits | Motion::Ends => (0.0, RESTS_PER_SECOND),
-        };
-        let most = per_second * CONTROL_FRAMES as f32 / self.sample_rate as f32;
-        self.fullness += (goal - self.fullness).clamp(-most, most);
         self.bed_presence = bed_presence(score, timed_ms);
-        let beat = (self.motion == Motion::Runs).then(|| beat_at(score, timed_ms)).flatten();
-        let moment = Moment { fullness: self.fullness, timed_ms, beat };
-        for bed in &mut self.beds {
-            bed.follow(moment);
-        }
+        let other = score.other();
+        self.first.follow(score, timed_ms, self.motion, other.is_some());
+        self.second.follow(other.unwrap_or(score), timed_ms, self.motion, other.is_some());
     }
 
     /// Mixes at most [`CONTROL_FRAMES`] frames.
@@ -340,10 +330,8 @@ impl Renderer {
         let (mut cues, mut beds) = ([[0.0; 2]; CONTROL_FRAMES], [[0.0; 2]; CONTROL_FRAMES]);
         let cues = cues.get_mut(..out.len()).unwrap_or_default();
         let beds = beds.get_mut(..out.len()).unwrap_or_default();
-        self.pool.add(cues);
-        for bed in &mut self.beds {
-            bed.add(beds);
-        }
+        self.first.add(cues, beds);
+        self.second.add(cues, beds);
         for ((out, cue), bed) in out.iter_mut().zip(cues).zip(beds) {
             let [cue_gain, bed_gain] = self.mixer.next();
             let open = self.gate.next() * self.sitting.next();
@@ -360,16 +348,35 @@ impl Renderer {
             self.timeline.advance(out.len() as u64);
         }
         if self.motion == Motion::Ends && self.is_frozen() {
-            self.pool.clear();
+            self.clear();
         }
+    }
+
+    fn schedules(&mut self) -> [&mut Schedule; 3] {
+        [&mut self.first.schedule, &mut self.second.schedule, &mut self.marks]
+    }
+
+    fn seek(&mut self, timed_ms: f64, is_correction: bool) {
+        self.schedules().into_iter().for_each(|schedule| schedule.seek(timed_ms, is_correction));
+    }
+
+    fn pools_are_silent(&self) -> bool {
+        self.first.pool.is_silent() && self.second.pool.is_silent()
+    }
+
+    fn clear(&mut self) {
+        self.first.pool.clear();
+        self.second.pool.clear();
     }
 
     /// Lets what rings fade, or ends it where nobody hears it.
     fn quieten(&mut self) {
         if self.is_frozen() {
-            self.pool.clear();
+            self.clear();
         } else {
-            self.pool.release(self.frames(JUMP_MS));
+            let fade_frames = self.frames(JUMP_MS);
+            self.first.pool.release(fade_frames);
+            self.second.pool.release(fade_frames);
         }
     }
 
@@ -378,18 +385,17 @@ impl Renderer {
     }
 
     fn frames(&self, length_ms: f64) -> u64 {
-        (length_ms * self.sample_rate / 1_000.0).round() as u64
+        frames(length_ms, self.sample_rate)
     }
+}
+
+fn frames(length_ms: f64, sample_rate: f64) -> u64 {
+    (length_ms * sample_rate / 1_000.0).round() as u64
 }
 
 /// A place that there can be: no less than the beginning, and a number.
 fn place(timed_ms: f64) -> f64 {
     if timed_ms.is_finite() { timed_ms.max(0.0) } else { 0.0 }
-}
-
-fn beat_at(score: &Score, timed_ms: f64) -> Option<&ScoredBeat> {
-    let moment = score.at(score.position_at(timed_ms as u32));
-    score.beats().get(moment.beat?.index)
 }
 
 /// The bed leaves softly during the landing.

@@ -57,6 +57,11 @@ impl Pool {
         self.bowls.iter().all(|bowl| !bowl.sounds())
     }
 
+    #[cfg(test)]
+    pub(super) fn sounding(&self) -> usize {
+        self.bowls.iter().filter(|bowl| bowl.sounds()).count()
+    }
+
     /// Adds the next frames of all that sound.
     pub(super) fn add(&mut self, out: &mut [Frame]) {
         for bowl in self.bowls.iter_mut().filter(|bowl| bowl.sounds()) {

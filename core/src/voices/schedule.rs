@@ -11,16 +11,24 @@ const AFTER_WAIT_ATTACK_MS: f64 = 500.0;
 /// A beat of this length lets its cue ring in full; shorter ones ring for a part of it, so that quick
 /// beats do not pile up.
 const FULL_RING_MS: f64 = 4_000.0;
+/// In another score, a cue that lies no further from the one struck last is the same one. Beats last longer.
+const APART_MS: f64 = 75.0;
+/// In another score, a cue that should have been struck by now is still struck when it is no later than this.
+const LATE_MOST_MS: f64 = 150.0;
 
 /// A cue that is to be struck.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Upcoming {
+    /// The place in score time that it marks.
+    start_ms: f64,
     /// Where its first sample lies: half an attack before the beat, so that the beat is felt in time.
     pub(super) onset_ms: f64,
     pub(super) attack_ms: f64,
     pub(super) cue: Cue,
     /// Share of its full time that it may ring.
     pub(super) ring: f64,
+    /// It sounds once for two people.
+    pub(super) is_for_both: bool,
 }
 
 /// What a schedule goes through.
@@ -28,6 +36,8 @@ pub(super) struct Upcoming {
 pub(super) enum Track {
     /// A cue for each beat, then one for the landing, unless it is silent.
     Beats,
+    /// A cue for each beat of the second of two people: the landing sounds once.
+    OtherBeats,
     /// A mark for each line.
     Lines,
 }
@@ -37,8 +47,10 @@ pub(super) enum Track {
 pub(super) struct Schedule {
     track: Track,
     next: usize,
-    /// A place to look up as soon as there is a score to look in, and the first cue it may give.
-    sought: Option<(f64, usize)>,
+    /// No cue that marks a place before this one is given.
+    open_from_ms: f64,
+    /// The next cue is to be looked up as soon as there is a score to look in.
+    seeks: bool,
     upcoming: Option<Upcoming>,
     is_first: bool,
 }
@@ -46,24 +58,34 @@ pub(super) struct Schedule {
 impl Schedule {
     /// Begins with the first cue that does not lie before `timed_ms`.
     pub(super) fn from(track: Track, timed_ms: f64) -> Self {
-        Self { track, next: 0, sought: Some((timed_ms, 0)), upcoming: None, is_first: true }
+        Self { track, next: 0, open_from_ms: timed_ms, seeks: true, upcoming: None, is_first: true }
     }
 
     /// Goes on with the first cue that does not lie before `timed_ms`; as a correction it repeats none.
     pub(super) fn seek(&mut self, timed_ms: f64, is_correction: bool) {
-        let at_least = if is_correction { self.next } else { 0 };
-        self.sought = Some((timed_ms, at_least));
+        self.open_from_ms = if is_correction { self.open_from_ms.max(timed_ms) } else { timed_ms };
+        self.seeks = true;
+    }
+
+    /// Goes on at `timed_ms` in another score of the same practice. What has just been struck is not struck
+    /// again, and what moved a little into the past meanwhile is not lost.
+    pub(super) fn rescore(&mut self, timed_ms: f64) {
+        self.open_from_ms = self.open_from_ms.max(timed_ms - LATE_MOST_MS);
+        self.seeks = true;
     }
 
     /// The next cue, if there is one.
     pub(super) fn upcoming(&mut self, score: &Score) -> Option<Upcoming> {
-        if let Some((timed_ms, at_least)) = self.sought.take() {
-            self.next = self.first_from(score, timed_ms).max(at_least);
+        if std::mem::take(&mut self.seeks) {
+            self.next = self.first_from(score, self.open_from_ms);
             self.upcoming = None;
         }
         if self.upcoming.is_none() {
             self.upcoming = match self.track {
                 Track::Beats => cue_at(score, self.next, self.is_first),
+                Track::OtherBeats => {
+                    cue_at(score, self.next, self.is_first).filter(|upcoming| !upcoming.is_for_both)
+                }
                 Track::Lines => mark_at(score, self.next),
             };
         }
@@ -72,13 +94,16 @@ impl Schedule {
 
     /// The next cue has been struck.
     pub(super) fn go_on(&mut self) {
+        if let Some(struck) = self.upcoming {
+            self.open_from_ms = struck.start_ms + APART_MS;
+        }
         self.next += 1;
         (self.upcoming, self.is_first) = (None, false);
     }
 
     fn first_from(&self, score: &Score, timed_ms: f64) -> usize {
         match self.track {
-            Track::Beats => first_cue_from(score, timed_ms),
+            Track::Beats | Track::OtherBeats => first_cue_from(score, timed_ms),
             Track::Lines => score.line_starts_ms().partition_point(|ms| f64::from(*ms) < timed_ms),
         }
     }
@@ -101,11 +126,13 @@ fn first_cue_from(score: &Score, timed_ms: f64) -> usize {
 fn mark_at(score: &Score, index: usize) -> Option<Upcoming> {
     let start_ms = f64::from(*score.line_starts_ms().get(index)?);
     let cue = Cue::of_line();
-    Some(Upcoming { onset_ms: start_ms - cue.attack_ms / 2.0, attack_ms: cue.attack_ms, cue, ring: cue.ring })
+    let onset_ms = start_ms - cue.attack_ms / 2.0;
+    Some(Upcoming { start_ms, onset_ms, attack_ms: cue.attack_ms, cue, ring: cue.ring, is_for_both: true })
 }
 
 fn cue_at(score: &Score, index: usize, is_first: bool) -> Option<Upcoming> {
-    let (start_ms, length_ms, cue) = match score.beats().get(index) {
+    let beat = score.beats().get(index);
+    let (start_ms, length_ms, cue) = match beat {
         Some(beat) => (beat.start_ms, beat.length_ms, Cue::of(beat.gesture)),
         None if index == score.beats().len() && !score.lands_silently => {
             (score.parts().last()?.start_ms, LANDING_MS, Cue::of_landing())
@@ -121,7 +148,8 @@ fn cue_at(score: &Score, index: usize, is_first: bool) -> Option<Upcoming> {
     // Nobody can know half an attack before when a person will go on.
     let lead_ms = if follows_wait { 0.0 } else { attack_ms / 2.0 };
     let ring = cue.ring.min(f64::from(length_ms) / FULL_RING_MS);
-    Some(Upcoming { onset_ms: f64::from(start_ms) - lead_ms, attack_ms, cue, ring })
+    let (is_for_both, start_ms) = (beat.is_none(), f64::from(start_ms));
+    Some(Upcoming { start_ms, onset_ms: start_ms - lead_ms, attack_ms, cue, ring, is_for_both })
 }
 
 /// Whether the person is waited for right before this place.

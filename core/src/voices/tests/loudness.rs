@@ -7,8 +7,8 @@ fn cue(gesture: Gesture) -> Vec<f32> {
     let score = score_of(vec![say(6_000), cycle(vec![beat(gesture, 6_000)])], 16_000);
     let mut renderer = begun(only_cues());
     // Not the first: that one rises more slowly than any other.
-    renderer.schedule.go_on();
-    renderer.schedule.seek(0.0, false);
+    renderer.first.schedule.go_on();
+    renderer.first.schedule.seek(0.0, false);
     render_ms(&mut renderer, &score, 11_500)
 }
 
@@ -72,7 +72,7 @@ fn a_sitting_fades_in_over_five_seconds() {
 }
 
 /// The largest share that 2–5 kHz have of what lies below, in any tenth of a second.
-fn sharpness(out: &[f32], from_ms: usize, to_ms: usize) -> f64 {
+pub(super) fn sharpness(out: &[f32], from_ms: usize, to_ms: usize) -> f64 {
     let of_moment = |from_ms| {
         let samples = windowed(&channel(out, 0, from_ms, from_ms + 100));
         let band = |from_hz: u32, to_hz: u32| -> f64 {

@@ -3,15 +3,17 @@
 mod loudness;
 mod motion;
 mod timing;
+mod two;
 
 use std::f64::consts::TAU;
 
 use ebur128::{EbuR128, Mode};
 
+use super::pool::Pool;
 use super::*;
 use crate::exercise::{Gesture, Lasts, Lines, Part, Sense};
 use crate::score::Choice;
-use crate::testing::{beat, cycle, exercise_of, say};
+use crate::testing::{beat, cycle, exercise_of, say, score_for_two};
 
 const RATE: u32 = 48_000;
 

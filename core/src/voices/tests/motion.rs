@@ -105,11 +105,11 @@ fn waiting_stands_and_the_bed_comes_softly_to_rest() {
 fn an_ending_fades_over_three_seconds_without_a_new_cue() {
     let score = slow_and_even(60_000);
     let (own_step, mut renderer) = sounding(&score);
-    let struck = renderer.schedule.passed();
+    let struck = renderer.first.schedule.passed();
     renderer.set_motion(Motion::Ends);
     let out = render_ms(&mut renderer, &score, 4_000);
     assert!(renderer.is_silent());
-    assert_eq!(renderer.schedule.passed(), struck);
+    assert_eq!(renderer.first.schedule.passed(), struck);
     let level = |from_ms| power(&channel(&out, 0, from_ms, from_ms + 300)).sqrt();
     assert!(level(1_000) > 10.0 * level(2_600) && level(2_600) > 0.0);
     assert!(peak(&channel(&out, 0, 3_000, 4_000)) <= 0.0);

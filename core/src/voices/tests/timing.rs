@@ -40,9 +40,9 @@ fn ten_minutes_on_every_cue_is_struck_at_its_very_frame() {
             let onset = (f64::from(beat.start_ms) - lead_ms) * f64::from(rate) / 1_000.0;
             // What has been struck is known after the frame has been rendered, not before.
             go_to(&mut renderer, onset.round() as usize);
-            assert_eq!(renderer.schedule.passed(), index, "none too early");
+            assert_eq!(renderer.first.schedule.passed(), index, "none too early");
             go_to(&mut renderer, onset.round() as usize + 1);
-            assert_eq!(renderer.schedule.passed(), index + 1, "none too late");
+            assert_eq!(renderer.first.schedule.passed(), index + 1, "none too late");
         }
         assert!(score.beats().len() > 110);
     }
@@ -110,12 +110,12 @@ fn a_small_correction_sounds_no_cue_twice_and_cuts_no_tail() {
     let score = slow_and_even(120_000);
     let mut renderer = begun(only_cues());
     render_ms(&mut renderer, &score, 10_050);
-    let struck = renderer.schedule.passed();
+    let struck = renderer.first.schedule.passed();
     renderer.jump(9_900.0);
     render_ms(&mut renderer, &score, 10);
-    assert_eq!(renderer.schedule.passed(), struck, "what has sounded is not looked up again");
+    assert_eq!(renderer.first.schedule.passed(), struck, "what has sounded is not looked up again");
     let out = render_ms(&mut renderer, &score, 1_000);
-    assert_eq!(renderer.schedule.passed(), struck);
+    assert_eq!(renderer.first.schedule.passed(), struck);
     assert!(peak(&channel(&out, 0, 500, 1_000)) > 0.01, "it rings on");
 }
 
@@ -186,6 +186,8 @@ enum Deed {
     Rate(f64),
     Level(f32),
     Begin(f64),
+    /// The other score goes on in place of this one.
+    Rescore,
 }
 
 fn any_deed() -> impl Strategy<Value = Deed> {
@@ -198,6 +200,7 @@ fn any_deed() -> impl Strategy<Value = Deed> {
         (0.99..1.01).prop_map(Deed::Rate),
         (0.0_f32..1.0).prop_map(Deed::Level),
         (0.0..30_000.0).prop_map(Deed::Begin),
+        Just(Deed::Rescore),
     ]
 }
 
@@ -214,6 +217,7 @@ fn perform(renderer: &mut Renderer, deed: &Deed) {
             lines_are_marked: level > 0.5,
         }),
         Deed::Begin(timed_ms) => renderer.begin(timed_ms),
+        Deed::Rescore => renderer.rescore(),
     }
 }
 
@@ -224,6 +228,22 @@ fn busy_score() -> Score {
     score_of(vec![say(500), cycle(beats), wait(), cycle(vec![beat(Gesture::In, 3_000)]), shapes], 40_000)
 }
 
+/// The same parts for one person and for two.
+fn busy_scores() -> [Score; 2] {
+    let for_two = score_for_two(
+        "Say(text: \"Words.\", secs: 0.5), Cycle(beats: [In(1), Sip(1), Hum(1)], each: true, \
+         beats_b: [TapLeft(0.5), TapRight(0.5), Look(1)]), Notice(sense: See, prompt: \"See.\"), \
+         Cycle(beats: [In(3), Out(3)]), Say(text: \"Words.\", secs: 10)",
+        40_000,
+    );
+    [busy_score(), for_two]
+}
+
+/// Which of the scores is rendered after a deed.
+fn rescored(index: usize, deed: &Deed) -> usize {
+    if matches!(deed, Deed::Rescore) { 1 - index } else { index }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
@@ -231,8 +251,9 @@ proptest! {
     fn blocks_of_any_size_give_the_same_samples(
         deeds in proptest::collection::vec((any_deed(), 1..12_000_usize), 1..12),
         sizes in proptest::collection::vec(1..4_097_usize, 1..8),
+        mut index in 0..2_usize,
     ) {
-        let score = busy_score();
+        let scores = busy_scores();
         let (mut whole, mut parted) = (Renderer::new(RATE), Renderer::new(RATE));
         whole.begin(0.0);
         parted.begin(0.0);
@@ -240,14 +261,16 @@ proptest! {
         for (deed, frames) in &deeds {
             perform(&mut whole, deed);
             perform(&mut parted, deed);
+            index = rescored(index, deed);
+            let score = &scores[index];
             let mut expected = vec![f32::NAN; frames * 2];
-            whole.render(&score, &mut expected);
+            whole.render(score, &mut expected);
             let mut found = vec![f32::NAN; frames * 2];
             let mut rest = found.as_mut_slice();
             while !rest.is_empty() {
                 let size = (2 * sizes.next().unwrap()).min(rest.len());
                 let (block, later) = rest.split_at_mut(size);
-                parted.render(&score, block);
+                parted.render(score, block);
                 rest = later;
             }
             prop_assert!(expected == found);
@@ -258,13 +281,15 @@ proptest! {
     #[test]
     fn whatever_is_done_samples_are_small_normal_numbers_without_a_click(
         deeds in proptest::collection::vec((any_deed(), 1..12_000_usize), 1..20),
+        mut index in 0..2_usize,
     ) {
-        let score = busy_score();
+        let scores = busy_scores();
         let mut renderer = Renderer::new(RATE);
         let mut before = [0.0; 2];
         for (deed, frames) in &deeds {
             perform(&mut renderer, deed);
-            let out = render_frames(&mut renderer, &score, *frames);
+            index = rescored(index, deed);
+            let out = render_frames(&mut renderer, &scores[index], *frames);
             prop_assert!(out.iter().all(|sample| *sample == 0.0 || sample.is_normal()));
             prop_assert!(peak(&out) <= 0.95);
             let joined = [before.as_slice(), &out].concat();
