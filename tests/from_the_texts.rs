@@ -12,20 +12,15 @@ use std::path::Path;
 
 /// Practices that the page names and that are still being made. Each goes from here when its file comes.
 const PRACTICES_TO_COME: &[&str] = &[
-    "boundary-rehearsal",
     "boundary-rehearsal-alone",
     "community-rest-one-step",
     "danger-and-ease",
-    "holding-space",
-    "humming-together",
-    "listening-turns",
     "old-alarm-or-now",
-    "reading-aloud",
     "speaking-when-triggered",
     "tears",
 ];
 /// The same of screens.
-const ROUTES_TO_COME: &[&str] = &["ForTwo", "Glimmers", "InStep"];
+const ROUTES_TO_COME: &[&str] = &[];
 /// The rows that the page has at least: one for each thing that the texts describe.
 const ROWS_LEAST: usize = 22;
 

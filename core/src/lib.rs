@@ -6,7 +6,8 @@
 //!
 //! Data runs one way: [`exercise`] → [`score`] → [`sitting`] → [`record`]. Beside that line stand
 //! [`draft`] (an exercise being changed), [`curve`] (one round of a cycle as a line), [`rating`] (how it is), [`shapes`]
-//! (the puzzle of turning shapes) and [`voices`] (what a score sounds like);
+//! (the puzzle of turning shapes), [`sorting`] (things on piles), [`sentences`] (begun for a person) and [`voices`] (what a
+//! score sounds like);
 //! behind it stand [`insight`] (what records say) and [`offer`] (what suits from here), and by themselves [`in_step`]
 //! (one rhythm in two places), [`support`] (whom to call, by country) and [`time_out`] (when one is back).
 
@@ -20,8 +21,10 @@ pub mod pair;
 pub mod rating;
 pub mod record;
 pub mod score;
+pub mod sentences;
 pub mod shapes;
 pub mod sitting;
+pub mod sorting;
 pub mod support;
 pub mod time_out;
 pub mod voices;

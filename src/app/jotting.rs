@@ -1,7 +1,7 @@
 //! Words that are kept by themselves: glimmers, and what is written in a practice. Each is kept because somebody asked
 //! for that one; nothing is kept for a guest, of a private practice or of one for two.
 
-use softlanding_core::exercise::{Family, Keep as MayKeep, Part};
+use softlanding_core::exercise::{Keep as MayKeep, Part};
 use softlanding_core::offer::may_offer_glimmer;
 use softlanding_core::record::{Jotting, JottingEdit, JottingKind, glimmer_from, note_from, tag_from};
 use uuid::Uuid;
@@ -80,8 +80,7 @@ impl App {
     /// Whether a small good moment may be written down now: not by a guest, and not while two practise.
     #[must_use]
     pub fn may_jot(&self) -> bool {
-        let is_for_two =
-            self.session.sitting().is_some_and(|sitting| sitting.exercise().family == Family::Together);
+        let is_for_two = self.session.sitting().is_some_and(|sitting| sitting.exercise().for_two);
         !self.is_guest() && !is_for_two
     }
 
@@ -89,7 +88,12 @@ impl App {
     #[must_use]
     pub fn may_keep_writing(&self) -> bool {
         let part = self.session.sitting().and_then(|sitting| sitting.part(self.clock.now()));
-        matches!(part, Some(Part::Write { keep: MayKeep::Ask, .. })) && self.may_jot() && self.may_be_kept()
+        let asks = |keep: &MayKeep| *keep == MayKeep::Ask;
+        let may = match part {
+            Some(Part::Write { keep, .. } | Part::Sentences { keep, .. }) => asks(keep),
+            _ => false,
+        };
+        may && self.may_jot() && self.may_be_kept()
     }
 
     /// One of the person's own small good moments that may be offered now, last of all; another one after each sitting.

@@ -22,6 +22,7 @@ use crate::text::names;
 use crate::text::notices::Notice;
 use crate::text::{Words, fl};
 
+use super::asked::Asked;
 use super::person::{Keyboard, Person};
 use super::terminal::harmless;
 use super::{Arguments, PracticeArguments, find, terminal};
@@ -97,6 +98,8 @@ pub(super) struct Terminal<'a, P> {
     /// What stands before the bar of the line that is drawn on, to be ended before anything else is
     /// written.
     pub(super) open_line: Option<String>,
+    /// What was answered, sorted or ended so far in the part that asks.
+    pub(super) asked: Option<Asked>,
     /// Notices that were said.
     said: Vec<Notice>,
 }
@@ -124,6 +127,7 @@ impl<'a, P: Person> Terminal<'a, P> {
             told: None,
             has_told_joining: false,
             open_line: None,
+            asked: None,
             said: Vec::new(),
         }
     }
@@ -385,6 +389,9 @@ impl<'a, P: Person> Terminal<'a, P> {
             let wait = unattended_wait(words.and_then(Part::text));
             let _ = self.person.wait(wait);
             self.app.apply(Command::Practice(Event::Skip));
+            return Ok(());
+        }
+        if self.ask_part()? {
             return Ok(());
         }
         let hint = self.wait_hint().unwrap_or_else(|| self.hint());

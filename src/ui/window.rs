@@ -220,6 +220,7 @@ impl Window {
             // What is said now belongs to what begins.
             self.view.now = RatingDraft::default();
             self.view.written.clear();
+            self.view.forget_practice();
         }
         if matches!(command, Command::DeleteAll) {
             (self.view.people, self.view.plan) = (PeopleDraft::default(), None);
@@ -418,6 +419,7 @@ fn show_open(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
             escape_hides(ui, screen);
         }
         _ => {
+            view.forget_practice();
             if view.route.is_in_scene() {
                 show_route(ui, screen, view);
             } else {

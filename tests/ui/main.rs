@@ -11,6 +11,7 @@
 
 mod about;
 mod after;
+mod asked;
 mod browse;
 mod comfort;
 mod flows;

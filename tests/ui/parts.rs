@@ -7,7 +7,7 @@ use super::geometry::{problems, problems_with_tab};
 use super::stage::{NARROW, SMALLEST, Stage, WIDE};
 
 /// The practice that has these parts, begun.
-fn begun_with(size: egui::Vec2, toml: &str, parts: &str) -> Stage {
+pub fn begun_with(size: egui::Vec2, toml: &str, parts: &str) -> Stage {
     let ron = format!(
         r#"Exercise(
             format: 1, id: "own-one", lang: "en", title: "Own practice", invitation: "As you like.",
@@ -23,7 +23,7 @@ fn begun_with(size: egui::Vec2, toml: &str, parts: &str) -> Stage {
     stage
 }
 
-fn begun(size: egui::Vec2, parts: &str) -> Stage {
+pub fn begun(size: egui::Vec2, parts: &str) -> Stage {
     begun_with(size, "", parts)
 }
 

@@ -200,6 +200,18 @@ practice-copy = Copy
 practice-copied = Copied
 practice-copied-about = It can be pasted elsewhere. Hide clears it.
 practice-not-kept = Nothing you type here is kept.
+# A thing that was laid on a pile, as screen readers say it: "Their mood: Not mine". A press takes it up again.
+practice-sort-laid = { $thing }: { $pile }
+# How many things are still to be laid on a pile.
+practice-sort-left = { $count } left
+# A button: take another of the things first, and this one later.
+practice-sort-another = Another one
+practice-sort-all = Each has a place. Press one to move it.
+# A button: show the sentences that were written, as one text.
+practice-sentences-read = Read it whole
+# A button: back to the fields.
+practice-sentences-change = Change it
+practice-sentences-none = Nothing is written yet. That’s fine.
 # Whose turn it is to speak, of two people.
 practice-turn-a = First person
 practice-turn-b = Second person
@@ -1496,6 +1508,14 @@ cli-wait-choice = { $number }: { $length }
 cli-wait = (A number sets the time. { $choices }. Enter goes on.)
 # Said when the time that was set is over. $choices as above.
 cli-wait-again = (That time is over. A number sets it again. { $choices }. Enter goes on.)
+# One of several answers, with the number to type for it: "1: A line".
+cli-numbered = { $number }: { $answer }
+# $choices: "1: One word · 2: A line".
+cli-choose = (A number answers. { $choices }. Enter goes on.)
+# A thing that is to be laid on one of some piles. $piles: "1: Mine · 2: Not mine". s is typed and stays as it is.
+cli-sort = { $thing } ({ $piles }. s: another one. Enter goes on.)
+cli-sort-again = (A number takes that thing up again. Enter goes on.)
+cli-sentences = (End each one, or only in your head. What you type stays in this window until you close it.)
 cli-write = (Write on paper or in your head. Enter goes on.)
 cli-reason = { $number }  { $reason }
 cli-gentler = Go on with something gentler?

@@ -7,6 +7,7 @@ pub mod in_step;
 pub mod looking;
 pub mod making;
 pub mod pair;
+pub mod part;
 pub mod people;
 pub mod puzzle;
 pub mod rating;

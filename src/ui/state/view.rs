@@ -2,6 +2,7 @@
 
 use softlanding_core::rating::State;
 use softlanding_core::record::ExerciseKey;
+use softlanding_core::sorting::Sorting;
 use softlanding_core::time_out::BackAt;
 use uuid::Uuid;
 
@@ -15,6 +16,7 @@ use crate::ui::state::in_step::InStepDraft;
 use crate::ui::state::looking::Looking;
 use crate::ui::state::making::Makings;
 use crate::ui::state::pair::PairDraft;
+use crate::ui::state::part::{OfPart, SentencesDraft};
 use crate::ui::state::people::{PeopleDraft, PlanDraft};
 use crate::ui::state::puzzle::Turning;
 use crate::ui::state::rating::RatingDraft;
@@ -48,6 +50,10 @@ pub struct View {
     pub written: String,
     /// The puzzle of turning shapes in a practice. Never kept.
     pub turning: Option<Turning>,
+    /// Things being laid on piles in a practice. Never kept.
+    pub sorting: Option<OfPart<Sorting>>,
+    /// Sentences being written in a practice.
+    pub sentences: Option<OfPart<SentencesDraft>>,
     /// The own names of the states, being written.
     pub state_names: Option<[String; State::ALL.len()]>,
     /// The exercises being made, by where they were begun.
@@ -77,6 +83,11 @@ impl View {
     #[must_use]
     pub fn is_night(&self) -> bool {
         self.came_from.iter().chain([&self.route]).any(Route::is_night)
+    }
+
+    /// Forgets what belonged to a practice that is no longer there.
+    pub fn forget_practice(&mut self) {
+        (self.sorting, self.sentences) = (None, None);
     }
 
     /// Takes in what came of saving: what got a file of its own is known by that from now on.

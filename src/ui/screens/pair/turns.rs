@@ -11,9 +11,8 @@ use crate::app::Command;
 use crate::text::names;
 use crate::text::{Words, fl};
 
-use crate::ui::layout::Column;
 use crate::ui::live;
-use crate::ui::screens::ScreenContext;
+use crate::ui::screens::{ScreenContext, practice};
 use crate::ui::state::pair::PairDraft;
 use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
@@ -59,7 +58,12 @@ pub(super) fn show(
     match sitting.part(screen.now) {
         Some(Part::Turn { .. }) => show_turn(ui, screen, sitting, draft, places),
         Some(Part::Check { .. }) => show_check(ui, screen, sitting, places),
-        Some(Part::Choose { choices, .. }) => show_choices(ui, screen, choices, places),
+        Some(Part::Choose { .. }) => {
+            let room = places.picture.with_max_y(places.steps.bottom()).with_min_y(places.guidance.bottom());
+            let width = places.guidance.width();
+            let room = Rect::from_center_size(room.center(), vec2(width, room.height()));
+            practice::choose::show(ui, screen, sitting, room);
+        }
         Some(Part::Say { .. }) if sitting.waits(screen.now) => {
             buttons(ui, screen, places, vec![(fl!(screen.words(), "practice-next"), Event::Next, true)]);
         }
@@ -186,23 +190,6 @@ fn show_check(ui: &mut Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, pl
         ]
     };
     buttons(ui, screen, places, choices);
-}
-
-fn show_choices(ui: &mut Ui, screen: &mut ScreenContext<'_>, choices: &[String], places: &Places) {
-    let width = places.guidance.width().min(520.0);
-    let gap = space::SMALL;
-    let height = screen.theme.metrics.holding(52.0);
-    let columns = if choices.len() > 4 || !screen.layout.is_wide { 2 } else { 1 };
-    let rows = choices.len().div_ceil(columns) as f32;
-    let total = rows * height + (rows - 1.0) * gap;
-    let top = (places.picture.center().y - total / 2.0).max(places.guidance.bottom());
-    let mut column = Column::new(places.guidance.center().x - width / 2.0, width, top);
-    let cells = column.grid(choices.len(), columns, (120.0, height), gap);
-    for (index, (choice, cell)) in choices.iter().zip(cells).enumerate() {
-        if Button::quiet(choice.as_str()).salt(index).at(ui, cell).clicked() {
-            screen.command(Command::Practice(Event::Choose(index)));
-        }
-    }
 }
 
 /// Buttons of equal width in the middle, above what both are called.

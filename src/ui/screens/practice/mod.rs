@@ -1,8 +1,13 @@
 //! The practice: guidance, the picture, the beat's word, and five controls that never move.
 
+pub mod choose;
+mod copying;
 mod guidance;
+mod pane;
 mod puzzle;
 mod scale;
+pub mod sentences;
+pub mod sort;
 mod stage;
 mod steps;
 mod wait;
@@ -19,7 +24,7 @@ use crate::settings;
 use crate::text::fl;
 
 use crate::ui::action::Action;
-use crate::ui::layout::{WindowLayout, place_label};
+use crate::ui::layout::WindowLayout;
 use crate::ui::screens::ScreenContext;
 use crate::ui::state::view::View;
 use crate::ui::theme::Theme;
@@ -35,6 +40,8 @@ const WRITTEN_MOST: usize = 20_000;
 /// Where things stand in a practice.
 struct Places {
     guidance: Rect,
+    /// What was chosen, in a practice that asks.
+    chosen: Rect,
     picture: Rect,
     word: Rect,
     /// Self-paced steps: buttons between picture and controls, or what is written.
@@ -44,7 +51,7 @@ struct Places {
 
 impl Places {
     /// Where somebody is waited for, the picture leaves room for steps during the whole practice.
-    fn new(frame: WindowLayout, theme: &Theme, has_steps: bool) -> Self {
+    fn new(frame: WindowLayout, theme: &Theme, sitting: &Sitting) -> Self {
         let window = frame.window;
         let metrics = theme.metrics;
         let width = (window.width() - 32.0).min(620.0);
@@ -58,12 +65,17 @@ impl Places {
         let step_height = metrics.holding(frame.pick(48.0, 48.0));
         let word_height = metrics.text(Text::Display.line_points());
         let steps = across(controls_top - step_height - frame.pick(12.0, 12.0), step_height);
-        let air = if has_steps { controls_top - steps.top() + 8.0 } else { frame.pick(36.0, 44.0) };
+        let air = if sitting.score().has_waits() {
+            controls_top - steps.top() + 8.0
+        } else {
+            frame.pick(36.0, 44.0)
+        };
         let word = across(controls_top - word_height - air, word_height);
-        let picture_top = guidance.bottom() + 12.0;
+        let chosen = across(guidance.bottom() + 4.0, choose::chosen_height(theme, sitting.exercise()));
+        let picture_top = chosen.bottom() + 8.0;
         let picture_bottom = (word.top() - 12.0).max(picture_top + 1.0);
         let picture = across(picture_top, picture_bottom - picture_top);
-        Self { guidance, picture, word, steps, controls }
+        Self { guidance, chosen, picture, word, steps, controls }
     }
 }
 
@@ -91,8 +103,8 @@ fn controls(frame: WindowLayout, theme: &Theme) -> [Rect; 5] {
 
 pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, practice: &Practice, view: &mut View) {
     let theme = screen.theme;
-    let places = Places::new(screen.layout, theme, practice.sitting.score().has_waits());
     let sitting = &practice.sitting;
+    let places = Places::new(screen.layout, theme, sitting);
     if sitting.stage() == Stage::Running {
         view.feels_worse = None;
     }
@@ -103,6 +115,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, practice: &Practice, vi
         return;
     }
     let rects = [places.guidance, places.picture, places.word, places.steps];
+    choose::show_chosen(ui, screen, sitting, places.chosen);
     show_part(ui, screen, sitting, view, rects);
     show_controls(ui, screen, sitting, &places.controls, view);
 }
@@ -115,12 +128,16 @@ pub fn show_part(
     view: &mut View,
     [guidance, picture, word, steps]: [Rect; 4],
 ) {
-    let places = Places { guidance, picture, word, steps, controls: [Rect::NOTHING; 5] };
+    let chosen = Rect::NOTHING;
+    let places = Places { guidance, chosen, picture, word, steps, controls: [Rect::NOTHING; 5] };
     guidance::show(ui, screen, sitting, guidance);
-    if matches!(sitting.part(screen.now), Some(Part::Write { .. })) {
-        write(ui, screen, picture.union(word), view);
-    } else {
-        stage::show(ui, screen, sitting, view, &places);
+    let room = picture.union(word);
+    match sitting.part(screen.now) {
+        Some(Part::Write { .. }) => write(ui, screen, room, view),
+        Some(Part::Choose { .. }) => choose::show(ui, screen, sitting, room),
+        Some(Part::Sort { .. }) => sort::show(ui, screen, sitting, view, room),
+        Some(Part::Sentences { .. }) => sentences::show(ui, screen, sitting, view, room),
+        _ => stage::show(ui, screen, sitting, view, &places),
     }
     steps::show(ui, screen, sitting, &places);
 }
@@ -194,32 +211,8 @@ fn write(ui: &mut Ui, screen: &mut ScreenContext<'_>, rect: Rect, view: &mut Vie
     let may_keep = screen.app.may_keep_writing();
     let most = if may_keep { NOTE_CHARACTERS_MAX } else { WRITTEN_MOST };
     Field::page(&mut view.written, label, 5).characters_max(most).label_hidden().at(ui, field);
-    let is_copied = !view.written.is_empty() && screen.app.is_copied(&view.written);
     let row = Rect::from_min_size(field.left_bottom() + vec2(0.0, 10.0), vec2(width, 44.0));
-    let written = view.written.trim_end();
-    let is_kept = may_keep && screen.app.kept_writing().is_some_and(|kept| kept.text == written);
-    let note = match (is_copied, is_kept, may_keep) {
-        (true, ..) => fl!(words, "practice-copied-about"),
-        (_, true, _) => fl!(words, "practice-kept-words"),
-        (.., true) => fl!(words, "practice-may-keep"),
-        _ => fl!(words, "practice-not-kept"),
-    };
-    let buttons = if may_keep { 2.0 * 116.0 + 8.0 } else { 116.0 };
-    let galley = Text::Note.lay_out(ui.painter(), &note, theme.tokens.muted, width - buttons - 14.0);
-    let place = Rect::from_min_size(pos2(row.left(), row.center().y - galley.size().y / 2.0), galley.size());
-    place_label(ui, place, galley, &note);
-    let name = if is_copied { fl!(words, "practice-copied") } else { fl!(words, "practice-copy") };
-    let button = Rect::from_min_max(pos2(row.right() - 116.0, row.top()), row.max);
-    if Button::quiet(name).salt("copy").at(ui, button).clicked() && !view.written.is_empty() {
-        screen.command(Command::Copy(view.written.clone()));
-    }
-    if may_keep {
-        let name = if is_kept { fl!(words, "practice-kept") } else { fl!(words, "practice-keep") };
-        let place = button.translate(vec2(-124.0, 0.0));
-        if Button::quiet(name).salt("keep").at(ui, place).clicked() && !written.is_empty() {
-            screen.command(Command::KeepWriting(view.written.clone()));
-        }
-    }
+    copying::show(ui, screen, row, &view.written);
 }
 
 /// Stop, Pause, Gentler, what helps if it feels worse, Sound: always there, always in this order.

@@ -42,9 +42,15 @@ impl Shown {
         match part {
             Some(Part::Cycle { picture: Some(picture), .. }) => Self::Picture(*picture),
             Some(Part::Wave { .. }) => Self::Wave,
-            Some(Part::Scale { .. } | Part::Words { .. } | Part::Shapes { .. } | Part::Write { .. }) => {
-                Self::Nothing
-            }
+            Some(
+                Part::Scale { .. }
+                | Part::Words { .. }
+                | Part::Shapes { .. }
+                | Part::Write { .. }
+                | Part::Choose { .. }
+                | Part::Sort { .. }
+                | Part::Sentences { .. },
+            ) => Self::Nothing,
             _ => Self::Chosen,
         }
     }
