@@ -228,6 +228,33 @@ fn a_pause_freezes_and_going_on_is_in_step_again() {
 }
 
 #[test]
+fn what_goes_on_at_a_later_moment_is_silent_until_then_and_in_step_from_then_on() {
+    let mut device = Device::settled();
+    device.begin(&breathing(), 0.0);
+    device.play(12.0);
+    let at = device.now() + Duration::from_secs(3);
+    let anchor = Anchor { instant: at, timed_ms: 20_000.0, motion: Motion::Runs };
+    device.command(EngineCommand::Follow(anchor));
+    device.play(1.0);
+    assert!(loudest(&device.play(1.5)) <= 0.0, "it stands until the breath begins");
+    let heard = device.play(1.5);
+    assert!(loudest(&heard) > 0.001);
+    let as_if_begun_at = at.checked_sub(Duration::from_secs(20)).unwrap();
+    assert!(device.samples_off(as_if_begun_at).abs() < 0.5, "{}", device.samples_off(as_if_begun_at));
+}
+
+#[test]
+fn what_begins_at_a_later_moment_begins_then() {
+    let mut device = Device::settled();
+    let at = device.now() + Duration::from_secs(2);
+    let anchor = Anchor { instant: at, timed_ms: 0.0, motion: Motion::Runs };
+    device.command(EngineCommand::Begin { score: breathing(), anchor, levels: Levels::default() });
+    assert!(loudest(&device.play(1.8)) <= 0.0);
+    device.play(1.5);
+    assert!(device.samples_off(at).abs() < 0.5, "{}", device.samples_off(at));
+}
+
+#[test]
 fn silence_comes_within_60_ms_and_nothing_but_a_beginning_breaks_it() {
     let mut device = Device::settled();
     device.begin(&breathing(), 0.0);

@@ -19,6 +19,7 @@ mod geometry;
 mod glimmers;
 mod guest;
 mod hide;
+mod in_step;
 mod library;
 mod live;
 mod look_back;

@@ -2,8 +2,8 @@
 
 use egui::{Rect, Vec2};
 
-use super::geometry;
 use super::stage::{NARROW, SMALLEST, Stage, WIDE};
+use super::{geometry, in_step};
 
 const SIZES: [(Vec2, u16); 3] = [(WIDE, 100), (NARROW, 100), (SMALLEST, 200)];
 const THEMES: [&str; 3] = ["dusk", "dawn", "ember"];
@@ -39,7 +39,7 @@ fn agree(stage: &mut Stage) {
     stage.click("Keep this time");
 }
 
-const PLACES: [Way; 29] = [
+const PLACES: [Way; 36] = [
     ("Now", |_| ()),
     ("Now after a tile", |stage| stage.press("2")),
     ("Now after everything", |stage| stage.press("3 2 9")),
@@ -117,6 +117,36 @@ const PLACES: [Way; 29] = [
     ("Held gate", |stage| {
         stage.click("Practices");
         stage.click("More, with something to read first");
+    }),
+    ("In step", |stage| in_step::open(stage)),
+    ("In step, words and a time", |stage| {
+        in_step::open(stage);
+        in_step::type_words(stage, "horse frisbe keyboard");
+        stage.click("Or begin at a time");
+    }),
+    ("In step, waiting", |stage| {
+        in_step::open(stage);
+        stage.click("Or begin at a time");
+        stage.click("Wait for 12:15");
+    }),
+    ("For two", |stage| {
+        stage.click("Together");
+        stage.click("With someone");
+    }),
+    ("Before two begin", |stage| {
+        stage.click("Together");
+        stage.click("With someone");
+        stage.click("Breathing together");
+    }),
+    ("Before two begin, saying how it is", |stage| {
+        stage.click("Together");
+        stage.click("With someone");
+        stage.click("Listening turns");
+        stage.click("Say first how it is");
+    }),
+    ("On my own today", |stage| {
+        stage.click("Together");
+        stage.click("On my own today");
     }),
     ("Notepad", |stage| stage.press("Esc")),
 ];

@@ -9,7 +9,7 @@ use crate::program::{Home, Program};
 const PLACES: [&str; 4] =
     ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib"];
 
-fn faketime() -> PathBuf {
+pub fn faketime() -> PathBuf {
     let files = PLACES.map(|place| PathBuf::from(place).join("faketime/libfaketimeMT.so.1"));
     let found = files.into_iter().find(|file| file.exists());
     found.unwrap_or_else(|| panic!("libfaketime is needed for this test. scripts/test installs it."))

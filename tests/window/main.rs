@@ -19,6 +19,7 @@ mod clock;
 mod display;
 mod endings;
 mod hiding;
+mod in_step;
 mod main_job;
 mod play_through;
 mod program;

@@ -129,12 +129,25 @@ impl Program {
         })
     }
 
+    /// The same below another program with arguments of its own, such as `strace`.
+    pub fn open_below(home: &Home, below: &[&str]) -> Self {
+        let recording = home.recording();
+        Self::open_as(home, &[below, &[env!("CARGO_BIN_EXE_softlanding")]].concat(), |command| {
+            command.arg("--capture-sound").arg(recording);
+        })
+    }
+
     /// The same with the sound going to whatever server there is.
     pub fn open_with(home: &Home, prepare: impl FnOnce(&mut Command)) -> Self {
+        Self::open_as(home, &[env!("CARGO_BIN_EXE_softlanding")], prepare)
+    }
+
+    fn open_as(home: &Home, program: &[&str], prepare: impl FnOnce(&mut Command)) -> Self {
         let display = Display::start();
         let reader = ScreenReader::start(home.path());
         let complaints = home.path().join("complaints.txt");
-        let process = Running::start(env!("CARGO_BIN_EXE_softlanding"), |command| {
+        let process = Running::start(program[0], |command| {
+            command.args(&program[1..]);
             command.env_clear().env("RUST_BACKTRACE", "1").envs(basic_environment(home, &display, &reader));
             command.envs(home.environment.iter().cloned());
             command.arg("--data-dir").arg(&home.data);
