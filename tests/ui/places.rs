@@ -121,7 +121,7 @@ const PLACES: [Way; 36] = [
     ("In step", |stage| in_step::open(stage)),
     ("In step, words and a time", |stage| {
         in_step::open(stage);
-        in_step::type_words(stage, "horse frisbe keyboard");
+        in_step::type_words(stage, "horse frizbe keyboard");
         stage.click("Or begin at a time");
     }),
     ("In step, waiting", |stage| {
