@@ -92,12 +92,10 @@ fn step(words: &Words, part: &Part, curve: Option<Curve>) -> DescribedStep {
             Lasts::Ms(ms) => names::length(words, u64::from(*ms)),
             Lasts::Fill => fl!(words, "step-fills"),
         },
-        Part::Cycle { beats, rounds, glide_from, from_tapped, each, beats_b, picture, .. } => {
+        Part::Cycle { beats, rounds, glide_from, from_tapped, each, picture, .. } => {
             let told = cycle(words, beats, *rounds, glide_from.as_deref(), *from_tapped);
             let each = each.then(|| fl!(words, "step-each"));
-            let other = beats_b.as_ref().map(|beats| {
-                fl!(words, "step-other", beats = beats_in_words(words, beats.iter().copied().map(written)))
-            });
+            let other = other_round(words, part);
             let picture = picture.map(|picture| with_picture(words, picture));
             [Some(told), each, other, picture].into_iter().flatten().collect::<Vec<_>>().join(" ")
         }
@@ -137,6 +135,13 @@ fn step(words: &Words, part: &Part, curve: Option<Curve>) -> DescribedStep {
         _ => part.lines().map(|lines| lines.texts.clone()).unwrap_or_default(),
     };
     DescribedStep { text, lines, how, curve }
+}
+
+/// The round of the second person, where a cycle has another one for them.
+#[must_use]
+pub fn other_round(words: &Words, part: &Part) -> Option<String> {
+    let Part::Cycle { beats_b: Some(beats), .. } = part else { return None };
+    Some(fl!(words, "step-other", beats = beats_in_words(words, beats.iter().copied().map(written))))
 }
 
 fn with_picture(words: &Words, picture: Picture) -> String {

@@ -150,6 +150,60 @@ fn lines_are_written_one_on_each_row() {
     assert!(file(&stage, "own.ron").contains(r#"lines: ["Shoulders may drop.", "Look around."]"#));
 }
 
+/// Every field of what is for two.
+const FOR_TWO: &str = r#"Exercise(
+    format: 1,
+    id: "own-one",
+    lang: "en",
+    title: "Two of us",
+    invitation: "In and out, side by side.",
+    family: Breathing,
+    for_two: true,
+    minutes: (usual: 4, choices: [2, 4]),
+    parts: [
+        Notice(sense: Breath, count: 3, each: true, prompt: "Tap as your breath in begins."),
+        Cycle(beats: [In(4), Out(6)], beats_b: [In(5), Out(7)], from_tapped: true, each: true), // both
+        Turn(who: A, prompt: "Speak.", aside: "Listen.", lines: ["A nod is enough."], every: 30),
+        Check(who: A, prompt: "Did I get it?", almost: "Say more.", thanks: "Thank you."),
+        Choose(who: B, prompt: "Which one?", choices: ["Tea", "Air"]),
+        Sort(prompt: "Where?", items: ["A call"], piles: ["Yes", "No"]),
+        Sentences(prompt: "Finish it.", starts: ["I can"], keep: Never),
+    ],
+    cautions: [DizzyStop, OtherPeople],
+    evidence: (grade: Practice, says: "We have no study of this."),
+)
+"#;
+
+#[test]
+fn what_is_for_two_is_opened_changed_and_kept_with_every_field() {
+    let mut stage = Stage::with_exercise(WIDE, "", FOR_TWO);
+    stage.click("Now");
+    stage.click("Breathe");
+    stage.click("Two of us");
+    stage.click("Change your own");
+    assert!(stage.is_on("For two people at one screen"));
+    stage.expect("A lantern for each of you.");
+    stage.expect("The second person: In 5 · Out 7 seconds.");
+    tab_to(&mut stage, "What the other one reads (may be empty)");
+    stage.press("Ctrl+A");
+    stage.type_text("Only listen.");
+    tab_to(&mut stage, "Piles to lay them on, one on each row");
+    stage.press("Ctrl+End");
+    stage.press("Enter");
+    stage.type_text("Maybe");
+    save(&mut stage);
+    let expected = FOR_TWO
+        .replace("\"Listen.\"", "\"Only listen.\"")
+        .replace("[\"Yes\", \"No\"]", "[\"Yes\", \"No\", \"Maybe\"]");
+    let without_evidence = |file: &str| file.split("    evidence").next().unwrap().to_owned();
+    assert_eq!(without_evidence(&file(&stage, "own.ron")), without_evidence(&expected));
+    stage.click("For two people at one screen");
+    save(&mut stage);
+    let alone = saved(&stage, "own.ron");
+    assert!(!alone.for_two);
+    assert!(matches!(&alone.parts[1], Part::Cycle { each: false, beats_b: None, .. }));
+}
+
 #[test]
 fn a_file_that_was_changed_elsewhere_is_left_alone_and_another_is_written() {
     let mut stage = own(WIDE);

@@ -602,9 +602,18 @@ make-prompt = What is asked
 make-lines = Lines that follow, one on each row (may be empty)
 # The words of a part that shows one at a time.
 make-single-words = One word on each row
-make-choices = Answers, one on each line
-make-items = Things, one on each line
-make-starts = Beginnings, one on each line
+make-choices = Answers, one on each row
+make-items = Things, one on each row
+make-starts = Beginnings, one on each row
+make-piles = Piles to lay them on, one on each row
+# A switch: two people practise it at one screen.
+make-for-two = For two people at one screen
+make-aside = What the other one reads (may be empty)
+# In the question "Did I get it?": what is said after the answer "almost".
+make-almost = Said after “almost” (may be empty)
+# In the same question: what is said when there is no further try.
+make-thanks = Said when there is no further try (may be empty)
+make-each-taps = Each of you taps your own breath.
 # What stands in a part that was added.
 make-new-words = Look around.
 make-new-notice = Something you can see.

@@ -2,11 +2,13 @@
 
 use crate::exercise::bounds::{
     self, ANSWERS_MOST, BEATS_MOST, CHOICES_MOST, COUNT_MOST, INVITATION_MOST, ITEM_MOST, ITEMS_MOST,
-    LENGTH_LEAST_MS, LENGTH_MOST_MS, LINES_MOST, PARTS_MOST, ROUNDS_MOST, SAY_LEAST_MS, SAY_MOST_MS,
-    STARTS_MOST, TITLE_MOST, TURN_LEAST_MS, TURN_MOST_MS, WORD_MOST, WORDS_COUNT_MOST, WORDS_MOST,
-    fitting_beat_ms,
+    LENGTH_LEAST_MS, LENGTH_MOST_MS, LINES_MOST, PARTS_MOST, PILES_MOST, ROUNDS_MOST, SAY_LEAST_MS,
+    SAY_MOST_MS, STARTS_MOST, TITLE_MOST, TURN_LEAST_MS, TURN_MOST_MS, WORD_MOST, WORDS_COUNT_MOST,
+    WORDS_MOST, fitting_beat_ms,
 };
-use crate::exercise::{Beat, Exercise, Gesture, Keep, Lasts, Lines, Minutes, Pace, Part, Sense, Way, Who};
+use crate::exercise::{
+    Beat, Caution, Exercise, Gesture, Keep, Lasts, Lines, Minutes, Pace, Part, Sense, Way, Who,
+};
 
 /// One thing to change. Parts and beats are counted from 0; what is not there is left alone.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +25,19 @@ pub enum Change {
         part: usize,
         lines: Vec<String>,
     },
+    /// What else is said in a part for two. A text without letters is none.
+    Beside {
+        part: usize,
+        beside: Beside,
+        words: String,
+    },
+    /// The piles of a `Sort`. Those without letters are left out.
+    Piles {
+        part: usize,
+        piles: Vec<String>,
+    },
+    /// Whether two people practise it.
+    ForTwo(bool),
     BeatMs {
         at: BeatSpot,
         ms: u32,
@@ -93,6 +108,17 @@ pub struct BeatSpot {
     pub pace: Pace,
 }
 
+/// What is said in a part beside its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Beside {
+    /// In a `Turn`, to the other one.
+    Aside,
+    /// In a `Check`, after *almost*.
+    Almost,
+    /// In a `Check`, when there is no further try.
+    Thanks,
+}
+
 /// The kinds of part one can add.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PartKind {
@@ -114,6 +140,8 @@ pub(super) enum Field {
     Invitation,
     Words(usize),
     Lines(usize),
+    Beside(usize, Beside),
+    Piles(usize),
     Beat(BeatSpot),
     /// The number of a part: its seconds, rounds or count.
     Number(usize),
@@ -126,6 +154,8 @@ impl Change {
             Self::Invitation(_) => Some(Field::Invitation),
             Self::Words { part, .. } => Some(Field::Words(*part)),
             Self::Lines { part, .. } => Some(Field::Lines(*part)),
+            Self::Beside { part, beside, .. } => Some(Field::Beside(*part, *beside)),
+            Self::Piles { part, .. } => Some(Field::Piles(*part)),
             Self::BeatMs { at, .. } => Some(Field::Beat(*at)),
             Self::Rounds { part, rounds: Some(_) }
             | Self::Lasts { part, lasts: Lasts::Ms(_) }
@@ -140,6 +170,7 @@ impl Change {
             Self::Title(words) => exercise.title = cut(&words, TITLE),
             Self::Invitation(words) => exercise.invitation = cut(&words, INVITATION),
             Self::AddPart { kind, words } => add_part(exercise, kind, &words),
+            Self::ForTwo(is_for_two) => set_for_two(exercise, is_for_two),
             Self::RemovePart(part) => remove(&mut exercise.parts, part),
             Self::PartEarlier(part) => earlier(&mut exercise.parts, part),
             Self::Length { ms, is_offered } => offer_length(&mut exercise.minutes, ms, is_offered),
@@ -162,6 +193,8 @@ impl Change {
             | Self::BeatEarlier(at) => Some(at.part),
             Self::Words { part, .. }
             | Self::Lines { part, .. }
+            | Self::Beside { part, .. }
+            | Self::Piles { part, .. }
             | Self::AddBeat { part, .. }
             | Self::Rounds { part, .. }
             | Self::Glides { part, .. }
@@ -178,6 +211,10 @@ impl Change {
         match (self, part) {
             (Self::Words { words, .. }, part) => set_words(part, &words),
             (Self::Lines { lines, .. }, part) => set_lines(part, &lines),
+            (Self::Beside { beside, words, .. }, part) => set_beside(part, beside, &words),
+            (Self::Piles { piles, .. }, Part::Sort { piles: slot, .. }) => {
+                *slot = with_letters(&piles, WORD, PILES_MOST);
+            }
             (Self::Rounds { rounds, .. }, Part::Cycle { rounds: slot, .. }) => {
                 *slot = rounds.map(|rounds| rounds.clamp(1, ROUNDS_MOST));
             }
@@ -190,7 +227,10 @@ impl Change {
             (Self::TurnMs { ms, .. }, Part::Turn { ms: slot, .. }) => {
                 *slot = Some(ms.clamp(TURN_LEAST_MS, TURN_MOST_MS));
             }
-            (Self::Who { who, .. }, Part::Turn { who: slot, .. }) => *slot = who,
+            (
+                Self::Who { who, .. },
+                Part::Turn { who: slot, .. } | Part::Check { who: slot, .. } | Part::Choose { who: slot, .. },
+            ) => *slot = who,
             (Self::Sense { sense, .. }, Part::Notice { sense: slot, .. }) => *slot = sense,
             (Self::Count { count, .. }, Part::Notice { count: slot, .. }) => {
                 *slot = count.clamp(1, COUNT_MOST);
@@ -283,11 +323,13 @@ fn set_words(part: &mut Part, words: &str) {
     }
 }
 
+fn with_letters(texts: &[String], how: Cut, most: usize) -> Vec<String> {
+    let cut = texts.iter().map(|text| cut(text, how)).filter(|text| !text.trim().is_empty());
+    cut.take(most).collect()
+}
+
 fn set_lines(part: &mut Part, texts: &[String]) {
-    let with_letters = |how: Cut, most: usize| {
-        let cut = texts.iter().map(|text| cut(text, how)).filter(|text| !text.trim().is_empty());
-        cut.take(most).collect::<Vec<_>>()
-    };
+    let with_letters = |how, most| with_letters(texts, how, most);
     match part {
         Part::Words { words, .. } => *words = with_letters(WORD, WORDS_COUNT_MOST),
         Part::Choose { choices, .. } => *choices = with_letters(WORD, ANSWERS_MOST),
@@ -337,6 +379,25 @@ fn quicker(beats: &[Beat]) -> Vec<Beat> {
     from
 }
 
+/// Two need to know that it takes somebody else.
+fn set_for_two(exercise: &mut Exercise, is_for_two: bool) {
+    exercise.for_two = is_for_two;
+    if is_for_two && !exercise.cautions.contains(&Caution::OtherPeople) {
+        exercise.cautions.push(Caution::OtherPeople);
+    }
+}
+
+fn set_beside(part: &mut Part, beside: Beside, words: &str) {
+    let words = cut(words, WORDS);
+    let slot = match (part, beside) {
+        (Part::Turn { aside, .. }, Beside::Aside) => aside,
+        (Part::Check { almost, .. }, Beside::Almost) => almost,
+        (Part::Check { thanks, .. }, Beside::Thanks) => thanks,
+        _ => return,
+    };
+    *slot = (!words.trim().is_empty()).then_some(words);
+}
+
 fn add_part(exercise: &mut Exercise, kind: PartKind, words: &str) {
     if exercise.parts.len() >= PARTS_MOST {
         return;
@@ -359,7 +420,7 @@ fn add_part(exercise: &mut Exercise, kind: PartKind, words: &str) {
         PartKind::Notice => Part::Notice { sense: Sense::See, count: 3, prompt: words, each: false },
         PartKind::Write => Part::Write { prompt: words, keep: Keep::Never },
         PartKind::Turn => {
-            exercise.for_two = true;
+            set_for_two(exercise, true);
             let (who, ms, lines) = (Who::Both, Some(60_000), Lines::default());
             Part::Turn { who, prompt: words, ms, aside: None, lines }
         }

@@ -15,7 +15,7 @@ use std::collections::VecDeque;
 use crate::exercise::{DraftError, Exercise, ExerciseId};
 
 use change::Field;
-pub use change::{BeatSpot, Change, PartKind};
+pub use change::{BeatSpot, Beside, Change, PartKind};
 use tend::Before;
 
 /// How many versions one can go back to.

@@ -1,9 +1,9 @@
 //! What follows from a change by itself: the caution for a held breath, honest evidence, and no pace
-//! from taps that are not there any more.
+//! from taps that are not there any more, nor a lantern for each where there is only one person.
 
 use super::Version;
 use crate::exercise::bounds::SAYS_MOST;
-use crate::exercise::{Caution, Evidence, Exercise, FormatErrorKind, Grade, Part, Spot};
+use crate::exercise::{Caution, Evidence, Exercise, FormatErrorKind, Grade, Part, Sense, Spot};
 
 /// What was known before anything was changed.
 #[derive(Clone, Debug)]
@@ -42,6 +42,7 @@ pub(super) fn tend(version: &mut Version, before: &Before) {
     let exercise = &mut version.exercise;
     let is_changed = exercise.parts != before.parts;
     exercise.evidence = if is_changed { before.changed.clone() } else { before.evidence.clone() };
+    release_each(exercise);
     release_from_taps(exercise);
     tend_hold_caution(version);
 }
@@ -78,6 +79,21 @@ fn release_from_taps(exercise: &mut Exercise) {
     for index in stray {
         if let Some(Part::Cycle { from_tapped, .. }) = exercise.parts.get_mut(index) {
             *from_tapped = false;
+        }
+    }
+}
+
+/// A lantern for each needs two people, a breath, and no end of its own.
+fn release_each(exercise: &mut Exercise) {
+    let is_for_two = exercise.for_two;
+    for part in &mut exercise.parts {
+        match part {
+            Part::Cycle { beats, rounds, each, beats_b, .. } => {
+                *each &= is_for_two && rounds.is_none() && beats.iter().any(|beat| beat.gesture.is_breath());
+                *beats_b = beats_b.take().filter(|_| *each);
+            }
+            Part::Notice { sense, each, .. } => *each &= is_for_two && *sense == Sense::Breath,
+            _ => {}
         }
     }
 }

@@ -2,8 +2,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::exercise::{
-    Caution, Evidence, FormatErrorKind, Gesture, Grade, Lasts, Lines, Pace, Part, Sense, Spot, Way, parse,
-    to_ron,
+    Caution, Evidence, FormatErrorKind, Gesture, Grade, Lasts, Lines, Pace, Part, Sense, Spot, Way, Who,
+    parse, to_ron,
 };
 use crate::testing::{beat, cycle, exercise_of, exercise_with, say};
 
@@ -371,4 +371,76 @@ proptest! {
         }
         prop_assert_eq!(Some(draft.now), newest);
     }
+}
+
+/// Every field of what is for two, in one file.
+const FOR_TWO: &str = r#"[
+    Notice(sense: Breath, count: 3, each: true, prompt: "Tap."),
+    Cycle(beats: [In(4), Out(6)], beats_b: [In(5), Out(7)], from_tapped: true, each: true, picture: Dark),
+    Turn(who: A, prompt: "Speak.", aside: "Listen.", lines: ["A nod."], every: 30),
+    Check(who: A, prompt: "Did I get it?", almost: "More.", thanks: "Thanks."),
+    Choose(who: B, prompt: "Which?", choices: ["Tea", "Air"]),
+    Sort(prompt: "Where?", items: ["A call"], piles: ["Yes", "No"]),
+    Sentences(prompt: "Finish.", starts: ["I can"], keep: Never),
+]"#;
+
+fn draft_for_two() -> Draft {
+    let fields = [("for_two", "true"), ("parts", FOR_TWO), ("cautions", "[DizzyStop, OtherPeople]")];
+    Draft::made_from(&crate::testing::exercise_with(&fields), "My two", "Changed.")
+}
+
+#[test]
+fn what_is_for_two_keeps_every_field_when_something_else_is_changed() {
+    let mut draft = draft_for_two();
+    let before = draft.exercise().clone();
+    draft.change(Change::Title("Another".to_owned()));
+    draft.change(Change::Words { part: 2, words: "Speak, if you like.".to_owned() });
+    let read = parse(to_ron(draft.exercise()).as_bytes()).unwrap();
+    assert_eq!(read, *draft.exercise());
+    let Part::Turn { prompt, .. } = &mut draft.now.exercise.parts[2] else { panic!() };
+    "Speak.".clone_into(prompt);
+    assert_eq!(draft.exercise().parts, before.parts);
+}
+
+#[test]
+fn what_is_said_beside_the_words_is_changed_and_taken_away() {
+    let mut draft = draft_for_two();
+    let beside = |part, beside, words: &str| Change::Beside { part, beside, words: words.to_owned() };
+    draft.change(beside(2, Beside::Aside, " "));
+    draft.change(beside(3, Beside::Almost, "A little more."));
+    draft.change(beside(3, Beside::Aside, "This is no turn."));
+    draft.change(Change::Piles {
+        part: 5,
+        piles: ["Yes", " ", "Maybe", "No", "Later", "Never"].map(str::to_owned).to_vec(),
+    });
+    draft.change(Change::Who { part: 3, who: Who::B });
+    let parts = &draft.exercise().parts;
+    assert!(matches!(&parts[2], Part::Turn { aside: None, .. }));
+    let Part::Check { who, almost, thanks, .. } = &parts[3] else { panic!() };
+    assert_eq!(
+        (*who, almost.as_deref(), thanks.as_deref()),
+        (Who::B, Some("A little more."), Some("Thanks."))
+    );
+    let Part::Sort { piles, .. } = &parts[5] else { panic!() };
+    assert_eq!(piles, &["Yes", "Maybe", "No", "Later"]);
+    assert_eq!(draft.draft_errors(), []);
+}
+
+#[test]
+fn for_one_person_there_is_no_lantern_for_each() {
+    let mut draft = draft_for_two();
+    let two = draft.exercise().clone();
+    draft.change(Change::ForTwo(false));
+    let parts = &draft.exercise().parts;
+    assert!(matches!(parts[0], Part::Notice { each: false, .. }));
+    assert!(matches!(parts[1], Part::Cycle { each: false, beats_b: None, .. }));
+    assert_eq!(draft.draft_errors(), []);
+    draft.undo();
+    assert_eq!(*draft.exercise(), two);
+    draft.change(Change::Rounds { part: 1, rounds: Some(3) });
+    assert!(matches!(draft.exercise().parts[1], Part::Cycle { each: false, .. }));
+    assert_eq!(draft.draft_errors(), []);
+    let mut alone = self::draft();
+    alone.change(Change::ForTwo(true));
+    assert!(alone.exercise().cautions.contains(&Caution::OtherPeople));
 }

@@ -8,6 +8,7 @@ mod ends;
 mod lines;
 mod panel;
 mod parts;
+mod two;
 mod words;
 
 use egui::{Key, Modifiers, Rect, Ui};
@@ -170,6 +171,7 @@ fn show_form(
     column.flow(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::MEDIUM;
         name_and_invitation(ui, words, making);
+        two::toggle(ui, words, making);
         parts::show(ui, words, making);
         ends::show(ui, screen, key, making);
     });

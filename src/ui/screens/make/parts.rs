@@ -2,10 +2,8 @@
 
 use egui::{Rect, Ui, pos2, vec2};
 use softlanding_core::draft::{Change, PartKind};
-use softlanding_core::exercise::bounds::{
-    COUNT_MOST, ROUNDS_MOST, SAY_LEAST_MS, SAY_MOST_MS, TURN_LEAST_MS, TURN_MOST_MS, WORDS_MOST,
-};
-use softlanding_core::exercise::{self, Lasts, Part, Sense, Who};
+use softlanding_core::exercise::bounds::{COUNT_MOST, ROUNDS_MOST, SAY_LEAST_MS, SAY_MOST_MS, WORDS_MOST};
+use softlanding_core::exercise::{self, Lasts, Part, Sense};
 
 use crate::text::names;
 use crate::text::{Words, fl};
@@ -18,7 +16,7 @@ use crate::ui::theme::typography::Text;
 use crate::ui::theme::{TARGET_MIN, Theme, space};
 use crate::ui::widgets::{Amount, Button, Card, ChoiceRow, Field, Say, Toggle};
 
-use super::{beats, lacks, lines, rows, write};
+use super::{beats, lacks, lines, rows, two, write};
 
 pub fn show(ui: &mut Ui, words: &Words, making: &mut Making) {
     let parts = making.draft.exercise().parts.clone();
@@ -31,21 +29,21 @@ pub fn show(ui: &mut Ui, words: &Words, making: &mut Making) {
                     Part::Say { .. } => say_part(ui, words, making, index, part),
                     Part::Cycle { .. } => cycle(ui, words, making, index, part),
                     Part::Notice { .. } => notice(ui, words, making, index, part),
-                    Part::Turn { .. } => {
-                        turn(ui, words, making, index, part);
-                        lines::show(ui, words, making, index, part);
+                    Part::Turn { .. } | Part::Check { .. } | Part::Choose { .. } => {
+                        part_words(ui, words, making, index, part);
+                        two::show(ui, words, making, index, part);
                     }
-                    Part::Write { .. } | Part::Check { .. } => part_words(ui, words, making, index, part),
+                    Part::Write { .. } => part_words(ui, words, making, index, part),
                     Part::Wave { .. }
                     | Part::Scale { .. }
                     | Part::Wait { .. }
                     | Part::Words { .. }
-                    | Part::Choose { .. }
                     | Part::Sort { .. }
                     | Part::Sentences { .. }
                     | Part::Shapes { .. } => {
                         part_words(ui, words, making, index, part);
                         lines::show(ui, words, making, index, part);
+                        lines::piles(ui, words, making, index, part);
                     }
                 }
                 lacks(ui, words, &making.draft, exercise::Spot::Part(index));
@@ -156,7 +154,7 @@ fn part_words(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: 
 }
 
 /// A number of a part, with its words before it.
-fn number(
+pub(super) fn number(
     ui: &mut Ui,
     making: &mut Making,
     label: &str,
@@ -179,15 +177,15 @@ fn number(
 }
 
 /// Counted from 1.
-fn part_number(part: usize) -> String {
+pub(super) fn part_number(part: usize) -> String {
     (part + 1).to_string()
 }
 
-fn whole(value: f64) -> u32 {
+pub(super) fn whole(value: f64) -> u32 {
     value.round().clamp(0.0, f64::from(u32::MAX)) as u32
 }
 
-fn secs_range(least_ms: u32, most_ms: u32) -> std::ops::RangeInclusive<f64> {
+pub(super) fn secs_range(least_ms: u32, most_ms: u32) -> std::ops::RangeInclusive<f64> {
     f64::from(least_ms) / 1_000.0..=f64::from(most_ms) / 1_000.0
 }
 
@@ -228,12 +226,32 @@ fn say_part(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &P
 }
 
 fn cycle(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &Part) {
-    let Part::Cycle { beats, rounds, glide_from, from_tapped, .. } = of else { return };
+    let Part::Cycle { beats, glide_from, from_tapped, each, .. } = of else { return };
     beats::show(ui, words, making, part, beats, glide_from.as_deref());
     curve(ui, words, making, of);
     if making.draft.exercise().holds_the_breath() && beats.iter().any(|beat| beat.gesture.is_still()) {
         super::say(ui, &fl!(words, "make-held"));
     }
+    // With a lantern for each it lasts as long as there is time.
+    if *each {
+        two::say_each(ui, words, of);
+    } else {
+        rounds(ui, words, making, part, of);
+    }
+    part_words(ui, words, making, part, of);
+    lines::show(ui, words, making, part, of);
+    if *from_tapped {
+        super::say(ui, &fl!(words, "make-from-tapped"));
+    }
+    let mut glides = glide_from.is_some();
+    if ui.add(Toggle::new(&mut glides, fl!(words, "make-glides"))).changed() {
+        making.change(Change::Glides { part, glides });
+    }
+}
+
+/// How often it goes round.
+fn rounds(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &Part) {
+    let Part::Cycle { rounds, .. } = of else { return };
     let options = [fl!(words, "make-rounds-fill"), fl!(words, "make-rounds-counted")];
     let selected = usize::from(rounds.is_some());
     let chosen = ChoiceRow::new(fl!(words, "make-rounds"), options, Some(selected)).show(ui);
@@ -250,15 +268,6 @@ fn cycle(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &Part
         );
         let label = fl!(words, "make-rounds-label");
         number(ui, making, &label, amount, |rounds| Change::Rounds { part, rounds: Some(whole(rounds)) });
-    }
-    part_words(ui, words, making, part, of);
-    lines::show(ui, words, making, part, of);
-    if *from_tapped {
-        super::say(ui, &fl!(words, "make-from-tapped"));
-    }
-    let mut glides = glide_from.is_some();
-    if ui.add(Toggle::new(&mut glides, fl!(words, "make-glides"))).changed() {
-        making.change(Change::Glides { part, glides });
     }
 }
 
@@ -279,7 +288,10 @@ const SENSES: [Sense; 6] = [Sense::See, Sense::Feel, Sense::Hear, Sense::Smell, 
 
 fn notice(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &Part) {
     part_words(ui, words, making, part, of);
-    let Part::Notice { sense, count, .. } = of else { return };
+    let Part::Notice { sense, count, each, .. } = of else { return };
+    if *each {
+        super::say(ui, &fl!(words, "make-each-taps"));
+    }
     if *sense != Sense::Breath {
         let options = SENSES.map(|sense| names::sense(words, sense).unwrap_or(fl!(words, "make-sense-else")));
         let selected = SENSES.iter().position(|known| known == sense);
@@ -296,29 +308,6 @@ fn notice(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &Par
     );
     let label = fl!(words, "make-count");
     number(ui, making, &label, amount, |count| Change::Count { part, count: whole(count) });
-}
-
-fn turn(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &Part) {
-    part_words(ui, words, making, part, of);
-    let Part::Turn { who, ms, .. } = of else { return };
-    let people = [Who::A, Who::B, Who::Both];
-    let options =
-        [fl!(words, "practice-turn-a"), fl!(words, "practice-turn-b"), fl!(words, "practice-turn-both")];
-    let selected = people.iter().position(|known| known == who);
-    let chosen = ChoiceRow::new(fl!(words, "make-who"), options, selected).show(ui);
-    if let Some(who) = chosen.and_then(|index| people.get(index)) {
-        making.change(Change::Who { part, who: *who });
-    }
-    // A turn that fills the length stays so.
-    let Some(ms) = ms else { return };
-    let amount = Amount::new(
-        f64::from(*ms) / 1_000.0,
-        fl!(words, "make-part-seconds", number = part_number(part)),
-        fl!(words, "make-unit-seconds"),
-        secs_range(TURN_LEAST_MS, TURN_MOST_MS),
-    );
-    let label = fl!(words, "make-seconds");
-    number(ui, making, &label, amount, |secs| Change::TurnMs { part, ms: whole(secs * 1_000.0) });
 }
 
 /// One more part, at the end.

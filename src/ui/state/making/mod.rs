@@ -32,10 +32,18 @@ pub struct Making {
     pub came_back: bool,
     /// Whether words are being written: undoing is then about them alone.
     pub writes_words: bool,
-    /// The lines of a part as they are being typed, with rows that have no letters yet.
-    pub typed_lines: Option<(usize, String)>,
+    /// What is typed row by row, with rows that have no letters yet.
+    pub typed_lines: Option<(RowsOf, String)>,
     /// Where the keyboard goes next, because where it was is gone.
     pub goes_to: Option<MakingSpot>,
+}
+
+/// What is written one on each row, and of which part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowsOf {
+    /// Its lines, words, answers, things or beginnings.
+    Lines(usize),
+    Piles(usize),
 }
 
 /// How it stands with saving.
