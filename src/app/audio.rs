@@ -59,12 +59,17 @@ impl Audio {
     pub fn begin(&mut self, sitting: Option<&Sitting>, settings: &Settings, clock: &Clock) {
         self.is_silenced = false;
         self.is_previewing = false;
-        let lasts = |sitting: &&Sitting| matches!(sitting.stage(), Stage::Running | Stage::Paused);
-        if let Some(sitting) = sitting.filter(lasts)
-            && settings.sound.is_audible()
-        {
+        if let Some(sitting) = sitting.filter(|sitting| is_audible(sitting, settings)) {
             let score = Arc::clone(sitting.score());
             self.sound.begin(score, anchor(sitting, clock), levels(settings));
+        }
+    }
+
+    /// Goes on with another score of a sitting without a seam. What was silenced stays so until something begins.
+    pub fn rescore(&self, sitting: &Sitting, settings: &Settings, clock: &Clock) {
+        if !self.is_silenced && is_audible(sitting, settings) {
+            let score = Arc::clone(sitting.score());
+            self.sound.replace(score, anchor(sitting, clock), levels(settings));
         }
     }
 
@@ -129,6 +134,11 @@ impl Audio {
     pub fn close(mut self, deadline: Duration) {
         self.sound.close(deadline);
     }
+}
+
+/// Whether there is something of the sitting to be heard, now or after a pause.
+fn is_audible(sitting: &Sitting, settings: &Settings) -> bool {
+    settings.sound.is_audible() && matches!(sitting.stage(), Stage::Running | Stage::Paused)
 }
 
 /// The sitting's anchor as the sound thread counts.

@@ -117,7 +117,7 @@ impl App {
         for effect in effects {
             match effect {
                 Effect::Follow(_) => self.follow(),
-                Effect::Rescored(_) => self.begin_sound(),
+                Effect::Rescored(_) => self.rescore_sound(),
                 Effect::Save(record) => {
                     let id = record.id;
                     if let Some(edit) = self.session.save(*record) {
@@ -195,6 +195,13 @@ impl App {
 
     fn begin_sound(&mut self) {
         self.audio.begin(self.session.sitting(), self.profile.settings(), &self.clock);
+    }
+
+    /// The sitting goes on with another score.
+    fn rescore_sound(&self) {
+        if let Some(sitting) = self.session.sitting() {
+            self.audio.rescore(sitting, self.profile.settings(), &self.clock);
+        }
     }
 
     fn follow(&self) {

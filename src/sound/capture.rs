@@ -88,6 +88,7 @@ impl Capture {
 mod tests {
     use std::sync::Arc;
 
+    use super::super::demand::PlayedScore;
     use super::super::engine::{EngineCommand, wire};
     use super::super::health::Health;
     use super::super::tests::breathing;
@@ -113,7 +114,7 @@ mod tests {
         let mut capture = Capture::create(&path, port, began_at).unwrap();
         let anchor = Anchor { instant: began_at, timed_ms: 0.0, motion: Motion::Runs };
         wire.commands
-            .push(EngineCommand::Begin { score: breathing(), anchor, levels: Levels::default() })
+            .push(EngineCommand::Begin(PlayedScore { score: breathing(), anchor, levels: Levels::default() }))
             .unwrap();
         run_until(&mut capture, began_at, at(10));
         capture.write_until(at(20)).unwrap();
@@ -140,7 +141,7 @@ mod tests {
         let anchor =
             Anchor { instant: began_at + Duration::from_secs(2), timed_ms: 0.0, motion: Motion::Runs };
         let levels = Levels { bed: 0.0, ..Levels::default() };
-        wire.commands.push(EngineCommand::Begin { score: breathing(), anchor, levels }).unwrap();
+        wire.commands.push(EngineCommand::Begin(PlayedScore { score: breathing(), anchor, levels })).unwrap();
         run_until(&mut capture, began_at + Duration::from_secs(1), began_at + Duration::from_secs(10));
         capture.writer.finalize().unwrap();
 

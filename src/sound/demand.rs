@@ -76,6 +76,12 @@ impl Demand {
         self.played = Some(sitting);
     }
 
+    /// Whether a score is on its way that another can take the place of.
+    pub fn plays(&self) -> bool {
+        let lasts = |sitting: &PlayedScore| sitting.anchor.motion != Motion::Ends;
+        self.silent_since.is_none() && self.played.as_ref().is_some_and(lasts)
+    }
+
     /// Time goes on in another way.
     pub fn follow(&mut self, anchor: Anchor, now: Instant) {
         let Some(sitting) = &mut self.played else { return };

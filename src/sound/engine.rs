@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use rodio::{ChannelCount, SampleRate, Source};
 use softlanding_core::score::Score;
 
+use super::demand::PlayedScore;
 use super::follow::HeardClock;
 use super::health::Health;
 use super::playback::Playback;
@@ -29,7 +30,9 @@ pub const STANDING_STILL: Duration = Duration::from_secs(3);
 #[derive(Clone, Debug)]
 pub enum EngineCommand {
     /// Fade this score in at the anchor's place.
-    Begin { score: Arc<Score>, anchor: Anchor, levels: Levels },
+    Begin(PlayedScore),
+    /// Go on with this score in place of the one before, where it is.
+    Replace(PlayedScore),
     /// Follow another anchor.
     Follow(Anchor),
     /// Change levels.
@@ -158,7 +161,9 @@ impl Engine {
     fn apply_commands(&mut self) {
         while let Ok(command) = self.port.commands.peek() {
             // A score may only be replaced when there is room to give the old one back.
-            if matches!(command, EngineCommand::Begin { .. }) && self.port.returns.is_full() {
+            if matches!(command, EngineCommand::Begin(_) | EngineCommand::Replace(_))
+                && self.port.returns.is_full()
+            {
                 return;
             }
             match self.port.commands.pop() {
@@ -170,16 +175,25 @@ impl Engine {
 
     fn apply(&mut self, command: EngineCommand) {
         match command {
-            EngineCommand::Begin { score, anchor, levels } => {
-                if let Some(old) = self.playback.begin(score, anchor, levels) {
-                    // There is room: `apply_commands` made sure of it.
-                    let _ = self.port.returns.push(old);
-                }
+            EngineCommand::Begin(played) => {
+                let old = self.playback.begin(played);
+                self.give_back(old);
+            }
+            EngineCommand::Replace(played) => {
+                let old = self.playback.replace(played);
+                self.give_back(old);
             }
             EngineCommand::Follow(anchor) => self.playback.follow(anchor),
             EngineCommand::Levels(levels) => self.playback.set_levels(levels),
             EngineCommand::Offset(offset_ms) => self.offset_ms = f64::from(offset_ms),
             EngineCommand::Silence => self.playback.silence(),
+        }
+    }
+
+    /// There is room: `apply_commands` made sure of it.
+    fn give_back(&mut self, old: Option<Arc<Score>>) {
+        if let Some(old) = old {
+            let _ = self.port.returns.push(old);
         }
     }
 

@@ -32,10 +32,11 @@ use softlanding_core::score::Score;
 pub use softlanding_core::voices::{Levels, Motion};
 
 use control::{Event, Request};
+use demand::PlayedScore;
 use worker::Worker;
 
 /// What the picture and the sound both follow. There is a new one for each pause, step and jump.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Anchor {
     /// When it holds from.
     pub instant: Instant,
@@ -132,7 +133,13 @@ impl Sound {
 
     /// Plays a score from the anchor's place on, faded in. Replaces the one before.
     pub fn begin(&self, score: Arc<Score>, anchor: Anchor, levels: Levels) {
-        self.request(Request::Begin { score, anchor, levels });
+        self.request(Request::Begin(PlayedScore { score, anchor, levels }));
+    }
+
+    /// Plays another score of the same practice in place of the one that plays, without a seam: what rings rings on.
+    /// Where nothing plays, it begins.
+    pub fn replace(&self, score: Arc<Score>, anchor: Anchor, levels: Levels) {
+        self.request(Request::Replace(PlayedScore { score, anchor, levels }));
     }
 
     /// Follows a new anchor from now on.

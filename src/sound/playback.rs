@@ -9,6 +9,7 @@ use std::sync::Arc;
 use softlanding_core::score::{PartLength, Score};
 use softlanding_core::voices::{NEAR_A_WAIT_MS, Renderer};
 
+use super::demand::PlayedScore;
 use super::follow::{Correction, correct};
 use super::{Anchor, Levels, Motion};
 
@@ -64,7 +65,7 @@ impl Playback {
     }
 
     /// Plays another score from the next [`Self::guide`] on. Gives back the one before.
-    pub fn begin(&mut self, score: Arc<Score>, anchor: Anchor, levels: Levels) -> Option<Arc<Score>> {
+    pub fn begin(&mut self, PlayedScore { score, anchor, levels }: PlayedScore) -> Option<Arc<Score>> {
         self.is_silenced = false;
         self.renderer.set_levels(levels);
         let holds_at_ms = next_wait_ms(&score, anchor.timed_ms);
@@ -72,9 +73,27 @@ impl Playback {
         self.playing.replace(playing).map(|old| old.score)
     }
 
+    /// Plays another score of the same practice in place of the one that sounds, from where that is; begins it
+    /// where none does. Gives back the one before.
+    pub fn replace(&mut self, played: PlayedScore) -> Option<Arc<Score>> {
+        let sounding = self.playing.as_mut().filter(|playing| playing.progress != Progress::New);
+        let Some(playing) = sounding.filter(|_| !self.is_silenced) else { return self.begin(played) };
+        let old = std::mem::replace(&mut playing.score, played.score);
+        playing.holds_at_ms = next_wait_ms(&playing.score, playing.anchor.timed_ms);
+        self.renderer.rescore();
+        self.renderer.set_levels(played.levels);
+        self.follow(played.anchor);
+        Some(old)
+    }
+
+    /// Follows an anchor. The same again changes nothing while sound follows it.
     pub fn follow(&mut self, anchor: Anchor) {
         let is_silenced = self.is_silenced;
         let Some(playing) = &mut self.playing else { return };
+        let follows = matches!(playing.progress, Progress::Started | Progress::Follows);
+        if follows && playing.anchor == anchor {
+            return;
+        }
         playing.anchor = anchor;
         playing.holds_at_ms = next_wait_ms(&playing.score, anchor.timed_ms);
         if playing.progress == Progress::New || is_silenced {

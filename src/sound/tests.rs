@@ -3,8 +3,9 @@
 use assert_no_alloc::{AllocDisabler, assert_no_alloc};
 use rodio::{SampleRate, Source};
 use softlanding_core::score::Score;
-use softlanding_core::testing::score_of;
+use softlanding_core::testing::{score_for_two, score_of};
 
+use super::demand::PlayedScore;
 use super::engine::{Engine, EngineCommand, Wire, wire};
 use super::health::Health;
 use super::*;
@@ -29,6 +30,11 @@ fn with_a_wait() -> Arc<Score> {
     score(
         r#"Say(text: "Look around.", secs: 2), Say(text: "Go on when you like."), Cycle(beats: [In(4), Out(6)])"#,
     )
+}
+
+fn breathing_for_two() -> Arc<Score> {
+    let parts = "Cycle(beats: [In(4), Out(6)], each: true, beats_b: [In(5), Out(7)])";
+    Arc::new(score_for_two(parts, 60_000))
 }
 
 /// A device that asks for buffers as time passes.
@@ -76,7 +82,16 @@ impl Device {
 
     fn begin(&mut self, score: &Arc<Score>, timed_ms: f64) {
         let anchor = self.anchor(timed_ms, Motion::Runs);
-        self.command(EngineCommand::Begin { score: Arc::clone(score), anchor, levels: Levels::default() });
+        self.command(EngineCommand::Begin(PlayedScore {
+            score: Arc::clone(score),
+            anchor,
+            levels: Levels::default(),
+        }));
+    }
+
+    fn replace(&mut self, score: &Arc<Score>, anchor: Anchor) {
+        let played = PlayedScore { score: Arc::clone(score), anchor, levels: Levels::default() };
+        self.command(EngineCommand::Replace(played));
     }
 
     fn follow(&mut self, timed_ms: f64, motion: Motion) {
@@ -205,7 +220,7 @@ fn the_cue_after_a_wait_is_heard_though_the_device_is_late() {
     let mut device = Device::settled();
     let anchor = device.anchor(0.0, Motion::Runs);
     let levels = Levels { bed: 0.0, ..Levels::default() };
-    device.command(EngineCommand::Begin { score: with_a_wait(), anchor, levels });
+    device.command(EngineCommand::Begin(PlayedScore { score: with_a_wait(), anchor, levels }));
     device.play(10.0);
     assert!(loudest(&device.play(0.5)) < 1e-6);
     device.follow(2_000.0, Motion::Runs);
@@ -291,6 +306,60 @@ fn a_stream_that_was_let_go_is_silent() {
 }
 
 #[test]
+fn another_score_takes_the_place_of_one_without_a_seam() {
+    let [mut replaced, mut plain] = [Device::settled(), Device::settled()];
+    let score = breathing_for_two();
+    let began_at = replaced.now();
+    replaced.begin(&score, 0.0);
+    plain.begin(&score, 0.0);
+    let anchor = replaced.anchor(0.0, Motion::Runs);
+    assert_eq!(replaced.play(8.0), plain.play(8.0));
+    let same = breathing_for_two();
+    replaced.replace(&same, anchor);
+    assert_eq!(replaced.play(12.0), plain.play(12.0), "the same beats sound the same");
+    assert!(replaced.samples_off(began_at).abs() < 0.5);
+    assert_eq!(Arc::strong_count(&score), 3, "given back, not dropped");
+    while replaced.wire.returns.pop().is_ok() {}
+    assert_eq!((Arc::strong_count(&score), Arc::strong_count(&same)), (2, 2));
+}
+
+#[test]
+fn another_score_begins_where_none_plays_and_what_was_silenced_is_heard_again() {
+    let mut device = Device::settled();
+    let anchor = device.anchor(0.0, Motion::Runs);
+    device.replace(&breathing(), anchor);
+    assert!(loudest(&device.play(8.0)) > 0.001);
+    assert!(device.samples_off(anchor.instant).abs() < 0.5);
+    device.command(EngineCommand::Silence);
+    device.play(1.0);
+    let anchor = device.anchor(8_000.0, Motion::Runs);
+    device.replace(&breathing(), anchor);
+    assert!(loudest(&device.play(8.0)) > 0.001);
+}
+
+#[test]
+fn another_score_after_a_wait_begins_with_its_first_cue() {
+    let mut device = Device::settled();
+    device.begin(&with_a_wait(), 0.0);
+    device.play(10.0);
+    device.follow(2_000.0, Motion::Waits);
+    device.play(4.0);
+    let levels = Levels { bed: 0.0, ..Levels::default() };
+    device.command(EngineCommand::Levels(levels));
+    device.play(1.0);
+    assert!(loudest(&device.play(0.5)) < 1e-6);
+    let anchor = device.anchor(2_000.0, Motion::Runs);
+    let played = PlayedScore { score: with_a_wait(), anchor, levels };
+    // As the app does: the score first, then the anchor, which is the same.
+    device.command(EngineCommand::Replace(played));
+    device.ask();
+    device.command(EngineCommand::Follow(anchor));
+    assert!(loudest(&device.play(1.5)) > 0.003);
+    let off = (device.now() + LATENCY).duration_since(anchor.instant).as_secs_f64() * 1_000.0;
+    assert!((device.engine.timed_ms() - 2_000.0 - off).abs() < 0.1);
+}
+
+#[test]
 fn scores_that_are_done_with_come_back_to_be_dropped_elsewhere() {
     let mut device = Device::settled();
     let scores: Vec<Arc<Score>> = (0..20).map(|_| breathing()).collect();
@@ -313,11 +382,15 @@ fn the_callback_allocates_and_drops_nothing() {
     let mut device = Device::settled();
     for command in 0..200 {
         let at_ms = f64::from(command) * 250.0;
-        match command % 5 {
+        match command % 6 {
             0 => device.begin(&with_a_wait(), at_ms),
             1 => device.follow(at_ms, Motion::Waits),
             2 => device.follow(at_ms, Motion::Runs),
-            3 => device.command(EngineCommand::Levels(Levels { master: 0.5, ..Levels::default() })),
+            3 => {
+                let anchor = device.anchor(at_ms, Motion::Runs);
+                device.replace(&breathing_for_two(), anchor);
+            }
+            4 => device.command(EngineCommand::Levels(Levels { master: 0.5, ..Levels::default() })),
             _ => device.command(EngineCommand::Silence),
         }
         assert_no_alloc(|| {

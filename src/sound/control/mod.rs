@@ -12,8 +12,6 @@ mod tests;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use softlanding_core::score::Score;
-
 use super::demand::{Demand, FADE_OUT, PlayedScore, Retry};
 use super::engine::{self, EngineCommand, Port, Wire};
 use super::health::{Health, Watch};
@@ -33,7 +31,8 @@ const WORKED_AFTER: Duration = Duration::from_secs(5);
 #[derive(Debug)]
 pub enum Request {
     Prepare,
-    Begin { score: Arc<Score>, anchor: Anchor, levels: Levels },
+    Begin(PlayedScore),
+    Replace(PlayedScore),
     Follow(Anchor),
     Levels(Levels),
     Offset(f32),
@@ -176,10 +175,15 @@ impl Control {
                     self.send_everything();
                 }
             }
-            Request::Begin { score, anchor, levels } => {
-                self.demand.begin(PlayedScore { score, anchor, levels }, now);
+            Request::Begin(played) => {
+                self.demand.begin(played, now);
                 self.send_everything();
             }
+            Request::Replace(played) if self.demand.plays() => {
+                self.demand.begin(played.clone(), now);
+                self.send(EngineCommand::Replace(played));
+            }
+            Request::Replace(played) => self.handle_request(Request::Begin(played), now),
             Request::Follow(anchor) => {
                 self.demand.follow(anchor, now);
                 self.send(EngineCommand::Follow(anchor));
@@ -294,10 +298,10 @@ impl Control {
             stream.is_behind = false;
         }
         self.send(EngineCommand::Offset(self.demand.offset_ms));
-        if let Some(PlayedScore { score, anchor, levels }) = self.demand.played.clone()
+        if let Some(played) = self.demand.played.clone()
             && self.demand.silent_since.is_none()
         {
-            self.send(EngineCommand::Begin { score, anchor, levels });
+            self.send(EngineCommand::Begin(played));
         }
     }
 

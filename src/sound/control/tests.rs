@@ -11,7 +11,7 @@ const SECOND: Duration = Duration::from_secs(1);
 
 fn begin(rig: &mut Rig) -> Anchor {
     let anchor = rig.anchor(0.0, Motion::Runs);
-    rig.request(Request::Begin { score: breathing(), anchor, levels: Levels::default() });
+    rig.request(Request::Begin(PlayedScore { score: breathing(), anchor, levels: Levels::default() }));
     anchor
 }
 
@@ -45,6 +45,33 @@ fn nothing_is_opened_and_no_step_is_due_before_something_is_asked_for() {
 fn a_score_is_heard_in_step_with_its_anchor() {
     let (mut rig, anchor) = playing(3 * SECOND);
     assert_eq!(rig.statuses, [Status::Opening, playing_status()]);
+    assert!(rig.ms_off(anchor).abs() < 1.0, "{} ms", rig.ms_off(anchor));
+    assert!(rig.listen(5 * SECOND) > 1e-3);
+}
+
+#[test]
+fn another_score_is_heard_in_place_of_one_and_on_a_stream_that_is_opened_anew() {
+    let (mut rig, anchor) = playing(8 * SECOND);
+    let score = breathing();
+    let played = PlayedScore { score: Arc::clone(&score), anchor, levels: Levels::default() };
+    rig.request(Request::Replace(played));
+    let mut rest = rig.listen(SECOND);
+    assert!(rest > 1e-3, "no fade: {rest}");
+    assert!(rig.ms_off(anchor).abs() < 1.0, "{} ms", rig.ms_off(anchor));
+    rig.emit(StreamEvent::Failed);
+    rest = rig.listen(8 * SECOND);
+    assert!(rest > 1e-3);
+    assert!(rig.ms_off(anchor).abs() < 1.0, "{} ms", rig.ms_off(anchor));
+    assert!(Arc::strong_count(&score) >= 3, "the new one is played by the second stream");
+}
+
+#[test]
+fn another_score_begins_where_nothing_plays() {
+    let mut rig = Rig::new(Server::Plays);
+    let anchor = rig.anchor(0.0, Motion::Runs);
+    let played = PlayedScore { score: breathing(), anchor, levels: Levels::default() };
+    rig.request(Request::Replace(played));
+    rig.pass(3 * SECOND);
     assert!(rig.ms_off(anchor).abs() < 1.0, "{} ms", rig.ms_off(anchor));
     assert!(rig.listen(5 * SECOND) > 1e-3);
 }
