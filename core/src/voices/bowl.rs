@@ -103,7 +103,7 @@ fn heard_frames(cue: Cue, ring: f64, gain: f64, sample_rate: f64) -> [u64; TONES
 
 /// How strong a partial of a cue is, before its gain.
 fn amplitude(cue: Cue, index: usize, partial: &Partial) -> f64 {
-    partial.amplitude * cue.brightness.powi(index as i32)
+    partial.amplitude * cue.brightness.powf(index as f64)
 }
 
 /// The real and imaginary part of a number with this length and angle.
