@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use softlanding_core::rating::Rating;
 use softlanding_core::record::{Edit, Record, note_from, tags_from};
+use softlanding_core::sitting::Sitting;
 use uuid::Uuid;
 
 use crate::records::exchange::Format;
@@ -92,8 +93,7 @@ impl App {
     /// Whether the sitting that is spoken about may be kept at all.
     #[must_use]
     pub fn may_be_kept(&self) -> bool {
-        let is_private = self.session.sitting().is_some_and(|sitting| sitting.exercise().private);
-        !self.is_guest() && !is_private
+        !self.is_guest() && self.session.sitting().is_none_or(Sitting::may_be_kept)
     }
 
     pub(super) fn keep_this(&mut self, keep: bool) {

@@ -12,6 +12,7 @@ mod in_step;
 mod journal;
 mod list;
 mod page;
+mod pair;
 mod people;
 mod person;
 mod practice;

@@ -263,7 +263,11 @@ fn what_begins_at_a_later_moment_begins_then() {
     let mut device = Device::settled();
     let at = device.now() + Duration::from_secs(2);
     let anchor = Anchor { instant: at, timed_ms: 0.0, motion: Motion::Runs };
-    device.command(EngineCommand::Begin { score: breathing(), anchor, levels: Levels::default() });
+    device.command(EngineCommand::Begin(PlayedScore {
+        score: breathing(),
+        anchor,
+        levels: Levels::default(),
+    }));
     assert!(loudest(&device.play(1.8)) <= 0.0);
     device.play(1.5);
     assert!(device.samples_off(at).abs() < 0.5, "{}", device.samples_off(at));

@@ -54,6 +54,7 @@ impl Score {
             beats: Vec::new(),
             lines: Vec::new(),
             line_starts_ms: Vec::new(),
+            turn_ends_ms: Vec::new(),
             total_ms: 0,
             other: None,
             lands_silently: exercise.ends_quietly,
@@ -110,6 +111,9 @@ impl Score {
         self.push_lines(part);
         if let (Part::Wave { peak_percent, .. }, Some(scored)) = (part, self.parts.last_mut()) {
             scored.wave_peak = Some(*peak_percent as f32 / 100.0);
+        }
+        if matches!(part, Part::Turn { .. }) {
+            self.turn_ends_ms.push(self.total_ms);
         }
         // Timed words let a breath left standing ease away; a wait keeps it.
         if length == PartLength::Waits { fullness } else { 0.0 }

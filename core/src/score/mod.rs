@@ -34,6 +34,7 @@ pub struct Score {
     beats: Vec<ScoredBeat>,
     lines: Vec<ScoredLine>,
     line_starts_ms: Vec<u32>,
+    turn_ends_ms: Vec<u32>,
     total_ms: u32,
     /// What the second of two people follows: the same parts at the same times.
     other: Option<Arc<Score>>,
@@ -172,6 +173,12 @@ impl Score {
     #[must_use]
     pub fn line_starts_ms(&self) -> &[u32] {
         &self.line_starts_ms
+    }
+
+    /// When each turn is over, which is marked by a soft sound.
+    #[must_use]
+    pub fn turn_ends_ms(&self) -> &[u32] {
+        &self.turn_ends_ms
     }
 
     /// Length without waits, landing included.

@@ -166,7 +166,8 @@ impl Sitting {
     }
 
     /// Whether something of it may be kept at all: of two, only what belongs to one who said so.
-    pub(super) fn may_be_kept(&self) -> bool {
+    #[must_use]
+    pub fn may_be_kept(&self) -> bool {
         !self.exercise.private && (!self.exercise.for_two || self.pair.owner.side().is_some())
     }
 

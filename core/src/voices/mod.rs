@@ -113,6 +113,8 @@ pub struct Renderer {
     second: Follower,
     /// The marks of lines: passed over in silence unless the levels say that lines are marked.
     marks: Schedule,
+    /// The soft signs at the ends of turns.
+    turns: Schedule,
     lines_are_marked: bool,
     mixer: Mixer,
     /// Closed by pauses, mutes and endings.
@@ -141,6 +143,7 @@ impl Renderer {
             first: Follower::new(Register::FIRST, Track::Beats, sample_rate),
             second: Follower::new(Register::SECOND, Track::OtherBeats, sample_rate),
             marks: Schedule::from(Track::Lines, 0.0),
+            turns: Schedule::from(Track::Turns, 0.0),
             lines_are_marked: false,
             mixer: Mixer::new(Levels::default(), sample_rate),
             gate: Ramp::resting_at(0.0),
@@ -171,6 +174,7 @@ impl Renderer {
         self.first.begin(timed_ms);
         self.second.begin(timed_ms);
         self.marks = Schedule::from(Track::Lines, timed_ms);
+        self.turns = Schedule::from(Track::Turns, timed_ms);
         self.motion = Motion::Runs;
         (self.seeks_wait, self.is_over, self.clock) = (false, false, 0);
     }
@@ -267,7 +271,7 @@ impl Renderer {
         if self.motion != Motion::Runs {
             return u64::MAX;
         }
-        let until_mark = self.strike_marks(score);
+        let until_mark = self.strike_marks(score).min(self.strike_turn_ends(score));
         let until_end = self.timeline.frames_until(f64::from(score.total_ms()));
         let other = score.other();
         let until_first = self.first.strike_due(score, &self.timeline, other.is_some());
@@ -291,6 +295,19 @@ impl Renderer {
                 self.first.strike(&upcoming, score.other().is_some());
             }
             self.marks.go_on();
+        }
+        u64::MAX
+    }
+
+    /// Strikes the sign of a turn that is over, if it is due; returns how many frames there are until the next.
+    fn strike_turn_ends(&mut self, score: &Score) -> u64 {
+        while let Some(upcoming) = self.turns.upcoming(score) {
+            let until_sign = self.timeline.frames_until(upcoming.onset_ms);
+            if until_sign > 0 {
+                return until_sign;
+            }
+            self.first.strike(&upcoming, score.other().is_some());
+            self.turns.go_on();
         }
         u64::MAX
     }
@@ -352,8 +369,8 @@ impl Renderer {
         }
     }
 
-    fn schedules(&mut self) -> [&mut Schedule; 3] {
-        [&mut self.first.schedule, &mut self.second.schedule, &mut self.marks]
+    fn schedules(&mut self) -> [&mut Schedule; 4] {
+        [&mut self.first.schedule, &mut self.second.schedule, &mut self.marks, &mut self.turns]
     }
 
     fn seek(&mut self, timed_ms: f64, is_correction: bool) {

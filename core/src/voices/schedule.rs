@@ -40,6 +40,8 @@ pub(super) enum Track {
     OtherBeats,
     /// A mark for each line.
     Lines,
+    /// A mark where each turn is over.
+    Turns,
 }
 
 /// The way through the cues of a score.
@@ -86,7 +88,8 @@ impl Schedule {
                 Track::OtherBeats => {
                     cue_at(score, self.next, self.is_first).filter(|upcoming| !upcoming.is_for_both)
                 }
-                Track::Lines => mark_at(score, self.next),
+                Track::Lines => mark_at(score.line_starts_ms(), self.next),
+                Track::Turns => mark_at(score.turn_ends_ms(), self.next),
             };
         }
         self.upcoming
@@ -104,7 +107,8 @@ impl Schedule {
     fn first_from(&self, score: &Score, timed_ms: f64) -> usize {
         match self.track {
             Track::Beats | Track::OtherBeats => first_cue_from(score, timed_ms),
-            Track::Lines => score.line_starts_ms().partition_point(|ms| f64::from(*ms) < timed_ms),
+            Track::Lines => first_mark_from(score.line_starts_ms(), timed_ms),
+            Track::Turns => first_mark_from(score.turn_ends_ms(), timed_ms),
         }
     }
 
@@ -123,8 +127,12 @@ fn first_cue_from(score: &Score, timed_ms: f64) -> usize {
     if has_landed { beat + 1 } else { beat }
 }
 
-fn mark_at(score: &Score, index: usize) -> Option<Upcoming> {
-    let start_ms = f64::from(*score.line_starts_ms().get(index)?);
+fn first_mark_from(starts_ms: &[u32], timed_ms: f64) -> usize {
+    starts_ms.partition_point(|ms| f64::from(*ms) < timed_ms)
+}
+
+fn mark_at(starts_ms: &[u32], index: usize) -> Option<Upcoming> {
+    let start_ms = f64::from(*starts_ms.get(index)?);
     let cue = Cue::of_line();
     let onset_ms = start_ms - cue.attack_ms / 2.0;
     Some(Upcoming { start_ms, onset_ms, attack_ms: cue.attack_ms, cue, ring: cue.ring, is_for_both: true })

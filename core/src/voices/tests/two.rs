@@ -178,3 +178,20 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_end_of_a_turn_is_marked_softly_and_only_that() {
+    let parts = "[Turn(who: A, prompt: \"Speak.\", secs: 6), Turn(who: B, prompt: \"Say it back.\", secs: 6), \
+        Say(text: \"Quiet.\", secs: 6)]";
+    let exercise = exercise_with(&[("for_two", "true"), ("parts", parts)]);
+    let score = Score::compile(&exercise, Choice { length_ms: 18_000, own_cycle_ms: None });
+    assert_eq!(score.turn_ends_ms(), [6_000, 12_000]);
+    let mut renderer = Renderer::new(RATE);
+    renderer.set_levels(Levels { bed: 0.0, ..Levels::default() });
+    renderer.begin(0.0);
+    let out = render_ms(&mut renderer, &score, 17_500);
+    let loud = |from_ms: usize, to_ms: usize| power(&channel(&out, 0, from_ms, to_ms));
+    assert!(loud(0, 5_500) < 1e-12, "nothing before a turn is over");
+    assert!(loud(6_000, 6_800) > 1e-6 && loud(12_000, 12_800) > 1e-6);
+    assert!(balance(&out, 6_000, 6_800).abs() < 1.0, "for both alike");
+}
