@@ -116,12 +116,10 @@ impl<P: Person> Terminal<'_, P> {
     /// Until the first breath, or the next after a pause: one line. Says whether that is so.
     pub(super) fn wait_to_join(&mut self) -> io::Result<bool> {
         let now = self.app.now();
-        let left = self.app.practice().and_then(|practice| practice.sitting.joins_in(now));
-        let Some(left) = left else {
-            self.has_told_joining = false;
-            return Ok(false);
-        };
-        if !std::mem::replace(&mut self.has_told_joining, true) {
+        let Some(practice) = self.app.practice() else { return Ok(false) };
+        let at = practice.sitting.anchor().at;
+        let Some(left) = practice.sitting.joins_in(now) else { return Ok(false) };
+        if self.told_joining.replace(at) != Some(at) {
             writeln!(self.out, "{}", fl!(self.app.words(), "in-step-soon"))?;
             self.out.flush()?;
         }

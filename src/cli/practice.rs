@@ -94,8 +94,8 @@ pub(super) struct Terminal<'a, P> {
     printed_sitting: Option<Uuid>,
     /// What was told last.
     told: Option<Told>,
-    /// Whether it was told that somebody elsewhere is waited for.
-    pub(super) has_told_joining: bool,
+    /// When the breath begins that it was told is waited for.
+    pub(super) told_joining: Option<Duration>,
     /// What stands before the bar of the line that is drawn on, to be ended before anything else is
     /// written.
     pub(super) open_line: Option<String>,
@@ -126,7 +126,7 @@ impl<'a, P: Person> Terminal<'a, P> {
             has_kept: false,
             printed_sitting: None,
             told: None,
-            has_told_joining: false,
+            told_joining: None,
             open_line: None,
             asked: None,
             said: Vec::new(),

@@ -63,13 +63,11 @@ pub(super) fn show(
 fn action_place(screen: &ScreenContext<'_>, column: &mut Column, beside: Option<Rect>) -> Rect {
     let metrics = screen.theme.metrics;
     let height = metrics.holding(52.0);
-    match beside {
-        Some(beside) => beside.with_min_y(beside.bottom() - height),
-        None => {
-            column.skip(space::SMALL);
-            column.take_left(ACTION_WIDTH * metrics.scale(), height)
-        }
+    if let Some(beside) = beside {
+        return beside.with_min_y(beside.bottom() - height);
     }
+    column.skip(space::SMALL);
+    column.take_left(ACTION_WIDTH * metrics.scale(), height)
 }
 
 /// Whether what is to be read before it was read.
