@@ -70,7 +70,10 @@ pub fn in_brief(words: &Words, exercise: &Exercise) -> Vec<String> {
             Part::Notice { count, .. } if *count > 1 => {
                 fl!(words, "about-step-times", text = text, count = (*count))
             }
-            Part::Turn { who, .. } => format!("{}: {text}", names::turn(words, *who)),
+            Part::Choose { who: Who::Both, .. } => text.to_owned(),
+            Part::Turn { who, .. } | Part::Check { who, .. } | Part::Choose { who, .. } => {
+                format!("{}: {text}", names::turn(words, *who))
+            }
             _ => text.to_owned(),
         })
     };

@@ -205,6 +205,19 @@ fn what_is_for_two_is_opened_changed_and_kept_with_every_field() {
 }
 
 #[test]
+fn what_is_for_two_is_whole_in_the_smallest_window() {
+    for (size, percent) in [(NARROW, 100), (SMALLEST, 200)] {
+        let mut stage = Stage::with_exercise(size, &format!("text_percent = {percent}\n"), FOR_TWO);
+        for name in ["Now", "Breathe", "Two of us", "Change your own"] {
+            stage.click(name);
+        }
+        geometry::take_pointer_away(&mut stage);
+        let found = geometry::problems_with_tab(&mut stage);
+        assert!(found.is_empty(), "{percent} %: {found:#?}");
+    }
+}
+
+#[test]
 fn a_file_that_was_changed_elsewhere_is_left_alone_and_another_is_written() {
     let mut stage = own(WIDE);
     let path = stage.app(|app| app.paths().own_exercises().join("own.ron"));

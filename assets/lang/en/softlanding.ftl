@@ -577,7 +577,7 @@ make-part-words = Words
 make-part-paced = Paced
 # Kinds of parts. This one asks to notice something.
 make-part-notice = Noticing
-make-part-turn = For two
+make-part-turn = A turn
 make-part-write = Own words
 make-part-wave = A wave
 make-part-scale = A scale
