@@ -311,7 +311,7 @@ fn a_stream_that_was_let_go_is_silent() {
 
 #[test]
 fn another_score_takes_the_place_of_one_without_a_seam() {
-    let [mut replaced, mut plain] = [Device::settled(), Device::settled()];
+    let (mut replaced, mut plain) = (Device::settled(), Device::settled());
     let score = breathing_for_two();
     let began_at = replaced.now();
     replaced.begin(&score, 0.0);
