@@ -37,13 +37,14 @@ pub enum GoodFor {
     Panic,
     Urges,
     Missing,
+    Others,
     Children,
     FewSeconds,
 }
 
 impl GoodFor {
     /// In the order of the screen.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::From(State::Settled),
         Self::From(State::StirredUp),
         Self::From(State::ShutDown),
@@ -52,6 +53,7 @@ impl GoodFor {
         Self::Panic,
         Self::Urges,
         Self::Missing,
+        Self::Others,
         Self::Children,
         Self::FewSeconds,
     ];
@@ -63,6 +65,7 @@ impl GoodFor {
             Self::Panic => exercise.occasions.contains(&Occasion::Panic),
             Self::Urges => exercise.occasions.contains(&Occasion::Urge),
             Self::Missing => exercise.occasions.contains(&Occasion::Missing),
+            Self::Others => exercise.occasions.contains(&Occasion::Others),
             Self::Children => exercise.occasions.contains(&Occasion::Child),
             Self::FewSeconds => row.filters.contains(Filter::Lasts(Length::FewSeconds)),
         }

@@ -347,6 +347,7 @@ pub fn good_for(words: &Words, settings: &Settings, good_for: GoodFor) -> String
         GoodFor::Panic => fl!(words, "good-for-panic"),
         GoodFor::Urges => fl!(words, "good-for-urges"),
         GoodFor::Missing => fl!(words, "good-for-missing"),
+        GoodFor::Others => fl!(words, "good-for-others"),
         GoodFor::Children => fl!(words, "good-for-children"),
         GoodFor::FewSeconds => fl!(words, "good-for-seconds"),
     }
@@ -385,6 +386,7 @@ pub fn keywords(words: &Words, settings: &Settings, exercise: &Exercise) -> Stri
         Occasion::Panic => fl!(words, "good-for-panic"),
         Occasion::Urge => fl!(words, "good-for-urges"),
         Occasion::Missing => fl!(words, "good-for-missing"),
+        Occasion::Others => fl!(words, "good-for-others"),
         Occasion::Child => fl!(words, "good-for-children"),
     });
     let id = format!("keywords-{}", exercise.id);

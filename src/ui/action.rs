@@ -22,6 +22,8 @@ pub enum Route {
     ForTwo,
     /// Before two begin.
     Pair,
+    /// The practices that have others in mind, for one.
+    WithOthers,
     LookBack,
     /// One kept sitting.
     Sitting(Uuid),

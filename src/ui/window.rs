@@ -442,7 +442,7 @@ fn show_route(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
     match view.route.clone() {
         Route::Now => now::show(ui, screen, view),
         route @ (Route::Together | Route::ForTwo | Route::Pair) => pair::show(ui, screen, &route, view),
-        route @ (Route::Practices | Route::OnMyOwn | Route::Door(_)) => {
+        route @ (Route::Practices | Route::OnMyOwn | Route::WithOthers | Route::Door(_)) => {
             practices::show(ui, screen, &route, view);
         }
         Route::LookBack => look_back::show(ui, screen, view),

@@ -73,6 +73,7 @@ fn things_are_laid_on_piles_seen_there_and_moved() {
         stage.press("1");
         stage.expect("Each has a place. Press one to move it.");
         stage.expect("Their mood: Mine");
+        assert!(stage.control("Not mine").is_none(), "there is nothing to lay down");
         stage.focus("Their mood: Mine");
         stage.press("Enter");
         assert_eq!(stage.focused().map(|node| node.name).as_deref(), Some("Mine"), "the keyboard stays near");
@@ -102,6 +103,26 @@ fn what_was_sorted_goes_with_the_practice() {
     stage.click("Stop");
     stage.click("Done");
     assert!(stage.view(|view| view.sorting.is_none()));
+}
+
+#[test]
+fn words_right_after_an_answer_begin_with_it() {
+    let parts = r#"Choose(prompt: "Which one?", choices: ["Hello. Can we talk?", "Are you there?"]),
+        Write(prompt: "Change it as you like.", keep: Never), Write(prompt: "And more.", keep: Never)"#;
+    let mut stage = begun(WIDE, parts);
+    stage.press("1");
+    stage.expect("Change it as you like.");
+    assert_eq!(stage.view(|view| view.written.clone()), "Hello. Can we talk?");
+    stage.click("Your words");
+    stage.press("Ctrl+A Delete");
+    stage.step();
+    assert_eq!(stage.view(|view| view.written.clone()), "", "it begins so once");
+    stage.click("Next");
+    stage.expect("And more.");
+    assert_eq!(stage.view(|view| view.written.clone()), "");
+    let mut stage = begun(WIDE, parts);
+    stage.click("Skip");
+    assert_eq!(stage.view(|view| view.written.clone()), "");
 }
 
 /// Writes the first and the last of three sentences.

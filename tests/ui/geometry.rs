@@ -50,9 +50,18 @@ fn controls_of(stage: &Stage) -> Vec<Seen> {
 /// What scrolls is seen here: beside the bar that egui puts there, else in the whole page.
 fn viewport(stage: &Stage) -> Rect {
     let page = stage.page();
-    let bars = stage.nodes().into_iter().filter(|node| node.role == Role::ScrollBar);
-    let bar = bars.map(|node| node.rect).find(|bar| (bar.right() - page.right()).abs() < 16.0);
+    let bar = bar_of_page(stage);
     bar.map_or(page, |bar| page.with_min_y(bar.top()).with_max_y(bar.bottom()))
+}
+
+/// The bar of the page, or of the one part of it that scrolls.
+fn bar_of_page(stage: &Stage) -> Option<Rect> {
+    let nodes = stage.nodes();
+    let fields: Vec<Rect> =
+        nodes.iter().filter(|node| node.role == Role::MultilineTextInput).map(|node| node.rect).collect();
+    let bars = nodes.into_iter().filter(|node| node.role == Role::ScrollBar).map(|node| node.rect);
+    // A page to write on has its own.
+    bars.into_iter().find(|bar| !fields.iter().any(|field| field.contains(bar.center())))
 }
 
 /// A page to write on scrolls by itself: only what its own bar spans is in sight.

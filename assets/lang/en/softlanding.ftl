@@ -459,6 +459,8 @@ good-for-panic = Panic
 good-for-urges = An urge
 # Somebody who died, or is far away, is missed.
 good-for-missing = Missing someone
+# What is between oneself and somebody else: words, boundaries, making up. Also the name of a door.
+good-for-others = With others in mind
 good-for-children = With a child
 good-for-seconds = A few seconds
 filters = Filters

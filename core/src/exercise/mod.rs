@@ -157,6 +157,8 @@ pub enum Occasion {
     Missing,
     /// For a child, with a grown-up.
     Child,
+    /// With others in mind: what is between oneself and somebody else.
+    Others,
 }
 
 /// What a person should know before beginning.

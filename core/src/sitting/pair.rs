@@ -224,4 +224,11 @@ impl Sitting {
             _ => None,
         }
     }
+
+    /// What was chosen in the part right before this one, to begin writing with.
+    #[must_use]
+    pub fn chosen_before(&self, part: usize) -> Option<&str> {
+        let (asked, _) = self.pair.chosen?;
+        self.chosen().filter(|_| asked + 1 == part)
+    }
 }

@@ -64,33 +64,15 @@ fn show_page(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
         column.y = begin_at.max(column.y + space::SMALL);
         offers(ui, screen, column, view);
         doors(ui, screen, column);
-        let danger = fl!(words, "danger-link");
-        let height = screen.theme.metrics.holding(44.0);
-        let rect = column.take(height);
-        let (left, right) = rect.split_left_right_at_fraction(0.5);
-        let (place, align) = screen.layout.pick((left, Align::Min), (rect, Align::Center));
-        if Link::new(danger).align(align).at(ui, place).clicked() {
-            screen.go(Route::PeopleFor(PeopleTopic::Danger));
-        }
-        glimmer_link(ui, screen, right);
+        links(ui, screen, column);
         if view.now.has_state() || !screen.layout.is_wide {
-            let row = column.take(height);
+            let row = column.take(screen.theme.metrics.holding(44.0));
             map_link(ui, screen, row, screen.layout.pick(Align::Min, Align::Center));
         }
         if !view.now.has_state() {
             way_back::show(ui, screen, column);
         }
     });
-}
-
-/// The way to write down a small good moment, where there is room for it beside the way to people.
-fn glimmer_link(ui: &mut Ui, screen: &mut ScreenContext<'_>, place: Rect) {
-    if !screen.layout.is_wide || !screen.app.may_jot() {
-        return;
-    }
-    if Link::new(fl!(screen.words(), "now-glimmer")).align(Align::Max).at(ui, place).clicked() {
-        screen.go(Route::Glimmer);
-    }
 }
 
 /// The question at the top, where it stands on *Now* and on *And now?*.
@@ -386,6 +368,32 @@ fn why_link(ui: &mut Ui, screen: &mut ScreenContext<'_>, entry: &Entry, place: O
     };
     if response.clicked() {
         screen.go(Route::About(entry.key.clone()));
+    }
+}
+
+/// Ways that are words: to people where there is danger, to what has others in mind, and to writing down a small good
+/// moment. Beside each other where there is room; in a narrow window the last one is left to the jar.
+fn links(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column) {
+    let words = screen.words();
+    let mut ways = vec![
+        (fl!(words, "danger-link"), Route::PeopleFor(PeopleTopic::Danger)),
+        (fl!(words, "good-for-others"), Route::WithOthers),
+    ];
+    if screen.layout.is_wide && screen.app.may_jot() {
+        ways.push((fl!(words, "now-glimmer"), Route::Glimmer));
+    }
+    let height = screen.theme.metrics.holding(44.0);
+    let (count, columns) = (ways.len(), screen.layout.pick(ways.len(), 1));
+    let places = column.grid(count, columns, (1.0, height), 0.0);
+    for (index, ((name, route), place)) in ways.into_iter().zip(places).enumerate() {
+        let align = match (screen.layout.is_wide, index) {
+            (true, 0) => Align::Min,
+            (true, last) if last + 1 == count => Align::Max,
+            _ => Align::Center,
+        };
+        if Link::new(name).align(align).at(ui, place).clicked() {
+            screen.go(route);
+        }
     }
 }
 

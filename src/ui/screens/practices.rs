@@ -7,13 +7,13 @@ use softlanding_core::record::{ExerciseKey, Origin};
 
 use crate::app::{App, Command};
 use crate::library::Entry;
-use crate::search::{Filter, GoodFor, names_page};
+use crate::search::{Filter, GoodFor, Query, names_page};
 use crate::text::cautions;
 use crate::text::faults::visible;
 use crate::text::names;
 use crate::text::{Words, fl};
 
-use crate::ui::action::{Action, Route};
+use crate::ui::action::{Action, PeopleTopic, Route};
 use crate::ui::layout::{self, Column};
 use crate::ui::live;
 use crate::ui::screens::ScreenContext;
@@ -36,13 +36,16 @@ const CARD_WIDTH_LEAST: f32 = 300.0;
 
 pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, route: &Route, view: &mut View) {
     let browsing = &mut view.browsing;
-    browsing.belong_to(route, &families(route));
+    browsing.belong_to(route, || begun_with(route));
     if browsing.follow(screen.app) {
         ui.ctx().request_repaint();
     }
     let wants_field = take_keys(ui, screen, browsing);
     layout::page(ui, screen.layout, &format!("practices {route:?}"), |ui, column| {
         question(ui, screen.layout, column, &title(screen.words(), route));
+        if *route == Route::WithOthers {
+            danger_link(ui, screen, column);
+        }
         let enters = search(ui, screen.words(), column, browsing, wants_field);
         let listing = browsing.listing(screen.settings());
         if listing.people_first {
@@ -68,18 +71,22 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, route: &Route, view: &m
     });
 }
 
-fn families(route: &Route) -> Vec<Family> {
-    match route {
+/// What is looked for when the screen opens.
+fn begun_with(route: &Route) -> Query {
+    let families = match route {
         Route::Door(family) => vec![*family],
         Route::OnMyOwn => TOGETHER.to_vec(),
         _ => Vec::new(),
-    }
+    };
+    let good_for = (*route == Route::WithOthers).then_some(GoodFor::Others);
+    Query { families, good_for, ..Query::default() }
 }
 
 fn title(words: &Words, route: &Route) -> String {
     match route {
         Route::Door(family) => names::family(words, *family),
         Route::OnMyOwn => fl!(words, "together-title"),
+        Route::WithOthers => fl!(words, "good-for-others"),
         _ => fl!(words, "practices-title"),
     }
 }
@@ -108,6 +115,15 @@ fn take_keys(ui: &Ui, screen: &mut ScreenContext<'_>, browsing: &mut Browsing) -
             input.events.len() < before
         });
     escapes > 0 || find || slash
+}
+
+/// Where others are the danger, people come before practice.
+fn danger_link(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column) {
+    let rect = column.take(screen.theme.metrics.holding(TARGET_MIN));
+    if Link::new(fl!(screen.words(), "danger-link")).at(ui, rect).clicked() {
+        screen.go(Route::PeopleFor(PeopleTopic::Danger));
+    }
+    column.skip(space::SMALL);
 }
 
 /// Says whether Enter was pressed in it.

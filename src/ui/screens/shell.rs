@@ -102,6 +102,7 @@ fn is_deep(route: &Route, layout: WindowLayout) -> bool {
         | Route::OnMyOwn
         | Route::ForTwo
         | Route::Pair
+        | Route::WithOthers
         | Route::Night
         | Route::NightWay(_)
         | Route::NightLight

@@ -78,10 +78,10 @@ pub enum Heading {
 
 impl Browsing {
     /// Starts anew for another screen.
-    pub fn belong_to(&mut self, route: &Route, families: &[Family]) {
+    pub fn belong_to(&mut self, route: &Route, query: impl FnOnce() -> Query) {
         if self.route != *route {
             self.route = route.clone();
-            self.query = Query { families: families.to_vec(), ..Query::default() };
+            self.query = query();
             (self.shows_filters, self.shows_all_broken, self.found) = (false, false, None);
         }
     }

@@ -48,6 +48,8 @@ pub struct View {
     pub feels_worse: Option<Uuid>,
     /// What is being written in a practice. Kept only if its person asks for it.
     pub written: String,
+    /// The part in which it is being written.
+    pub writing: Option<OfPart<()>>,
     /// The puzzle of turning shapes in a practice. Never kept.
     pub turning: Option<Turning>,
     /// Things being laid on piles in a practice. Never kept.
@@ -87,7 +89,7 @@ impl View {
 
     /// Forgets what belonged to a practice that is no longer there.
     pub fn forget_practice(&mut self) {
-        (self.sorting, self.sentences) = (None, None);
+        (self.writing, self.sorting, self.sentences) = (None, None, None);
     }
 
     /// Takes in what came of saving: what got a file of its own is known by that from now on.

@@ -101,10 +101,16 @@ impl<'a> Button<'a> {
         Self { salt: Some(Id::unique(salt)), ..self }
     }
 
+    /// Its identity in this `Ui`, also before it is shown.
+    #[must_use]
+    pub fn id(&self, ui: &Ui) -> Id {
+        identity(ui, "button", &self.words, self.salt)
+    }
+
     /// Shows it exactly there.
     pub fn at(self, ui: &mut Ui, rect: Rect) -> Response {
         ui.expand_to_include_rect(rect);
-        let touch = Touch::new(ui, rect, identity(ui, "button", &self.words, self.salt), Sense::click());
+        let touch = Touch::new(ui, rect, self.id(ui), Sense::click());
         touch.describe(Role::Button, self.name.as_ref().unwrap_or(&self.words), |node| {
             if let Some(line) = &self.line {
                 node.set_description(line.as_ref());

@@ -6,7 +6,6 @@ use softlanding_core::sitting::{Event, Sitting};
 
 use crate::app::Command;
 
-use crate::ui::layout::card_height;
 use crate::ui::screens::ScreenContext;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
@@ -14,8 +13,6 @@ use crate::ui::widgets::{Button, Say};
 
 use super::pane;
 
-/// More answers than this stand in two columns where there is room.
-const IN_ONE_COLUMN: usize = 4;
 /// The widest column of answers, in points.
 const COLUMN_MOST: f32 = 440.0;
 /// The least width of an answer beside another, in points at 100 % text.
@@ -25,12 +22,12 @@ const ANSWER_LEAST: f32 = 150.0;
 pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, rect: Rect) {
     let Some(Part::Choose { choices, .. }) = sitting.part(screen.now) else { return };
     let metrics = screen.theme.metrics;
-    let height = card_height(screen.theme, 60.0);
-    let columns = if choices.len() > IN_ONE_COLUMN { 2 } else { 1 };
-    let rect = if columns == 1 { narrowed(rect, COLUMN_MOST * metrics.scale()) } else { rect };
+    let height = metrics.holding(56.0);
+    let high = |rows: usize| rows as f32 * (height + space::SMALL) - space::SMALL;
     let fits_two = rect.width() >= 2.0 * metrics.text(ANSWER_LEAST) + 3.0 * space::SMALL;
-    let rows = choices.len().div_ceil(if fits_two { columns } else { 1 }) as f32;
-    let whole = rows * (height + space::SMALL) - space::SMALL;
+    let columns = if fits_two && high(choices.len()) > rect.height() { 2 } else { 1 };
+    let rect = if columns == 1 { narrowed(rect, COLUMN_MOST * metrics.scale()) } else { rect };
+    let whole = high(choices.len().div_ceil(columns));
     let mut chosen = pane::number_pressed(ui, choices.len());
     pane::show(ui, rect, "choose", whole, |ui, column| {
         let least = (metrics.text(ANSWER_LEAST), height);

@@ -26,6 +26,7 @@ use crate::text::fl;
 use crate::ui::action::Action;
 use crate::ui::layout::WindowLayout;
 use crate::ui::screens::ScreenContext;
+use crate::ui::state::part::OfPart;
 use crate::ui::state::view::View;
 use crate::ui::theme::Theme;
 use crate::ui::theme::icons::Icon;
@@ -133,7 +134,7 @@ pub fn show_part(
     guidance::show(ui, screen, sitting, guidance);
     let room = picture.union(word);
     match sitting.part(screen.now) {
-        Some(Part::Write { .. }) => write(ui, screen, room, view),
+        Some(Part::Write { .. }) => write(ui, screen, sitting, room, view),
         Some(Part::Choose { .. }) => choose::show(ui, screen, sitting, room),
         Some(Part::Sort { .. }) => sort::show(ui, screen, sitting, view, room),
         Some(Part::Sentences { .. }) => sentences::show(ui, screen, sitting, view, room),
@@ -198,8 +199,16 @@ pub fn pause_or_next(sitting: &Sitting, now: Duration) -> Event {
     }
 }
 
-/// A place for one's own words. They can be copied; they are kept only where the part allows it and somebody asks.
-fn write(ui: &mut Ui, screen: &mut ScreenContext<'_>, rect: Rect, view: &mut View) {
+/// A place for one's own words. They can be copied; they are kept only where the part
+/// allows it and somebody asks. Right after a `Choose` what was chosen stands
+/// there to begin with.
+fn write(ui: &mut Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, rect: Rect, view: &mut View) {
+    let part = sitting.position(screen.now).part;
+    OfPart::of(&mut view.writing, sitting, part, || {
+        if let Some(chosen) = sitting.chosen_before(part).filter(|_| view.written.is_empty()) {
+            view.written.push_str(chosen);
+        }
+    });
     let words = screen.words();
     let theme = screen.theme;
     let note_height = theme.metrics.text(Text::Note.line_points());

@@ -1,13 +1,13 @@
 //! Things that are laid on piles, one after another. Nothing of it is kept.
 
-use egui::{Rect, Response, Ui, pos2, vec2};
+use egui::{Rect, Ui, vec2};
 use softlanding_core::exercise::Part;
 use softlanding_core::sitting::Sitting;
 use softlanding_core::sorting::Sorting;
 
 use crate::text::fl;
 
-use crate::ui::layout::{Column, card_height};
+use crate::ui::layout::Column;
 use crate::ui::live;
 use crate::ui::screens::ScreenContext;
 use crate::ui::state::part::OfPart;
@@ -19,7 +19,11 @@ use crate::ui::widgets::{Button, Say};
 use super::pane;
 
 /// A pile has at least this width, in points at 100 % text; where less is left its things stand below each other.
-const PILE_LEAST: f32 = 140.0;
+const COLUMN_LEAST: f32 = 100.0;
+/// How wide *Another one* is, in points at 100 % text.
+const ANOTHER_WIDTH: f32 = 140.0;
+/// Lower than this, little is in sight at once; in points at 100 % text.
+const LOW: f32 = 100.0;
 /// The words of a thing that lies begin so far from its edge.
 const PADDING: f32 = 16.0;
 
@@ -38,17 +42,25 @@ pub fn show(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, view: &m
     let sorting = OfPart::of(&mut view.sorting, sitting, part, || Sorting::new(items.len()));
     let mut asked = pane::number_pressed(ui, piles.len()).map(Asked::Lay);
     // It is as high as what lies there, so it begins at the top.
-    pane::show(ui, rect, "sort", rect.height(), |ui, column| {
-        show_hand(ui, screen, column, in_hand(screen, items, sorting), sorting, &mut asked);
-        let buttons = show_piles(ui, screen, column, piles, sorting, &mut asked);
-        let taken = show_laid(ui, screen, column, items, piles, sorting);
-        if let Some(item) = taken {
+    pane::show(ui, rect, "sort", rect.height(), |ui, room| {
+        let column = &mut whole_widths(room, piles.len());
+        // Where little is in sight at once, the piles come right below the thing.
+        let is_low = rect.height() < screen.theme.metrics.text(LOW);
+        show_hand(ui, screen, column, in_hand(screen, items, sorting), is_low);
+        if !is_low {
+            show_left(ui, screen, column, sorting, &mut asked);
+        }
+        show_piles(ui, screen, column, piles, sorting, &mut asked);
+        if is_low {
+            show_left(ui, screen, column, sorting, &mut asked);
+        }
+        if let Some(item) = show_laid(ui, screen, column, items, piles, sorting) {
             asked = Some(Asked::Take(item));
             // What was pressed goes from there; the keyboard stays near.
-            if let Some(first) = buttons.first() {
-                first.request_focus();
-            }
+            let first = piles.first().map(|name| pile_button(0, name).id(ui));
+            first.inspect(|id| ui.memory_mut(|memory| memory.request_focus(*id)));
         }
+        room.y = column.y;
     });
     match asked {
         Some(Asked::Lay(pile)) => sorting.lay(pile),
@@ -59,28 +71,48 @@ pub fn show(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, view: &m
     ui.ctx().request_repaint();
 }
 
-/// The words of the thing in hand, or that all of them lie.
-fn in_hand(screen: &ScreenContext<'_>, items: &[String], sorting: &Sorting) -> String {
-    let item = sorting.in_hand().and_then(|item| items.get(item)).cloned();
-    item.unwrap_or_else(|| fl!(screen.words(), "practice-sort-all"))
+/// The words of the thing in hand, or that all of them lie; and whether there is one.
+fn in_hand(screen: &ScreenContext<'_>, items: &[String], sorting: &Sorting) -> (String, bool) {
+    let item = sorting.in_hand().and_then(|item| items.get(item));
+    item.map_or_else(|| (fl!(screen.words(), "practice-sort-all"), false), |item| (item.clone(), true))
 }
 
-/// The thing to lay down, on paper of its own, and how many are left.
+/// As wide as comes to whole points for each pile.
+fn whole_widths(column: &Column, piles: usize) -> Column {
+    let gaps = space::SMALL * piles.saturating_sub(1) as f32;
+    let each = ((column.width() - gaps) / piles.max(1) as f32).floor();
+    Column::new(column.left(), each * piles.max(1) as f32 + gaps, column.y)
+}
+
+/// The thing to lay down, on paper of its own.
 fn show_hand(
     ui: &mut Ui,
     screen: &ScreenContext<'_>,
     column: &mut Column,
-    words: String,
+    (words, is_thing): (String, bool),
+    is_low: bool,
+) {
+    let theme = screen.theme;
+    let metrics = theme.metrics;
+    let height = if is_low { metrics.text(Text::Lead.line_points()) } else { metrics.holding(60.0) };
+    let paper = column.take(height);
+    ui.painter().rect_filled(paper, RADIUS_LARGE, theme.tokens.surface);
+    live::announce(ui, "sort", &words);
+    let color = if is_thing { theme.tokens.text } else { theme.tokens.muted };
+    let margin = vec2(PADDING, if is_low { 0.0 } else { 6.0 });
+    Say::new(words).face(Text::Lead).color(color).centered().at(ui, paper.shrink2(margin));
+    column.skip(if is_low { space::SMALL } else { 0.0 });
+}
+
+/// How many are left, and the way to another one first.
+fn show_left(
+    ui: &mut Ui,
+    screen: &ScreenContext<'_>,
+    column: &mut Column,
     sorting: &Sorting,
     asked: &mut Option<Asked>,
 ) {
     let theme = screen.theme;
-    let paper = column.take(card_height(theme, 68.0));
-    ui.painter().rect_filled(paper, RADIUS_LARGE, theme.tokens.surface);
-    live::announce(ui, "sort", &words);
-    let has_thing = sorting.in_hand().is_some();
-    let color = if has_thing { theme.tokens.text } else { theme.tokens.muted };
-    Say::new(words).face(Text::Lead).color(color).centered().at(ui, paper.shrink2(vec2(PADDING, 6.0)));
     let row = column.take(theme.metrics.holding(TARGET_MIN));
     let left = sorting.left();
     if left > 0 {
@@ -89,7 +121,7 @@ fn show_hand(
         Say::new(count).face(Text::Note).color(theme.tokens.muted).at(ui, room);
     }
     if left > 1 {
-        let width = theme.metrics.text(PILE_LEAST).min(row.width() / 2.0);
+        let width = theme.metrics.text(ANOTHER_WIDTH).min(row.width() / 2.0).floor();
         let place = row.with_min_x(row.right() - width);
         if Button::bare(fl!(screen.words(), "practice-sort-another")).at(ui, place).clicked() {
             *asked = Some(Asked::Pass);
@@ -98,7 +130,7 @@ fn show_hand(
     column.skip(space::SMALL / 2.0);
 }
 
-/// A button for each pile.
+/// A button for each pile while there is something to lay down, and else its name.
 fn show_piles(
     ui: &mut Ui,
     screen: &ScreenContext<'_>,
@@ -106,26 +138,30 @@ fn show_piles(
     piles: &[String],
     sorting: &Sorting,
     asked: &mut Option<Asked>,
-) -> Vec<Response> {
+) {
     let metrics = screen.theme.metrics;
-    let least = (metrics.text(PILE_LEAST / 1.4), metrics.holding(52.0));
+    let least = (metrics.text(COLUMN_LEAST), metrics.holding(52.0));
     let places = column.grid(piles.len(), piles.len(), least, space::SMALL);
     column.skip(space::SMALL);
-    let buttons = ui.scope(|ui| {
+    for (pile, (name, place)) in piles.iter().zip(places).enumerate() {
         if sorting.in_hand().is_none() {
-            ui.disable();
+            Say::new(name.as_str()).face(Text::Body.semibold()).centered().at(ui, place);
+        } else if pile_button(pile, name).at(ui, place).clicked() {
+            *asked = Some(Asked::Lay(pile));
         }
-        let mut buttons = Vec::new();
-        for (pile, (name, place)) in piles.iter().zip(places).enumerate() {
-            let button = Button::quiet(name.as_str()).salt(("pile", pile)).at(ui, place);
-            if button.clicked() {
-                *asked = Some(Asked::Lay(pile));
-            }
-            buttons.push(button);
-        }
-        buttons
-    });
-    buttons.inner
+    }
+}
+
+fn pile_button(pile: usize, name: &str) -> Button<'_> {
+    Button::quiet(name).salt(("pile", pile))
+}
+
+/// A thing where it lies.
+struct Laid<'a> {
+    item: usize,
+    words: &'a str,
+    pile: &'a str,
+    place: Rect,
 }
 
 /// What lies where: below each pile, or pile after pile where the room is too narrow. Returns what was taken up.
@@ -139,8 +175,9 @@ fn show_laid(
 ) -> Option<usize> {
     let count = piles.len().max(1) as f32;
     let width = (column.width() - space::SMALL * (count - 1.0)) / count;
-    let is_beside = width >= screen.theme.metrics.text(PILE_LEAST / 1.4);
-    let (top, mut bottom, mut taken) = (column.y, column.y, None);
+    let is_beside = width >= screen.theme.metrics.text(COLUMN_LEAST);
+    let (top, mut bottom) = (column.y, column.y);
+    let mut laid = Vec::new();
     for (pile, name) in piles.iter().enumerate() {
         let mut below = if is_beside {
             Column::new(column.left() + pile as f32 * (width + space::SMALL), width, top)
@@ -152,31 +189,30 @@ fn show_laid(
         }
         for item in sorting.on(pile) {
             let Some(words) = items.get(item) else { continue };
-            if show_item(ui, screen, &mut below, item, words, name) {
-                taken = Some(item);
-            }
+            laid.push(Laid { item, words, pile: name, place: place_of(ui, screen, &mut below, words) });
         }
         bottom = bottom.max(below.y);
     }
     column.y = bottom;
-    taken
+    // Tab goes line by line, as the eye does.
+    laid.sort_by(|one, two| {
+        (one.place.top().total_cmp(&two.place.top())).then(one.place.left().total_cmp(&two.place.left()))
+    });
+    laid.into_iter().fold(None, |taken, laid| show_item(ui, screen, &laid).then_some(laid.item).or(taken))
 }
 
-/// One thing where it lies; whether it was taken up.
-fn show_item(
-    ui: &mut Ui,
-    screen: &ScreenContext<'_>,
-    below: &mut Column,
-    item: usize,
-    words: &str,
-    pile: &str,
-) -> bool {
-    let theme = screen.theme;
+/// The room of a thing in its column.
+fn place_of(ui: &Ui, screen: &ScreenContext<'_>, below: &mut Column, words: &str) -> Rect {
     let width = below.width() - 2.0 * PADDING - 2.0;
-    let galley = Text::Body.semibold().lay_out(ui.painter(), words, theme.tokens.text, width);
-    let height = (galley.size().y + 14.0).max(TARGET_MIN);
-    let place = Rect::from_min_size(pos2(below.left(), below.y), vec2(below.width(), height));
-    below.skip(height + 4.0);
-    let name = fl!(screen.words(), "practice-sort-laid", thing = words, pile = pile);
-    Button::bare(words).left().name(name).salt(("laid", item)).at(ui, place).clicked()
+    let galley = Text::Body.semibold().lay_out(ui.painter(), words, screen.theme.tokens.text, width);
+    let place = below.take((galley.size().y + 14.0).max(TARGET_MIN));
+    below.skip(4.0);
+    place
+}
+
+/// Whether it was taken up.
+fn show_item(ui: &mut Ui, screen: &ScreenContext<'_>, laid: &Laid<'_>) -> bool {
+    let name = fl!(screen.words(), "practice-sort-laid", thing = laid.words, pile = laid.pile);
+    let button = Button::bare(laid.words).left().name(name).salt(("laid", laid.item));
+    button.at(ui, laid.place).clicked()
 }
