@@ -283,7 +283,7 @@ fn what_is_written_in_a_practice_is_kept_by_one_press_and_not_without() {
     stage.click("Your words");
     stage.type_text("Dear Ana");
     stage.click("Keep");
-    stage.expect("Kept on this computer. It is under Look back, Words.");
+    stage.wait_until("it is on the disk", |stage| stage.says("Kept, under Look back: Words."));
     stage.click("Your words");
     stage.type_text(", hello");
     stage.expect("Only kept if you press Keep.");

@@ -18,6 +18,7 @@ mod clipboard;
 mod clock;
 mod display;
 mod endings;
+mod glimmers;
 mod hiding;
 mod in_step;
 mod main_job;

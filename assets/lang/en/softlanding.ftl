@@ -2111,6 +2111,8 @@ glimmer-about-off = Keeping practices is off. This one stays on this computer if
 # A button.
 glimmer-keep = Keep it
 glimmer-kept = It is in your jar
+# A heading while it can't be written to the disk; the next line says why.
+glimmer-waits = It is not lost
 glimmer-kept-about = You can open it any time. It is under Look back too.
 glimmer-awaits-room = The disk is full. It waits here until there is room, as long as this window is open.
 glimmer-awaits-journal = It can’t be written yet. It waits here and is tried again, as long as this window is open.
@@ -2171,7 +2173,7 @@ found-jar-about = Open it, or write one down. G does that from everywhere.
 practice-keep = Keep
 practice-kept = Kept
 practice-may-keep = Only kept if you press Keep.
-practice-kept-words = Kept on this computer. It is under Look back, Words.
+practice-kept-words = Kept, under Look back: Words.
 comfort-glimmers = My small good moments
 comfort-glimmers-about = Your own sentences from the jar, on hard days.
 help-key-glimmer = G: write down a small good moment.

@@ -116,14 +116,14 @@ fn show_kept(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, draft
     column.skip(screen.layout.pick(112.0, 24.0));
     let light = column.take(screen.layout.pick(120.0, 88.0));
     jar::paint_light(ui.painter(), screen.theme, light.center(), 1.6);
-    heading(ui, screen, column, &fl!(words, "glimmer-kept"), false);
-    let says = match draft.kept.map(|id| screen.app.written_jotting(id)) {
-        Some(Written::AwaitsRoom) => fl!(words, "glimmer-awaits-room"),
-        Some(Written::AwaitsJournal) => fl!(words, "glimmer-awaits-journal"),
-        _ => fl!(words, "glimmer-kept-about"),
+    let (title, says) = match draft.kept.map(|id| screen.app.written_jotting(id)) {
+        Some(Written::AwaitsRoom) => (fl!(words, "glimmer-waits"), fl!(words, "glimmer-awaits-room")),
+        Some(Written::AwaitsJournal) => (fl!(words, "glimmer-waits"), fl!(words, "glimmer-awaits-journal")),
+        _ => (fl!(words, "glimmer-kept"), fl!(words, "glimmer-kept-about")),
     };
+    heading(ui, screen, column, &title, false);
     centered(ui, column, Text::Body, tokens.muted, &says);
-    live::announce(ui, "glimmer kept", &fl!(words, "glimmer-kept"));
+    live::announce(ui, "glimmer kept", &title);
 }
 
 /// The way out at the left; at the right keeping it, and then the jar. Whether it is to be kept.

@@ -11,12 +11,12 @@ pub mod sort;
 mod stage;
 mod steps;
 mod wait;
+mod write;
 
 use std::time::Duration;
 
 use egui::{Key, Modifiers, Rect, Ui, pos2, vec2};
 use softlanding_core::exercise::Part;
-use softlanding_core::record::NOTE_CHARACTERS_MAX;
 use softlanding_core::sitting::{Event, Sitting, Stage};
 
 use crate::app::{Command, Practice};
@@ -26,17 +26,13 @@ use crate::text::fl;
 use crate::ui::action::Action;
 use crate::ui::layout::WindowLayout;
 use crate::ui::screens::ScreenContext;
-use crate::ui::state::part::OfPart;
 use crate::ui::state::view::View;
 use crate::ui::theme::Theme;
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::Text;
-use crate::ui::widgets::{Button, Field};
+use crate::ui::widgets::Button;
 
 use super::worse;
-
-/// More than anybody writes in a practice.
-const WRITTEN_MOST: usize = 20_000;
 
 /// Where things stand in a practice.
 struct Places {
@@ -134,7 +130,7 @@ pub fn show_part(
     guidance::show(ui, screen, sitting, guidance);
     let room = picture.union(word);
     match sitting.part(screen.now) {
-        Some(Part::Write { .. }) => write(ui, screen, sitting, room, view),
+        Some(Part::Write { .. }) => write::show(ui, screen, sitting, room, view),
         Some(Part::Choose { .. }) => choose::show(ui, screen, sitting, room),
         Some(Part::Sort { .. }) => sort::show(ui, screen, sitting, view, room),
         Some(Part::Sentences { .. }) => sentences::show(ui, screen, sitting, view, room),
@@ -197,31 +193,6 @@ pub fn pause_or_next(sitting: &Sitting, now: Duration) -> Event {
         _ if sitting.waits(now) => Event::Next,
         _ => Event::Pause,
     }
-}
-
-/// A place for one's own words. They can be copied; they are kept only where the part
-/// allows it and somebody asks. Right after a `Choose` what was chosen stands
-/// there to begin with.
-fn write(ui: &mut Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, rect: Rect, view: &mut View) {
-    let part = sitting.position(screen.now).part;
-    OfPart::of(&mut view.writing, sitting, part, || {
-        if let Some(chosen) = sitting.chosen_before(part).filter(|_| view.written.is_empty()) {
-            view.written.push_str(chosen);
-        }
-    });
-    let words = screen.words();
-    let theme = screen.theme;
-    let note_height = theme.metrics.text(Text::Note.line_points());
-    let field_height = (rect.height() - note_height - 72.0).clamp(72.0, 260.0);
-    let top = (rect.center().y - f32::midpoint(field_height, 72.0)).max(rect.top());
-    let width = rect.width().min(560.0);
-    let field = Rect::from_min_size(pos2(rect.center().x - width / 2.0, top), vec2(width, field_height));
-    let label = fl!(words, "practice-write-label");
-    let may_keep = screen.app.may_keep_writing();
-    let most = if may_keep { NOTE_CHARACTERS_MAX } else { WRITTEN_MOST };
-    Field::page(&mut view.written, label, 5).characters_max(most).label_hidden().at(ui, field);
-    let row = Rect::from_min_size(field.left_bottom() + vec2(0.0, 10.0), vec2(width, 44.0));
-    copying::show(ui, screen, row, &view.written);
 }
 
 /// Stop, Pause, Gentler, what helps if it feels worse, Sound: always there, always in this order.
