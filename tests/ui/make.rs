@@ -208,7 +208,8 @@ fn what_is_for_two_is_opened_changed_and_kept_with_every_field() {
 fn what_is_for_two_is_whole_in_the_smallest_window() {
     for (size, percent) in [(NARROW, 100), (SMALLEST, 200)] {
         let mut stage = Stage::with_exercise(size, &format!("text_percent = {percent}\n"), FOR_TWO);
-        for name in ["Now", "Breathe", "Two of us", "Change your own"] {
+        // With something to undo and something to redo.
+        for name in ["Now", "Breathe", "Two of us", "Change your own", "Part 2 down", "Part 3 down", "Undo"] {
             stage.click(name);
         }
         geometry::take_pointer_away(&mut stage);

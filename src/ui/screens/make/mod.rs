@@ -6,6 +6,7 @@
 mod beats;
 mod ends;
 mod lines;
+mod number;
 mod panel;
 mod parts;
 mod two;

@@ -10,7 +10,7 @@ use crate::text::{Words, fl};
 use crate::ui::state::making::Making;
 use crate::ui::widgets::{Amount, ChoiceRow, Field, Toggle};
 
-use super::parts::{number, part_number, secs_range, whole};
+use super::number::{number, part_number, secs_range, whole};
 use super::{lines, rows, write};
 
 /// Whether two people practise it.
