@@ -11,14 +11,7 @@ use std::fs;
 use std::path::Path;
 
 /// Practices that the page names and that are still being made. Each goes from here when its file comes.
-const PRACTICES_TO_COME: &[&str] = &[
-    "boundary-rehearsal-alone",
-    "community-rest-one-step",
-    "danger-and-ease",
-    "old-alarm-or-now",
-    "speaking-when-triggered",
-    "tears",
-];
+const PRACTICES_TO_COME: &[&str] = &[];
 /// The same of screens.
 const ROUTES_TO_COME: &[&str] = &[];
 /// The rows that the page has at least: one for each thing that the texts describe.

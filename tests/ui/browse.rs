@@ -1,6 +1,6 @@
 //! Looking for a practice, and its page.
 
-use softlanding::ui::action::Route;
+use softlanding::ui::action::{PeopleTopic, Route};
 
 use super::stage::{NARROW, Stage, WIDE};
 
@@ -73,5 +73,27 @@ fn words_of_danger_list_people_first_and_enter_opens_them() {
         stage.press("Enter");
         assert_eq!(stage.view(|view| view.route.clone()), Route::People);
         stage.expect("Copy 116 123, Samaritans");
+    }
+}
+
+#[test]
+fn practices_with_others_in_mind_have_a_door_and_people_before_them() {
+    for size in [WIDE, NARROW] {
+        let mut stage = Stage::new(size);
+        stage.click("With others in mind");
+        assert!(titles(&stage).contains(&"Room for tears".to_owned()), "{:?}", titles(&stage));
+        assert!(!titles(&stage).contains(&"Slow and even".to_owned()));
+        for (looked_for, is_found) in
+            [("mine or theirs", true), ("yes, no, maybe", false), ("box for later", true)]
+        {
+            search(&mut stage, looked_for);
+            assert_eq!(count(&stage) == 1, is_found, "{looked_for}: what asks first is read about first");
+            stage.press("Ctrl+A Delete");
+            stage.step();
+        }
+        stage.click("Are you in danger right now?");
+        assert_eq!(stage.view(|view| view.route.clone()), Route::PeopleFor(PeopleTopic::Danger));
+        stage.click("Back");
+        assert_eq!(stage.view(|view| view.route.clone()), Route::WithOthers);
     }
 }
