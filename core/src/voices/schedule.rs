@@ -127,12 +127,12 @@ fn first_cue_from(score: &Score, timed_ms: f64) -> usize {
     if has_landed { beat + 1 } else { beat }
 }
 
-fn first_mark_from(starts_ms: &[u32], timed_ms: f64) -> usize {
-    starts_ms.partition_point(|ms| f64::from(*ms) < timed_ms)
+fn first_mark_from(marks_ms: &[u32], timed_ms: f64) -> usize {
+    marks_ms.partition_point(|ms| f64::from(*ms) < timed_ms)
 }
 
-fn mark_at(starts_ms: &[u32], index: usize) -> Option<Upcoming> {
-    let start_ms = f64::from(*starts_ms.get(index)?);
+fn mark_at(marks_ms: &[u32], index: usize) -> Option<Upcoming> {
+    let start_ms = f64::from(*marks_ms.get(index)?);
     let cue = Cue::of_line();
     let onset_ms = start_ms - cue.attack_ms / 2.0;
     Some(Upcoming { start_ms, onset_ms, attack_ms: cue.attack_ms, cue, ring: cue.ring, is_for_both: true })

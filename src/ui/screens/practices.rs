@@ -79,7 +79,7 @@ fn begun_with(route: &Route) -> Query {
         _ => Vec::new(),
     };
     let good_for = (*route == Route::WithOthers).then_some(GoodFor::Others);
-    Query { families, good_for, ..Query::default() }
+    Query { good_for, families, ..Query::default() }
 }
 
 fn title(words: &Words, route: &Route) -> String {

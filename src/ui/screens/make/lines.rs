@@ -42,6 +42,7 @@ pub(super) fn piles(ui: &mut Ui, words: &Words, making: &mut Making, part: usize
 }
 
 /// How much a field of rows takes.
+#[derive(Clone, Copy)]
 struct Most {
     rows: usize,
     letters: usize,

@@ -30,9 +30,9 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, view
     let width = rect.width().min(560.0);
     let rect = Rect::from_center_size(rect.center(), vec2(width, rect.height()));
     if draft.is_read {
-        show_whole(ui, screen, starts, draft, rect)
+        show_whole(ui, screen, starts, draft, rect);
     } else {
-        show_fields(ui, screen, starts, draft, rect)
+        show_fields(ui, screen, starts, draft, rect);
     }
 }
 
