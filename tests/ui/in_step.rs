@@ -175,6 +175,20 @@ fn a_practice_leads_there_with_its_breath_or_the_nearest() {
 }
 
 #[test]
+fn by_keyboard_alone_a_time_is_chosen_and_waited_for() {
+    let mut stage = Stage::new(WIDE);
+    open(&mut stage);
+    let link = stage.control("Or begin at a time").unwrap().id;
+    stage.act_on(link, Action::Focus);
+    stage.press("Enter");
+    stage.type_text("14");
+    stage.press("Tab Tab");
+    assert!(stage.control("Wait for 14:15").is_some(), "{:?}", stage.names());
+    stage.press("Enter");
+    stage.expect("At 14:15");
+}
+
+#[test]
 fn the_time_is_turned_by_screen_readers_too() {
     let mut stage = Stage::new(WIDE);
     open(&mut stage);

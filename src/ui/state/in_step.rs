@@ -29,12 +29,21 @@ pub struct InStepDraft {
     pub minutes: u32,
     /// Hour and minute, while a time is chosen.
     pub meets: Option<(i8, i8)>,
+    /// Whether the keyboard is to come to the time in the next frame.
+    pub goes_to_time: bool,
     pub typed: String,
 }
 
 impl Default for InStepDraft {
     fn default() -> Self {
-        Self { of: None, breath: USUAL, minutes: USUAL_MINUTES, meets: None, typed: String::new() }
+        Self {
+            of: None,
+            breath: USUAL,
+            minutes: USUAL_MINUTES,
+            meets: None,
+            goes_to_time: false,
+            typed: String::new(),
+        }
     }
 }
 

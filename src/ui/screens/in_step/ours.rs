@@ -134,7 +134,8 @@ fn begin(
 ) {
     let words = screen.words();
     if let Some(time) = draft.meets {
-        draft.meets = agree(ui, screen, column, rhythm, time);
+        let is_new = std::mem::take(&mut draft.goes_to_time);
+        draft.meets = agree(ui, screen, column, rhythm, (time, is_new));
         return;
     }
     let is_audible = screen.settings().sound.is_audible();
@@ -149,6 +150,7 @@ fn begin(
             ui.add_space(space::SMALL);
             if ui.add(Link::new(fl!(words, "in-step-meet"))).clicked() {
                 draft.meets = Some(suggested(&screen.wall()));
+                draft.goes_to_time = true;
             }
             ui.add_space(space::SMALL);
             if ui.add(Chip::new(fl!(words, "chip-sound"), is_audible).icon(icon)).clicked() {
@@ -164,7 +166,7 @@ fn agree(
     screen: &mut ScreenContext<'_>,
     column: &mut Column,
     rhythm: Rhythm,
-    time: (i8, i8),
+    (time, is_new): ((i8, i8), bool),
 ) -> Option<(i8, i8)> {
     let words = screen.words();
     let mut chosen = Some(time);
@@ -173,7 +175,7 @@ fn agree(
     let height = screen.theme.metrics.holding(56.0);
     column.flow(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
-            chosen = Some(amounts(ui, screen, time));
+            chosen = Some(amounts(ui, screen, time, is_new));
             let size = vec2(WAIT_WIDTH * screen.theme.metrics.scale(), height);
             let size = size.min(vec2(ui.available_width(), height));
             let waits = fl!(words, "in-step-wait", time = shown.as_str());
@@ -198,15 +200,20 @@ fn agree(
     chosen
 }
 
-/// Hour and minute, as they are chosen now.
-fn amounts(ui: &mut Ui, screen: &ScreenContext<'_>, (hour, minute): (i8, i8)) -> (i8, i8) {
+/// Hour and minute, as they are chosen now. Where they are new the keyboard comes to the hour.
+fn amounts(ui: &mut Ui, screen: &ScreenContext<'_>, (hour, minute): (i8, i8), is_new: bool) -> (i8, i8) {
     let words = screen.words();
-    let amount = |ui: &mut Ui, value: i8, name: String, unit: String, most: f64| {
+    let amount = |ui: &mut Ui, value: i8, (name, unit): (String, String), most: f64, is_new: bool| {
         let (_, place) = ui.allocate_space(Amount::size(screen.theme) + vec2(AMOUNT_MORE, 0.0));
         let turned = Amount::new(f64::from(value), name, unit, 0.0..=most).at(ui, place);
+        if is_new {
+            turned.response.request_focus();
+        }
         turned.wanted.map_or(value, |wanted| wanted.clamp(0.0, most).round() as i8)
     };
-    let hour = amount(ui, hour, fl!(words, "in-step-hour"), fl!(words, "in-step-hour-unit"), 23.0);
-    let minute = amount(ui, minute, fl!(words, "in-step-minute"), fl!(words, "in-step-minute-unit"), 59.0);
+    let hour_words = (fl!(words, "in-step-hour"), fl!(words, "in-step-hour-unit"));
+    let minute_words = (fl!(words, "in-step-minute"), fl!(words, "in-step-minute-unit"));
+    let hour = amount(ui, hour, hour_words, 23.0, is_new);
+    let minute = amount(ui, minute, minute_words, 59.0, false);
     (hour, minute)
 }
