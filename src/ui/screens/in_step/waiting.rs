@@ -13,13 +13,14 @@ use crate::ui::scene::Scene;
 use crate::ui::screens::ScreenContext;
 use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
-use crate::ui::widgets::Button;
+use crate::ui::widgets::{Button, Say};
 
 /// The radius of the lantern, in a wide and in a narrow window.
 const LANTERN: (f32, f32) = (56.0, 36.0);
 
 pub(super) fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, meeting: Meeting) {
     let height = screen.layout.window.height() * screen.layout.pick(0.3, 0.24);
+    let height = height.round();
     let scene =
         Scene::with_ground(screen.layout, height).with_lantern(screen.layout.pick(LANTERN.0, LANTERN.1));
     scene.paint(ui.painter());
@@ -51,12 +52,10 @@ pub(super) fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, meeting: Meeting
 
 /// A sentence in the middle of the column.
 fn middle(ui: &mut Ui, column: &mut Column, text: Text, ink: egui::Color32, words: &str, is_heading: bool) {
+    // As high as the words come to, one line after another.
     let galley = text.lay_out(ui.painter(), words, ink, column.width());
     let rect = column.take(galley.size().y);
-    let place = Rect::from_center_size(rect.center(), galley.size());
-    if is_heading {
-        layout::heading(ui, place, galley, words);
-    } else {
-        layout::place_label(ui, place, galley, words);
-    }
+    let says = Say::new(words).face(text).color(ink).centered();
+    let says = if is_heading { says.heading() } else { says };
+    says.at(ui, rect);
 }
