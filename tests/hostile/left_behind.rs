@@ -116,7 +116,7 @@ fn a_file_that_is_replaced_is_the_old_or_the_new_one_and_only_one_moment_leaves_
     };
     kill_everywhere(command, |is_killed| {
         let found = fs::read_to_string(&out).unwrap();
-        assert!(found == "Dear Ana" && is_killed || found.starts_with("id,started_utc,"), "{found}");
+        assert!(found == "Dear Ana" && is_killed || found.starts_with("id,kind,started_utc,"), "{found}");
         copies += left_behind(folder.path());
         names(folder.path()).iter().filter(|left| *left != name).for_each(|left| {
             assert!(left.starts_with(LEFT), "{left}");
