@@ -37,9 +37,9 @@ fn no_answer_is_needed() {
     for how in ["click", "Space"] {
         let mut stage = begun(WIDE, CHOOSE);
         if how == "click" {
-            stage.click("Skip")
+            stage.click("Skip");
         } else {
-            stage.press(how)
+            stage.press(how);
         }
         stage.expect("Look around.");
         stage.expect_not("A line");
