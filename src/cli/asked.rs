@@ -33,8 +33,6 @@ impl<P: Person> Terminal<'_, P> {
             Some(Part::Choose { choices, .. }) => self.ask_choice(&choices)?,
             Some(Part::Sort { items, piles, .. }) => self.ask_pile(&items, &piles)?,
             Some(Part::Sentences { starts, .. }) => self.ask_end(&starts)?,
-            Some(Part::Check { who, almost, thanks, .. }) => self.ask_check(who, almost, thanks)?,
-            Some(Part::Notice { each: true, .. }) => self.skip_taps()?,
             _ => return Ok(false),
         }
         Ok(true)
@@ -50,12 +48,12 @@ impl<P: Person> Terminal<'_, P> {
     }
 
     /// What was typed at a hint. `None` where it was for something else, or nobody is there any more.
-    pub(super) fn typed_at(&mut self, hint: &str) -> io::Result<Option<String>> {
+    fn typed_at(&mut self, hint: &str) -> io::Result<Option<String>> {
         let Some(typed) = self.ask(&format!("  {} ", harmless(hint)))? else { return Ok(None) };
         Ok(if self.handle_line(Some(&typed))? { None } else { Some(typed) })
     }
 
-    pub(super) fn go_on(&mut self) {
+    fn go_on(&mut self) {
         self.asked = None;
         self.app.apply(Command::Practice(Event::Next));
     }

@@ -12,7 +12,6 @@ mod in_step;
 mod journal;
 mod list;
 mod page;
-mod pair;
 mod people;
 mod person;
 mod practice;

@@ -23,7 +23,6 @@ use crate::text::notices::Notice;
 use crate::text::{Words, fl};
 
 use super::asked::Asked;
-use super::pair;
 use super::person::{Keyboard, Person};
 use super::terminal::harmless;
 use super::{Arguments, PracticeArguments, find, terminal};
@@ -145,11 +144,7 @@ impl<'a, P: Person> Terminal<'a, P> {
         if !self.pass_gates(&chosen)? {
             return Ok(ExitCode::FAILURE);
         }
-        let Some(chosen) = self.behind_gate(chosen)? else { return Ok(ExitCode::FAILURE) };
-        // How it is for one of two is not asked where both read along.
-        if !chosen.exercise.for_two {
-            self.ask_before()?;
-        }
+        self.ask_before()?;
         let entry = if options.id.is_none() { self.at_its_worst()?.unwrap_or(chosen) } else { chosen };
         let usual_ms =
             if self.person.is_there() { self.app.usual_length_ms(&entry.exercise) } else { PAUSE_MS };
@@ -476,7 +471,6 @@ fn unattended_wait(words: Option<&str>) -> Duration {
 fn part_text(words: &Words, part: Option<&Part>) -> Option<String> {
     match part {
         None => Some(fl!(words, "cli-landing")),
-        Some(part @ Part::Turn { .. }) => Some(pair::turn_text(words, part)),
         Some(part) => part.text().map(str::to_owned),
     }
 }

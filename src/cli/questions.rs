@@ -36,10 +36,6 @@ impl<P: Person> Terminal<'_, P> {
         if !self.person.is_there() || self.app.practice().is_none_or(Practice::has_ended_quietly) {
             return Ok(false);
         }
-        if self.is_for_two() {
-            writeln!(self.out, "{}", fl!(self.app.words(), "pair-done-nothing"))?;
-            return Ok(false);
-        }
         let question = fl!(self.app.words(), "after-question");
         let rating = self.ask_rating(&question)?;
         let is_very_hard = rating.is_very_hard();

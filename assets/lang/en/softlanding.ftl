@@ -886,12 +886,6 @@ comfort-set-aside =
 comfort-unwelcome = You asked never to be offered this: { $what }
 # In the terminal, before a question that is answered with yes or no.
 cli-gate = I have read this. Show it?
-# Under the gate for two. Two people share the keyboard.
-cli-pair-gate = Enter: with someone. q Enter: on my own today.
-cli-pair-check = (y Enter: yes. a Enter: almost. n Enter: not yet. Enter goes on.)
-cli-pair-taps = (Each can tap their own pace in the window. Enter goes on.)
-# What the other one does in a turn. $text is a sentence.
-cli-pair-other = The other one: { $text }
 cli-gate-closed = It was not begun.
 # After "softlanding practice" with a practice for two people.
 cli-for-two = This one is for two people at one screen. It begins in the window, under Together.
