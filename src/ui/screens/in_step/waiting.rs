@@ -1,5 +1,6 @@
 //! A time was agreed, and is waited for beside a lantern.
 
+use egui::emath::GuiRounding as _;
 use egui::{Rect, Ui};
 use softlanding_core::in_step::words::words as words_of;
 
@@ -44,7 +45,7 @@ pub(super) fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, meeting: Meeting
     });
     let ground = scene.ground();
     let size = egui::vec2(160.0 * screen.theme.metrics.scale().min(1.6), screen.theme.metrics.holding(52.0));
-    let place = Rect::from_center_size(ground.center(), size.min(ground.size()));
+    let place = Rect::from_center_size(ground.center(), size.min(ground.size())).round_ui();
     if Button::quiet(fl!(words, "in-step-not-now")).at(ui, place).clicked() {
         screen.command(Command::Meet(None));
     }
