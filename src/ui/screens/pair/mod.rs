@@ -41,7 +41,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, route: &Route, view: &m
 fn gate(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
     let words = screen.words();
     let layout = screen.layout;
-    let scene = Scene::with_ground(layout, layout.window.height() * layout.pick(0.3, 0.22))
+    let scene = Scene::with_ground(layout, (layout.window.height() * layout.pick(0.3, 0.22)).round())
         .with_two(layout.pick(44.0, 22.0));
     scene.paint(ui.painter());
     layout::page(ui, scene.above(), "gate for two", |ui, column| {
@@ -63,7 +63,7 @@ fn gate(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
         let room = column.take(0.0);
         let width = room.width().min(520.0 * screen.theme.metrics.scale());
         let mut middle = layout::Column::new(room.center().x - width / 2.0, width, room.top());
-        let places = middle.grid(2, 2, (180.0 * screen.theme.metrics.scale(), height), 40.0);
+        let places = middle.grid(2, 2, (180.0 * screen.theme.metrics.scale(), height), layout.pick(40.0, 12.0));
         column.y = middle.y;
         for ((name, is_for_two), place) in ways.into_iter().zip(places) {
             if Button::quiet(name).at(ui, place).clicked() {
