@@ -37,7 +37,7 @@ fn no_answer_is_needed() {
     for how in ["click", "Space"] {
         let mut stage = begun(WIDE, CHOOSE);
         if how == "click" {
-            stage.click("Skip");
+            stage.click("Next");
         } else {
             stage.press(how);
         }
@@ -121,7 +121,7 @@ fn words_right_after_an_answer_begin_with_it() {
     stage.expect("And more.");
     assert_eq!(stage.view(|view| view.written.clone()), "");
     let mut stage = begun(WIDE, parts);
-    stage.click("Skip");
+    stage.click("Next");
     assert_eq!(stage.view(|view| view.written.clone()), "");
 }
 

@@ -457,7 +457,7 @@ impl Stage {
                 return;
             }
             if self.app(|app| app.practice().is_some_and(|one| one.sitting.waits(app.now()))) {
-                let name = ["Next", "I have one", "Tap", "Go on", "Skip"]
+                let name = ["Next", "I have one", "Tap", "Go on"]
                     .into_iter()
                     .find(|name| self.control(name).is_some());
                 self.click(name.expect("a way on"));

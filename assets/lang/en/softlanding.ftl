@@ -894,6 +894,7 @@ cli-for-two = This one is for two people at one screen. It begins in the window,
 help-title = Help
 help-keys = Keys
 help-key-states = 1 to 4: how things are. Then 0 to 9: the number, End for ten.
+help-key-answers = 1 to 8: an answer, or the pile for a thing, where a practice asks.
 help-key-begin = Enter: begin. Space too, when nothing else has the focus.
 help-key-stop = Esc: stop. Esc again: hide.
 help-key-letters = E: gentler. W: it feels worse. M: sound. Up and down: loudness, during a practice.

@@ -43,6 +43,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>) {
                     fl!(words, "help-key-people"),
                     fl!(words, "help-key-states"),
                     fl!(words, "help-key-begin"),
+                    fl!(words, "help-key-answers"),
                     fl!(words, "help-key-stop"),
                     fl!(words, "help-key-letters"),
                     fl!(words, "help-key-glimmer"),

@@ -39,7 +39,8 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, plac
             buttons.push((fl!(words, "practice-skip"), Event::Skip, false));
             buttons.push((fl!(words, "practice-swap"), Event::Swap, false));
         }
-        Some(Part::Choose { .. }) => buttons.push((fl!(words, "practice-skip"), Event::Skip, false)),
+        // An answer goes on too.
+        Some(Part::Choose { .. }) => buttons.push((fl!(words, "practice-next"), Event::Next, false)),
         Some(Part::Wait { .. }) => buttons = wait::show(ui, screen, sitting, places),
         _ => buttons.push((fl!(words, "practice-next"), Event::Next, true)),
     }
