@@ -20,9 +20,10 @@ fn an_answer_goes_on_and_stays_in_sight_to_the_end() {
     for (size, key) in [(WIDE, None), (NARROW, Some("2"))] {
         let mut stage = begun(size, CHOOSE);
         stage.expect("How much do you say?");
-        match key {
-            Some(key) => stage.press(key),
-            None => stage.click("A line"),
+        if let Some(key) = key {
+            stage.press(key);
+        } else {
+            stage.click("A line");
         }
         stage.expect("Look around.");
         stage.expect("A line");
