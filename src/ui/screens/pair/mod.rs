@@ -63,7 +63,8 @@ fn gate(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
         let room = column.take(0.0);
         let width = room.width().min(520.0 * screen.theme.metrics.scale());
         let mut middle = layout::Column::new(room.center().x - width / 2.0, width, room.top());
-        let places = middle.grid(2, 2, (180.0 * screen.theme.metrics.scale(), height), layout.pick(40.0, 12.0));
+        let places =
+            middle.grid(2, 2, (180.0 * screen.theme.metrics.scale(), height), layout.pick(40.0, 12.0));
         column.y = middle.y;
         for ((name, is_for_two), place) in ways.into_iter().zip(places) {
             if Button::quiet(name).at(ui, place).clicked() {
