@@ -186,7 +186,7 @@ fn each_says_alone_how_it_is_and_nothing_of_the_other_one_stays() {
     }
     stage.click("Say first how it is");
     for number in ["8", "9"] {
-        stage.click("I'm alone with it");
+        stage.click("I’m alone with it");
         stage.press("2");
         stage.press(number);
         stage.click("Put it away");
@@ -199,7 +199,7 @@ fn each_says_alone_how_it_is_and_nothing_of_the_other_one_stays() {
         [("5", "This is kept in your journal."), ("3", "You see this once. Then it is gone.")]
     {
         stage.expect_not("Stirred up");
-        stage.click("I'm alone with it");
+        stage.click("I’m alone with it");
         stage.press("2");
         stage.press(number);
         stage.click("Put it away");
@@ -301,5 +301,53 @@ fn everything_fits_and_can_be_reached_in_every_size() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn the_window_closed_anywhere_among_two_leaves_nothing() {
+    let to: [fn(&mut Stage); 4] = [
+        |stage| stage.click("Back"),
+        |stage| stage.click("Begin"),
+        |stage| {
+            stage.click("Say first how it is");
+            stage.click("I’m alone with it");
+            stage.press("2 8");
+        },
+        |stage| {
+            stage.click("Begin");
+            stage.press("Escape");
+            stage.click("Guestname");
+            stage.click("I’m alone with it");
+        },
+    ];
+    for go in to {
+        let mut stage = chosen(WIDE, KEPT, LISTENING);
+        stage.focus("On the right");
+        stage.type_text("Guestname");
+        go(&mut stage);
+        let folder = stage.close();
+        let mut bytes = Vec::new();
+        bytes_below(folder.path(), &mut bytes);
+        assert!(!bytes.windows(9).any(|window| window == b"Guestname"));
+    }
+}
+
+#[test]
+fn names_in_any_script_stand_below_their_lanterns() {
+    for name in
+        ["WWWWWWWWWWWWWWWWWWWWWWWWWWWW", "علي بن محمد الطويل", "שלום", "𝕏𝕐ℤ👩‍👩‍👧‍👧", "a\u{301}\u{301}\u{301}"]
+    {
+        let mut stage = chosen(SMALLEST, "text_percent = 200\n", BREATH);
+        stage.focus("On the left");
+        stage.harness.event(Event::Text(name.to_owned()));
+        stage.settle();
+        stage.click("Begin");
+        let labels: Vec<_> = stage.nodes().into_iter().filter(|node| !node.is_control()).collect();
+        let window = egui::Rect::from_min_size(egui::Pos2::ZERO, SMALLEST);
+        let outside =
+            labels.iter().find(|node| !node.name.is_empty() && !window.expand(1.0).contains_rect(node.rect));
+        assert!(outside.is_none(), "{name}: {outside:?}");
+        assert_eq!(stage.sitting(), Some(Sitting::Running));
     }
 }
