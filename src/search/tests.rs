@@ -319,6 +319,44 @@ fn a_trouble_finds_what_may_help_by_the_word_that_people_have_for_it() {
 }
 
 #[test]
+fn what_is_about_others_is_found_by_everyday_words_and_by_its_door() {
+    let catalogue = shipped();
+    let expected = [
+        ("boundaries", "boundary-words"),
+        ("saying no", "boundary-rehearsal-alone"),
+        ("guilt", "mine-or-theirs"),
+        ("container", "a-box-for-later"),
+        ("triggered", "speaking-when-stirred-up"),
+        ("argument", "repair-alone"),
+        ("neuroception", "signs-of-danger-and-ease"),
+        ("eggshells", "safe-or-familiar"),
+        ("freeze", "what-did-it-protect"),
+        ("racism", "old-alarm-or-present-risk"),
+        ("isolated", "ask-one-person"),
+        ("crying", "room-for-tears"),
+        ("community", "people-rest-one-step"),
+        ("bereaved", "a-letter-not-sent"),
+        ("mourning", "a-minute-with-a-minute-without"),
+    ];
+    let all_read = Settings {
+        opted_in: catalogue.entries().iter().map(|entry| entry.key.clone()).collect(),
+        ..Settings::default()
+    };
+    let behind_door = Query { good_for: Some(GoodFor::Others), ..Query::default() };
+    let behind_door = ids(&catalogue, &behind_door, &all_read);
+    for (typed, id) in expected {
+        let found = ids(&catalogue, &text(typed), &all_read);
+        assert!(found.iter().any(|one| one == id), "{typed} finds {id} among {found:?}");
+        let entry = catalogue.entries().iter().find(|entry| entry.key.id == id).unwrap();
+        assert!(behind_door.iter().any(|one| one == id), "{id} stands behind the door");
+        if entry.exercise.opt_in.is_some() {
+            let found = catalogue.find(&text(typed), &Settings::default());
+            assert!(found.asks_first > 0, "{typed}: it says that there is more, behind a reason");
+        }
+    }
+}
+
+#[test]
 fn words_that_come_one_by_one_are_not_what_is_looked_for() {
     let catalogue = shipped();
     for typed in ["box", "wooden", "basket"] {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use softlanding_core::exercise::{Exercise, Family};
+use softlanding_core::exercise::{Exercise, Family, Keep, Part};
 use softlanding_core::insight::Observations;
 use softlanding_core::offer::{self, may_stand_first};
 use softlanding_core::rating::{Level, Rating, State};
@@ -64,6 +64,46 @@ fn at_its_worst_the_table_has_only_small_movements_and_looking_around() {
             assert!(!exercise.is_breath() && exercise.cautions.is_empty(), "{name}: {id}");
             assert!(said.state != Some(State::ShutDown) || id == "toes-and-fingers", "{name}: {id}");
         }
+    }
+}
+
+/// It takes thought, and some of it a quiet room: it can be chosen from anywhere, and nobody in a storm is led to it.
+#[test]
+fn what_is_done_with_others_in_mind_stands_first_for_nobody_stirred_up_or_far_away() {
+    let library = Library::shipped();
+    let of_others = || library.entries().iter().filter(|entry| entry.exercise.family == Family::Reflection);
+    assert!(of_others().count() > 20);
+    for entry in of_others() {
+        for state in State::ALL {
+            for hardness in (0..=10).filter_map(Level::new) {
+                let said = Rating { state: Some(state), hardness: Some(hardness), ..Rating::default() };
+                let is_calm = matches!(state, State::Settled | State::Mixed) && !said.is_very_hard();
+                let stands = may_stand_first(&entry.exercise, &said);
+                assert!(is_calm || !stands, "{}: {said:?}", entry.key.id);
+            }
+        }
+    }
+}
+
+/// What is written in these could bring danger to somebody whose screen is read.
+#[test]
+fn what_could_be_held_against_somebody_is_private_and_offered_from_no_state() {
+    let library = Library::shipped();
+    for id in [
+        "boundary-words",
+        "boundary-rehearsal-alone",
+        "repair-alone",
+        "safe-or-familiar",
+        "signs-of-danger-and-ease",
+        "old-alarm-or-present-risk",
+        "a-letter-not-sent",
+    ] {
+        let exercise = &library.find_id(id).unwrap().exercise;
+        assert!(exercise.private && exercise.suits.is_empty(), "{id}");
+        let asks = |part: &Part| {
+            matches!(part, Part::Write { keep: Keep::Ask, .. } | Part::Sentences { keep: Keep::Ask, .. })
+        };
+        assert!(!exercise.parts.iter().any(asks), "{id}");
     }
 }
 
