@@ -5,6 +5,7 @@
 
 pub mod action;
 mod cover;
+mod due;
 pub mod jar;
 pub mod layout;
 pub mod live;

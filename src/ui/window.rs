@@ -1,34 +1,26 @@
 //! The window: paints the screen that is due, and acts on what it asked for.
 
-use std::time::Duration;
+use egui::{Context, OutputCommand, RawInput, Rect, Ui, Vec2, ViewportCommand};
+use softlanding_core::sitting::Event;
 
-use egui::{Context, Key, Modifiers, OutputCommand, RawInput, Rect, Ui, Vec2, ViewportCommand};
-use softlanding_core::sitting::{Event, Stage};
-
-use crate::app::{App, Command, Practice};
+use crate::app::{App, Command};
 use crate::platform::clipboard;
 use crate::settings::{Settings, WINDOW_SIDE};
 use crate::text::fl;
 
 use crate::ui::action::{Action, Actions, Route};
 use crate::ui::cover::Cover;
+use crate::ui::due::{Shown, show_open, shown, take_dropped};
 use crate::ui::layout::WindowLayout;
 use crate::ui::preferences::Preferences;
-use crate::ui::screens::{
-    ScreenContext, about, after, back_line, comfort, gate, glimmers, help, hidden, in_step, look_back, make,
-    map, night, notices, now, pair, people, practice, practices, print, settings, shell, take_along,
-    time_out,
-};
+use crate::ui::screens::{ScreenContext, hidden};
 use crate::ui::state::pair::PairDraft;
 use crate::ui::state::people::{PeopleDraft, PlanDraft};
 use crate::ui::state::rating::RatingDraft;
 use crate::ui::state::view::{Notepad, View};
 use crate::ui::theme::{CROSSFADE_SECS, Theme, ThemeName};
-use crate::ui::widgets::{self, typed};
+use crate::ui::widgets::typed;
 use crate::ui::window_size::SizeTracker;
-
-/// How often the time ring steps.
-const RING_STEP: Duration = Duration::from_secs(1);
 
 /// The largest side of a texture, in pixels. egui makes its atlas of glyphs as wide as the graphics allow, which is
 /// 2 MB here and again in the graphics before the first letter; one of this side grows when it is needed.
@@ -48,14 +40,6 @@ pub struct Window {
     shown_since_secs: f64,
     applied: Option<Theme>,
     size: SizeTracker,
-}
-
-/// Which screen is painted.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Shown {
-    Route(Route),
-    Practice,
-    After,
 }
 
 impl Window {
@@ -382,129 +366,9 @@ fn copied_text(command: &OutputCommand) -> Option<(clipboard::Kind, String)> {
     }
 }
 
-/// Everything but the notepad of Hide: the screen that is due, and what stands around it.
-fn show_open(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
-    screen.layout.footer_height = notices::height(ui, screen, &view.route);
-    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F1)) {
-        screen.go(Route::People);
-    }
-    glimmers::take_key(ui, screen, view);
-    let practice = screen.app.practice().filter(|_| view.route != Route::Glimmer);
-    let practice = practice.map(|practice| (practice, practice.sitting.stage()));
-    let is_practising = matches!(practice, Some((_, Stage::Running | Stage::Paused)));
-    if !matches!(practice, Some((_, Stage::Running))) {
-        // Where a picture moves, the window's clear colour is the page.
-        widgets::page(ui.painter(), screen.layout.window);
-    }
-    match practice {
-        Some((running, stage @ (Stage::Running | Stage::Paused))) => {
-            if running.sitting.exercise().for_two {
-                pair::show_practice(ui, screen, running, view);
-            } else {
-                practice::show(ui, screen, running, view);
-            }
-            if stage == Stage::Running {
-                ui.ctx().request_repaint_after(until_ring_steps(running, screen.now));
-            }
-        }
-        Some((over, Stage::After(_))) if over.sitting.exercise().for_two => {
-            pair::show_after(ui, screen, over, view);
-            escape_hides(ui, screen);
-        }
-        Some((over, Stage::After(ending))) => {
-            if !over.has_ended_quietly() {
-                shell::show_navigation(ui, screen, view);
-            }
-            after::show(ui, screen, over, ending, view);
-            escape_hides(ui, screen);
-        }
-        _ => {
-            view.forget_practice();
-            if view.route.is_in_scene() {
-                show_route(ui, screen, view);
-            } else {
-                shell::show_navigation(ui, screen, view);
-                show_route(ui, screen, view);
-                shell::show_wide_back(ui, screen, view);
-            }
-            escape_hides(ui, screen);
-        }
-    }
-    if !is_practising {
-        back_line::show_in_shell(ui, screen, view);
-    }
-    shell::show_hide(ui, screen);
-    notices::show(ui, screen, &view.route);
-    shell::show_held_file(ui, screen);
-}
-
-fn show_route(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
-    match view.route.clone() {
-        Route::Now => now::show(ui, screen, view),
-        route @ (Route::Together | Route::ForTwo | Route::Pair) => pair::show(ui, screen, &route, view),
-        route @ (Route::Practices | Route::OnMyOwn | Route::WithOthers | Route::Door(_)) => {
-            practices::show(ui, screen, &route, view);
-        }
-        Route::LookBack => look_back::show(ui, screen, view),
-        Route::Sitting(id) => look_back::show_sitting(ui, screen, id, view),
-        Route::Numbers => look_back::show_numbers(ui, screen),
-        Route::TakeAlong => take_along::show(ui, screen, view),
-        Route::Delete => look_back::show_delete(ui, screen, view),
-        Route::Later => look_back::show_later(ui, screen, view),
-        Route::Settings => settings::show(ui, screen, view),
-        Route::Help => help::show(ui, screen),
-        Route::Night => night::show(ui, screen),
-        Route::NightWay(way) => night::show_way(ui, screen, way),
-        Route::NightLight => night::show_light(ui, screen),
-        route @ (Route::People | Route::PeopleFor(_) | Route::Country | Route::Plan) => {
-            people::show(ui, screen, &route, view);
-        }
-        Route::About(key) => about::show(ui, screen, &key, view),
-        Route::Make(key) => make::show(ui, screen, &key, view),
-        Route::Print(key) => print::show(ui, screen, &key, view),
-        Route::InStep(key) => in_step::show(ui, screen, key.as_ref(), view),
-        Route::Held => gate::show(ui, screen),
-        Route::Comfort => comfort::show(ui, screen),
-        Route::Map => map::show(ui, screen),
-        Route::TimeOut => time_out::show(ui, screen, view),
-        Route::Glimmers => glimmers::show(ui, screen, view),
-        Route::Glimmer => glimmers::show_write(ui, screen, view),
-    }
-}
-
 /// The graphics are asked for the largest side they can once, at the start.
 fn keep_textures_small(input: &mut RawInput) {
     input.max_texture_side = input.max_texture_side.map(|side| side.min(TEXTURE_SIDE_MAX));
-}
-
-/// What was let go over the window is imported.
-fn take_dropped(ui: &Ui, screen: &mut ScreenContext<'_>) {
-    ui.input(|input| {
-        for file in &input.raw.dropped_files {
-            screen.command(Command::Import(file.path().to_owned()));
-        }
-    });
-}
-
-fn shown(app: &App, view: &View) -> Shown {
-    let practice = app.practice().filter(|_| view.route != Route::Glimmer);
-    match practice.map(|practice| practice.sitting.stage()) {
-        Some(Stage::Running | Stage::Paused) => Shown::Practice,
-        Some(Stage::After(_)) => Shown::After,
-        _ => Shown::Route(view.route.clone()),
-    }
-}
-
-/// Esc hides when nothing runs and nobody is in the middle of writing.
-fn escape_hides(ui: &Ui, screen: &mut ScreenContext<'_>) {
-    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-        screen.ask(Action::Hide);
-    }
-}
-
-fn until_ring_steps(practice: &Practice, now: Duration) -> Duration {
-    let timed_ms = practice.sitting.score().timed_ms(practice.sitting.position(now));
-    RING_STEP.saturating_sub(Duration::from_millis(u64::from(timed_ms % 1_000)))
 }
 
 impl eframe::App for Window {

@@ -4,7 +4,7 @@
 //! library's business.
 
 use super::FORMAT;
-use super::file::{FileId, Format, Lang, Text};
+use super::values::{FileId, Format, Lang, Text};
 
 /// What `pack.ron` says.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::error::FormatErrorKind;
-use super::file::{Format, Text, refuse};
+use super::values::{Format, Text, refuse};
 use crate::support::{
     Cost, Country, CountryCode, Gap, Hours, KnownNumbers, Line, LineKind, Number, Police, Seen, Source,
     Support, SupportFault, is_page, is_phone_number, line_fault,

@@ -5,6 +5,7 @@
 //! terminal drive it alike. The practice itself needs no events: its place follows from an
 //! [`Anchor`] and the time.
 
+mod event;
 mod joining;
 mod noticing;
 mod pair;
@@ -19,9 +20,8 @@ use std::time::Duration;
 
 use uuid::Uuid;
 
-use crate::exercise::{Exercise, ExerciseId, Part, Sense};
-use crate::pair::{Meeting, Side};
-use crate::rating::{Level, Rating, Shift};
+use crate::exercise::{Exercise, Part, Sense};
+use crate::rating::{Rating, Shift};
 use crate::record::{Ending, ExerciseKey, Record};
 use crate::score::{Both, Choice, Moment, Position, Score};
 
@@ -29,8 +29,9 @@ use noticing::{Noticing, swapped, tapped_cycle_ms};
 use pair::Pair;
 use slow::Slow;
 
+pub use event::{Answer, Effect, Event, Reason};
 pub use noticing::Step;
-pub use pair::{Answer, Answered, TURN_STEP_MS, Taps};
+pub use pair::{Answered, TURN_STEP_MS, Taps};
 pub use slow::{Scale, ScalePoint, StandingWords, Waiting};
 
 /// What picture and sound follow: where the score was at an instant, and whether it runs from there.
@@ -71,98 +72,6 @@ pub struct Beginning {
     pub compare_with: Option<Rating>,
     /// The sitting this one goes on from.
     pub follows: Option<Uuid>,
-}
-
-/// What happened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Event {
-    /// Time passed. Needed at least when [`Sitting::until_next_change`] is over.
-    Tick,
-    Pause,
-    /// From `since` until now nothing ran: the machine slept, or the process stood still. The practice
-    /// pauses where it was then, and nothing of what lay between was practised.
-    Absent {
-        since: Duration,
-    },
-    Resume,
-    /// From `at` on it goes on with breath `round` of its cycle, counted from 0, or with what follows the cycle if there
-    /// are not so many; until then it stands there. Ends a pause.
-    Join {
-        at: Duration,
-        round: u32,
-    },
-    /// It is further on than its anchor says by so many milliseconds, or not so far.
-    Correct {
-        ms: i64,
-    },
-    /// On from words that wait or a time that was set, to the next of several things to notice, or a tapped
-    /// breath.
-    Next,
-    /// Past something to notice; past all taps.
-    Skip,
-    /// Another sense instead of the one asked for.
-    Swap,
-    /// A time in a part that waits, one of its choices; again from the beginning if one was set before.
-    SetWait {
-        ms: u32,
-    },
-    /// The number of a scale.
-    SetScale(Level),
-    /// The beginning of a breath in of one of two.
-    Tap(Side),
-    /// One of two goes back to their own pace, or joins again.
-    OwnPace(Side),
-    /// Where two meet.
-    Meet(Meeting),
-    /// To *did I get it?*
-    Answer(Answer),
-    /// One of the answers of a `Choose`.
-    Choose(usize),
-    /// Half a minute more for this turn.
-    Longer,
-    /// Half a minute less.
-    Shorter,
-    /// Whose record a sitting for two is: `None` is nobody's.
-    Owner {
-        side: Option<Side>,
-        /// How it was for that one before, if it was said alone.
-        before: Option<Rating>,
-    },
-    /// The way out. Works at any time; after the end it closes.
-    Stop,
-    /// Ends softly; something smaller follows.
-    Gentler,
-    /// Why it was stopped early.
-    Reason(Reason),
-    /// How it is now.
-    Rate(Rating),
-    /// Nothing more to say.
-    Close,
-}
-
-/// Why a practice was stopped early.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
-    Enough,
-    NotForMe,
-    Interrupted,
-}
-
-/// What is to be done about it.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    /// Picture and sound follow this from now on.
-    Follow(Anchor),
-    /// The score was compiled anew at the pace that was tapped.
-    Rescored(Arc<Score>),
-    /// What there is to keep, if it may be kept. The whole record each time.
-    Save(Box<Record>),
-    /// The practice is over.
-    Ended(Ending),
-    /// Something smaller follows: this exercise, or the smallest there is.
-    GoOn(Option<ExerciseId>),
-    /// Nothing more will come.
-    Closed,
 }
 
 /// Where a sitting is.

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use super::noticing::tapped_cycle_ms;
-use super::{Effect, Sitting, Stage};
+use super::{Answer, Effect, Sitting, Stage};
 use crate::exercise::{Part, Sense};
 use crate::pair::{Meeting, Side, Whose, Wish, nearness};
 use crate::rating::Rating;
@@ -23,14 +23,6 @@ pub(super) struct Pair {
     answered: Option<(usize, Answered)>,
     chosen: Option<(usize, usize)>,
     pub owner: Whose,
-}
-
-/// What was answered to *did I get it?*
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
-    Yes,
-    Almost,
-    NotYet,
 }
 
 /// What follows an answer that does not lead on at once.

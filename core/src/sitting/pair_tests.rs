@@ -3,6 +3,7 @@
 use super::tests::{begin_with, secs};
 use super::*;
 use crate::exercise::{Gesture, Lines, Who};
+use crate::pair::Side;
 use crate::testing::{beat, exercise_of, say, turn};
 
 fn listening() -> Exercise {
