@@ -6,23 +6,14 @@ use softlanding_core::exercise::Part;
 use softlanding_core::sentences;
 use softlanding_core::sitting::Event;
 use softlanding_core::sorting::Sorting;
-use uuid::Uuid;
 
 use crate::app::Command;
 use crate::text::fl;
 
+use super::answers::Asked;
 use super::person::Person;
 use super::practice::Terminal;
 use super::terminal::harmless;
-
-/// What was done so far in one part of one sitting.
-#[derive(Debug)]
-pub(super) struct Asked {
-    sitting: Uuid,
-    part: usize,
-    sorting: Sorting,
-    ends: Vec<String>,
-}
 
 impl<P: Person> Terminal<'_, P> {
     /// Asks what this part asks for. Says whether it asks for anything of the kind.

@@ -1,6 +1,7 @@
 //! The program in a terminal: the same practice, list, check, import, export, glimmer and journal
 //! without a window.
 
+mod answers;
 mod asked;
 mod check;
 mod drawing;

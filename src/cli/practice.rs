@@ -22,7 +22,7 @@ use crate::text::names;
 use crate::text::notices::Notice;
 use crate::text::{Words, fl};
 
-use super::asked::Asked;
+use super::answers::Asked;
 use super::person::{Keyboard, Person};
 use super::terminal::harmless;
 use super::{Arguments, PracticeArguments, find, terminal};

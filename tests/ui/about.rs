@@ -72,12 +72,16 @@ fn the_page_of_a_practice_says_what_the_terminal_and_the_paper_say() {
         for line in &lines {
             assert!(page.contains(line), "{id}: the page does not say “{line}”, but {page:#?}");
         }
+        // What stands where it begins may be part of a longer sentence among the sections.
+        let first = describe::before(&words, exercise).first;
         let cautions = Caution::BY_WEIGHT.map(|caution| cautions::sentence(&words, caution));
         let held_breath = words.message("practices-held-caution", &[]);
         for known in cautions.into_iter().chain([held_breath]) {
             let is_told = lines.contains(&&known);
+            let may_stand_first = !is_told && first.contains(&known);
             let times = page.iter().filter(|said| **said == known).count();
-            assert_eq!(times, usize::from(is_told), "{id}: once, where it belongs: “{known}”");
+            let is_right = times == usize::from(is_told) || may_stand_first && times == 1;
+            assert!(is_right, "{id}: {times} times, where it belongs: “{known}”");
         }
     }
     assert!(held > 0, "some of them hold the breath");

@@ -149,7 +149,7 @@ fn sentences_are_ended_read_as_one_text_and_copied() {
         assert_eq!(stage.focused().map(|node| node.name).as_deref(), Some("Read it whole"));
         stage.press("Enter");
         stage.expect("I notice it is loud.\nI need a quiet hour.");
-        stage.expect("Nothing you type here is kept.");
+        stage.expect("Only kept if you press Keep.");
         stage.click("Copy");
         stage.wait_until("it is copied", |stage| stage.says("Copied"));
         stage.click("Change it");

@@ -16,8 +16,6 @@ const IN_A_LINE: [&str; 2] = ["Skip", "Why this?"];
 const IN_A_LINE_MIN: f32 = 28.0;
 /// Rounding to pixels.
 const TOLERANCE: f32 = 1.0;
-/// No scene has more on its ground, besides the way out, or in a jar that only a press comes to.
-const ON_THE_GROUND_MOST: usize = 4;
 /// More stops than any screen has.
 const STOPS_MAX: usize = 400;
 
@@ -127,23 +125,26 @@ fn survey(stage: &mut Stage) -> Survey {
 /// Which controls stay where they are when the page scrolls to its last one and back.
 fn staying(stage: &mut Stage) -> Vec<NodeId> {
     let before = controls_of(stage);
-    let page = before.iter().filter(|seen| !super::stage::CHROME.contains(&seen.name.as_str()));
-    let mut page: Vec<&Seen> = page.collect();
+    let all = before.iter().map(|seen| seen.id).collect();
+    if bar_of_page(stage).is_none() {
+        return all;
+    }
+    let mut page: Vec<&Seen> =
+        before.iter().filter(|seen| !super::stage::CHROME.contains(&seen.name.as_str())).collect();
     page.sort_by(|one, two| two.rect.bottom().total_cmp(&one.rect.bottom()));
-    // In a scene the lowest may stand on the ground, which does not scroll.
-    let mut after = before.clone();
-    for last in page.into_iter().take(ON_THE_GROUND_MOST + 1) {
+    // What stands lowest may be no part of what scrolls.
+    for last in page {
         stage.scroll_to(last);
-        after = controls_of(stage);
-        if moved(&before, &after) != Vec2::ZERO {
-            break;
+        let after = controls_of(stage);
+        let stays =
+            |seen: &&Seen| after.iter().any(|other| other.id == seen.id && other.rect.min == seen.rect.min);
+        let staying: Vec<NodeId> = before.iter().filter(stays).map(|seen| seen.id).collect();
+        if staying.len() < before.len() {
+            to_top(stage, &staying);
+            return staying;
         }
     }
-    let stays =
-        |seen: &&Seen| after.iter().any(|other| other.id == seen.id && other.rect.min == seen.rect.min);
-    let staying: Vec<NodeId> = before.iter().filter(stays).map(|seen| seen.id).collect();
-    to_top(stage, &staying);
-    staying
+    all
 }
 
 /// Scrolls up until nothing more comes.

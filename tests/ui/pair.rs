@@ -339,6 +339,7 @@ fn names_in_any_script_stand_below_their_lanterns() {
         ["WWWWWWWWWWWWWWWWWWWWWWWWWWWW", "علي بن محمد الطويل", "שלום", "𝕏𝕐ℤ👩‍👩‍👧‍👧", "a\u{301}\u{301}\u{301}"]
     {
         let mut stage = chosen(SMALLEST, "text_percent = 200\n", BREATH);
+        stage.harness.ctx.set_missing_glyph_policy(egui::MissingGlyphPolicy::Tofu);
         stage.focus("On the left");
         stage.harness.event(Event::Text(name.to_owned()));
         stage.settle();

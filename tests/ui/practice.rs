@@ -48,6 +48,8 @@ fn stop_pause_gentler_worse_sound_stand_in_this_order_and_never_move() {
 fn the_controls_stand_in_the_same_place_in_every_practice() {
     let titles: Vec<String> = Stage::new(WIDE).app(|app| {
         let shown = app.library().entries().iter().filter(|entry| !entry.exercise.asks_first());
+        // Two have their own, at their own sides.
+        let shown = shown.filter(|entry| !entry.exercise.for_two);
         shown.map(|entry| entry.exercise.title.clone()).collect()
     });
     let mut first = None;
@@ -239,6 +241,7 @@ const FOR_TWO: &str = r#"Exercise(
     title: "Telling and listening",
     invitation: "One tells, one listens.",
     family: Together,
+    for_two: true,
     suits: [Settled],
     needs: [],
     minutes: (usual: 1, choices: [1]),
@@ -256,14 +259,15 @@ fn an_own_exercise_for_two_says_whose_turn_it_is() {
     for size in [WIDE, NARROW, SMALLEST] {
         let mut stage = Stage::with_exercise(size, "", FOR_TWO);
         stage.click("Together");
+        stage.click("With someone");
         stage.click("Telling and listening");
         stage.click("Begin");
-        stage.expect("First person: One good thing today.");
+        stage.expect("Left: One good thing today.");
         assert_eq!(super::geometry::problems(&mut stage), Vec::<String>::new());
         stage.pass(21.0);
-        stage.expect("Second person: One good thing today.");
+        stage.expect("Right: One good thing today.");
         stage.pass(20.0);
-        stage.expect("Both of you: Look around together.");
+        stage.expect("Look around together.");
         assert_eq!(super::geometry::problems_with_tab(&mut stage), Vec::<String>::new());
     }
 }

@@ -31,7 +31,7 @@ fn open_page(program: &Program) {
         }
         program.key("ctrl+f");
         program.key("ctrl+a");
-        program.write("long distance");
+        program.write("apart");
         false
     });
     program.press("In step, apart");

@@ -232,7 +232,7 @@ fn busy_score() -> Score {
 fn busy_scores() -> [Score; 2] {
     let for_two = score_for_two(
         "Say(text: \"Words.\", secs: 0.5), Cycle(beats: [In(1), Sip(1), Hum(1)], each: true, \
-         beats_b: [TapLeft(0.5), TapRight(0.5), Look(1)]), Notice(sense: See, prompt: \"See.\"), \
+         beats_b: [In(1), Hold(0.5), Out(1.5)]), Notice(sense: See, count: 1, prompt: \"See.\"), \
          Cycle(beats: [In(3), Out(3)]), Say(text: \"Words.\", secs: 10)",
         40_000,
     );

@@ -4,7 +4,7 @@ use egui::Ui;
 use softlanding_core::exercise::{Exercise, Part};
 
 use crate::library::Entry;
-use crate::text::{Words, cautions, fl};
+use crate::text::{Words, fl};
 
 use crate::ui::action::Route;
 use crate::ui::layout;
@@ -69,10 +69,9 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
             column.text(ui, Text::Note, screen.theme.tokens.muted, &group.title(words));
             column.skip(4.0);
             for entry in entries.iter().filter(|entry| Group::of(&entry.exercise) == group) {
-                let caution = cautions::line(words, &entry.exercise);
-                let lines: Vec<String> =
-                    std::iter::once(entry.exercise.invitation.clone()).chain(caution).collect();
-                let row = PlainRow::new(entry.exercise.title.as_str()).line(lines.join("\n"));
+                // What to know before stands on the next page, before Begin.
+                let exercise = &entry.exercise;
+                let row = PlainRow::new(exercise.title.as_str()).line(exercise.invitation.as_str());
                 let rect = column.take(row.height(ui, column.width()));
                 if row.at(ui, rect).clicked() {
                     let draft = view.pair.get_or_insert_with(PairDraft::default);

@@ -3,6 +3,7 @@
 
 mod keys;
 mod list;
+mod places;
 mod saying;
 mod setup;
 mod stage;

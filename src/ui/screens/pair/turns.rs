@@ -14,11 +14,11 @@ use crate::text::{Words, fl};
 use crate::ui::live;
 use crate::ui::screens::{ScreenContext, practice};
 use crate::ui::state::pair::PairDraft;
-use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
+use crate::ui::theme::{TARGET_MIN, space};
 use crate::ui::widgets::{Button, Link, Say};
 
-use super::stage::Places;
+use super::places::Places;
 use super::{name, sentence, side_of};
 
 /// How bright the lantern of one of the two is where nothing is breathed: who has the word is brighter. `None`
@@ -159,7 +159,7 @@ fn show_turn(
         (fl!(words, "pair-shorter"), Event::Shorter, false),
     ];
     buttons(ui, screen, places, choices);
-    let height = screen.theme.metrics.holding(36.0);
+    let height = screen.theme.metrics.holding(TARGET_MIN);
     let place = Rect::from_center_size(
         pos2(places.names.center().x, places.steps.top() - 6.0 - height / 2.0),
         vec2(160.0 * screen.theme.metrics.scale(), height),

@@ -16,6 +16,10 @@ use super::copying;
 
 /// More than anybody writes in a practice.
 const WRITTEN_MOST: usize = 20_000;
+/// The least height of the field, that of the row below it, and the air between them, in points.
+const FIELD_LEAST: f32 = 36.0;
+const ROW_HEIGHT: f32 = 44.0;
+const GAP: f32 = 10.0;
 
 /// The field in `rect`. Right after a `Choose`, what was chosen stands there to begin with.
 pub(super) fn show(
@@ -32,13 +36,15 @@ pub(super) fn show(
         }
     });
     let note_height = screen.theme.metrics.text(Text::Note.line_points());
-    let field_height = (rect.height() - note_height - 72.0).clamp(72.0, 260.0);
+    // With very large text in a low window, the row below it comes first.
+    let fits = (rect.height() - ROW_HEIGHT - GAP).max(FIELD_LEAST);
+    let field_height = (rect.height() - note_height - 72.0).clamp(72.0, 260.0).min(fits);
     let top = (rect.center().y - f32::midpoint(field_height, 72.0)).max(rect.top());
     let width = rect.width().min(560.0);
     let field = Rect::from_min_size(pos2(rect.center().x - width / 2.0, top), vec2(width, field_height));
     let label = fl!(screen.words(), "practice-write-label");
     let most = if screen.app.may_keep_writing() { NOTE_CHARACTERS_MAX } else { WRITTEN_MOST };
     Field::page(&mut view.written, label, 5).characters_max(most).label_hidden().at(ui, field);
-    let row = Rect::from_min_size(field.left_bottom() + vec2(0.0, 10.0), vec2(width, 44.0));
+    let row = Rect::from_min_size(field.left_bottom() + vec2(0.0, GAP), vec2(width, ROW_HEIGHT));
     copying::show(ui, screen, row, &view.written);
 }
