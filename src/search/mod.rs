@@ -264,6 +264,8 @@ impl Catalogue {
 
 fn fits(query: &Query, exercise: &Exercise, row: &Row) -> bool {
     (query.families.is_empty() || query.families.contains(&exercise.family))
+        // What is for two has a gate before it; no door for one leads past that.
+        && !(query.suggests() && exercise.for_two)
         && query.good_for.is_none_or(|good_for| good_for.suits(exercise, row))
         && row.filters.contains_all(query.filters)
 }

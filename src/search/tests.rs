@@ -205,6 +205,18 @@ fn what_is_never_to_be_offered_is_found_by_its_words_and_not_behind_doors() {
 }
 
 #[test]
+fn what_is_for_two_is_behind_no_door_for_one() {
+    let catalogue = catalogue(vec![
+        entry("two", "Two lanterns", "family: Together, for_two: true, suits: [Settled],"),
+        entry("one", "Near someone", "family: Together, suits: [Settled],"),
+    ]);
+    let found = |query: &Query| ids(&catalogue, query, &Settings::default()).len();
+    assert_eq!(found(&Query { families: vec![Family::Together], ..Query::default() }), 1);
+    assert_eq!(found(&Query { good_for: Some(GoodFor::From(State::Settled)), ..Query::default() }), 1);
+    assert_eq!((found(&Query::default()), found(&text("lanterns"))), (2, 1), "and found by its words");
+}
+
+#[test]
 fn each_filter_finds_what_it_is_called_for() {
     let one = |id: &str, more: &str| entry(id, id, more);
     let ten_secs = r#"minutes: (usual: 0.2), parts: [Say(text: "Look up.", secs: 6)],"#;

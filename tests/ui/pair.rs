@@ -352,3 +352,61 @@ fn names_in_any_script_stand_below_their_lanterns() {
         assert_eq!(stage.sitting(), Some(Sitting::Running));
     }
 }
+
+/// Plays what runs to its end, one press wherever it waits, and looks at each part once.
+fn play(stage: &mut Stage, title: &str) {
+    let mut seen = None;
+    for _ in 0..4_000 {
+        if stage.sitting() != Some(Sitting::Running) {
+            return;
+        }
+        let part = stage.app(|app| app.practice().map(|one| one.sitting.position(app.now()).part));
+        if seen != part {
+            seen = part;
+            stage.settle();
+            let problems = super::geometry::problems(stage);
+            assert!(problems.is_empty(), "{title}, part {part:?}: {problems:?}");
+        }
+        if stage.app(|app| app.practice().is_some_and(|one| one.sitting.waits(app.now()))) {
+            let ways = ["Skip", "Next", "Yes"];
+            let way = ways.into_iter().find(|way| stage.control(way).is_some());
+            match way {
+                Some(way) => stage.click(way),
+                None => stage.press("1"),
+            }
+        } else {
+            stage.pass(4.0);
+        }
+    }
+    panic!("{title} never ends");
+}
+
+#[test]
+fn every_shipped_practice_for_two_is_whole_from_the_gate_to_the_cover() {
+    let titles: Vec<String> = Stage::new(WIDE).app(|app| {
+        let for_two = app.library().entries().iter().filter(|entry| entry.exercise.for_two);
+        for_two.map(|entry| entry.exercise.title.clone()).collect()
+    });
+    assert!(titles.len() >= 15, "{titles:?}");
+    for size in [WIDE, NARROW] {
+        for title in &titles {
+            let mut stage = Stage::new(size);
+            stage.click("Together");
+            stage.click("With someone");
+            stage.click(title);
+            if stage.control("1 minute").is_some() {
+                stage.click("1 minute");
+            }
+            stage.click("Begin");
+            assert_eq!(stage.sitting(), Some(Sitting::Running), "{title}");
+            play(&mut stage, title);
+            assert_eq!(stage.sitting(), Some(Sitting::After(Ending::Whole)), "{title}");
+            stage.expect("Now Left.");
+            for _ in 0..2 {
+                stage.click("Skip this");
+            }
+            stage.click("Done");
+            assert_eq!(stage.view(|view| view.route.clone()), Route::ForTwo, "{title}");
+        }
+    }
+}

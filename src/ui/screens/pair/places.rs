@@ -51,6 +51,13 @@ impl Places {
         Self { guidance, picture, word, names, steps, horizon, controls }
     }
 
+    /// Where a part stands that is as it is for one: guidance, picture, the beat's word and steps, none over another.
+    pub fn for_one(&self) -> [Rect; 4] {
+        let steps = self.steps.translate(vec2(0.0, self.names.bottom() - self.steps.bottom()));
+        let word = self.word.translate(vec2(0.0, steps.top() - 8.0 - self.word.bottom()));
+        [self.guidance, self.picture.with_max_y(word.top() - 8.0), word, steps]
+    }
+
     /// The lantern of one of the two. With reduced motion it stands above its words and not on the horizon.
     pub fn stage(&self, side: Side, frame: WindowLayout, theme: &Theme) -> PacerStage {
         let room = half(self.picture, side, 0.0);

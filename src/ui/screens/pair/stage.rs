@@ -55,14 +55,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, practice: &Practice, vi
             turns::show(ui, screen, sitting, &mut draft, &places);
         }
         Some(_) => {
-            let room = places.picture.with_max_y(places.word.top() - 8.0);
-            practice::show_part(
-                ui,
-                screen,
-                sitting,
-                view,
-                [places.guidance, room, places.word, places.steps],
-            );
+            practice::show_part(ui, screen, sitting, view, places.for_one());
         }
     }
     if let Some(chosen) = sitting.chosen() {
