@@ -177,8 +177,7 @@ const FOR_TWO: &str = r#"Exercise(
 #[test]
 fn what_is_for_two_is_opened_changed_and_kept_with_every_field() {
     let mut stage = Stage::with_exercise(WIDE, "", FOR_TWO);
-    stage.click("Now");
-    stage.click("Breathe");
+    stage.click("Practices");
     stage.click("Two of us");
     stage.click("Change your own");
     assert!(stage.is_on("For two people at one screen"));
@@ -209,7 +208,7 @@ fn what_is_for_two_is_whole_in_the_smallest_window() {
     for (size, percent) in [(NARROW, 100), (SMALLEST, 200)] {
         let mut stage = Stage::with_exercise(size, &format!("text_percent = {percent}\n"), FOR_TWO);
         // With something to undo and something to redo.
-        for name in ["Now", "Breathe", "Two of us", "Change your own", "Part 2 down", "Part 3 down", "Undo"] {
+        for name in ["Practices", "Two of us", "Change your own", "Part 2 down", "Part 3 down", "Undo"] {
             stage.click(name);
         }
         geometry::take_pointer_away(&mut stage);

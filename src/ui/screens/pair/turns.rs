@@ -153,12 +153,6 @@ fn show_turn(
     places: &Places,
 ) {
     let words = screen.words();
-    let choices = vec![
-        (fl!(words, "pair-longer"), Event::Longer, false),
-        (fl!(words, "practice-next"), Event::Next, true),
-        (fl!(words, "pair-shorter"), Event::Shorter, false),
-    ];
-    buttons(ui, screen, places, choices);
     let height = screen.theme.metrics.holding(TARGET_MIN);
     let place = Rect::from_center_size(
         pos2(places.names.center().x, places.steps.top() - 6.0 - height / 2.0),
@@ -176,6 +170,12 @@ fn show_turn(
     if Link::new(label).text(Text::Note).align(egui::Align::Center).at(ui, place).clicked() {
         draft.shows_time = !draft.shows_time;
     }
+    let choices = vec![
+        (fl!(words, "pair-longer"), Event::Longer, false),
+        (fl!(words, "practice-next"), Event::Next, true),
+        (fl!(words, "pair-shorter"), Event::Shorter, false),
+    ];
+    buttons(ui, screen, places, choices);
 }
 
 fn show_check(ui: &mut Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, places: &Places) {

@@ -17,7 +17,7 @@ use super::copying;
 /// More than anybody writes in a practice.
 const WRITTEN_MOST: usize = 20_000;
 /// The least height of the field, that of the row below it, and the air between them, in points.
-const FIELD_LEAST: f32 = 36.0;
+const FIELD_LEAST: f32 = 72.0;
 const ROW_HEIGHT: f32 = 44.0;
 const GAP: f32 = 10.0;
 
@@ -36,9 +36,10 @@ pub(super) fn show(
         }
     });
     let note_height = screen.theme.metrics.text(Text::Note.line_points());
-    // With very large text in a low window, the row below it comes first.
-    let fits = (rect.height() - ROW_HEIGHT - GAP).max(FIELD_LEAST);
-    let field_height = (rect.height() - note_height - 72.0).clamp(72.0, 260.0).min(fits);
+    // With very large text in a low window there is room for the field alone.
+    let has_row = rect.height() >= FIELD_LEAST * screen.theme.metrics.scale() + ROW_HEIGHT + GAP;
+    let below = if has_row { note_height + 72.0 } else { 0.0 };
+    let field_height = (rect.height() - below).clamp(FIELD_LEAST, 260.0);
     let top = (rect.center().y - f32::midpoint(field_height, 72.0)).max(rect.top());
     let width = rect.width().min(560.0);
     let field = Rect::from_min_size(pos2(rect.center().x - width / 2.0, top), vec2(width, field_height));
@@ -46,5 +47,7 @@ pub(super) fn show(
     let most = if screen.app.may_keep_writing() { NOTE_CHARACTERS_MAX } else { WRITTEN_MOST };
     Field::page(&mut view.written, label, 5).characters_max(most).label_hidden().at(ui, field);
     let row = Rect::from_min_size(field.left_bottom() + vec2(0.0, GAP), vec2(width, ROW_HEIGHT));
-    copying::show(ui, screen, row, &view.written);
+    if has_row {
+        copying::show(ui, screen, row, &view.written);
+    }
 }
