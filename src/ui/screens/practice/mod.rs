@@ -112,7 +112,9 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, practice: &Practice, vi
         return;
     }
     let rects = [places.guidance, places.picture, places.word, places.steps];
-    choose::show_chosen(ui, screen, sitting, places.chosen);
+    if !matches!(sitting.part(screen.now), Some(Part::Write { .. })) {
+        choose::show_chosen(ui, screen, sitting, places.chosen);
+    }
     show_part(ui, screen, sitting, view, rects);
     show_controls(ui, screen, sitting, &places.controls, view);
 }
@@ -130,7 +132,11 @@ pub fn show_part(
     guidance::show(ui, screen, sitting, guidance);
     let room = picture.union(word);
     match sitting.part(screen.now) {
-        Some(Part::Write { .. }) => write::show(ui, screen, sitting, room, view),
+        // What was chosen gives its room to what is written.
+        Some(Part::Write { .. }) => {
+            let room = room.with_min_y(guidance.bottom() + 8.0);
+            write::show(ui, screen, sitting, room, view);
+        }
         Some(Part::Choose { .. }) => choose::show(ui, screen, sitting, room),
         Some(Part::Sort { .. }) => sort::show(ui, screen, sitting, view, room),
         Some(Part::Sentences { .. }) => sentences::show(ui, screen, sitting, view, room),

@@ -37,9 +37,10 @@ pub(super) fn show(
     });
     let note_height = screen.theme.metrics.text(Text::Note.line_points());
     // With very large text in a low window there is room for the field alone.
-    let has_row = rect.height() >= FIELD_LEAST * screen.theme.metrics.scale() + ROW_HEIGHT + GAP;
-    let below = if has_row { note_height + 72.0 } else { 0.0 };
-    let field_height = (rect.height() - below).clamp(FIELD_LEAST, 260.0);
+    let has_row = rect.height() >= FIELD_LEAST + ROW_HEIGHT + GAP;
+    let below = if has_row { ROW_HEIGHT + GAP } else { 0.0 };
+    let wanted = (rect.height() - note_height - 72.0).max(FIELD_LEAST);
+    let field_height = wanted.min(rect.height() - below).min(260.0);
     let top = (rect.center().y - f32::midpoint(field_height, 72.0)).max(rect.top());
     let width = rect.width().min(560.0);
     let field = Rect::from_min_size(pos2(rect.center().x - width / 2.0, top), vec2(width, field_height));
