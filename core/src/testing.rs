@@ -202,6 +202,15 @@ pub fn turn(ms: u32) -> Part {
     Part::Turn { who: Who::A, prompt, ms: Some(ms), aside: None, lines: Lines::default() }
 }
 
+/// A breath of four seconds in and six out, for each of two people at the pace that they tapped.
+pub fn breath_for_each() -> Part {
+    let mut breath = cycle(vec![beat(Gesture::In, 4_000), beat(Gesture::Out, 6_000)]);
+    if let Part::Cycle { from_tapped, each, .. } = &mut breath {
+        (*from_tapped, *each) = (true, true);
+    }
+    breath
+}
+
 /// Words that last so.
 pub fn words_that(lasts: Lasts) -> Part {
     Part::Say { text: "Words.".to_owned(), lasts, lines: Lines::default() }
@@ -209,17 +218,7 @@ pub fn words_that(lasts: Lasts) -> Part {
 
 /// A cycle that fills the chosen length.
 pub fn cycle(beats: Vec<Beat>) -> Part {
-    Part::Cycle {
-        text: None,
-        beats,
-        rounds: None,
-        glide_from: None,
-        from_tapped: false,
-        each: false,
-        beats_b: None,
-        picture: None,
-        lines: Lines::default(),
-    }
+    Part::cycle(None, beats, None)
 }
 
 fn any_gesture() -> impl Strategy<Value = Gesture> {

@@ -406,17 +406,7 @@ fn add_part(exercise: &mut Exercise, kind: PartKind, words: &str) {
     let beat = |gesture| Beat { gesture, ms: bounds::usual_ms(gesture), way: None };
     let part = match kind {
         PartKind::Words => Part::Say { text: words, lasts: Lasts::Ms(8_000), lines: Lines::default() },
-        PartKind::Breath => Part::Cycle {
-            text: None,
-            beats: vec![beat(Gesture::In), beat(Gesture::Out)],
-            rounds: None,
-            glide_from: None,
-            from_tapped: false,
-            each: false,
-            beats_b: None,
-            picture: None,
-            lines: Lines::default(),
-        },
+        PartKind::Breath => Part::cycle(None, vec![beat(Gesture::In), beat(Gesture::Out)], None),
         PartKind::Notice => Part::Notice { sense: Sense::See, count: 3, prompt: words, each: false },
         PartKind::Write => Part::Write { prompt: words, keep: Keep::Never },
         PartKind::Turn => {

@@ -268,7 +268,7 @@ fn finds_a_pace(part: &Part) -> bool {
 }
 
 /// How long a cycle of these beats takes once.
-pub(super) fn round_ms(beats: &[Beat]) -> u64 {
+pub(crate) fn round_ms(beats: &[Beat]) -> u64 {
     beats.iter().map(|beat| u64::from(beat.ms)).sum()
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::breath::{is_breath, is_held};
-use super::{Caution, Exercise, Gesture, Lasts, Lines, Part, Sense};
+use super::{Beat, Caution, Exercise, Gesture, Lasts, Lines, Part, Sense};
 
 impl Exercise {
     /// Whether any part takes the chosen length. Otherwise the exercise is as long as its parts.
@@ -104,6 +104,22 @@ impl Exercise {
 impl Part {
     /// How often the other one may say it back again after *not yet*.
     pub const CHECK_TRIES: u32 = 2;
+
+    /// A cycle with nothing but its beats: the same breath for everybody, from its first round to its last.
+    #[must_use]
+    pub fn cycle(text: Option<String>, beats: Vec<Beat>, rounds: Option<u32>) -> Self {
+        Self::Cycle {
+            text,
+            beats,
+            rounds,
+            glide_from: None,
+            from_tapped: false,
+            each: false,
+            beats_b: None,
+            picture: None,
+            lines: Lines::default(),
+        }
+    }
 
     /// Whether it takes the chosen length, or its share of that.
     #[must_use]

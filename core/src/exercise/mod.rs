@@ -31,6 +31,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::rating::State;
 
+pub(crate) use check::round_ms;
 pub use draft_error::{DraftError, Pace, Spot};
 pub use edit::edit;
 pub use error::{Argument, FormatError, FormatErrorKind, Listed, Quantity, Syntax, Words};

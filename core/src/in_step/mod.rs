@@ -45,7 +45,7 @@ const PAUSE_MOST_MS: u32 = 1_000;
 const HELD_MINUTES_MOST: u32 = 5;
 /// A hold that is longer than this is for …
 const SHORT_HOLD_MOST_MS: u32 = 4_000;
-/// … at most so many minutes.
+/// … at most this many minutes.
 const LONG_HELD_MINUTES_MOST: u32 = 3;
 
 /// How long each piece of one breath lasts, in milliseconds.
@@ -150,17 +150,7 @@ impl Rhythm {
     #[must_use]
     pub fn exercise(self, wording: Wording) -> Exercise {
         let Wording { title, invitation, while_breathing, closing, if_worse, says } = wording;
-        let breathing = Part::Cycle {
-            text: Some(while_breathing),
-            beats: self.beats(),
-            rounds: None,
-            glide_from: None,
-            from_tapped: false,
-            each: false,
-            beats_b: None,
-            picture: None,
-            lines: Lines::default(),
-        };
+        let breathing = Part::cycle(Some(while_breathing), self.beats(), None);
         let closing = Part::Say { text: closing, lasts: Lasts::Ms(CLOSING_MS), lines: Lines::default() };
         Exercise {
             format: FORMAT,

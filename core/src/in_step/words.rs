@@ -14,7 +14,7 @@ use super::{Breath, HALF_MS, IN_HALVES, MINUTES, OUT_HALVES, REST_HALVES, Rhythm
 const CHECKS: u32 = 31;
 /// A word that was typed may be so far from the one that was meant.
 const MISTYPED_BY: usize = 2;
-/// A word is known by so many of its first letters.
+/// The number of first letters by which a word is known.
 const BEGUN_BY: usize = 4;
 /// No more than this of what was typed is looked at, in words and in letters of one.
 const TYPED_MOST: usize = 8;
@@ -36,7 +36,7 @@ impl fmt::Display for ThreeWords {
 /// Why words that were typed are no rhythm.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WordsError {
-    /// It takes three; so many are there.
+    /// Not three words, but this many.
     Count(usize),
     /// This one is not among the words. What was meant is perhaps one of these, the likeliest first.
     Unknown { typed: String, perhaps: Vec<&'static str> },

@@ -1,5 +1,5 @@
 use super::*;
-use crate::exercise::{Beat, ExerciseId, Gesture, Lines, Part};
+use crate::exercise::{Beat, ExerciseId, Gesture, Part};
 use crate::rating::Level;
 use crate::testing::{exercise_of, say};
 
@@ -13,17 +13,7 @@ fn exercise(family: Family, cautions: &[Caution]) -> Exercise {
 
 fn look_around() -> Part {
     let beats = vec![Beat { gesture: Gesture::Look, ms: 5_000, way: None }];
-    Part::Cycle {
-        text: None,
-        beats,
-        rounds: Some(4),
-        glide_from: None,
-        from_tapped: false,
-        each: false,
-        beats_b: None,
-        picture: None,
-        lines: Lines::default(),
-    }
+    Part::cycle(None, beats, Some(4))
 }
 
 fn families(candidates: &[Exercise], rating: &Rating) -> Vec<Family> {

@@ -90,7 +90,7 @@ impl Track {
         self.stretch(ms).map_or(0.0, |stretch| stretch.rate(ms))
     }
 
-    /// The first moment, to a hundredth of a millisecond, at which so many rounds are done; `None` if that is after
+    /// The first moment, to a hundredth of a millisecond, at which this many rounds are done; `None` if that is after
     /// `most_ms`.
     #[must_use]
     pub fn when(&self, rounds: f64, most_ms: f64) -> Option<f64> {

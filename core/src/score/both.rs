@@ -1,7 +1,7 @@
 //! Cycles in which each of two people has a pace of their own: the beats of one of them.
 
 use super::{PartLength, Score, ScoredBeat, ScoredPart, motion};
-use crate::exercise::{Beat, Part};
+use crate::exercise::{Beat, Part, round_ms};
 use crate::pair::{Meeting, Plan, Side, Track, Wish};
 
 /// What two people found, chose and wished for so far.
@@ -30,9 +30,8 @@ impl Both {
         let Part::Cycle { beats, each: true, beats_b, glide_from, from_tapped, .. } = part else {
             return None;
         };
-        let round_ms = |beats: &[Beat]| beats.iter().map(|beat| f64::from(beat.ms)).sum::<f64>();
-        let written_ms = [round_ms(beats), round_ms(beats_b.as_deref().unwrap_or(beats))];
-        let begins_ms = glide_from.as_deref().map_or(written_ms, |from| [round_ms(from); 2]);
+        let written_ms = [beats, beats_b.as_ref().unwrap_or(beats)].map(|beats| round_ms(beats) as f64);
+        let begins_ms = glide_from.as_deref().map_or(written_ms, |from| [round_ms(from) as f64; 2]);
         let own_ms = Side::BOTH.map(|side| {
             let tapped = side.of(&self.own_ms).filter(|_| *from_tapped);
             tapped.map_or(*side.of(&begins_ms), f64::from)
@@ -65,7 +64,11 @@ impl Score {
             since_ms = *edge_ms;
         }
         let beats_here = first..self.beats.len();
-        let left = motion::set_fullness(self.beats.get_mut(beats_here.clone()).unwrap_or_default(), fullness);
+        // Where not even one round fits, what was left of the breath before eases away.
+        let left = match self.beats.get_mut(beats_here.clone()) {
+            Some(beats) if !beats.is_empty() => motion::set_fullness(beats, fullness),
+            _ => 0.0,
+        };
         self.parts.push(ScoredPart {
             start_ms,
             length: PartLength::Ms(length_ms),
@@ -84,14 +87,14 @@ impl Score {
 
 /// Where each beat ends, for as many whole rounds as there is room for. The last goes on to the end.
 fn edges(beats: &[Beat], track: &Track, length_ms: u32) -> Vec<u32> {
-    let round_ms: f64 = beats.iter().map(|beat| f64::from(beat.ms)).sum();
+    let round_ms = round_ms(beats).max(1) as f64;
     let mut edges = Vec::new();
     // A round that ends with the part ends a hundredth of a millisecond late by the search.
     let most_ms = f64::from(length_ms) + 1.0;
     for round in 0_u32.. {
         let mut share = 0.0;
         let ends = beats.iter().map_while(|beat| {
-            share += f64::from(beat.ms) / round_ms.max(1.0);
+            share += f64::from(beat.ms) / round_ms;
             // Sums of shares that come to a hair more than a whole are a whole.
             let rounds = f64::from(round) + if share > 1.0 - 1e-9 { 1.0 } else { share };
             track.when(rounds, most_ms).map(|ms| (ms.round() as u32).min(length_ms))

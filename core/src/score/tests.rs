@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::exercise::{Gesture, Lasts, Lines, Part, Sense};
 use crate::pair::{Side, Wish};
-use crate::testing::{any_exercise, beat, cycle, exercise_of, say, score_of};
+use crate::testing::{any_exercise, beat, breath_for_each, cycle, exercise_of, say, score_of};
 
 fn compile(parts: Vec<Part>, length_ms: u32) -> Score {
     Score::compile(&exercise_of(parts), Choice { length_ms, own_cycle_ms: None })
@@ -63,6 +63,21 @@ fn a_wait_holds_until_the_person_goes_on() {
     assert_eq!(score.advance(waiting, 1_000), Position { part: 1, ms: 49_000 });
     assert_eq!(score.until_next_change_ms(waiting), None);
     assert_eq!(score.advance(score.after(1), 500), Position { part: 2, ms: 500 });
+}
+
+#[test]
+fn what_is_left_of_a_breath_eases_away_where_no_round_for_two_fits() {
+    let once = Part::cycle(None, vec![beat(Gesture::In, 4_000)], Some(1));
+    let mut none = breath_for_each();
+    if let Part::Cycle { glide_from, .. } = &mut none {
+        *glide_from = Some(vec![beat(Gesture::In, 9_000), beat(Gesture::Out, 10_000)]);
+    }
+    let score = compile(vec![once.clone(), none, once], 1_000);
+    assert!(score.parts()[1].beats.is_empty());
+    let [_, second, third, _] = score.parts() else { panic!("three parts and the landing") };
+    let [ends, begins] = [third.start_ms - 1, third.start_ms].map(|ms| score.fullness_at(f64::from(ms)));
+    assert!(score.fullness_at(f64::from(second.start_ms)) > 0.99);
+    assert!(ends < 0.01 && begins < 0.01, "{ends}, then {begins}");
 }
 
 #[test]
@@ -215,21 +230,7 @@ proptest! {
 
 /// Both scores of a cycle for two, and the exercise behind them.
 fn for_each(length_ms: u32, both: &Both) -> [Score; 2] {
-    let Part::Cycle { beats, .. } = cycle(vec![beat(Gesture::In, 4_000), beat(Gesture::Out, 6_000)]) else {
-        panic!("it is a cycle")
-    };
-    let each = Part::Cycle {
-        text: None,
-        beats,
-        rounds: None,
-        glide_from: None,
-        from_tapped: true,
-        each: true,
-        beats_b: None,
-        picture: None,
-        lines: Lines::default(),
-    };
-    let exercise = exercise_of(vec![say(5_000), each, say(5_000)]);
+    let exercise = exercise_of(vec![say(5_000), breath_for_each(), say(5_000)]);
     let choice = Choice { length_ms, own_cycle_ms: None };
     Side::BOTH.map(|side| Score::compile_for(&exercise, choice, both, side))
 }

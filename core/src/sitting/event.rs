@@ -31,12 +31,12 @@ pub enum Event {
     },
     Resume,
     /// From `at` on it goes on with breath `round` of its cycle, counted from 0, or with what follows the cycle if there
-    /// are not so many; until then it stands there. Ends a pause.
+    /// are fewer; until then it stands there. Ends a pause.
     Join {
         at: Duration,
         round: u32,
     },
-    /// It is further on than its anchor says by so many milliseconds, or not so far.
+    /// It is further on than its anchor says by this many milliseconds; negative if it is not so far.
     Correct {
         ms: i64,
     },

@@ -8,7 +8,7 @@ use super::{Answer, Effect, Sitting, Stage};
 use crate::exercise::{Part, Sense};
 use crate::pair::{Meeting, Side, Whose, Wish, nearness};
 use crate::rating::Rating;
-use crate::score::{PartWish, Position};
+use crate::score::{PartWish, Position, Score};
 
 /// A turn becomes longer or shorter by this much at once.
 pub const TURN_STEP_MS: u32 = 30_000;
@@ -168,6 +168,15 @@ impl Sitting {
         self.both.meeting
     }
 
+    /// What one of the two follows; the same for both where no part has a pace for each.
+    #[must_use]
+    pub fn score_of(&self, side: Side) -> &Score {
+        match side {
+            Side::Left => &self.score,
+            Side::Right => self.score.other().unwrap_or(&self.score),
+        }
+    }
+
     /// Whether this part has a lantern for each.
     #[must_use]
     pub fn is_for_each(&self, now: Duration) -> bool {
@@ -187,9 +196,9 @@ impl Sitting {
     #[must_use]
     pub fn nearness(&self, now: Duration) -> f32 {
         let Position { part, ms } = self.position(now);
-        let track = |score: &crate::score::Score| score.parts().get(part)?.track.clone();
-        let both = track(&self.score).zip(self.score.other().and_then(track));
-        both.map_or(1.0, |(left, right)| nearness([&left, &right], f64::from(ms)))
+        let track = |side| self.score_of(side).parts().get(part)?.track.as_ref();
+        let both = track(Side::Left).zip(track(Side::Right));
+        both.map_or(1.0, |(left, right)| nearness([left, right], f64::from(ms)))
     }
 
     /// How far both are in tapping, in a part where both do.

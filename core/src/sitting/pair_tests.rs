@@ -2,9 +2,9 @@
 
 use super::tests::{begin_with, secs};
 use super::*;
-use crate::exercise::{Gesture, Lines, Who};
+use crate::exercise::Who;
 use crate::pair::Side;
-use crate::testing::{beat, exercise_of, say, turn};
+use crate::testing::{breath_for_each, exercise_of, say, turn};
 
 fn listening() -> Exercise {
     let check = Part::Check {
@@ -18,18 +18,7 @@ fn listening() -> Exercise {
 
 fn breathing() -> Exercise {
     let taps = Part::Notice { sense: Sense::Breath, count: 3, prompt: "Tap.".to_owned(), each: true };
-    let breath = Part::Cycle {
-        text: None,
-        beats: vec![beat(Gesture::In, 4_000), beat(Gesture::Out, 6_000)],
-        rounds: None,
-        glide_from: None,
-        from_tapped: true,
-        each: true,
-        beats_b: None,
-        picture: None,
-        lines: Lines::default(),
-    };
-    Exercise { for_two: true, ..exercise_of(vec![taps, breath]) }
+    Exercise { for_two: true, ..exercise_of(vec![taps, breath_for_each()]) }
 }
 
 fn saved(effects: &[Effect]) -> bool {

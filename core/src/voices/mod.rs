@@ -271,7 +271,7 @@ impl Renderer {
         if self.motion != Motion::Runs {
             return u64::MAX;
         }
-        let until_mark = self.strike_marks(score).min(self.strike_turn_ends(score));
+        let until_mark = self.strike_marks(score);
         let until_end = self.timeline.frames_until(f64::from(score.total_ms()));
         let other = score.other();
         let until_first = self.first.strike_due(score, &self.timeline, other.is_some());
@@ -284,32 +284,26 @@ impl Renderer {
         if self.is_over { u64::MAX } else { until_end.min(until_mark) }
     }
 
-    /// Strikes the marks of lines that are due; returns how many frames there are until the next one.
+    /// Strikes what marks lines and the ends of turns, where that is due; returns how many frames there are until
+    /// the next.
     fn strike_marks(&mut self, score: &Score) -> u64 {
-        while let Some(upcoming) = self.marks.upcoming(score) {
-            let until_mark = self.timeline.frames_until(upcoming.onset_ms);
-            if until_mark > 0 {
-                return until_mark;
+        let is_for_two = score.other().is_some();
+        let schedules = [(&mut self.marks, self.lines_are_marked), (&mut self.turns, true)];
+        let mut until_next = u64::MAX;
+        for (schedule, is_heard) in schedules {
+            while let Some(upcoming) = schedule.upcoming(score) {
+                let until_mark = self.timeline.frames_until(upcoming.onset_ms);
+                if until_mark > 0 {
+                    until_next = until_next.min(until_mark);
+                    break;
+                }
+                if is_heard {
+                    self.first.strike(&upcoming, is_for_two);
+                }
+                schedule.go_on();
             }
-            if self.lines_are_marked {
-                self.first.strike(&upcoming, score.other().is_some());
-            }
-            self.marks.go_on();
         }
-        u64::MAX
-    }
-
-    /// Strikes the sign of a turn that is over, if it is due; returns how many frames there are until the next.
-    fn strike_turn_ends(&mut self, score: &Score) -> u64 {
-        while let Some(upcoming) = self.turns.upcoming(score) {
-            let until_sign = self.timeline.frames_until(upcoming.onset_ms);
-            if until_sign > 0 {
-                return until_sign;
-            }
-            self.first.strike(&upcoming, score.other().is_some());
-            self.turns.go_on();
-        }
-        u64::MAX
+        until_next
     }
 
     /// Goes exactly to the wait that is meant, a little ahead or behind, so that what comes after it

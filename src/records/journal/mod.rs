@@ -102,8 +102,8 @@ pub enum Event {
     Imported { path: PathBuf, report: ImportReport },
     /// The file is not in, or only as far as the report says; trying again later does no harm.
     NotImported { path: PathBuf, why: JournalImportError, so_far: ImportReport },
-    /// An answer to [`Journal::export`]: `count` sittings and so many kept words are in the file. `unreadable` more
-    /// are kept by a newer version and are not in it.
+    /// An answer to [`Journal::export`]: this many sittings (`count`) and kept words (`jottings`) are in the file.
+    /// `unreadable` more are kept by a newer version and are not in it.
     Exported { path: PathBuf, count: usize, jottings: usize, unreadable: usize },
     /// Nothing was written; what was there before is there still.
     NotExported { path: PathBuf, why: JournalExportError },

@@ -44,17 +44,7 @@ pub(super) fn wait() -> Part {
 
 pub(super) fn cycle(beats: &[(Gesture, u32)]) -> Part {
     let beats = beats.iter().map(|(gesture, ms)| Beat { gesture: *gesture, ms: *ms, way: None }).collect();
-    Part::Cycle {
-        text: None,
-        beats,
-        rounds: Some(3),
-        glide_from: None,
-        from_tapped: false,
-        each: false,
-        beats_b: None,
-        picture: None,
-        lines: Lines::default(),
-    }
+    Part::cycle(None, beats, Some(3))
 }
 
 pub(super) fn any_score() -> impl Strategy<Value = Score> {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
 
-use softlanding_core::exercise::{Exercise, Lines, Part, Picture};
+use softlanding_core::exercise::{Exercise, Part, Picture};
 use softlanding_core::score::{Choice, Score, ScoredBeat};
 
 /// Before the round that is shown another one goes round, so that it begins as it ends.
@@ -72,17 +72,7 @@ impl DrawnRound {
         let Part::Cycle { text, beats, rounds, glide_from, from_tapped, picture, .. } = part else {
             return None;
         };
-        let cycle = Part::Cycle {
-            text: None,
-            beats: beats.clone(),
-            rounds: Some(ROUNDS),
-            glide_from: None,
-            from_tapped: false,
-            each: false,
-            beats_b: None,
-            picture: None,
-            lines: Lines::default(),
-        };
+        let cycle = Part::cycle(None, beats.clone(), Some(ROUNDS));
         let alone = Exercise { parts: vec![cycle], ..exercise.clone() };
         let choice = Choice { length_ms: exercise.minutes.usual_ms, own_cycle_ms: None };
         Some(Self {

@@ -14,7 +14,7 @@ const BREATHS_MOST: usize = 5;
 /// In 4, out 6: what there is without any practice.
 const USUAL: Breath = Breath { in_ms: 4_000, hold_ms: 0, out_ms: 6_000, rest_ms: 0 };
 const USUAL_MINUTES: u32 = 5;
-/// A time that is suggested lies at least so many minutes ahead.
+/// A time that is suggested lies at least this many minutes ahead.
 const AHEAD_MINUTES: i64 = 5;
 const SUGGESTED_EVERY: i8 = 15;
 /// What is typed is no longer.

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use softlanding_core::exercise::{Exercise, Lines, Part, Picture};
+use softlanding_core::exercise::{Exercise, Part, Picture};
 use softlanding_core::score::{Choice, Score};
 
 use crate::app;
@@ -208,17 +208,7 @@ fn score_of(exercise: &Exercise, part: &Part) -> Score {
     };
     let round_ms: u32 = beats.iter().map(|beat| beat.ms).sum();
     let rounds = (LASTS_MS / round_ms.max(1)).clamp(1, ROUNDS_MOST);
-    let alone = Part::Cycle {
-        text: None,
-        beats: beats.to_vec(),
-        rounds: Some(rounds),
-        glide_from: None,
-        from_tapped: false,
-        each: false,
-        beats_b: None,
-        picture: None,
-        lines: Lines::default(),
-    };
+    let alone = Part::cycle(None, beats.to_vec(), Some(rounds));
     let exercise = Exercise { parts: vec![alone], ..exercise.clone() };
     Score::compile(&exercise, Choice { length_ms: LASTS_MS, own_cycle_ms: None })
 }
