@@ -11,6 +11,7 @@ mod glimmer;
 mod import;
 mod in_step;
 mod journal;
+mod lines;
 mod list;
 mod page;
 mod people;

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
-use softlanding_core::exercise::{Gesture, Part, Sense, Way, reading_ms};
+use softlanding_core::exercise::{Part, Sense};
 use softlanding_core::score::Moment;
 use softlanding_core::sitting::{Event, Stage};
 use uuid::Uuid;
@@ -23,14 +23,13 @@ use crate::text::notices::Notice;
 use crate::text::{Words, fl};
 
 use super::answers::Asked;
+use super::lines::{beat_line, moves, part_text, unattended_wait};
 use super::person::{Keyboard, Person};
 use super::terminal::harmless;
 use super::{Arguments, PracticeArguments, find, terminal};
 
 /// How often the drawn breath moves.
 pub(super) const FRAME: Duration = Duration::from_millis(80);
-/// How long words that wait stay at least when nobody can press a key.
-const UNATTENDED_LEAST: Duration = Duration::from_secs(4);
 /// A pause is one minute.
 const PAUSE_MS: u32 = 60_000;
 /// How long a practice waits for the person's own exercises.
@@ -458,50 +457,5 @@ impl<'a, P: Person> Terminal<'a, P> {
             self.said.push(notice);
         }
         Ok(())
-    }
-}
-
-/// How long words that wait stay when nobody can press a key: as long as somebody may read them who only looks.
-fn unattended_wait(words: Option<&str>) -> Duration {
-    let reading_ms = words.map_or(0, reading_ms);
-    UNATTENDED_LEAST.max(Duration::from_millis(u64::from(reading_ms)))
-}
-
-/// The words of a part; of the landing, where there is none.
-fn part_text(words: &Words, part: Option<&Part>) -> Option<String> {
-    match part {
-        None => Some(fl!(words, "cli-landing")),
-        Some(part) => part.text().map(str::to_owned),
-    }
-}
-
-/// "  In    4   ", as wide as the widest of its part, so that all bars begin at the same place.
-fn beat_line(
-    words: &Words,
-    part: Option<&Part>,
-    gesture: Gesture,
-    way: Option<Way>,
-    length_ms: u32,
-) -> String {
-    let beats = if let Some(Part::Cycle { beats, .. }) = part { beats.as_slice() } else { &[] };
-    let widths = beats.iter().map(|beat| names::beat(words, beat.gesture, beat.way).chars().count());
-    let width = widths.max().unwrap_or(0);
-    format!("  {:width$}  {:4}  ", names::beat(words, gesture, way), names::secs(length_ms))
-}
-
-/// Whether a bar would say anything: there is a breath or a hand that fills and empties, or rests.
-fn moves(gesture: Gesture) -> bool {
-    !matches!(gesture, Gesture::TapLeft | Gesture::TapRight | Gesture::Look | Gesture::Listen)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_stay_as_long_as_they_are_read_where_nobody_can_press_a_key() {
-        assert_eq!(unattended_wait(None), UNATTENDED_LEAST);
-        assert_eq!(unattended_wait(Some("Look around.")), UNATTENDED_LEAST);
-        assert_eq!(unattended_wait(Some(&"word ".repeat(30))), Duration::from_secs(13));
     }
 }
