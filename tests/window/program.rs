@@ -247,7 +247,7 @@ impl Program {
         self.wait(&format!("a button “{name}”"), || self.reader.nodes().iter().any(button));
         let (node, (left, top, width, height)) = self.resting(button);
         let (x, y) = (left + width / 2, top + height / 2);
-        if self.is_inside(&node) {
+        if self.is_inside(&node) && !self.is_covered(&node, x, y) {
             let (x, y) = (x.to_string(), y.to_string());
             self.display.xdotool(&["mousemove", "--window", &self.window, &x, &y]).unwrap();
             // A press shows, so it needs a frame between down and up, and one before the next.
@@ -271,9 +271,22 @@ impl Program {
         })
     }
 
-    /// Whether the whole button of this name is in the window, so that it can be clicked on.
+    /// Whether the whole button of this name, as [`Self::press`] takes it, is in the window, so that it can be
+    /// clicked on.
     pub fn can_click(&self, name: &str) -> bool {
-        self.reader.nodes().iter().any(|node| node.is_button && node.name == name && self.is_inside(node))
+        self.reader
+            .nodes()
+            .iter()
+            .any(|node| node.is_button && is_called(&node.name, name) && self.is_inside(node))
+    }
+
+    /// Whether something else that can be pressed is there too, such as a bar below which a page scrolls.
+    fn is_covered(&self, node: &Node, x: i32, y: i32) -> bool {
+        self.reader.nodes().into_iter().filter(|other| other.is_button && other != node).any(|other| {
+            self.reader.place(&other).is_some_and(|(left, top, width, height)| {
+                (left..left + width).contains(&x) && (top..top + height).contains(&y)
+            })
+        })
     }
 
     fn is_inside(&self, node: &Node) -> bool {
