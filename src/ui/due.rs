@@ -32,7 +32,6 @@ pub(super) fn show_open(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut 
     if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F1)) {
         screen.go(Route::People);
     }
-    glimmers::take_key(ui, screen, view);
     let practice = screen.app.practice().filter(|_| view.route != Route::Glimmer);
     let practice = practice.map(|practice| (practice, practice.sitting.stage()));
     let is_practising = matches!(practice, Some((_, Stage::Running | Stage::Paused)));
@@ -74,6 +73,7 @@ pub(super) fn show_open(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut 
             escape_hides(ui, screen);
         }
     }
+    glimmers::take_key(ui, screen, view);
     if !is_practising {
         back_line::show_in_shell(ui, screen, view);
     }

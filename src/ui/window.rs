@@ -215,15 +215,8 @@ impl Window {
         if let Command::Guest(is_guest) = command {
             self.hand_over(context, is_guest);
         }
-        let meeting = match (&command, &self.view.pair) {
-            (Command::Begin { .. }, Some(draft)) => Some(draft.meeting),
-            _ => None,
-        };
         if let Some(app) = &mut self.app {
             app.apply(command);
-            if let Some(meeting) = meeting {
-                app.apply(Command::Practice(Event::Meet(meeting)));
-            }
         }
         self.tick(context);
     }

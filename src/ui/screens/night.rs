@@ -9,10 +9,10 @@ use crate::text::{Words, cautions, fl};
 use crate::ui::action::{Action, NightWay, Route};
 use crate::ui::layout::{self, Column};
 use crate::ui::scene::Scene;
-use crate::ui::screens::ScreenContext;
+use crate::ui::screens::{ScreenContext, shell};
 use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
-use crate::ui::widgets::{Button, Link, PlainRow};
+use crate::ui::widgets::{Link, PlainRow};
 
 /// The radius of the lantern, in a wide and in a narrow window.
 const LANTERN: (f32, f32) = (40.0, 28.0);
@@ -108,9 +108,7 @@ pub fn show_way(ui: &mut Ui, screen: &mut ScreenContext<'_>, way: NightWay) {
             column.skip(4.0);
         }
     });
-    if Button::quiet(fl!(words, "nav-back")).at(ui, scene.way_out(screen.theme)).clicked() {
-        screen.ask(Action::Back);
-    }
+    shell::show_way_out(ui, screen, &scene);
 }
 
 /// A light and nothing else, for as long as it is wanted. Any press leads back.

@@ -7,6 +7,7 @@ use crate::text::{Words, fl};
 use crate::ui::action::{Action, Route};
 use crate::ui::layout::{BAR_HEIGHT, RAIL_WIDTH, TOP_HEIGHT, WindowLayout, place_label};
 use crate::ui::live;
+use crate::ui::scene::Scene;
 use crate::ui::screens::ScreenContext;
 use crate::ui::state::view::View;
 use crate::ui::theme::icons::Icon;
@@ -125,6 +126,13 @@ fn is_deep(route: &Route, layout: WindowLayout) -> bool {
         | Route::TimeOut
         | Route::Glimmers
         | Route::Glimmer => true,
+    }
+}
+
+/// Back, on the ground of a scene.
+pub fn show_way_out(ui: &mut Ui, screen: &mut ScreenContext<'_>, scene: &Scene) {
+    if Button::quiet(fl!(screen.words(), "nav-back")).at(ui, scene.way_out(screen.theme)).clicked() {
+        screen.ask(Action::Back);
     }
 }
 

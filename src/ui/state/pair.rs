@@ -28,9 +28,6 @@ impl Control {
 /// Where the two are in saying how it is: before the practice if they like, and after it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Saying {
-    /// Nobody is being asked.
-    #[default]
-    Nothing,
     /// Whose journal this is.
     Whose,
     /// The other one looks away now.
@@ -38,6 +35,8 @@ pub enum Saying {
     Rate(Side),
     /// What changed for this one; shown once.
     Shift(Side),
+    /// Nobody is being asked, or nobody any more.
+    #[default]
     Done,
 }
 
@@ -76,35 +75,51 @@ impl PairDraft {
 
     /// Begins to ask how it is before the practice, each alone.
     pub fn ask_before(&mut self) {
-        (self.before, self.draft) = ([None, None], RatingDraft::default());
+        (self.before, self.draft, self.asked_after) = ([None, None], RatingDraft::default(), None);
         self.saying = Saying::Cover(Side::Left);
     }
 
-    /// Begins to ask after the practice. Whose journal it is, is asked where something may be kept.
-    pub fn ask_after(&mut self, may_be_kept: bool) {
+    /// Begins to ask after this sitting, if nobody was asked yet. Whose journal it is, is asked where something may be
+    /// kept.
+    pub fn ask_after(&mut self, sitting: Uuid, may_be_kept: bool) {
+        if self.asked_after.replace(sitting) == Some(sitting) {
+            return;
+        }
         (self.after, self.draft, self.owner) = ([None, None], RatingDraft::default(), Whose::NotSaid);
         self.saying = if may_be_kept { Saying::Whose } else { Saying::Cover(Side::Left) };
     }
 
+    /// Whether they are asked how it is now, and not how it was before.
+    #[must_use]
+    pub fn is_after(&self) -> bool {
+        self.asked_after.is_some()
+    }
+
     /// What one of them said is put away, out of the other's sight. `None` skips it.
-    pub fn said(&mut self, side: Side, is_after: bool, rating: Option<Rating>) {
+    pub fn said(&mut self, side: Side, rating: Option<Rating>) {
         let rating = rating.filter(|rating| !rating.is_empty());
+        let is_after = self.is_after();
         let place = if is_after { &mut self.after } else { &mut self.before };
         *side.of_mut(place) = rating;
         self.draft = RatingDraft::default();
-        let has_shift = is_after && self.shift(side).is_some();
-        self.saying = if has_shift { Saying::Shift(side) } else { Self::after(side) };
+        self.saying = if is_after && self.shift(side).is_some() {
+            Saying::Shift(side)
+        } else if is_after {
+            self.forget(side)
+        } else {
+            Self::next(side)
+        };
     }
 
-    /// What one of them said is shown once and then forgotten.
-    pub fn forget(&mut self, side: Side) {
+    /// What one of them said, which was shown once or not at all, is forgotten. Returns what follows.
+    #[must_use]
+    pub fn forget(&mut self, side: Side) -> Saying {
         *side.of_mut(&mut self.before) = None;
         *side.of_mut(&mut self.after) = None;
+        Self::next(side)
     }
 
-    /// What follows when one of them is done.
-    #[must_use]
-    pub fn after(side: Side) -> Saying {
+    fn next(side: Side) -> Saying {
         match side {
             Side::Left => Saying::Cover(Side::Right),
             Side::Right => Saying::Done,
@@ -182,16 +197,22 @@ mod tests {
         let mut draft = PairDraft::default();
         draft.ask_before();
         assert_eq!(draft.saying, Saying::Cover(Side::Left));
-        draft.said(Side::Left, false, Some(rating(7)));
+        draft.said(Side::Left, Some(rating(7)));
         assert_eq!(draft.saying, Saying::Cover(Side::Right));
-        draft.said(Side::Right, false, None);
+        draft.said(Side::Right, None);
         assert_eq!(draft.saying, Saying::Done);
-        draft.ask_after(true);
+        draft.ask_after(Uuid::nil(), true);
         assert_eq!(draft.saying, Saying::Whose);
-        draft.said(Side::Left, true, Some(rating(4)));
+        draft.said(Side::Left, Some(rating(4)));
         assert_eq!(draft.saying, Saying::Shift(Side::Left));
-        draft.said(Side::Right, true, Some(rating(4)));
+        draft.said(Side::Right, Some(rating(4)));
         assert_eq!(draft.saying, Saying::Done, "nothing to compare with");
+        assert_eq!(draft.after, [Some(rating(4)), None], "and nothing of it stays");
+        draft.saying = draft.forget(Side::Left);
+        assert_eq!(
+            (draft.saying, draft.before, draft.after),
+            (Saying::Cover(Side::Right), [None, None], [None, None])
+        );
     }
 
     #[test]

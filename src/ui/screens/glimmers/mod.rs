@@ -33,12 +33,10 @@ const JAR_MOST: (f32, f32) = (400.0, 320.0);
 /// Room above the mouth, as a share of the jar: a light that was taken out floats there.
 const ABOVE_MOUTH: f32 = 0.20;
 
-/// G leads from everywhere to writing one down, unless something is being written. A practice waits meanwhile.
+/// G leads from everywhere to writing one down, unless something is being written. A practice waits meanwhile. To be
+/// called when the screen was shown: a field that has asked for the keyboard in this frame has it by then.
 pub fn take_key(ui: &Ui, screen: &mut ScreenContext<'_>, view: &View) {
-    // Whoever asks for the search field in this frame types into it.
-    let asks_for_field = ui.input(|input| input.modifiers.command || input.key_pressed(Key::Slash));
     let may = screen.settings().letter_keys
-        && !asks_for_field
         && view.route != Route::Glimmer
         && screen.app.may_jot()
         && !ui.ctx().text_edit_focused();

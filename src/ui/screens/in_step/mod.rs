@@ -10,14 +10,12 @@ use softlanding_core::record::ExerciseKey;
 use crate::text::fl;
 use crate::text::in_step;
 
-use crate::ui::action::Action;
 use crate::ui::layout;
 use crate::ui::scene::Scene;
-use crate::ui::screens::ScreenContext;
+use crate::ui::screens::{ScreenContext, shell};
 use crate::ui::state::view::View;
 use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
-use crate::ui::widgets::Button;
 
 use super::now::question;
 
@@ -53,9 +51,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, key: Option<&ExerciseKe
         let place = Rect::from_min_size(room.left_center() - vec2(0.0, galley.size().y / 2.0), galley.size());
         layout::place_label(ui, place, galley, &said);
     }
-    if Button::quiet(fl!(screen.words(), "nav-back")).at(ui, scene.way_out(screen.theme)).clicked() {
-        screen.ask(Action::Back);
-    }
+    shell::show_way_out(ui, screen, &scene);
 }
 
 /// When it ends, and how well the clock is known.

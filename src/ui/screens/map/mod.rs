@@ -10,14 +10,14 @@ use softlanding_core::rating::State;
 use crate::library::Entry;
 use crate::text::{Words, fl, names};
 
-use crate::ui::action::{Action, PeopleTopic, Route};
+use crate::ui::action::{PeopleTopic, Route};
 use crate::ui::layout::{self, Column};
 use crate::ui::scene::Scene;
-use crate::ui::screens::ScreenContext;
+use crate::ui::screens::{ScreenContext, shell};
 use crate::ui::theme::icons::paint_state;
 use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
-use crate::ui::widgets::{Button, Link, Say, describe_image};
+use crate::ui::widgets::{Link, Say, describe_image};
 
 use super::now::question;
 
@@ -74,9 +74,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>) {
             truth(ui, screen, column);
         });
     });
-    if Button::quiet(fl!(screen.words(), "nav-back")).at(ui, scene.way_out(screen.theme)).clicked() {
-        screen.ask(Action::Back);
-    }
+    shell::show_way_out(ui, screen, &scene);
 }
 
 /// One hillside at three times of day, and the names below it.

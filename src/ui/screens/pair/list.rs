@@ -9,15 +9,13 @@ use crate::text::{Words, fl};
 use crate::ui::action::Route;
 use crate::ui::layout;
 use crate::ui::scene::Scene;
-use crate::ui::screens::ScreenContext;
 use crate::ui::screens::now::question;
+use crate::ui::screens::{ScreenContext, shell};
 use crate::ui::state::pair::PairDraft;
 use crate::ui::state::view::View;
 use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
 use crate::ui::widgets::PlainRow;
-
-use super::way_back;
 
 /// What is mostly done in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,5 +94,5 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
         }
         column.skip(space::LARGE);
     });
-    way_back(ui, screen, &scene);
+    shell::show_way_out(ui, screen, &scene);
 }

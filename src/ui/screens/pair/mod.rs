@@ -15,10 +15,10 @@ use softlanding_core::pair::Side;
 
 use crate::text::{Words, fl};
 
-use crate::ui::action::{Action, Route};
+use crate::ui::action::Route;
 use crate::ui::layout;
 use crate::ui::scene::Scene;
-use crate::ui::screens::ScreenContext;
+use crate::ui::screens::{ScreenContext, shell};
 use crate::ui::state::pair::PairDraft;
 use crate::ui::state::view::View;
 use crate::ui::theme::space;
@@ -78,7 +78,7 @@ fn gate(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
         let rect = column.take(galley.size().y);
         layout::place_label(ui, Rect::from_center_size(rect.center(), galley.size()), galley, &note);
     });
-    way_back(ui, screen, &scene);
+    shell::show_way_out(ui, screen, &scene);
 }
 
 /// Whoever comes alone is told nothing about it.
@@ -92,12 +92,6 @@ fn pass(screen: &mut ScreenContext<'_>, view: &mut View, is_for_two: bool) {
     let next = if wanted.is_some() { Route::Pair } else { Route::ForTwo };
     view.pair = Some(PairDraft { wanted, is_past_gate: true, ..PairDraft::default() });
     screen.go(next);
-}
-
-fn way_back(ui: &mut Ui, screen: &mut ScreenContext<'_>, scene: &Scene) {
-    if Button::quiet(fl!(screen.words(), "nav-back")).at(ui, scene.way_out(screen.theme)).clicked() {
-        screen.ask(Action::Back);
-    }
 }
 
 /// What one of the two is called: the name that was typed, or where they sit.
@@ -119,11 +113,6 @@ fn side_of(who: Who) -> Option<Side> {
         Who::B => Some(Side::Right),
         Who::Both => None,
     }
-}
-
-/// A sentence in the middle of its place, large or small by the window.
-fn sentence(ui: &mut Ui, screen: &ScreenContext<'_>, words: &str, place: Rect) {
-    Say::new(words).face(screen.layout.pick(Text::Title, Text::Lead)).centered().at(ui, place);
 }
 
 /// The left or the right half of a place, with a gap between them.

@@ -22,35 +22,26 @@ use crate::ui::widgets::{Button, Link};
 
 use super::name;
 
-/// Before the practice, if they like.
-pub fn show_before(ui: &mut Ui, screen: &mut ScreenContext<'_>, draft: &mut PairDraft) {
-    let scene = scene(screen);
-    scene.paint(ui.painter());
-    match draft.saying {
-        Saying::Cover(side) => cover(ui, screen, &scene, draft, side, false),
-        Saying::Rate(side) => rate(ui, screen, &scene, draft, side, false),
-        Saying::Nothing | Saying::Whose | Saying::Shift(_) | Saying::Done => {}
-    }
-}
-
-/// After it.
+/// After the practice. Begins to ask when it is over.
 pub fn show_after(ui: &mut Ui, screen: &mut ScreenContext<'_>, practice: &Practice, view: &mut View) {
     let mut draft = view.pair.take().unwrap_or_default();
-    let is_new = draft.asked_after != Some(practice.sitting.record().id);
-    if is_new {
-        draft.asked_after = Some(practice.sitting.record().id);
-        draft.ask_after(!screen.app.is_guest() && screen.settings().keep == Keep::Yes);
-    }
+    let may_be_kept = !screen.app.is_guest() && screen.settings().keep == Keep::Yes;
+    draft.ask_after(practice.sitting.record().id, may_be_kept);
+    show(ui, screen, &mut draft);
+    view.pair = Some(draft);
+}
+
+/// What is being asked: before the practice, if they like, and after it.
+pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, draft: &mut PairDraft) {
     let scene = scene(screen);
     scene.paint(ui.painter());
     match draft.saying {
-        Saying::Whose => whose(ui, screen, &scene, &mut draft),
-        Saying::Cover(side) => cover(ui, screen, &scene, &mut draft, side, true),
-        Saying::Rate(side) => rate(ui, screen, &scene, &mut draft, side, true),
-        Saying::Shift(side) => shift(ui, screen, &scene, &mut draft, side),
-        Saying::Nothing | Saying::Done => done(ui, screen, &scene, &draft),
+        Saying::Whose => whose(ui, screen, &scene, draft),
+        Saying::Cover(side) => cover(ui, screen, &scene, draft, side),
+        Saying::Rate(side) => rate(ui, screen, &scene, draft, side),
+        Saying::Shift(side) => shift(ui, screen, &scene, draft, side),
+        Saying::Done => done(ui, screen, &scene, draft),
     }
-    view.pair = Some(draft);
 }
 
 fn scene(screen: &ScreenContext<'_>) -> Scene {
@@ -120,34 +111,21 @@ fn whose(ui: &mut Ui, screen: &mut ScreenContext<'_>, scene: &Scene, draft: &mut
 }
 
 /// Nothing is asked yet: the other one has time to look away.
-fn cover(
-    ui: &mut Ui,
-    screen: &mut ScreenContext<'_>,
-    scene: &Scene,
-    draft: &mut PairDraft,
-    side: Side,
-    is_after: bool,
-) {
+fn cover(ui: &mut Ui, screen: &mut ScreenContext<'_>, scene: &Scene, draft: &mut PairDraft, side: Side) {
     let words = screen.words();
     let who = name(words, draft, side);
     let sentences = [fl!(words, "pair-cover", who = who.as_str()), fl!(words, "pair-cover-about")];
     let ways = [fl!(words, "pair-cover-ready"), fl!(words, "pair-cover-skip")];
     match ask(ui, screen, scene, &sentences, &ways) {
         Some(0) => draft.saying = Saying::Rate(side),
-        Some(_) => put_away(draft, side, is_after, None),
+        Some(_) => draft.said(side, None),
         None => {}
     }
 }
 
-fn rate(
-    ui: &mut Ui,
-    screen: &mut ScreenContext<'_>,
-    scene: &Scene,
-    draft: &mut PairDraft,
-    side: Side,
-    is_after: bool,
-) {
+fn rate(ui: &mut Ui, screen: &mut ScreenContext<'_>, scene: &Scene, draft: &mut PairDraft, side: Side) {
     let words = screen.words();
+    let is_after = draft.is_after();
     let asked = if is_after { fl!(words, "after-question") } else { fl!(words, "now-question") };
     let mut pressed = None;
     screen.within(scene.above(), |screen| {
@@ -166,34 +144,21 @@ fn rate(
     if let (true, Some(rating)) = (is_after && draft.owner.side() == Some(side), &said) {
         screen.command(Command::Practice(Event::Rate(rating.clone())));
     }
-    put_away(draft, side, is_after, said);
-}
-
-fn put_away(
-    draft: &mut PairDraft,
-    side: Side,
-    is_after: bool,
-    said: Option<softlanding_core::rating::Rating>,
-) {
-    draft.said(side, is_after, said);
-    if !is_after && draft.saying == Saying::Done {
-        draft.saying = Saying::Nothing;
-    }
+    draft.said(side, said);
 }
 
 /// What changed for one of them, shown to that one, once.
 fn shift(ui: &mut Ui, screen: &mut ScreenContext<'_>, scene: &Scene, draft: &mut PairDraft, side: Side) {
     let words = screen.words();
     let Some(change) = draft.shift(side) else {
-        draft.saying = PairDraft::after(side);
+        draft.saying = draft.forget(side);
         return;
     };
     let is_owners = draft.owner.side() == Some(side);
     let about = if is_owners { fl!(words, "pair-shift-kept") } else { fl!(words, "pair-shift-once") };
     let sentences = [names::shift(words, change), about];
     if ask(ui, screen, scene, &sentences, &[fl!(words, "practice-next")]).is_some() {
-        draft.forget(side);
-        draft.saying = PairDraft::after(side);
+        draft.saying = draft.forget(side);
     }
 }
 

@@ -1,8 +1,9 @@
 //! Before two begin: what it is, names or none, how long, where to meet, and whose keys are which.
 
-use egui::{Rect, Ui, vec2};
+use egui::Ui;
 use softlanding_core::exercise::{Exercise, Part};
 use softlanding_core::pair::{Meeting, Side};
+use softlanding_core::sitting::Event;
 
 use crate::app::Command;
 use crate::library::Entry;
@@ -11,27 +12,27 @@ use crate::text::{Words, cautions, fl};
 
 use crate::ui::layout::{self, Column};
 use crate::ui::scene::Scene;
-use crate::ui::screens::ScreenContext;
 use crate::ui::screens::now::question;
+use crate::ui::screens::{ScreenContext, shell};
 use crate::ui::state::pair::{Control, NAME_MOST, PairDraft, Saying};
 use crate::ui::state::view::View;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
 use crate::ui::widgets::{Button, ChoiceRow, Field, Link};
 
-use super::{half, keys, name, saying, way_back};
+use super::{half, keys, name, saying};
 
 pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
     let Some(draft) = &mut view.pair else { return };
-    if matches!(draft.saying, Saying::Cover(_) | Saying::Rate(_)) {
-        saying::show_before(ui, screen, draft);
+    if draft.saying != Saying::Done {
+        saying::show(ui, screen, draft);
         return;
     }
     let scene = Scene::new(screen.layout, screen.theme).with_two(screen.layout.pick(20.0, 12.0));
     scene.paint(ui.painter());
     let wanted = draft.wanted.as_ref();
     let Some(entry) = wanted.and_then(|key| screen.app.library().find(key)).cloned() else {
-        way_back(ui, screen, &scene);
+        shell::show_way_out(ui, screen, &scene);
         return;
     };
     layout::page(ui, scene.above(), "setup for two", |ui, column| {
@@ -51,7 +52,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
         begin(ui, screen, column, draft, &entry);
         show_keys(ui, screen, column, draft);
     });
-    way_back(ui, screen, &scene);
+    shell::show_way_out(ui, screen, &scene);
 }
 
 fn meets(exercise: &Exercise) -> bool {
@@ -126,6 +127,7 @@ fn begin(
     if Button::primary(fl!(words, "pair-begin")).at(ui, *begins).clicked() {
         let length_ms = draft.length_ms.unwrap_or(entry.exercise.minutes.usual_ms);
         screen.command(Command::Begin { key: entry.key.clone(), length_ms });
+        screen.command(Command::Practice(Event::Meet(draft.meeting)));
     }
     let is_said = draft.before.iter().any(Option::is_some);
     let label = if is_said { fl!(words, "pair-say-again") } else { fl!(words, "pair-say-first") };
@@ -176,5 +178,4 @@ fn show_keys(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, d
             screen.change_settings(|settings| settings.pair_keys = None);
         }
     }
-    ui.expand_to_include_rect(Rect::from_min_size(column.take(1.0).min, vec2(1.0, 1.0)));
 }

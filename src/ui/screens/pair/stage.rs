@@ -4,7 +4,6 @@
 use egui::{Rect, Ui, pos2, vec2};
 use softlanding_core::exercise::{Part, Picture};
 use softlanding_core::pair::Side;
-use softlanding_core::score::Score;
 use softlanding_core::sitting::{Event, Sitting, Stage};
 
 use crate::app::{Command, Practice};
@@ -19,7 +18,6 @@ use crate::ui::scene::Scene;
 use crate::ui::screens::{ScreenContext, practice};
 use crate::ui::state::pair::{Control, PairDraft, PairKeys};
 use crate::ui::state::view::View;
-use crate::ui::theme::icons::Icon;
 use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
 use crate::ui::widgets::{Button, Say, describe_image};
@@ -29,6 +27,8 @@ use super::{half, keys, name, turns};
 
 /// How much is left of the controls' light where the screen is dark.
 const DARK_OPACITY: f32 = 0.45;
+/// No wider are the four controls of one side, in points.
+const CONTROLS_MOST: f32 = 520.0;
 
 pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, practice: &Practice, view: &mut View) {
     let sitting = &practice.sitting;
@@ -59,7 +59,8 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, practice: &Practice, vi
         }
     }
     if let Some(chosen) = sitting.chosen() {
-        let place = Rect::from_min_size(places.guidance.left_bottom(), vec2(places.guidance.width(), 28.0));
+        let height = practice::choose::chosen_height(screen.theme, sitting.exercise());
+        let place = Rect::from_min_size(places.guidance.left_bottom(), vec2(places.guidance.width(), height));
         Say::new(fl!(screen.words(), "pair-chosen", what = chosen))
             .face(Text::Body)
             .color(screen.theme.tokens.muted)
@@ -121,7 +122,6 @@ fn show_pair(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, draft: 
     Scene::with_ground(screen.layout, ground).with_lantern(0.0).paint(ui.painter());
     show_time(ui, screen, sitting, places);
     let position = sitting.position(screen.now);
-    let score = sitting.score();
     let has_word = sitting.is_for_each(screen.now);
     if has_word {
         let stages = Side::BOTH.map(|side| places.stage(side, screen.layout, theme));
@@ -130,12 +130,8 @@ fn show_pair(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, draft: 
         paint_between(ui.painter(), between, reach, sitting.nearness(screen.now), theme);
     }
     for side in Side::BOTH {
-        let own: &Score = match side {
-            Side::Left => score,
-            Side::Right => score.other().unwrap_or(score),
-        };
         let stage = places.stage(side, screen.layout, theme);
-        let mut frame = PacerFrame::of(Timeline::of(own, position), stage, theme);
+        let mut frame = PacerFrame::of(Timeline::of(sitting.score_of(side), position), stage, theme);
         if let Some(fullness) = turns::light(sitting, screen.now, side) {
             frame = PacerFrame { fullness, rise: 1.0, landing: 0.0, ..PacerFrame::at_rest(stage, theme) };
         }
@@ -195,13 +191,9 @@ fn show_words(
     if !sitting.is_for_each(screen.now) {
         return;
     }
-    let score = match side {
-        Side::Left => sitting.score(),
-        Side::Right => sitting.score().other().unwrap_or(sitting.score()),
-    };
     if sitting.stage() == Stage::Paused {
         Say::new(fl!(words, "practice-paused")).face(Text::Title).centered().at(ui, around(places.word));
-    } else if let Some(beat) = score.at(sitting.position(screen.now)).beat {
+    } else if let Some(beat) = sitting.score_of(side).at(sitting.position(screen.now)).beat {
         let word = names::beat(words, beat.gesture, beat.way);
         Say::new(word.as_str()).face(Text::Title).centered().at(ui, around(places.word));
         if screen.settings().announces_beats {
@@ -226,63 +218,65 @@ fn show_controls(
     places: &Places,
     bound: PairKeys,
 ) {
-    let words = screen.words();
-    let is_paused = sitting.stage() == Stage::Paused;
-    let columns = if is_narrow(screen.layout, screen.theme) { 2 } else { 4 };
-    let gap = screen.layout.pick(8.0, 6.0);
+    let in_one_row = !is_narrow(screen.layout, screen.theme);
+    let has_pace = sitting.is_for_each(screen.now) || sitting.taps(screen.now).is_some();
     for side in Side::BOTH {
-        let half = half(places.controls, side, screen.layout.pick(space::VAST, space::SMALL));
-        let half = if columns == 4 && half.width() > 520.0 {
-            match side {
-                Side::Left => half.with_min_x(half.right() - 520.0),
-                Side::Right => half.with_max_x(half.left() + 520.0),
-            }
-        } else {
-            half
-        };
-        let mut column = layout::Column::new(half.left(), half.width(), half.top());
-        let cells = column.grid(4, columns, (40.0, screen.theme.metrics.holding(52.0)), gap);
-        for (index, (control, key)) in bound.of(side).into_iter().enumerate() {
-            // Stop stands outermost on both sides.
-            let place = match side {
-                Side::Left => index,
-                Side::Right if columns == 4 => 3 - index,
-                Side::Right => [1, 0, 3, 2].get(index).copied().unwrap_or(index),
-            };
-            let Some(place) = cells.get(place) else { continue };
-            let taps = control == Control::OwnPace && sitting.taps(screen.now).is_some();
-            if control == Control::OwnPace && !taps && !sitting.is_for_each(screen.now) {
+        let places = control_places(screen, places.controls, side, in_one_row);
+        for ((control, key), place) in bound.of(side).into_iter().zip(places) {
+            if control == Control::OwnPace && !has_pace {
                 continue;
             }
-            let at_own = sitting.is_at_own_pace(side, screen.now);
-            let what = if taps {
-                fl!(words, "pair-tap")
-            } else {
-                keys::control_name(words, control, is_paused, at_own)
-            };
-            let whose = name(words, draft, side);
+            let what = control_name(screen, sitting, side, control);
             let symbol = keys::symbol(key);
-            let label =
-                fl!(words, "pair-control", whose = whose.as_str(), what = what.as_str(), key = symbol);
-            let shown = if columns == 4 { format!("{what} · {symbol}") } else { what };
-            let button = if taps { Button::primary(shown) } else { Button::quiet(shown) };
-            let button = if columns == 4 { button } else { button.line(symbol) };
-            if button.name(label).salt((side, index)).at(ui, *place).clicked() {
+            let whose = name(screen.words(), draft, side);
+            let label = fl!(
+                screen.words(),
+                "pair-control",
+                whose = whose.as_str(),
+                what = what.as_str(),
+                key = symbol
+            );
+            let shown = if in_one_row { format!("{what} · {symbol}") } else { what };
+            let is_tap = control == Control::OwnPace && sitting.taps(screen.now).is_some();
+            let button = if is_tap { Button::primary(shown) } else { Button::quiet(shown) };
+            let button = if in_one_row { button } else { button.line(symbol) };
+            if button.name(label).salt((side, control as usize)).at(ui, place).clicked() {
                 screen.command(Command::Practice(event(sitting, screen, side, control)));
             }
         }
     }
 }
 
+/// Where the controls of one of the two stand, in the order of [`Control::ALL`]: Stop is outermost on both sides.
+fn control_places(screen: &ScreenContext<'_>, room: Rect, side: Side, in_one_row: bool) -> Vec<Rect> {
+    let room = half(room, side, screen.layout.pick(space::VAST, space::SMALL));
+    let width = if in_one_row { room.width().min(CONTROLS_MOST) } else { room.width() };
+    let left = match side {
+        Side::Left => room.right() - width,
+        Side::Right => room.left(),
+    };
+    let columns = if in_one_row { 4 } else { 2 };
+    let least = (40.0, screen.theme.metrics.holding(52.0));
+    let mut column = layout::Column::new(left, width, room.top());
+    let mut places = column.grid(Control::ALL.len(), columns, least, screen.layout.pick(8.0, 6.0));
+    if side == Side::Right {
+        places.chunks_mut(columns).for_each(<[Rect]>::reverse);
+    }
+    places
+}
+
+fn control_name(screen: &ScreenContext<'_>, sitting: &Sitting, side: Side, control: Control) -> String {
+    if control == Control::OwnPace && sitting.taps(screen.now).is_some() {
+        return fl!(screen.words(), "pair-tap");
+    }
+    let is_paused = sitting.stage() == Stage::Paused;
+    keys::control_name(screen.words(), control, is_paused, sitting.is_at_own_pace(side, screen.now))
+}
+
 /// Sound on or off belongs to both.
 fn show_sound(ui: &mut Ui, screen: &mut ScreenContext<'_>) {
     let audible = screen.settings().sound.is_audible();
-    let words = screen.words();
-    let (icon, label) = if audible {
-        (Icon::SoundOn, fl!(words, "practice-sound"))
-    } else {
-        (Icon::SoundOff, fl!(words, "practice-sound-off"))
-    };
+    let (label, icon) = practice::sound_words(screen);
     let place = Rect::from_min_size(
         screen.layout.window.min + vec2(screen.layout.pick(16.0, 4.0), screen.layout.pick(16.0, 2.0)),
         vec2(44.0, 44.0),

@@ -7,19 +7,19 @@ use softlanding_core::exercise::{Part, Who};
 use softlanding_core::pair::Side;
 use softlanding_core::sitting::{Answer, Answered, Event, Sitting, Stage, Taps};
 
-use crate::app::Command;
 use crate::text::names;
 use crate::text::{Words, fl};
 
 use crate::ui::live;
+use crate::ui::screens::practice::row_of;
 use crate::ui::screens::{ScreenContext, practice};
 use crate::ui::state::pair::PairDraft;
+use crate::ui::theme::TARGET_MIN;
 use crate::ui::theme::typography::Text;
-use crate::ui::theme::{TARGET_MIN, space};
-use crate::ui::widgets::{Button, Link, Say};
+use crate::ui::widgets::{Link, Say, describe_image};
 
 use super::places::Places;
-use super::{name, sentence, side_of};
+use super::{name, side_of};
 
 /// How bright the lantern of one of the two is where nothing is breathed: who has the word is brighter. `None`
 /// where both follow the score.
@@ -52,20 +52,25 @@ pub(super) fn show(
     }
     if let Some(taps) = sitting.taps(screen.now) {
         show_taps(ui, screen, draft, places, taps);
-        buttons(ui, screen, places, vec![(fl!(screen.words(), "practice-skip"), Event::Skip, false)]);
+        row_of(ui, screen, places.steps, vec![(fl!(screen.words(), "practice-skip"), Event::Skip, false)]);
         return;
     }
     match sitting.part(screen.now) {
         Some(Part::Turn { .. }) => show_turn(ui, screen, sitting, draft, places),
         Some(Part::Check { .. }) => show_check(ui, screen, sitting, places),
         Some(Part::Choose { .. }) => {
-            let room = places.picture.with_max_y(places.steps.bottom()).with_min_y(places.guidance.bottom());
-            let width = places.guidance.width();
-            let room = Rect::from_center_size(room.center(), vec2(width, room.height()));
+            let room = places.guidance.with_min_y(places.picture.top()).with_max_y(places.steps.top() - 8.0);
             practice::choose::show(ui, screen, sitting, room);
+            // No answer is an answer.
+            row_of(
+                ui,
+                screen,
+                places.steps,
+                vec![(fl!(screen.words(), "practice-next"), Event::Next, false)],
+            );
         }
         Some(Part::Say { .. }) if sitting.waits(screen.now) => {
-            buttons(ui, screen, places, vec![(fl!(screen.words(), "practice-next"), Event::Next, true)]);
+            row_of(ui, screen, places.steps, vec![(fl!(screen.words(), "practice-next"), Event::Next, true)]);
         }
         _ => {}
     }
@@ -77,7 +82,8 @@ fn say(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, draft: &PairD
     let (asked, aside) = asked(words, sitting, draft, screen.now);
     let share = if aside.is_some() { 0.58 } else { 1.0 };
     let (above, below) = place.split_top_bottom_at_fraction(share);
-    sentence(ui, screen, &asked, above);
+    let face = screen.layout.pick(Text::Title, Text::Lead);
+    Say::new(asked.as_str()).face(face).centered().at(ui, above);
     live::announce(ui, "guidance", &asked);
     if let Some(aside) = aside {
         Say::new(aside.as_str())
@@ -140,7 +146,7 @@ fn show_taps(ui: &mut Ui, screen: &ScreenContext<'_>, draft: &PairDraft, places:
         }
         let whose = name(words, draft, side);
         let says = fl!(words, "pair-tapped", whose = whose.as_str(), done = done, count = taps.count);
-        crate::ui::widgets::describe_image(ui, place, &says);
+        describe_image(ui, place, &says);
     }
 }
 
@@ -175,7 +181,7 @@ fn show_turn(
         (fl!(words, "practice-next"), Event::Next, true),
         (fl!(words, "pair-shorter"), Event::Shorter, false),
     ];
-    buttons(ui, screen, places, choices);
+    row_of(ui, screen, places.steps, choices);
 }
 
 fn show_check(ui: &mut Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, places: &Places) {
@@ -189,29 +195,5 @@ fn show_check(ui: &mut Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, pl
             (fl!(words, "pair-not-yet"), Event::Answer(Answer::NotYet), false),
         ]
     };
-    buttons(ui, screen, places, choices);
-}
-
-/// Buttons of equal width in the middle, above what both are called.
-fn buttons(
-    ui: &mut Ui,
-    screen: &mut ScreenContext<'_>,
-    places: &Places,
-    choices: Vec<(String, Event, bool)>,
-) {
-    let gap = space::SMALL;
-    let count = choices.len().max(1) as f32;
-    let width =
-        ((places.steps.width() - gap * (count - 1.0)) / count).min(150.0 * screen.theme.metrics.scale());
-    let left = places.steps.center().x - f32::midpoint(width * count, gap * (count - 1.0));
-    for (index, (label, event, is_primary)) in choices.into_iter().enumerate() {
-        let place = Rect::from_min_size(
-            pos2(left + index as f32 * (width + gap), places.steps.top()),
-            vec2(width, places.steps.height()),
-        );
-        let button = if is_primary { Button::primary(label) } else { Button::quiet(label) };
-        if button.at(ui, place).clicked() {
-            screen.command(Command::Practice(event));
-        }
-    }
+    row_of(ui, screen, places.steps, choices);
 }

@@ -19,10 +19,10 @@ use crate::text::faults::visible;
 use crate::text::fl;
 use crate::text::people as words_of;
 
-use crate::ui::action::{Action, PeopleTopic, Route};
+use crate::ui::action::{PeopleTopic, Route};
 use crate::ui::layout::{self, Column};
 use crate::ui::scene::Scene;
-use crate::ui::screens::ScreenContext;
+use crate::ui::screens::{ScreenContext, shell};
 use crate::ui::state::view::View;
 use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
@@ -47,9 +47,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, route: &Route, view: &m
             _ => first_page(ui, screen, column, view),
         });
     });
-    if Button::quiet(fl!(screen.words(), "nav-back")).at(ui, scene.way_out(screen.theme)).clicked() {
-        screen.ask(Action::Back);
-    }
+    shell::show_way_out(ui, screen, &scene);
 }
 
 /// The lantern rests where no words pass it: beside the column of a page with sentences, and in a narrow window

@@ -34,6 +34,8 @@ use crate::ui::widgets::Button;
 
 use super::worse;
 
+pub use steps::row_of;
+
 /// Where things stand in a practice.
 struct Places {
     guidance: Rect,
@@ -232,12 +234,18 @@ fn show_controls(
     if Button::quiet(short).name(name).icon(Icon::Help).at(ui, feels_worse).clicked() {
         worse::toggle(screen, sitting, view);
     }
-    let (name, icon) = if audible {
-        (fl!(words, "practice-sound"), Icon::SoundOn)
-    } else {
-        (fl!(words, "practice-sound-off"), Icon::SoundOff)
-    };
+    let (name, icon) = sound_words(screen);
     if Button::quiet(name).icon(icon).salt("sound").at(ui, sound).clicked() {
         screen.command(Command::Sound(!audible));
+    }
+}
+
+/// Whether there is sound, in a word and a picture.
+#[must_use]
+pub fn sound_words(screen: &ScreenContext<'_>) -> (String, Icon) {
+    if screen.settings().sound.is_audible() {
+        (fl!(screen.words(), "practice-sound"), Icon::SoundOn)
+    } else {
+        (fl!(screen.words(), "practice-sound-off"), Icon::SoundOff)
     }
 }

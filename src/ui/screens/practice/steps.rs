@@ -54,8 +54,8 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, plac
     }
 }
 
-/// Buttons of equal width in the middle of a row.
-fn row_of(ui: &mut Ui, screen: &mut ScreenContext<'_>, row: Rect, buttons: Vec<(String, Event, bool)>) {
+/// Buttons of equal width in the middle of a row: their words, what they do, and whether they come first.
+pub fn row_of(ui: &mut Ui, screen: &mut ScreenContext<'_>, row: Rect, buttons: Vec<(String, Event, bool)>) {
     let gap = space::SMALL;
     let count = buttons.len().max(1) as f32;
     let width = ((row.width() - gap * (count - 1.0)) / count).min(168.0);
