@@ -1,6 +1,7 @@
 //! The window: paints the screen that is due, and acts on what it asked for.
 
 use egui::{Context, OutputCommand, RawInput, Rect, Ui, Vec2, ViewportCommand};
+use softlanding_core::exercise::Part;
 use softlanding_core::sitting::Event;
 
 use crate::app::{App, Command};
@@ -120,8 +121,11 @@ impl Window {
     fn apply_theme(&mut self, context: &Context) {
         let Some(app) = &self.app else { return };
         let settings = app.settings();
-        // Light without blue, whatever was chosen for the day.
-        let name = if self.view.is_night() { ThemeName::Ember } else { self.preferences.theme(settings) };
+        // Light without blue, whatever was chosen for the day; in the dark no page is light.
+        let practice = app.practice().map(|practice| &practice.sitting);
+        let is_dark = practice.and_then(|sitting| sitting.part(app.now())).is_some_and(Part::is_dark);
+        let is_night = self.view.is_night() || is_dark;
+        let name = if is_night { ThemeName::Ember } else { self.preferences.theme(settings) };
         let theme = Theme::new(name)
             .with_scale(f32::from(settings.text_percent) / 100.0)
             .with_reduced_motion(self.preferences.reduced_motion(settings));

@@ -7,6 +7,7 @@ use std::path::Path;
 use egui::Vec2;
 use egui::{Event, Key, Modifiers};
 use softlanding::ui::action::Route;
+use softlanding::ui::theme::ThemeName;
 use softlanding_core::record::Ending;
 use softlanding_core::sitting::Stage as Sitting;
 
@@ -265,6 +266,19 @@ fn hide_covers_the_stage_and_the_cover_and_names_come_back_only_with_the_gesture
     stage.press("Escape");
     stage.click("Hide");
     assert!(!names(&stage));
+}
+
+#[test]
+fn in_the_dark_no_page_is_light_and_words_can_be_read() {
+    let dark = "Cycle(text: \"The screen can rest.\", beats: [In(4), Out(6)], rounds: 2, picture: Dark),
+        Say(text: \"Light again.\", secs: 30)";
+    let mut stage = begun(WIDE, "theme = \"dawn\"\n", dark);
+    let theme = |stage: &Stage| softlanding::ui::theme::Theme::of(&stage.harness.ctx).name;
+    stage.expect("The screen can rest.");
+    assert_eq!(theme(&stage), ThemeName::Ember);
+    stage.pass(21.0);
+    stage.expect("Light again.");
+    assert_eq!(theme(&stage), ThemeName::Dawn);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::breath::{is_breath, is_held};
-use super::{Beat, Caution, Exercise, Gesture, Lasts, Lines, Part, Sense};
+use super::{Beat, Caution, Exercise, Gesture, Lasts, Lines, Part, Picture, Sense};
 
 impl Exercise {
     /// Whether any part takes the chosen length. Otherwise the exercise is as long as its parts.
@@ -119,6 +119,12 @@ impl Part {
             picture: None,
             lines: Lines::default(),
         }
+    }
+
+    /// Whether the screen goes dark in it.
+    #[must_use]
+    pub fn is_dark(&self) -> bool {
+        matches!(self, Self::Cycle { picture: Some(Picture::Dark), .. })
     }
 
     /// Whether it takes the chosen length, or its share of that.

@@ -2,7 +2,7 @@
 //! side. Whoever ends it ends it at once, and nothing tells who did.
 
 use egui::{Rect, Ui, pos2, vec2};
-use softlanding_core::exercise::{Part, Picture};
+use softlanding_core::exercise::Part;
 use softlanding_core::pair::Side;
 use softlanding_core::sitting::{Event, Sitting, Stage};
 
@@ -26,7 +26,7 @@ use super::places::{Places, is_narrow};
 use super::{half, keys, name, turns};
 
 /// How much is left of the controls' light where the screen is dark.
-const DARK_OPACITY: f32 = 0.45;
+const DARK_OPACITY: f32 = 0.8;
 /// No wider are the four controls of one side, in points.
 const CONTROLS_MOST: f32 = 520.0;
 
@@ -36,7 +36,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, practice: &Practice, vi
     let mut draft = view.pair.take().unwrap_or_default();
     let bound = keys::chosen(screen);
     take_keys(ui, screen, sitting, bound);
-    let is_dark = matches!(sitting.part(screen.now), Some(Part::Cycle { picture: Some(Picture::Dark), .. }));
+    let is_dark = sitting.part(screen.now).is_some_and(Part::is_dark);
     if is_dark {
         let dark = crate::ui::theme::mix(screen.theme.tokens.ground, egui::Color32::BLACK, 0.6);
         ui.painter().rect_filled(screen.layout.window, 0.0, dark);
@@ -129,15 +129,20 @@ fn show_pair(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, draft: 
         let reach = (stages[1].center.x - stages[0].center.x) / 2.0;
         paint_between(ui.painter(), between, reach, sitting.nearness(screen.now), theme);
     }
+    // What can be chosen stands where the lanterns would.
+    let has_lanterns = !matches!(sitting.part(screen.now), Some(Part::Choose { .. }));
     for side in Side::BOTH {
         let stage = places.stage(side, screen.layout, theme);
+        show_words(ui, screen, sitting, draft, places, side, stage.center.x);
+        if !has_lanterns {
+            continue;
+        }
         let mut frame = PacerFrame::of(Timeline::of(sitting.score_of(side), position), stage, theme);
         if let Some(fullness) = turns::light(sitting, screen.now, side) {
             frame = PacerFrame { fullness, rise: 1.0, landing: 0.0, ..PacerFrame::at_rest(stage, theme) };
         }
         frame.elapsed_share = None;
         paint_beside(ui.painter(), &frame);
-        show_words(ui, screen, sitting, draft, places, side, stage.center.x);
         if sitting.stage() == Stage::Running {
             pacer::repaint_when_moved(ui, &Lantern, &frame);
         }
