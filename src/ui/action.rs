@@ -11,6 +11,8 @@ use crate::app::Command;
 pub enum Route {
     #[default]
     Now,
+    /// What *Now* keeps folded.
+    SomethingElse,
     Practices,
     /// The practices behind one door.
     Door(Family),

@@ -8,9 +8,11 @@ use softlanding_core::sitting::Stage;
 use crate::app::{App, Command, Practice};
 
 use crate::ui::action::{Action, Route};
+use crate::ui::scene::Scene;
 use crate::ui::screens::{
     ScreenContext, about, after, back_line, comfort, gate, glimmers, help, in_step, look_back, make, map,
-    night, notices, now, pair, people, practice, practices, print, settings, shell, take_along, time_out,
+    night, notices, now, pair, people, practice, practices, print, settings, shell, something_else,
+    take_along, time_out,
 };
 use crate::ui::state::view::View;
 use crate::ui::widgets;
@@ -35,7 +37,7 @@ pub(super) fn show_open(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut 
     let practice = screen.app.practice().filter(|_| view.route != Route::Glimmer);
     let practice = practice.map(|practice| (practice, practice.sitting.stage()));
     let is_practising = matches!(practice, Some((_, Stage::Running | Stage::Paused)));
-    if !matches!(practice, Some((_, Stage::Running))) {
+    if is_practising && !matches!(practice, Some((_, Stage::Running))) {
         // Where a picture moves, the window's clear colour is the page.
         widgets::page(ui.painter(), screen.layout.window);
     }
@@ -55,20 +57,20 @@ pub(super) fn show_open(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut 
             escape_hides(ui, screen);
         }
         Some((over, Stage::After(ending))) => {
-            if !over.has_ended_quietly() {
-                shell::show_navigation(ui, screen, view);
+            if over.has_ended_quietly() {
+                widgets::page(ui.painter(), screen.layout.window);
+                after::show(ui, screen, over, ending, view);
+            } else {
+                in_world(ui, screen, view, |ui, screen, view| after::show(ui, screen, over, ending, view));
             }
-            after::show(ui, screen, over, ending, view);
             escape_hides(ui, screen);
         }
         _ => {
             view.forget_practice();
-            if view.route.is_in_scene() {
+            if view.route.is_in_scene() || view.route == Route::Now {
                 show_route(ui, screen, view);
             } else {
-                shell::show_navigation(ui, screen, view);
-                show_route(ui, screen, view);
-                shell::show_wide_back(ui, screen, view);
+                in_world(ui, screen, view, show_route);
             }
             escape_hides(ui, screen);
         }
@@ -82,9 +84,24 @@ pub(super) fn show_open(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut 
     shell::show_held_file(ui, screen);
 }
 
+/// A page with rail or bars, on the sky and above the ground.
+fn in_world(
+    ui: &mut Ui,
+    screen: &mut ScreenContext<'_>,
+    view: &mut View,
+    show: impl FnOnce(&mut Ui, &mut ScreenContext<'_>, &mut View),
+) {
+    let scene = Scene::around_page(screen.layout, screen.theme);
+    scene.paint(ui.painter());
+    shell::show_navigation(ui, screen, view);
+    screen.within(scene.page(), |screen| show(ui, screen, view));
+    shell::show_wide_back(ui, screen, view, &scene);
+}
+
 fn show_route(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
     match view.route.clone() {
         Route::Now => now::show(ui, screen, view),
+        Route::SomethingElse => something_else::show(ui, screen, view),
         route @ (Route::Together | Route::ForTwo | Route::Pair) => pair::show(ui, screen, &route, view),
         route @ (Route::Practices | Route::OnMyOwn | Route::WithOthers | Route::Door(_)) => {
             practices::show(ui, screen, &route, view);

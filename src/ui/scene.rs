@@ -5,7 +5,7 @@
 
 use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
 
-use super::layout::WindowLayout;
+use super::layout::{BAR_HEIGHT, WindowLayout};
 use super::pacer::light::{oval, paper, sheet};
 use super::pacer::paint_resting;
 use super::theme::{Theme, mix, space};
@@ -50,6 +50,44 @@ impl Scene {
             lantern_radius: layout.pick(22.0, 14.0),
             second: None,
         }
+    }
+
+    /// With the horizon at this height of the window, in points.
+    #[must_use]
+    pub fn at_horizon(layout: WindowLayout, y: f32) -> Self {
+        Self {
+            horizon: y.clamp(layout.window.top(), layout.window.bottom()),
+            ..Self::with_ground(layout, 0.0)
+        }
+    }
+
+    /// Around a page with rail or bars: in a wide window the way out stands on the ground, in a narrow one the bar
+    /// does. The lantern rests beside the column, where no words pass.
+    #[must_use]
+    pub fn around_page(layout: WindowLayout, theme: &Theme) -> Self {
+        let ground = if layout.is_wide {
+            theme.metrics.holding(76.0)
+        } else if layout.has_navigation {
+            BAR_HEIGHT
+        } else {
+            0.0
+        };
+        let column = layout.column();
+        let free = layout.window.right() - column.max;
+        let radius = (free / 2.0 - 2.0).clamp(0.0, layout.pick(22.0, 14.0));
+        let layout = if layout.is_wide { layout } else { WindowLayout { footer_height: 0.0, ..layout } };
+        Self::with_ground(layout, ground).with_lantern(radius).with_lantern_at(column.max + free / 2.0)
+    }
+
+    /// The layout of the page that this scene is around: it ends at the horizon.
+    #[must_use]
+    pub fn page(&self) -> WindowLayout {
+        let footer_height = if self.layout.is_wide {
+            self.layout.window.bottom() - self.horizon
+        } else {
+            self.layout.footer_height
+        };
+        WindowLayout { footer_height, ..self.layout }
     }
 
     /// With a lantern of this radius, in points; none at 0.
@@ -133,7 +171,7 @@ impl Scene {
 
     /// The light of the lantern in the air and on the ground: wider than high.
     fn glow(&self, painter: &Painter, theme: &Theme) -> Shape {
-        let reach = self.lantern_radius * vec2(11.0, 5.0) + vec2(40.0, 24.0);
+        let reach = self.lantern_radius * vec2(4.5, 2.6) + vec2(180.0, 70.0);
         let strength = if theme.tokens.dark { GLOW_STRENGTH } else { 1.6 * GLOW_STRENGTH };
         let light = |share: f32| theme.tokens.halo.gamma_multiply(strength * (1.0 - share) * (1.0 - share));
         let middle = self.foot() - vec2(0.0, self.lantern_radius);

@@ -16,7 +16,7 @@ fn making(size: egui::Vec2, title: &str) -> Stage {
 
 fn open(stage: &mut Stage, title: &str) {
     stage.click("Now");
-    stage.click("Breathe");
+    stage.open_else("Breathe");
     stage.click(title);
     stage.click("Make it mine");
 }
@@ -121,7 +121,7 @@ Exercise(
 fn own(size: egui::Vec2) -> Stage {
     let mut stage = Stage::with_exercise(size, "", OWN);
     stage.click("Now");
-    stage.click("Breathe");
+    stage.open_else("Breathe");
     stage.click("Sunday");
     stage.click("Change your own");
     stage
@@ -364,7 +364,7 @@ fn deleting_ones_own_can_be_undone_for_ten_seconds() {
     assert_eq!(file(&stage, "own.ron"), OWN, "with every comment");
 
     stage.click("Now");
-    stage.click("Breathe");
+    stage.open_else("Breathe");
     stage.click("Sunday");
     stage.click("Change your own");
     stage.click("Delete this one");

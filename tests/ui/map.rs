@@ -14,13 +14,15 @@ fn route(stage: &Stage) -> Route {
 fn it_is_reached_from_the_first_screen_and_from_help() {
     for size in [WIDE, NARROW] {
         let mut stage = Stage::new(size);
-        stage.click(TITLE);
+        stage.open_else(TITLE);
         assert_eq!(route(&stage), Route::Map);
+        stage.click("Back");
         stage.click("Back");
         assert_eq!(route(&stage), Route::Now);
         stage.press("2");
-        stage.click(TITLE);
+        stage.open_else(TITLE);
         assert_eq!(route(&stage), Route::Map, "after a tile too");
+        stage.click("Back");
         stage.click("Back");
         stage.click("Help");
         stage.click(TITLE);
@@ -55,7 +57,7 @@ fn words_of_danger_come_before_any_page() {
 fn the_states_have_the_persons_own_names_in_the_drawing_too() {
     let mut stage =
         Stage::with_settings(WIDE, "[state_names]\nsettled = \"On the shore\"\nfar_away = \"In the fog\"\n");
-    stage.click(TITLE);
+    stage.open_else(TITLE);
     for name in ["On the shore", "Stirred up", "In the fog", "Mixed"] {
         stage.expect(name);
     }
@@ -70,7 +72,7 @@ fn the_states_have_the_persons_own_names_in_the_drawing_too() {
 #[test]
 fn each_way_opens_its_practice_and_back_leads_back() {
     let mut stage = Stage::new(NARROW);
-    stage.click(TITLE);
+    stage.open_else(TITLE);
     let names = stage.names();
     let titles: Vec<String> = stage.app(|app| {
         let known: Vec<&str> =
@@ -90,7 +92,7 @@ fn each_way_opens_its_practice_and_back_leads_back() {
 #[test]
 fn what_is_never_to_be_offered_is_no_way() {
     let mut stage = Stage::with_settings(WIDE, "[never_offer]\nother-people = true\n");
-    stage.click(TITLE);
+    stage.open_else(TITLE);
     stage.expect_not("Near someone");
     stage.expect("Under the sky");
 }
@@ -98,7 +100,7 @@ fn what_is_never_to_be_offered_is_no_way() {
 #[test]
 fn the_truth_about_it_stands_there_with_its_sources() {
     let mut stage = Stage::new(WIDE);
-    stage.click(TITLE);
+    stage.open_else(TITLE);
     stage.expect("The truth about it");
     stage.expect("What is well supported");
     stage.expect("What is disputed");
@@ -111,7 +113,7 @@ fn the_truth_about_it_stands_there_with_its_sources() {
 #[test]
 fn a_danger_that_is_here_now_leads_to_people() {
     let mut stage = Stage::new(WIDE);
-    stage.click(TITLE);
+    stage.open_else(TITLE);
     stage.click("Are you in danger right now?");
     assert!(matches!(route(&stage), Route::PeopleFor(_)));
 }

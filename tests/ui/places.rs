@@ -44,9 +44,9 @@ const PLACES: [Way; 36] = [
     ("Now after a tile", |stage| stage.press("2")),
     ("Now after everything", |stage| stage.press("3 2 9")),
     ("Practices", |stage| stage.click("Practices")),
-    ("Breathing", |stage| stage.click("Breathe")),
-    ("Grounding", |stage| stage.click("Ground")),
-    ("Movement", |stage| stage.click("Move")),
+    ("Breathing", |stage| stage.open_else("Breathe")),
+    ("Grounding", |stage| stage.open_else("Ground")),
+    ("Movement", |stage| stage.open_else("Move")),
     ("Together", |stage| stage.click("Together")),
     ("Look back, empty", |stage| stage.click("Look back")),
     ("Look back", |stage| {

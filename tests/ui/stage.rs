@@ -12,6 +12,7 @@ use egui_kittest::kittest::NodeT as _;
 use softlanding::app::{App, HandClock, Options};
 use softlanding::platform::clipboard;
 use softlanding::settings::Settings;
+use softlanding::ui::action::Route;
 use softlanding::ui::preferences::Preferences;
 use softlanding::ui::scene::Scene;
 use softlanding::ui::theme::Theme;
@@ -399,7 +400,15 @@ impl Stage {
         let theme = Theme::of(context);
         let layout = softlanding::ui::layout::WindowLayout::new(context.content_rect(), &theme);
         let is_scene = self.view(|view| view.route.is_in_scene()) && self.sitting().is_none();
-        if is_scene { Scene::new(layout, &theme).above().page() } else { layout.page() }
+        if is_scene {
+            Scene::new(layout, &theme).above().page()
+        } else if self.is_practising()
+            || (self.view(|view| view.route == Route::Now) && self.sitting().is_none())
+        {
+            layout.page()
+        } else {
+            Scene::around_page(layout, &theme).page().page()
+        }
     }
 
     /// Gives it the keyboard.
@@ -448,6 +457,12 @@ impl Stage {
         self.click(title);
         self.click("Begin");
         assert_eq!(self.sitting(), Some(Sitting::Running), "{title} begins");
+    }
+
+    /// Goes to a way that the first screen keeps folded.
+    pub fn open_else(&mut self, name: &str) {
+        self.click("Something else");
+        self.click(name);
     }
 
     /// Lets the practice run to its end, with one press wherever it waits.

@@ -60,8 +60,8 @@ state-mixed-feeling = or not sure
 now-question = How are things right now?
 # The same question after a practice. Short and open.
 after-question = And now?
-# Between the question and the button Begin: answering is not needed.
-or-begin = or begin
+# Between the question and the lantern with the button Begin: answering is not needed.
+or-begin = or
 hardness-question = How hard is this moment?
 hardness-none = not hard
 hardness-most = the hardest
@@ -69,6 +69,8 @@ hardness-most = the hardest
 presence-question = How present are you?
 presence-none = not here
 presence-most = fully here
+# Over the numbers, where two questions follow each other. $step is 1 or 2.
+rating-step = { $question } · { $step } of 2
 # A link that answers nothing to a question and goes on.
 leave-out = Skip
 # Said by screen readers of one of eleven buttons.
@@ -103,6 +105,14 @@ chip-minutes = { $count } min
 length-label = Length
 # Opens why it is offered, and what is known about it.
 why-this = Why this?
+# The same once it is open.
+now-why-hide = Hide why
+# Four ways at the foot of the first screen, two words or three.
+now-someone = With someone
+now-company = Just company
+now-else = Something else
+# A heading over how long and whether with sound. $title is the name of a practice.
+else-begin = Begin with “{ $title }”
 # Said by screen readers of the first card.
 first-offer-label = Begin here
 card-company = With someone or an animal

@@ -19,7 +19,7 @@ use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{Theme, space};
 use crate::ui::widgets::{Button, Card, Chip, Field, Link};
 
-use super::now::question;
+use super::now::centered_question;
 use super::{rating, worse};
 
 pub fn show(
@@ -72,7 +72,7 @@ fn show_questions(
     view: &mut View,
 ) {
     layout::page(ui, screen.layout, "after", |ui, column| {
-        question(ui, screen.layout, column, &fl!(screen.words(), "after-question"));
+        centered_question(ui, screen.layout, column, &fl!(screen.words(), "after-question"));
         if rating::show(ui, screen, column, &mut view.after.draft, &fl!(screen.words(), "after-question")) {
             rate(screen, view);
         }

@@ -28,6 +28,7 @@ mod rating;
 mod saving;
 pub mod settings;
 pub mod shell;
+pub mod something_else;
 pub mod take_along;
 pub mod time_out;
 mod way_back;

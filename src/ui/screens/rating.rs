@@ -9,7 +9,8 @@ use crate::text::names;
 use crate::ui::layout::Column;
 use crate::ui::state::rating::{AskedNumber, RatingDraft};
 use crate::ui::theme::space;
-use crate::ui::widgets::{NUMBER_KEYS, NumberAnswer, NumberRow, NumberWords, StateTiles, TileWords};
+use crate::ui::theme::typography::Text;
+use crate::ui::widgets::{NUMBER_KEYS, NumberAnswer, NumberRow, NumberWords, Say, StateTiles, TileWords};
 
 use super::ScreenContext;
 
@@ -51,7 +52,7 @@ fn show_tiles(
     });
     let metrics = screen.theme.metrics;
     let places = if screen.layout.is_wide {
-        column.grid(4, 4, (100.0, metrics.holding(112.0)), 16.0)
+        column.grid(4, 4, (100.0, metrics.holding(128.0)), 16.0)
     } else if draft.has_state() && metrics.scale() < 1.3 {
         column.grid(4, 4, (70.0, 48.0), 12.0)
     } else if metrics.scale() >= ONE_COLUMN_FROM_SCALE {
@@ -85,6 +86,7 @@ fn show_numbers(
             draft.rating.hardness,
         ),
     };
+    show_question(ui, screen, column, draft, &question);
     let leave_out = fl!(words, "leave-out").into();
     let number_words =
         NumberWords { question: question.into(), low: low.into(), high: high.into(), leave_out };
@@ -97,6 +99,29 @@ fn show_numbers(
         None => {}
     }
     answer.is_some()
+}
+
+/// What the numbers answer; from *Far away* there are two, and which one it is can be seen.
+fn show_question(
+    ui: &mut Ui,
+    screen: &ScreenContext<'_>,
+    column: &mut Column,
+    draft: &RatingDraft,
+    question: &str,
+) {
+    let words = screen.words();
+    let asked = match (draft.rating.state, draft.asked()) {
+        (Some(State::ShutDown), AskedNumber::Presence) => {
+            fl!(words, "rating-step", question = question, step = 1)
+        }
+        (Some(State::ShutDown), AskedNumber::Hardness) => {
+            fl!(words, "rating-step", question = question, step = 2)
+        }
+        _ => question.to_owned(),
+    };
+    let row = column.take(screen.theme.metrics.text(Text::Body.line_points()));
+    Say::new(asked).color(screen.theme.tokens.muted).centered().at(ui, row);
+    column.skip(4.0);
 }
 
 /// 1–4 choose the state; then digits choose the number and End chooses ten. Not while somebody writes.

@@ -16,7 +16,7 @@ use crate::ui::theme::typography::Text;
 use crate::ui::widgets::{Button, Card, NavItem, NavPlace};
 
 const HIDE_SIZE: egui::Vec2 = vec2(96.0, 44.0);
-const NAV_HEIGHT: f32 = 68.0;
+const NAV_HEIGHT: f32 = 60.0;
 
 /// Rail or bars, by width. Not shown during a practice.
 pub fn show_navigation(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &View) {
@@ -70,7 +70,8 @@ fn nav_items<const N: usize>(
     };
     for (index, (icon, name, route)) in items.into_iter().enumerate() {
         let rect = first.translate(step * index as f32);
-        if NavItem::new(icon, name, *open == route, kind).at(ui, rect).clicked() {
+        let item = NavItem::new(icon, name, *open == route, kind).warm(route == Route::People);
+        if item.at(ui, rect).clicked() {
             screen.go(route);
         }
     }
@@ -98,7 +99,8 @@ fn is_deep(route: &Route, layout: WindowLayout) -> bool {
         Route::Now | Route::Practices | Route::LookBack => false,
         // A wide window's rail has them too.
         Route::Settings | Route::Help => !layout.is_wide,
-        Route::Door(_)
+        Route::SomethingElse
+        | Route::Door(_)
         | Route::Together
         | Route::OnMyOwn
         | Route::ForTwo
@@ -143,12 +145,10 @@ fn back(ui: &mut Ui, screen: &mut ScreenContext<'_>, rect: Rect) {
     }
 }
 
-/// Back, at the left of the column of a wide window.
-pub fn show_wide_back(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &View) {
+/// Back, on the ground of a wide window.
+pub fn show_wide_back(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &View, scene: &Scene) {
     if screen.layout.is_wide && is_deep(&view.route, screen.layout) {
-        let at =
-            pos2(screen.layout.column().min - 60.0, screen.layout.window.top() + screen.layout.air() + 52.0);
-        back(ui, screen, Rect::from_min_size(at, vec2(44.0, 44.0)));
+        show_way_out(ui, screen, scene);
     }
 }
 

@@ -11,7 +11,7 @@ use crate::ui::screens::ScreenContext;
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
-use crate::ui::widgets::{Button, Card};
+use crate::ui::widgets::{Button, Card, Say};
 
 const PADDING: f32 = 8.0;
 const TRY: egui::Vec2 = vec2(88.0, 44.0);
@@ -19,14 +19,41 @@ const CLOSE: f32 = 44.0;
 /// From this text size on the button stands below the words.
 const STACKED_FROM_SCALE: f32 = 1.3;
 
-/// One small card on the first screen, until it was tried or put aside.
+/// One quiet line on the first screen, until it was tried or put aside.
+pub fn show_line(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column) {
+    if screen.settings().hide_taught {
+        return;
+    }
+    let sentence = lesson(screen);
+    let (face, color) = (Text::Note, screen.theme.tokens.muted);
+    if screen.layout.is_wide {
+        // Beside Hide, above the question.
+        let window = screen.layout.window;
+        let place = Rect::from_min_max(
+            pos2(column.left(), window.top() + 16.0),
+            pos2(window.right() - 128.0, window.top() + 60.0),
+        );
+        Say::new(sentence).face(face).color(color).right().at(ui, place);
+    } else {
+        let galley = face.lay_out(ui.painter(), &sentence, color, column.width());
+        let place = column.take(galley.size().y);
+        Say::new(sentence).face(face).color(color).centered().at(ui, place);
+    }
+}
+
+fn lesson(screen: &ScreenContext<'_>) -> String {
+    let words = screen.words();
+    fl!(words, "hide-lesson", back = names::way_back(words, screen.settings().return_gesture))
+}
+
+/// A small card to try it from, until it was tried or put aside.
 pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column) {
     if screen.settings().hide_taught {
         return;
     }
     let words = screen.words();
     let theme = screen.theme;
-    let sentence = fl!(words, "hide-lesson", back = names::way_back(words, screen.settings().return_gesture));
+    let sentence = lesson(screen);
     let is_stacked = theme.metrics.scale() >= STACKED_FROM_SCALE;
     let beside = if is_stacked { 0.0 } else { TRY.x + PADDING };
     let text_width = column.width() - 32.0 - if is_stacked { 0.0 } else { beside + CLOSE };

@@ -30,7 +30,11 @@ pub struct View {
     pub came_from: Vec<Route>,
     /// How it is right now, being said on the first screen.
     pub now: RatingDraft,
-    /// The length chosen on the Begin card and for which exercise.
+    /// Whether *Now* shows why each one is offered.
+    pub shows_reasons: bool,
+    /// Where the lantern of *Now* rested when it was last laid out.
+    pub resting: Resting,
+    /// The length chosen for Begin and for which exercise.
     pub length: Option<(ExerciseKey, u32)>,
     /// What is looked for among the practices.
     pub browsing: Browsing,
@@ -111,6 +115,14 @@ impl View {
             self.route = self.came_from.pop().unwrap_or_default();
         }
     }
+}
+
+/// Where a lantern rests, in points of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Resting {
+    /// The height of the horizon.
+    pub horizon: f32,
+    pub radius: f32,
 }
 
 /// What is said after a practice, and about which.

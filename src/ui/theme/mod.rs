@@ -23,8 +23,10 @@ pub mod space {
 
 /// Corners of cards and tiles, in points.
 pub const RADIUS_LARGE: f32 = 16.0;
-/// Corners of buttons and fields, in points.
+/// Corners of fields and rows, in points.
 pub const RADIUS_SMALL: f32 = 12.0;
+/// The largest ends of buttons, in points.
+pub const RADIUS_BUTTON: f32 = 30.0;
 /// How long a press takes to show, in seconds.
 pub const PRESS_SECS: f32 = 0.09;
 /// How long one screen takes to give way to another, in seconds.

@@ -6,7 +6,7 @@ use egui::{Align, Color32, Id, Rect, Response, Sense, Stroke, Ui, Vec2, Widget, 
 use super::{Label, Touch, identity, paint_galley};
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::Text;
-use crate::ui::theme::{RADIUS_SMALL, TARGET_MIN, Theme, Tokens, mix};
+use crate::ui::theme::{RADIUS_BUTTON, TARGET_MIN, Theme, Tokens, mix};
 
 /// Narrower than this, an icon stands above its word instead of beside it, in points at 100 %.
 const STACKED_BELOW: f32 = 104.0;
@@ -29,6 +29,7 @@ pub struct Button<'a> {
     words: Label<'a>,
     line: Option<Label<'a>>,
     name: Option<Label<'a>>,
+    about: Option<Label<'a>>,
     icon: Option<Icon>,
     icon_only: bool,
     size: Option<Vec2>,
@@ -43,6 +44,7 @@ impl<'a> Button<'a> {
             words: words.into(),
             line: None,
             name: None,
+            about: None,
             icon: None,
             icon_only: false,
             size: None,
@@ -86,6 +88,11 @@ impl<'a> Button<'a> {
         Self { name: Some(name.into()), ..self }
     }
 
+    /// What screen readers say after the name: what stands near it and belongs to it.
+    pub fn about(self, about: impl Into<Label<'a>>) -> Self {
+        Self { about: Some(about.into()), ..self }
+    }
+
     /// This large when shown with `ui.add`, in points.
     pub fn size(self, size: impl Into<Vec2>) -> Self {
         Self { size: Some(size.into()), ..self }
@@ -112,14 +119,14 @@ impl<'a> Button<'a> {
         ui.expand_to_include_rect(rect);
         let touch = Touch::new(ui, rect, self.id(ui), Sense::click());
         touch.describe(Role::Button, self.name.as_ref().unwrap_or(&self.words), |node| {
-            if let Some(line) = &self.line {
-                node.set_description(line.as_ref());
+            if let Some(about) = self.line.as_ref().or(self.about.as_ref()) {
+                node.set_description(about.as_ref());
             }
         });
         if ui.is_rect_visible(rect) {
             let ink = self.paint_body(&touch, rect);
             self.paint_content(&touch, rect, ink);
-            touch.focus_ring(rect, RADIUS_SMALL);
+            touch.focus_ring(rect, radius(rect));
         }
         touch.response
     }
@@ -130,17 +137,17 @@ impl<'a> Button<'a> {
         match self.kind {
             Kind::Primary => {
                 let fill = touch.answering(tokens.accent, tokens.on_accent);
-                touch.body(rect, RADIUS_SMALL, fill, Stroke::NONE);
+                touch.body(rect, radius(rect), fill, Stroke::NONE);
                 tokens.on_accent
             }
             Kind::Quiet => {
-                touch.body(rect, RADIUS_SMALL, touch.answering(tokens.raised, tokens.outline), edge(tokens));
+                touch.body(rect, radius(rect), touch.answering(tokens.raised, tokens.outline), edge(tokens));
                 tokens.text
             }
             Kind::Bare => {
                 let near = touch.hover.max(touch.press);
                 let fill = touch.answering(tokens.raised, tokens.outline).gamma_multiply(near);
-                touch.body(rect, RADIUS_SMALL, fill, Stroke::NONE);
+                touch.body(rect, radius(rect), fill, Stroke::NONE);
                 tokens.text
             }
         }
@@ -240,6 +247,11 @@ impl Widget for Button<'_> {
         let (_, rect) = ui.allocate_space(size);
         self.at(ui, rect)
     }
+}
+
+/// Round ends, as far as a button is not much higher than its line.
+fn radius(rect: Rect) -> f32 {
+    (rect.height() / 2.0).min(RADIUS_BUTTON)
 }
 
 /// The edge of what can be pressed: there, but not a grid of lines.

@@ -7,19 +7,20 @@ use super::{Label, Touch, identity, paint_galley};
 use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{TARGET_MIN, Theme, mix};
 
-/// A link: underlined words in the text's own line, with a full target around them.
+/// A link: words that are underlined in the text's own line or stand by themselves, with a full target around them.
 #[derive(Debug)]
 #[must_use = "show it with `ui.add` or `at`"]
 pub struct Link<'a> {
     words: Label<'a>,
     text: Text,
     align: Align,
+    is_plain: bool,
     salt: Option<Id>,
 }
 
 impl<'a> Link<'a> {
     pub fn new(words: impl Into<Label<'a>>) -> Self {
-        Self { words: words.into(), text: Text::Body, align: Align::Min, salt: None }
+        Self { words: words.into(), text: Text::Body, align: Align::Min, is_plain: false, salt: None }
     }
 
     /// In another size.
@@ -30,6 +31,11 @@ impl<'a> Link<'a> {
     /// Where in its room the words stand.
     pub fn align(self, align: Align) -> Self {
         Self { align, ..self }
+    }
+
+    /// A way that stands by itself: heavier, in the accent's colour, without a line below it.
+    pub fn plain(self) -> Self {
+        Self { is_plain: true, ..self }
     }
 
     /// Tells two links with the same words apart.
@@ -44,13 +50,20 @@ impl<'a> Link<'a> {
         touch.describe(Role::Link, &self.words, |_| {});
         if ui.is_rect_visible(rect) {
             let tokens = &touch.theme.tokens;
-            let color = mix(tokens.text, tokens.accent, 0.55 + 0.45 * touch.hover.max(touch.press));
-            let face = Face::from(self.text);
+            let near = touch.hover.max(touch.press);
+            let color = if self.is_plain {
+                mix(tokens.accent, tokens.text, 0.6 * near)
+            } else {
+                mix(tokens.text, tokens.accent, 0.55 + 0.45 * near)
+            };
+            let face = if self.is_plain { self.text.semibold() } else { Face::from(self.text) };
             let galley = face.fit(&touch.painter, &self.words, color, rect.size(), self.align);
             let left = super::place(&galley, rect, self.align).x + galley.rect.left();
-            let baseline = rect.center().y + galley.size().y / 2.0 - touch.theme.metrics.text(3.0);
-            let line = mix(tokens.background, color, 0.4 + 0.6 * touch.hover);
-            touch.painter.hline(left..=left + galley.size().x, baseline, Stroke::new(1.0, line));
+            if !self.is_plain {
+                let baseline = rect.center().y + galley.size().y / 2.0 - touch.theme.metrics.text(3.0);
+                let line = mix(tokens.background, color, 0.4 + 0.6 * touch.hover);
+                touch.painter.hline(left..=left + galley.size().x, baseline, Stroke::new(1.0, line));
+            }
             let words =
                 Rect::from_min_size(pos2(left, rect.center().y - galley.size().y / 2.0), galley.size());
             paint_galley(&touch.painter, galley, rect, self.align);

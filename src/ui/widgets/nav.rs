@@ -1,7 +1,7 @@
 //! One place of the rail or the bottom bar.
 
 use egui::accesskit::{AriaCurrent, Role};
-use egui::{Align, Rect, Response, Sense, Stroke, Ui, Vec2, pos2, vec2};
+use egui::{Align, Color32, Rect, Response, Sense, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::{Label, Touch, identity, paint_galley};
 use crate::ui::theme::icons::Icon;
@@ -11,7 +11,7 @@ use crate::ui::theme::{RADIUS_SMALL, mix};
 /// Where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NavPlace {
-    /// On the left: 80 wide; a mark at the side shows where one is.
+    /// On the left: words alone, 80 wide; a small light above shows where one is.
     Rail,
     /// Below: 56 high; a mark above shows where one is.
     BottomBar,
@@ -25,12 +25,18 @@ pub struct NavItem<'a> {
     words: Label<'a>,
     here: bool,
     place: NavPlace,
+    is_warm: bool,
 }
 
 impl<'a> NavItem<'a> {
     /// `here` says that it is the place one is at.
     pub fn new(icon: Icon, words: impl Into<Label<'a>>, here: bool, place: NavPlace) -> Self {
-        Self { icon, words: words.into(), here, place }
+        Self { icon, words: words.into(), here, place, is_warm: false }
+    }
+
+    /// In the accent's colour: the way to people.
+    pub fn warm(self, is_warm: bool) -> Self {
+        Self { is_warm, ..self }
     }
 
     /// Shows it exactly there.
@@ -54,17 +60,33 @@ impl<'a> NavItem<'a> {
         let near = touch.hover.max(touch.press);
         let fill = mix(tokens.raised, tokens.outline, 0.14 * touch.press).gamma_multiply(near * 0.8);
         touch.body(body, RADIUS_SMALL, fill, Stroke::NONE);
-        let ink = if self.here { tokens.text } else { mix(tokens.muted, tokens.text, touch.hover) };
+        let ink = match (self.here, self.is_warm) {
+            (true, _) => tokens.text,
+            (false, true) => mix(tokens.accent, tokens.text, touch.hover),
+            (false, false) => mix(tokens.muted, tokens.text, touch.hover),
+        };
+        match self.place {
+            NavPlace::Rail => self.paint_words(touch, body, ink),
+            NavPlace::BottomBar => self.paint_icon(touch, rect, body, ink),
+        }
+        touch.focus_ring(body, RADIUS_SMALL);
+    }
+
+    fn paint_words(&self, touch: &Touch, body: Rect, ink: Color32) {
+        let is_strong = self.here || self.is_warm;
+        let face = if is_strong { Text::Small.semibold() } else { Face::from(Text::Small) };
+        let words = face.fit(&touch.painter, &self.words, ink, body.size(), Align::Center);
         if self.here {
-            let mark = match self.place {
-                NavPlace::Rail => Rect::from_center_size(
-                    pos2(rect.left() + 1.5, rect.center().y),
-                    vec2(3.0, rect.height() * 0.5),
-                ),
-                NavPlace::BottomBar => {
-                    Rect::from_center_size(pos2(rect.center().x, rect.top() + 1.5), vec2(28.0, 3.0))
-                }
-            };
+            let light = pos2(body.center().x, body.center().y - words.size().y / 2.0 - 9.0);
+            touch.painter.circle_filled(light, 3.0, touch.theme.tokens.accent);
+        }
+        paint_galley(&touch.painter, words, body, Align::Center);
+    }
+
+    fn paint_icon(&self, touch: &Touch, rect: Rect, body: Rect, ink: Color32) {
+        let tokens = &touch.theme.tokens;
+        if self.here {
+            let mark = Rect::from_center_size(pos2(rect.center().x, rect.top() + 1.5), vec2(28.0, 3.0));
             touch.painter.rect_filled(mark, 1.5, tokens.accent);
         }
         let side = touch.theme.metrics.holding(24.0).min(rect.height() * 0.45);
@@ -78,6 +100,5 @@ impl<'a> NavItem<'a> {
         let below =
             Rect::from_min_size(pos2(body.left(), top + side + 4.0), vec2(body.width(), words.size().y));
         paint_galley(&touch.painter, words, below, Align::Center);
-        touch.focus_ring(body, RADIUS_SMALL);
     }
 }

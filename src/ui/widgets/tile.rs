@@ -4,14 +4,17 @@ use egui::accesskit::Role;
 use egui::{Align, Rect, Stroke, Ui, Vec2, pos2, vec2};
 use softlanding_core::rating::State;
 
-use super::button::{edge, quiet_on_raised};
+use super::button::quiet_on_raised;
 use super::radio::Answer;
 use super::{Label, Touch, radio};
 use crate::ui::theme::icons::{paint_state, state_color};
 use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{RADIUS_LARGE, mix};
 
+/// A shape beside its words.
 const SHAPE: f32 = 36.0;
+/// A shape above them.
+const SHAPE_ABOVE: f32 = 52.0;
 /// Lower than this, a tile has room for its name only.
 const COMPACT_BELOW: f32 = 64.0;
 
@@ -71,16 +74,21 @@ fn show_tile(ui: &mut Ui, answer: Answer, state: State, words: &TileWords) -> bo
         more(node);
     });
     if ui.is_rect_visible(rect) {
+        // On the sky itself; what is chosen has a shape of its own around it.
         let tokens = &touch.theme.tokens;
         let color = state_color(state, tokens);
-        let fill = if is_selected { mix(tokens.raised, color, 0.16) } else { tokens.raised };
-        let edge = if is_selected { Stroke::new(2.5, color) } else { edge(tokens) };
-        let fill = touch.answering(fill, tokens.outline);
+        let fill = if is_selected {
+            touch.answering(mix(tokens.raised, color, 0.16), tokens.outline)
+        } else {
+            tokens.raised.gamma_multiply(0.5 * touch.hover.max(touch.press))
+        };
+        let edge = if is_selected { Stroke::new(2.0, color) } else { Stroke::NONE };
         touch.body(rect, RADIUS_LARGE.min(rect.height() / 3.5), fill, edge);
+        let behind = if is_selected { fill } else { mix(tokens.sky_high, tokens.sky_low, 0.2) };
         if rect.height() < COMPACT_BELOW {
             paint_compact(&touch, rect, words, is_selected);
         } else {
-            paint_full(&touch, rect, state, words, fill);
+            paint_full(&touch, rect, state, words, behind);
         }
         touch.focus_ring(rect, RADIUS_LARGE.min(rect.height() / 3.5));
     }
@@ -106,28 +114,31 @@ fn paint_full(touch: &Touch, rect: Rect, state: State, words: &TileWords, fill: 
     // A low and wide tile has its shape beside the words.
     let above = rect.height() >= 100.0 && rect.width() < 2.4 * rect.height();
     let shape = if above {
-        Rect::from_min_size(pos2(rect.left() + 16.0, rect.top() + 14.0), Vec2::splat(SHAPE))
+        let center = pos2(rect.center().x, rect.top() + 10.0 + SHAPE_ABOVE / 2.0);
+        Rect::from_center_size(center, Vec2::splat(SHAPE_ABOVE))
     } else {
         let center = pos2(rect.left() + 14.0 + SHAPE / 2.0, rect.center().y);
         Rect::from_center_size(center, Vec2::splat(SHAPE))
     };
     paint_state(&touch.painter, shape, state, &theme.tokens, fill);
     let room = if above {
-        rect.shrink2(vec2(16.0, 10.0)).with_min_y(shape.bottom() + 2.0)
+        rect.shrink2(vec2(8.0, 8.0)).with_min_y(shape.bottom() + 6.0)
     } else {
         rect.shrink2(vec2(10.0, 6.0)).with_min_x(shape.right() + 12.0)
     };
     // A name alone may take two lines.
     let name_share = if words.feeling.is_empty() { 1.0 } else { 0.5 };
     let name_room = vec2(room.width(), room.height() * name_share);
-    let name = Text::Lead.semibold().fit(&touch.painter, &words.name, ink, name_room, Align::Min);
+    let align = if above { Align::Center } else { Align::Min };
+    let name = Text::Lead.semibold().fit(&touch.painter, &words.name, ink, name_room, align);
     let below_name = vec2(room.width(), (room.height() - name.size().y).max(14.0));
     let quiet = quiet_on_raised(theme);
-    let feeling = Face::from(Text::Note).fit(&touch.painter, &words.feeling, quiet, below_name, Align::Min);
+    let feeling = Face::from(Text::Note).fit(&touch.painter, &words.feeling, quiet, below_name, align);
     let feeling_height = if words.feeling.is_empty() { 0.0 } else { feeling.size().y };
     let height = name.size().y + feeling_height;
-    let top = if above { room.bottom() - height } else { room.center().y - height / 2.0 };
-    let below = top + name.size().y;
-    touch.painter.galley(pos2(room.left(), top), name, ink);
-    touch.painter.galley(pos2(room.left(), below), feeling, quiet);
+    let top = if above { room.top() } else { room.center().y - height / 2.0 };
+    let name_place = room.with_min_y(top).with_max_y(top + name.size().y);
+    let feeling_place = room.with_min_y(name_place.bottom()).with_max_y(top + height);
+    super::paint_galley(&touch.painter, name, name_place, align);
+    super::paint_galley(&touch.painter, feeling, feeling_place, align);
 }
