@@ -24,9 +24,9 @@ const UNWELCOME: [&str; 12] = [
     "just", "simply", "relax", "should", "must", "failed", "invalid", "error", "errors", "vagus", "streak",
     "oops",
 ];
-/// The design draws this card with these words, and they mean "only"; and one page says that what is told of the vagus
+/// The first of these means "only"; and one page says that what is told of the vagus
 /// is disputed, and is found by those who look for it.
-const WELCOME_THERE: [&str; 3] = ["card-nothing", "map-truth-vagus", "map-found-by"];
+const WELCOME_THERE: [&str; 3] = ["now-company", "map-truth-vagus", "map-found-by"];
 /// What is said beside something else is short.
 const NOTICE_WORDS_MOST: usize = 20;
 

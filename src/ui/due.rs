@@ -57,12 +57,7 @@ pub(super) fn show_open(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut 
             escape_hides(ui, screen);
         }
         Some((over, Stage::After(ending))) => {
-            if over.has_ended_quietly() {
-                widgets::page(ui.painter(), screen.layout.window);
-                after::show(ui, screen, over, ending, view);
-            } else {
-                in_world(ui, screen, view, |ui, screen, view| after::show(ui, screen, over, ending, view));
-            }
+            after::show(ui, screen, over, ending, view);
             escape_hides(ui, screen);
         }
         _ => {
@@ -70,7 +65,7 @@ pub(super) fn show_open(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut 
             if view.route.is_in_scene() || view.route == Route::Now {
                 show_route(ui, screen, view);
             } else {
-                in_world(ui, screen, view, show_route);
+                show_in_world(ui, screen, view);
             }
             escape_hides(ui, screen);
         }
@@ -85,16 +80,11 @@ pub(super) fn show_open(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut 
 }
 
 /// A page with rail or bars, on the sky and above the ground.
-fn in_world(
-    ui: &mut Ui,
-    screen: &mut ScreenContext<'_>,
-    view: &mut View,
-    show: impl FnOnce(&mut Ui, &mut ScreenContext<'_>, &mut View),
-) {
+fn show_in_world(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
     let scene = Scene::around_page(screen.layout, screen.theme);
     scene.paint(ui.painter());
     shell::show_navigation(ui, screen, view);
-    screen.within(scene.page(), |screen| show(ui, screen, view));
+    screen.within(scene.page(), |screen| show_route(ui, screen, view));
     shell::show_wide_back(ui, screen, view, &scene);
 }
 

@@ -77,7 +77,7 @@ pub fn now(ui: &mut Ui, page: &mut Page) {
         page.state = Some(state);
     }
     match NumberRow::new(number_words(), page.number).at(ui, at(280.0, 232.0, 720.0, 80.0)) {
-        Some(NumberAnswer::Chosen(level)) => page.number = Some(level),
+        Some(NumberAnswer::Chosen(level) | NumberAnswer::Moved(level)) => page.number = Some(level),
         Some(NumberAnswer::LeftOut) => page.left_out = true,
         None => {}
     }

@@ -79,7 +79,7 @@ fn nothing_to_do_and_gentler_keep_to_it_where_an_own_file_has_that_name() {
         stage.click("Just company");
         assert_eq!(begun(&stage), title);
         stage.press("Esc");
-        stage.click("Practices");
+        stage.click("Done");
         stage.begin("Own one");
         stage.press("E");
         assert_eq!(begun(&stage), title);

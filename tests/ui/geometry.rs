@@ -275,8 +275,13 @@ fn tab_problems(stage: &mut Stage, survey: &Survey) -> Vec<String> {
     problems
 }
 
-/// Not the rail, bars or Hide, which are groups of their own.
+/// Not the rail, bars or Hide, which are groups of their own, nor the shapes after a practice: they stand on the
+/// line below what is asked next, and come before it.
 fn is_page(control: &Control, stage: &Stage) -> bool {
+    let is_after = matches!(stage.sitting(), Some(softlanding_core::sitting::Stage::After(_)));
+    if is_after && ["Settled", "Stirred up", "Far away", "Mixed"].contains(&control.seen.name.as_str()) {
+        return false;
+    }
     let context = &stage.harness.ctx;
     let theme = softlanding::ui::theme::Theme::of(context);
     let column = softlanding::ui::layout::WindowLayout::new(context.content_rect(), &theme).column();

@@ -35,6 +35,7 @@ fn each_practice_says_before_and_after_in_words() {
     for size in [WIDE, NARROW] {
         let mut stage = Stage::with_settings(size, KEEPS);
         practise(&mut stage, "2 7", "1 3");
+        stage.skip_to("Enough");
         stage.click("Enough");
         stage.click("Done");
         practise(&mut stage, "3 2 5", "");

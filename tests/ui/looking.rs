@@ -165,6 +165,7 @@ fn who_wants_to_be_asked_is_asked_ten_minutes_after() {
         stage.press("2 8 Enter");
         stage.pass(9.0);
         stage.press("Esc 2 6");
+        stage.skip_to("Ask me in ten minutes, here in the window");
         stage.click("Ask me in ten minutes, here in the window");
         assert!(stage.is_on("Ask me in ten minutes, here in the window"));
         stage.click("Done");

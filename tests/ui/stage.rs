@@ -459,6 +459,13 @@ impl Stage {
         assert_eq!(self.sitting(), Some(Sitting::Running), "{title} begins");
     }
 
+    /// Passes by what is asked after a practice until this is.
+    pub fn skip_to(&mut self, name: &str) {
+        while self.control(name).is_none() {
+            self.click("Skip");
+        }
+    }
+
     /// Goes to a way that the first screen keeps folded.
     pub fn open_else(&mut self, name: &str) {
         self.click("Something else");

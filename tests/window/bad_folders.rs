@@ -60,6 +60,7 @@ fn a_missing_folder_is_made() {
     let home = Home::with_data(&parent.path().join("not/here/yet"));
     let program = Program::open(&home);
     practise(&program);
+    program.skip_to_keeping();
     program.press("Keep it");
     program.wait("a kept practice", || home.journal("SELECT ending FROM sittings") == ["interrupted"]);
     assert!(program.close().status.success());
@@ -74,6 +75,7 @@ fn a_folder_that_is_a_file_is_said_and_left_alone() {
     let program = Program::open(&home);
     program.see("and a folder is needed there");
     practise(&program);
+    program.skip_to_keeping();
     program.press("Keep it");
     program.see("Not kept yet: waiting for the disk");
     assert!(!program.says("Kept here"));

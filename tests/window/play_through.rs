@@ -17,7 +17,9 @@ use crate::program::{Home, Program};
 use crate::tools::run;
 
 /// What leads on where a practice waits, by the names on the buttons.
-const LEADS_ON: [&str; 6] = ["Next", "I have one", "Tap", "Left: Tap*", "Right: Tap*", "Yes"];
+const LEADS_ON: [&str; 4] = ["Next", "I have one", "Tap", "Yes"];
+/// Where two tap, both do.
+const TAPS_OF_TWO: [&str; 2] = ["Left: Tap*", "Zuleika: Tap*"];
 /// How long something that waits is looked at.
 const LOOKED_AT: Duration = Duration::from_secs(2);
 /// Far longer than the longest of the shortest lengths.
@@ -175,6 +177,9 @@ fn follow(program: &Program, id: &str, out: &Path) {
             seen.push(said);
         }
         std::thread::sleep(LOOKED_AT);
+        for button in TAPS_OF_TWO.iter().filter(|name| program.can_click(name)) {
+            program.press(button);
+        }
         if let Some(button) = LEADS_ON.iter().find(|name| program.can_click(name)) {
             program.press(button);
         }

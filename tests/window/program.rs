@@ -14,6 +14,8 @@ use crate::tools::{FOREVER, Running, run, wait_for};
 
 /// What the window says of itself.
 const APP_ID: &str = "app.softlanding.SoftLanding";
+/// Where one can go from any screen.
+const BAR: [&str; 4] = ["Now", "Practices", "Together", "Look back"];
 /// Less of the screen than the smallest window takes.
 const SHARE_OF_SMALLEST: f64 = 0.15;
 /// The farthest that *Hide* is from the right edge.
@@ -247,7 +249,8 @@ impl Program {
         self.wait(&format!("a button “{name}”"), || self.reader.nodes().iter().any(button));
         let (node, (left, top, width, height)) = self.resting(button);
         let (x, y) = (left + width / 2, top + height / 2);
-        if self.is_inside(&node) && !self.is_covered(&node, x, y) {
+        let is_of_bar = BAR.contains(&node.name.as_str());
+        if self.is_inside(&node) && (is_of_bar || !self.is_covered(x, y)) {
             let (x, y) = (x.to_string(), y.to_string());
             self.display.xdotool(&["mousemove", "--window", &self.window, &x, &y]).unwrap();
             // A press shows, so it needs a frame between down and up, and one before the next.
@@ -257,6 +260,14 @@ impl Program {
         } else {
             assert!(self.reader.press(&node), "“{name}” can't be pressed");
         }
+    }
+
+    /// After a practice that was stopped: passes by what is asked before it may be kept.
+    pub fn skip_to_keeping(&self) {
+        self.press("Skip");
+        self.see("Was it");
+        self.press("Skip");
+        self.see("Keep this on this computer?");
     }
 
     /// Where something is, once it stays there: what is said just before may move it.
@@ -280,10 +291,11 @@ impl Program {
             .any(|node| node.is_button && is_called(&node.name, name) && self.is_inside(node))
     }
 
-    /// Whether something else that can be pressed is there too, such as a bar below which a page scrolls.
-    fn is_covered(&self, node: &Node, x: i32, y: i32) -> bool {
-        self.reader.nodes().into_iter().filter(|other| other.is_button && other != node).any(|other| {
-            self.reader.place(&other).is_some_and(|(left, top, width, height)| {
+    /// Whether the bar at the foot of a narrow window is there, below which pages scroll.
+    fn is_covered(&self, x: i32, y: i32) -> bool {
+        let bar = |node: &Node| node.is_button && BAR.contains(&node.name.as_str());
+        self.reader.nodes().into_iter().filter(bar).any(|item| {
+            self.reader.place(&item).is_some_and(|(left, top, width, height)| {
                 (left..left + width).contains(&x) && (top..top + height).contains(&y)
             })
         })

@@ -23,7 +23,7 @@ type Reference = (String, OwnedObjectPath);
 type Item = (Reference, Reference, Reference, i32, i32, Vec<String>, String, u32, String, Vec<u32>);
 
 /// Something that is read out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Node {
     path: OwnedObjectPath,
     pub name: String,

@@ -111,14 +111,10 @@ now-why-hide = Hide why
 now-someone = With someone
 now-company = Just company
 now-else = Something else
+# A switch.
+else-sound = With sound
 # A heading over how long and whether with sound. $title is the name of a practice.
 else-begin = Begin with “{ $title }”
-# Said by screen readers of the first card.
-first-offer-label = Begin here
-card-company = With someone or an animal
-card-company-about = Someone near, with nothing to do.
-card-nothing = Nothing to do, just company
-card-nothing-about = No task. Stay as long as you like.
 # The title of a card, when the moment is 9 or 10. It leads to people and helplines.
 very-hard-card = Talking to someone may help most now
 # Under the same title, after two practices in a row that were followed by a harder moment.
@@ -332,6 +328,8 @@ after-guest = Guest: nothing is kept
 after-done = Done
 after-longer = A little longer
 after-else = Something else
+# Said by screen readers of a drawing of two heights, of 0 to 10.
+after-trail = From { $before } to { $after }
 after-person = A person
 after-quiet = Nothing to answer. Rest as long as you like.
 

@@ -26,50 +26,58 @@ pub fn show(
     draft: &mut RatingDraft,
     question: &str,
 ) -> bool {
-    let mut is_said = take_keys(ui, draft);
-    if let Some(state) = show_tiles(ui, screen, column, draft, question) {
-        draft.set_state(state);
-        is_said = true;
-    }
+    let places = tile_places(screen, column, draft.has_state());
+    let mut is_said = show_states(ui, screen, places, draft, question);
     if draft.has_state() {
         column.skip(screen.layout.pick(space::MEDIUM, space::SMALL));
-        is_said |= show_numbers(ui, screen, column, draft);
+        is_said |= show_numbers(ui, screen, column, draft).is_some();
     }
     is_said
 }
 
-fn show_tiles(
+/// The four shapes, at these places, and the keys of the state and the numbers. Returns whether anything was said.
+pub fn show_states(
     ui: &mut Ui,
     screen: &ScreenContext<'_>,
-    column: &mut Column,
-    draft: &RatingDraft,
+    places: [Rect; 4],
+    draft: &mut RatingDraft,
     question: &str,
-) -> Option<State> {
+) -> bool {
+    let is_said = take_keys(ui, draft);
     let (words, settings) = (screen.words(), screen.settings());
     let tile_words = State::ALL.map(|state| TileWords {
         name: names::state(words, settings, state).into(),
         feeling: names::feeling(words, state).into(),
     });
+    let chosen = StateTiles::new(question, tile_words, draft.rating.state).at(ui, places);
+    if let Some(state) = chosen {
+        draft.set_state(state);
+    }
+    is_said || chosen.is_some()
+}
+
+/// Where they stand in a column: smaller in a narrow window once one was chosen.
+pub fn tile_places(screen: &ScreenContext<'_>, column: &mut Column, has_state: bool) -> [Rect; 4] {
     let metrics = screen.theme.metrics;
     let places = if screen.layout.is_wide {
         column.grid(4, 4, (100.0, metrics.holding(128.0)), 16.0)
-    } else if draft.has_state() && metrics.scale() < 1.3 {
+    } else if has_state && metrics.scale() < 1.3 {
         column.grid(4, 4, (70.0, 48.0), 12.0)
     } else if metrics.scale() >= ONE_COLUMN_FROM_SCALE {
         column.grid(4, 1, (140.0, metrics.text(54.0)), 8.0)
     } else {
         column.grid(4, 2, (140.0, metrics.holding(72.0)), 8.0)
     };
-    let places = <[Rect; 4]>::try_from(places).unwrap_or([Rect::NOTHING; 4]);
-    StateTiles::new(question, tile_words, draft.rating.state).at(ui, places)
+    <[Rect; 4]>::try_from(places).unwrap_or([Rect::NOTHING; 4])
 }
 
-fn show_numbers(
+/// The numbers that are asked for after a state. Returns what was said.
+pub fn show_numbers(
     ui: &mut Ui,
     screen: &ScreenContext<'_>,
     column: &mut Column,
     draft: &mut RatingDraft,
-) -> bool {
+) -> Option<NumberAnswer> {
     let words = screen.words();
     let asked = draft.asked();
     let (question, low, high, chosen) = match asked {
@@ -94,11 +102,11 @@ fn show_numbers(
     let row = NumberRow::new(number_words, chosen);
     let answer = ui.push_id(asked == AskedNumber::Presence, |ui| row.at(ui, rect)).inner;
     match answer {
-        Some(NumberAnswer::Chosen(level)) => draft.answer(Some(level)),
+        Some(NumberAnswer::Chosen(level) | NumberAnswer::Moved(level)) => draft.answer(Some(level)),
         Some(NumberAnswer::LeftOut) => draft.answer(None),
         None => {}
     }
-    answer.is_some()
+    answer
 }
 
 /// What the numbers answer; from *Far away* there are two, and which one it is can be seen.

@@ -96,7 +96,7 @@ fn show_begin(
     }
     let mut is_audible = screen.settings().sound.is_audible();
     let row = column.take_left(280.0 * screen.theme.metrics.scale(), screen.theme.metrics.holding(48.0));
-    if Toggle::new(&mut is_audible, fl!(words, "chip-sound")).at(ui, row).changed() {
+    if Toggle::new(&mut is_audible, fl!(words, "else-sound")).at(ui, row).changed() {
         screen.command(Command::Sound(is_audible));
     }
     let row = column.take_left(240.0 * screen.theme.metrics.scale(), screen.theme.metrics.holding(44.0));

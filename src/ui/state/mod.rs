@@ -1,5 +1,6 @@
 //! What the window alone remembers, and what it computes once for many frames. Paints nothing.
 
+pub mod after;
 pub mod browsing;
 pub mod drawn;
 pub mod glimmers;

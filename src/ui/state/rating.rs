@@ -33,6 +33,12 @@ impl RatingDraft {
         if is_far && !self.is_presence_done { AskedNumber::Presence } else { AskedNumber::Hardness }
     }
 
+    /// Whether a number is still to be said or left out.
+    #[must_use]
+    pub fn asks_number(&self) -> bool {
+        self.has_state() && !self.is_number_done
+    }
+
     /// Says the state. Saying another one takes back the numbers.
     pub fn set_state(&mut self, state: State) {
         if self.rating.state == Some(state) {

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use crate::app::SaveOutcome;
 
 use crate::ui::action::Route;
+use crate::ui::state::after::AfterDraft;
 use crate::ui::state::browsing::Browsing;
 use crate::ui::state::drawn::Drawn;
 use crate::ui::state::glimmers::Glimmers;
@@ -34,6 +35,8 @@ pub struct View {
     pub shows_reasons: bool,
     /// Where the lantern of *Now* rested when it was last laid out.
     pub resting: Resting,
+    /// Where the lantern landed when *And now?* was last laid out.
+    pub landed: Resting,
     /// The length chosen for Begin and for which exercise.
     pub length: Option<(ExerciseKey, u32)>,
     /// What is looked for among the practices.
@@ -123,25 +126,6 @@ pub struct Resting {
     /// The height of the horizon.
     pub horizon: f32,
     pub radius: f32,
-}
-
-/// What is said after a practice, and about which.
-#[derive(Debug, Default)]
-pub struct AfterDraft {
-    pub sitting: Option<Uuid>,
-    pub draft: RatingDraft,
-    pub words: String,
-    /// Whether this is the one under which the way to what is never offered stands.
-    pub offers_comfort: bool,
-}
-
-impl AfterDraft {
-    /// Starts empty for each sitting.
-    pub fn belong_to(&mut self, sitting: Uuid) {
-        if self.sitting != Some(sitting) {
-            *self = Self { sitting: Some(sitting), ..Self::default() };
-        }
-    }
 }
 
 /// A time-out while two agree on it.

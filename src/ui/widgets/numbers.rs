@@ -35,6 +35,8 @@ pub struct NumberRow<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberAnswer {
     Chosen(Level),
+    /// Chosen by the arrows, which may go on.
+    Moved(Level),
     /// Nothing is to be said.
     LeftOut,
 }
@@ -83,10 +85,11 @@ impl<'a> NumberRow<'a> {
         let mut group = radio::group(ui, rect, &self.words.question);
         let ids: Vec<Id> = (0..11_usize).map(|index| group.make_persistent_id(index)).collect();
         radio::let_enter_go_on(&group, &ids, self.selected_index());
-        let mut chosen = radio::steer(&group, &ids, columns, self.selected_index());
+        let moved = radio::steer(&group, &ids, columns, self.selected_index());
+        let mut chosen = None;
         let selected = self.selected_index();
         let places: Vec<Rect> = (0..ids.len()).map(|index| number_place(rect, index, columns)).collect();
-        for answer in radio::answers(ids, places, selected, chosen.or(selected)) {
+        for answer in radio::answers(ids, places, selected, moved.or(selected)) {
             if self.show_number(&mut group, answer) {
                 chosen = Some(answer.index);
             }
@@ -94,7 +97,9 @@ impl<'a> NumberRow<'a> {
         let numbers = if one_row { 48.0 } else { 2.0 * 44.0 + space::SMALL };
         let below = rect.with_min_y(rect.top() + numbers + 4.0);
         let left_out = self.show_ends(ui, below);
-        chosen.and_then(level).map(NumberAnswer::Chosen).or(left_out.then_some(NumberAnswer::LeftOut))
+        let chosen = chosen.and_then(level).map(NumberAnswer::Chosen);
+        let moved = moved.and_then(level).map(NumberAnswer::Moved);
+        chosen.or(moved).or(left_out.then_some(NumberAnswer::LeftOut))
     }
 
     fn selected_index(&self) -> Option<usize> {

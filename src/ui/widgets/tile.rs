@@ -15,6 +15,8 @@ use crate::ui::theme::{RADIUS_LARGE, mix};
 const SHAPE: f32 = 36.0;
 /// A shape above them.
 const SHAPE_ABOVE: f32 = 52.0;
+/// The round light behind a shape above its words that was chosen.
+const CHOSEN_RADIUS: f32 = 39.0;
 /// Lower than this, a tile has room for its name only.
 const COMPACT_BELOW: f32 = 64.0;
 
@@ -77,22 +79,38 @@ fn show_tile(ui: &mut Ui, answer: Answer, state: State, words: &TileWords) -> bo
         // On the sky itself; what is chosen has a shape of its own around it.
         let tokens = &touch.theme.tokens;
         let color = state_color(state, tokens);
-        let fill = if is_selected {
-            touch.answering(mix(tokens.raised, color, 0.16), tokens.outline)
+        let radius = RADIUS_LARGE.min(rect.height() / 3.5);
+        let near = tokens.raised.gamma_multiply(0.5 * touch.hover.max(touch.press));
+        let chosen = touch.answering(mix(tokens.raised, color, 0.16), tokens.outline);
+        let sky = mix(tokens.sky_high, tokens.sky_low, 0.2);
+        if stands_above(rect) {
+            touch.body(rect, radius, near, Stroke::NONE);
+            if is_selected {
+                let center = shape_above(rect).center();
+                touch.painter.circle(center, CHOSEN_RADIUS, chosen, Stroke::new(2.0, color));
+            }
         } else {
-            tokens.raised.gamma_multiply(0.5 * touch.hover.max(touch.press))
-        };
-        let edge = if is_selected { Stroke::new(2.0, color) } else { Stroke::NONE };
-        touch.body(rect, RADIUS_LARGE.min(rect.height() / 3.5), fill, edge);
-        let behind = if is_selected { fill } else { mix(tokens.sky_high, tokens.sky_low, 0.2) };
+            let edge = if is_selected { Stroke::new(2.0, color) } else { Stroke::NONE };
+            touch.body(rect, radius, if is_selected { chosen } else { near }, edge);
+        }
         if rect.height() < COMPACT_BELOW {
             paint_compact(&touch, rect, words, is_selected);
         } else {
-            paint_full(&touch, rect, state, words, behind);
+            paint_full(&touch, rect, state, words, if is_selected { chosen } else { sky });
         }
-        touch.focus_ring(rect, RADIUS_LARGE.min(rect.height() / 3.5));
+        touch.focus_ring(rect, radius);
     }
     touch.response.clicked()
+}
+
+/// A low and wide tile has its shape beside the words.
+fn stands_above(rect: Rect) -> bool {
+    rect.height() >= 100.0 && rect.width() < 2.4 * rect.height()
+}
+
+fn shape_above(rect: Rect) -> Rect {
+    let center = pos2(rect.center().x, rect.top() + 10.0 + SHAPE_ABOVE / 2.0);
+    Rect::from_center_size(center, Vec2::splat(SHAPE_ABOVE))
 }
 
 fn paint_compact(touch: &Touch, rect: Rect, words: &TileWords, selected: bool) {
@@ -111,11 +129,9 @@ fn paint_compact(touch: &Touch, rect: Rect, words: &TileWords, selected: bool) {
 fn paint_full(touch: &Touch, rect: Rect, state: State, words: &TileWords, fill: egui::Color32) {
     let theme = &touch.theme;
     let ink = theme.tokens.text;
-    // A low and wide tile has its shape beside the words.
-    let above = rect.height() >= 100.0 && rect.width() < 2.4 * rect.height();
+    let above = stands_above(rect);
     let shape = if above {
-        let center = pos2(rect.center().x, rect.top() + 10.0 + SHAPE_ABOVE / 2.0);
-        Rect::from_center_size(center, Vec2::splat(SHAPE_ABOVE))
+        shape_above(rect)
     } else {
         let center = pos2(rect.left() + 14.0 + SHAPE / 2.0, rect.center().y);
         Rect::from_center_size(center, Vec2::splat(SHAPE))
