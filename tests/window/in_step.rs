@@ -40,7 +40,8 @@ fn open_page(program: &Program) {
 
 /// Goes to the field by keyboard: past the card, five breaths, eight lengths, and the three that begin.
 fn type_words(program: &Program, words: &str) {
-    for _ in 0..1 + 5 + 8 + 3 + 1 {
+    const STOPS: usize = 1 + 5 + 8 + 3 + 1;
+    for _ in 0..STOPS {
         // Within one frame the keyboard moves on once.
         program.key("Tab");
         std::thread::sleep(Duration::from_millis(80));

@@ -2,8 +2,8 @@
 
 use egui::{Pos2, Rect, pos2, vec2};
 
-/// The most that a ring may measure, in points.
-const RING_MOST: f32 = 248.0;
+/// The ring that the proportions are drawn for, in points.
+const RING_DRAWN: f32 = 248.0;
 /// The ring of a miniature, in shorter sides: what the light around a full breath needs stays inside.
 const MINIATURE_RING: f32 = 0.38;
 
@@ -25,21 +25,21 @@ impl PacerStage {
     /// With the proportions of the wide window around `center`.
     #[must_use]
     pub fn with_ring(center: Pos2, ring_radius: f32) -> Self {
-        let unit = ring_radius.max(1.0) / RING_MOST;
+        let unit = ring_radius.max(1.0) / RING_DRAWN;
         Self {
             center,
             radius_min: 88.0 * unit,
             radius_max: 208.0 * unit,
-            ring_radius: RING_MOST * unit,
-            reach: 1.5 * RING_MOST * unit,
+            ring_radius: RING_DRAWN * unit,
+            reach: 1.5 * RING_DRAWN * unit,
         }
     }
 
-    /// As large as `rect` allows, the ring never wider than 248.
+    /// As large as `rect` allows.
     #[must_use]
     pub fn in_rect(rect: Rect) -> Self {
         let ring_radius = rect.width().min(rect.height()) / 2.0 - 2.0;
-        Self::with_ring(rect.center(), ring_radius.min(RING_MOST))
+        Self::with_ring(rect.center(), ring_radius)
     }
 
     /// Small, with its light and its horizon inside `rect`.
@@ -64,5 +64,19 @@ impl PacerStage {
 
     pub(super) fn horizon_middle(&self) -> Pos2 {
         pos2(self.center.x, self.horizon())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ring_grows_with_its_room_and_keeps_the_proportions() {
+        for side in [300.0_f32, 500.0, 1_400.0] {
+            let stage = PacerStage::in_rect(Rect::from_min_size(Pos2::ZERO, vec2(2.0 * side, side)));
+            assert!((stage.ring_radius - (side / 2.0 - 2.0)).abs() < 0.01);
+            assert!((stage.radius_max / stage.ring_radius - 208.0 / 248.0).abs() < 0.001);
+        }
     }
 }
