@@ -19,6 +19,15 @@ fn nothing_is_chosen_until_somebody_chooses() {
 }
 
 #[test]
+fn at_most_sixteen_things_can_be_pressed_before_an_answer() {
+    for size in [WIDE, NARROW] {
+        let stage = Stage::new(size);
+        let count = stage.nodes().into_iter().filter(super::nodes::Seen::is_control).count();
+        assert!(count <= 16, "{count}: {:?}", stage.names());
+    }
+}
+
+#[test]
 fn each_state_has_its_digit_and_each_number_too() {
     for (digit, state) in [("1", "Settled"), ("2", "Stirred up"), ("3", "Far away"), ("4", "Mixed")] {
         let mut stage = Stage::new(WIDE);

@@ -339,6 +339,9 @@ impl Stage {
     /// Scrolls it into sight and clicks in its middle, as a person would.
     #[track_caller]
     pub fn click(&mut self, name: &str) {
+        if CHROME.contains(&name) && self.is_at(name) {
+            return;
+        }
         self.bring(name);
         let seen = self.find(name);
         if !CHROME.contains(&name) && !self.is_practising() && !self.page().contains_rect(seen.rect) {
@@ -349,6 +352,11 @@ impl Stage {
         self.harness.drag_at(center);
         self.harness.drop_at(center);
         self.settle();
+    }
+
+    /// Whether that is the place of the rail where one is already.
+    fn is_at(&self, name: &str) -> bool {
+        self.nodes().iter().any(|node| node.role == Role::ListItem && node.name == name)
     }
 
     /// A long list holds what is near only: looks through the page until it is there.

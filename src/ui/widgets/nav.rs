@@ -39,11 +39,13 @@ impl<'a> NavItem<'a> {
         Self { is_warm, ..self }
     }
 
-    /// Shows it exactly there.
+    /// Shows it exactly there. Where one is already is said, and cannot be pressed.
     pub fn at(self, ui: &mut Ui, rect: Rect) -> Response {
         ui.expand_to_include_rect(rect);
-        let touch = Touch::new(ui, rect, identity(ui, "nav", &self.words, None), Sense::click());
-        touch.describe(Role::Link, &self.words, |node| {
+        let (sense, role) =
+            if self.here { (Sense::hover(), Role::ListItem) } else { (Sense::click(), Role::Link) };
+        let touch = Touch::new(ui, rect, identity(ui, "nav", &self.words, None), sense);
+        touch.describe(role, &self.words, |node| {
             if self.here {
                 node.set_aria_current(AriaCurrent::Page);
             }
@@ -57,7 +59,7 @@ impl<'a> NavItem<'a> {
     fn paint(&self, touch: &Touch, rect: Rect) {
         let tokens = &touch.theme.tokens;
         let body = rect.shrink2(vec2(4.0, 2.0));
-        let near = touch.hover.max(touch.press);
+        let near = if self.here { 0.0 } else { touch.hover.max(touch.press) };
         let fill = mix(tokens.raised, tokens.outline, 0.14 * touch.press).gamma_multiply(near * 0.8);
         touch.body(body, RADIUS_SMALL, fill, Stroke::NONE);
         let ink = match (self.here, self.is_warm) {

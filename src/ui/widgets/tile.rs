@@ -16,7 +16,7 @@ const SHAPE: f32 = 36.0;
 /// A shape above them.
 const SHAPE_ABOVE: f32 = 52.0;
 /// The round light behind a shape above its words that was chosen.
-const CHOSEN_RADIUS: f32 = 39.0;
+const CHOSEN_RADIUS: f32 = 35.0;
 /// Lower than this, a tile has room for its name only.
 const COMPACT_BELOW: f32 = 64.0;
 
@@ -138,7 +138,7 @@ fn paint_full(touch: &Touch, rect: Rect, state: State, words: &TileWords, fill: 
     };
     paint_state(&touch.painter, shape, state, &theme.tokens, fill);
     let room = if above {
-        rect.shrink2(vec2(8.0, 8.0)).with_min_y(shape.bottom() + 6.0)
+        rect.shrink2(vec2(8.0, 8.0)).with_min_y(shape.bottom() + 12.0)
     } else {
         rect.shrink2(vec2(10.0, 6.0)).with_min_x(shape.right() + 12.0)
     };

@@ -31,7 +31,7 @@ const AIR: f32 = 12.0;
 const LANTERN: (f32, f32) = (56.0, 32.0);
 /// Of a shape on the line, above and below it.
 const SHAPE_ABOVE: f32 = 64.0;
-const SHAPE_BELOW: f32 = 68.0;
+const SHAPE_BELOW: f32 = 74.0;
 /// Where the shapes stand, in shares of the line's width from its middle.
 const SHAPES_AT: [f32; 4] = [-0.41, -0.22, 0.22, 0.41];
 /// The widest line that they stand on.
