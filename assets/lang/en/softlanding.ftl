@@ -1218,7 +1218,7 @@ hide-lesson-try = Try it
 hide-lesson-try-name = Try Hide now
 hide-lesson-skip = Put this aside
 hide-back-control-enter = Ctrl and Enter bring it back.
-hide-back-escape-twice = Esc twice, quickly, brings it back.
+hide-back-escape-twice = After two seconds, Esc twice brings it back.
 # “back” is what is typed: it stays English.
 hide-back-type-back = The word “back”, on a line of its own, brings it back.
 # What covers the window is a plain notepad. It never says how to come back: that is said here and on the first screen.

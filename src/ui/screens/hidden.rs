@@ -9,8 +9,10 @@ use crate::ui::screens::ScreenContext;
 use crate::ui::state::view::Notepad;
 use crate::ui::widgets::typed;
 
-/// Two presses of Esc within this time come back, in seconds.
-const TWICE_WITHIN_SECS: f64 = 0.6;
+/// Two presses of Esc within this time come back, in seconds. Slow hands count.
+const TWICE_WITHIN_SECS: f64 = 2.0;
+/// The first of them counts once Esc was left alone for so long, in seconds: whoever hammers Esc stays hidden.
+const LEFT_ALONE_SECS: f64 = 2.0;
 /// What is typed on a line of its own to come back.
 const BACK: &str = "back";
 
@@ -20,9 +22,11 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, notepad: &mut Notepad) 
         screen.ask(Action::Return);
         return;
     }
-    // The look of any small editor: no theme, no lantern, nothing of ours.
-    let visuals = egui::Visuals::light();
-    let page = Frame::new().fill(visuals.extreme_bg_color).inner_margin(Margin::same(12));
+    // The look of any small editor: no theme, no lantern, nothing of ours; a white page would shout at night.
+    let is_dark = screen.theme.tokens.dark;
+    let visuals = if is_dark { egui::Visuals::dark() } else { egui::Visuals::light() };
+    let fill = if is_dark { visuals.panel_fill } else { visuals.extreme_bg_color };
+    let page = Frame::new().fill(fill).inner_margin(Margin::same(12));
     page.show(ui, |ui| {
         ui.style_mut().visuals = visuals;
         let size = ui.available_size();
@@ -40,18 +44,28 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, notepad: &mut Notepad) 
     });
 }
 
+/// Takes a press of Esc that comes so long after the one before, in seconds, and says whether it is the second of two.
+fn is_second_escape(notepad: &mut Notepad, now: f64, since_secs: f64) -> bool {
+    if notepad.first_escape_at.is_some_and(|first| now - first <= TWICE_WITHIN_SECS) {
+        return true;
+    }
+    notepad.escape_at = Some(now);
+    notepad.first_escape_at = (since_secs >= LEFT_ALONE_SECS).then_some(now);
+    false
+}
+
 fn is_gesture(ui: &Ui, notepad: &mut Notepad, gesture: ReturnGesture) -> bool {
     match gesture {
         ReturnGesture::CtrlEnter => ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter)),
         ReturnGesture::TypeBack => notepad.text.lines().any(|line| line.trim().eq_ignore_ascii_case(BACK)),
         ReturnGesture::EscTwice => {
             let (presses, now) = ui.input(|input| (input.num_presses(Key::Escape), input.time));
-            let before = notepad.escape_at;
-            if presses > 0 {
-                notepad.escape_at = Some(now);
-            }
-            let is_second = before.is_some_and(|before| now - before <= TWICE_WITHIN_SECS);
-            presses > 1 || presses == 1 && is_second
+            let last = *notepad.escape_at.get_or_insert(now);
+            // Both may come within a frame.
+            (0..presses).any(|press| {
+                let since = if press == 0 { now - last } else { 0.0 };
+                is_second_escape(notepad, now, since)
+            })
         }
     }
 }

@@ -143,6 +143,8 @@ pub struct TimeOutDraft {
 #[derive(Debug, Default)]
 pub struct Notepad {
     pub text: String,
-    /// When Esc was pressed last, in seconds of the window's time.
+    /// When Esc was pressed last, or else when the notepad came, in seconds of the window's time.
     pub escape_at: Option<f64>,
+    /// When the first of two presses came that bring back.
+    pub first_escape_at: Option<f64>,
 }
