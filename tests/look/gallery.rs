@@ -8,7 +8,7 @@ use softlanding::ui::theme::icons::Icon;
 use softlanding::ui::theme::typography::Text;
 use softlanding::ui::widgets::{
     Button, Card, Chip, ChoiceRow, Field, LevelSlider, Link, NavItem, NavPlace, NumberAnswer, NumberRow,
-    NumberWords, Say, StateTiles, TileWords, Toggle,
+    NumberWords, OfferLight, Say, StateTiles, TileWords, Toggle,
 };
 use softlanding_core::rating;
 
@@ -86,10 +86,11 @@ pub fn now(ui: &mut Ui, page: &mut Page) {
         .line("Sit near each other, and breathe")
         .icon(Icon::Together)
         .at(ui, at(280.0, 476.0, 352.0, 88.0));
-    Card::new("Nothing to do, just company")
+    OfferLight::new("Nothing to do, just company")
         .line("5 minutes · silent")
-        .reason("From stirred up: easier 4 of 5 times")
-        .at(ui, at(648.0, 476.0, 352.0, 88.0));
+        .reason("From stirred up: easier 4 of 5 times", true)
+        .caution(Some("Feelings may come up"))
+        .at(ui, at(648.0, 476.0, 352.0, 88.0), None);
     let doors = [
         (Icon::Breathe, "Breathe"),
         (Icon::Ground, "Ground"),

@@ -46,6 +46,7 @@ fn setting_the_clock_back_an_hour_changes_no_practice_and_loses_nothing() {
     program.wait("both practices, in the order in which they happened", endings);
     let hours = "SELECT round((max(started_utc_ms) - min(started_utc_ms)) / 3600000.0) FROM sittings";
     assert_eq!(home.journal(hours), ["1.0"], "the clock was not set back");
+    program.press("Done");
     program.press("Look back");
     program.see("to its end");
     assert!(program.close().status.success());

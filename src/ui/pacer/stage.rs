@@ -42,6 +42,14 @@ impl PacerStage {
         Self::with_ring(rect.center(), ring_radius)
     }
 
+    /// In the middle of a window, as large as the height of `room` allows: wider than what is read there.
+    #[must_use]
+    pub fn across(window: Rect, room: Rect) -> Self {
+        let wide = window.shrink2(vec2(16.0, 0.0));
+        let around = Rect::from_x_y_ranges(wide.x_range(), room.y_range());
+        Self::in_rect(around).reaching(window.width() / 2.0)
+    }
+
     /// Small, with its light and its horizon inside `rect`.
     #[must_use]
     pub fn miniature(rect: Rect) -> Self {

@@ -18,8 +18,6 @@ const ICON: f32 = 28.0;
 pub struct Card<'a> {
     title: Label<'a>,
     line: Option<Label<'a>>,
-    reason: Option<Label<'a>>,
-    caution: Option<Label<'a>>,
     icon: Option<Icon>,
     stacked: bool,
     salt: Option<Id>,
@@ -27,30 +25,12 @@ pub struct Card<'a> {
 
 impl<'a> Card<'a> {
     pub fn new(title: impl Into<Label<'a>>) -> Self {
-        Self {
-            title: title.into(),
-            line: None,
-            reason: None,
-            caution: None,
-            icon: None,
-            stacked: false,
-            salt: None,
-        }
+        Self { title: title.into(), line: None, icon: None, stacked: false, salt: None }
     }
 
     /// What it is, quieter, below the title.
     pub fn line(self, line: impl Into<Label<'a>>) -> Self {
         Self { line: Some(line.into()), ..self }
-    }
-
-    /// Why it is offered, in the accent's colour.
-    pub fn reason(self, reason: impl Into<Label<'a>>) -> Self {
-        Self { reason: Some(reason.into()), ..self }
-    }
-
-    /// What to know before, below everything else.
-    pub fn caution(self, caution: Option<impl Into<Label<'a>>>) -> Self {
-        Self { caution: caution.map(Into::into), ..self }
     }
 
     pub fn icon(self, icon: Icon) -> Self {
@@ -89,11 +69,9 @@ impl<'a> Card<'a> {
     pub fn at(self, ui: &mut Ui, rect: Rect) -> Response {
         ui.expand_to_include_rect(rect);
         let touch = Touch::new(ui, rect, identity(ui, "card", &self.title, self.salt), Sense::click());
-        let about: Vec<&str> =
-            [&self.line, &self.reason, &self.caution].into_iter().flatten().map(AsRef::as_ref).collect();
         touch.describe(Role::Button, &self.title, |node| {
-            if !about.is_empty() {
-                node.set_description(about.join(" "));
+            if let Some(line) = &self.line {
+                node.set_description(line.as_ref());
             }
         });
         if ui.is_rect_visible(rect) {
@@ -135,12 +113,9 @@ impl<'a> Card<'a> {
             icon.paint(&touch.painter, Rect::from_center_size(center, Vec2::splat(side)), ink);
             room = room.with_min_x(room.left() + side + 14.0);
         }
-        let reason_color = mix(ink, theme.tokens.accent, 0.75);
         let lines = [
             Some((Text::Lead.semibold(), &self.title, ink)),
             self.line.as_ref().map(|line| (Face::from(Text::Note), line, quiet_on_raised(theme))),
-            self.reason.as_ref().map(|reason| (Face::from(Text::Note), reason, reason_color)),
-            self.caution.as_ref().map(|caution| (Face::from(Text::Note), caution, ink)),
         ];
         let mut weights: f32 = lines.iter().flatten().map(|(face, ..)| face.text.line_points()).sum();
         let mut left = room.height();

@@ -13,7 +13,7 @@ use crate::text::names;
 use crate::ui::action::Action;
 use crate::ui::layout;
 use crate::ui::live;
-use crate::ui::pacer::{self, Lantern, PacerFrame, Timeline, paint_beside, paint_between};
+use crate::ui::pacer::{self, Lantern, PacerFrame, PacerStage, Timeline, paint_beside, paint_between};
 use crate::ui::scene::Scene;
 use crate::ui::screens::{ScreenContext, practice};
 use crate::ui::state::pair::{Control, PairDraft, PairKeys};
@@ -54,7 +54,10 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, practice: &Practice, vi
             show_pair(ui, screen, sitting, &draft, &places);
             turns::show(ui, screen, sitting, &mut draft, &places);
         }
-        Some(_) => {
+        Some(part) => {
+            if !is_dark {
+                show_world(ui, screen, part, &places);
+            }
             practice::show_part(ui, screen, sitting, view, places.for_one());
         }
     }
@@ -113,6 +116,16 @@ fn event(sitting: &Sitting, screen: &ScreenContext<'_>, side: Side, control: Con
         Control::OwnPace if sitting.taps(screen.now).is_some() => Event::Tap(side),
         Control::OwnPace => Event::OwnPace(side),
     }
+}
+
+/// What is shown to both in one: the sky, and a picture that breathes on the horizon.
+fn show_world(ui: &Ui, screen: &ScreenContext<'_>, part: &Part, places: &Places) {
+    let [_, picture, ..] = places.for_one();
+    let horizon = match part {
+        Part::Cycle { .. } => PacerStage::across(ui.max_rect(), picture).horizon(),
+        _ => places.horizon,
+    };
+    Scene::at_horizon(screen.layout, horizon).with_lantern(0.0).paint(ui.painter());
 }
 
 /// Sky, horizon with the time on it, and a lantern for each.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use egui::{Painter, Rect, Ui, UiBuilder, vec2};
+use egui::{Painter, Ui, UiBuilder};
 use softlanding_core::exercise::{Part, Picture};
 use softlanding_core::sitting::{Sitting, Stage, Waiting};
 
@@ -87,10 +87,7 @@ fn show_picture(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, show
     let moment = sitting.moment(screen.now);
     let waiting = sitting.waiting(screen.now);
     let room = waiting.map_or(places.picture, |waiting| wait::picture_room(theme, &waiting, places));
-    // Wider than what is read: in a large window the ring grows with the height.
-    let wide = ui.max_rect().shrink2(vec2(16.0, 0.0));
-    let around = Rect::from_x_y_ranges(wide.x_range(), room.y_range());
-    let stage = pacer::PacerStage::in_rect(around).reaching(ui.max_rect().width() / 2.0);
+    let stage = pacer::PacerStage::across(ui.max_rect(), room);
     let mut frame = PacerFrame::of(Timeline::of(sitting.score(), moment.position), stage, theme);
     if let Some(waiting) = waiting {
         frame.elapsed_share = Some(ring_of(ui, sitting, &waiting));
