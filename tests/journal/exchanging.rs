@@ -3,6 +3,9 @@
 use softlanding::platform::DiskError;
 use std::fs;
 use std::path::PathBuf;
+use std::thread;
+
+use rusqlite::Connection;
 
 use super::deleting::files_with;
 use super::*;
@@ -397,4 +400,24 @@ fn what_several_deletions_meet_in_memory_never_touches_the_disk_and_is_counted()
     assert_eq!(count, 1);
     close(journal);
     assert_eq!(files_with(disk.path(), SECRET), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_brought_in_while_another_program_writes_gets_there_before_the_window_closes() {
+    let (data, files) = folders();
+    keep_all(data.path(), &[record()]);
+    let path = file_of(files.path(), "sittings.json", &[record()]);
+    let journal = open(data.path());
+    wait_for_event(&journal, &Event::Opened { read_only: false, mended: None });
+    let other = Connection::open(data.path().join("journal.sqlite3")).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    // Longer than SQLite waits by itself, so that the journal has to try again.
+    let lets_go = thread::spawn(move || {
+        thread::sleep(Duration::from_millis(600));
+        other.execute_batch("ROLLBACK").unwrap();
+    });
+    journal.import(path);
+    close(journal);
+    lets_go.join().unwrap();
+    assert_eq!(kept(data.path()).len(), 2);
 }

@@ -126,14 +126,17 @@ impl Writer {
 
     /// What is on its way still gets there. Returns whether all did.
     fn finish(&mut self) -> bool {
-        while self.imports.wait() {
-            self.work();
-        }
-        // Two windows that end together get in each other's way for a moment.
-        for _ in 0..QUIET_TRIES {
-            if self.is_all_written() || self.reported != Some(JournalError::Locked) {
+        let mut tries = 0;
+        loop {
+            while self.imports.wait() {
+                self.work();
+            }
+            // Two windows that end together get in each other's way for a moment.
+            let can_go_on = self.reported == Some(JournalError::Locked) && tries < QUIET_TRIES;
+            if self.is_all_written() || !can_go_on {
                 break;
             }
+            tries += 1;
             thread::sleep(QUIET_PAUSE);
             self.work();
         }
