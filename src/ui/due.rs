@@ -37,7 +37,7 @@ pub(super) fn show_open(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut 
     let practice = screen.app.practice().filter(|_| view.route != Route::Glimmer);
     let practice = practice.map(|practice| (practice, practice.sitting.stage()));
     let is_practising = matches!(practice, Some((_, Stage::Running | Stage::Paused)));
-    if is_practising && !matches!(practice, Some((_, Stage::Running))) {
+    if matches!(practice, Some((_, Stage::Paused))) {
         // Where a picture moves, the window's clear colour is the page.
         widgets::page(ui.painter(), screen.layout.window);
     }

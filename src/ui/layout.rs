@@ -120,6 +120,13 @@ impl Column {
         rect.with_max_x(rect.left() + width.min(self.width))
     }
 
+    /// A column of at most this width in the middle of this one, from where this one has come to.
+    #[must_use]
+    pub fn narrowed(&self, most: f32) -> Self {
+        let width = self.width.min(most);
+        Self { left: self.left + (self.width - width) / 2.0, width, y: self.y }
+    }
+
     /// Air.
     pub fn skip(&mut self, height: f32) {
         self.y += height;
@@ -240,6 +247,12 @@ impl Grid {
         let end = end.min(self.count);
         (row(heights.min) * self.columns).min(end)..end
     }
+}
+
+/// The middle of a place, no wider than `most`.
+#[must_use]
+pub fn narrowed(rect: Rect, most: f32) -> Rect {
+    Rect::from_center_size(rect.center(), vec2(rect.width().min(most), rect.height()))
 }
 
 /// Text at a place that a screen reader can read.

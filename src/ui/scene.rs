@@ -65,13 +65,7 @@ impl Scene {
     /// does. The lantern rests beside the column, where no words pass.
     #[must_use]
     pub fn around_page(layout: WindowLayout, theme: &Theme) -> Self {
-        let ground = if layout.is_wide {
-            theme.metrics.holding(76.0)
-        } else if layout.has_navigation {
-            BAR_HEIGHT
-        } else {
-            0.0
-        };
+        let ground = layout.pick(theme.metrics.holding(76.0), BAR_HEIGHT);
         let column = layout.column();
         let free = layout.window.right() - column.max;
         let radius = (free / 2.0 - 2.0).clamp(0.0, layout.pick(22.0, 14.0));

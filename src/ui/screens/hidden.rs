@@ -9,10 +9,11 @@ use crate::ui::screens::ScreenContext;
 use crate::ui::state::view::Notepad;
 use crate::ui::widgets::typed;
 
-/// Two presses of Esc within this time come back, in seconds. Slow hands count.
+/// The longest time between two presses of Esc that come back, in seconds. Long enough for slow hands.
 const TWICE_WITHIN_SECS: f64 = 2.0;
-/// The first of them counts once Esc was left alone for so long, in seconds: whoever hammers Esc stays hidden.
-const LEFT_ALONE_SECS: f64 = 2.0;
+/// The shortest time without Esc, in seconds, after which a press counts as the first of the two: repeated presses in a
+/// hurry keep the window hidden.
+const QUIET_BEFORE_SECS: f64 = 2.0;
 /// What is typed on a line of its own to come back.
 const BACK: &str = "back";
 
@@ -44,13 +45,13 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, notepad: &mut Notepad) 
     });
 }
 
-/// Takes a press of Esc that comes so long after the one before, in seconds, and says whether it is the second of two.
+/// Handles a press of Esc at `now`, `since_secs` after the press before it. Returns whether it is the second of two.
 fn is_second_escape(notepad: &mut Notepad, now: f64, since_secs: f64) -> bool {
     if notepad.first_escape_at.is_some_and(|first| now - first <= TWICE_WITHIN_SECS) {
         return true;
     }
     notepad.escape_at = Some(now);
-    notepad.first_escape_at = (since_secs >= LEFT_ALONE_SECS).then_some(now);
+    notepad.first_escape_at = (since_secs >= QUIET_BEFORE_SECS).then_some(now);
     false
 }
 

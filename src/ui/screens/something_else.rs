@@ -5,16 +5,16 @@ use softlanding_core::exercise::Family;
 
 use crate::app::Command;
 use crate::library::Entry;
-use crate::text::{fl, names};
+use crate::text::fl;
 
 use crate::ui::action::Route;
 use crate::ui::layout::{self, Column};
-use crate::ui::screens::{ScreenContext, night, now, way_back};
+use crate::ui::screens::{ScreenContext, lengths, night, now, way_back};
 use crate::ui::state::view::View;
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
-use crate::ui::widgets::{Card, ChoiceRow, Link, PlainRow, Toggle};
+use crate::ui::widgets::{Card, Link, PlainRow, Toggle};
 
 pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
     layout::page(ui, screen.layout, "something else", |ui, column| {
@@ -82,15 +82,12 @@ fn show_begin(
     let tokens = &screen.theme.tokens;
     column.text(ui, Text::Lead.semibold(), tokens.text, &fl!(words, "else-begin", title = title));
     column.skip(space::SMALL);
-    let choices = &entry.exercise.minutes.choices_ms;
-    if choices.len() > 1 && entry.exercise.fills() {
+    if lengths::can_choose(&entry.exercise) {
         let length_ms = now::chosen_length_ms(screen.app, entry, view);
-        let options = choices.iter().map(|ms| names::length(words, u64::from(*ms)));
-        let selected = choices.iter().position(|ms| *ms == length_ms);
-        let question = fl!(words, "length-label");
-        let chosen = column.flow(ui, |ui| ChoiceRow::new(question, options, selected).show(ui));
-        if let Some(chosen) = chosen.and_then(|index| choices.get(index)) {
-            view.length = Some((entry.key.clone(), *chosen));
+        let name = fl!(words, "length-label");
+        let chosen = lengths::choose(ui, words, column, &name, &entry.exercise, length_ms);
+        if let Some(chosen) = chosen {
+            view.length = Some((entry.key.clone(), chosen));
         }
         column.skip(space::SMALL);
     }

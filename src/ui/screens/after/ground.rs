@@ -87,8 +87,7 @@ impl Ground {
                 (fl!(words, "after-else"), Action::Go(Route::Practices)),
             ]
         };
-        let width = column.width().min(480.0 * screen.theme.metrics.scale());
-        let mut middle = Column::new(column.left() + (column.width() - width) / 2.0, width, column.y);
+        let mut middle = column.narrowed(480.0 * screen.theme.metrics.scale());
         let places = middle.grid(ways.len(), self.ways_in_row, (1.0, self.way), space::MEDIUM);
         column.y = middle.y;
         for ((name, asks), place) in ways.into_iter().zip(places) {

@@ -7,7 +7,7 @@ mod trail;
 
 use egui::{Align, Key, Rect, Ui, pos2, vec2};
 use softlanding_core::record::Ending;
-use softlanding_core::sitting::Event;
+use softlanding_core::sitting::{Event, Sitting};
 
 use crate::app::{Command, Practice};
 use crate::text::fl;
@@ -16,6 +16,7 @@ use crate::ui::action::Route;
 use crate::ui::layout::{self, Column, RAIL_WIDTH};
 use crate::ui::scene::Scene;
 use crate::ui::screens::now::centered_question;
+use crate::ui::screens::standing::{self, AIR};
 use crate::ui::screens::{ScreenContext, rating, worse};
 use crate::ui::state::after::Step;
 use crate::ui::state::view::{Resting, View};
@@ -25,8 +26,6 @@ use crate::ui::widgets::{Button, Link, Say};
 
 use ground::Ground;
 
-/// Between what stands in the sky and the lantern.
-const AIR: f32 = 12.0;
 /// The radius of the lantern in a wide and in a narrow window.
 const LANTERN: (f32, f32) = (56.0, 32.0);
 /// Of a shape on the line, above and below it.
@@ -87,30 +86,26 @@ fn show_questions(
     ending: Ending,
     view: &mut View,
 ) {
-    let Resting { horizon, radius } = view.landed;
-    Scene::at_horizon(screen.layout, horizon).with_lantern(radius).paint(ui.painter());
+    standing::paint(ui, screen, view.landed);
     let mut layout = screen.layout;
     layout.has_navigation = false;
     let out = ground::way_out_height(screen);
     layout.footer_height += out;
     screen.within(layout, |screen| {
         layout::page(ui, screen.layout, "after", |ui, column| {
-            let bottom = ui.max_rect().top() + screen.layout.page().height() - space::MEDIUM;
+            let bottom = standing::bottom(ui, screen);
             let ground = Ground::new(ui, screen, practice);
             if screen.layout.is_wide {
                 show_shapes(ui, screen, view, places_on_line(screen, view.landed.horizon));
             }
-            show_sky(ui, screen, column, practice, ending, view);
+            let step = steps::asked(screen, practice, ending, &view.after);
+            show_sky(ui, screen, column, &practice.sitting, view, step);
             let landed = rest(screen, column.y, bottom - ground.height());
-            if steps::asked(screen, practice, ending, &view.after).is_none() {
+            if step.is_none() {
                 trail::show(ui, screen, &practice.sitting, column.y, landed);
             }
             column.y = ground.show(ui, screen, landed.horizon);
-            if view.landed != landed {
-                // The sky is painted before what its horizon depends on.
-                view.landed = landed;
-                ui.ctx().request_discard("the horizon has moved");
-            }
+            standing::remember(ui, &mut view.landed, landed);
         });
     });
     ground::show_way_out(ui, screen, layout.page().bottom());
@@ -121,20 +116,19 @@ fn show_sky(
     ui: &mut Ui,
     screen: &mut ScreenContext<'_>,
     column: &mut Column,
-    practice: &Practice,
-    ending: Ending,
+    sitting: &Sitting,
     view: &mut View,
+    step: Option<Step>,
 ) {
     let asked = fl!(screen.words(), "after-question");
     centered_question(ui, screen.layout, column, &asked);
-    let step = steps::asked(screen, practice, ending, &view.after);
     if !screen.layout.is_wide {
         let places = rating::tile_places(screen, column, view.after.draft.has_state());
         show_shapes(ui, screen, view, places);
     }
     column.skip(space::SMALL);
     steps::show(ui, screen, column, view, step);
-    worse::show_after(ui, screen, column, &practice.sitting);
+    worse::show_after(ui, screen, column, sitting);
 }
 
 /// Where the lantern lies: at the lowest place there is, or below what stands in the sky where that is higher.
@@ -142,8 +136,7 @@ fn rest(screen: &ScreenContext<'_>, sky: f32, lowest: f32) -> Resting {
     let most = screen.layout.pick(LANTERN.0, LANTERN.1);
     // In a wide window it stands between the shapes, which need their room above the line.
     let least = screen.layout.pick(SHAPE_ABOVE / 2.0, 10.0);
-    let radius = ((lowest - sky - AIR) / 2.0).clamp(least, most);
-    Resting { horizon: lowest.max(sky + AIR + 2.0 * radius).round(), radius: radius.round() }
+    standing::rest(sky, lowest, ((lowest - sky - AIR) / 2.0).clamp(least, most))
 }
 
 /// Two at each side of the lantern, standing on the line.

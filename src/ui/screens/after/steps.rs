@@ -1,6 +1,6 @@
 //! One question at a time, in the sky above the lantern.
 
-use egui::{Align, Key, Rect, Ui, vec2};
+use egui::{Align, Key, Ui};
 use softlanding_core::rating::WORDS_MAX;
 use softlanding_core::record::Ending;
 use softlanding_core::sitting::{Event, Reason};
@@ -9,7 +9,7 @@ use crate::app::{Command, Keeping, Practice};
 use crate::text::fl;
 
 use crate::ui::action::Route;
-use crate::ui::layout::Column;
+use crate::ui::layout::{Column, narrowed};
 use crate::ui::screens::{ScreenContext, rating};
 use crate::ui::state::after::{AfterDraft, Step};
 use crate::ui::state::view::View;
@@ -65,8 +65,7 @@ pub fn show(
         }
     }
     if let Some(step) = step {
-        let row = column.take(screen.theme.metrics.holding(44.0));
-        let place = Rect::from_center_size(row.center(), vec2(row.width().min(160.0), row.height()));
+        let place = narrowed(column.take(screen.theme.metrics.holding(44.0)), 160.0);
         let words = screen.words();
         let label = if step == Step::Number { fl!(words, "practice-next") } else { fl!(words, "leave-out") };
         let link = Link::new(label).text(Text::Note).align(Align::Center);
@@ -81,8 +80,7 @@ fn show_words(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, 
     let label = fl!(screen.words(), "rating-words-label");
     let metrics = screen.theme.metrics;
     let row = column.take(metrics.text(Text::Note.line_points()) + metrics.holding(52.0));
-    let width = row.width().min(360.0 * metrics.scale());
-    let place = Rect::from_center_size(row.center(), vec2(width, row.height()));
+    let place = narrowed(row, 360.0 * metrics.scale());
     let response = Field::line(&mut view.after.words, label).characters_max(60).at(ui, place);
     if response.changed() {
         let split = view.after.words.split([',', ' ', ';']).map(str::trim).filter(|word| !word.is_empty());
@@ -120,17 +118,14 @@ fn show_keep(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column) {
     ask(ui, screen, column, &fl!(words, "after-keep-question"));
     let about = fl!(words, "after-keep-about");
     let (face, color) = (Text::Note, screen.theme.tokens.muted);
-    let width = column.width().min(520.0 * screen.theme.metrics.scale());
-    let height = face.lay_out(ui.painter(), &about, color, width).size().y;
-    let row = column.take(height);
-    let place = Rect::from_center_size(row.center(), vec2(width, height));
-    Say::new(about).face(face).color(color).centered().at(ui, place);
-    column.skip(space::SMALL);
+    let metrics = screen.theme.metrics;
+    let mut middle = column.narrowed(520.0 * metrics.scale());
+    let height = face.lay_out(ui.painter(), &about, color, middle.width()).size().y;
+    Say::new(about).face(face).color(color).centered().at(ui, middle.take(height));
+    middle.skip(space::SMALL);
     let answers = [(fl!(words, "after-keep-yes"), true), (fl!(words, "after-keep-no"), false)];
-    let row = column.take(0.0);
-    let width = row.width().min(360.0 * screen.theme.metrics.scale());
-    let mut middle = Column::new(row.center().x - width / 2.0, width, row.top());
-    let height = screen.theme.metrics.holding(52.0);
+    let mut middle = middle.narrowed(360.0 * metrics.scale());
+    let height = metrics.holding(52.0);
     let places = middle.grid(answers.len(), answers.len(), (120.0, height), space::SMALL);
     column.y = middle.y;
     for ((name, is_kept), place) in answers.into_iter().zip(places) {
@@ -142,8 +137,7 @@ fn show_keep(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column) {
 
 /// The choice to be asked once more in ten minutes.
 fn show_later(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column) {
-    let row = column.take(screen.theme.metrics.holding(48.0));
-    let place = Rect::from_center_size(row.center(), vec2(row.width().min(360.0), row.height()));
+    let place = narrowed(column.take(screen.theme.metrics.holding(48.0)), 360.0);
     let asks = screen.app.asks_later();
     if ui.put(place, Chip::new(fl!(screen.words(), "later-ask"), asks)).clicked() {
         screen.command(Command::AskLater(!asks));

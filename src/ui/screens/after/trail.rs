@@ -18,6 +18,9 @@ const ROOM_LEAST: f32 = 72.0;
 const ROOM_MOST: f32 = 240.0;
 /// From the lantern's edge to the way beside it.
 const BESIDE: f32 = 64.0;
+/// From the middle of an end to its number, and the room of the number.
+const BESIDE_DOT: f32 = 12.0;
+const NUMBER_WIDTH: f32 = 36.0;
 /// Between two points of the way.
 const STEP: f32 = 9.0;
 
@@ -51,12 +54,10 @@ pub fn show(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, top: f32
     painter.circle_filled(to, 14.0, tokens.halo.gamma_multiply(0.16));
     painter.circle_filled(to, 6.0, tokens.accent);
     for (at, level, color, side) in [(from, before, tokens.muted, -1.0), (to, after, tokens.text, 1.0)] {
-        let number = Rect::from_center_size(at + vec2(30.0 * side, 0.0), vec2(36.0, 24.0));
         let align = if side < 0.0 { Align::Max } else { Align::Min };
         let face = Text::Body.semibold();
-        let galley = face.lay_out_aligned(painter, &level.to_string(), color, number.width(), align);
-        let left = if side < 0.0 { number.right() } else { number.left() };
-        painter.galley(pos2(left, at.y - galley.size().y / 2.0), galley, color);
+        let galley = face.lay_out_aligned(painter, &level.to_string(), color, NUMBER_WIDTH, align);
+        painter.galley(at + vec2(BESIDE_DOT * side, -galley.size().y / 2.0), galley, color);
     }
     let bounds = Rect::from_two_pos(from, to).expand2(vec2(48.0, 16.0));
     describe_image(ui, bounds, &fl!(screen.words(), "after-trail", before = before, after = after));

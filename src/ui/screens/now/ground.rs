@@ -6,7 +6,7 @@ use crate::library::SMALLEST_ID;
 use crate::text::{Words, fl};
 
 use crate::ui::action::{PeopleTopic, Route};
-use crate::ui::layout::{Column, RAIL_WIDTH};
+use crate::ui::layout::{Column, RAIL_WIDTH, narrowed};
 use crate::ui::screens::{ScreenContext, night};
 use crate::ui::state::view::{Resting, View};
 use crate::ui::theme::typography::{Face, Text};
@@ -14,7 +14,7 @@ use crate::ui::theme::{mix, space};
 use crate::ui::widgets::{Link, Say};
 
 use super::is_pinned;
-use super::more;
+use super::more::{self, More};
 use super::suggestion::{About, Suggestion, begin, chosen_length_ms};
 
 /// The widest ground of a wide window.
@@ -25,7 +25,9 @@ const MIDDLE_SHARE: f32 = 0.42;
 const LIGHT_RADIUS: f32 = 22.0;
 
 /// What stands on the ground, measured and not shown yet.
-pub struct Ground {
+pub struct Ground<'a> {
+    suggestion: Option<Suggestion<'a>>,
+    more: Vec<More<'a>>,
     width: f32,
     /// Where the words of Begin have their room: all of the width, or what two offers leave of it.
     middle: f32,
@@ -48,14 +50,15 @@ struct Line {
     height: f32,
 }
 
-impl Ground {
-    pub fn new(ui: &Ui, screen: &ScreenContext<'_>, view: &View) -> Self {
+impl<'a> Ground<'a> {
+    pub fn new(ui: &Ui, screen: &ScreenContext<'a>, view: &View) -> Self {
         let (layout, metrics) = (screen.layout, screen.theme.metrics);
         let beside = 2.0 * (RAIL_WIDTH + space::MEDIUM);
         let wide = (layout.window.width() - beside).min(WIDTH_MOST);
         let width = layout.pick(wide, layout.column().span());
-        let offers = more::more(screen, view);
-        let stands_beside = layout.is_wide && !offers.is_empty();
+        let suggestion = Suggestion::first(screen.app, view);
+        let more = more::more(screen, view);
+        let stands_beside = layout.is_wide && !more.is_empty();
         let middle = if stands_beside { width * MIDDLE_SHARE } else { width };
         let begin = vec2(
             layout.pick(200.0, 176.0) * metrics.scale().min(1.3),
@@ -66,7 +69,7 @@ impl Ground {
             (false, false) => (width - space::SMALL) / 2.0,
             (false, true) => width,
         };
-        let heights = offers.iter().map(|one| one.light(screen, view).height(ui, offer_width));
+        let heights = more.iter().map(|one| one.light(screen, view).height(ui, offer_width));
         let way = metrics.holding(44.0);
         let ways = Way::all(screen);
         Self {
@@ -74,9 +77,11 @@ impl Ground {
             middle,
             gap: layout.pick(24.0, 10.0),
             begin: if is_pinned(screen) { Vec2::ZERO } else { begin },
-            lines: lines(ui, screen, view, middle),
-            why: if offers.is_empty() { 0.0 } else { way },
+            lines: suggestion.as_ref().map_or_else(Vec::new, |first| lines(ui, screen, view, first, middle)),
+            why: if more.is_empty() { 0.0 } else { way },
             offer: vec2(offer_width, heights.fold(0.0, f32::max)),
+            suggestion,
+            more,
             way,
             ways_in_row: if metrics.scale() > 1.3 { 1 } else { layout.pick(ways.len(), 2) },
             ways,
@@ -101,13 +106,7 @@ impl Ground {
     }
 
     /// Shows it below the horizon and returns where it ends.
-    pub fn show(
-        &self,
-        ui: &mut Ui,
-        screen: &mut ScreenContext<'_>,
-        view: &mut View,
-        resting: Resting,
-    ) -> f32 {
+    pub fn show(self, ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View, resting: Resting) -> f32 {
         let center = screen.layout.window.center().x;
         let mut column = Column::new(center - self.middle / 2.0, self.middle, resting.horizon + self.gap);
         self.show_begin(ui, screen, &mut column, view);
@@ -115,25 +114,24 @@ impl Ground {
         let row = Rect::from_min_size(pos2(whole.left(), resting.horizon), vec2(self.width, self.offer.y));
         let places = if self.stands_beside {
             vec![row.with_max_x(row.left() + self.offer.x), row.with_min_x(row.right() - self.offer.x)]
-        } else if self.why > 0.0 {
-            whole.grid(2, 2, self.offer, space::SMALL)
         } else {
-            Vec::new()
+            whole.grid(self.more.len(), 2, self.offer, space::SMALL)
         };
-        for (one, place) in more::more(screen, view).into_iter().zip(places) {
+        whole.y = resting.horizon + self.above_ways();
+        for (one, place) in self.more.into_iter().zip(places) {
             let foot = (pos2(place.center().x, resting.horizon), LIGHT_RADIUS);
             let light = one.light(screen, view);
             if light.at(ui, place, self.stands_beside.then_some(foot)).clicked() {
                 one.take(screen, view);
             }
         }
-        whole.y = resting.horizon + self.above_ways();
-        self.show_ways(ui, screen, &mut whole);
+        let places = whole.grid(self.ways.len(), self.ways_in_row, (1.0, self.way), 0.0);
+        show_ways(ui, screen, &self.ways, places);
         whole.y
     }
 
     fn show_begin(&self, ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, view: &mut View) {
-        let Some(suggestion) = Suggestion::first(screen.app, view) else { return };
+        let Some(suggestion) = &self.suggestion else { return };
         let row = column.take(self.begin.y);
         if !is_pinned(screen) {
             suggestion.show_begin(ui, screen, view, Rect::from_center_size(row.center(), self.begin));
@@ -148,28 +146,31 @@ impl Ground {
         }
         let words = screen.words();
         let label = if view.shows_reasons { fl!(words, "now-why-hide") } else { fl!(words, "why-this") };
-        let row = column.take(self.why);
-        let place = Rect::from_center_size(row.center(), vec2(160.0_f32.min(row.width()), row.height()));
+        let place = narrowed(column.take(self.why), 160.0);
         if Link::new(label).text(Text::Note).align(Align::Center).salt("why").at(ui, place).clicked() {
             view.shows_reasons = !view.shows_reasons;
         }
     }
+}
 
-    fn show_ways(&self, ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column) {
-        let places = column.grid(self.ways.len(), self.ways_in_row, (1.0, self.way), 0.0);
-        for (way, place) in self.ways.iter().zip(places) {
-            let text = screen.layout.pick(Text::Body, Text::Note);
-            let link = Link::new(way.words(screen.words())).text(text).plain().align(Align::Center);
-            if link.at(ui, place).clicked() {
-                way.take(screen);
-            }
+fn show_ways(ui: &mut Ui, screen: &mut ScreenContext<'_>, ways: &[Way], places: Vec<Rect>) {
+    let text = screen.layout.pick(Text::Body, Text::Note);
+    for (way, place) in ways.iter().zip(places) {
+        let link = Link::new(way.words(screen.words())).text(text).plain().align(Align::Center);
+        if link.at(ui, place).clicked() {
+            way.take(screen);
         }
     }
 }
 
 /// What is said of what Begin starts: its title, what happens, why if that is asked for, and what to know before.
-fn lines(ui: &Ui, screen: &ScreenContext<'_>, view: &View, width: f32) -> Vec<Line> {
-    let Some(suggestion) = Suggestion::first(screen.app, view) else { return Vec::new() };
+fn lines(
+    ui: &Ui,
+    screen: &ScreenContext<'_>,
+    view: &View,
+    suggestion: &Suggestion<'_>,
+    width: f32,
+) -> Vec<Line> {
     let tokens = &screen.theme.tokens;
     let length_ms = chosen_length_ms(screen.app, suggestion.entry, view);
     let title = suggestion.entry.exercise.title.clone();

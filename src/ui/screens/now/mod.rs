@@ -6,14 +6,16 @@ mod ground;
 mod more;
 mod suggestion;
 
-use egui::{Rect, Ui, pos2, vec2};
+use std::sync::Arc;
+
+use egui::{Galley, Rect, Ui, pos2, vec2};
 
 use crate::app::Command;
 use crate::text::fl;
 
 use crate::ui::action::Route;
 use crate::ui::layout::{self, Column, WindowLayout};
-use crate::ui::scene::Scene;
+use crate::ui::screens::standing::{self, AIR};
 use crate::ui::screens::{ScreenContext, back_line, rating, shell, way_back};
 use crate::ui::state::view::{Resting, View};
 use crate::ui::theme::icons::Icon;
@@ -27,14 +29,11 @@ pub use suggestion::{Suggestion, chosen_length_ms};
 
 /// From this text size on Begin stands at the bottom of the window while the rest scrolls.
 const PINNED_FROM_SCALE: f32 = 1.5;
-/// Between what stands in the sky and the lantern.
-const AIR: f32 = 12.0;
 /// "or" stands between the tiles and the lantern from this height on.
 const OR_ROOM: f32 = 84.0;
 
 pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
-    let Resting { horizon, radius } = view.resting;
-    Scene::at_horizon(screen.layout, horizon).with_lantern(radius).paint(ui.painter());
+    standing::paint(ui, screen, view.resting);
     shell::show_navigation(ui, screen, view);
     let mut layout = screen.layout;
     if is_pinned(screen) {
@@ -57,7 +56,7 @@ fn is_pinned(screen: &ScreenContext<'_>) -> bool {
 
 fn show_page(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
     layout::page(ui, screen.layout, "now", |ui, column| {
-        let bottom = ui.max_rect().top() + screen.layout.page().height() - space::MEDIUM;
+        let bottom = standing::bottom(ui, screen);
         show_sky(ui, screen, column, view);
         let ground = Ground::new(ui, screen, view);
         let resting = rest(screen, column.y, bottom - ground.height());
@@ -69,11 +68,7 @@ fn show_page(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
         }
         column.y = ground.show(ui, screen, view, resting);
         way_back::show_line(ui, screen, column);
-        if view.resting != resting {
-            // The sky is painted before what its horizon depends on.
-            view.resting = resting;
-            ui.ctx().request_discard("the horizon has moved");
-        }
+        standing::remember(ui, &mut view.resting, resting);
     });
 }
 
@@ -109,28 +104,32 @@ fn show_people_first(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut C
 fn rest(screen: &ScreenContext<'_>, sky: f32, lowest: f32) -> Resting {
     let tall = (screen.layout.window.height() / 800.0).clamp(1.0, 1.5);
     let (least, most) = (screen.layout.pick(24.0, 10.0), screen.layout.pick(80.0 * tall, 44.0));
-    let radius = ((lowest - sky - 2.0 * AIR) / 2.0).clamp(least, most);
-    Resting { horizon: lowest.max(sky + AIR + 2.0 * radius).round(), radius: radius.round() }
+    standing::rest(sky, lowest, ((lowest - sky) / 2.0 - AIR).clamp(least, most))
 }
 
 /// The question at the top of a page.
 pub fn question(ui: &mut Ui, layout: WindowLayout, column: &mut Column, words: &str) {
-    let theme = Theme::of(ui.ctx());
-    column.skip(layout.pick(56.0, 8.0));
-    let text = layout.pick(Text::Display, Text::Title);
-    let galley = text.lay_out(ui.painter(), words, theme.tokens.text, column.width());
-    let rect = column.take(galley.size().y);
+    let (_, rect, galley) = take_question(ui, layout, column, words);
     layout::heading(ui, rect, galley, words);
     column.skip(layout.pick(16.0, 8.0));
 }
 
 /// The question in the middle of the sky, where it stands on *Now* and on *And now?*.
 pub fn centered_question(ui: &mut Ui, layout: WindowLayout, column: &mut Column, words: &str) {
-    let theme = Theme::of(ui.ctx());
-    column.skip(layout.pick(56.0, 8.0));
-    let text = layout.pick(Text::Display, Text::Title);
-    let galley = text.lay_out(ui.painter(), words, theme.tokens.text, column.width());
-    let rect = column.take(galley.size().y);
+    let (text, rect, _) = take_question(ui, layout, column, words);
     Say::new(words).face(text).heading().centered().at(ui, rect);
     column.skip(layout.pick(28.0, 8.0));
+}
+
+/// Its size, its row in the column, and its lines.
+fn take_question(
+    ui: &Ui,
+    layout: WindowLayout,
+    column: &mut Column,
+    words: &str,
+) -> (Text, Rect, Arc<Galley>) {
+    column.skip(layout.pick(56.0, 8.0));
+    let text = layout.pick(Text::Display, Text::Title);
+    let galley = text.lay_out(ui.painter(), words, Theme::of(ui.ctx()).tokens.text, column.width());
+    (text, column.take(galley.size().y), galley)
 }

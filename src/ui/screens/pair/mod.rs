@@ -61,9 +61,7 @@ fn gate(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
         column.skip(layout.pick(space::VAST, space::LARGE));
         let height = screen.theme.metrics.holding(64.0);
         let ways = [(fl!(words, "pair-alone"), false), (fl!(words, "pair-with"), true)];
-        let room = column.take(0.0);
-        let width = room.width().min(520.0 * screen.theme.metrics.scale());
-        let mut middle = layout::Column::new(room.center().x - width / 2.0, width, room.top());
+        let mut middle = column.narrowed(520.0 * screen.theme.metrics.scale());
         let places =
             middle.grid(2, 2, (180.0 * screen.theme.metrics.scale(), height), layout.pick(40.0, 12.0));
         column.y = middle.y;

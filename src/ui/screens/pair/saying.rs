@@ -85,11 +85,10 @@ fn ask(
 
 fn choices(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, ways: &[String]) -> Option<usize> {
     let height = screen.theme.metrics.holding(56.0);
-    let width = column.width().min(280.0 * screen.theme.metrics.scale());
+    let most = 280.0 * screen.theme.metrics.scale();
     let mut pressed = None;
     for (index, label) in ways.iter().enumerate() {
-        let rect = column.take(height);
-        let place = Rect::from_center_size(rect.center(), vec2(width, height));
+        let place = layout::narrowed(column.take(height), most);
         if Button::quiet(label.as_str()).salt(index).at(ui, place).clicked() {
             pressed = Some(index);
         }

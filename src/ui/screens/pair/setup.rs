@@ -7,13 +7,12 @@ use softlanding_core::sitting::Event;
 
 use crate::app::Command;
 use crate::library::Entry;
-use crate::text::names;
 use crate::text::{Words, cautions, fl};
 
 use crate::ui::layout::{self, Column};
 use crate::ui::scene::Scene;
 use crate::ui::screens::now::question;
-use crate::ui::screens::{ScreenContext, shell};
+use crate::ui::screens::{ScreenContext, lengths, shell};
 use crate::ui::state::pair::{Control, NAME_MOST, PairDraft, Saying};
 use crate::ui::state::view::View;
 use crate::ui::theme::typography::Text;
@@ -82,19 +81,16 @@ fn show_length(
     draft: &mut PairDraft,
     exercise: &Exercise,
 ) {
-    let choices = &exercise.minutes.choices_ms;
-    if !exercise.fills() || choices.len() < 2 {
+    if !lengths::can_choose(exercise) {
         return;
     }
     let words = screen.words();
     let length_ms = draft.length_ms.unwrap_or(exercise.minutes.usual_ms);
-    let options = choices.iter().map(|ms| names::length(words, u64::from(*ms)));
-    let selected = choices.iter().position(|ms| *ms == length_ms);
     let question = fl!(words, "pair-length");
     column.text(ui, Text::Note, screen.theme.tokens.muted, &question);
     column.skip(4.0);
-    let chosen = column.flow(ui, |ui| ChoiceRow::new(question.as_str(), options, selected).show(ui));
-    draft.length_ms = chosen.and_then(|index| choices.get(index).copied()).or(draft.length_ms);
+    let chosen = lengths::choose(ui, words, column, &question, exercise, length_ms);
+    draft.length_ms = chosen.or(draft.length_ms);
     column.skip(space::MEDIUM);
 }
 

@@ -6,6 +6,7 @@ use softlanding_core::sitting::{Event, Sitting};
 
 use crate::app::Command;
 
+use crate::ui::layout::narrowed;
 use crate::ui::screens::ScreenContext;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
@@ -55,9 +56,4 @@ pub fn show_chosen(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, r
     if let Some(chosen) = sitting.chosen() {
         Say::new(chosen).color(screen.theme.tokens.muted).centered().at(ui, rect);
     }
-}
-
-fn narrowed(rect: Rect, most: f32) -> Rect {
-    let width = rect.width().min(most);
-    Rect::from_center_size(rect.center(), egui::vec2(width, rect.height()))
 }

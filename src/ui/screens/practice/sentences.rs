@@ -1,12 +1,12 @@
 //! Sentences that are begun already: a field after each beginning, and then the whole to read and to copy.
 
-use egui::{Key, Rect, Ui, pos2, vec2};
+use egui::{Key, Rect, Ui, pos2};
 use softlanding_core::exercise::Part;
 use softlanding_core::sitting::Sitting;
 
 use crate::text::fl;
 
-use crate::ui::layout::Column;
+use crate::ui::layout::{Column, narrowed};
 use crate::ui::screens::ScreenContext;
 use crate::ui::state::part::{OfPart, SentencesDraft};
 use crate::ui::state::view::View;
@@ -27,8 +27,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, view
     let Some(Part::Sentences { starts, .. }) = sitting.part(screen.now) else { return };
     let part = sitting.position(screen.now).part;
     let draft = OfPart::of(&mut view.sentences, sitting, part, || SentencesDraft::new(starts.len()));
-    let width = rect.width().min(560.0);
-    let rect = Rect::from_center_size(rect.center(), vec2(width, rect.height()));
+    let rect = narrowed(rect, 560.0);
     if draft.is_read {
         show_whole(ui, screen, starts, draft, rect);
     } else {
