@@ -6,6 +6,7 @@
 pub mod action;
 mod cover;
 mod due;
+pub mod guard;
 pub mod jar;
 pub mod layout;
 pub mod live;

@@ -12,6 +12,7 @@ use crate::text::fl;
 use crate::ui::action::{Action, Actions, Route};
 use crate::ui::cover::Cover;
 use crate::ui::due::{Shown, show_open, shown, take_dropped};
+use crate::ui::guard::PressGuard;
 use crate::ui::layout::WindowLayout;
 use crate::ui::preferences::Preferences;
 use crate::ui::screens::{ScreenContext, hidden};
@@ -49,6 +50,7 @@ impl Window {
     pub fn new(context: &Context, app: App, preferences: Preferences) -> Self {
         Theme::install_fonts(context);
         context.add_plugin(Cover::default());
+        context.add_plugin(PressGuard::default());
         let mut window = Self {
             app: Some(app),
             view: View::default(),
@@ -138,6 +140,7 @@ impl Window {
     /// Paints a frame and acts on what was asked for.
     pub fn show(&mut self, ui: &mut Ui) {
         let mut actions = Actions::default();
+        self.follow_shown(ui.ctx());
         if let Some(app) = &self.app {
             let theme = Theme::of(ui.ctx());
             let layout = WindowLayout::new(ui.max_rect(), &theme);
@@ -155,6 +158,7 @@ impl Window {
         for action in actions.take() {
             self.act(ui.ctx(), action);
         }
+        self.follow_shown(ui.ctx());
     }
 
     /// Text fields copy by themselves. What they copied is ours to clear.
@@ -167,16 +171,25 @@ impl Window {
         }
     }
 
-    /// A new screen comes out of the page's colour; nothing slides.
-    fn crossfade(&mut self, ui: &Ui) {
-        let theme = Theme::of(ui.ctx());
+    /// Notices when another screen is due: it fades in, and presses meant for the one before do nothing.
+    fn follow_shown(&mut self, context: &Context) {
         let shown = self.app.as_ref().map(|app| shown(app, &self.view));
-        let now_secs = ui.input(|input| input.time);
-        if shown != self.shown {
-            // The very first screen is simply there.
-            self.shown_since_secs = if self.shown.is_some() { now_secs } else { now_secs - 1.0 };
-            self.shown = shown;
+        if shown == self.shown {
+            return;
         }
+        let now_secs = context.input(|input| input.time);
+        // The very first screen is there at once.
+        self.shown_since_secs = if self.shown.is_some() { now_secs } else { now_secs - 1.0 };
+        if self.shown.is_some() {
+            PressGuard::shut(context);
+        }
+        self.shown = shown;
+    }
+
+    /// A new screen comes out of the page's colour; nothing slides.
+    fn crossfade(&self, ui: &Ui) {
+        let theme = Theme::of(ui.ctx());
+        let now_secs = ui.input(|input| input.time);
         let secs = theme.animation_secs(CROSSFADE_SECS);
         let since = (now_secs - self.shown_since_secs) as f32;
         if since < secs {
@@ -334,6 +347,7 @@ impl Window {
     fn come_back(&mut self, context: &Context) {
         self.view.hidden = None;
         Cover::set(context, false);
+        PressGuard::shut(context);
         if let Some(app) = &mut self.app {
             app.apply(Command::Return);
             // Whoever came back knows the way.

@@ -34,6 +34,7 @@ mod parts;
 mod people;
 mod places;
 mod practice;
+mod presses;
 mod settings;
 mod stage;
 mod still;

@@ -13,6 +13,7 @@ use softlanding::app::{App, HandClock, Options};
 use softlanding::platform::clipboard;
 use softlanding::settings::Settings;
 use softlanding::ui::action::Route;
+use softlanding::ui::guard::SHUT_SECS;
 use softlanding::ui::preferences::Preferences;
 use softlanding::ui::scene::Scene;
 use softlanding::ui::theme::Theme;
@@ -47,6 +48,8 @@ pub struct Stage {
     hand: HandClock,
     folder: Rc<TempDir>,
     size: Vec2,
+    /// The screen that was seen last: its route, whether a practice is over, whether the notepad covers it.
+    seen: Option<(Route, Option<bool>, bool)>,
 }
 
 impl Stage {
@@ -129,7 +132,7 @@ impl Stage {
                 window.show(&mut ui);
             });
         let window = Rc::clone(made.borrow().as_ref().unwrap());
-        let mut stage = Self { harness, window, hand, folder, size };
+        let mut stage = Self { harness, window, hand, folder, size, seen: None };
         stage.settle();
         stage.read_what_is_kept();
         stage
@@ -198,15 +201,30 @@ impl Stage {
         self.harness.step();
     }
 
-    /// Frames until nothing fades any more; then no widget may be without a name.
+    /// Frames until nothing fades any more and presses are heard; then no widget may be without a name.
     pub fn settle(&mut self) {
+        self.fade();
+        let is_over = self.sitting().map(|stage| matches!(stage, Sitting::After(_)));
+        let seen = self.view(|view| (view.route.clone(), is_over, view.hidden.is_some()));
+        if self.seen.as_ref() != Some(&seen) {
+            self.seen = Some(seen);
+            let now_secs = self.harness.ctx.input(|input| input.time);
+            self.harness.input_mut().time = Some(now_secs + SHUT_SECS);
+            self.harness.step();
+            self.harness.input_mut().time = None;
+            self.fade();
+        }
+        self.harness.check_accessibility();
+    }
+
+    /// Frames until nothing fades any more.
+    pub fn fade(&mut self) {
         for _ in 0..FRAMES_TO_SETTLE {
             self.harness.step();
             if self.next_frame() > Duration::ZERO {
                 break;
             }
         }
-        self.harness.check_accessibility();
     }
 
     /// One frame for each event, and then what it asked for, before the next frame.
@@ -332,7 +350,7 @@ impl Stage {
     }
 
     #[track_caller]
-    fn find(&self, name: &str) -> Seen {
+    pub fn find(&self, name: &str) -> Seen {
         self.control(name).unwrap_or_else(|| panic!("no control is called {name}: {:#?}", self.names()))
     }
 
@@ -484,6 +502,7 @@ impl Stage {
     pub fn practise_to_the_end(&mut self) {
         for _ in 0..2_000 {
             if !matches!(self.sitting(), Some(Sitting::Running)) {
+                self.settle();
                 return;
             }
             if self.app(|app| app.practice().is_some_and(|one| one.sitting.waits(app.now()))) {

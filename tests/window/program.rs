@@ -18,6 +18,8 @@ const APP_ID: &str = "app.softlanding.SoftLanding";
 const BAR: [&str; 4] = ["Now", "Practices", "Together", "Look back"];
 /// Less of the screen than the smallest window takes.
 const SHARE_OF_SMALLEST: f64 = 0.15;
+/// A new screen drops presses for half a second: they may be meant for the one before.
+const UNTIL_HEARD: Duration = Duration::from_millis(500);
 /// The farthest that *Hide* is from the right edge.
 const HIDE_MARGIN: i32 = 40;
 
@@ -169,8 +171,12 @@ impl Program {
         program
     }
 
-    /// Presses keys, as xdotool names them: `Return`, `ctrl+Return`.
+    /// Presses keys, as xdotool names them: `Return`, `ctrl+Return`. Those that press something wait until a new screen
+    /// hears them.
     pub fn key(&self, keys: &str) {
+        if keys.contains("Return") || keys.contains("space") {
+            std::thread::sleep(UNTIL_HEARD);
+        }
         let mut arguments = vec!["key", "--clearmodifiers", "--delay", "30"];
         arguments.extend(keys.split_whitespace());
         self.display.xdotool(&arguments).unwrap();
@@ -247,6 +253,7 @@ impl Program {
     pub fn press(&self, name: &str) {
         let button = |node: &Node| node.is_button && is_called(&node.name, name);
         self.wait(&format!("a button “{name}”"), || self.reader.nodes().iter().any(button));
+        std::thread::sleep(UNTIL_HEARD);
         let (node, (left, top, width, height)) = self.resting(button);
         let (x, y) = (left + width / 2, top + height / 2);
         let is_of_bar = BAR.contains(&node.name.as_str());

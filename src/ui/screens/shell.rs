@@ -5,6 +5,7 @@ use egui::{Rect, Ui, pos2, vec2};
 use crate::text::{Words, fl};
 
 use crate::ui::action::{Action, Route};
+use crate::ui::guard::PressGuard;
 use crate::ui::layout::{BAR_HEIGHT, RAIL_WIDTH, TOP_HEIGHT, WindowLayout, place_label};
 use crate::ui::live;
 use crate::ui::scene::Scene;
@@ -160,8 +161,10 @@ pub fn show_hide(ui: &mut Ui, screen: &mut ScreenContext<'_>) {
         screen.layout.window.right() - HIDE_SIZE.x - screen.layout.pick(16.0, 8.0),
         screen.layout.window.top() + margin,
     );
+    let rect = Rect::from_min_size(min, HIDE_SIZE);
+    PressGuard::leave_open(ui.ctx(), rect);
     let button = Button::quiet(fl!(words, "hide")).icon(Icon::Hide).name(fl!(words, "hide"));
-    if button.at(ui, Rect::from_min_size(min, HIDE_SIZE)).clicked() {
+    if button.at(ui, rect).clicked() {
         screen.ask(Action::Hide);
     }
 }

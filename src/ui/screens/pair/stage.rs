@@ -11,6 +11,7 @@ use crate::text::fl;
 use crate::text::names;
 
 use crate::ui::action::Action;
+use crate::ui::guard::PressGuard;
 use crate::ui::layout;
 use crate::ui::live;
 use crate::ui::pacer::{self, Lantern, PacerFrame, PacerStage, Timeline, paint_beside, paint_between};
@@ -243,6 +244,9 @@ fn show_controls(
         for ((control, key), place) in bound.of(side).into_iter().zip(places) {
             if control == Control::OwnPace && !has_pace {
                 continue;
+            }
+            if control == Control::Stop {
+                PressGuard::leave_open(ui.ctx(), place);
             }
             let what = control_name(screen, sitting, side, control);
             let symbol = keys::symbol(key);

@@ -24,6 +24,7 @@ use crate::settings;
 use crate::text::fl;
 
 use crate::ui::action::Action;
+use crate::ui::guard::PressGuard;
 use crate::ui::layout::WindowLayout;
 use crate::ui::screens::ScreenContext;
 use crate::ui::state::view::View;
@@ -215,6 +216,7 @@ fn show_controls(
     let is_paused = sitting.stage() == Stage::Paused;
     let audible = screen.settings().sound.is_audible();
     let [stop, pause, gentler, feels_worse, sound] = *places;
+    PressGuard::leave_open(ui.ctx(), stop);
     if Button::quiet(fl!(words, "practice-stop")).icon(Icon::Stop).at(ui, stop).clicked() {
         screen.command(Command::Practice(Event::Stop));
     }
