@@ -15,7 +15,6 @@ use crate::ui::screens::{
     take_along, time_out,
 };
 use crate::ui::state::view::View;
-use crate::ui::widgets;
 
 /// How often the time ring steps.
 const RING_STEP: Duration = Duration::from_secs(1);
@@ -30,6 +29,7 @@ pub(super) enum Shown {
 
 /// Everything but the notepad of Hide: the screen that is due, and what stands around it.
 pub(super) fn show_open(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
+    practice::hand::follow(ui);
     screen.layout.footer_height = notices::height(ui, screen, &view.route);
     if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F1)) {
         screen.go(Route::People);
@@ -37,10 +37,6 @@ pub(super) fn show_open(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut 
     let practice = screen.app.practice().filter(|_| view.route != Route::Glimmer);
     let practice = practice.map(|practice| (practice, practice.sitting.stage()));
     let is_practising = matches!(practice, Some((_, Stage::Running | Stage::Paused)));
-    if matches!(practice, Some((_, Stage::Paused))) {
-        // Where a picture moves, the window's clear colour is the page.
-        widgets::page(ui.painter(), screen.layout.window);
-    }
     match practice {
         Some((running, stage @ (Stage::Running | Stage::Paused))) => {
             if running.sitting.exercise().for_two {

@@ -18,6 +18,7 @@ pub mod screens;
 pub mod state;
 pub mod strokes;
 pub mod theme;
+mod transition;
 pub mod widgets;
 pub mod window;
 mod window_size;

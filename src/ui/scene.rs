@@ -3,12 +3,13 @@
 //! What one may do stands above the horizon; the way out and the next step stand on the ground below it. A
 //! screen makes a [`Scene`] of its layout, paints it first, and then fills [`Scene::above`] and [`Scene::ground`].
 
-use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
+use egui::{Color32, Context, Mesh, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
 
 use super::layout::{BAR_HEIGHT, WindowLayout};
 use super::pacer::light::{oval, paper, sheet};
 use super::pacer::paint_resting;
 use super::theme::{Theme, mix, space};
+use super::transition::{self, Place};
 
 /// Rows of the sky's gradient.
 const SKY_ROWS: u16 = 10;
@@ -27,6 +28,10 @@ pub struct Scene {
     lantern_radius: f32,
     /// A second lantern beside the first, for what is for two: its place and its radius.
     second: Option<(f32, f32)>,
+    /// How strong the light around the lantern is, 0–1.
+    glow: f32,
+    /// How high the lantern still floats on its way from the screen before.
+    lift: f32,
 }
 
 impl Scene {
@@ -49,6 +54,8 @@ impl Scene {
             lantern_x: layout.window.center().x,
             lantern_radius: layout.pick(22.0, 14.0),
             second: None,
+            glow: 1.0,
+            lift: 0.0,
         }
     }
 
@@ -104,6 +111,21 @@ impl Scene {
         Self { lantern_x: middle - 1.14 * radius, lantern_radius: radius, second, ..self }
     }
 
+    /// With this share of the light around the lantern, 0–1.
+    #[must_use]
+    pub fn with_glow(self, glow: f32) -> Self {
+        Self { glow, ..self }
+    }
+
+    /// As it stands in this frame, on its way from the screen before.
+    #[must_use]
+    pub fn moved(self, context: &Context) -> Self {
+        let Self { layout, horizon, lantern_x, lantern_radius, lift, glow, .. } = self;
+        let place = Place { window: layout.window, horizon, lantern_x, lantern_radius, lift, glow };
+        let Place { horizon, lantern_x, lantern_radius, lift, glow, .. } = transition::moved(context, place);
+        Self { horizon, lantern_x, lantern_radius, lift, glow, ..self }
+    }
+
     /// The layout of a page above the horizon and the lantern, without rail or bars.
     #[must_use]
     pub fn above(&self) -> WindowLayout {
@@ -134,22 +156,32 @@ impl Scene {
         self.horizon
     }
 
-    /// Paints all of it. First, as it covers the window.
+    /// Paints all of it, on its way from the screen before. First, as it covers the window.
     pub fn paint(&self, painter: &Painter) {
         let theme = Theme::of(painter.ctx());
+        let scene = self.moved(painter.ctx());
+        scene.paint_world(painter);
+        let painter = opaque(painter);
+        if scene.lantern_radius > 0.0 {
+            let foot = scene.foot() - vec2(0.0, scene.lift);
+            paint_resting(&painter, foot, scene.lantern_radius, &theme);
+        }
+        if let Some((x, radius)) = scene.second {
+            paint_resting(&painter, pos2(x, scene.horizon), radius, &theme);
+        }
+    }
+
+    /// Paints it as it stands, without what rests on the horizon. It does not fade with the words.
+    pub fn paint_world(&self, painter: &Painter) {
+        let theme = Theme::of(painter.ctx());
+        let painter = &opaque(painter);
         painter.add(self.sky(painter, &theme));
         let ground = self.layout.window.with_min_y(self.horizon);
         painter.add(paper(painter, ground, theme.tokens.ground));
-        if self.lantern_radius > 0.0 {
-            painter.add(self.glow(painter, &theme));
+        if self.lantern_radius > 0.0 && self.glow > 0.0 {
+            painter.add(self.light(painter, &theme));
         }
         self.paint_horizon(painter, &theme);
-        if self.lantern_radius > 0.0 {
-            paint_resting(painter, self.foot(), self.lantern_radius, &theme);
-        }
-        if let Some((x, radius)) = self.second {
-            paint_resting(painter, pos2(x, self.horizon), radius, &theme);
-        }
     }
 
     fn foot(&self) -> Pos2 {
@@ -164,9 +196,9 @@ impl Scene {
     }
 
     /// The light of the lantern in the air and on the ground: wider than high.
-    fn glow(&self, painter: &Painter, theme: &Theme) -> Shape {
+    fn light(&self, painter: &Painter, theme: &Theme) -> Shape {
         let reach = self.lantern_radius * vec2(4.5, 2.6) + vec2(180.0, 70.0);
-        let strength = if theme.tokens.dark { GLOW_STRENGTH } else { 1.6 * GLOW_STRENGTH };
+        let strength = self.glow * if theme.tokens.dark { GLOW_STRENGTH } else { 1.6 * GLOW_STRENGTH };
         let light = |share: f32| theme.tokens.halo.gamma_multiply(strength * (1.0 - share) * (1.0 - share));
         let middle = self.foot() - vec2(0.0, self.lantern_radius);
         oval(painter, middle, reach / reach.x, &GLOW_RINGS.map(|share| share * reach.x), |ring, _| {
@@ -189,18 +221,25 @@ impl Scene {
             mesh.add_triangle(1, 3, 2);
             painter.add(mesh);
         };
-        if self.lantern_radius <= 0.0 {
+        if self.lantern_radius <= 0.0 || self.glow <= 0.0 {
             painter.hline(window.x_range(), self.horizon, Stroke::new(1.5, dim));
             return;
         }
         let (middle, reach) = (self.lantern_x, self.lantern_radius * 10.0 + space::VAST);
-        let lit = mix(dim, tokens.accent, 0.8);
+        let lit = mix(dim, tokens.accent, 0.8 * self.glow);
         let (left, right) = ((middle - reach).max(window.left()), (middle + reach).min(window.right()));
         line(window.left(), left, [dim, dim]);
         line(left, middle, [dim, lit]);
         line(middle, right, [lit, dim]);
         line(right, window.right(), [dim, dim]);
     }
+}
+
+/// The world does not fade with the words.
+fn opaque(painter: &Painter) -> Painter {
+    let mut painter = painter.clone();
+    painter.set_opacity(1.0);
+    painter
 }
 
 #[cfg(test)]

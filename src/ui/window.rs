@@ -1,6 +1,6 @@
 //! The window: paints the screen that is due, and acts on what it asked for.
 
-use egui::{Context, OutputCommand, RawInput, Rect, Ui, Vec2, ViewportCommand};
+use egui::{Context, OutputCommand, RawInput, Ui, Vec2, ViewportCommand};
 use softlanding_core::exercise::Part;
 use softlanding_core::sitting::Event;
 
@@ -20,7 +20,8 @@ use crate::ui::state::pair::PairDraft;
 use crate::ui::state::people::{PeopleDraft, PlanDraft};
 use crate::ui::state::rating::RatingDraft;
 use crate::ui::state::view::{Notepad, View};
-use crate::ui::theme::{CROSSFADE_SECS, Theme, ThemeName};
+use crate::ui::theme::{Theme, ThemeName};
+use crate::ui::transition;
 use crate::ui::widgets::typed;
 use crate::ui::window_size::SizeTracker;
 
@@ -37,9 +38,8 @@ pub struct Window {
     /// The owner's, while a guest is here.
     view_of_owner: Option<Box<View>>,
     preferences: Preferences,
-    /// What was painted last, to fade from.
+    /// Which screen was painted last.
     shown: Option<Shown>,
-    shown_since_secs: f64,
     applied: Option<Theme>,
     size: SizeTracker,
 }
@@ -57,7 +57,6 @@ impl Window {
             view_of_owner: None,
             preferences,
             shown: None,
-            shown_since_secs: 0.0,
             applied: None,
             size: SizeTracker::default(),
         };
@@ -149,8 +148,8 @@ impl Window {
                 hidden::show(ui, &mut screen, notepad);
             } else {
                 take_dropped(ui, &mut screen);
+                transition::fade_in(ui);
                 show_open(ui, &mut screen, &mut self.view);
-                self.crossfade(ui);
             }
         }
         typed::forget_absent(ui.ctx());
@@ -171,33 +170,16 @@ impl Window {
         }
     }
 
-    /// Notices when another screen is due: it fades in, and presses meant for the one before do nothing.
+    /// Notices when another screen is due: it comes out of the one before, and presses meant for that do nothing.
     fn follow_shown(&mut self, context: &Context) {
-        let shown = self.app.as_ref().map(|app| shown(app, &self.view));
-        if shown == self.shown {
-            return;
-        }
-        let now_secs = context.input(|input| input.time);
+        let Some(app) = &self.app else { return };
+        let shown = shown(app, &self.view);
+        let before = self.shown.replace(shown.clone());
         // The very first screen is there at once.
-        self.shown_since_secs = if self.shown.is_some() { now_secs } else { now_secs - 1.0 };
-        if self.shown.is_some() {
+        if let Some(before) = before.filter(|before| *before != shown) {
+            let are_pages = matches!((&before, &shown), (Shown::Route(_), Shown::Route(_)));
+            transition::begin(context, are_pages);
             PressGuard::shut(context);
-        }
-        self.shown = shown;
-    }
-
-    /// A new screen comes out of the page's colour; nothing slides.
-    fn crossfade(&self, ui: &Ui) {
-        let theme = Theme::of(ui.ctx());
-        let now_secs = ui.input(|input| input.time);
-        let secs = theme.animation_secs(CROSSFADE_SECS);
-        let since = (now_secs - self.shown_since_secs) as f32;
-        if since < secs {
-            let left = 1.0 - since / secs;
-            let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("crossfade"));
-            let veil = theme.tokens.background.gamma_multiply(left);
-            ui.ctx().layer_painter(layer).rect_filled(Rect::EVERYTHING, 0.0, veil);
-            ui.ctx().request_repaint();
         }
     }
 
@@ -275,6 +257,7 @@ impl Window {
         self.view.asks_delete_all = false;
         self.view.state_names = None;
         self.view.saving = None;
+        self.view.unfolded.clear();
         if from != self.view.route {
             self.view.came_from.push(from);
         }
@@ -301,6 +284,7 @@ impl Window {
         self.leave();
         self.view.browsing.look_again();
         self.view.saving = None;
+        self.view.unfolded.clear();
         self.view.route = self.view.came_from.pop().unwrap_or_default();
         self.part_ways();
     }

@@ -26,8 +26,8 @@ fn a_still_screen_asks_for_no_frames() {
         assert!(stage.next_frame() > LONG, "after: {:?}", stage.next_frame());
         stage.press("Esc");
         stage.harness.run();
-        // Its caret blinks, as in any notepad.
-        assert!(stage.next_frame() > Duration::from_millis(100), "the notepad: {:?}", stage.next_frame());
+        // Its caret blinks, as in any notepad: it may be about to.
+        assert!(stage.next_frame() > Duration::from_millis(10), "the notepad: {:?}", stage.next_frame());
     }
 }
 

@@ -13,6 +13,9 @@ const BODY: [f32; 5] = [0.34, 0.58, 0.78, 0.92, 1.0];
 /// Rings of the halo, in radii. It is gone at the last.
 const HALO: [f32; 4] = [1.0, 1.12, 1.31, 1.6];
 
+/// How bright it is on its horizon, before, after and around a practice.
+const RESTING_BRIGHTNESS: f32 = 0.86;
+
 /// The lantern.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Lantern;
@@ -47,10 +50,11 @@ impl Look {
         let resting_y = stage.horizon() - radius;
         let center = pos2(stage.center.x, resting_y + (stage.center.y - resting_y) * height);
         let sideways = 0.30 * frame.side() + 0.26 * frame.drift();
+        let breathing = 0.68 + 0.32 * fullness;
         Self {
             center,
             radius,
-            brightness: (0.68 + 0.32 * fullness) * (0.88 + 0.12 * height),
+            brightness: RESTING_BRIGHTNESS + (breathing - RESTING_BRIGHTNESS) * height,
             light: vec2(sideways, 0.14),
             side: frame.side(),
         }
@@ -103,11 +107,17 @@ impl Pacer for Lantern {
     }
 }
 
+/// The lantern's radius in this frame, and how high it floats above its horizon, in points.
+pub(in crate::ui) fn radius_and_lift(frame: &PacerFrame) -> (f32, f32) {
+    let look = Look::of(frame);
+    (look.radius, frame.stage.horizon() - look.center.y - look.radius)
+}
+
 /// A lantern of this radius that rests with its foot there, without ground or horizon.
 pub(in crate::ui) fn paint_resting(painter: &Painter, foot: Pos2, radius: f32, theme: &Theme) {
     let center = foot - vec2(0.0, radius);
     let frame = PacerFrame::landed(PacerStage::with_ring(center, radius), theme);
-    let look = Look { center, radius, brightness: 0.86, light: vec2(0.0, 0.14), side: 0.0 };
+    let look = Look { center, radius, brightness: RESTING_BRIGHTNESS, light: vec2(0.0, 0.14), side: 0.0 };
     paint_lantern(painter, &frame, &look);
 }
 

@@ -36,7 +36,7 @@ pub(in crate::ui) use moment::smooth;
 
 pub use frame::Frame;
 pub use lantern::Lantern;
-pub(super) use lantern::{paint_beside, paint_between, paint_resting};
+pub(super) use lantern::{paint_beside, paint_between, paint_resting, radius_and_lift};
 pub use moment::{PacerBeat, PacerFrame, Timeline, frame_at, representative_ms};
 pub use repaint::{repaint_after, repaint_at_speed, repaint_when_moved, set_software_renderer};
 pub use ribbon::Ribbon;

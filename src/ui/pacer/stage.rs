@@ -4,6 +4,8 @@ use egui::{Pos2, Rect, pos2, vec2};
 
 /// The ring that the proportions are drawn for, in points.
 const RING_DRAWN: f32 = 248.0;
+/// The empty breath in the same drawing.
+const RADIUS_MIN_DRAWN: f32 = 88.0;
 /// The ring of a miniature, in shorter sides: what the light around a full breath needs stays inside.
 const MINIATURE_RING: f32 = 0.38;
 
@@ -28,7 +30,7 @@ impl PacerStage {
         let unit = ring_radius.max(1.0) / RING_DRAWN;
         Self {
             center,
-            radius_min: 88.0 * unit,
+            radius_min: RADIUS_MIN_DRAWN * unit,
             radius_max: 208.0 * unit,
             ring_radius: RING_DRAWN * unit,
             reach: 1.5 * RING_DRAWN * unit,
@@ -58,6 +60,13 @@ impl PacerStage {
         Self::with_ring(center, MINIATURE_RING * side).reaching(rect.width() / 2.0)
     }
 
+    /// With an empty breath of this radius that rests with its foot there.
+    #[must_use]
+    pub fn resting(foot: Pos2, radius: f32) -> Self {
+        let ring_radius = radius * RING_DRAWN / RADIUS_MIN_DRAWN;
+        Self::with_ring(foot - vec2(0.0, ring_radius), ring_radius)
+    }
+
     /// With room to either side for what passes by.
     #[must_use]
     pub fn reaching(self, reach: f32) -> Self {
@@ -70,7 +79,8 @@ impl PacerStage {
         self.center.y + self.ring_radius
     }
 
-    pub(super) fn horizon_middle(&self) -> Pos2 {
+    /// Where the lantern stands when it rests.
+    pub(in crate::ui) fn horizon_middle(&self) -> Pos2 {
         pos2(self.center.x, self.horizon())
     }
 }

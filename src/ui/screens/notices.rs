@@ -1,8 +1,9 @@
-//! What a person should know, in quiet lines at the bottom, each until it is closed.
+//! What a person should know, in quiet lines at the bottom, each until it is closed. In a practice one line stands at
+//! the bottom edge, where it covers nothing; what can be done about it waits for the end.
 
 use std::sync::Arc;
 
-use egui::{Galley, Rect, Ui, pos2, vec2};
+use egui::{Align, Galley, Rect, Ui, pos2, vec2};
 use softlanding_core::sitting::Stage;
 
 use crate::app::{App, Command};
@@ -10,12 +11,12 @@ use crate::text::notices::Notice;
 use crate::text::{Words, fl};
 
 use crate::ui::action::{Action, Route};
-use crate::ui::layout::{BAR_HEIGHT, TOP_HEIGHT, place_label};
+use crate::ui::layout::{BAR_HEIGHT, place_label};
 use crate::ui::live;
 use crate::ui::screens::ScreenContext;
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::space;
-use crate::ui::theme::typography::Text;
+use crate::ui::theme::typography::{Face, Text};
 use crate::ui::widgets::{Button, Card};
 
 const PADDING: f32 = 8.0;
@@ -26,8 +27,8 @@ const ANSWER: egui::Vec2 = vec2(148.0, 48.0);
 const STACKED_BELOW: f32 = 480.0;
 /// The most that stand there at once; the last one says how many more there are.
 const MOST: usize = 2;
-/// The same in a practice, of which they cover a part, and in a narrow window.
-const MOST_IN_LITTLE_ROOM: usize = 1;
+/// The same in a narrow window.
+const MOST_IN_NARROW: usize = 1;
 
 /// A notice, laid out.
 struct Line<'a> {
@@ -41,8 +42,7 @@ struct Line<'a> {
 /// Those that are shown now, the oldest first; none that leads to the page that is open.
 fn lines<'a>(ui: &Ui, screen: &ScreenContext<'a>, open: &Route) -> Vec<Line<'a>> {
     let theme = screen.theme;
-    let has_little_room = is_practising(screen.app) || !screen.layout.is_wide;
-    let most = if has_little_room { MOST_IN_LITTLE_ROOM } else { MOST };
+    let most = if screen.layout.is_wide { MOST } else { MOST_IN_NARROW };
     let width = screen.layout.column().span();
     let notices: Vec<&Notice> = screen.app.notices().filter(|notice| !leads_to(notice, open)).collect();
     let more = notices.len().saturating_sub(most);
@@ -93,31 +93,46 @@ fn answer_name(words: &Words, notice: &Notice) -> String {
 /// The room that they take at the bottom.
 #[must_use]
 pub fn height(ui: &Ui, screen: &ScreenContext<'_>, open: &Route) -> f32 {
+    if is_practising(screen.app) {
+        return 0.0;
+    }
     let lines = lines(ui, screen, open);
     let heights = lines.iter().map(|line| line.height + space::SMALL).sum::<f32>();
     if lines.is_empty() { 0.0 } else { heights - space::SMALL + space::MEDIUM }
 }
 
-/// Shows them above everything else; in a practice at the top.
+/// Shows them above everything else; in a practice the oldest, at the bottom edge.
 pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, open: &Route) {
     let is_in_scene = screen.app.practice().is_none() && open.is_in_scene();
     for sentence in screen.app.notices().map(|notice| notice.sentence(screen.words())) {
         live::announce(ui, &format!("notice {sentence}"), &sentence);
     }
+    if is_practising(screen.app) {
+        show_in_practice(ui, screen);
+        return;
+    }
     let lines = lines(ui, screen, open);
     let columns = screen.layout.column();
     let heights = lines.iter().map(|line| line.height + space::SMALL).sum::<f32>() - space::SMALL;
-    let mut top = if is_practising(screen.app) {
-        screen.layout.window.top() + TOP_HEIGHT + 8.0
-    } else {
-        let bar = if is_in_scene { space::SMALL } else { BAR_HEIGHT + space::SMALL };
-        screen.layout.window.bottom() - screen.layout.pick(space::MEDIUM, bar) - heights
-    };
+    let bar = if is_in_scene { space::SMALL } else { BAR_HEIGHT + space::SMALL };
+    let mut top = screen.layout.window.bottom() - screen.layout.pick(space::MEDIUM, bar) - heights;
     for line in lines {
         let rect = Rect::from_min_max(pos2(columns.min, top), pos2(columns.max, top + line.height));
         top = rect.bottom() + space::SMALL;
         show_line(ui, screen, rect, line);
     }
+}
+
+/// One line below the controls, shortened where it is long: screen readers are told all of it.
+fn show_in_practice(ui: &mut Ui, screen: &ScreenContext<'_>) {
+    let Some(notice) = screen.app.notices().next() else { return };
+    let sentence = notice.sentence(screen.words());
+    let window = screen.layout.window.shrink2(vec2(space::MEDIUM, 0.0));
+    let tokens = &screen.theme.tokens;
+    let room = vec2(window.width(), screen.theme.metrics.text(Text::Small.line_points()));
+    let galley = Face::from(Text::Small).fit(ui.painter(), &sentence, tokens.muted, room, Align::Center);
+    let at = pos2(window.center().x, window.bottom() - 2.0 - galley.size().y / 2.0);
+    place_label(ui, Rect::from_center_size(at, galley.size()), galley, &sentence);
 }
 
 fn show_line(ui: &mut Ui, screen: &mut ScreenContext<'_>, rect: Rect, line: Line<'_>) {

@@ -14,6 +14,7 @@ use crate::ui::state::view::View;
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
+use crate::ui::transition;
 use crate::ui::widgets::{Button, Card, NavItem, NavPlace};
 
 const HIDE_SIZE: egui::Vec2 = vec2(96.0, 44.0);
@@ -21,6 +22,10 @@ const NAV_HEIGHT: f32 = 60.0;
 
 /// Rail or bars, by width. Not shown during a practice.
 pub fn show_navigation(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &View) {
+    transition::keep_navigation(ui, |ui| show_places(ui, screen, view));
+}
+
+fn show_places(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &View) {
     let words = screen.words();
     let window = screen.layout.window;
     if screen.layout.is_wide {
@@ -164,9 +169,11 @@ pub fn show_hide(ui: &mut Ui, screen: &mut ScreenContext<'_>) {
     let rect = Rect::from_min_size(min, HIDE_SIZE);
     PressGuard::leave_open(ui.ctx(), rect);
     let button = Button::quiet(fl!(words, "hide")).icon(Icon::Hide).name(fl!(words, "hide"));
-    if button.at(ui, rect).clicked() {
-        screen.ask(Action::Hide);
-    }
+    transition::keep(ui, |ui| {
+        if button.at(ui, rect).clicked() {
+            screen.ask(Action::Hide);
+        }
+    });
 }
 
 /// What comes of a file that is held over the window, before it is let go.

@@ -1,5 +1,7 @@
 //! What the window alone remembers: where one is and what is being said or written. It ends with it.
 
+use std::collections::BTreeSet;
+
 use softlanding_core::rating::State;
 use softlanding_core::record::ExerciseKey;
 use softlanding_core::sorting::Sorting;
@@ -35,6 +37,10 @@ pub struct View {
     pub shows_reasons: bool,
     /// Where the lantern of *Now* rested when it was last laid out.
     pub resting: Resting,
+    /// The titles of what is unfolded on the page that is open.
+    pub unfolded: BTreeSet<String>,
+    /// The part of the practice that the world was painted for last.
+    pub part_in_world: Option<usize>,
     /// Where the lantern landed when *And now?* was last laid out.
     pub landed: Resting,
     /// The length chosen for Begin and for which exercise.
@@ -97,6 +103,7 @@ impl View {
     /// Forgets what belonged to a practice that is no longer there.
     pub fn forget_practice(&mut self) {
         (self.writing, self.sorting, self.sentences) = (None, None, None);
+        self.part_in_world = None;
     }
 
     /// Takes in what came of saving: what got a file of its own is known by that from now on.

@@ -29,8 +29,10 @@ pub const RADIUS_SMALL: f32 = 12.0;
 pub const RADIUS_BUTTON: f32 = 30.0;
 /// How long a press takes to show, in seconds.
 pub const PRESS_SECS: f32 = 0.09;
-/// How long one screen takes to give way to another, in seconds.
-pub const CROSSFADE_SECS: f32 = 0.24;
+/// How long the words of a new screen take to come, in seconds.
+pub const FADE_SECS: f32 = 0.24;
+/// How long the horizon and the lantern take to their new places, in seconds.
+pub const MOVE_SECS: f32 = 0.4;
 /// Nothing that can be pressed is lower or narrower, in points.
 pub const TARGET_MIN: f32 = 44.0;
 

@@ -35,6 +35,7 @@ pub struct Button<'a> {
     size: Option<Vec2>,
     salt: Option<Id>,
     align: Align,
+    presence: f32,
 }
 
 impl<'a> Button<'a> {
@@ -50,6 +51,7 @@ impl<'a> Button<'a> {
             size: None,
             salt: None,
             align: Align::Center,
+            presence: 1.0,
         }
     }
 
@@ -103,6 +105,11 @@ impl<'a> Button<'a> {
         Self { align: Align::Min, ..self }
     }
 
+    /// With this share of the shape of a quiet button, 0–1; the words stay. All of it is there under the pointer.
+    pub fn presence(self, presence: f32) -> Self {
+        Self { presence, ..self }
+    }
+
     /// Tells two buttons with the same words apart.
     pub fn salt(self, salt: impl std::hash::Hash + std::fmt::Debug) -> Self {
         Self { salt: Some(Id::unique(salt)), ..self }
@@ -141,7 +148,11 @@ impl<'a> Button<'a> {
                 tokens.on_accent
             }
             Kind::Quiet => {
-                touch.body(rect, radius(rect), touch.answering(tokens.raised, tokens.outline), edge(tokens));
+                let presence = self.presence.max(touch.hover).max(touch.press);
+                let fill = touch.answering(tokens.raised, tokens.outline).gamma_multiply(presence);
+                let edge = edge(tokens);
+                let edge = Stroke::new(edge.width, edge.color.gamma_multiply(presence));
+                touch.body(rect, radius(rect), fill, edge);
                 tokens.text
             }
             Kind::Bare => {

@@ -12,8 +12,9 @@ use crate::text::{Words, fl};
 use crate::ui::live;
 use crate::ui::pacer::smooth;
 use crate::ui::screens::ScreenContext;
-use crate::ui::theme::typography::Text;
 use crate::ui::widgets::Say;
+
+use super::Faces;
 
 /// The words to go by: the part's own, or for a cycle without any the invitation.
 fn guidance(words: &Words, sitting: &Sitting, now: Duration) -> String {
@@ -46,7 +47,7 @@ pub fn show(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, rect: Re
     } else {
         guidance(screen.words(), sitting, screen.now)
     };
-    let text = screen.layout.pick(Text::Title, Text::Lead);
+    let text = Faces::of(screen.layout).guidance;
     let presence = if sitting.is_absent() { 1.0 } else { presence(ui, screen, sitting) };
     ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt("guidance"), |ui| {
         ui.multiply_opacity(presence);

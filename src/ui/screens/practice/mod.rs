@@ -3,6 +3,7 @@
 pub mod choose;
 mod copying;
 mod guidance;
+pub mod hand;
 mod pane;
 mod puzzle;
 mod scale;
@@ -11,6 +12,7 @@ pub mod sort;
 mod stage;
 mod steps;
 mod wait;
+mod world;
 mod write;
 
 use std::time::Duration;
@@ -37,6 +39,30 @@ use super::worse;
 
 pub use steps::row_of;
 
+/// How large the words of a practice are: they grow with the ring.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Faces {
+    pub guidance: Text,
+    /// The beat's word.
+    pub word: Text,
+}
+
+impl Faces {
+    /// For a window of this layout.
+    #[must_use]
+    pub fn of(layout: WindowLayout) -> Self {
+        let is_tall = layout.window.height() >= TALL_FROM;
+        match (layout.is_wide, is_tall) {
+            (true, true) => Self { guidance: Text::Display, word: Text::Number },
+            (true, false) => Self { guidance: Text::Title, word: Text::Display },
+            (false, _) => Self { guidance: Text::Lead, word: Text::Display },
+        }
+    }
+}
+
+/// From this height of the window on, in points, the words are a size larger.
+const TALL_FROM: f32 = 960.0;
+
 /// Where things stand in a practice.
 struct Places {
     guidance: Rect,
@@ -58,12 +84,13 @@ impl Places {
         let across = |top: f32, height: f32| {
             Rect::from_min_size(pos2(window.center().x - width / 2.0, top), vec2(width, height))
         };
-        let lines = if frame.is_wide { 2.0 * 32.0 } else { 2.0 * 24.0 };
-        let guidance = across(window.top() + frame.pick(40.0, 56.0), metrics.text(lines));
+        let faces = Faces::of(frame);
+        let lines = metrics.text(2.0 * faces.guidance.line_points());
+        let guidance = across(window.top() + frame.pick(40.0, 56.0), lines);
         let controls = controls(frame, theme);
         let controls_top = controls.iter().map(Rect::top).fold(window.bottom(), f32::min);
         let step_height = metrics.holding(frame.pick(48.0, 48.0));
-        let word_height = metrics.text(Text::Display.line_points());
+        let word_height = metrics.text(faces.word.line_points());
         let steps = across(controls_top - step_height - frame.pick(12.0, 12.0), step_height);
         let air = if sitting.score().has_waits() {
             controls_top - steps.top() + 8.0
@@ -109,7 +136,10 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, practice: &Practice, vi
         view.feels_worse = None;
     }
     keys(ui, screen, sitting, view);
-    if view.feels_worse == Some(sitting.record().id) {
+    let feels_worse = view.feels_worse == Some(sitting.record().id);
+    let has_picture = !feels_worse && stage::has_picture(sitting.part(screen.now));
+    world::paint(ui, screen, sitting, view, &places, has_picture);
+    if feels_worse {
         worse::show(ui, screen, sitting, places.guidance.union(places.word));
         show_controls(ui, screen, sitting, &places.controls, view);
         return;
@@ -216,8 +246,11 @@ fn show_controls(
     let is_paused = sitting.stage() == Stage::Paused;
     let audible = screen.settings().sound.is_audible();
     let [stop, pause, gentler, feels_worse, sound] = *places;
+    let is_waited_for = sitting.waits(screen.now);
+    let presence = hand::presence(ui, sitting, is_waited_for);
+    let button = |words, icon| Button::quiet(words).icon(icon).presence(presence);
     PressGuard::leave_open(ui.ctx(), stop);
-    if Button::quiet(fl!(words, "practice-stop")).icon(Icon::Stop).at(ui, stop).clicked() {
+    if button(fl!(words, "practice-stop"), Icon::Stop).at(ui, stop).clicked() {
         screen.command(Command::Practice(Event::Stop));
     }
     let (name, icon, event) = if is_paused {
@@ -225,19 +258,19 @@ fn show_controls(
     } else {
         (fl!(words, "practice-pause"), Icon::Pause, Event::Pause)
     };
-    if Button::quiet(name).icon(icon).salt("pause").at(ui, pause).clicked() {
+    if button(name, icon).salt("pause").at(ui, pause).clicked() {
         screen.command(Command::Practice(event));
     }
-    if Button::quiet(fl!(words, "practice-gentler")).icon(Icon::Gentler).at(ui, gentler).clicked() {
+    if button(fl!(words, "practice-gentler"), Icon::Gentler).at(ui, gentler).clicked() {
         screen.command(Command::Practice(Event::Gentler));
     }
     let short = screen.layout.pick(fl!(words, "practice-worse"), fl!(words, "practice-worse-short"));
     let name = fl!(words, "practice-worse");
-    if Button::quiet(short).name(name).icon(Icon::Help).at(ui, feels_worse).clicked() {
+    if button(short, Icon::Help).name(name).at(ui, feels_worse).clicked() {
         worse::toggle(screen, sitting, view);
     }
     let (name, icon) = sound_words(screen);
-    if Button::quiet(name).icon(icon).salt("sound").at(ui, sound).clicked() {
+    if button(name, icon).salt("sound").at(ui, sound).clicked() {
         screen.command(Command::Sound(!audible));
     }
 }

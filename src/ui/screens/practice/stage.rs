@@ -15,10 +15,11 @@ use crate::ui::pacer::{self, Pacer, PacerFrame, Timeline, Wave, smooth};
 use crate::ui::screens::{ScreenContext, drawing};
 use crate::ui::state::view::View;
 use crate::ui::theme::typography::Text;
+use crate::ui::transition;
 use crate::ui::widgets::{Say, describe_image};
 
 use super::guidance::{fade, repaint_for};
-use super::{Places, puzzle, scale, wait};
+use super::{Faces, Places, puzzle, scale, wait, world};
 
 /// One picture takes this long to give way to another, in milliseconds.
 const TURN_MS: u32 = 700;
@@ -55,6 +56,10 @@ impl Shown {
         }
     }
 
+    fn is_lantern(self, kind: PacerKind) -> bool {
+        self == Self::Chosen && kind == PacerKind::Lantern
+    }
+
     fn pacer(self, kind: PacerKind) -> Option<&'static dyn Pacer> {
         match self {
             Self::Chosen => Some(kind.pacer()),
@@ -63,6 +68,11 @@ impl Shown {
             Self::Nothing => None,
         }
     }
+}
+
+/// Whether a part is followed by a picture.
+pub fn has_picture(part: Option<&Part>) -> bool {
+    Shown::of(part) != Shown::Nothing
 }
 
 pub fn show(
@@ -87,7 +97,7 @@ fn show_picture(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, show
     let moment = sitting.moment(screen.now);
     let waiting = sitting.waiting(screen.now);
     let room = waiting.map_or(places.picture, |waiting| wait::picture_room(theme, &waiting, places));
-    let stage = pacer::PacerStage::across(ui.max_rect(), room);
+    let stage = world::stage_now(ui, screen, sitting, places);
     let mut frame = PacerFrame::of(Timeline::of(sitting.score(), moment.position), stage, theme);
     if let Some(waiting) = waiting {
         frame.elapsed_share = Some(ring_of(ui, sitting, &waiting));
@@ -95,6 +105,10 @@ fn show_picture(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, show
     // With very large text times to choose from may leave no room.
     if room.height() >= PICTURE_LEAST {
         paint(ui, sitting, shown, kind, &frame);
+        if shown.is_lantern(kind) {
+            let (radius, lift) = pacer::radius_and_lift(&frame);
+            transition::note_breathing(ui.ctx(), radius, lift);
+        }
     }
     let description = match shown {
         Shown::Picture(picture) => Some(names::drawing(screen.words(), picture)),
@@ -107,7 +121,7 @@ fn show_picture(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, show
     let word_place = drawing::word_place(pacer, &frame, places.word);
     if let Some(beat) = moment.beat.filter(|_| sitting.joins_in(screen.now).is_none()) {
         let word = names::beat(screen.words(), beat.gesture, beat.way);
-        drawing::show_word(ui, &word, Text::Display, word_place);
+        drawing::show_word(ui, &word, Faces::of(screen.layout).word, word_place);
         if screen.settings().announces_beats {
             live::announce(ui, "beat", &word);
         }
@@ -128,8 +142,12 @@ fn paint(ui: &Ui, sitting: &Sitting, shown: Shown, kind: PacerKind, frame: &Pace
     let before = position.part.checked_sub(1).map(|part| Shown::of(sitting.exercise().parts.get(part)));
     let is_new = before.is_some_and(|before| before != shown) && !frame.reduced_motion;
     let come = if is_new { smooth(position.ms as f32 / TURN_MS as f32) } else { 1.0 };
-    let with = |opacity: f32| -> Painter {
+    let with = |opacity: f32, shown: Shown| -> Painter {
         let mut painter = ui.painter().clone();
+        if shown.is_lantern(kind) {
+            // It was there on the screen before.
+            painter.set_opacity(1.0);
+        }
         painter.multiply_opacity(opacity);
         painter
     };
@@ -138,14 +156,13 @@ fn paint(ui: &Ui, sitting: &Sitting, shown: Shown, kind: PacerKind, frame: &Pace
             ui.ctx().request_repaint_after(Duration::from_millis(33));
         }
         // A wave belongs to its part.
-        if let Some(before) =
-            before.filter(|before| *before != Shown::Wave).and_then(|before| before.pacer(kind))
-        {
-            before.paint(&with(1.0 - come), frame);
+        let before = before.filter(|before| *before != Shown::Wave);
+        if let Some((before, pacer)) = before.and_then(|before| Some((before, before.pacer(kind)?))) {
+            pacer.paint(&with(1.0 - come, before), frame);
         }
     }
     if let Some(pacer) = shown.pacer(kind) {
-        pacer.paint(&with(come), frame);
+        pacer.paint(&with(come, shown), frame);
     }
 }
 
