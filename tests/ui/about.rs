@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use egui::{Rect, Vec2};
 use egui_kittest::Harness;
 use softlanding::app::{App, HandClock, Options};
 use softlanding::library::Entry;
@@ -17,16 +18,18 @@ use softlanding::ui::theme::{Theme, ThemeName};
 use softlanding_core::exercise::Caution;
 
 use super::nodes;
-use super::stage::WIDE;
 
-/// The words on the page of each shipped practice, in order.
+/// So high that the longest page needs no scrolling.
+const TALL: Vec2 = Vec2::new(1_280.0, 6_000.0);
+
+/// The words on the page of each shipped practice with all of it unfolded, in order.
 fn words_on_each_page(app: App) -> Vec<(Entry, Vec<String>)> {
     let entries = app.library().entries().to_vec();
     let open = Rc::new(RefCell::new(entries[0].key.clone()));
     let key = Rc::clone(&open);
     let mut view = View::default();
     let mut harness = Harness::builder()
-        .with_size(WIDE)
+        .with_size(TALL)
         .with_context_setup(|context| {
             Theme::install_fonts(context);
             Theme::new(ThemeName::Dusk).apply(context);
@@ -39,6 +42,15 @@ fn words_on_each_page(app: App) -> Vec<(Entry, Vec<String>)> {
         });
     let mut words_of = |entry: Entry| {
         open.replace(entry.key.clone());
+        harness.step();
+        let folded: Vec<Rect> =
+            nodes::all(&harness).into_iter().filter(|node| node.is_folded).map(|node| node.rect).collect();
+        // From below, so that what opens moves none of those that are still to be pressed.
+        for rect in folded.into_iter().rev() {
+            harness.hover_at(rect.center());
+            harness.drag_at(rect.center());
+            harness.drop_at(rect.center());
+        }
         harness.step();
         let words = nodes::all(&harness).into_iter().map(|node| node.name);
         (entry, words.filter(|name| !name.is_empty()).collect())

@@ -21,6 +21,8 @@ pub struct Seen {
     /// Whether it is a stop of Tab.
     pub is_stop: bool,
     pub is_on: Option<bool>,
+    /// Whether it unfolds something that is not seen now.
+    pub is_folded: bool,
     pub is_focused: bool,
     pub is_live: bool,
 }
@@ -60,6 +62,7 @@ pub fn all(harness: &Harness<'_>) -> Vec<Seen> {
                 presses: inner.data().supports_action(Action::Click),
                 is_stop: inner.data().supports_action(Action::Focus),
                 is_on: inner.toggled().map(|toggled| toggled == Toggled::True),
+                is_folded: inner.data().is_expanded() == Some(false),
                 is_focused: inner.is_focused(),
                 is_live: inner.data().live() == Some(Live::Polite),
             }

@@ -1,6 +1,8 @@
 //! The page of a practice: what it is and how it goes, in motion and drawn; what is known of it, and what to
 //! know before. It follows the file that it comes from.
 
+use std::collections::BTreeSet;
+
 use egui::{Rect, Ui, pos2, vec2};
 use softlanding_core::exercise::{Exercise, Gesture};
 use softlanding_core::record::{ExerciseKey, Origin};
@@ -24,11 +26,11 @@ use crate::ui::state::in_step::spoken_of;
 use crate::ui::state::view::View;
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::Text;
-use crate::ui::theme::{TARGET_MIN, space};
+use crate::ui::theme::{TARGET_MIN, Theme, space};
 use crate::ui::widgets::{Button, Chip, Link, PictureTiles, Toggle};
 
 use super::now::{chosen_length_ms, question};
-use super::{drawing, gate, practices};
+use super::{drawing, gate, practices, unfold};
 
 const PICTURE_SIDE: f32 = 184.0;
 const PICTURE_HEIGHT_NARROW: f32 = 148.0;
@@ -52,8 +54,8 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, key: &ExerciseKey, view
             how_it_goes(ui, screen, column, entry, drawn);
         }
         let says_cautions = search::is_shown(entry, screen.settings());
-        know(ui, screen.words(), column, &entry.exercise, says_cautions);
-        choices(ui, screen, column, entry, view.drawn.as_ref());
+        know(ui, screen.words(), column, &entry.exercise, says_cautions, &mut view.unfolded);
+        choices(ui, screen, column, entry, view);
     });
 }
 
@@ -181,8 +183,15 @@ fn how_it_goes(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, ent
 }
 
 /// What to know before, and what is known of it. Why it asks first stands where one answers that, and the most serious
-/// cautions where it begins, if one may begin.
-fn know(ui: &mut Ui, words: &Words, column: &mut Column, exercise: &Exercise, says_cautions: bool) {
+/// cautions where it begins, if one may begin; the other cautions are never folded.
+fn know(
+    ui: &mut Ui,
+    words: &Words,
+    column: &mut Column,
+    exercise: &Exercise,
+    says_cautions: bool,
+    unfolded: &mut BTreeSet<String>,
+) {
     let before = describe::before(words, exercise);
     let before: Vec<Section> = if says_cautions {
         before.beside_first(words).collect()
@@ -190,20 +199,31 @@ fn know(ui: &mut Ui, words: &Words, column: &mut Column, exercise: &Exercise, sa
         before.good_to_know(words).collect()
     };
     let known = describe::evidence(words, exercise).into_iter();
+    let cautions = fl!(words, "about-cautions");
     for section in before.into_iter().chain(known).chain(describe::sources(words, exercise)) {
-        column.section(ui, &section.title, &section.lines);
+        if section.title == cautions {
+            column.section(ui, &section.title, &section.lines);
+        } else if unfold::row(ui, column, &section.title, unfolded) {
+            for line in &section.lines {
+                column.text(ui, Text::Body, Theme::of(ui.ctx()).tokens.text, line);
+                column.skip(4.0);
+            }
+            column.skip(space::MEDIUM);
+        }
     }
 }
 
 /// What a person may decide about it, quietly, below everything.
-fn choices(
-    ui: &mut Ui,
-    screen: &mut ScreenContext<'_>,
-    column: &mut Column,
-    entry: &Entry,
-    drawn: Option<&Drawn>,
-) {
+fn choices(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, entry: &Entry, view: &mut View) {
     let words = screen.words();
+    let drawn = view.drawn.as_ref();
+    if let Some((_, round)) = drawn.and_then(Drawn::main)
+        && unfold::row(ui, column, &fl!(words, "about-own-picture"), &mut view.unfolded)
+    {
+        own_picture(ui, screen, column, &entry.key, round);
+        column.skip(space::MEDIUM);
+    }
+    column.skip(space::LARGE);
     let mut is_favourite = screen.settings().favourites.contains(&entry.key);
     let favourite = Toggle::new(&mut is_favourite, fl!(words, "about-favourite"))
         .line(fl!(words, "about-favourite-line"));
@@ -213,10 +233,6 @@ fn choices(
     column.skip(space::SMALL);
     column.flow(ui, |ui| first_minute::show(ui, screen, entry));
     column.skip(space::MEDIUM);
-    if let Some((_, round)) = drawn.and_then(Drawn::main) {
-        own_picture(ui, screen, column, &entry.key, round);
-        column.skip(space::MEDIUM);
-    }
     make_it_mine(ui, screen, column, entry);
     if search::is_shown(entry, screen.settings()) && spoken_of(screen.app, entry).is_some() {
         let rect = column.take(screen.theme.metrics.holding(TARGET_MIN));
@@ -247,8 +263,6 @@ fn own_picture(
 ) {
     let (words, settings) = (screen.words(), screen.settings());
     let question = fl!(words, "about-own-picture");
-    column.text(ui, Text::Note, screen.theme.tokens.muted, &question);
-    column.skip(space::SMALL);
     let everywhere = (settings.pacer, fl!(words, "about-picture-everywhere"));
     let own = PacerKind::ALL.iter().map(|pacer| (*pacer, names::pacer(words, *pacer)));
     let has_own = settings.pacers.get(key);

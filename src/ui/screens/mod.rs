@@ -33,6 +33,7 @@ pub mod something_else;
 mod standing;
 pub mod take_along;
 pub mod time_out;
+mod unfold;
 mod way_back;
 pub mod words_list;
 mod worse;

@@ -1,9 +1,10 @@
 //! Words on the page itself that are pressed as a whole: no paper, a great deal of air.
 
 use egui::accesskit::Role;
-use egui::{Align, Id, Rect, Response, Sense, Stroke, Ui, vec2};
+use egui::{Align, Id, Rect, Response, Sense, Stroke, Ui, Vec2, vec2};
 
 use super::{Label, Touch, identity, paint_galley};
+use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{RADIUS_SMALL, Theme, mix};
 
@@ -11,6 +12,8 @@ use crate::ui::theme::{RADIUS_SMALL, Theme, mix};
 const GAP: f32 = 4.0;
 /// Above and below both.
 const PADDING: f32 = 9.0;
+/// The side of the mark of what unfolds.
+const MARK: f32 = 18.0;
 
 /// One way to go on: words, and a quiet line of what comes.
 #[derive(Debug)]
@@ -21,6 +24,8 @@ pub struct PlainRow<'a> {
     text: Text,
     align: Align,
     is_ruled: bool,
+    /// Whether what belongs to it is unfolded; `None` where it leads elsewhere.
+    is_open: Option<bool>,
     salt: Option<Id>,
 }
 
@@ -32,6 +37,7 @@ impl<'a> PlainRow<'a> {
             text: Text::Lead,
             align: Align::Min,
             is_ruled: false,
+            is_open: None,
             salt: None,
         }
     }
@@ -54,6 +60,11 @@ impl<'a> PlainRow<'a> {
     /// With a hairline at its foot, for rows that follow each other.
     pub fn ruled(self) -> Self {
         Self { is_ruled: true, ..self }
+    }
+
+    /// With a mark at its right that says whether what belongs to it is unfolded below.
+    pub fn unfolds(self, is_open: bool) -> Self {
+        Self { is_open: Some(is_open), ..self }
     }
 
     /// Tells two rows with the same words apart.
@@ -79,6 +90,9 @@ impl<'a> PlainRow<'a> {
         touch.describe(Role::Button, &self.words, |node| {
             if let Some(line) = &self.line {
                 node.set_description(line.as_ref());
+            }
+            if let Some(is_open) = self.is_open {
+                node.set_expanded(is_open);
             }
         });
         if ui.is_rect_visible(rect) {
@@ -106,6 +120,13 @@ impl<'a> PlainRow<'a> {
             let place = room.with_min_y(top).with_max_y(top + galley.size().y);
             top += galley.size().y + GAP;
             paint_galley(&touch.painter, galley, place, self.align);
+        }
+        if let Some(is_open) = self.is_open {
+            let side = touch.theme.metrics.holding(MARK);
+            let place =
+                Rect::from_center_size(rect.right_center() - vec2(side / 2.0, 0.0), Vec2::splat(side));
+            let mark = if is_open { Icon::Up } else { Icon::Down };
+            mark.paint(&touch.painter, place, mix(tokens.muted, tokens.accent, 0.8 * near));
         }
         if self.is_ruled {
             let line = tokens.outline.gamma_multiply(0.35);
