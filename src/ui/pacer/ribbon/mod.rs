@@ -27,7 +27,7 @@ const PACE: f32 = 0.225;
 /// How much of what is seen lies behind the lantern.
 const BEHIND: f32 = 0.3;
 /// How far below the middle the empty breath is and above it the full one, in radii of the ring.
-const SWING: f32 = 0.36;
+const SWING: f32 = 0.72;
 /// How far a tap leads away from the line, where a whole breath is 1.
 const TAP: f32 = 0.22;
 /// The curve is made of pieces of this length, halved and halved again where it bends. They lie on a grid
