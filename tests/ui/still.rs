@@ -56,8 +56,8 @@ fn follows_the_ring_only(stage: &mut Stage, tenths: usize) {
 }
 
 #[test]
-fn a_waiting_practice_asks_at_most_once_a_second() {
-    let mut stage = Stage::new(WIDE);
+fn a_waiting_practice_asks_at_most_once_a_second_without_its_flicker() {
+    let mut stage = Stage::with_settings(WIDE, "reduced_motion = \"on\"");
     stage.begin("Ask one person");
     stage.pass(3.0);
     let shortest = shortest_frame(&mut stage, 3.0);
@@ -76,7 +76,8 @@ fn a_paused_practice_asks_for_nothing() {
 
 #[test]
 fn a_held_breath_asks_with_the_ring() {
-    let mut stage = Stage::with_settings(WIDE, "holds_shown = true");
+    let settings = "holds_shown = true\nreduced_motion = \"on\"";
+    let mut stage = Stage::with_settings(WIDE, settings);
     stage.begin("Box breath, with holds");
     // Words for 5 s, In for 4 s, then Hold.
     stage.pass(9.2);
@@ -86,10 +87,31 @@ fn a_held_breath_asks_with_the_ring() {
 
 #[test]
 fn words_alone_ask_with_the_ring() {
-    let mut stage = Stage::new(WIDE);
+    let mut stage = Stage::with_settings(WIDE, "reduced_motion = \"on\"");
     stage.begin("Company, with nothing to do");
     stage.pass(10.0);
     follows_the_ring_only(&mut stage, 30);
+}
+
+#[test]
+fn the_flicker_of_a_lantern_that_nothing_moves_asks_at_most_five_times_a_second() {
+    for (exercise, settings, from_secs) in
+        [("Ask one person", "", 3.0), ("Box breath, with holds", "holds_shown = true", 9.2)]
+    {
+        let mut stage = Stage::with_settings(WIDE, settings);
+        stage.begin(exercise);
+        stage.pass(from_secs);
+        // Not at once with the steps of the ring, but between them.
+        let frames: Vec<Duration> = (0..30)
+            .map(|_| {
+                stage.pass(0.1);
+                stage.next_frame()
+            })
+            .collect();
+        assert!(frames.iter().all(|frame| *frame <= Duration::from_millis(250)), "{exercise}: {frames:?}");
+        let seldom = frames.iter().filter(|frame| **frame >= Duration::from_millis(200)).count();
+        assert!(seldom >= 18, "{exercise}: {frames:?}");
+    }
 }
 
 #[test]
@@ -102,9 +124,10 @@ fn a_moving_lantern_asks_at_most_sixty_times_a_second() {
 }
 
 #[test]
-fn reduced_motion_and_words_draw_seldom() {
+fn words_draw_as_often_as_their_weight_changes() {
     let mut stage = Stage::with_settings(WIDE, "pacer = \"words\"");
     stage.begin("Slow and even");
     stage.pass(6.0);
-    follows_the_ring_only(&mut stage, 20);
+    let shortest = shortest_frame(&mut stage, 10.0);
+    assert!(shortest >= Duration::from_millis(50), "{shortest:?}");
 }

@@ -4,7 +4,7 @@ use std::f32::consts::PI;
 
 use egui::{Color32, Painter, Pos2, Shape, Stroke, Vec2, pos2, vec2};
 
-use super::light::{horizon, mix3, oval, round};
+use super::light::{horizon, mix3, oval};
 use super::{CALM_SWING, Pacer, PacerFrame, PacerStage, RISE_SECS, time};
 use crate::ui::theme::{Theme, mix};
 
@@ -15,6 +15,9 @@ const HALO: [f32; 4] = [1.0, 1.12, 1.31, 1.6];
 
 /// How bright it is on its horizon, before, after and around a practice.
 const RESTING_BRIGHTNESS: f32 = 0.86;
+/// By how much a press makes it wider and lower, in radii.
+const WIDER: f32 = 0.2;
+const LOWER: f32 = 0.32;
 
 /// The lantern.
 #[derive(Clone, Copy, Debug, Default)]
@@ -25,6 +28,8 @@ pub struct Lantern;
 struct Look {
     center: Pos2,
     radius: f32,
+    /// How wide and how high it is, in radii.
+    stretch: Vec2,
     /// 1 is the lantern in full light.
     brightness: f32,
     /// Where its light is, in radii from the middle.
@@ -41,20 +46,20 @@ impl Look {
     fn moving(frame: &PacerFrame) -> Self {
         let stage = frame.stage;
         let fullness = frame.fullness();
-        let radius = if frame.is_effort() {
-            stage.radius_min * (1.0 - 0.14 * fullness)
-        } else {
-            stage.radius_min + (stage.radius_max - stage.radius_min) * fullness
-        };
-        let height = frame.height();
-        let resting_y = stage.horizon() - radius;
+        let grounded = frame.grounded();
+        let radius = stage.radius_min + (stage.radius_max - stage.radius_min) * fullness * (1.0 - grounded);
+        let stretch = vec2(1.0, 1.0) + vec2(WIDER, -LOWER) * frame.press() * grounded;
+        let height = frame.height() * (1.0 - grounded);
+        let resting_y = stage.horizon() - radius * stretch.y;
         let center = pos2(stage.center.x, resting_y + (stage.center.y - resting_y) * height);
         let sideways = 0.30 * frame.side() + 0.26 * frame.drift();
         let breathing = 0.68 + 0.32 * fullness;
+        let in_the_air = RESTING_BRIGHTNESS + (breathing - RESTING_BRIGHTNESS) * frame.height();
         Self {
             center,
             radius,
-            brightness: RESTING_BRIGHTNESS + (breathing - RESTING_BRIGHTNESS) * height,
+            stretch,
+            brightness: in_the_air * frame.flicker(),
             light: vec2(sideways, 0.14),
             side: frame.side(),
         }
@@ -71,6 +76,7 @@ impl Look {
         Self {
             center,
             radius,
+            stretch: Vec2::splat(1.0),
             brightness: 1.0 - CALM_SWING * (1.0 - swell),
             light: vec2(0.0, 0.14),
             side: frame.side() * 0.4 * CALM_SWING,
@@ -82,7 +88,7 @@ impl Pacer for Lantern {
     fn paint(&self, painter: &Painter, frame: &PacerFrame) {
         let look = Look::of(frame);
         let tokens = &frame.theme.tokens;
-        let near = 1.0 - frame.height().clamp(0.0, 1.0) * 0.55;
+        let near = 1.0 - frame.height().clamp(0.0, 1.0) * (1.0 - frame.grounded()) * 0.55;
         let pool = (tokens.halo, 0.55 * look.brightness * near);
         horizon(painter, frame.stage.horizon_middle(), frame.stage.ring_radius * 1.55, tokens.outline, pool);
         time::ring(painter, frame);
@@ -91,10 +97,13 @@ impl Pacer for Lantern {
 
     fn speed_points_per_second(&self, frame: &PacerFrame) -> f32 {
         if frame.reduced_motion {
-            return frame.glow_speed() * CALM_SWING;
+            return (frame.glow_speed() * CALM_SWING).max(time::speed(frame));
         }
         let stage = frame.stage;
-        let breath = frame.fullness_per_second.abs() * (stage.radius_max - stage.radius_min);
+        let grounded = frame.grounded();
+        let breath =
+            frame.fullness_per_second.abs() * (stage.radius_max - stage.radius_min) * (1.0 - grounded);
+        let press = 2.0 * LOWER * stage.radius_min * frame.press_per_second() * grounded;
         let travel = stage.ring_radius - stage.radius_min;
         // Half of pi over a smooth way is its fastest moment; the landing is slower than the rise.
         let between = if frame.is_between() { travel * PI / 2.0 / RISE_SECS } else { 0.0 };
@@ -103,22 +112,37 @@ impl Pacer for Lantern {
         } else {
             0.0
         };
-        breath.max(between).max(light)
+        let falls =
+            if grounded > 0.0 && grounded < 1.0 { stage.ring_radius * PI / 2.0 / RISE_SECS } else { 0.0 };
+        (breath + press + falls).max(between).max(light).max(frame.flicker_speed()).max(time::speed(frame))
     }
 }
 
 /// The lantern's radius in this frame, and how high it floats above its horizon, in points.
 pub(in crate::ui) fn radius_and_lift(frame: &PacerFrame) -> (f32, f32) {
     let look = Look::of(frame);
-    (look.radius, frame.stage.horizon() - look.center.y - look.radius)
+    (look.radius, frame.stage.horizon() - look.center.y - look.radius * look.stretch.y)
 }
 
 /// A lantern of this radius that rests with its foot there, without ground or horizon.
 pub(in crate::ui) fn paint_resting(painter: &Painter, foot: Pos2, radius: f32, theme: &Theme) {
     let center = foot - vec2(0.0, radius);
     let frame = PacerFrame::landed(PacerStage::with_ring(center, radius), theme);
-    let look = Look { center, radius, brightness: RESTING_BRIGHTNESS, light: vec2(0.0, 0.14), side: 0.0 };
-    paint_lantern(painter, &frame, &look);
+    paint_at(painter, &frame, foot, radius, Vec2::splat(1.0), RESTING_BRIGHTNESS);
+}
+
+/// A lantern of this radius that stands with its foot there, so wide and so high in radii.
+pub(super) fn paint_at(
+    painter: &Painter,
+    frame: &PacerFrame,
+    foot: Pos2,
+    radius: f32,
+    stretch: Vec2,
+    brightness: f32,
+) {
+    let center = foot - vec2(0.0, radius * stretch.y);
+    let look = Look { center, radius, stretch, brightness, light: vec2(0.0, 0.14), side: 0.0 };
+    paint_lantern(painter, frame, &look);
 }
 
 /// One of two lanterns that share a horizon: it alone, and its light on the ground.
@@ -164,7 +188,8 @@ fn paint_lantern(painter: &Painter, frame: &PacerFrame, look: &Look) {
     ribs(painter, frame, look);
     let rim = mix(tokens.lantern_edge, tokens.lantern_rim, look.brightness);
     let width = (look.radius / 70.0).clamp(1.0, 2.5);
-    painter.circle_stroke(look.center, look.radius - width / 2.0, Stroke::new(width, rim));
+    let radii = look.stretch * look.radius - Vec2::splat(width / 2.0);
+    painter.add(Shape::ellipse_stroke(look.center, radii, Stroke::new(width, rim)));
 }
 
 /// The paper and the light around it, in one mesh.
@@ -173,7 +198,7 @@ fn body_and_halo(painter: &Painter, frame: &PacerFrame, look: &Look) -> Shape {
     for (radius, share) in radii.iter_mut().zip(BODY.iter().chain(&HALO)) {
         *radius = share * look.radius;
     }
-    round(painter, look.center, &radii, |ring, direction| {
+    oval(painter, look.center, look.stretch, &radii, |ring, direction| {
         let Some(within) = ring.checked_sub(1) else { return paper(frame, look, Vec2::ZERO) };
         if let Some(share) = BODY.get(within) {
             return paper(frame, look, direction * *share);
@@ -228,7 +253,9 @@ fn ribs(painter: &Painter, frame: &PacerFrame, look: &Look) {
         let sag = half_width * 0.14;
         let point = |step: u8| {
             let turn = f32::from(step) / 16.0 * PI;
-            middle + vec2(-turn.cos() * half_width * 0.985, turn.sin() * sag)
+            look.center
+                + (middle - look.center + vec2(-turn.cos() * half_width * 0.985, turn.sin() * sag))
+                    * look.stretch
         };
         painter.add(Shape::line((0..=16).map(point).collect(), stroke));
     }
@@ -237,8 +264,10 @@ fn ribs(painter: &Painter, frame: &PacerFrame, look: &Look) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::pacer::PacerBeat;
+    use crate::ui::pacer::tests::{any_score, cycle, score_with, stage};
+    use crate::ui::pacer::{PacerBeat, frame_at};
     use crate::ui::theme::ThemeName;
+    use proptest::prelude::*;
     use softlanding_core::exercise::Gesture;
 
     fn frame(theme: &Theme) -> PacerFrame<'_> {
@@ -288,15 +317,54 @@ mod tests {
     }
 
     #[test]
-    fn pressing_gathers_and_starts_where_the_empty_breath_is() {
+    fn pressing_flattens_it_on_its_line() {
         let theme = Theme::new(ThemeName::Dusk);
         let press = |fullness| {
             let beat = Some(PacerBeat { gesture: Gesture::Press, progress: fullness, length_secs: 5.0 });
             Look::of(&PacerFrame { fullness, beat, ..frame(&theme) })
         };
         assert!((press(0.0).radius - Look::of(&frame(&theme)).radius).abs() < 0.01);
-        assert!(press(1.0).radius < press(0.0).radius);
+        let height = |look: &Look| 2.0 * look.radius * look.stretch.y;
+        assert!(height(&press(1.0)) < 0.8 * height(&press(0.0)), "it is flat");
+        assert!(press(1.0).stretch.x > 1.1 && press(1.0).radius > 0.99 * press(0.0).radius, "and wider");
+        let foot = |look: &Look| look.center.y + look.radius * look.stretch.y;
+        assert!((foot(&press(1.0)) - foot(&press(0.0))).abs() < 0.01, "on its line");
         assert!(press(1.0).brightness > press(0.0).brightness);
+    }
+
+    #[test]
+    fn what_is_let_go_springs_past_its_height_and_comes_to_rest() {
+        let theme = Theme::new(ThemeName::Dusk);
+        let score = score_with(vec![cycle(&[(Gesture::Press, 5_000), (Gesture::Release, 5_000)])]);
+        let release =
+            score.beats().iter().find(|beat| beat.round == 1 && beat.gesture == Gesture::Release).unwrap();
+        let height = |ms: u32| {
+            let stage = PacerStage::with_ring(pos2(640.0, 372.0), 248.0);
+            Look::of(&frame_at(&score, f64::from(release.start_ms + ms), stage, &theme)).stretch.y
+        };
+        assert!(height(0) < 0.7 && height(900) > 1.02, "{} {}", height(0), height(900));
+        assert!((2_500..5_000).step_by(100).all(|ms| (height(ms) - 1.0).abs() < 0.02));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(96))]
+
+        #[test]
+        fn it_never_jumps_and_moves_no_faster_than_it_says(score in any_score(), share in 0.0..1.0_f64) {
+            let theme = Theme::new(ThemeName::Dusk);
+            let now_ms = share * f64::from(score.total_ms() - 20);
+            let [now, then] = [now_ms, now_ms + 10.0].map(|ms| frame_at(&score, ms, stage(), &theme));
+            let speed = [&now, &then].map(|frame| Lantern.speed_points_per_second(frame));
+            let [from, to] = [&now, &then].map(|frame| {
+                let look = Look::of(frame);
+                let radii = look.stretch * look.radius;
+                (look.center + radii, look.center - radii, look.brightness)
+            });
+            let moved = (to.0 - from.0).length().max((to.1 - from.1).length());
+            // The faster of two ways is told, and where they add up they are one after the other.
+            prop_assert!(moved <= 2.0 * speed[0].max(speed[1]) * 0.01 * 1.1 + 0.5, "{moved} {speed:?}");
+            prop_assert!((to.2 - from.2).abs() < 0.02, "{from:?} {to:?}");
+        }
     }
 
     #[test]

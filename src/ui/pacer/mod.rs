@@ -6,6 +6,7 @@
 //!
 //! A new pacer is one file and one line in [`PacerKind::pacer`].
 
+mod coming;
 mod frame;
 mod lantern;
 pub(super) mod light;

@@ -4,13 +4,24 @@
 use std::f32::consts::PI;
 
 use softlanding_core::exercise::Gesture;
-use softlanding_core::score::{LANDING_MS, Position, Score, ScoredBeat, ScoredPart};
+use softlanding_core::score::{LANDING_MS, PartLength, Position, Score, ScoredBeat, ScoredPart};
 
-use super::{PacerStage, RISE_SECS};
+use super::{CALM_SWING, PacerStage, RISE_SECS};
 use crate::ui::theme::Theme;
 
 /// The ring and the line of time step by this much.
 const TIME_STEP_MS: f64 = 1_000.0;
+/// How long the lantern takes to come down to its line or to leave it, in milliseconds.
+const GROUNDS_MS: f32 = 1_500.0;
+/// How quickly what is let go comes to rest, and how quickly it swings, both a second.
+const SPRING_DECAY: f32 = 1.9;
+const SPRING_RATE: f32 = 3.4;
+/// By how much a flame is dimmer at times, and its two slow waves: how long each takes, and its share.
+const FLICKER: f32 = 0.02;
+const FLICKER_WAVES: [(f64, f32); 2] = [(4.3, 0.6), (2.7, 0.4)];
+
+/// All of the brightness is some 250 levels of a display; a level seems to move by half a point.
+pub(super) const POINTS_OF_LIGHT: f32 = 125.0;
 
 /// The beat at a moment.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -92,8 +103,56 @@ impl<'a> Timeline<'a> {
         change * 1_000.0 / (2.0 * around_ms as f32)
     }
 
+    /// How long the person has been waited for here.
+    pub(super) fn waited_ms(&self) -> f64 {
+        if self.score.waits_at(self.position) { f64::from(self.position.ms) } else { 0.0 }
+    }
+
+    /// How hard what is pressed is pressed at a place: a press grows, and what lets go springs back past its own
+    /// height, less each time.
+    fn press_at(&self, timed_ms: f64) -> f32 {
+        let score = self.score;
+        let fullness = score.fullness_at(timed_ms);
+        let position = score.position_at(timed_ms.max(0.0) as u32);
+        let beat = score.at(position).beat.and_then(|beat| score.beats().get(beat.index));
+        let Some(beat) = beat.filter(|beat| beat.gesture == Gesture::Release) else { return fullness };
+        let since_secs = ((timed_ms - f64::from(beat.start_ms)) / 1_000.0).max(0.0) as f32;
+        let left = score.fullness_at(f64::from(beat.end_ms()) - 0.001);
+        let spring = (-SPRING_DECAY * since_secs).exp() * (SPRING_RATE * since_secs).cos();
+        left + (fullness - left) * spring
+    }
+
+    /// How fast that changes, a second.
+    fn press_per_second(&self) -> f32 {
+        if self.stands_still() {
+            return 0.0;
+        }
+        let around_ms = 8.0;
+        let change = self.press_at(self.timed_ms + around_ms) - self.press_at(self.timed_ms - around_ms);
+        change * 1_000.0 / (2.0 * around_ms as f32)
+    }
+
+    /// Whether a part presses, in waits and at the end as the one before.
+    fn presses(&self, part: usize) -> bool {
+        let parts = self.score.parts();
+        let keeps = |part: &ScoredPart| part.length == PartLength::Waits || part.is_landing;
+        let own = (0..=part).rev().filter_map(|part| parts.get(part)).find(|part| !keeps(part));
+        own.is_some_and(|part| is_effort(self.score, part))
+    }
+
+    /// How far the lantern has come down to its line in order to be pressed, 0–1.
+    fn grounded(&self) -> f32 {
+        let part = self.position.part;
+        let share = |is_down: bool| if is_down { 1.0 } else { 0.0 };
+        let now = share(self.presses(part));
+        let Some(before) = part.checked_sub(1).map(|before| share(self.presses(before))) else { return now };
+        let length_ms = self.part().map_or(0, |part| part.length.timed_ms());
+        let over_ms = if length_ms > 0 { GROUNDS_MS.min(length_ms as f32) } else { GROUNDS_MS };
+        before + (now - before) * smooth(self.position.ms as f32 / over_ms)
+    }
+
     fn rise(&self) -> f32 {
-        let waited_ms = if self.score.waits_at(self.position) { f64::from(self.position.ms) } else { 0.0 };
+        let waited_ms = self.waited_ms();
         let begins_with_a_wait = self.score.waits_at(Position::START);
         if begins_with_a_wait && self.position.part > 0 {
             return 1.0;
@@ -107,8 +166,12 @@ impl<'a> Timeline<'a> {
     }
 
     fn elapsed_share(&self) -> f32 {
-        let stepped_ms = (self.timed_ms / TIME_STEP_MS).floor() * TIME_STEP_MS;
-        stepped_ms as f32 / self.score.total_ms().max(1) as f32
+        self.stepped_ms() as f32 / self.score.total_ms().max(1) as f32
+    }
+
+    /// Where the ring is, as it goes on in steps.
+    pub fn stepped_ms(&self) -> f64 {
+        (self.timed_ms / TIME_STEP_MS).floor() * TIME_STEP_MS
     }
 }
 
@@ -152,6 +215,12 @@ pub struct PacerFrame<'a> {
     pub landing: f32,
     /// How much of the time has gone, 0–1, in the steps the ring is to make; `None` for no ring.
     pub elapsed_share: Option<f32>,
+    /// How much time all of the ring stands for, in milliseconds.
+    pub ring_ms: f64,
+    /// How long the practice has run, also where the score stands still, in milliseconds: for what moves by itself.
+    pub clock_ms: f64,
+    /// How long ago each thing was found, or each breath tapped, in the order of that, in milliseconds.
+    pub noticed_ms: Vec<f32>,
     /// The score and the place in it; `None` for a picture that simply rests.
     pub timeline: Option<Timeline<'a>>,
     /// Brightness only, and little of it.
@@ -172,6 +241,9 @@ impl<'a> PacerFrame<'a> {
             rise: 1.0,
             landing: 0.0,
             elapsed_share: None,
+            ring_ms: 1.0,
+            clock_ms: 0.0,
+            noticed_ms: Vec::new(),
             timeline: None,
             reduced_motion: theme.reduced_motion,
             theme,
@@ -195,6 +267,8 @@ impl<'a> PacerFrame<'a> {
             rise: timeline.rise(),
             landing: timeline.landing(),
             elapsed_share: Some(timeline.elapsed_share()),
+            ring_ms: f64::from(timeline.score.total_ms().max(1)),
+            clock_ms: timeline.timed_ms + timeline.waited_ms(),
             timeline: Some(timeline),
             ..Self::at_rest(stage, theme)
         }
@@ -215,6 +289,69 @@ impl<'a> PacerFrame<'a> {
 
     fn gesture(&self) -> Option<Gesture> {
         self.beat.map(|beat| beat.gesture)
+    }
+
+    /// How bright a flame is that nothing moves: it flickers slowly, by two hundredths. Not with reduced motion.
+    pub(super) fn flicker(&self) -> f32 {
+        if self.timeline.is_none() || self.reduced_motion {
+            return 1.0;
+        }
+        let wave = |(period, share): (f64, f32)| share * self.wave(period);
+        let waves: f32 = FLICKER_WAVES.into_iter().map(wave).sum();
+        1.0 - FLICKER * (0.5 - 0.5 * waves) * self.height()
+    }
+
+    /// How long the practice has run, in seconds; stands still with reduced motion.
+    pub(super) fn clock(&self) -> f64 {
+        if self.reduced_motion { 0.0 } else { self.clock_ms / 1_000.0 }
+    }
+
+    /// What goes to and fro by itself in so many seconds: −1 to 1, beginning at 1. Still with reduced motion.
+    pub(super) fn wave(&self, period_secs: f64) -> f32 {
+        if self.reduced_motion {
+            return 0.0;
+        }
+        (std::f64::consts::TAU * (self.clock_ms / 1_000.0 / period_secs).fract()).cos() as f32
+    }
+
+    /// How hard what is pressed is pressed: 0 not at all, 1 with all that is meant. A little less than 0 where it
+    /// springs back.
+    pub(super) fn press(&self) -> f32 {
+        match self.timeline {
+            _ if self.reduced_motion => 0.0,
+            Some(timeline) => timeline.press_at(timeline.timed_ms),
+            None => self.fullness(),
+        }
+    }
+
+    /// How fast that changes, a second.
+    pub(super) fn press_per_second(&self) -> f32 {
+        self.timeline.map_or(0.0, |timeline| timeline.press_per_second().abs())
+    }
+
+    /// How far the lantern has come down to its line in order to be pressed, 0–1.
+    pub(super) fn grounded(&self) -> f32 {
+        match self.timeline {
+            Some(timeline) => timeline.grounded(),
+            None => {
+                if self.is_effort() {
+                    1.0
+                } else {
+                    0.0
+                }
+            }
+        }
+    }
+
+    /// Points a second at which the flicker seems to move.
+    pub(super) fn flicker_speed(&self) -> f32 {
+        let is_over = |timeline: &Timeline| timeline.score.is_over(timeline.position);
+        if self.reduced_motion || self.timeline.is_none_or(|timeline| is_over(&timeline)) {
+            return 0.0;
+        }
+        let rate = |(period, share): (f64, f32)| share * std::f32::consts::TAU / period as f32;
+        let rates: f32 = FLICKER_WAVES.into_iter().map(rate).sum();
+        0.5 * FLICKER * rates * POINTS_OF_LIGHT
     }
 
     pub(super) fn is_between(&self) -> bool {
@@ -250,8 +387,7 @@ impl<'a> PacerFrame<'a> {
             _ => 0.0,
         };
         let share_per_second = self.fullness_per_second.abs() + beat_rate * PI;
-        // A fifth of the brightness is some fifty levels of a display; one point a level and pixel.
-        share_per_second * 25.0
+        share_per_second * CALM_SWING * POINTS_OF_LIGHT
     }
 }
 

@@ -16,7 +16,7 @@ mod tests;
 use softlanding_core::exercise::Gesture;
 
 use super::moment::unit;
-use super::{CALM_SWING, PacerFrame};
+use super::{CALM_SWING, PacerFrame, time};
 
 pub use both::FlowerAndCandle;
 pub use candle::Candle;
@@ -66,12 +66,12 @@ impl Breath {
 /// How fast a picture moves whose fastest point goes over `travel` points within a breath in or out.
 fn speed(frame: &PacerFrame, travel: f32) -> f32 {
     if frame.reduced_motion {
-        return frame.glow_speed() * CALM_SWING;
+        return (frame.glow_speed() * CALM_SWING).max(time::speed(frame));
     }
     let flow = match frame.beat {
         Some(beat) if frame.fullness_per_second != 0.0 => 3.0 * travel / beat.length_secs.max(0.2),
         _ => 0.0,
     };
     let between = if frame.is_between() { 25.0 } else { 0.0 };
-    (frame.fullness_per_second.abs() * travel).max(flow).max(between)
+    (frame.fullness_per_second.abs() * travel).max(flow).max(between).max(time::speed(frame))
 }
