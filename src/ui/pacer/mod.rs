@@ -101,4 +101,9 @@ pub trait Pacer: std::fmt::Debug + Sync {
     fn word_center(&self, _frame: &PacerFrame) -> Option<Pos2> {
         None
     }
+
+    /// Paints the beat's word and returns where, if it is a part of the picture.
+    fn paint_word(&self, _painter: &Painter, _frame: &PacerFrame, _word: &str) -> Option<Rect> {
+        None
+    }
 }

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use egui::{Rect, Ui, vec2};
+use egui::accesskit::Role;
+use egui::{Rect, Sense, Ui, WidgetInfo, vec2};
 use softlanding_core::record::ExerciseKey;
 
 use crate::text::names;
@@ -44,7 +45,7 @@ pub fn show_picture(
     if let Some(beat) = due.and_then(|(index, _)| round.beats().get(index)) {
         let word = names::beat(screen.words(), beat.gesture, beat.way);
         let room = Rect::from_center_size(below.center(), vec2(below.width(), word_height));
-        show_word(ui, &word, Text::Note, word_place(pacer, &frame, room));
+        show_beat(ui, pacer, &frame, &word, Text::Note, word_place(pacer, &frame, room));
     }
     pacer::repaint_when_moved(ui, pacer, &frame);
     if let Some((_, left)) = due {
@@ -59,7 +60,18 @@ pub fn word_place(pacer: &dyn Pacer, frame: &PacerFrame, place: Rect) -> Rect {
     Rect::from_center_size(center, place.size())
 }
 
-/// The word of a beat, in the middle of its place.
+/// The word of a beat: in its place, or where the picture has painted it.
+pub fn show_beat(ui: &mut Ui, pacer: &dyn Pacer, frame: &PacerFrame, word: &str, face: Text, place: Rect) {
+    let Some(painted) = pacer.paint_word(ui.painter(), frame, word) else {
+        return show_word(ui, word, face, place);
+    };
+    let id = ui.next_auto_id();
+    ui.skip_ahead_auto_ids(1);
+    let response = ui.interact(painted, id, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, word));
+}
+
+/// A word, in the middle of its place.
 pub fn show_word(ui: &mut Ui, word: &str, face: Text, place: Rect) {
     Say::new(word).face(face).centered().at(ui, place);
 }

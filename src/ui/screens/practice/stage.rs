@@ -121,7 +121,7 @@ fn show_picture(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, show
     let word_place = drawing::word_place(pacer, &frame, places.word);
     if let Some(beat) = moment.beat.filter(|_| sitting.joins_in(screen.now).is_none()) {
         let word = names::beat(screen.words(), beat.gesture, beat.way);
-        drawing::show_word(ui, &word, Faces::of(screen.layout).word, word_place);
+        drawing::show_beat(ui, pacer, &frame, &word, Faces::of(screen.layout).word, word_place);
         if screen.settings().announces_beats {
             live::announce(ui, "beat", &word);
         }
