@@ -64,6 +64,18 @@ impl PacerKind {
         }
     }
 
+    /// Whether it can be chosen for what goes round like this: a frame has four sides.
+    #[must_use]
+    pub fn suits(self, score: &Score) -> bool {
+        self != Self::Frame || round::Round::are_all_of_four(score)
+    }
+
+    /// The same, or the lantern where it does not suit.
+    #[must_use]
+    pub fn suiting(self, score: &Score) -> Self {
+        if self.suits(score) { self } else { Self::Lantern }
+    }
+
     /// The one that paints it, or the picture that an exercise has in its place.
     #[must_use]
     pub fn pacer_or(self, picture: Option<Picture>) -> &'static dyn Pacer {
@@ -84,7 +96,7 @@ impl PacerKind {
         let frame = frame_at(score, timed_ms, PacerStage::miniature(rect), theme);
         let frame = PacerFrame { elapsed_share: None, ..frame };
         let clip = rect.intersect(painter.clip_rect());
-        self.pacer().paint(&painter.with_clip_rect(clip), &frame);
+        self.suiting(score).pacer().paint(&painter.with_clip_rect(clip), &frame);
     }
 }
 

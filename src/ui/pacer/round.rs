@@ -29,12 +29,22 @@ impl<'a> Round<'a> {
         ahead.or_else(|| (0..part.min(parts.len())).rev().find_map(|part| Self::of_part(score, part)))
     }
 
+    /// Whether every cycle of a score has four beats.
+    pub(super) fn are_all_of_four(score: &'a Score) -> bool {
+        let mut rounds = (0..score.parts().len()).filter_map(|part| Self::of_part(score, part)).peekable();
+        rounds.peek().is_some() && rounds.all(|round| round.is_of_four())
+    }
+
     fn of_part(score: &'a Score, part: usize) -> Option<Self> {
         let part = score.parts().get(part)?;
         let beats = score.beats().get(part.beats.clone())?;
         let last = beats.last()?.round;
         let first = beats.partition_point(|beat| beat.round < last);
         beats.get(first..).map(|beats| Self { beats })
+    }
+
+    pub(super) fn is_of_four(&self) -> bool {
+        self.beats.len() == 4
     }
 
     pub(super) fn start_ms(&self) -> f64 {
@@ -51,7 +61,7 @@ impl<'a> Round<'a> {
         self.beats.iter().map(move |beat| (beat, self.extent_of(beat)))
     }
 
-    /// From where to where the beat at this place in the round goes.
+    /// From where to where the beat at this place in the round goes, as a share of its time.
     pub(super) fn extent(&self, beat: usize) -> Option<(f32, f32)> {
         self.beats.get(beat).map(|beat| self.extent_of(beat))
     }

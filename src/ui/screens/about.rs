@@ -264,15 +264,17 @@ fn own_picture(
     let (words, settings) = (screen.words(), screen.settings());
     let question = fl!(words, "about-own-picture");
     let everywhere = (settings.pacer, fl!(words, "about-picture-everywhere"));
-    let own = PacerKind::ALL.iter().map(|pacer| (*pacer, names::pacer(words, *pacer)));
     let has_own = settings.pacers.get(key);
-    let selected = has_own
-        .map_or(Some(0), |own| PacerKind::ALL.iter().position(|pacer| pacer == own).map(|index| index + 1));
+    let offered = |pacer: &PacerKind| pacer.suits(&round.score) || has_own == Some(pacer);
+    let offered: Vec<PacerKind> = PacerKind::ALL.iter().copied().filter(offered).collect();
+    let own = offered.iter().map(|pacer| (*pacer, names::pacer(words, *pacer)));
+    let selected =
+        has_own.map_or(Some(0), |own| offered.iter().position(|pacer| pacer == own).map(|index| index + 1));
     let tiles = PictureTiles::new(question, std::iter::once(everywhere).chain(own), selected)
         .of(&round.score)
         .word(names::beat(words, Gesture::In, None));
     let Some(index) = column.flow(ui, |ui| tiles.show(ui)) else { return };
-    let own = index.checked_sub(1).and_then(|index| PacerKind::ALL.get(index));
+    let own = index.checked_sub(1).and_then(|index| offered.get(index));
     screen.change_settings(|settings| match own {
         Some(pacer) => drop(settings.pacers.insert(key.clone(), *pacer)),
         None => drop(settings.pacers.remove(key)),

@@ -126,18 +126,21 @@ fn picture(ui: &mut Ui, screen: &ScreenContext<'_>, settings: &mut Settings) {
     let words = screen.words();
     let question = fl!(words, "settings-pacer");
     note(ui, &question);
-    let pictures = PacerKind::ALL.iter().map(|pacer| (*pacer, names::pacer(words, *pacer)));
-    let selected = PacerKind::ALL.iter().position(|pacer| *pacer == settings.pacer);
     let sample = screen.app.library().find_id(SAMPLE_ID).map(|entry| {
         let length_ms = entry.exercise.minutes.usual_ms;
         Score::compile(&entry.exercise, score::Choice { length_ms, own_cycle_ms: None })
     });
+    let suits = |pacer: PacerKind| sample.as_ref().is_none_or(|score| pacer.suits(score));
+    let offered = |pacer: &PacerKind| suits(*pacer) || *pacer == settings.pacer;
+    let offered: Vec<PacerKind> = PacerKind::ALL.iter().copied().filter(offered).collect();
+    let pictures = offered.iter().map(|pacer| (*pacer, names::pacer(words, *pacer)));
+    let selected = offered.iter().position(|pacer| *pacer == settings.pacer);
     let word = names::beat(words, Gesture::In, None);
     let mut tiles = PictureTiles::new(question, pictures, selected).word(word);
     if let Some(score) = &sample {
         tiles = tiles.of(score);
     }
-    if let Some(pacer) = tiles.show(ui).and_then(|index| PacerKind::ALL.get(index)) {
+    if let Some(pacer) = tiles.show(ui).and_then(|index| offered.get(index)) {
         settings.pacer = *pacer;
     }
 }

@@ -1,8 +1,8 @@
 //! A path around four sides, along which a light travels.
 //!
-//! Once around is once through the cycle, at an even pace: each beat has as much of the path as it has of
-//! the time, and a small mark where it begins. The breath in climbs the left side, so four even beats are
-//! the four sides, and two even ones are up and down. With reduced motion nothing travels: the part of
+//! Once around is once through the cycle. Four beats are the four sides, however long each takes, with a mark
+//! at each corner; it is offered where a round has four. Any other number has as much of the path as of the
+//! time. The breath in climbs the left side. With reduced motion nothing travels: the part of
 //! the path that is on glows.
 
 mod path;
@@ -10,6 +10,8 @@ mod path;
 use std::f32::consts::PI;
 
 use egui::{Color32, Painter, Pos2, Vec2, vec2};
+use softlanding_core::exercise::Gesture;
+use softlanding_core::score::ScoredBeat;
 
 use super::light::{horizon, round, strand};
 use super::moment::smooth;
@@ -25,8 +27,8 @@ pub struct Frame;
 /// How much of the path is lit behind the light.
 const TRAIL: f32 = 0.16;
 /// Pieces of the whole path, and of what is lit behind the light.
-const PIECES: u16 = 64;
-const TRAIL_PIECES: u16 = 20;
+const PIECES: u16 = 160;
+const TRAIL_PIECES: u16 = 28;
 /// How long a side takes to begin or to end its glow, in milliseconds.
 const GLOWS_MS: f32 = 600.0;
 /// How wide a word may be that fits inside at the usual size of text, in points.
@@ -34,7 +36,27 @@ const WORD_WIDTH: f32 = 176.0;
 
 /// Where on the path a round begins: its breath in is in the middle of the left side.
 fn start(round: &Round) -> f32 {
-    path::LEFT_MIDDLE - round.middle_of_filling()
+    let middle = if round.is_of_four() {
+        let fills = |(beat, _): &(&ScoredBeat, _)| matches!(beat.gesture, Gesture::In | Gesture::Press);
+        (round.beats().take(4).position(|beat| fills(&beat)).unwrap_or(0) as f32 + 0.5) / 4.0
+    } else {
+        round.middle_of_filling()
+    };
+    path::LEFT_MIDDLE - middle
+}
+
+/// From where to where each beat goes, from the start of the round.
+fn sides<'a>(round: &Round<'a>) -> impl Iterator<Item = (&'a ScoredBeat, (f32, f32))> {
+    let is_of_four = round.is_of_four();
+    round.beats().enumerate().map(move |(side, (beat, share))| {
+        let side = side as f32 / 4.0;
+        (beat, if is_of_four { (side, side + 0.25) } else { share })
+    })
+}
+
+/// From where to where the beat at this place in the round goes.
+fn side(round: &Round, beat: usize) -> Option<(f32, f32)> {
+    sides(round).nth(beat).map(|(_, extent)| extent)
 }
 
 /// Where on the path the light is.
@@ -47,7 +69,7 @@ fn light_share(timeline: &Timeline) -> f32 {
     let way = (own - from + 0.5).rem_euclid(1.0) - 0.5;
     let beat = now
         .beat_at(timeline)
-        .and_then(|(index, beat)| now.extent(index).map(|(from, to)| from + (to - from) * beat.progress));
+        .and_then(|(index, beat)| side(&now, index).map(|(from, to)| from + (to - from) * beat.progress));
     from + way * turning.share + beat.unwrap_or(0.0)
 }
 
@@ -112,7 +134,7 @@ fn paint_marks(painter: &Painter, frame: &PacerFrame, path: &Path, presence: f32
     let radius = 1.2 + frame.stage.ring_radius / 85.0;
     for (round, shown) in Turning::at(timeline).rounds() {
         let color = mix(tokens.outline, tokens.lantern_rim, 0.4).gamma_multiply(presence * shown);
-        for (_, (from, _)) in round.beats() {
+        for (_, (from, _)) in sides(&round) {
             painter.circle_filled(path.at(start(&round) + from), radius, color);
         }
     }
@@ -141,7 +163,7 @@ fn paint_calm(painter: &Painter, frame: &PacerFrame, path: &Path) {
     for (round, shown) in Turning::at(timeline).rounds() {
         let on = round.beat_at(timeline);
         let count = round.beats().count();
-        for (index, (_, (from, to))) in round.beats().enumerate() {
+        for (index, (_, (from, to))) in sides(&round).enumerate() {
             let glow = match on {
                 Some((beat, moment)) => {
                     let begun = smooth(moment.progress * moment.length_secs * 1_000.0 / GLOWS_MS);
@@ -210,7 +232,7 @@ fn shares_per_second(timeline: &Timeline) -> f32 {
     let turning = Turning::at(timeline);
     let Some(now) = turning.now else { return 0.0 };
     let travels = now.beat_at(timeline).and_then(|(index, beat)| {
-        now.extent(index).map(|(from, to)| (to - from) / beat.length_secs.max(0.2))
+        side(&now, index).map(|(from, to)| (to - from) / beat.length_secs.max(0.2))
     });
     // Half of the path is the longest way to where the next round begins.
     let turns = if turning.before.is_some() { 0.5 * PI / 2.0 / (TURN_MS / 1_000.0) } else { 0.0 };
@@ -240,17 +262,35 @@ mod tests {
     }
 
     #[test]
-    fn four_even_beats_are_the_four_sides() {
-        let places = begins(&[
-            (Gesture::In, 4_000),
-            (Gesture::Hold, 4_000),
-            (Gesture::Out, 4_000),
-            (Gesture::Rest, 4_000),
-        ]);
+    fn four_beats_are_the_four_sides_however_long_each_is() {
+        for [r#in, hold, out, rest] in [[4_000; 4], [4_000, 2_000, 7_000, 1_000]] {
+            four_sides(&begins(&[
+                (Gesture::In, r#in),
+                (Gesture::Hold, hold),
+                (Gesture::Out, out),
+                (Gesture::Rest, rest),
+            ]));
+        }
+    }
+
+    fn four_sides(places: &[Vec2]) {
         let corners = [vec2(-1.0, 1.0), vec2(-1.0, -1.0), vec2(1.0, -1.0), vec2(1.0, 1.0)];
         for (place, corner) in places.iter().zip(corners) {
             // The corners are soft.
             assert!((*place - corner).length() < 0.2, "{place} is not at {corner}");
+        }
+    }
+
+    #[test]
+    fn its_corners_have_no_facets() {
+        let theme = theme();
+        let path = Path::on(&PacerFrame::at_rest(stage(), &theme));
+        let at = |piece: u16| path.at(f32::from(piece) / f32::from(PIECES));
+        for piece in 0..PIECES {
+            let [from, middle, to] = [at(piece), at(piece + 1), at(piece + 2)];
+            let off = middle - from.lerp(to, 0.5);
+            // Half of it is how far a piece is from the round corner.
+            assert!(off.length() < 1.0, "{piece}: {off}");
         }
     }
 

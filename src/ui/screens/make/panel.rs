@@ -159,9 +159,9 @@ fn show_picture(
 ) {
     let theme = screen.theme;
     let now = screen.now;
-    let pacer = screen.settings().pacer_of(key).pacer_or(making.preview.picture());
     let stage = PacerStage::miniature(rect);
     let Some(score) = making.preview.score().cloned() else { return };
+    let pacer = screen.settings().pacer_of(key).suiting(&score).pacer_or(making.preview.picture());
     let frame = if making.preview.has_begun() {
         PacerFrame {
             fullness: making.preview.fullness(now).unwrap_or_default(),

@@ -92,7 +92,7 @@ pub fn show(
 
 fn show_picture(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, shown: Shown, places: &Places) {
     let theme = screen.theme;
-    let kind = screen.settings().pacer_of(&sitting.record().exercise);
+    let kind = screen.settings().pacer_of(&sitting.record().exercise).suiting(sitting.score());
     let Some(pacer) = shown.pacer(kind) else { return };
     let moment = sitting.moment(screen.now);
     let waiting = sitting.waiting(screen.now);
