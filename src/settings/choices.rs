@@ -93,6 +93,7 @@ choice! {
         Ribbon = "ribbon",
         Frame = "frame",
         Tide = "tide",
+        Shore = "shore",
         Words = "words",
     }
 }

@@ -171,6 +171,7 @@ pub fn pacer(words: &Words, pacer: PacerKind) -> String {
         PacerKind::Ribbon => fl!(words, "settings-pacer-ribbon"),
         PacerKind::Frame => fl!(words, "settings-pacer-frame"),
         PacerKind::Tide => fl!(words, "settings-pacer-tide"),
+        PacerKind::Shore => fl!(words, "settings-pacer-shore"),
         PacerKind::Words => fl!(words, "settings-pacer-words"),
     }
 }
@@ -193,6 +194,7 @@ pub fn picture(words: &Words, pacer: PacerKind) -> Option<String> {
         PacerKind::Ribbon => Some(fl!(words, "practice-picture-ribbon")),
         PacerKind::Frame => Some(fl!(words, "practice-picture-frame")),
         PacerKind::Tide => Some(fl!(words, "practice-picture-tide")),
+        PacerKind::Shore => Some(fl!(words, "practice-picture-shore")),
         PacerKind::Words => None,
     }
 }

@@ -60,9 +60,10 @@ fn movement_can_be_less() {
 }
 
 #[test]
-fn the_picture_can_be_a_tide_or_words() {
+fn the_picture_can_be_a_tide_a_shore_or_words() {
     for size in [WIDE, NARROW] {
         stays(size, |stage| stage.click("Tide"), |settings| settings.pacer == PacerKind::Tide);
+        stays(size, |stage| stage.click("Shore"), |settings| settings.pacer == PacerKind::Shore);
         stays(size, |stage| stage.click("Words"), |settings| settings.pacer == PacerKind::Words);
     }
 }

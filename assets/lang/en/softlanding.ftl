@@ -858,8 +858,10 @@ off = Off
 # More pictures to choose from.
 settings-pacer-ribbon = Ribbon
 settings-pacer-frame = Frame
+settings-pacer-shore = Shore
 practice-picture-ribbon = A small lantern that rides the curve of the breath
 practice-picture-frame = A light that goes around four sides, beat by beat
+practice-picture-shore = A horizon that swells and sinks with the breath, and a small lantern on it
 practice-picture-tide = Water that rises and falls with the breath
 
 ## Comfort

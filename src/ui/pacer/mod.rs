@@ -15,6 +15,7 @@ pub mod pictures;
 mod repaint;
 mod ribbon;
 mod round;
+mod shore;
 mod spark;
 mod stage;
 #[cfg(test)]
@@ -41,6 +42,7 @@ pub(super) use lantern::{paint_beside, paint_between, paint_resting, radius_and_
 pub use moment::{PacerBeat, PacerFrame, Timeline, frame_at, representative_ms};
 pub use repaint::{repaint_after, repaint_at_speed, repaint_when_moved, set_software_renderer};
 pub use ribbon::Ribbon;
+pub use shore::Shore;
 pub use stage::PacerStage;
 pub use tide::Tide;
 pub use wave::Wave;
@@ -60,6 +62,7 @@ impl PacerKind {
             Self::Ribbon => &Ribbon,
             Self::Frame => &Frame,
             Self::Tide => &Tide,
+            Self::Shore => &Shore,
             Self::Words => &WordsOnly,
         }
     }

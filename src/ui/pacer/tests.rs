@@ -6,8 +6,9 @@ use egui::epaint::Primitive;
 use egui::{LayerId, pos2, vec2};
 use proptest::prelude::*;
 use softlanding_core::exercise::{Beat, Exercise, Gesture, Lasts, Lines, Part};
-use softlanding_core::score::Choice;
+use softlanding_core::score::{Choice, Position};
 
+use super::moment::POINTS_OF_LIGHT;
 use super::*;
 use crate::library::Library;
 use crate::settings::Choice as _;
@@ -114,10 +115,68 @@ fn nothing_moves_while_a_breath_is_held() {
 #[test]
 fn nothing_moves_while_the_person_is_waited_for() {
     let (score, theme) = (score_with(vec![say(5_000), wait(), cycle(&[(Gesture::In, 4_000)])]), theme());
-    let position = softlanding_core::score::Position { part: 1, ms: 9_000 };
-    let frame = PacerFrame::of(Timeline::of(&score, position), stage(), &theme);
+    let position = Position { part: 1, ms: 9_000 };
+    let at = |ms: u32| PacerFrame::of(Timeline::of(&score, Position { ms, ..position }), stage(), &theme);
     for &kind in PacerKind::ALL {
-        assert!(kind.pacer().speed_points_per_second(&frame) < 0.01, "{kind:?}");
+        let speed = kind.pacer().speed_points_per_second(&at(9_000));
+        assert!(speed < if kind == PacerKind::Lantern { 2.5 } else { 0.01 }, "{kind:?}: {speed}");
+        let places = |ms: u32| corners(kind.pacer(), &at(ms)).into_iter().map(|(place, _)| place);
+        assert!(places(9_000).eq(places(10_300)), "{kind:?}");
+    }
+}
+
+#[test]
+fn a_lantern_that_nothing_moves_flickers_by_two_hundredths() {
+    let (score, theme) = (score_with(vec![say(20_000), wait(), say(20_000)]), theme());
+    let flicker = |position| PacerFrame::of(Timeline::of(&score, position), stage(), &theme).flicker();
+    for part in [0, 1, 2] {
+        let lights = (2_000..15_000).step_by(20).map(|ms| flicker(Position { part, ms }));
+        let lights: Vec<f32> = lights.collect();
+        let (least, most) = lights
+            .iter()
+            .fold((1.0_f32, 0.0_f32), |(least, most), light| (least.min(*light), most.max(*light)));
+        assert!((0.98..0.985).contains(&least) && (0.995..=1.0).contains(&most), "{part}: {least} {most}");
+        let speed = Lantern.speed_points_per_second(&PacerFrame::of(
+            Timeline::of(&score, Position { part, ms: 9_000 }),
+            stage(),
+            &theme,
+        ));
+        let fastest = lights.windows(2).map(|pair| (pair[1] - pair[0]).abs() / 0.02).fold(0.0, f32::max);
+        assert!(fastest * POINTS_OF_LIGHT <= speed * 1.01, "{part}: {fastest} {speed}");
+        // Half a pixel at most five times a second.
+        assert!(repaint_after(speed, 1.0, false) > Some(Duration::from_millis(200)), "{speed}");
+    }
+}
+
+#[test]
+#[allow(clippy::float_cmp, reason = "it is not touched at all")]
+fn nothing_flickers_with_reduced_motion_or_when_it_is_over() {
+    let (score, theme) = (score_with(vec![say(20_000)]), theme().with_reduced_motion(true));
+    let frame = frame_at(&score, 9_000.0, stage(), &theme);
+    assert_eq!((frame.flicker(), Lantern.speed_points_per_second(&frame)), (1.0, 0.0));
+    let theme = theme.with_reduced_motion(false);
+    let over = frame_at(&score, f64::from(score.total_ms()), stage(), &theme);
+    assert_eq!(Lantern.speed_points_per_second(&over), 0.0);
+    assert_eq!(PacerFrame::landed(stage(), &theme).flicker(), 1.0);
+}
+
+#[test]
+fn a_frame_is_offered_where_a_round_has_four_beats() {
+    for (id, has_four) in [
+        ("box", true),
+        ("box-three", true),
+        ("slow-and-even", false),
+        ("triangle", false),
+        ("just-company", false),
+    ] {
+        let score = score_of(id);
+        assert_eq!(PacerKind::Frame.suits(&score), has_four, "{id}");
+        let instead = if has_four { PacerKind::Frame } else { PacerKind::Lantern };
+        assert_eq!(PacerKind::Frame.suiting(&score), instead, "{id}");
+        let others = PacerKind::ALL.iter().filter(|kind| **kind != PacerKind::Frame);
+        for kind in others {
+            assert_eq!(kind.suiting(&score), *kind);
+        }
     }
 }
 
