@@ -23,6 +23,7 @@ pub struct Field<'a> {
     rows: usize,
     characters_max: usize,
     label_shown: bool,
+    is_ruled: bool,
     salt: Option<Id>,
     before: Option<String>,
 }
@@ -38,6 +39,7 @@ impl<'a> Field<'a> {
             rows: 1,
             characters_max: 200,
             label_shown: true,
+            is_ruled: false,
             salt: None,
             before: None,
         }
@@ -61,6 +63,11 @@ impl<'a> Field<'a> {
     /// The label is for screen readers only; something else on the screen says it already.
     pub fn label_hidden(self) -> Self {
         Self { label_shown: false, ..self }
+    }
+
+    /// A sheet of paper with lines to write on.
+    pub fn ruled(self) -> Self {
+        Self { is_ruled: true, ..self }
     }
 
     /// Tells two with the same label apart.
@@ -103,6 +110,9 @@ impl<'a> Field<'a> {
         let edge = if focused { tokens.focus } else { mix(tokens.surface, tokens.outline, 0.75) };
         let stroke = Stroke::new(if focused { 2.5 } else { 1.0 }, edge);
         ui.painter().rect(body, corner(RADIUS_SMALL), tokens.surface, stroke, StrokeKind::Inside);
+        if self.is_ruled {
+            rule(ui, &theme, body);
+        }
         self.write(ui, &theme, body, id)
     }
 
@@ -146,6 +156,19 @@ impl<'a> Field<'a> {
             ui.scroll_to_rect_animation(body, None, ScrollAnimation::none());
         }
         response
+    }
+}
+
+/// A line below each row of what is written.
+fn rule(ui: &Ui, theme: &Theme, body: Rect) {
+    let font = Face::from(Text::Body).font(theme.metrics);
+    let row_height = ui.ctx().fonts_mut(|fonts| fonts.row_height(&font)).max(1.0);
+    let (left, right) = (body.left() + f32::from(PADDING_X), body.right() - f32::from(PADDING_X));
+    let color = mix(theme.tokens.surface, theme.tokens.outline, 0.26);
+    let mut y = body.top() + f32::from(PADDING_Y) + row_height;
+    while y < body.bottom() - f32::from(PADDING_Y) / 2.0 {
+        ui.painter().hline(left..=right, y, Stroke::new(1.0, color));
+        y += row_height;
     }
 }
 

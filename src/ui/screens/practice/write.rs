@@ -46,7 +46,7 @@ pub(super) fn show(
     let field = Rect::from_min_size(pos2(rect.center().x - width / 2.0, top), vec2(width, field_height));
     let label = fl!(screen.words(), "practice-write-label");
     let most = if screen.app.may_keep_writing() { NOTE_CHARACTERS_MAX } else { WRITTEN_MOST };
-    Field::page(&mut view.written, label, 5).characters_max(most).label_hidden().at(ui, field);
+    Field::page(&mut view.written, label, 5).characters_max(most).label_hidden().ruled().at(ui, field);
     let row = Rect::from_min_size(field.left_bottom() + vec2(0.0, GAP), vec2(width, ROW_HEIGHT));
     if has_row {
         copying::show(ui, screen, row, &view.written);
