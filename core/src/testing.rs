@@ -183,6 +183,7 @@ pub fn exercise_of(parts: Vec<Part>) -> Exercise {
         opt_in: None,
         ends_quietly: false,
         for_two: false,
+        picture: None,
     }
 }
 
@@ -474,6 +475,7 @@ pub fn any_valid_exercise() -> impl Strategy<Value = Exercise> {
         opt_in: extras.3,
         ends_quietly: extras.4,
         for_two: extras.5,
+        picture: extras.4.then_some(Picture::Animal),
     });
     whole.prop_filter("keeps to the format", Exercise::keeps_to_the_format)
 }

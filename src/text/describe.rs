@@ -155,6 +155,13 @@ fn with_picture(words: &Words, picture: Picture) -> String {
         Picture::Cup => fl!(words, "step-cup"),
         Picture::Hand => fl!(words, "step-hand"),
         Picture::Dark => fl!(words, "step-dark"),
+        Picture::Wall => fl!(words, "step-wall"),
+        Picture::Feet => fl!(words, "step-feet"),
+        Picture::Palms => fl!(words, "step-palms"),
+        Picture::Animal => fl!(words, "step-animal"),
+        Picture::Tree => fl!(words, "step-tree"),
+        Picture::Rain => fl!(words, "step-rain"),
+        Picture::Company => fl!(words, "step-company"),
     }
 }
 

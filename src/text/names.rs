@@ -209,6 +209,13 @@ pub fn drawing(words: &Words, picture: Picture) -> String {
         Picture::Cup => fl!(words, "practice-picture-cup"),
         Picture::Hand => fl!(words, "practice-picture-hand"),
         Picture::Dark => fl!(words, "practice-picture-dark"),
+        Picture::Wall => fl!(words, "practice-picture-wall"),
+        Picture::Feet => fl!(words, "practice-picture-feet"),
+        Picture::Palms => fl!(words, "practice-picture-palms"),
+        Picture::Animal => fl!(words, "practice-picture-animal"),
+        Picture::Tree => fl!(words, "practice-picture-tree"),
+        Picture::Rain => fl!(words, "practice-picture-rain"),
+        Picture::Company => fl!(words, "practice-picture-company"),
     }
 }
 

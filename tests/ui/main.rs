@@ -32,6 +32,7 @@ mod now;
 mod pair;
 mod parts;
 mod people;
+mod pictures;
 mod places;
 mod practice;
 mod presses;

@@ -231,6 +231,22 @@ practice-picture-flower-and-candle = A flower to smell, and a candle to blow on
 practice-picture-cup = A warm cup, and steam that bends as you breathe out
 practice-picture-hand = A hand. A light goes up a finger as you breathe in, and down as you breathe out
 practice-picture-dark = Nothing to see. The breath is heard
+practice-picture-wall = A small lantern at a wall of light
+practice-picture-feet = Two feet drawn in light
+practice-picture-palms = Two hands drawn in light. They meet as you press
+practice-picture-animal = An animal asleep, drawn in light. Its side rises and falls
+practice-picture-tree = A tree drawn in light
+practice-picture-rain = Slow drops on a window
+practice-picture-company = Two lanterns resting side by side
+practice-picture-look = A light that goes slowly along the horizon
+practice-picture-listen = A small lantern, and ripples going out from it
+practice-picture-taps = Two lights, one on each side
+# $count is how many lights there are by now: one for each thing that was found.
+practice-picture-lights = { $count ->
+    [0] A ring, and a small lantern below it
+    [one] A ring with one small light in it
+   *[other] A ring with { $count } small lights in it
+}
 practice-picture-wave = A wave that climbs and falls. A small lantern rides it
 # A time the person sets: "30 seconds", "1 minute".
 practice-wait-question = How long?
@@ -765,6 +781,13 @@ step-candle = With a candle that bends.
 step-flower-and-candle = With a flower and a candle.
 step-cup = With a cup that steams.
 step-hand = With a hand to trace.
+step-wall = With a wall to push at.
+step-feet = With two feet that light up.
+step-palms = With two hands that meet.
+step-animal = With an animal asleep.
+step-tree = With a tree.
+step-rain = With drops on a window.
+step-company = With two lanterns that rest.
 # $length is a time such as "10 minutes", or "as long as you choose".
 step-wave = a wave that climbs and falls, { $length }
 # $length as above.

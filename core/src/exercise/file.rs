@@ -7,7 +7,7 @@ use super::bounds::{INVITATION_MOST, TITLE_MOST};
 use super::check::CheckError;
 use super::file_part::FilePart;
 use super::values::{FileId, Format, Lang, Length, People, Text};
-use super::{Caution, Evidence, Exercise, FORMAT, Family, Grade, Minutes, Need, Occasion};
+use super::{Caution, Evidence, Exercise, FORMAT, Family, Grade, Minutes, Need, Occasion, Picture};
 use crate::rating::State;
 
 #[derive(serde::Deserialize)]
@@ -44,6 +44,8 @@ pub(super) struct FileExercise {
     ends_quietly: bool,
     #[serde(default)]
     for_two: bool,
+    #[serde(default)]
+    picture: Option<Picture>,
 }
 
 #[derive(serde::Deserialize)]
@@ -99,6 +101,7 @@ impl FileExercise {
             opt_in: self.opt_in.map(|text| text.0),
             ends_quietly: self.ends_quietly,
             for_two: self.for_two,
+            picture: self.picture,
         })
     }
 }

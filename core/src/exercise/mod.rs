@@ -89,6 +89,8 @@ pub struct Exercise {
     pub ends_quietly: bool,
     /// Practised by two people at one screen.
     pub for_two: bool,
+    /// What is seen in place of the chosen pacer, where a part has no picture of its own.
+    pub picture: Option<Picture>,
 }
 
 /// The id of an exercise within its origin.

@@ -149,7 +149,7 @@ impl Lines {
     }
 }
 
-/// A drawing that a cycle moves.
+/// A drawing in place of the chosen pacer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Picture {
     /// Opens on a breath in.
@@ -164,12 +164,39 @@ pub enum Picture {
     Hand,
     /// Nothing: the screen is dark, and the breath is only heard.
     Dark,
+    /// A lantern pushes at it on a press.
+    Wall,
+    /// Two soles that light up on a press.
+    Feet,
+    /// Two hands that meet on a press.
+    Palms,
+    /// Asleep; its side rises and falls.
+    Animal,
+    /// It sways a little.
+    Tree,
+    /// Drops on a window.
+    Rain,
+    /// Two lanterns that rest.
+    Company,
 }
 
 impl Picture {
     /// Every picture, in the order of the reference.
-    pub const ALL: [Self; 6] =
-        [Self::Flower, Self::Candle, Self::FlowerAndCandle, Self::Cup, Self::Hand, Self::Dark];
+    pub const ALL: [Self; 13] = [
+        Self::Flower,
+        Self::Candle,
+        Self::FlowerAndCandle,
+        Self::Cup,
+        Self::Hand,
+        Self::Dark,
+        Self::Wall,
+        Self::Feet,
+        Self::Palms,
+        Self::Animal,
+        Self::Tree,
+        Self::Rain,
+        Self::Company,
+    ];
 }
 
 /// How long words stay.

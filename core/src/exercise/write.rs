@@ -37,6 +37,7 @@ pub(super) fn value_of(exercise: &Exercise, lists_one_choice: bool) -> Value {
         exercise.opt_in.as_deref().map(|why| ("opt_in", text(why))),
         exercise.ends_quietly.then(|| ("ends_quietly", word(true))),
         exercise.for_two.then(|| ("for_two", word(true))),
+        exercise.picture.map(|picture| ("picture", word(picture))),
         Some(("evidence", evidence(&exercise.evidence))),
     ];
     Value::fields("Exercise", fields.into_iter().flatten()).tall()

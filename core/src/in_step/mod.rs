@@ -173,6 +173,7 @@ impl Rhythm {
             opt_in: None,
             ends_quietly: false,
             for_two: false,
+            picture: None,
         }
     }
 

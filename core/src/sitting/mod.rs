@@ -30,7 +30,7 @@ use pair::Pair;
 use slow::Slow;
 
 pub use event::{Answer, Effect, Event, Reason};
-pub use noticing::Step;
+pub use noticing::{Noticed, Step};
 pub use pair::{Answered, TURN_STEP_MS, Taps};
 pub use slow::{Scale, ScalePoint, StandingWords, Waiting};
 
@@ -97,6 +97,8 @@ pub struct Sitting {
     record: Record,
     compare_with: Option<Rating>,
     noticing: Noticing,
+    /// All of this sitting, in order.
+    noticed: Vec<Noticed>,
     slow: Slow,
     pair: Pair,
     both: Both,
@@ -136,6 +138,7 @@ impl Sitting {
             record,
             compare_with: beginning.compare_with,
             noticing: Noticing::default(),
+            noticed: Vec::new(),
             slow: Slow::default(),
             pair: Pair::default(),
             both,
@@ -308,10 +311,9 @@ impl Sitting {
             if *sense == Sense::Breath {
                 self.noticing.taps.push(now);
             }
-            self.noticing.done += 1;
-            if self.noticing.done < *count {
-                return;
-            }
+            let sense = if self.noticing.swaps > 0 { swapped(*sense, self.noticing.swaps) } else { *sense };
+            self.noticed.push(Noticed { part: position.part, sense, at: now });
+            return self.one_done(*count, position, now, effects);
         }
         self.leave_wait(position, now, effects);
     }
@@ -325,7 +327,13 @@ impl Sitting {
                 self.leave_wait(position, now, effects);
             }
             Some(Part::Check { .. }) => self.leave_check(position, now, effects),
-            Some(Part::Notice { .. }) => self.next(now, effects),
+            Some(Part::Notice { count, .. }) => {
+                let count = *count;
+                if self.stage == Stage::Paused {
+                    self.hold(Stage::Running, now, effects);
+                }
+                self.one_done(count, position, now, effects);
+            }
             _ if self.score.waits_at(position) => self.leave_wait(position, now, effects),
             _ => {}
         }

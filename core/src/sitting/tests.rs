@@ -141,9 +141,15 @@ fn a_sense_can_be_swapped_and_skipped() {
     assert_eq!(sitting.noticing(secs(1)).and_then(|step| step.swapped_for), None);
     let _ = sitting.step(Event::Swap, secs(1));
     assert_eq!(sitting.noticing(secs(1)).and_then(|step| step.swapped_for), Some(Sense::Taste));
+    assert_eq!(sitting.own_steps(secs(1)), (0, 2));
     let _ = sitting.step(Event::Next, secs(2));
+    assert_eq!(sitting.own_steps(secs(2)), (1, 2));
     let _ = sitting.step(Event::Skip, secs(3));
     assert_eq!(sitting.position(secs(4)), Position { part: 1, ms: 1_000 });
+    assert_eq!(sitting.own_steps(secs(4)), (2, 2));
+    // What was skipped was not found.
+    assert_eq!(sitting.noticed(), [Noticed { part: 0, sense: Sense::Taste, at: secs(2) }]);
+    assert_eq!(sitting.practised_ms(secs(4)), 4_000);
 }
 
 #[test]

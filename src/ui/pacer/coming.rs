@@ -81,7 +81,7 @@ impl Stage {
         let beats = timeline.score.beats().get(part.beats.clone()).unwrap_or_default();
         let of_round = || beats.iter().filter(|other| other.round == beat.round);
         let start_ms = of_round().next().map_or(beat.start_ms, |first| first.start_ms);
-        let end_ms = of_round().last().map_or(beat.end_ms(), ScoredBeat::end_ms);
+        let end_ms = of_round().next_back().map_or(beat.end_ms(), ScoredBeat::end_ms);
         (now_ms - f64::from(start_ms), f64::from((end_ms - start_ms).max(1)))
     }
 }

@@ -6,6 +6,7 @@
 //!
 //! A new pacer is one file and one line in [`PacerKind::pacer`].
 
+mod answer;
 mod coming;
 mod frame;
 mod lantern;
@@ -27,7 +28,7 @@ mod words;
 
 use egui::{Painter, Pos2, Rect};
 use softlanding_core::exercise::Picture;
-use softlanding_core::score::Score;
+use softlanding_core::score::{Score, ScoredBeat};
 
 use crate::settings::PacerKind;
 
@@ -36,10 +37,12 @@ use super::theme::Theme;
 use moment::moves_light;
 pub(in crate::ui) use moment::smooth;
 
+pub use answer::{answer_speed, paint_answers};
 pub use frame::Frame;
 pub use lantern::Lantern;
 pub(super) use lantern::{paint_beside, paint_between, paint_resting, radius_and_lift};
 pub use moment::{PacerBeat, PacerFrame, Timeline, frame_at, representative_ms};
+pub use pictures::{Lights, Senses};
 pub use repaint::{repaint_after, repaint_at_speed, repaint_when_moved, set_software_renderer};
 pub use ribbon::Ribbon;
 pub use shore::Shore;
@@ -90,6 +93,23 @@ impl PacerKind {
             Some(Picture::Cup) => &pictures::Cup,
             Some(Picture::Hand) => &pictures::Hand,
             Some(Picture::Dark) => &pictures::Dark,
+            Some(Picture::Wall) => &pictures::Wall,
+            Some(Picture::Feet) => &pictures::Feet,
+            Some(Picture::Palms) => &pictures::Palms,
+            Some(Picture::Animal) => &pictures::Animal,
+            Some(Picture::Tree) => &pictures::Tree,
+            Some(Picture::Rain) => &pictures::Rain,
+            Some(Picture::Company) => &pictures::Company,
+        }
+    }
+
+    /// The same for beats: what is done with the senses has a picture of its own, unless words alone were chosen.
+    #[must_use]
+    pub fn pacer_of(self, picture: Option<Picture>, beats: &[ScoredBeat]) -> &'static dyn Pacer {
+        let senses = || Senses::of_beats(beats.iter().map(|beat| beat.gesture));
+        match (picture, self) {
+            (None, kind) if kind != Self::Words => senses().map_or(kind.pacer(), Senses::pacer),
+            (picture, kind) => kind.pacer_or(picture),
         }
     }
 

@@ -170,6 +170,7 @@ impl<'a> Timeline<'a> {
     }
 
     /// Where the ring is, as it goes on in steps.
+    #[must_use]
     pub fn stepped_ms(&self) -> f64 {
         (self.timed_ms / TIME_STEP_MS).floor() * TIME_STEP_MS
     }

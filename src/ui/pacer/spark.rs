@@ -37,8 +37,12 @@ pub(super) fn brightness(frame: &PacerFrame) -> f32 {
 
 /// Paints it.
 pub(super) fn paint(painter: &Painter, frame: &PacerFrame, center: Pos2) {
+    paint_at(painter, frame, center, radius(frame), brightness(frame));
+}
+
+/// Paints one of this radius, so bright.
+pub(super) fn paint_at(painter: &Painter, frame: &PacerFrame, center: Pos2, radius: f32, brightness: f32) {
     let tokens = &frame.theme.tokens;
-    let (radius, brightness) = (radius(frame), brightness(frame));
     let paper = |turned: f32| {
         let share = turned + 0.6 * (1.0 - brightness);
         mix3([tokens.lantern_core, tokens.lantern_paper, tokens.lantern_edge], share.min(1.0))

@@ -82,7 +82,9 @@ impl Letters {
             for corners in vertices.chunks_mut(4) {
                 let sum: f32 = corners.iter().map(|corner| corner.pos.x).sum();
                 let off = offset(&middles, from, to, sum / corners.len().max(1) as f32);
-                corners.iter_mut().for_each(|corner| corner.pos.x += off);
+                for corner in corners {
+                    corner.pos.x += off;
+                }
             }
         }
         Arc::new(galley)

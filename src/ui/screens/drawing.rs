@@ -39,7 +39,7 @@ pub fn show_picture(
     let frame = frame_at(&round.score, at_ms, PacerStage::miniature(picture), theme);
     // One round of many: nothing begins, ends or runs out.
     let frame = PacerFrame { rise: 1.0, landing: 0.0, elapsed_share: None, ..frame };
-    let pacer = screen.settings().pacer_of(key).suiting(&round.score).pacer_or(round.picture);
+    let pacer = screen.settings().pacer_of(key).suiting(&round.score).pacer_of(round.picture, round.beats());
     pacer.paint(&ui.painter().with_clip_rect(picture.intersect(ui.clip_rect())), &frame);
     let due = round.due(at_ms);
     if let Some(beat) = due.and_then(|(index, _)| round.beats().get(index)) {

@@ -82,7 +82,7 @@ impl DrawnRound {
             times: *rounds,
             glides: glide_from.is_some(),
             begins_as_tapped: *from_tapped,
-            picture: *picture,
+            picture: picture.or(exercise.picture),
         })
     }
 

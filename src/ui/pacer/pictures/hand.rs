@@ -85,6 +85,12 @@ impl Progress {
     }
 }
 
+/// Its outline as lines, for what draws hands in its own way.
+pub(super) fn lines(stage: PacerStage) -> Vec<Vec<Pos2>> {
+    let outline = Outline::new(stage);
+    outline.fingers.into_iter().chain(outline.sides).collect()
+}
+
 fn dim(tokens: &Tokens) -> Color32 {
     mix(tokens.background, tokens.outline, if tokens.dark { 0.75 } else { 0.6 })
 }

@@ -1,17 +1,23 @@
-//! Pictures for a child, and for whoever likes them: each shows at once what the breath does.
+//! Pictures that an exercise brings. They are pacers like the others, chosen by it and not by the person.
 //!
-//! They are pacers like the others, chosen by the exercise and not by the person: a flower that opens, a
-//! candle that bends, a cup that steams, a hand that is traced.
+//! For a child, and for whoever likes them, each shows at once what the breath does: a flower that opens, a candle
+//! that bends, a cup that steams, a hand that is traced. For what is no breath they are small drawings of light:
+//! what one presses, what one is with, and what one does with the senses.
 
 mod both;
 mod candle;
+mod company;
 mod cup;
 mod dark;
 mod flower;
 mod hand;
+mod lights;
+mod pen;
+mod senses;
 mod strokes;
 #[cfg(test)]
 mod tests;
+mod touch;
 
 use softlanding_core::exercise::Gesture;
 
@@ -20,10 +26,14 @@ use super::{CALM_SWING, PacerFrame, time};
 
 pub use both::FlowerAndCandle;
 pub use candle::Candle;
+pub use company::{Animal, Company, Rain, Tree};
 pub use cup::Cup;
 pub use dark::Dark;
 pub use flower::Flower;
 pub use hand::Hand;
+pub use lights::Lights;
+pub use senses::Senses;
+pub use touch::{Feet, Palms, Wall};
 
 /// With reduced motion a picture stands still, as full as this.
 const CALM_FULLNESS: f32 = 0.55;

@@ -6,13 +6,28 @@ use softlanding_core::exercise::{Gesture, Picture};
 use super::hand::Progress;
 use super::*;
 use crate::settings::PacerKind;
-use crate::ui::pacer::tests::{any_score, corners, cycle, score_with, stage, theme};
+use crate::ui::pacer::tests::{any_score, corners, cycle, say, score_with, stage, theme};
 use crate::ui::pacer::{Pacer, frame_at};
 
-/// All that move with the breath.
+/// Those that move with the breath.
+const BREATHING: [Picture; 5] =
+    [Picture::Flower, Picture::Candle, Picture::FlowerAndCandle, Picture::Cup, Picture::Hand];
+
+fn pacers(pictures: impl IntoIterator<Item = Picture>) -> Vec<&'static dyn Pacer> {
+    pictures.into_iter().map(|picture| PacerKind::Lantern.pacer_or(Some(picture))).collect()
+}
+
+/// All in which there is something to see.
 fn all() -> Vec<&'static dyn Pacer> {
+    let senses = [Senses::Look, Senses::Listen, Senses::Taps].map(Senses::pacer);
     let seen = Picture::ALL.into_iter().filter(|picture| *picture != Picture::Dark);
-    seen.map(|picture| PacerKind::Lantern.pacer_or(Some(picture))).collect()
+    pacers(seen).into_iter().chain(senses).chain([&Lights as &dyn Pacer]).collect()
+}
+
+/// The small drawings of light.
+fn drawings() -> Vec<&'static dyn Pacer> {
+    let drawn = |picture: &Picture| *picture != Picture::Dark && !BREATHING.contains(picture);
+    pacers(Picture::ALL.into_iter().filter(drawn))
 }
 
 proptest! {
@@ -44,7 +59,7 @@ fn at(secs: f64) -> f64 {
 fn the_breath_moves_them_all() {
     let theme = theme();
     let score = score_with(vec![cycle(&[(Gesture::In, 4_000), (Gesture::Out, 6_000)])]);
-    for pacer in all() {
+    for pacer in pacers(BREATHING) {
         let moments =
             [0.3, 2.0, 5.0, 7.0].map(|secs| corners(pacer, &frame_at(&score, at(secs), stage(), &theme)));
         for pair in moments.windows(2) {
@@ -69,6 +84,49 @@ fn with_reduced_motion_only_colours_change_within_a_breath() {
             corners(pacer, &frame).into_iter().map(|(place, _)| place).collect()
         };
         assert_eq!(places(0.3), places(7.0), "{pacer:?}");
+    }
+}
+
+/// Where something can be seen, and what.
+fn seen(pacer: &dyn Pacer, frame: &PacerFrame) -> Vec<(egui::Pos2, egui::Color32)> {
+    corners(pacer, &PacerFrame { elapsed_share: None, ..frame.clone() })
+}
+
+#[test]
+fn the_drawings_move_a_little_by_themselves_and_as_fast_as_they_say() {
+    let theme = theme();
+    let press = cycle(&[(Gesture::Press, 3_000), (Gesture::Release, 4_000)]);
+    let score = score_with(vec![say(20_000), press]);
+    for pacer in drawings() {
+        for at_ms in (3_000..40_000_u32).step_by(170) {
+            let at = |ms: u32| frame_at(&score, f64::from(ms), stage(), &theme);
+            let [now, then] = [at(at_ms), at(at_ms + 10)];
+            let speed = pacer.speed_points_per_second(&now).max(pacer.speed_points_per_second(&then));
+            assert!(at_ms > 19_000 || speed < 20.0, "{pacer:?} is quiet: {speed}");
+            let (before, after) = (seen(pacer, &now), seen(pacer, &then));
+            // What cannot be seen at all has no corners.
+            if before.len() != after.len() {
+                continue;
+            }
+            for ((from, color), (to, _)) in before.into_iter().zip(after) {
+                // What begins again does so unseen.
+                let moved = if color.a() > 4 { (to - from).length() } else { 0.0 };
+                assert!(moved <= speed * 0.01 * 1.1 + 0.35, "{pacer:?} {at_ms}: {moved} {speed}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_drawings_stand_still_with_reduced_motion_and_when_it_is_over() {
+    let theme = theme().with_reduced_motion(true);
+    let score = score_with(vec![say(20_000)]);
+    for pacer in drawings() {
+        let at = |ms: f64| frame_at(&score, ms, stage(), &theme);
+        assert_eq!(seen(pacer, &at(5_000.0)), seen(pacer, &at(12_000.0)), "{pacer:?}");
+        assert!(pacer.speed_points_per_second(&at(9_000.0)) < 0.01, "{pacer:?}");
+        let over = frame_at(&score, f64::from(score.total_ms()), stage(), &theme);
+        assert!(pacer.speed_points_per_second(&over) < 0.01, "{pacer:?}");
     }
 }
 

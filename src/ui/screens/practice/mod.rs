@@ -137,7 +137,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, practice: &Practice, vi
     }
     keys(ui, screen, sitting, view);
     let feels_worse = view.feels_worse == Some(sitting.record().id);
-    let has_picture = !feels_worse && stage::has_picture(sitting.part(screen.now));
+    let has_picture = !feels_worse && stage::has_picture(screen, sitting);
     world::paint(ui, screen, sitting, view, &places, has_picture);
     if feels_worse {
         worse::show(ui, screen, sitting, places.guidance.union(places.word));

@@ -3,15 +3,15 @@
 use std::time::Duration;
 
 use egui::{Painter, Ui, UiBuilder};
-use softlanding_core::exercise::{Part, Picture};
-use softlanding_core::sitting::{Sitting, Stage, Waiting};
+use softlanding_core::exercise::{Exercise, Part, Picture, Sense};
+use softlanding_core::sitting::{Noticed, Sitting, Stage, Waiting};
 
 use crate::settings::PacerKind;
-use crate::text::fl;
 use crate::text::names;
+use crate::text::{Words, fl};
 
 use crate::ui::live;
-use crate::ui::pacer::{self, Pacer, PacerFrame, Timeline, Wave, smooth};
+use crate::ui::pacer::{self, Lights, Pacer, PacerFrame, Senses, Timeline, Wave, smooth};
 use crate::ui::screens::{ScreenContext, drawing};
 use crate::ui::state::view::View;
 use crate::ui::theme::typography::Text;
@@ -25,6 +25,8 @@ use super::{Faces, Places, puzzle, scale, wait, world};
 const TURN_MS: u32 = 700;
 /// A picture with less room than this is left out, in points.
 const PICTURE_LEAST: f32 = 48.0;
+/// So much of the ring is for a step at one's own pace, in milliseconds.
+const STEP_MS: f64 = 6_000.0;
 /// One word takes this long to come and to go, in milliseconds.
 const WORD_MS: u32 = 1_400;
 
@@ -34,13 +36,17 @@ enum Shown {
     /// The picture that the person chose.
     Chosen,
     Picture(Picture),
+    Senses(Senses),
+    /// A light for each thing that was found.
+    Lights,
     Wave,
     Nothing,
 }
 
 impl Shown {
-    fn of(part: Option<&Part>) -> Self {
-        match part {
+    /// In a part of an exercise; past the last one it lands.
+    fn of(exercise: &Exercise, part: usize, kind: PacerKind) -> Self {
+        match exercise.parts.get(part) {
             Some(Part::Cycle { picture: Some(picture), .. }) => Self::Picture(*picture),
             Some(Part::Wave { .. }) => Self::Wave,
             Some(
@@ -52,7 +58,29 @@ impl Shown {
                 | Part::Sort { .. }
                 | Part::Sentences { .. },
             ) => Self::Nothing,
-            _ => Self::Chosen,
+            // Whoever chose words alone has no pictures.
+            _ if kind == PacerKind::Words => Self::Chosen,
+            _ => exercise.picture.map_or_else(|| Self::of_senses(exercise, part), Self::Picture),
+        }
+    }
+
+    /// Words show what they lead to, or else what they follow.
+    fn of_senses(exercise: &Exercise, part: usize) -> Self {
+        let ahead = exercise.parts.iter().skip(part).find_map(Self::own);
+        let behind = || exercise.parts.iter().take(part).rev().find_map(Self::own);
+        ahead.or_else(behind).unwrap_or(Self::Chosen)
+    }
+
+    /// What a part does with the senses or with a breath; `None` for what is only words.
+    fn own(part: &Part) -> Option<Self> {
+        match part {
+            Part::Cycle { beats, .. } => {
+                let senses = Senses::of_beats(beats.iter().map(|beat| beat.gesture));
+                Some(senses.map_or(Self::Chosen, Self::Senses))
+            }
+            Part::Notice { sense: Sense::Breath, .. } => Some(Self::Chosen),
+            Part::Notice { .. } => Some(Self::Lights),
+            _ => None,
         }
     }
 
@@ -64,15 +92,23 @@ impl Shown {
         match self {
             Self::Chosen => Some(kind.pacer()),
             Self::Picture(picture) => Some(kind.pacer_or(Some(picture))),
+            Self::Senses(senses) => Some(senses.pacer()),
+            Self::Lights => Some(&Lights),
             Self::Wave => Some(&Wave),
             Self::Nothing => None,
         }
     }
 }
 
-/// Whether a part is followed by a picture.
-pub fn has_picture(part: Option<&Part>) -> bool {
-    Shown::of(part) != Shown::Nothing
+/// Whether what runs now is followed by a picture.
+pub fn has_picture(screen: &ScreenContext<'_>, sitting: &Sitting) -> bool {
+    shown_now(screen, sitting).0 != Shown::Nothing
+}
+
+/// What is drawn now, and the picture that was chosen.
+fn shown_now(screen: &ScreenContext<'_>, sitting: &Sitting) -> (Shown, PacerKind) {
+    let kind = screen.settings().pacer_of(&sitting.record().exercise).suiting(sitting.score());
+    (Shown::of(sitting.exercise(), sitting.position(screen.now).part, kind), kind)
 }
 
 pub fn show(
@@ -86,19 +122,20 @@ pub fn show(
         Some(Part::Shapes { .. }) => puzzle::show(ui, screen, sitting, view, places),
         Some(Part::Scale { .. }) => scale::show(ui, screen, sitting, places),
         Some(Part::Words { .. }) => show_word_by_word(ui, screen, sitting, places),
-        part => show_picture(ui, screen, sitting, Shown::of(part), places),
+        _ => show_picture(ui, screen, sitting, places),
     }
 }
 
-fn show_picture(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, shown: Shown, places: &Places) {
+fn show_picture(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, places: &Places) {
     let theme = screen.theme;
-    let kind = screen.settings().pacer_of(&sitting.record().exercise).suiting(sitting.score());
+    let (shown, kind) = shown_now(screen, sitting);
     let Some(pacer) = shown.pacer(kind) else { return };
     let moment = sitting.moment(screen.now);
     let waiting = sitting.waiting(screen.now);
     let room = waiting.map_or(places.picture, |waiting| wait::picture_room(theme, &waiting, places));
     let stage = world::stage_now(ui, screen, sitting, places);
     let mut frame = PacerFrame::of(Timeline::of(sitting.score(), moment.position), stage, theme);
+    follow(&mut frame, sitting, screen.now);
     if let Some(waiting) = waiting {
         frame.elapsed_share = Some(ring_of(ui, sitting, &waiting));
     }
@@ -112,6 +149,8 @@ fn show_picture(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, show
     }
     let description = match shown {
         Shown::Picture(picture) => Some(names::drawing(screen.words(), picture)),
+        Shown::Senses(senses) => Some(describe(screen.words(), senses)),
+        Shown::Lights => Some(fl!(screen.words(), "practice-picture-lights", count = frame.noticed_ms.len())),
         Shown::Wave => Some(fl!(screen.words(), "practice-picture-wave")),
         Shown::Chosen | Shown::Nothing => names::picture(screen.words(), kind),
     };
@@ -132,6 +171,9 @@ fn show_picture(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, show
     // Asks for the next frame only while there will be something new to see.
     if sitting.stage() == Stage::Running {
         pacer::repaint_when_moved(ui, pacer, &frame);
+        if shown == Shown::Chosen {
+            pacer::repaint_at_speed(ui, pacer::answer_speed(&frame));
+        }
     }
 }
 
@@ -139,13 +181,14 @@ fn show_picture(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, show
 fn paint(ui: &Ui, sitting: &Sitting, shown: Shown, kind: PacerKind, frame: &PacerFrame) {
     let Some(timeline) = frame.timeline else { return };
     let position = timeline.position();
-    let before = position.part.checked_sub(1).map(|part| Shown::of(sitting.exercise().parts.get(part)));
+    let before = position.part.checked_sub(1).map(|part| Shown::of(sitting.exercise(), part, kind));
+    // A lantern was there on the screen before.
+    let before = before.or((kind == PacerKind::Lantern).then_some(Shown::Chosen));
     let is_new = before.is_some_and(|before| before != shown) && !frame.reduced_motion;
     let come = if is_new { smooth(position.ms as f32 / TURN_MS as f32) } else { 1.0 };
     let with = |opacity: f32, shown: Shown| -> Painter {
         let mut painter = ui.painter().clone();
         if shown.is_lantern(kind) {
-            // It was there on the screen before.
             painter.set_opacity(1.0);
         }
         painter.multiply_opacity(opacity);
@@ -163,6 +206,32 @@ fn paint(ui: &Ui, sitting: &Sitting, shown: Shown, kind: PacerKind, frame: &Pace
     }
     if let Some(pacer) = shown.pacer(kind) {
         pacer.paint(&with(come, shown), frame);
+    }
+    if shown == Shown::Chosen {
+        pacer::paint_answers(ui.painter(), frame);
+    }
+}
+
+/// What there is to see where the senses are used.
+fn describe(words: &Words, senses: Senses) -> String {
+    match senses {
+        Senses::Look => fl!(words, "practice-picture-look"),
+        Senses::Listen => fl!(words, "practice-picture-listen"),
+        Senses::Taps => fl!(words, "practice-picture-taps"),
+    }
+}
+
+/// What only the sitting knows: how long it has run, what was found, and how much of it all that is.
+fn follow(frame: &mut PacerFrame, sitting: &Sitting, now: Duration) {
+    frame.clock_ms = sitting.practised_ms(now) as f64;
+    let age_ms = |noticed: &Noticed| now.saturating_sub(noticed.at).as_secs_f32() * 1_000.0;
+    frame.noticed_ms = sitting.noticed().iter().map(age_ms).collect();
+    // What goes at one's own pace is a part of the way as well: each step takes the ring a little further.
+    let (done, steps) = sitting.own_steps(now);
+    if let Some(timeline) = frame.timeline.filter(|_| steps > 0) {
+        frame.ring_ms += f64::from(steps) * STEP_MS;
+        frame.elapsed_share =
+            Some(((timeline.stepped_ms() + f64::from(done) * STEP_MS) / frame.ring_ms) as f32);
     }
 }
 
