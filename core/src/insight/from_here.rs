@@ -67,6 +67,26 @@ impl ExerciseFinding {
     }
 }
 
+impl ExerciseFinding {
+    /// The mean of its points as they are, not shrunken.
+    #[must_use]
+    pub fn mean(&self) -> Option<f64> {
+        let sum: f64 = self.points.iter().map(|point| f64::from(point.ease)).sum();
+        (!self.points.is_empty()).then(|| sum / self.points.len() as f64)
+    }
+}
+
+/// Why an exercise stands below another whose points have a lower mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum StandsBelow {
+    /// It often goes far away.
+    OftenFarAway,
+    /// It was tried less often, so its mean is drawn further down to the person's own.
+    FewTimes,
+    /// The other was tried less often, so its mean is drawn further up.
+    OtherFewTimes,
+}
+
 /// What would be expected without any method: the person's own plain pauses from the same state and band.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ExpectedAnyway {
@@ -90,6 +110,26 @@ pub struct FromHere {
     /// The most easing first, by the shrunken estimate; below them those that often go far away. The
     /// order promises nothing.
     pub exercises: Vec<ExerciseFinding>,
+}
+
+impl FromHere {
+    /// Why the exercise at this place of the order stands below one whose points have a lower mean, if it does: an
+    /// order that looks wrong has to give its reason.
+    #[must_use]
+    pub fn stands_below(&self, place: usize) -> Option<StandsBelow> {
+        let this = self.exercises.get(place)?;
+        let mean = this.mean()?;
+        let above = self.exercises.iter().take(place);
+        let lower = above.filter(|above| above.mean().is_some_and(|other| mean - other > 1e-9));
+        let other = lower.max_by_key(|above| above.points.len())?;
+        Some(if this.counts.often_goes_far_away() {
+            StandsBelow::OftenFarAway
+        } else if this.points.len() < other.points.len() {
+            StandsBelow::FewTimes
+        } else {
+            StandsBelow::OtherFewTimes
+        })
+    }
 }
 
 /// Whether this is the exercise without any method.

@@ -14,6 +14,7 @@
 mod between;
 mod claim;
 mod from_here;
+mod headline;
 mod later;
 mod observations;
 mod outcome;
@@ -25,9 +26,10 @@ pub use claim::{
     Against, CLAIM_POINTS_LEAST, CLAIM_Z, RELIABILITY_ASSUMED, SD_LEAST, SHRINK_BY, Sample, reliable_change,
 };
 pub use from_here::{
-    EXPECTED_LEAST, ExerciseFinding, ExpectedAnyway, FromHere, JUST_PAUSE, Point, Says, from_here,
-    is_just_pause,
+    EXPECTED_LEAST, ExerciseFinding, ExpectedAnyway, FromHere, JUST_PAUSE, Point, Says, StandsBelow,
+    from_here, is_just_pause,
 };
+pub use headline::{Headline, Told, headline};
 pub use later::{Later, LaterCounts, LaterOf, SETTLING_MS, later};
 pub use observations::{
     EPISODE_GAP_MS, Numbers, Observation, Observations, ObservationsBuilder, PRACTISED_MOST_MS,

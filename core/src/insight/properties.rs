@@ -95,6 +95,7 @@ proptest! {
             prop_assert_eq!(from_here(&all, here), from_here(&again, here));
         }
         prop_assert_eq!(later(&all), later(&again));
+        prop_assert_eq!(headline(&all), headline(&again));
         prop_assert!(all.all().is_sorted_by_key(|sitting| (sitting.started_utc_ms, sitting.id)));
     }
 
@@ -176,6 +177,38 @@ proptest! {
         prop_assert_eq!(all.in_range(i64::MIN..=i64::MAX).len(), all.len());
         let keys: BTreeSet<&ExerciseKey> = records.iter().map(|record| &record.exercise).collect();
         prop_assert_eq!(keys.into_iter().map(|key| all.times_practised(key)).sum::<usize>(), all.len());
+    }
+
+    #[test]
+    fn what_is_said_first_stands_on_as_many_answers_as_it_needs(records in any_records()) {
+        let all = Observations::from_records(&records);
+        let told = match headline(&all) {
+            Headline::Nothing => {
+                prop_assert!(all.is_empty());
+                None
+            }
+            Headline::TooFew { sittings } => {
+                prop_assert_eq!(sittings, all.len());
+                None
+            }
+            Headline::Counts(told) => {
+                prop_assert!(told.counts.answered() >= COUNTS_LEAST);
+                Some(told)
+            }
+            Headline::Middle(told) => {
+                prop_assert!(told.counts.with_points() >= MEDIAN_LEAST && told.spread.is_some());
+                Some(told)
+            }
+            Headline::EasesMore { told, .. } => {
+                prop_assert!(told.counts.with_points() >= CLAIM_POINTS_LEAST && told.here.band.is_some());
+                Some(told)
+            }
+        };
+        if let Some(told) = told {
+            prop_assert!(!told.counts.often_goes_far_away());
+            let found = from_here(&all, told.here).exercises;
+            prop_assert!(found.iter().any(|one| one.exercise == told.exercise && one.counts == told.counts));
+        }
     }
 
     #[test]

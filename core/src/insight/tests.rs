@@ -265,3 +265,67 @@ fn a_hundred_thousand_sittings_are_held_in_little_memory() {
     let bytes = size_of::<Observation>() + size_of::<(uuid::Uuid, i64)>();
     assert!(100_000 * bytes <= 12_000_000, "{bytes} bytes for each");
 }
+
+#[test]
+fn the_most_useful_true_thing_is_said_first() {
+    assert_eq!(headline(&observe(&[])), Headline::Nothing);
+    assert_eq!(headline(&observe(&eased("sigh", 1, &[2, 2]))), Headline::TooFew { sittings: 2 });
+    assert!(matches!(headline(&observe(&eased("sigh", 1, &[2; 5]))), Headline::Counts(_)));
+    assert!(matches!(headline(&observe(&eased("sigh", 1, &[2; 6]))), Headline::Middle(_)));
+    let both = |n: usize| [eased("sigh", 1, &vec![5; n]), eased("look", 100, &[0; 8])].concat();
+    let Headline::EasesMore { told, against } = headline(&observe(&both(8))) else {
+        panic!("{:?}", headline(&observe(&both(8))))
+    };
+    assert_eq!((told.here, told.title.as_str(), against), (HARD, "sigh", Against::Overall));
+    let Headline::Middle(told) = headline(&observe(&both(7))) else {
+        panic!("seven are too few for a claim")
+    };
+    assert_eq!(
+        (told.title.as_str(), told.counts.with_points()),
+        ("look", 8),
+        "by how often, not by how much"
+    );
+    assert_eq!(told.here.band, None);
+}
+
+#[test]
+fn a_claim_is_looked_for_only_where_most_sittings_began() {
+    let claimed = [eased("sigh", 1, &[5; 8]), eased("look", 100, &[0; 8])].concat();
+    let others = (200..220).map(|number| between("toes", number, (Mixed, 5), (Mixed, 5)));
+    let all: Vec<Record> = claimed.into_iter().chain(others).collect();
+    let Headline::Middle(told) = headline(&observe(&all)) else { panic!("{:?}", headline(&observe(&all))) };
+    assert_eq!((told.title.as_str(), told.here.state), ("toes", Mixed));
+}
+
+#[test]
+fn settled_is_told_only_where_there_is_nothing_else() {
+    let settled = (1..20).map(|number| between("sigh", number, (Settled, 3), (Settled, 2)));
+    let mut all: Vec<Record> = settled.collect();
+    assert!(matches!(headline(&observe(&all)), Headline::Middle(told) if told.here.state == Settled));
+    all.extend(eased("look", 100, &[1; 6]));
+    assert!(matches!(headline(&observe(&all)), Headline::Middle(told) if told.here.state == StirredUp));
+}
+
+#[test]
+fn what_often_goes_far_away_is_not_what_is_said_first() {
+    let mut all = eased("sigh", 1, &[5; 9]);
+    all.extend((50..52).map(|number| between("sigh", number, (StirredUp, 8), (ShutDown, 1))));
+    assert_eq!(headline(&observe(&all)), Headline::TooFew { sittings: 11 });
+}
+
+#[test]
+fn an_order_that_looks_wrong_gives_its_reason() {
+    let of = |records: Vec<Record>| from_here(&observe(&records), HARD);
+    let few =
+        of([eased("sigh", 1, &[2; 20]), eased("look", 100, &[3]), eased("toes", 200, &[0; 30])].concat());
+    let titles: Vec<&str> = few.exercises.iter().map(|one| one.title.as_str()).collect();
+    assert_eq!(titles, ["sigh", "look", "toes"]);
+    assert_eq!([0, 1, 2].map(|place| few.stands_below(place)), [None, Some(StandsBelow::FewTimes), None]);
+    let other =
+        of([eased("sigh", 1, &[4; 30]), eased("look", 100, &[0]), eased("toes", 200, &[1; 20])].concat());
+    assert_eq!(other.exercises[1].title, "look");
+    assert_eq!(other.stands_below(2), Some(StandsBelow::OtherFewTimes));
+    let far = between("sigh", 50, (StirredUp, 8), (ShutDown, 1));
+    let far = of([eased("sigh", 1, &[5; 4]), vec![far], eased("look", 100, &[1; 4])].concat());
+    assert_eq!(far.stands_below(1), Some(StandsBelow::OftenFarAway));
+}
