@@ -8,6 +8,7 @@ pub mod describe;
 pub mod exchange;
 pub mod faults;
 pub(crate) mod findings;
+pub(crate) mod headline;
 pub mod in_step;
 pub mod names;
 pub mod notices;

@@ -58,7 +58,7 @@ pub(super) fn show_open(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut 
         }
         _ => {
             view.forget_practice();
-            if view.route.is_in_scene() || view.route == Route::Now {
+            if view.route.is_in_scene() || matches!(view.route, Route::Now | Route::LookBack) {
                 show_route(ui, screen, view);
             } else {
                 show_in_world(ui, screen, view);

@@ -64,6 +64,8 @@ fn owner(size: Vec2) -> (Stage, Rc<TempDir>) {
 
 /// As a screen reader does: in a narrow window the list is far below.
 fn open_sitting(stage: &mut Stage) {
+    let above = stage.control("Find in your words").unwrap();
+    stage.scroll_to(&above);
     let id = stage.control("Feet on the floor").unwrap().id;
     stage.act_on(id, Action::Click);
 }

@@ -20,7 +20,11 @@ fn practise(stage: &mut Stage, before: &str, after: &str) {
     }
 }
 
-fn deletes(stage: &Stage) -> Vec<String> {
+/// The ways to delete one of the list, which stands far down in a narrow window.
+fn deletes(stage: &mut Stage) -> Vec<String> {
+    if let Some(above) = stage.control("Find in your words") {
+        stage.scroll_to(&above);
+    }
     let is_other = |name: &str| name == "Delete some of it" || name == "Delete everything";
     let deletes = |name: &String| name.starts_with("Delete ") && !is_other(name);
     stage.names().into_iter().filter(deletes).collect()
@@ -42,10 +46,11 @@ fn each_practice_says_before_and_after_in_words() {
         stage.click("Done");
         stage.click("Look back");
         // Once for the day, which is today by the stage's clock.
+        deletes(&mut stage);
         let days = stage.nodes().into_iter().filter(|node| node.name == "Today");
         assert_eq!(days.count(), 1);
         // The rows are below the picture.
-        stage.wheel(-400.0);
+        deletes(&mut stage);
         stage.expect("Stirred up 7 before, Settled 3 after");
         stage.expect("Far away, present 2 before");
         let lines: Vec<String> = stage.nodes().into_iter().map(|node| node.name).collect();
@@ -72,7 +77,7 @@ fn one_is_deleted_and_brought_back() {
         practise(&mut stage, "2 7", "");
         stage.click("Done");
         stage.click("Look back");
-        let name = deletes(&stage).remove(0);
+        let name = deletes(&mut stage).remove(0);
         stage.click(&name);
         assert_eq!(kept(&stage), 0);
         stage.click(UNDO);
@@ -94,7 +99,7 @@ fn by_key_the_way_back_is_in_sight_has_the_keyboard_and_is_read_out() {
             stage.pass(60.0);
         }
         stage.click("Look back");
-        let last = deletes(&stage).pop().unwrap();
+        let last = deletes(&mut stage).pop().unwrap();
         stage.focus(&last);
         stage.press("Enter");
         let focused = stage.focused().expect("something has the keyboard");
@@ -119,7 +124,7 @@ fn several_deletions_each_have_their_way_back_and_ctrl_z_takes_the_last() {
     let ids =
         |stage: &Stage| stage.app(|app| app.kept().records().iter().map(|one| one.id).collect::<Vec<_>>());
     let before = ids(&stage);
-    for name in deletes(&stage).into_iter().take(2) {
+    for name in deletes(&mut stage).into_iter().take(2) {
         stage.click(&name);
     }
     assert_eq!(ids(&stage), before[2..]);
@@ -135,7 +140,7 @@ fn nobody_is_hurried_and_what_was_deleted_is_gone_for_good_once_its_page_is_left
     practise(&mut stage, "2 7", "");
     stage.click("Done");
     stage.click("Look back");
-    let name = deletes(&stage).remove(0);
+    let name = deletes(&mut stage).remove(0);
     stage.click(&name);
     stage.pass(600.0);
     stage.expect("Deleted: Feet on the floor");
@@ -187,7 +192,7 @@ fn asking_to_delete_everything_is_in_sight_and_begins_with_the_answer_that_delet
         assert_eq!((kept(&stage), stage.focused().unwrap().name.as_str()), (4, "Delete everything"));
         stage.press("Enter");
         stage.click("Delete everything");
-        assert_eq!((kept(&stage), stage.focused().unwrap().name.as_str()), (0, "Take along, bring in"));
+        assert_eq!((kept(&stage), stage.focused().unwrap().name.as_str()), (0, "Import"));
     }
 }
 
@@ -271,7 +276,7 @@ fn a_guest_sees_nothing_from_before_and_leaves_nothing() {
     stage.click("Guest, until the window closes");
     stage.click("Look back");
     stage.expect("Guest: what was kept is not shown.");
-    assert_eq!(deletes(&stage), Vec::<String>::new());
+    assert_eq!(deletes(&mut stage), Vec::<String>::new());
     practise(&mut stage, "4 4", "4 2");
     stage.expect("Guest: nothing is kept");
     stage.expect_not("Kept here");

@@ -26,33 +26,43 @@ fn with_practices(size: egui::Vec2, toml: &str, rated: &[(&str, &str)]) -> Stage
 
 const FROM_STIRRED_UP: [(&str, &str); 3] = [("2 8", "2 5"), ("2 7", "1 3"), ("2 6", "3 2 4")];
 
+/// The name of the picture of all practices in time.
+pub fn shore(stage: &Stage) -> String {
+    let slider = |node: &super::nodes::Seen| node.role == egui::accesskit::Role::Slider;
+    stage.nodes().into_iter().find(slider).expect("a shoreline").name
+}
+
 #[test]
-fn lately_says_how_all_of_it_went_with_the_same_weight() {
+fn the_shore_says_how_all_of_it_went_with_the_same_weight() {
     for size in [WIDE, NARROW] {
         let mut stage = with_practices(size, "", &FROM_STIRRED_UP);
-        stage.expect(
-            "3 practices in the last seven days. 2\u{a0}easier · 0 about the same · 0\u{a0}harder · 1 went far away.",
+        let name = shore(&stage);
+        assert!(name.starts_with("3 practices in time, "), "{name}");
+        assert!(
+            name.contains("2\u{a0}easier · 0 about the same · 0\u{a0}harder · 1 went far away"),
+            "{name}"
         );
-        stage.focus("3 practices in time, from before to after. The arrow keys go from one to the next.");
+        assert!(name.contains("Far away has a band of its own above: the higher, the less here."), "{name}");
+        stage.focus(&name);
         stage.press("End");
         assert!(
             stage.live().iter().any(|said| said.contains("Stirred up 6 before, Far away, present 2 after"))
         );
         stage.press("Left");
         assert!(stage.live().iter().any(|said| said.contains("Stirred up 7 before, Settled 3 after")));
+        assert!(stage.value(&name).contains("Stirred up 7 before, Settled 3 after"));
         stage.click("Show as a table");
         stage.expect("How it went: Stirred up 7 before, Settled 3 after");
         stage.click("Show as a picture");
-        stage.click("A year");
-        stage
-            .expect("3 practices in the last year. 2\u{a0}easier · 0 about the same · 0\u{a0}harder · 1 went far away.");
+        stage.expect("3 practices. 2\u{a0}easier · 0 about the same · 0\u{a0}harder · 1 went far away.");
     }
 }
 
 #[test]
 fn the_arrow_keys_lead_to_the_page_of_a_sitting() {
     let mut stage = with_practices(WIDE, "", &FROM_STIRRED_UP);
-    stage.focus("3 practices in time, from before to after. The arrow keys go from one to the next.");
+    let name = shore(&stage);
+    stage.focus(&name);
     stage.press("Home");
     stage.press("Enter");
     stage.expect("Your words about it");
@@ -66,6 +76,8 @@ fn from_here_says_only_what_so_few_records_allow() {
     stage.expect(
         "From Stirred up: 3 practices. 2\u{a0}easier · 0 about the same · 0\u{a0}harder · 1 went far away.",
     );
+    stage.expect_not("Not enough yet to say more.");
+    stage.click("Feet on the floor");
     stage.expect("Not enough yet to say more.");
     stage.click("7 to 10");
     stage.expect("From Stirred up, 7 to 10: 2 practices. 2\u{a0}easier · 0 about the same · 0\u{a0}harder.");
@@ -84,15 +96,17 @@ fn with_nothing_with_one_and_with_seven_each_view_says_something_true() {
     let seven = [("2 7", "2 6"); 7];
     for count in [1, 7] {
         let mut stage = with_practices(NARROW, "", &seven[..count]);
-        let sittings = if count == 1 { "One practice".to_owned() } else { format!("{count} practices") };
-        stage.expect(&format!(
-            "{sittings} in the last seven days. {count}\u{a0}easier · 0 about the same · 0\u{a0}harder."
-        ));
+        let said = if count == 1 {
+            "One practice is kept. What eases which state is not known yet."
+        } else {
+            "From stirred up, easier 5 of 5 times after Feet on the floor, in your records."
+        };
+        stage.expect(said);
         stage.click("Between states");
         let between = if count == 1 { "One practice has" } else { "7 practices have" };
         stage.expect(&format!("{between} a state before and after."));
         stage.expect(&format!("From Stirred up: then Stirred up {count}."));
-        stage.click("Later");
+        stage.click("Ten minutes later");
         stage.expect("Nothing here yet. After a practice you can choose “Ask me in ten minutes”.");
     }
 }
@@ -178,7 +192,7 @@ fn who_wants_to_be_asked_is_asked_ten_minutes_after() {
         stage.click("Done");
         stage.expect_not("Say how");
         stage.click("Look back");
-        stage.click("Later");
+        stage.click("Ten minutes later");
         stage.expect("1 went on easing · 0 stayed about the same · 0 came back up");
         let record = stage.app(|app| app.kept().records()[0].to_owned());
         assert_eq!(
@@ -202,7 +216,7 @@ fn what_numbers_cannot_say_is_one_press_away() {
 fn a_copy_is_saved_as_what_was_chosen() {
     let mut stage = with_practices(WIDE, "", &FROM_STIRRED_UP);
     let folder = stage.app(|app| app.paths().documents.clone());
-    stage.click("Take along, bring in");
+    stage.click("Export");
     stage.click("For other programs");
     stage.click("Save the copy");
     stage.wait_until("it is said", |stage| stage.app(|app| app.notice().is_some()));

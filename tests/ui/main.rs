@@ -37,6 +37,7 @@ mod places;
 mod practice;
 mod presses;
 mod settings;
+mod shore;
 mod stage;
 mod still;
 mod time_out;

@@ -216,13 +216,14 @@ const LOOKING: [Way; 11] = [
     ("from here, as a table", |stage| look_back(stage, &["From here", "Show as a table"])),
     ("between states", |stage| look_back(stage, &["Between states"])),
     ("between states, as a table", |stage| look_back(stage, &["Between states", "Show as a table"])),
-    ("later", |stage| look_back(stage, &["Later"])),
+    ("later", |stage| look_back(stage, &["Ten minutes later"])),
     ("what numbers cannot say", |stage| look_back(stage, &["What the numbers cannot say"])),
-    ("take along", |stage| look_back(stage, &["Take along, bring in"])),
+    ("take along", |stage| look_back(stage, &["Export"])),
     ("delete some", |stage| look_back(stage, &["Delete some of it", "Delete this time"])),
     ("one sitting", |stage| {
-        look_back(stage, &["A year"]);
-        stage.focus("3 practices in time, from before to after. The arrow keys go from one to the next.");
+        look_back(stage, &["How sure is this?"]);
+        let shore = super::looking::shore(stage);
+        stage.focus(&shore);
         stage.press("End Enter");
     }),
     ("a page to print", |stage| {

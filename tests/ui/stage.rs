@@ -429,7 +429,8 @@ impl Stage {
         if is_scene {
             Scene::new(layout, &theme).above().page()
         } else if self.is_practising()
-            || (self.view(|view| view.route == Route::Now) && self.sitting().is_none())
+            || (self.view(|view| matches!(view.route, Route::Now | Route::LookBack))
+                && self.sitting().is_none())
         {
             layout.page()
         } else {

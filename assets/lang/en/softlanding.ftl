@@ -350,7 +350,6 @@ after-person = A person
 after-quiet = Nothing to answer. Rest as long as you like.
 
 ## Look back
-look-back-title = Look back
 look-back-empty = Nothing is kept here yet. After a practice you can choose to keep it.
 look-back-reading = Reading what is kept.
 look-back-not-keeping = Keeping is off. You can turn it on in Settings.
@@ -1614,11 +1613,62 @@ cli-screen-lost = The screen went away, and the window with it.
 
 ## Looking back
 
-looking-view = What to look at
-looking-lately = Lately
+# The one sentence at the top. $here is "stirred up at 7 to 10" or "stirred up"; $title is a practice.
+headline-more-than-others = From { $here }, { $title } has eased more than the others, in your records.
+headline-more-than-pause = From { $here }, { $title } has eased more than a plain pause, in your records.
+# Far away, presence is what counts.
+headline-more-here-than-others = From { $here }, you were more here after { $title } than after the others, in your records.
+headline-more-here-than-pause = From { $here }, you were more here after { $title } than after a plain pause, in your records.
+# $median is such as "easier by 3" or "no change".
+headline-middle = From { $here }, after { $title }: { $median } in the middle of your records.
+headline-counts = From { $here }, easier { $easier } of { $of } times after { $title }, in your records.
+headline-counts-more-here = From { $here }, more here { $easier } of { $of } times after { $title }, in your records.
+headline-too-few = { $count ->
+    [one] One practice is kept. What eases which state is not known yet.
+   *[other] { $count } practices are kept. What eases which state is not known yet.
+}
+# "stirred up at 7 to 10": a state, and how hard it was.
+headline-here = { $state } at { $band }
+# A quiet line below it.
+headline-times = { $count ->
+    [one] once
+   *[other] { $count } times
+}
+headline-line = { $times } · { $median } in the middle
+headline-counts-line = Too few yet to say how much.
+headline-too-few-line = Three from the same state, each with a number before and after, are the first that say a little.
+# Where words are kept, but no practice.
+headline-no-practice = No practice is kept here yet.
+headline-nothing-line = Each practice that you keep becomes a light here: a thread from where it began, a glow where it ended.
+# A button that unfolds how sure it is.
+headline-how-sure = How sure is this?
+headline-compared-others = It was compared with everything else you tried from there. Only the first practice in an hour counts.
+headline-compared-pause = It was compared with your plain pauses from there. Only the first practice in an hour counts.
+headline-no-promise = These are your own numbers so far. They promise nothing, and you know more than they do.
+# The picture of all practices in time. $count practices, $from and $to are days, $went is how they went.
+shore-picture = { $count ->
+    [one] One practice, { $from }. { $went }. A light where it ended, a thread to where it began; the higher, the harder. Enter opens it.
+   *[other] { $count } practices in time, { $from } to { $to }. { $went }. Each is a light where it ended, with a thread to where it began; the higher, the harder. The arrow keys go from one to the next, Enter opens it; plus and minus come closer and go back, 0 shows all.
+}
+# Said after the sentence above where any was far away. $state is that state's name.
+shore-picture-far = { $state } has a band of its own above: the higher, the less here.
+# Above the heights.
+shore-hard = the higher, the harder
+shore-far = { $state }: the higher, the less here
+# What a small drawing of a thread and a light means.
+shore-legend = from where it began to the light where it ended
+# Beside the two ends of one example of it, while nothing is kept.
+shore-began = Small: where it began. The higher, the harder.
+shore-ended = Bright: where it ended.
+# A link: shows all of the time again.
+shore-all = Show all of it
+shore-several = { $count } practices around { $day }. Press to come closer.
+# Names of parts below it.
 looking-from-here = From here
 looking-between = Between states
-looking-later = Later
+looking-later = Ten minutes later
+looking-export = Export
+looking-by-day = Day by day
 looking-as-table = Show as a table
 looking-as-picture = Show as a picture
 span-question = How far back
@@ -1627,36 +1677,11 @@ span-month = A month
 span-quarter = Three months
 span-year = A year
 span-all = All of it
-lately-week = { $count ->
-    [0] No practices in the last seven days.
-    [one] One practice in the last seven days.
-   *[other] { $count } practices in the last seven days.
-}
-lately-month = { $count ->
-    [0] No practices in the last thirty days.
-    [one] One practice in the last thirty days.
-   *[other] { $count } practices in the last thirty days.
-}
-lately-year = { $count ->
-    [0] No practices in the last year.
-    [one] One practice in the last year.
-   *[other] { $count } practices in the last year.
-}
 lately-all = { $count ->
     [0] No practices.
     [one] One practice.
    *[other] { $count } practices.
 }
-# At the top and at the foot of a picture.
-lately-hard = harder
-lately-light = lighter
-lately-picture = { $count ->
-    [one] One practice in time, from before to after. The arrow keys tell about it.
-   *[other] { $count } practices in time, from before to after. The arrow keys go from one to the next.
-}
-# Under a picture.
-lately-point = Point at a line, or use the arrow keys. Each line goes from before to after.
-lately-several = { $count } practices around { $day }
 # The label of a search field.
 look-back-find = Find in your words
 look-back-found = { $count ->
@@ -1688,6 +1713,17 @@ from-here-count = { $count ->
 }
 # $points is a list of changes, such as "easier by 2".
 from-here-dots = { $title }, each time: { $points }
+# Said by screen readers after a title: how often.
+from-here-times = { $count ->
+    [one] once
+   *[other] { $count } times
+}
+# Above all of it: what its marks mean.
+from-here-legend = A dot is one time. The line is how far the middle may be off. The ring is what the order goes by.
+# Why one stands lower than its dots alone would put it.
+from-here-few = Tried only a few times, so it counts for less.
+from-here-other-few = What stands above was tried less often. It is taken to be nearer to your middle.
+from-here-far = It often went far away, so it stands below.
 # At the ends of an axis.
 scale-harder = harder
 scale-same = the same
@@ -1820,15 +1856,15 @@ delete-done = { $count ->
 
 ## Taking along
 
-take-title = Take along, bring in
-take-copy = A copy of everything
+take-title = Export and import
+take-copy = Export
 take-copy-about = All that is kept, with your words. Anyone who gets the file can read it.
 # Before a choice: as CSV, as JSON, as RON.
 take-format = As
 take-csv = For a spreadsheet
 take-json = For other programs
 take-ron = As RON
-take-bring-in = Bring practices in
+take-bring-in = Import
 take-bring-in-about = From a copy, also from another computer. Nothing that is here is lost. Importing the same file twice changes nothing. You can also drop the file on this window.
 take-choose-file = Choose a file
 # A page to print, for a doctor, a therapist or somebody close.

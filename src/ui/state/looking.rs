@@ -4,7 +4,8 @@
 
 use jiff::{ToSpan, Zoned};
 use softlanding_core::insight::{
-    BetweenStates, FromHere, Here, Later, Observation, Observations, between_states, from_here, later,
+    BetweenStates, FromHere, Headline, Here, Later, Numbers, Observation, Observations, between_states,
+    from_here, headline, later,
 };
 use softlanding_core::rating::State;
 use softlanding_core::record::{ExerciseKey, Record, note_from, tags_from};
@@ -13,26 +14,26 @@ use uuid::Uuid;
 use crate::app::Kept;
 
 use crate::ui::state::row_heights::RowHeights;
+use crate::ui::state::shore::{Range, Shore};
 use crate::ui::state::words_list::WordsList;
 use crate::ui::strokes::{SittingStroke, strokes};
 
 /// The fewest sittings with which a time shows something, unless there are no others.
 const WORTH_A_LOOK: usize = 3;
 
-/// The views of *Look back*.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum LookingAt {
-    #[default]
-    Lately,
+/// What can be opened below the shoreline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
     FromHere,
     BetweenStates,
+    /// Ten minutes later.
     Later,
     /// Kept words.
     Words,
 }
 
-impl LookingAt {
-    pub const ALL: [Self; 5] = [Self::Lately, Self::FromHere, Self::BetweenStates, Self::Later, Self::Words];
+impl Part {
+    pub const ALL: [Self; 4] = [Self::FromHere, Self::BetweenStates, Self::Later, Self::Words];
 }
 
 /// How far back.
@@ -71,7 +72,18 @@ impl Span {
 /// What the window remembers of looking back.
 #[derive(Debug, Default)]
 pub struct Looking {
-    pub at: LookingAt,
+    /// What is open below the shoreline.
+    pub part: Option<Part>,
+    /// It was opened in this frame, and is to be in sight.
+    pub part_opened: bool,
+    /// Whether it is said how sure the first sentence is.
+    pub is_sure_open: bool,
+    /// Which time the shoreline shows.
+    pub shore: Shore,
+    /// The sitting on the shoreline that the keyboard is at.
+    pub chosen: Option<Uuid>,
+    /// The exercise of *From here* of which the words are unfolded.
+    pub unfolded: Option<ExerciseKey>,
     /// How far back is looked, once that was chosen.
     chosen_span: Option<Span>,
     /// The same while nothing was chosen, from when *Look back* was opened on.
@@ -83,8 +95,6 @@ pub struct Looking {
     pub wanted: String,
     /// How often more of the list was asked for.
     pub pages_more: usize,
-    /// The sitting that the picture describes.
-    pub selected: Option<Uuid>,
     pub sitting: SittingDraft,
     /// What was deleted or brought back last on the page that is open.
     pub changed: Option<Changed>,
@@ -96,6 +106,8 @@ pub struct Looking {
     pub words: WordsList,
     /// What is to be deleted, being chosen.
     pub deletes: Deletes,
+    headline: Option<Computed<(), Headline>>,
+    goes_far_away: Option<Computed<(), bool>>,
     from_here: Option<Computed<Here, FromHere>>,
     between: Option<Computed<(i64, i64), BetweenStates>>,
     later: Option<Computed<(), Later>>,
@@ -245,9 +257,7 @@ impl Looking {
         (self.changed, self.focus) = (None, None);
         // Words are not shown by themselves when one comes back.
         self.words = WordsList::default();
-        if self.at == LookingAt::Words {
-            self.at = LookingAt::default();
-        }
+        self.part = self.part.filter(|part| *part != Part::Words);
     }
 
     /// What is to have the keyboard once it is there.
@@ -273,11 +283,44 @@ impl Looking {
     /// *Look back* is opened.
     pub fn open(&mut self) {
         (self.first_span, self.pages_more) = (None, 0);
+        self.shore.fit();
+        (self.chosen, self.is_sure_open) = (None, false);
     }
 
     pub fn look_back_over(&mut self, span: Span) {
         self.chosen_span = Some(span);
-        self.selected = None;
+    }
+
+    /// Opens a part, or folds it if it is open.
+    pub fn turn_to(&mut self, part: Part) {
+        self.part = (self.part != Some(part)).then_some(part);
+        self.part_opened = self.part.is_some();
+    }
+
+    /// All the time that anything was kept from, in whole days of the clock on the wall.
+    #[must_use]
+    pub fn whole(now: &Zoned, kept: &Kept) -> Option<Range> {
+        let all = kept.observations().all();
+        let day = |sitting: &Observation| {
+            let at = jiff::Timestamp::from_millisecond(sitting.started_utc_ms).ok()?;
+            at.to_zoned(now.time_zone().clone()).start_of_day().ok()
+        };
+        let (first, last) = (day(all.first()?)?, day(all.last()?)?);
+        let end = last.checked_add(1.day()).ok()?;
+        Some((first.timestamp().as_millisecond(), end.timestamp().as_millisecond()))
+    }
+
+    /// What is said first.
+    pub fn headline(&mut self, kept: &Kept) -> &Headline {
+        fresh(&mut self.headline, kept.version(), &(), || headline(kept.observations()))
+    }
+
+    /// Whether anything kept began or ended far away.
+    pub fn goes_far_away(&mut self, kept: &Kept) -> bool {
+        let is_far = |numbers: Numbers| numbers.state == Some(State::ShutDown);
+        *fresh(&mut self.goes_far_away, kept.version(), &(), || {
+            kept.observations().all().iter().any(|sitting| is_far(sitting.before) || is_far(sitting.after))
+        })
     }
 
     /// Where *From here* looks from: as chosen, or where most sittings began.

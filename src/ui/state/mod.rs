@@ -14,5 +14,6 @@ pub mod puzzle;
 pub mod rating;
 pub mod row_heights;
 pub mod saving;
+pub mod shore;
 pub mod view;
 pub mod words_list;

@@ -55,6 +55,8 @@ pub struct View {
     pub later: AfterDraft,
     /// What is looked back at.
     pub looking: Looking,
+    /// Where the horizon of *Look back* was when it was last laid out.
+    pub shore_line: Resting,
     /// The jar of small good moments, and the one being written.
     pub glimmers: Glimmers,
     /// The sitting that waits while somebody reads what may help when it feels worse.

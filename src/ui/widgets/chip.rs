@@ -21,12 +21,21 @@ pub struct Chip<'a> {
     selected: bool,
     icon: Option<Icon>,
     one_of_several: bool,
+    pill: Option<bool>,
     salt: Option<Id>,
 }
 
 impl<'a> Chip<'a> {
     pub fn new(words: impl Into<Label<'a>>, selected: bool) -> Self {
-        Self { words: words.into(), name: None, selected, icon: None, one_of_several: false, salt: None }
+        Self {
+            words: words.into(),
+            name: None,
+            selected,
+            icon: None,
+            one_of_several: false,
+            pill: None,
+            salt: None,
+        }
     }
 
     /// With an icon before the words.
@@ -44,6 +53,12 @@ impl<'a> Chip<'a> {
         Self { one_of_several: true, ..self }
     }
 
+    /// A way on, called a button by screen readers: one that unfolds something, which is open while the chip is
+    /// selected, or one that leads elsewhere.
+    pub fn pill(self, unfolds: bool) -> Self {
+        Self { pill: Some(unfolds), ..self }
+    }
+
     /// Tells two chips with the same words apart.
     pub fn salt(self, salt: impl std::hash::Hash + std::fmt::Debug) -> Self {
         Self { salt: Some(Id::unique(salt)), ..self }
@@ -53,9 +68,15 @@ impl<'a> Chip<'a> {
     pub fn at(self, ui: &mut Ui, rect: Rect) -> Response {
         ui.expand_to_include_rect(rect);
         let touch = Touch::new(ui, rect, identity(ui, "chip", &self.words, self.salt), Sense::click());
-        let role = if self.one_of_several { Role::RadioButton } else { Role::CheckBox };
-        touch.describe(role, self.name.as_ref().unwrap_or(&self.words), |node| {
-            node.set_toggled(if self.selected { Toggled::True } else { Toggled::False });
+        let role = match (self.pill, self.one_of_several) {
+            (Some(_), _) => Role::Button,
+            (None, true) => Role::RadioButton,
+            (None, false) => Role::CheckBox,
+        };
+        touch.describe(role, self.name.as_ref().unwrap_or(&self.words), |node| match self.pill {
+            Some(true) => node.set_expanded(self.selected),
+            Some(false) => {}
+            None => node.set_toggled(if self.selected { Toggled::True } else { Toggled::False }),
         });
         if ui.is_rect_visible(rect) {
             self.paint(&touch, rect);
@@ -77,7 +98,7 @@ impl<'a> Chip<'a> {
             icon.paint(&touch.painter, Rect::from_center_size(left.center(), Vec2::splat(side)), tokens.text);
             room = right.with_min_x(right.left() + 6.0);
         }
-        let face = if self.selected {
+        let face = if self.selected || self.pill.is_some() {
             Text::Body.semibold()
         } else {
             crate::ui::theme::typography::Face::from(Text::Body)

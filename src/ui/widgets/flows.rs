@@ -17,6 +17,8 @@ const SHAPE: f32 = 20.0;
 const STEPS: u16 = 48;
 /// A state that never came still has a place, of this height in points.
 const LEAST: f32 = 4.0;
+/// One sitting is no wider than this without the lines along it, in points: a few are not to look like many.
+const SITTING_MOST: f32 = 22.5;
 
 /// Before on the left, after on the right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,9 +43,13 @@ impl<'a> Flows<'a> {
         Self { between, names, name: name.into() }
     }
 
+    /// As high as so many sittings need, in points.
     #[must_use]
-    pub fn height(theme: &Theme) -> f32 {
-        theme.metrics.holding(HEIGHT)
+    pub fn height(theme: &Theme, total: usize) -> f32 {
+        let most = theme.metrics.holding(HEIGHT);
+        let names = 4.0 * theme.metrics.text(Text::Note.line_points()).max(SHAPE) + 3.0 * GAP;
+        let bands = total as f32 * SITTING_MOST + 3.0 * GAP + 4.0 * LEAST;
+        bands.clamp(names.min(most), most)
     }
 
     /// Shows it exactly there.
@@ -67,9 +73,8 @@ impl<'a> Flows<'a> {
         let mut to_tops = to.map(|bar| bar.0);
         for (a, from_state) in State::ALL.into_iter().enumerate() {
             for (b, to_state) in State::ALL.into_iter().enumerate() {
-                let share =
-                    self.between.count(from_state, to_state) as f32 / self.between.total().max(1) as f32;
-                let width = share * bars_room(rect);
+                let count = self.between.count(from_state, to_state);
+                let width = count as f32 * sitting_width(rect, self.between.total());
                 let (Some(from_top), Some(to_top)) = (from_tops.get_mut(a), to_tops.get_mut(b)) else {
                     continue;
                 };
@@ -120,16 +125,17 @@ impl<'a> Flows<'a> {
     }
 }
 
-fn bars_room(rect: Rect) -> f32 {
-    rect.height() - 3.0 * GAP - 4.0 * LEAST
+/// How wide the band of one sitting among so many is, in points.
+fn sitting_width(rect: Rect, total: usize) -> f32 {
+    ((rect.height() - 3.0 * GAP - 4.0 * LEAST) / total.max(1) as f32).min(SITTING_MOST)
 }
 
 /// Top and height of each state's bar, below each other in the order of the tiles.
 fn bars(rect: Rect, counts: [usize; 4]) -> [(f32, f32); 4] {
-    let total = counts.iter().sum::<usize>().max(1) as f32;
+    let width = sitting_width(rect, counts.iter().sum());
     let mut top = rect.top();
     counts.map(|count| {
-        let height = LEAST + bars_room(rect) * count as f32 / total;
+        let height = LEAST + width * count as f32;
         let bar = (top, height);
         top += height + GAP;
         bar
@@ -179,6 +185,20 @@ mod tests {
             let places = apart_within(middles, 24.0, (12.0, HEIGHT - 12.0));
             assert!(places.windows(2).all(|pair| pair[1] - pair[0] >= 23.9), "{counts:?}: {places:?}");
             assert!(places[0] >= 11.9 && places[3] <= HEIGHT - 11.9, "{counts:?}: {places:?}");
+        }
+    }
+
+    #[test]
+    fn a_band_is_at_most_24_points_for_each_sitting() {
+        let theme = Theme::new(crate::ui::theme::ThemeName::Dusk);
+        for counts in [[0, 1, 0, 0], [1, 1, 0, 1], [0, 5, 0, 0], [90, 300, 60, 150]] {
+            let total: usize = counts.iter().sum();
+            let rect = Rect::from_min_size(pos2(0.0, 0.0), vec2(300.0, Flows::height(&theme, total)));
+            for ((_, height), count) in bars(rect, counts).into_iter().zip(counts) {
+                assert!(height <= LEAST + SITTING_MOST * count as f32 + 0.01, "{counts:?}");
+            }
+            let (top, height) = bars(rect, counts)[3];
+            assert!(top + height <= rect.bottom() + 0.01, "{counts:?}");
         }
     }
 

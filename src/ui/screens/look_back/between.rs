@@ -39,7 +39,7 @@ pub fn show(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, view: 
         ui.painter().galley(heads.min, before, theme.tokens.muted);
         ui.painter().galley(right, after, theme.tokens.muted);
         column.skip(space::SMALL);
-        let rect = column.take(Flows::height(theme));
+        let rect = column.take(Flows::height(theme, total));
         let shown = names.each_ref().map(|name| name.as_str().into());
         Flows::new(between, shown, fl!(words, "between-picture", said = sentences.join(" "))).at(ui, rect);
         column.skip(space::LARGE);

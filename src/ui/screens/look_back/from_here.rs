@@ -1,13 +1,14 @@
 //! *From here*: what was tried from one state, how it went, and how little is known of that.
 
-use egui::{Rect, Ui, vec2};
-use softlanding_core::insight::{Band, ExerciseFinding, FromHere, Here};
+use egui::{Rect, Ui, pos2, vec2};
+use softlanding_core::insight::{Band, ExerciseFinding, FromHere, Here, StandsBelow};
 use softlanding_core::rating::State;
+use softlanding_core::record::ExerciseKey;
 
 use crate::app::App;
 use crate::text::findings;
+use crate::text::fl;
 use crate::text::names;
-use crate::text::{Words, fl};
 
 use crate::ui::action::Route;
 use crate::ui::layout::Column;
@@ -15,9 +16,15 @@ use crate::ui::screens::ScreenContext;
 use crate::ui::state::view::View;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{TARGET_MIN, Theme, space};
-use crate::ui::widgets::{Card, ChoiceRow, Dots, Link, Table, paint_scale};
+use crate::ui::widgets::{ChoiceRow, Dots, Link, PlainRow, Table, paint_scale};
 
-const PADDING: f32 = 18.0;
+/// The width of the words beside the axis at 100 %, in points.
+const WORDS_WIDTH: f32 = 300.0;
+/// A narrower axis stands below the words instead, and a wider one says no more.
+const AXIS_LEAST: f32 = 260.0;
+const AXIS_MOST: f32 = 640.0;
+/// Of more sittings than this, the newest are read out.
+const SPOKEN_MOST: usize = 40;
 /// More exercises than this are not read.
 const SHOWN_MOST: usize = 40;
 
@@ -26,7 +33,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, vi
     choose_here(ui, screen, column, here, view);
     let words = screen.words();
     let theme = screen.theme;
-    let as_table = view.looking.as_table;
+    let (as_table, unfolded) = (view.looking.as_table, view.looking.unfolded.take());
     let from_here = view.looking.from_here(screen.app.kept());
     column.text(ui, Text::Body, theme.tokens.text, &summary(screen.app, from_here));
     if let Some(expected) = findings::expected_anyway(words, from_here) {
@@ -34,14 +41,14 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, vi
         column.text(ui, Text::Note, theme.tokens.muted, &expected);
     }
     column.skip(space::MEDIUM);
+    let has_any = !from_here.exercises.is_empty();
     if as_table {
         table(screen.app, from_here).show(ui, column);
-    } else {
-        for found in from_here.exercises.iter().take(SHOWN_MOST) {
-            show_found(ui, screen, column, from_here, found);
-        }
+    } else if has_any {
+        let mut unfolded = unfolded;
+        show_all(ui, screen, column, from_here, &mut unfolded);
+        view.looking.unfolded = unfolded;
     }
-    let has_any = !from_here.exercises.is_empty();
     if has_any {
         super::choose_table(ui, words, column, view);
     }
@@ -85,77 +92,139 @@ fn summary(app: &App, from_here: &FromHere) -> String {
     format!("{} {went}.", fl!(words, "from-here-count", here = here, count = count))
 }
 
-fn show_found(
+/// Where the words of a row and its part of the axis stand.
+#[derive(Clone, Copy)]
+struct Frame {
+    words_width: f32,
+    axis: egui::Rangef,
+    is_beside: bool,
+}
+
+impl Frame {
+    fn new(theme: &Theme, column: &Column) -> Self {
+        let words_width = theme.metrics.text(WORDS_WIDTH);
+        let axis_left = column.left() + words_width + space::MEDIUM;
+        let right = column.left() + column.width();
+        let is_beside = right - axis_left >= AXIS_LEAST;
+        let axis = if is_beside {
+            egui::Rangef::new(axis_left, (axis_left + AXIS_MOST).min(right))
+        } else {
+            egui::Rangef::new(column.left(), right)
+        };
+        Self { words_width: if is_beside { words_width } else { column.width() }, axis, is_beside }
+    }
+}
+
+/// All of them on one axis, the first of the order at the top.
+fn show_all(
     ui: &mut Ui,
     screen: &mut ScreenContext<'_>,
     column: &mut Column,
     from_here: &FromHere,
-    found: &ExerciseFinding,
+    unfolded: &mut Option<ExerciseKey>,
 ) {
-    let words = screen.words();
-    let theme = screen.theme;
-    let state = from_here.here.state;
-    let width = column.width() - 2.0 * PADDING;
-    let sentences = findings::found(words, state, found);
-    let has_picture = !found.points.is_empty();
-    let picture =
-        if has_picture { Dots::height() + theme.metrics.text(Text::Small.line_points()) + 8.0 } else { 0.0 };
-    let counts = findings::counts(words, Some(state), &found.counts);
-    let galleys: Vec<_> = std::iter::once(&counts)
-        .chain(&sentences)
-        .enumerate()
-        .map(|(index, line)| {
-            let ink = if index == 0 { theme.tokens.muted } else { theme.tokens.text };
-            (Text::Note.lay_out(ui.painter(), line, ink, width), line)
-        })
-        .collect();
-    let head = theme.metrics.holding(TARGET_MIN);
-    let text: f32 = galleys.iter().map(|(galley, _)| galley.size().y).sum();
-    let rect = column.take(2.0 * 12.0 + head + picture + text);
+    let (words, theme) = (screen.words(), screen.theme);
+    column.text(ui, Text::Note, theme.tokens.muted, &fl!(words, "from-here-legend"));
     column.skip(space::MEDIUM);
-    Card::paper(ui, rect);
-    let mut inside = Column::new(rect.left() + PADDING, width, rect.top() + 12.0);
-    let title = Link::new(found.title.as_str()).text(Text::Lead).salt(&found.exercise.id);
-    if title.at(ui, inside.take(head)).clicked() {
-        screen.go(Route::About(found.exercise.clone()));
-    }
-    if has_picture {
-        show_dots(ui, words, &mut inside, from_here, found);
-    }
-    for (galley, line) in galleys {
-        let place = inside.take(galley.size().y);
-        crate::ui::layout::place_label(ui, place, galley, line);
-    }
-}
-
-fn show_dots(ui: &mut Ui, words: &Words, column: &mut Column, from_here: &FromHere, found: &ExerciseFinding) {
-    let theme = Theme::of(ui.ctx());
-    let state = from_here.here.state;
-    let points = found.points.iter().map(|point| findings::points(words, state, f64::from(point.ease)));
-    let name = fl!(
-        words,
-        "from-here-dots",
-        title = found.title.as_str(),
-        points = points.collect::<Vec<_>>().join("; ")
-    );
-    let dots = Dots::new(found.points.iter().map(|point| point.ease), name)
-        .spread(found.shown_spread())
-        .expected(from_here.expected_anyway.map(|expected| expected.mean))
-        .most(most_points(from_here));
-    let rect = column.take(Dots::height());
-    dots.at(ui, rect);
-    let line = column.take(theme.metrics.text(Text::Small.line_points()));
-    let scale = if state == State::ShutDown {
+    let frame = Frame::new(theme, column);
+    let line = column.take(theme.metrics.text(Text::Small.line_points()) + 4.0);
+    let scale = if from_here.here.state == State::ShutDown {
         [fl!(words, "scale-less-here"), fl!(words, "scale-same"), fl!(words, "scale-more-here")]
     } else {
         [fl!(words, "scale-harder"), fl!(words, "scale-same"), fl!(words, "scale-easier")]
     };
-    paint_scale(
-        ui,
-        Rect::from_min_size(line.min, vec2(line.width(), line.height())),
-        scale.each_ref().map(String::as_str),
+    let place = Rect::from_x_y_ranges(frame.axis, line.y_range());
+    paint_scale(ui, place, scale.each_ref().map(String::as_str));
+    for (index, found) in from_here.exercises.iter().take(SHOWN_MOST).enumerate() {
+        let row = Row { from_here, found, below: from_here.stands_below(index) };
+        let is_open = unfolded.as_ref() == Some(&found.exercise);
+        if show_row(ui, screen, column, frame, &row, is_open) {
+            *unfolded = (!is_open).then(|| found.exercise.clone());
+        }
+        if is_open {
+            show_words(ui, screen, column, &row);
+        }
+    }
+    column.skip(space::MEDIUM);
+}
+
+/// One of the exercises, and why it stands where its dots alone would not put it.
+struct Row<'a> {
+    from_here: &'a FromHere,
+    found: &'a ExerciseFinding,
+    below: Option<StandsBelow>,
+}
+
+/// Its name, how often, and its dots. Returns whether its words are to be unfolded, or folded.
+fn show_row(
+    ui: &mut Ui,
+    screen: &ScreenContext<'_>,
+    column: &mut Column,
+    frame: Frame,
+    row: &Row<'_>,
+    is_open: bool,
+) -> bool {
+    let words = screen.words();
+    let found = row.found;
+    let times = fl!(words, "from-here-times", count = found.counts.sittings());
+    let line = match row.below {
+        Some(StandsBelow::FewTimes) => format!("{times} · {}", fl!(words, "from-here-few")),
+        Some(StandsBelow::OtherFewTimes) => format!("{times} · {}", fl!(words, "from-here-other-few")),
+        Some(StandsBelow::OftenFarAway) => format!("{times} · {}", fl!(words, "from-here-far")),
+        None => times,
+    };
+    let title = PlainRow::new(found.title.as_str()).line(line).text(Text::Body).salt(&found.exercise);
+    let title_height = title.height(ui, frame.words_width);
+    let top = column.y;
+    let height = if frame.is_beside { title_height.max(Dots::HEIGHT) } else { title_height };
+    let rect = column.take(height);
+    let place = Rect::from_center_size(
+        pos2(rect.left() + frame.words_width / 2.0, rect.center().y),
+        vec2(frame.words_width, title_height),
     );
-    column.skip(8.0);
+    let pressed = title.at(ui, place);
+    ui.ctx().accesskit_node_builder(pressed.id, |node| node.set_expanded(is_open));
+    let heights =
+        if frame.is_beside { egui::Rangef::new(top, column.y) } else { column.take(Dots::HEIGHT).y_range() };
+    show_dots(ui, screen, Rect::from_x_y_ranges(frame.axis, heights), row);
+    pressed.clicked()
+}
+
+fn show_dots(ui: &mut Ui, screen: &ScreenContext<'_>, rect: Rect, row: &Row<'_>) {
+    let (words, found, from_here) = (screen.words(), row.found, row.from_here);
+    let state = from_here.here.state;
+    // A screen reader is not read hundreds of numbers.
+    let points = found.points.iter().rev().take(SPOKEN_MOST);
+    let points = points.map(|point| findings::points(words, state, f64::from(point.ease)));
+    let points = points.collect::<Vec<_>>().join("; ");
+    let name = fl!(words, "from-here-dots", title = found.title.as_str(), points = points);
+    let dots = Dots::new(found.points.iter().map(|point| point.ease), name)
+        .spread(found.shown_spread())
+        .estimate(found.estimate)
+        .expected(from_here.expected_anyway.map(|expected| expected.mean))
+        .most(most_points(from_here));
+    dots.at(ui, rect);
+}
+
+/// What may be said of it, and the way to its page.
+fn show_words(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, row: &Row<'_>) {
+    let (words, theme) = (screen.words(), screen.theme);
+    let (found, state) = (row.found, row.from_here.here.state);
+    let inset = 9.0;
+    let mut inside = Column::new(column.left() + inset, column.width() - inset, column.y);
+    let counts = findings::counts(words, Some(state), &found.counts);
+    inside.text(ui, Text::Note, theme.tokens.muted, &counts);
+    for line in findings::found(words, state, found) {
+        inside.text(ui, Text::Note, theme.tokens.text, &line);
+    }
+    let name = fl!(words, "sitting-practice");
+    let width = Text::Note.lay_out(ui.painter(), &name, theme.tokens.text, f32::INFINITY).size().x + 2.0;
+    let place = inside.take_left(width, theme.metrics.holding(TARGET_MIN));
+    if Link::new(name).text(Text::Note).salt(&found.exercise).at(ui, place).clicked() {
+        screen.go(Route::About(found.exercise.clone()));
+    }
+    inside.skip(space::SMALL);
+    column.y = inside.y;
 }
 
 /// The most points of all that is shown, so that all lines are the same.

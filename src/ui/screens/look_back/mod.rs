@@ -1,105 +1,111 @@
 //! *Look back*: what was kept, and what it shows, honestly. No scores, no streaks.
+//!
+//! One sentence stands in the sky, what was kept stands on the horizon as lights in time, and the ways to more of it
+//! stand below.
 
 mod between;
+mod by_day;
 mod delete;
 mod deleted;
+mod empty;
 mod from_here;
-mod lately;
+mod headline;
 mod later;
 mod list;
 mod marks;
 mod numbers;
+mod parts;
+mod recent;
 mod rows;
+mod shore;
 mod sitting;
 mod summary;
+mod ticks;
 mod words;
 
-use egui::{Response, Ui};
+use egui::Ui;
 
-use crate::app::App;
-use crate::settings::Keep;
 use crate::text::{Words, fl};
 
 use crate::ui::action::Route;
-use crate::ui::layout::{self, Column};
-use crate::ui::screens::ScreenContext;
-use crate::ui::state::looking::{Focus, LookingAt, Span};
+use crate::ui::layout::{self, Column, WindowLayout};
+use crate::ui::screens::{ScreenContext, shell, standing};
+use crate::ui::state::looking::{Part, Span};
 use crate::ui::state::view::View;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
 use crate::ui::widgets::{ChoiceRow, Link};
-
-use super::now::question;
 
 pub use delete::show as show_delete;
 pub use later::show_question as show_later;
 pub use numbers::show as show_numbers;
 pub use sitting::show as show_sitting;
 
+/// The widest that the shoreline gets, in points.
+const SHORE_WIDEST: f32 = 1_440.0;
+/// The least air beside it in a wide window: the rail and some.
+const BESIDE_LEAST: f32 = 96.0;
+
 pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
+    shore::paint_world(ui, screen, view.shore_line);
+    shell::show_navigation(ui, screen, view);
     layout::page(ui, screen.layout, "look back", |ui, column| {
-        let words = screen.words();
-        question(ui, screen.layout, column, &fl!(words, "look-back-title"));
+        let mut wide = shore_column(screen.layout, column.y);
         deleted::show_changed(ui, screen, &mut view.looking);
         let kept = screen.app.kept();
         let has_words = !(kept.jottings().is_empty() && kept.jottings().deleted().is_empty());
         let is_empty = kept.is_empty() && kept.deleted().is_empty() && !has_words;
         if screen.app.is_guest() || is_empty {
-            let theme = screen.theme;
-            column.text(ui, Text::Body, theme.tokens.muted, &nothing_here(screen.app));
-            column.skip(space::LARGE);
-            if !screen.app.is_guest() {
-                let way = ways(ui, screen, column, &[Way::TakeAlong, Way::Jar]);
-                // Everything was deleted, and what asked for it is gone.
-                if let Some(way) = &way {
-                    view.looking.give_focus(Focus::Ask, way);
-                }
-                // People and plan are deleted with everything, also where nothing else is kept.
-                if screen.app.has_own() {
-                    column.skip(space::LARGE);
-                    list::delete_all(ui, screen, column, view);
-                }
-            }
-            return;
-        }
-        if !screen.app.kept().is_known() {
+            empty::show(ui, screen, &mut wide, view);
+        } else if kept.is_known() {
+            show_kept(ui, screen, &mut wide, view);
+        } else {
             // With very many it takes a moment, and counts would be wrong until then.
-            let theme = screen.theme;
-            column.text(ui, Text::Body, theme.tokens.muted, &fl!(words, "look-back-reading"));
+            headline::show_sentence(ui, screen, &mut wide, &fl!(screen.words(), "look-back-reading"), None);
+            standing::remember(ui, &mut view.shore_line, shore::horizon(ui, screen, &wide));
+            column.y = wide.y;
             list::show(ui, screen, column, view);
             return;
         }
-        choose_view(ui, words, column, view);
-        match view.looking.at {
-            LookingAt::Lately => lately::show(ui, screen, column, view),
-            LookingAt::FromHere => from_here::show(ui, screen, column, view),
-            LookingAt::BetweenStates => between::show(ui, screen, column, view),
-            LookingAt::Later => later::show(ui, screen, column, view),
-            LookingAt::Words => words::show(ui, screen, column, view),
-        }
-        if view.looking.at != LookingAt::Lately {
-            column.skip(space::LARGE);
-            ways(ui, screen, column, &WAYS);
-        }
-        column.skip(space::WIDE);
-        list::delete_all(ui, screen, column, view);
+        column.y = wide.y;
     });
 }
 
-fn choose_view(ui: &mut Ui, words: &Words, column: &mut Column, view: &mut View) {
-    let names = LookingAt::ALL.map(|at| match at {
-        LookingAt::Lately => fl!(words, "looking-lately"),
-        LookingAt::FromHere => fl!(words, "looking-from-here"),
-        LookingAt::BetweenStates => fl!(words, "looking-between"),
-        LookingAt::Later => fl!(words, "looking-later"),
-        LookingAt::Words => fl!(words, "looking-words"),
-    });
-    let selected = LookingAt::ALL.iter().position(|at| *at == view.looking.at);
-    let choice = ChoiceRow::new(fl!(words, "looking-view"), names, selected);
-    if let Some(at) = column.flow(ui, |ui| choice.show(ui)).and_then(|index| LookingAt::ALL.get(index)) {
-        view.looking.at = *at;
+fn show_kept(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, view: &mut View) {
+    headline::show(ui, screen, column, view);
+    shore::show(ui, screen, column, view);
+    parts::show(ui, screen, column, view);
+    column.skip(space::MEDIUM);
+    let Some(part) = view.looking.part else {
+        recent::show(ui, screen, column);
+        by_day::show(ui, screen, column, view);
+        return;
+    };
+    let mut within = Column::new(column.left(), column.width().min(layout::COLUMN_WIDTH), column.y);
+    match part {
+        Part::FromHere => {
+            // Its axis has the whole width.
+            within = Column::new(column.left(), column.width(), column.y);
+            from_here::show(ui, screen, &mut within, view);
+        }
+        Part::BetweenStates => between::show(ui, screen, &mut within, view),
+        Part::Later => later::show(ui, screen, &mut within, view),
+        Part::Words => words::show(ui, screen, &mut within, view),
     }
-    column.skip(space::LARGE);
+    within.skip(space::LARGE);
+    ways(ui, screen, &mut within, &[Way::Numbers]);
+    column.y = within.y;
+}
+
+/// The shoreline is wider than what is read.
+fn shore_column(layout: WindowLayout, y: f32) -> Column {
+    if !layout.is_wide {
+        let columns = layout.column();
+        return Column::new(columns.min, columns.span(), y);
+    }
+    let beside = (layout.window.width() * 0.1).max(BESIDE_LEAST);
+    let width = (layout.window.width() - 2.0 * beside).min(SHORE_WIDEST);
+    Column::new(layout.window.center().x - width / 2.0, width, y)
 }
 
 /// How far back, for the views that look at a time. Returns what is looked at; nothing where no clock can tell.
@@ -130,8 +136,10 @@ fn choose_span(
 fn choose_table(ui: &mut Ui, words: &Words, column: &mut Column, view: &mut View) {
     let name =
         if view.looking.as_table { fl!(words, "looking-as-picture") } else { fl!(words, "looking-as-table") };
-    let rect = column.take(Theme::of(ui.ctx()).metrics.holding(44.0));
-    if Link::new(name).at(ui, rect).clicked() {
+    let theme = Theme::of(ui.ctx());
+    let width = Text::Body.lay_out(ui.painter(), &name, theme.tokens.text, f32::INFINITY).size().x;
+    let rect = column.take_left(width + 2.0, theme.metrics.holding(44.0));
+    if Link::new(name).salt("as table").at(ui, rect).clicked() {
         view.looking.as_table = !view.looking.as_table;
     }
 }
@@ -141,16 +149,13 @@ fn choose_table(ui: &mut Ui, words: &Words, column: &mut Column, view: &mut View
 enum Way {
     Jar,
     Numbers,
-    TakeAlong,
+    Import,
     Delete,
 }
 
-const WAYS: [Way; 4] = [Way::Jar, Way::Numbers, Way::TakeAlong, Way::Delete];
-
-/// Links to elsewhere; returns the first of them.
-fn ways(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, ways: &[Way]) -> Option<Response> {
+/// Links to elsewhere.
+fn ways(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, ways: &[Way]) {
     let words = screen.words();
-    let mut first = None;
     column.flow(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = space::LARGE;
@@ -158,27 +163,13 @@ fn ways(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, ways: 
                 let (name, route) = match way {
                     Way::Jar => (fl!(words, "jar-way"), Route::Glimmers),
                     Way::Numbers => (fl!(words, "numbers-title"), Route::Numbers),
-                    Way::TakeAlong => (fl!(words, "take-title"), Route::TakeAlong),
+                    Way::Import => (fl!(words, "take-bring-in"), Route::TakeAlong),
                     Way::Delete => (fl!(words, "delete-title"), Route::Delete),
                 };
-                let link = ui.add(Link::new(name));
-                if link.clicked() {
+                if ui.add(Link::new(name)).clicked() {
                     screen.go(route);
                 }
-                first.get_or_insert(link);
             }
         });
     });
-    first
-}
-
-fn nothing_here(app: &App) -> String {
-    let words = app.words();
-    if app.is_guest() {
-        fl!(words, "look-back-guest")
-    } else if app.settings().keep == Keep::No {
-        fl!(words, "look-back-not-keeping")
-    } else {
-        fl!(words, "look-back-empty")
-    }
 }
