@@ -1,6 +1,6 @@
 //! The shoreline of *Look back* with a year of practices: what can be pressed, coming closer, lights, far away, nothing.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use egui::accesskit::Role;
 use egui::{Event, Modifiers, Rect, Vec2, pos2};
@@ -250,7 +250,7 @@ fn with_large_text_and_in_a_narrow_window_all_of_it_is_there() {
 }
 
 #[test]
-fn a_still_shore_asks_for_no_frames_and_a_frame_of_ten_thousand_is_a_frame() {
+fn a_still_shore_asks_for_no_frames_and_ten_thousand_are_drawn_as_few() {
     let mut stage = stage_with(WIDE, "", &every(8, 10_000, now_and_then_far));
     stage.harness.remove_cursor();
     stage.harness.run();
@@ -263,10 +263,4 @@ fn a_still_shore_asks_for_no_frames_and_a_frame_of_ten_thousand_is_a_frame() {
         meshes.max().unwrap_or(0)
     };
     assert!(vertices(&stage) < 40_000, "what stands too near stands together: {}", vertices(&stage));
-    let started = Instant::now();
-    for _ in 0..20 {
-        stage.step();
-    }
-    // No measure, but a guard: all of them anew in each frame would take far longer.
-    assert!(started.elapsed() < Duration::from_secs(20), "{:?}", started.elapsed());
 }

@@ -1636,7 +1636,7 @@ headline-times = { $count ->
 }
 headline-line = { $times } · { $median } in the middle
 headline-counts-line = Too few yet to say how much.
-headline-too-few-line = Three from the same state, each with a number before and after, are the first that say a little.
+headline-too-few-line = Three times the same one from the same state is the first that says a little.
 # Where words are kept, but no practice.
 headline-no-practice = No practice is kept here yet.
 headline-nothing-line = Each practice that you keep becomes a light here: a thread from where it began, a glow where it ended.
