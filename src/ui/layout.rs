@@ -34,6 +34,8 @@ pub struct WindowLayout {
     pub footer_height: f32,
     /// Whether the rail or the bars stand beside the page.
     pub has_navigation: bool,
+    /// The widest column, where the window is wide.
+    pub column_most: f32,
 }
 
 impl WindowLayout {
@@ -42,7 +44,14 @@ impl WindowLayout {
     pub fn new(window: Rect, theme: &Theme) -> Self {
         // Large text needs the room of the rail.
         let is_wide = window.width() >= WIDE_FROM && theme.metrics.scale() < 1.5 && window.height() >= 480.0;
-        Self { window, is_wide, footer_height: 0.0, has_navigation: true }
+        Self { window, is_wide, footer_height: 0.0, has_navigation: true, column_most: COLUMN_WIDTH }
+    }
+
+    /// With a column up to this width where the window leaves as much room on both sides, and never less than usual.
+    #[must_use]
+    pub fn with_column(self, most: f32) -> Self {
+        let free = self.window.width() - 2.0 * (RAIL_WIDTH + 2.0 * space::VAST);
+        Self { column_most: free.min(most).max(COLUMN_WIDTH), ..self }
     }
 
     /// Either of two, by width.
@@ -53,7 +62,7 @@ impl WindowLayout {
     /// The column's left and right.
     #[must_use]
     pub fn column(self) -> egui::Rangef {
-        let most = self.pick(COLUMN_WIDTH, NARROW_COLUMN_WIDTH);
+        let most = self.pick(self.column_most, NARROW_COLUMN_WIDTH);
         let width = (self.window.width() - 2.0 * space::MEDIUM).min(most).max(1.0);
         let left = self.window.center().x - width / 2.0;
         egui::Rangef::new(left, left + width)
@@ -130,6 +139,12 @@ impl Column {
     /// Air.
     pub fn skip(&mut self, height: f32) {
         self.y += height;
+    }
+
+    /// How many places of this width stand side by side.
+    #[must_use]
+    pub fn fitting(&self, least_width: f32, gap: f32) -> usize {
+        ((self.width + gap) / (least_width + gap)).floor().max(1.0) as usize
     }
 
     /// Rows of equal places side by side, each as high as `least` and at least as wide, in points: as many in
@@ -222,8 +237,7 @@ struct Grid {
 
 impl Grid {
     fn new(column: &Column, count: usize, columns: usize, least: Vec2, gap: f32) -> Self {
-        let fitting = ((column.width + gap) / (least.x + gap)).floor().max(1.0) as usize;
-        let columns = columns.min(fitting).max(1);
+        let columns = columns.min(column.fitting(least.x, gap)).max(1);
         let width = (column.width - gap * (columns - 1) as f32) / columns as f32;
         Self { origin: pos2(column.left, column.y), count, columns, size: vec2(width, least.y), gap }
     }
@@ -272,11 +286,29 @@ pub fn place_label(
 /// A heading that a screen reader can jump to.
 pub fn heading(ui: &mut Ui, rect: Rect, galley: std::sync::Arc<egui::Galley>, words: &str) {
     let response = place_label(ui, rect, galley, words);
-    ui.ctx().accesskit_node_builder(response.id, |node| {
+    make_heading(&response, words, 1);
+}
+
+/// A heading below the page's own.
+pub fn subheading(ui: &mut Ui, rect: Rect, galley: std::sync::Arc<egui::Galley>, words: &str) {
+    let response = place_label(ui, rect, galley, words);
+    make_heading(&response, words, 2);
+}
+
+/// The heading of a page that shows what it is without one. Takes no room.
+pub fn unseen_heading(ui: &mut Ui, at: egui::Pos2, words: &str) {
+    let rect = Rect::from_min_size(at, vec2(1.0, 1.0));
+    let response = ui.interact(rect, ui.make_persistent_id(("heading", words)), egui::Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, words));
+    make_heading(&response, words, 1);
+}
+
+fn make_heading(response: &egui::Response, words: &str, level: usize) {
+    response.ctx.accesskit_node_builder(response.id, |node| {
         node.set_role(egui::accesskit::Role::Heading);
         // The words of a label are its value; those of a heading are its name.
         node.set_label(words);
-        node.set_level(1);
+        node.set_level(level);
     });
 }
 

@@ -8,10 +8,12 @@ use egui::{
 
 use super::{Label, corner, identity, typed};
 use crate::ui::theme::typography::{Face, Text};
-use crate::ui::theme::{RADIUS_SMALL, Theme, mix};
+use crate::ui::theme::{RADIUS_BUTTON, RADIUS_SMALL, Theme, mix};
 
 const PADDING_X: i8 = 14;
 const PADDING_Y: i8 = 11;
+/// Where the ends are round, the words stand further in.
+const PADDING_ROUND: i8 = 26;
 
 /// A text field with its label above.
 #[derive(Debug)]
@@ -26,6 +28,8 @@ pub struct Field<'a> {
     is_ruled: bool,
     salt: Option<Id>,
     before: Option<String>,
+    /// Room at the right for a button, where the ends are round.
+    round: Option<f32>,
 }
 
 impl<'a> Field<'a> {
@@ -42,6 +46,7 @@ impl<'a> Field<'a> {
             is_ruled: false,
             salt: None,
             before: None,
+            round: None,
         }
     }
 
@@ -68,6 +73,17 @@ impl<'a> Field<'a> {
     /// A sheet of paper with lines to write on.
     pub fn ruled(self) -> Self {
         Self { is_ruled: true, ..self }
+    }
+
+    /// With round ends, for what is looked for. So much of its right side is left to a button, in points.
+    pub fn round(self, button_width: f32) -> Self {
+        Self { round: Some(button_width), ..self }
+    }
+
+    /// How wide the words are at most in a field of this width with round ends.
+    #[must_use]
+    pub fn round_room(width: f32, button_width: f32) -> f32 {
+        width - button_width - 2.0 * f32::from(PADDING_ROUND)
     }
 
     /// Tells two with the same label apart.
@@ -109,11 +125,14 @@ impl<'a> Field<'a> {
         let focused = ui.memory(|memory| memory.has_focus(id));
         let edge = if focused { tokens.focus } else { mix(tokens.surface, tokens.outline, 0.75) };
         let stroke = Stroke::new(if focused { 2.5 } else { 1.0 }, edge);
-        ui.painter().rect(body, corner(RADIUS_SMALL), tokens.surface, stroke, StrokeKind::Inside);
+        let radius =
+            if self.round.is_some() { body.height().min(2.0 * RADIUS_BUTTON) / 2.0 } else { RADIUS_SMALL };
+        ui.painter().rect(body, corner(radius), tokens.surface, stroke, StrokeKind::Inside);
         if self.is_ruled {
             rule(ui, &theme, body);
         }
-        self.write(ui, &theme, body, id)
+        let written = body.with_max_x(body.right() - self.round.unwrap_or_default());
+        self.write(ui, &theme, written, id)
     }
 
     fn write(self, ui: &mut Ui, theme: &Theme, body: Rect, id: Id) -> Response {
@@ -122,7 +141,7 @@ impl<'a> Field<'a> {
         }
         let mut inner = ui.new_child(UiBuilder::new().max_rect(body).id_salt(id));
         inner.set_clip_rect(ui.clip_rect().intersect(body));
-        let padding = vec2(f32::from(PADDING_X), f32::from(PADDING_Y));
+        let padding_x = if self.round.is_some() { PADDING_ROUND } else { PADDING_X };
         typed::register(ui.ctx(), id);
         let single = self.rows == 1;
         let edit = if single { TextEdit::singleline(self.text) } else { TextEdit::multiline(self.text) };
@@ -133,8 +152,8 @@ impl<'a> Field<'a> {
             .text_color(theme.tokens.text)
             .hint_text(egui::RichText::new(hint).color(theme.tokens.muted))
             .char_limit(self.characters_max)
-            .frame(Frame::new().inner_margin(Margin::symmetric(PADDING_X, PADDING_Y)))
-            .desired_width(body.width() - 2.0 * padding.x)
+            .frame(Frame::new().inner_margin(Margin::symmetric(padding_x, PADDING_Y)))
+            .desired_width(body.width() - 2.0 * f32::from(padding_x))
             .desired_rows(self.rows)
             .min_size(body.size() - vec2(0.0, if single { 0.0 } else { 2.0 }));
         if single {
@@ -144,14 +163,19 @@ impl<'a> Field<'a> {
         let is_called = ui.input(|input| {
             input.num_accesskit_action_requests(id, egui::accesskit::Action::ScrollIntoView) > 0
         });
-        let label = self.label;
+        let (label, is_search) = (self.label, self.round.is_some());
         let show = |ui: &mut Ui| edit.show(ui).response.response;
         let response = if single {
             show(&mut inner)
         } else {
             egui::ScrollArea::vertical().id_salt(id).show(&mut inner, show).inner
         };
-        response.ctx.accesskit_node_builder(response.id, |node| node.set_label(label.as_ref()));
+        response.ctx.accesskit_node_builder(response.id, |node| {
+            node.set_label(label.as_ref());
+            if is_search {
+                node.set_role(egui::accesskit::Role::SearchInput);
+            }
+        });
         if response.gained_focus() || is_called {
             ui.scroll_to_rect_animation(body, None, ScrollAnimation::none());
         }

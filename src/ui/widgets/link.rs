@@ -12,6 +12,7 @@ use crate::ui::theme::{TARGET_MIN, Theme, mix};
 #[must_use = "show it with `ui.add` or `at`"]
 pub struct Link<'a> {
     words: Label<'a>,
+    name: Option<Label<'a>>,
     text: Text,
     align: Align,
     is_plain: bool,
@@ -20,7 +21,13 @@ pub struct Link<'a> {
 
 impl<'a> Link<'a> {
     pub fn new(words: impl Into<Label<'a>>) -> Self {
-        Self { words: words.into(), text: Text::Body, align: Align::Min, is_plain: false, salt: None }
+        let words = words.into();
+        Self { words, name: None, text: Text::Body, align: Align::Min, is_plain: false, salt: None }
+    }
+
+    /// What a screen reader says, where the words alone are not enough: "All for the night" for "All".
+    pub fn name(self, name: impl Into<Label<'a>>) -> Self {
+        Self { name: Some(name.into()), ..self }
     }
 
     /// In another size.
@@ -47,7 +54,7 @@ impl<'a> Link<'a> {
     pub fn at(self, ui: &mut Ui, rect: Rect) -> Response {
         ui.expand_to_include_rect(rect);
         let touch = Touch::new(ui, rect, identity(ui, "link", &self.words, self.salt), Sense::click());
-        touch.describe(Role::Link, &self.words, |_| {});
+        touch.describe(Role::Link, self.name.as_ref().unwrap_or(&self.words), |_| {});
         if ui.is_rect_visible(rect) {
             let tokens = &touch.theme.tokens;
             let near = touch.hover.max(touch.press);
