@@ -9,8 +9,9 @@ use std::time::{Duration, Instant};
 use criterion::measurement::WallTime;
 use criterion::{BenchmarkGroup, Criterion, criterion_group, criterion_main};
 use softlanding::library::{Folders, Librarian, Library, LibraryEvent};
-use softlanding::search::{Catalogue, Query};
+use softlanding::search::{Catalogue, Query, Shelf};
 use softlanding::settings::Settings;
+use softlanding::text::Words;
 
 const FILES: usize = 10_000;
 const SOURCE: &str = include_str!("../exercises/slow-and-even.ron");
@@ -95,13 +96,18 @@ fn search(group: &mut BenchmarkGroup<'_, WallTime>, library: &Library) {
             black_box(catalogue.replace(&entries, |_| String::new()))
         });
     });
-    let settings = Settings::default();
-    for text in ["n", "number 77", "soft number"] {
+    let (settings, words) = (Settings::default(), Words::english());
+    let find = |query: &Query| catalogue.find(query, &settings, words.thesaurus());
+    for text in ["n", "number 77", "soft number", "cant sleep"] {
         let query = Query { text: text.to_owned(), ..Query::default() };
         group.bench_function(format!("searching for “{text}”"), |bencher| {
-            bencher.iter(|| black_box(catalogue.find(&query, &settings)));
+            bencher.iter(|| black_box(find(&query)));
         });
     }
+    group.bench_function("all shelves", |bencher| {
+        let queries = Shelf::ALL.map(|shelf| Query { shelf: Some(shelf), ..Query::default() });
+        bencher.iter(|| queries.each_ref().map(|query| black_box(find(query))));
+    });
 }
 
 criterion_group!(benches, library);

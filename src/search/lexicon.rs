@@ -4,11 +4,15 @@ use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
 
-/// Where a word stands, best first.
+/// Where a word stands, or what else leads from it to a row, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum TextField {
     Title,
+    /// It stands nowhere there, but the thesaurus names that row for it.
+    Named,
     Invitation,
+    /// The thesaurus says that rows of this kind suit it.
+    Suited,
     Texts,
 }
 
@@ -68,18 +72,22 @@ impl Lexicon {
         id
     }
 
-    /// For each of `rows`: the place of the word that stands furthest back, if all words of `text` stand
+    /// For each of `rows`: the place of the word that stands furthest back, if all of these words stand
     /// in it. A word that stands nowhere is taken for a misspelt one.
-    pub(super) fn find(&self, text: &str, rows: usize) -> Vec<Option<TextField>> {
-        let folded = fold(text);
+    pub(super) fn find(&self, words: &[&str], rows: usize) -> Vec<Option<TextField>> {
         let mut found = vec![Some(TextField::Title); rows];
-        for word in words(&folded) {
+        for word in words {
             let places = self.places_of(word, rows);
             for (found, place) in found.iter_mut().zip(places) {
                 *found = (*found).zip(place).map(|(one, other)| one.max(other));
             }
         }
         found
+    }
+
+    /// Whether this word, or one that begins so, stands anywhere.
+    pub(super) fn knows(&self, word: &str) -> bool {
+        self.standing().any(|known| is_in(word, known))
     }
 
     /// The words that stand somewhere: where they stood may have been forgotten.
@@ -90,13 +98,9 @@ impl Lexicon {
     /// The best place of a word in each row.
     fn places_of(&self, word: &str, rows: usize) -> Vec<Option<TextField>> {
         let mut best: Vec<Option<TextField>> = vec![None; rows];
-        let anywhere = !word.is_ascii() || word.len() >= ANYWHERE_FROM_CHARS;
-        let is_in = |known: &&Word| {
-            if anywhere { known.text.contains(word) } else { known.text.starts_with(word) }
-        };
-        let mut known: Vec<&Word> = self.standing().filter(is_in).collect();
+        let mut known: Vec<&Word> = self.standing().filter(|known| is_in(word, known)).collect();
         if known.is_empty() {
-            known = self.nearest(word);
+            known = nearest(word, self.standing().map(|known| (known, known.text.as_ref())));
         }
         for (row, place) in known.into_iter().flat_map(|word| &word.places) {
             if let Some(slot) = best.get_mut(*row as usize) {
@@ -105,30 +109,36 @@ impl Lexicon {
         }
         best
     }
+}
 
-    /// The words that are spelt most like this one, or begin so.
-    fn nearest(&self, word: &str) -> Vec<&Word> {
-        let length = word.chars().count();
-        if length < MISSPELT_FROM_CHARS {
-            return Vec::new();
-        }
-        let mut most_wrong = if length >= TWO_WRONG_FROM_CHARS { 2 } else { 1 };
-        let mut nearest = Vec::new();
-        for known in self.standing() {
-            // A slip changes the first letter seldom, and most words need no closer look.
-            if !begins_alike(word, &known.text) {
-                continue;
-            }
-            let wrong = wrong_letters(word, length, &known.text);
-            if wrong < most_wrong {
-                (most_wrong, nearest) = (wrong, Vec::new());
-            }
-            if wrong == most_wrong {
-                nearest.push(known);
-            }
-        }
-        nearest
+/// Whether a known word is meant by this one, which may be a part of it.
+fn is_in(word: &str, known: &Word) -> bool {
+    let anywhere = !word.is_ascii() || word.len() >= ANYWHERE_FROM_CHARS;
+    if anywhere { known.text.contains(word) } else { known.text.starts_with(word) }
+}
+
+/// Of these, those with words that are spelt most like this one, or begin so; none for a short one.
+pub(super) fn nearest<'a, T>(word: &str, known: impl Iterator<Item = (T, &'a str)>) -> Vec<T> {
+    let length = word.chars().count();
+    if length < MISSPELT_FROM_CHARS {
+        return Vec::new();
     }
+    let mut most_wrong = if length >= TWO_WRONG_FROM_CHARS { 2 } else { 1 };
+    let mut nearest = Vec::new();
+    for (one, text) in known {
+        // A slip changes the first letter seldom, and most words need no closer look.
+        if !begins_alike(word, text) {
+            continue;
+        }
+        let wrong = wrong_letters(word, length, text);
+        if wrong < most_wrong {
+            (most_wrong, nearest) = (wrong, Vec::new());
+        }
+        if wrong == most_wrong {
+            nearest.push(one);
+        }
+    }
+    nearest
 }
 
 /// The words of a text as they are compared, with one blank between them.
@@ -192,7 +202,9 @@ mod tests {
     }
 
     fn found(titles: &[&str], text: &str) -> Vec<usize> {
-        let places = lexicon(titles).find(text, titles.len()).into_iter().enumerate();
+        let text = words_of(text);
+        let typed: Vec<&str> = words(&text).collect();
+        let places = lexicon(titles).find(&typed, titles.len()).into_iter().enumerate();
         places.filter_map(|(row, place)| place.map(|_| row)).collect()
     }
 
@@ -251,7 +263,7 @@ mod tests {
         let odd = ["", "’’’", "\u{301}\u{301}", "🙂", "ﷺ", "a\u{200d}b", "\u{feff}", "İ", "ǅ"];
         let lexicon = lexicon(&odd);
         for text in odd {
-            assert_eq!(lexicon.find(text, odd.len()).len(), odd.len());
+            assert_eq!(lexicon.find(&[&words_of(text)], odd.len()).len(), odd.len());
         }
     }
 }

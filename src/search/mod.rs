@@ -1,15 +1,21 @@
 //! Finding among all exercises: by words, by what they are good for, by family, by filters.
 //!
 //! A [`Catalogue`] is made once for each state of the library and then answers a [`Query`] well within a
-//! frame, for ten thousand exercises too. Words of danger find people before any exercise. It knows exercises, and of the settings which of them may be
-//! shown; no files, no window.
+//! frame, for ten thousand exercises too. Words of danger find people before any exercise, and a [`Thesaurus`] knows
+//! everyday words that stand in none. It knows exercises, and of the settings which of them may be shown; no files, no
+//! window.
 
 mod danger;
 mod facts;
 mod lexicon;
-mod pages;
+mod shelf;
+#[cfg(test)]
+mod shelf_tests;
 #[cfg(test)]
 mod tests;
+mod thesaurus;
+#[cfg(test)]
+mod thesaurus_tests;
 
 use std::sync::Arc;
 
@@ -22,11 +28,16 @@ use crate::settings::Settings;
 
 pub use facts::{Filter, Filters, Length, lengths_ms};
 use lexicon::{Lexicon, TextField};
-pub use pages::names_page;
+pub use shelf::Shelf;
+pub use thesaurus::{Page, Thesaurus};
+use thesaurus::{Target, Unit};
 
 /// The number of entries that, new where they stand, are read at once; where there are more, or some came or went, all are
 /// read anew in parts.
 const REPLACED_MOST: usize = 16;
+
+/// So many that have all that was typed are enough to choose from.
+const ENOUGH: usize = 6;
 
 /// What a person may be looking for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -82,8 +93,10 @@ impl GoodFor {
 /// What is looked for. The default finds everything.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Query {
-    /// As typed: every word of it is to be found.
+    /// As typed: every word of it is to be found, by itself or by what it leads to.
     pub text: String,
+    /// Of what stands there alone.
+    pub shelf: Option<Shelf>,
     pub good_for: Option<GoodFor>,
     /// Of these families; of any while there are none.
     pub families: Vec<Family>,
@@ -91,16 +104,17 @@ pub struct Query {
 }
 
 impl Query {
-    /// Whether it leaves anything out beyond families.
-    #[must_use]
-    pub fn narrows(&self) -> bool {
-        self.has_text() || self.good_for.is_some() || !self.filters.is_empty()
-    }
-
     /// Whether it suggests something: behind a door, or good for something, where nothing was typed. What is never to
     /// be offered stays out of that; the whole list and what is looked for by its words have it.
     fn suggests(&self) -> bool {
-        !self.has_text() && (!self.families.is_empty() || self.good_for.is_some())
+        let is_suggestion = self.shelf.is_some_and(Shelf::suggests);
+        !self.has_text() && (!self.families.is_empty() || self.good_for.is_some() || is_suggestion)
+    }
+
+    /// How soon an exercise comes for what was chosen.
+    fn turn(&self, exercise: &Exercise) -> Option<usize> {
+        let good_for = self.good_for.map(|good_for| good_for.turn(exercise.family));
+        good_for.or_else(|| self.shelf.map(|shelf| shelf.turn(exercise)))
     }
 
     /// Whether there are words to be found.
@@ -121,6 +135,8 @@ pub struct SearchResult {
     pub set_aside: usize,
     /// Whether people come before any exercise: words of danger were looked for.
     pub people_first: bool,
+    /// Pages that were named among the words.
+    pub pages: Vec<Page>,
 }
 
 /// Whether an exercise is shown: always, or once its reason was read.
@@ -219,26 +235,21 @@ impl Catalogue {
 
     /// What fits, among those that were read so far.
     #[must_use]
-    pub fn find(&self, query: &Query, settings: &Settings) -> SearchResult {
-        let places =
-            if query.has_text() { Some(self.lexicon.find(&query.text, self.rows.len())) } else { None };
+    pub fn find(&self, query: &Query, settings: &Settings, thesaurus: &Thesaurus) -> SearchResult {
         let whole = lexicon::words_of(&query.text);
+        let typed = Typed::new(&whole, &self.lexicon, self.rows.len(), thesaurus);
         let is_panic = danger::is_panic(&query.text);
-        let mut found =
-            SearchResult { people_first: danger::is_danger(&query.text), ..SearchResult::default() };
+        let mut found = SearchResult { pages: typed.pages(), ..SearchResult::default() };
+        found.people_first = danger::is_danger(&query.text) || found.pages.contains(&Page::People);
+        found.pages.retain(|page| *page != Page::People);
         let mut fitting = Vec::new();
         for (index, (entry, row)) in self.entries.iter().zip(&self.rows).enumerate() {
-            let place = match &places {
-                None => TextField::Title,
-                Some(places) => match places.get(index).copied().flatten() {
-                    Some(place) => place,
-                    None => continue,
-                },
-            };
-            if !fits(query, &entry.exercise, row) {
+            let exercise = &entry.exercise;
+            let Some(match_) = typed.matches(index, exercise, row) else { continue };
+            if !fits(query, entry, row, settings) {
                 continue;
             }
-            if query.suggests() && !settings.may_offer(&entry.exercise) {
+            if query.suggests() && !settings.may_offer(exercise) {
                 found.set_aside += 1;
                 continue;
             }
@@ -247,26 +258,95 @@ impl Catalogue {
                 continue;
             }
             let is_favourite = settings.favourites.contains(&entry.key);
-            let turn = query.good_for.map_or(0, |good_for| good_for.turn(entry.exercise.family));
             // Who types a whole title wants that one.
             let is_named = row.title == whole;
             // Panic is no time to hold the breath: what holds it comes last.
-            let is_held = is_panic && entry.exercise.has_holds();
-            fitting.push((is_held, !is_named, place, !is_favourite, turn, index));
+            let is_held = is_panic && exercise.has_holds();
+            let turn = query.turn(exercise).unwrap_or(match_.turn);
+            fitting.push((match_.missing, is_held, !is_named, match_.place, !is_favourite, turn, index));
         }
         fitting.sort_unstable();
+        // Where little has most of it, what is without one thing more comes after that.
+        let least = fitting.first().map_or(0, |(missing, ..)| *missing);
+        let is_enough = fitting.iter().filter(|(missing, ..)| *missing == least).count() >= ENOUGH;
+        let most = if is_enough { least } else { least + 1 };
+        fitting.retain(|(missing, ..)| *missing <= most);
         // And never alone.
-        found.people_first |= is_panic && fitting.iter().all(|(is_held, ..)| *is_held);
+        found.people_first |= is_panic && fitting.iter().all(|(_, is_held, ..)| *is_held);
         found.indices = fitting.into_iter().map(|(.., index)| index).collect();
+        if let Some(shelf) = query.shelf.filter(|_| !query.has_text()) {
+            shelf.put_in_order(&mut found.indices, &self.entries);
+        }
         found
     }
 }
 
-fn fits(query: &Query, exercise: &Exercise, row: &Row) -> bool {
+/// What was typed, with where each of its words stands.
+struct Typed<'a> {
+    units: Vec<(Unit<'a>, Vec<Option<TextField>>)>,
+    /// How many of them an exercise may be without.
+    missing_most: usize,
+}
+
+/// How well an exercise fits what was typed. The less of each the better.
+struct Match {
+    /// How many things that were typed it is without.
+    missing: usize,
+    place: TextField,
+    turn: usize,
+}
+
+impl<'a> Typed<'a> {
+    fn new(text: &'a str, lexicon: &Lexicon, rows: usize, thesaurus: &'a Thesaurus) -> Self {
+        let units = thesaurus.units(text, |word| lexicon.knows(word));
+        let leads = units.iter().any(|unit| !unit.targets.is_empty());
+        let missing_most = if leads { units.len().saturating_sub(1) } else { 0 };
+        let with_places = |unit: Unit<'a>| {
+            let places = lexicon.find(&unit.words, rows);
+            (unit, places)
+        };
+        Self { units: units.into_iter().map(with_places).collect(), missing_most }
+    }
+
+    /// The pages that were named, each once.
+    fn pages(&self) -> Vec<Page> {
+        let mut pages = Vec::new();
+        for target in self.units.iter().flat_map(|(unit, _)| &unit.targets) {
+            if let Target::Page(page) = target
+                && !pages.contains(page)
+            {
+                pages.push(*page);
+            }
+        }
+        pages
+    }
+
+    /// `None` where too little of it fits. Without words everything fits.
+    fn matches(&self, index: usize, exercise: &Exercise, row: &Row) -> Option<Match> {
+        let mut all = Match { missing: 0, place: TextField::Title, turn: usize::MAX };
+        for (unit, places) in &self.units {
+            let led = unit.targets.iter().filter_map(|target| target.leads_to(exercise, row)).min();
+            let stands = places.get(index).copied().flatten();
+            match (led, stands) {
+                (None, None) => all.missing += 1,
+                (Some((place, turn)), stands) => {
+                    all.place = all.place.max(stands.map_or(place, |stands| stands.min(place)));
+                    all.turn = all.turn.min(turn);
+                }
+                (None, Some(stands)) => all.place = all.place.max(stands),
+            }
+        }
+        (all.missing <= self.missing_most).then_some(all)
+    }
+}
+
+fn fits(query: &Query, entry: &Entry, row: &Row, settings: &Settings) -> bool {
+    let exercise = &entry.exercise;
     (query.families.is_empty() || query.families.contains(&exercise.family))
         // What is for two has a gate before it; no door for one leads past that.
         && !(query.suggests() && exercise.for_two)
         && query.good_for.is_none_or(|good_for| good_for.suits(exercise, row))
+        && query.shelf.is_none_or(|shelf| shelf.holds(entry, row, settings))
         && row.filters.contains_all(query.filters)
 }
 

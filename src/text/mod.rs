@@ -1,4 +1,4 @@
-//! Every word a person reads, from the Fluent files in `assets/lang`, for window and terminal alike.
+//! Every word a person reads or looks for, from the files in `assets/lang`, for window and terminal alike.
 //!
 //! Message ids are checked when compiling: `fl!(words, "now-question")`. Where an id is put together
 //! at run time, a test goes through all of them.
@@ -12,6 +12,7 @@ pub(crate) mod headline;
 pub mod in_step;
 pub mod names;
 pub mod notices;
+pub mod on_card;
 pub mod people;
 
 use std::ops::Deref;
@@ -19,6 +20,8 @@ use std::ops::Deref;
 use i18n_embed::LanguageLoader;
 use i18n_embed::fluent::{FluentLanguageLoader, fluent_language_loader};
 use rust_embed::RustEmbed;
+
+use crate::search::Thesaurus;
 
 pub use i18n_embed_fl::fl;
 
@@ -30,6 +33,7 @@ struct Texts;
 #[derive(Debug)]
 pub struct Words {
     loader: FluentLanguageLoader,
+    thesaurus: Thesaurus,
 }
 
 impl Words {
@@ -40,7 +44,15 @@ impl Words {
         // The texts are inside the program: a test proves that they load.
         drop(loader.load_languages(&Texts, &[loader.fallback_language().clone()]));
         loader.set_use_isolating(false);
-        Self { loader }
+        let synonyms = Texts::get("en/synonyms.txt").map(|file| file.data).unwrap_or_default();
+        let thesaurus = Thesaurus::read(&String::from_utf8_lossy(&synonyms));
+        Self { loader, thesaurus }
+    }
+
+    /// The everyday words by which practices and pages are found.
+    #[must_use]
+    pub fn thesaurus(&self) -> &Thesaurus {
+        &self.thesaurus
     }
 
     /// A message whose id is only known at run time, with its arguments.

@@ -12,7 +12,7 @@ use softlanding_core::score::{Choice, Score, ScoredBeat};
 use softlanding_core::shapes::{Side, Sides};
 use softlanding_core::sitting::Sitting;
 
-use crate::search::{self, Filter, GoodFor, Length};
+use crate::search::{self, Filter, GoodFor, Length, Shelf};
 use crate::settings::{PacerKind, ReturnGesture, Settings};
 use crate::text::faults::visible;
 use crate::text::{Words, fl};
@@ -321,6 +321,24 @@ pub fn lengths(words: &Words, exercise: &Exercise) -> String {
     fl!(words, "lengths-minutes", least = least, most = most)
 }
 
+/// The name of a shelf.
+#[must_use]
+pub fn shelf(words: &Words, settings: &Settings, shelf: Shelf) -> String {
+    match shelf {
+        Shelf::Yours => fl!(words, "shelf-yours"),
+        Shelf::From(which) => {
+            let own = settings.state_name(which).map(str::to_owned);
+            let name = own.unwrap_or_else(|| uncapitalised(&our_state(words, which)));
+            fl!(words, "shelf-from", state = name)
+        }
+        Shelf::InBed => fl!(words, "shelf-in-bed"),
+        Shelf::AMinute => fl!(words, "shelf-a-minute"),
+        Shelf::AmongPeople => fl!(words, "filter-in-public"),
+        Shelf::WithChild => fl!(words, "good-for-children"),
+        Shelf::All => fl!(words, "shelf-everything"),
+    }
+}
+
 /// One round in words: "In 4 seconds, out 6 seconds".
 #[must_use]
 pub fn round(words: &Words, beats: &[ScoredBeat]) -> String {
@@ -382,8 +400,7 @@ pub fn filter(words: &Words, filter: Filter) -> String {
     }
 }
 
-/// Words by which an exercise is found though they may not stand in it: its family, states, occasions, and those
-/// of `keywords-` and its id in the language file.
+/// Words by which an exercise is found though they may not stand in it: its family, states and occasions.
 #[must_use]
 pub fn keywords(words: &Words, settings: &Settings, exercise: &Exercise) -> String {
     let states = exercise.suits.iter().map(|which| state(words, settings, *which));
@@ -398,9 +415,7 @@ pub fn keywords(words: &Words, settings: &Settings, exercise: &Exercise) -> Stri
         Occasion::Others => fl!(words, "good-for-others"),
         Occasion::Child => fl!(words, "good-for-children"),
     });
-    let id = format!("keywords-{}", exercise.id);
-    let own = words.has(&id).then(|| words.message(&id, &[]));
-    let all = std::iter::once(family(words, exercise.family)).chain(states).chain(occasions).chain(own);
+    let all = std::iter::once(family(words, exercise.family)).chain(states).chain(occasions);
     all.collect::<Vec<_>>().join(" ")
 }
 

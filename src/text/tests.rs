@@ -24,9 +24,8 @@ const UNWELCOME: [&str; 12] = [
     "just", "simply", "relax", "should", "must", "failed", "invalid", "error", "errors", "vagus", "streak",
     "oops",
 ];
-/// The first of these means "only"; and one page says that what is told of the vagus
-/// is disputed, and is found by those who look for it.
-const WELCOME_THERE: [&str; 3] = ["now-company", "map-truth-vagus", "map-found-by"];
+/// The first of these means "only"; and one page says that what is told of the vagus is disputed.
+const WELCOME_THERE: [&str; 2] = ["now-company", "map-truth-vagus"];
 /// What is said beside something else is short.
 const NOTICE_WORDS_MOST: usize = 20;
 

@@ -5,6 +5,7 @@ use softlanding_core::record::ExerciseKey;
 use uuid::Uuid;
 
 use crate::app::Command;
+use crate::search::Shelf;
 
 /// A screen to be on, and what it is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -14,6 +15,8 @@ pub enum Route {
     /// What *Now* keeps folded.
     SomethingElse,
     Practices,
+    /// All of one shelf.
+    Shelf(Shelf),
     /// The practices behind one door.
     Door(Family),
     /// Together: the gate before everything for two.
@@ -92,6 +95,12 @@ impl Route {
     #[must_use]
     pub fn is_night(&self) -> bool {
         matches!(self, Self::Night | Self::NightWay(_) | Self::NightLight)
+    }
+
+    /// Whether practices to choose from stand there.
+    #[must_use]
+    pub fn lists_practices(&self) -> bool {
+        matches!(self, Self::Practices | Self::Shelf(_) | Self::Door(_) | Self::OnMyOwn | Self::WithOthers)
     }
 
     /// Whether two people may be here.

@@ -77,11 +77,17 @@ pub(super) fn show_open(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut 
 
 /// A page with rail or bars, on the sky and above the ground.
 fn show_in_world(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
-    let scene = Scene::around_page(screen.layout, screen.theme);
+    let usual = Scene::around_page(screen.layout, screen.theme);
+    let scene = if view.route.lists_practices() {
+        Scene::around_page(screen.layout.with_column(practices::COLUMN_MOST), screen.theme)
+    } else {
+        usual
+    };
     scene.paint(ui.painter());
     shell::show_navigation(ui, screen, view);
     screen.within(scene.page(), |screen| show_route(ui, screen, view));
-    shell::show_wide_back(ui, screen, view, &scene);
+    // The way out never moves, however wide the page is.
+    shell::show_wide_back(ui, screen, view, &usual);
 }
 
 fn show_route(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
@@ -89,7 +95,8 @@ fn show_route(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
         Route::Now => now::show(ui, screen, view),
         Route::SomethingElse => something_else::show(ui, screen, view),
         route @ (Route::Together | Route::ForTwo | Route::Pair) => pair::show(ui, screen, &route, view),
-        route @ (Route::Practices | Route::OnMyOwn | Route::WithOthers | Route::Door(_)) => {
+        route
+        @ (Route::Practices | Route::Shelf(_) | Route::OnMyOwn | Route::WithOthers | Route::Door(_)) => {
             practices::show(ui, screen, &route, view);
         }
         Route::LookBack => look_back::show(ui, screen, view),

@@ -18,6 +18,8 @@ enum Step {
     Type(String),
     /// A control, by its name.
     Click(String),
+    /// The page of a practice, by the list of all.
+    Open(String),
     /// Gives a control the keyboard.
     Focus(String),
     /// Seconds pass.
@@ -74,6 +76,7 @@ fn play(stage: &mut Stage, step: Step) {
         Step::Press(keys) => stage.press(&keys),
         Step::Type(text) => stage.type_text(&text),
         Step::Click(name) => stage.click(&name),
+        Step::Open(title) => stage.open_practice(&title),
         Step::Focus(name) => stage.focus(&name),
         Step::Wait(secs) => stage.pass(secs),
         Step::ToTheEnd => stage.practise_to_the_end(),

@@ -19,8 +19,7 @@ fn own(invitation: &str, more: &str) -> String {
 /// On the page of the exercise.
 fn on_its_page() -> Stage {
     let mut stage = Stage::with_exercise(WIDE, "", &own("The sky is outside.", ""));
-    stage.click("Practices");
-    stage.click("By the window");
+    stage.open_practice("By the window");
     stage.expect("The sky is outside.");
     stage
 }

@@ -177,8 +177,7 @@ const FOR_TWO: &str = r#"Exercise(
 #[test]
 fn what_is_for_two_is_opened_changed_and_kept_with_every_field() {
     let mut stage = Stage::with_exercise(WIDE, "", FOR_TWO);
-    stage.click("Practices");
-    stage.click("Two of us");
+    stage.open_practice("Two of us");
     stage.click("Change your own");
     assert!(stage.is_on("For two people at one screen"));
     stage.expect("A lantern for each of you.");

@@ -97,8 +97,7 @@ fn the_gate_comes_each_time_and_looks_the_same() {
 #[test]
 fn what_is_for_two_begins_behind_the_gate_wherever_it_is_asked_for() {
     let mut stage = Stage::with_exercise(WIDE, KEPT, &exercise(LISTENING));
-    stage.click("Practices");
-    stage.click("Ours");
+    stage.open_practice("Ours");
     stage.click("Begin");
     assert_eq!(stage.sitting(), None, "nothing begins before the gate");
     stage.expect("Together works when both can say no, here and afterwards.");

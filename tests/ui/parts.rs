@@ -286,8 +286,7 @@ fn a_page_about_such_a_practice_opens() {
         let mut stage = begun(size, &parts);
         stage.press("Esc");
         stage.click("Done");
-        stage.click("Practices");
-        stage.click("Own practice");
+        stage.open_practice("Own practice");
         stage.pass(3.0);
         stage.expect("Begin");
     }

@@ -227,8 +227,7 @@ const LOOKING: [Way; 11] = [
         stage.press("End Enter");
     }),
     ("a page to print", |stage| {
-        stage.click("Practices");
-        stage.click("Slow and even");
+        stage.open_practice("Slow and even");
         stage.click("A page to print");
     }),
 ];
@@ -332,8 +331,7 @@ fn every_exercise_has_a_page_that_is_whole() {
             .app(|app| app.library().entries().iter().map(|entry| entry.exercise.title.clone()).collect());
         assert!(titles.len() >= 18);
         for title in titles {
-            stage.click("Practices");
-            stage.click(&title);
+            stage.open_practice(&title);
             geometry::take_pointer_away(&mut stage);
             let at = geometry::in_words(size, percent, THEMES[0]);
             let found = geometry::problems(&mut stage).into_iter();

@@ -480,8 +480,7 @@ impl Stage {
     /// Begins a shipped practice by its page.
     #[track_caller]
     pub fn begin(&mut self, title: &str) {
-        self.click("Practices");
-        self.click(title);
+        self.open_practice(title);
         self.click("Begin");
         assert_eq!(self.sitting(), Some(Sitting::Running), "{title} begins");
     }

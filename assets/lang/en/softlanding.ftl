@@ -472,8 +472,41 @@ need-legs = legs
 
 ## Finding a practice
 find-label = Search practices
-# Stands in the empty search field. The word is an example.
-find-hint = Search, for example “hum”
+# Stands in the empty search field: what one may type there.
+find-hint = What is it? A feeling, a place, a time …
+# Where there is less room, and where there is least.
+find-hint-short = A feeling, a place …
+find-hint-shortest = A feeling …
+find-clear = Clear the search
+# Unfolds everything by which practices are left out.
+filter = Filter
+# $count filters are chosen.
+filter-chosen = Filter · { $count }
+filter-clear = Clear filters
+# Names of shelves with practices. $state is a state, such as "stirred up".
+shelf-yours = Yours
+shelf-yours-empty = Your own practices and your favourites stand here.
+shelf-from = For { $state }
+shelf-in-bed = In bed, in the dark
+shelf-a-minute = A minute
+shelf-everything = All practices
+# Beside the name of a shelf: everything on it. The second is what a screen reader says.
+shelf-all = All
+shelf-all-of = All: { $shelf }
+shelf-all-count = All { $count } practices
+# On a card, with little room. In seconds: "4 in, 6 out".
+card-pace = { $air_in } in, { $air_out } out
+card-own-pace = your own pace
+card-seconds = { $count } sec
+# Two numbers, or a length with its unit and another: "1–10", "30 sec–2 min".
+card-range = { $least }–{ $most }
+# One more thing about it: it holds the breath; something is cold; it takes strength; it makes a sound; it ends without a
+# question, so that one may fall asleep.
+card-holds = holds
+card-cold = cold
+card-strength = strength
+card-sound = makes a sound
+card-quiet-end = quiet end
 good-for = Good for
 # $what is such as "Panic" or "Evenings".
 good-for-this = Good for: { $what }
@@ -486,9 +519,8 @@ good-for-missing = Missing someone
 good-for-others = With others in mind
 good-for-children = With a child
 good-for-seconds = A few seconds
-filters = Filters
-filters-more = More filters
-filters-fewer = Fewer filters
+filters = More
+families = Kind
 filter-no-holds = No holds
 filter-silent = Silent
 filter-eyes-closed = Eyes closed
@@ -516,12 +548,16 @@ found-count =
 # Stands first when words of danger are looked for.
 found-people = People to turn to
 found-people-about = Numbers to call, and what to do first. Enter opens it.
+found-plan-about = For a hard time: what helps you, and who
+found-night = The night
+found-night-about = When you can’t sleep, after a bad dream, or only some light
 # No practice fits the search and the filters.
 found-nothing = Nothing here fits all of this.
 found-nothing-next = Another word or fewer filters may help.
 found-show-all = Show all practices
 found-favourites = Favourites
-found-favourite = Favourite: { $title }
+# Said of a card by a screen reader.
+found-is-favourite = A favourite.
 found-ask-first = More, with something to read first
 found-folder = Your own exercises go in { $folder }.
 found-pack = To add a pack, drop it on this window.
@@ -930,6 +966,7 @@ help-key-answers = 1 to 8: an answer, or the pile for a thing, where a practice 
 help-key-begin = Enter: begin. Space too, when nothing else has the focus.
 help-key-stop = Esc: stop. Esc again: hide.
 help-key-letters = E: gentler. W: it feels worse. M: sound. Up and down: loudness, during a practice.
+help-key-practices = / or Ctrl+F: search the practices. F on a card: a favourite, or no longer.
 help-key-tab = Tab: go from one thing to the next.
 help-what = What this is
 help-what-text = Breathing and small practices for when your body will not settle. It is not therapy, not a medical device, and not for emergencies.
@@ -1187,8 +1224,6 @@ in-step-not-now = Not now
 in-step-with-someone = In step with someone
 # A row of the search, and the words by which it is found, one after the other.
 in-step-found-about = One breath in two places. Nothing is sent.
-# The words by which the page is found; between them stand commas.
-in-step-found-by = in step, apart, long distance, far apart, elsewhere, remote, two places, together
 help-in-step = In step, apart
 help-in-step-text = Two people in two places can breathe in one rhythm. Three words hold the pace and the length; both computers go by the clock. Nothing is sent. It stands on the page of a practice, and the search finds it.
 
@@ -1938,60 +1973,6 @@ trouble-settings-read-only = Your settings work now, but can’t be kept. Please
 trouble-settings-full = Your settings work now, and are kept as soon as the disk has room.
 trouble-settings-other = Your settings work now, but can’t be kept yet ({ $what }). They are tried again.
 
-## Words by which practices are found
-
-# Never on the screen. Words that somebody may type into the search who needs this practice, with blanks between: plain
-# ones, everyday ones, those of doctors. Words that stand in the practice itself need not be repeated. No need to keep
-# to these; use what people say in your language.
-keywords-get-up-for-a-while = insomnia sleepless cant sleep cannot awake wide night tossing bedtime restless
-keywords-tomorrows-list = insomnia sleepless cant sleep to do todo planning tasks racing mind night
-keywords-worry-page = insomnia anxiety anxious worrying overthinking rumination racing mind night cant sleep
-keywords-unrelated-pictures = insomnia sleepless cant sleep cognitive shuffle shuffling imagination fall asleep racing mind
-keywords-gently-awake = insomnia sleepless cant sleep paradoxical intention trying to sleep fall asleep
-keywords-slow-evening-breath = sleepless cant sleep bedtime relaxation pursed
-keywords-evening-breath = sleepless cant sleep bedtime fall asleep night
-keywords-hum-to-sleep = sleepless cant sleep bedtime lullaby night
-keywords-slow-letters = sleepless cant sleep alphabet racing mind
-keywords-what-holds-you-tonight = sleepless cant sleep mattress night body scan
-keywords-nothing-to-do-tonight = sleepless cant sleep awake lonely night
-keywords-after-a-bad-dream = nightmare nightmares night terror terrors woke waking scared flashback
-keywords-another-ending = nightmare nightmares recurring imagery rehearsal rescripting
-keywords-panic-wave = panic attack attacks anxiety anxious heart racing terror fear scared overwhelmed agoraphobia
-keywords-riding-an-urge = craving cravings crave addiction addicted drink drinking alcohol smoking cigarette nicotine drugs relapse binge surfing habit
-keywords-wait-a-little = urge urges self harm selfharm cutting crisis impulse craving
-keywords-brisk-steps = walk walking run running exercise energy anger angry rage tipp restless
-keywords-cool-cloth = cold tipp face cooling overwhelmed
-keywords-name-it = emotion emotions feelings labelling labeling alexithymia mood
-keywords-unhook = defusion thoughts overthinking rumination intrusive worry anxious stuck looping
-keywords-word-said-fast = defusion repetition inner critic self criticism shame thoughts
-keywords-make-room = acceptance act emotion emotions sadness anger expansion mindfulness
-keywords-kind-wishes = loving kindness metta compassion meditation goodwill
-keywords-three-small-good-things = gratitude grateful thankful thanks positive journal
-keywords-one-small-thing = values depression depressed motivation stuck numb behavioural activation procrastination
-keywords-strong-smell-or-taste = dissociation dissociating dissociated numb unreal spaced out scent sour coming back
-keywords-counting-back = numbers maths subtraction distraction dissociation racing mind overthinking
-keywords-turning-shapes = flashback flashbacks intrusive memories images trauma ptsd game puzzle blocks
-keywords-flower-and-candle = kid kids child children parent family toddler school
-keywords-hot-chocolate = kid kids child children parent family toddler cocoa school
-keywords-starfish = kid kids child children parent family toddler fingers five finger breathing school
-keywords-tell-a-story = kid kids child children parent family bedtime reading book
-keywords-a-minute-with-a-minute-without = grief grieving bereaved bereavement loss died death widow widowed mourning missing lonely
-keywords-a-letter-not-sent = grief grieving bereaved bereavement loss died death widow widowed mourning goodbye
-keywords-boundary-words = boundary boundaries limit limits saying no assertive people pleasing pressure
-keywords-boundary-rehearsal-alone = boundary boundaries limit limits consent saying no yes maybe assertive practise rehearse
-keywords-speaking-when-stirred-up = triggered trigger argument fight conflict conversation communicate communication nonviolent needs request
-keywords-mine-or-theirs = responsibility responsible guilt blame codependent caretaking absorbing other moods containment fixing
-keywords-repair-alone = argument fight conflict quarrel repair sorry apologise apology amends make up regret relationship
-keywords-safe-or-familiar = relationship partner eggshells controlling toxic red flags soft landing family dating trust
-keywords-signs-of-danger-and-ease = neuroception cues triggers trigger safety alert warning glimmers
-keywords-old-alarm-or-present-risk = vigilance hypervigilant hypervigilance alert racism risk false alarm trigger
-keywords-what-did-it-protect = fight flight freeze fawn survival response protector parts coping
-keywords-a-box-for-later = container containment compartment postpone flashback put away
-keywords-ask-one-person = isolated isolation lonely help draft message text reach out alone
-keywords-people-rest-one-step = community activism racism injustice collective burnout solidarity tired
-keywords-room-for-tears = cry crying grief sad sadness
-keywords-just-company = lonely alone loneliness overwhelmed
-
 ## Together: two people at one screen
 
 # The gate before everything for two. It has to look the same to whoever watches.
@@ -2102,8 +2083,6 @@ map-truth-treatment = What this is not
 map-truth-none = None of this is treatment, and nothing here can tell what you have. When it stays hard, a doctor or somebody trained to help is a good person to ask.
 map-truth-people = People to turn to
 map-sources = Sources
-# Words that find the page in the search field, with a comma between them.
-map-found-by = map, about this map, polyvagal, polyvagal theory, vagus, vagus nerve, vagal, state, states, nervous system
 # Below the title of the page where it is found.
 map-found-about = The states, what each did for you, and what is disputed
 # A small link on the first screen.
@@ -2168,8 +2147,6 @@ time-out-not-yet = Not ready? Going back for a moment to name a new time is also
 # One quiet line at the bottom of the window.
 time-out-notice = You said you would be back at { $time }.
 time-out-notice-answer = Words to begin
-# Words that find the page in the search field, with a comma between them.
-time-out-found-by = time-out, timeout, time out, flooded, flooding, argument, arguing, argue, row, quarrel, fight, break, a break, pause from somebody
 # Below the title of the page where it is found.
 time-out-found-about = For an argument that got too much: when you are back, and words to begin again
 ## Small good moments (glimmers), the jar, and kept words
@@ -2196,8 +2173,6 @@ glimmer-awaits-journal = It can’t be written yet. It waits here and is tried a
 glimmer-open-jar = Open the jar
 # A heading above a picture of a jar of lights.
 jar-title = Small good moments
-# Words that find the jar in the search field, with a comma between them.
-jar-found-by = glimmer, glimmers, jar, good moment, good moments, small good
 jar-about = Each light is a moment of yours. Press one to open it.
 jar-empty = The jar is empty, and there is no hurry. When something small feels good, write it down.
 # Said by screen readers.

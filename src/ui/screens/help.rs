@@ -47,6 +47,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>) {
                     fl!(words, "help-key-stop"),
                     fl!(words, "help-key-letters"),
                     fl!(words, "help-key-glimmer"),
+                    fl!(words, "help-key-practices"),
                     fl!(words, "help-key-tab"),
                 ],
             ),

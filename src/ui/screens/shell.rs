@@ -106,6 +106,7 @@ fn is_deep(route: &Route, layout: WindowLayout) -> bool {
         // A wide window's rail has them too.
         Route::Settings | Route::Help => !layout.is_wide,
         Route::SomethingElse
+        | Route::Shelf(_)
         | Route::Door(_)
         | Route::Together
         | Route::OnMyOwn

@@ -10,6 +10,7 @@ pub mod making;
 pub mod pair;
 pub mod part;
 pub mod people;
+pub mod practice_facts;
 pub mod puzzle;
 pub mod rating;
 pub mod row_heights;

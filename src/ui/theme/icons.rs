@@ -24,8 +24,8 @@ const CAP: f32 = 0.44;
 pub enum Icon {
     /// *Now*: a lantern above its horizon.
     Lantern,
-    /// A favourite: the same, lit.
-    LanternLit,
+    /// A favourite.
+    Star,
     /// *Practices*: an open book.
     Practices,
     /// *Together*: two, side by side.
@@ -73,7 +73,7 @@ pub enum Icon {
 impl Icon {
     pub const ALL: [Self; 31] = [
         Self::Lantern,
-        Self::LanternLit,
+        Self::Star,
         Self::Practices,
         Self::Together,
         Self::LookBack,
@@ -110,7 +110,7 @@ impl Icon {
         let pen = Pen::new(painter, rect, color);
         match self {
             Self::Lantern => lantern(&pen),
-            Self::LanternLit => lantern_lit(&pen),
+            Self::Star => star(&pen),
             Self::Practices => practices(&pen),
             Self::Together => together(&pen),
             Self::LookBack => look_back(&pen),
@@ -240,11 +240,23 @@ fn lantern(pen: &Pen) {
     pen.line(&[(3.5, 21.25), (20.5, 21.25)]);
 }
 
-fn lantern_lit(pen: &Pen) {
-    let paper = LANTERN_SIDES.into_iter().flat_map(|side| pen.flattened(side)).collect();
-    let light = pen.stroke.color.gamma_multiply(0.5);
-    pen.painter.add(PathShape::convex_polygon(paper, light, Stroke::NONE));
-    lantern(pen);
+/// Five points, filled, with soft corners.
+fn star(pen: &Pen) {
+    let corner = |place: u8| {
+        let radius = if place.is_multiple_of(2) { 8.6 } else { 4.3 };
+        let direction = Vec2::angled((f32::from(place) / 10.0 - 0.25) * TAU);
+        pen.at((12.0 + radius * direction.x, 12.6 + radius * direction.y))
+    };
+    let corners: Vec<Pos2> = (0..10).map(corner).collect();
+    let middle = pen.at((12.0, 12.6));
+    for (one, other) in corners.iter().zip(corners.iter().cycle().skip(1)) {
+        let part = vec![middle, *one, *other];
+        pen.painter.add(PathShape::convex_polygon(part, pen.stroke.color, Stroke::NONE));
+    }
+    for &corner in &corners {
+        pen.cap(corner);
+    }
+    pen.painter.add(Shape::closed_line(corners, pen.stroke));
 }
 
 fn practices(pen: &Pen) {

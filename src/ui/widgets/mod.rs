@@ -12,6 +12,7 @@
 mod amount;
 mod button;
 mod card;
+mod card_picture;
 mod chip;
 mod choice;
 mod curve;
@@ -49,6 +50,7 @@ use egui::{
 pub use amount::{Amount, InputError, Turned};
 pub use button::Button;
 pub use card::Card;
+pub use card_picture::CardPicture;
 pub use chip::Chip;
 pub use choice::ChoiceRow;
 pub use curve::{CurveBeat, CurveChart};
@@ -63,7 +65,7 @@ pub use numbers::{NUMBER_KEYS, NumberAnswer, NumberRow, NumberWords};
 pub use offer_light::OfferLight;
 pub use pictures::PictureTiles;
 pub use plain_row::PlainRow;
-pub use practice_card::{CardPress, PracticeCard};
+pub use practice_card::PracticeCard;
 pub use say::Say;
 pub use shapes::{ShapesBoard, TileFacts};
 pub use table::Table;
