@@ -259,9 +259,9 @@ fn the_keys_of_the_search_bring_the_field_into_sight() {
             stage.wheel(-100_000.0);
             assert!(!stage.page().contains_rect(stage.control(FIELD).unwrap().rect));
             if key == "/" {
-                stage.type_text("/")
+                stage.type_text("/");
             } else {
-                stage.press(key)
+                stage.press(key);
             }
             assert!(stage.page().contains_rect(stage.control(FIELD).unwrap().rect), "{key}");
             stage.focus("Filter");

@@ -68,7 +68,7 @@ fn begun_with(route: &Route) -> Query {
     };
     let good_for = (*route == Route::WithOthers).then_some(GoodFor::Others);
     let shelf = if let Route::Shelf(shelf) = route { Some(*shelf) } else { None };
-    Query { good_for, families, shelf, ..Query::default() }
+    Query { shelf, good_for, families, ..Query::default() }
 }
 
 /// The page is turned by keys too, while nobody writes.
