@@ -145,11 +145,31 @@ pub enum PeopleTopic {
     Mine,
 }
 
+/// One page of the settings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum SettingsPage {
+    #[default]
+    Look,
+    Sound,
+    Practice,
+    /// What is kept, guests, Hide.
+    Private,
+    /// Names, keys, files of one's own.
+    More,
+}
+
+impl SettingsPage {
+    /// In the order of the screen.
+    pub const ALL: [Self; 5] = [Self::Look, Self::Sound, Self::Practice, Self::Private, Self::More];
+}
+
 /// One thing asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     Do(Command),
     Go(Route),
+    /// To one page of the settings.
+    OpenSettings(SettingsPage),
     Back,
     /// Cover everything.
     Hide,

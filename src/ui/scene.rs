@@ -8,7 +8,7 @@ use egui::{Color32, Context, Mesh, Painter, Pos2, Rect, Shape, Stroke, pos2, vec
 use super::layout::{BAR_HEIGHT, WindowLayout};
 use super::pacer::light::{oval, paper, sheet};
 use super::pacer::paint_resting;
-use super::theme::{Theme, mix, space};
+use super::theme::{RADIUS_SMALL, Theme, grid, mix, space};
 use super::transition::{self, Place};
 
 /// Rows of the sky's gradient.
@@ -240,6 +240,49 @@ fn opaque(painter: &Painter) -> Painter {
     let mut painter = painter.clone();
     painter.set_opacity(1.0);
     painter
+}
+
+/// Rows of the small picture's sky and of its ground, closer to each other at the round corners.
+const SMALL_ROWS: u16 = 12;
+/// Rings of the light around its lantern, as shares of its reach.
+const SMALL_GLOW_RINGS: [f32; 4] = [0.2, 0.45, 0.7, 1.0];
+/// Where the horizon of the small picture is, as a share of its height.
+const SMALL_HORIZON: f32 = 0.72;
+
+/// A small picture of the world in this theme's own colours: sky, horizon, ground, and the lantern in the middle.
+/// Only what lies within `sight` is painted, so that two themes can share one picture.
+pub fn paint_small(painter: &Painter, rect: Rect, sight: Rect, theme: &Theme) {
+    let painter = painter.with_clip_rect(painter.clip_rect().intersect(rect).intersect(sight));
+    let tokens = &theme.tokens;
+    let horizon = rect.top() + rect.height() * SMALL_HORIZON;
+    let band = |edge: f32, color: &dyn Fn(f32) -> Color32| {
+        let place = |along: f32, inwards: f32| {
+            let y = edge + (horizon - edge) * inwards * inwards;
+            let inset = corner_inset(y - rect.top(), rect.height());
+            pos2(rect.left() + inset + (rect.width() - 2.0 * inset) * along, y)
+        };
+        painter.add(sheet(&painter, 1, SMALL_ROWS, place, |_, inwards| color(inwards * inwards)));
+    };
+    band(rect.top(), &|down| mix(tokens.sky_high, tokens.sky_low, down * down));
+    band(rect.bottom(), &|_| tokens.ground);
+    let radius = grid::SKY_LANTERN;
+    let foot = pos2(rect.center().x, horizon);
+    let strength = if tokens.dark { 1.4 * GLOW_STRENGTH } else { 1.8 * GLOW_STRENGTH };
+    let rings = SMALL_GLOW_RINGS.map(|share| share * 5.0 * radius);
+    painter.add(oval(&painter, foot - vec2(0.0, radius), vec2(1.0, 0.7), &rings, |ring, _| {
+        let share =
+            ring.checked_sub(1).and_then(|ring| SMALL_GLOW_RINGS.get(ring)).copied().unwrap_or_default();
+        tokens.halo.gamma_multiply(strength * (1.0 - share) * (1.0 - share))
+    }));
+    let line = mix(mix(tokens.sky_low, tokens.outline, 0.55), tokens.accent, 0.4);
+    painter.hline(rect.x_range(), horizon, Stroke::new(1.5, line));
+    paint_resting(&painter, foot, radius, theme);
+}
+
+/// How far a rounded corner of the small picture reaches in, `from_top` points below its top.
+fn corner_inset(from_top: f32, height: f32) -> f32 {
+    let depth = (RADIUS_SMALL - from_top.min(height - from_top)).max(0.0);
+    RADIUS_SMALL - (RADIUS_SMALL * RADIUS_SMALL - depth * depth).max(0.0).sqrt()
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::platform::clipboard;
 use crate::settings::{Settings, WINDOW_SIDE};
 use crate::text::fl;
 
-use crate::ui::action::{Action, Actions, Route};
+use crate::ui::action::{Action, Actions, Route, SettingsPage};
 use crate::ui::cover::Cover;
 use crate::ui::due::{Shown, show_open, shown, take_dropped};
 use crate::ui::guard::PressGuard;
@@ -19,6 +19,7 @@ use crate::ui::screens::{ScreenContext, hidden};
 use crate::ui::state::pair::PairDraft;
 use crate::ui::state::people::{PeopleDraft, PlanDraft};
 use crate::ui::state::rating::RatingDraft;
+use crate::ui::state::settings::SettingsDraft;
 use crate::ui::state::view::{Notepad, View};
 use crate::ui::theme::{Theme, ThemeName};
 use crate::ui::transition;
@@ -187,6 +188,10 @@ impl Window {
         match action {
             Action::Do(command) => self.command(context, command),
             Action::Go(route) => self.go(context, route),
+            Action::OpenSettings(page) => {
+                self.view.settings.page = page;
+                self.go(context, Route::Settings);
+            }
             Action::Back => self.back(),
             Action::Hide => self.hide(context),
             Action::Return => self.come_back(context),
@@ -238,7 +243,8 @@ impl Window {
         typed::forget_all(context);
         if to_guest && self.view_of_owner.is_none() {
             self.leave();
-            let view = View { route: Route::Settings, ..View::default() };
+            let settings = SettingsDraft { page: SettingsPage::Private, ..SettingsDraft::default() };
+            let view = View { route: Route::Settings, settings, ..View::default() };
             self.view_of_owner = Some(Box::new(std::mem::replace(&mut self.view, view)));
         } else if !to_guest && let Some(view) = self.view_of_owner.take() {
             self.view = *view;
@@ -255,7 +261,7 @@ impl Window {
         let from = std::mem::replace(&mut self.view.route, route);
         self.view.browsing.look_again();
         self.view.asks_delete_all = false;
-        self.view.state_names = None;
+        self.view.settings.leave();
         self.view.saving = None;
         self.view.unfolded.clear();
         if from != self.view.route {

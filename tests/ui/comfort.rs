@@ -35,7 +35,7 @@ fn begin_leaves_what_was_chosen_for_it_before() {
     assert_eq!(title(&Stage::with_settings(WIDE, first)), "a-kind-hand");
     let mut stage = Stage::with_settings(WIDE, &format!("{first}[never_offer]\ntouch = true\n"));
     assert_eq!(title(&stage), "look-then-breathe");
-    stage.click("Settings");
+    stage.open_settings("Practice");
     let says = |node: super::nodes::Seen| node.name.contains("has something you never want to be offered");
     assert!(stage.nodes().into_iter().any(says), "and says so");
 }
@@ -116,12 +116,14 @@ fn doors_leave_it_out_and_say_so_and_a_search_still_opens_it_after_its_caution()
 #[test]
 fn a_guest_has_their_own() {
     let mut stage = Stage::with_settings(WIDE, ALL);
-    stage.click("Settings");
+    stage.open_settings("Private");
     stage.click("Guest, until the window closes");
     assert!(stage.settings().never_offer.is_empty());
+    stage.click("Practice");
     stage.click("Never offer me");
     stage.click("Cold");
     stage.click("Back");
+    stage.click("Private");
     stage.click("Guest, until the window closes");
     assert_eq!(stage.settings().never_offer.len(), 8, "and what a guest chose ends with the guest");
 }

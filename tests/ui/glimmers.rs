@@ -118,7 +118,7 @@ fn g_is_a_letter_where_one_writes_and_nothing_where_letters_are_off_or_for_a_gue
     stage.press("G");
     assert_eq!(route(&stage), Route::Now);
     let mut stage = stage_with(WIDE, "", &some());
-    stage.click("Settings");
+    stage.open_settings("Private");
     stage.click("Guest, until the window closes");
     stage.press("G");
     assert_ne!(route(&stage), Route::Glimmer);

@@ -115,7 +115,7 @@ fn assert_nothing_of_the_owner(stage: &Stage, after: &str) {
 }
 
 fn hand_over(stage: &mut Stage) {
-    stage.click("Settings");
+    stage.open_settings("Private");
     stage.click(GUEST);
 }
 
@@ -212,10 +212,11 @@ fn cases() -> u32 {
 fn the_owner_finds_everything_again() {
     let (mut stage, folder) = owner(WIDE);
     hand_over(&mut stage);
+    stage.click("Now");
     stage.click("Settled");
     stage.pass(900.0);
     assert!(!stage.says("Ten minutes since “Feet on the floor”. How are things now?"));
-    stage.click("Settings");
+    stage.open_settings("Private");
     stage.click(GUEST);
     stage.settle();
     stage.expect("Ten minutes since “Feet on the floor”. How are things now?");

@@ -237,7 +237,7 @@ fn the_way_back_that_was_chosen_is_the_one_that_is_taught() {
         let help =
             stage.nodes().into_iter().find(|node| node.name.starts_with("Hide covers the window with"));
         assert!(help.is_some_and(|node| node.name.contains(says)), "{gesture}");
-        stage.click("Settings");
+        stage.open_settings("Private");
         stage.expect(says);
         stage.click("Try Hide now");
         assert!(stage.view(|view| view.hidden.is_some()));

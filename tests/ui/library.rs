@@ -124,7 +124,7 @@ fn a_file_held_over_the_window_is_told_what_comes_of_it() {
         stage.harness.input_mut().hovered_files.clear();
         stage.settle();
         stage.expect_not(said);
-        stage.click("Settings");
+        stage.open_settings("Private");
         stage.click("Guest, until the window closes");
         stage.harness.input_mut().hovered_files.push(egui::HoveredFile::default());
         stage.settle();

@@ -272,7 +272,7 @@ fn a_guest_sees_nothing_from_before_and_leaves_nothing() {
     let mut stage = Stage::with_settings(WIDE, KEEPS);
     practise(&mut stage, "2 7", "");
     stage.click("Done");
-    stage.click("Settings");
+    stage.open_settings("Private");
     stage.click("Guest, until the window closes");
     stage.click("Look back");
     stage.expect("Guest: what was kept is not shown.");

@@ -381,7 +381,7 @@ fn begin_starts_with_what_its_person_made() {
     assert_eq!((first.exercise.id.as_str(), first.minutes), ("my-slow-and-even", None));
     stage.click("Now");
     stage.expect("My slow and even");
-    stage.click("Settings");
+    stage.open_settings("Practice");
     stage.expect("Begin starts with: My slow and even, 5 minutes");
     stage.click("As it comes");
     assert_eq!(stage.settings().first_minute, None);

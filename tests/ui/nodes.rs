@@ -23,6 +23,8 @@ pub struct Seen {
     pub is_on: Option<bool>,
     /// Whether it unfolds something that is not seen now.
     pub is_folded: bool,
+    /// Whether it is the open one of several pages.
+    pub is_selected: bool,
     pub is_focused: bool,
     pub is_live: bool,
 }
@@ -63,6 +65,7 @@ pub fn all(harness: &Harness<'_>) -> Vec<Seen> {
                 is_stop: inner.data().supports_action(Action::Focus),
                 is_on: inner.toggled().map(|toggled| toggled == Toggled::True),
                 is_folded: inner.data().is_expanded() == Some(false),
+                is_selected: inner.is_selected() == Some(true),
                 is_focused: inner.is_focused(),
                 is_live: inner.data().live() == Some(Live::Polite),
             }

@@ -194,7 +194,7 @@ fn a_guest_sees_neither_people_nor_plan() {
     let mut stage = Stage::with_settings(WIDE, UK);
     name_somebody(&mut stage, "Noor", true);
     stage.click("Back");
-    stage.click("Settings");
+    stage.open_settings("Private");
     stage.click("Guest, until the window closes");
     stage.press("F1");
     stage.expect_not("Copy 0123 456, Noor");

@@ -39,7 +39,7 @@ fn agree(stage: &mut Stage) {
     stage.click("Keep this time");
 }
 
-const PLACES: [Way; 36] = [
+const PLACES: [Way; 41] = [
     ("Now", |_| ()),
     ("Now after a tile", |stage| stage.press("2")),
     ("Now after everything", |stage| stage.press("3 2 9")),
@@ -59,8 +59,17 @@ const PLACES: [Way; 36] = [
         stage.click("Delete everything");
     }),
     ("Settings", |stage| stage.click("Settings")),
+    ("Settings, sound", |stage| stage.open_settings("Sound")),
+    ("Settings, practice", |stage| stage.open_settings("Practice")),
+    ("Settings, private", |stage| stage.open_settings("Private")),
+    ("Settings, private, with something kept", |stage| {
+        keep_three(stage);
+        stage.open_settings("Private");
+        stage.click("Delete everything");
+    }),
+    ("Settings, more", |stage| stage.open_settings("More")),
     ("Comfort", |stage| {
-        stage.click("Settings");
+        stage.open_settings("Practice");
         stage.click("Never offer me");
     }),
     ("Help", |stage| stage.click("Help")),
@@ -271,7 +280,7 @@ fn look_at(ways: &[Way], keeps: bool, look: impl Fn(&mut Stage) -> Vec<String>) 
 }
 
 fn needs_keeping(way: &Way) -> bool {
-    matches!(way.0, "Look back" | "Look back, deleting" | "held")
+    matches!(way.0, "Look back" | "Look back, deleting" | "Settings, private, with something kept" | "held")
 }
 
 fn split(ways: &[Way]) -> [Vec<Way>; 2] {

@@ -1,22 +1,107 @@
 //! Settings: each applied at once, and still there after a restart in the same folder.
 
+use egui::accesskit::Role;
 use softlanding::settings::{
     BREATH, Comfort, Keep, PacerKind, ReducedMotion, ReturnGesture, Settings, Theme,
 };
 use softlanding::ui::theme::{Theme as Look, ThemeName};
 use softlanding_core::rating::State;
 
-use super::stage::{NARROW, Stage, WIDE};
+use super::stage::{NARROW, SMALLEST, Stage, WIDE};
 
-/// Does something on the settings' page; then, and after a restart, the settings are so.
-fn stays(size: egui::Vec2, act: impl FnOnce(&mut Stage), is_so: impl Fn(&Settings) -> bool) {
+/// Does something on this page of the settings; then, and after a restart, the settings are so.
+fn stays(size: egui::Vec2, page: &str, act: impl FnOnce(&mut Stage), is_so: impl Fn(&Settings) -> bool) {
     let mut stage = Stage::new(size);
-    stage.click("Settings");
+    stage.open_settings(page);
     assert!(!is_so(&stage.settings()), "or the test proves nothing");
     act(&mut stage);
     assert!(is_so(&stage.settings()), "at once: {:#?}", stage.settings());
     let stage = stage.restart();
     assert!(is_so(&stage.settings()), "after a restart: {:#?}", stage.settings());
+}
+
+/// The tabs, and which of them is open.
+fn tabs(stage: &Stage) -> (Vec<String>, Vec<String>) {
+    let tabs = stage.nodes().into_iter().filter(|node| node.role == Role::Tab);
+    let (mut all, mut open) = (Vec::new(), Vec::new());
+    for tab in tabs {
+        if tab.is_selected {
+            open.push(tab.name.clone());
+        }
+        all.push(tab.name);
+    }
+    (all, open)
+}
+
+#[test]
+fn five_pages_are_turned_with_the_arrows() {
+    for size in [WIDE, NARROW, SMALLEST] {
+        let mut stage = Stage::new(size);
+        stage.click("Settings");
+        let (all, open) = tabs(&stage);
+        assert_eq!(all, ["Look", "Sound", "Practice", "Private", "More"]);
+        assert_eq!(open, ["Look"]);
+        stage.focus("Look");
+        stage.press("Right Right Right");
+        assert_eq!(tabs(&stage).1, ["Private"]);
+        assert_eq!(stage.focused().unwrap().name, "Private");
+        stage.expect("Keep practices on this computer");
+        stage.expect_not("Text size");
+        stage.press("Home");
+        stage.expect("Text size");
+        stage.press("End Tab");
+        assert_eq!(stage.focused().unwrap().name, "Settled", "one stop of Tab for all of them");
+    }
+}
+
+#[test]
+fn the_open_page_is_remembered_until_the_program_ends() {
+    let mut stage = Stage::new(WIDE);
+    stage.open_settings("Private");
+    stage.click("Now");
+    stage.click("Settings");
+    stage.expect("Keep practices on this computer");
+    let mut stage = stage.restart();
+    stage.click("Settings");
+    assert_eq!(tabs(&stage).1, ["Look"]);
+}
+
+#[test]
+fn controls_stand_on_one_grid() {
+    let mut stage = Stage::new(WIDE);
+    stage.open_settings("Sound");
+    let names = [
+        "Sound on",
+        "Loudness",
+        "Bowl at each change",
+        "Breath in the background",
+        "Quiet bowl at each line",
+    ];
+    let rects = names.map(|name| stage.control(name).unwrap().rect);
+    for rect in rects {
+        assert_eq!(rect.x_range(), rects[0].x_range());
+    }
+    stage.click("Practice");
+    let first = |stage: &Stage, name: &str| stage.control(name).unwrap().rect.left();
+    let apart = first(&stage, "As each practice says") - first(&stage, "From nine to five");
+    assert!(apart.abs() < 0.01, "{apart}");
+    assert!(first(&stage, "From nine to five") > rects[0].left());
+}
+
+#[test]
+fn what_was_kept_can_be_deleted_on_the_private_page() {
+    let mut stage = Stage::with_settings(WIDE, "keep = \"yes\"");
+    stage.open_settings("Private");
+    stage.expect_not("Delete everything");
+    stage.click("Now");
+    stage.press("2 7 Enter");
+    stage.pass(9.0);
+    stage.press("Esc 1 3");
+    stage.click("Done");
+    stage.click("Settings");
+    stage.click("Delete everything");
+    stage.click("Delete everything");
+    stage.wait_until("it is gone", |stage| stage.app(|app| app.kept().is_empty()));
 }
 
 #[test]
@@ -55,16 +140,26 @@ fn text_grows_to_twice_its_size() {
 
 #[test]
 fn movement_can_be_less() {
-    stays(WIDE, |stage| stage.click("Reduced"), |settings| settings.reduced_motion == ReducedMotion::On);
-    stays(WIDE, |stage| stage.click("Full"), |settings| settings.reduced_motion == ReducedMotion::Off);
+    stays(
+        WIDE,
+        "Look",
+        |stage| stage.click("Reduced"),
+        |settings| settings.reduced_motion == ReducedMotion::On,
+    );
+    stays(
+        WIDE,
+        "Look",
+        |stage| stage.click("Full"),
+        |settings| settings.reduced_motion == ReducedMotion::Off,
+    );
 }
 
 #[test]
 fn the_picture_can_be_a_tide_a_shore_or_words() {
     for size in [WIDE, NARROW] {
-        stays(size, |stage| stage.click("Tide"), |settings| settings.pacer == PacerKind::Tide);
-        stays(size, |stage| stage.click("Shore"), |settings| settings.pacer == PacerKind::Shore);
-        stays(size, |stage| stage.click("Words"), |settings| settings.pacer == PacerKind::Words);
+        stays(size, "Look", |stage| stage.click("Tide"), |settings| settings.pacer == PacerKind::Tide);
+        stays(size, "Look", |stage| stage.click("Shore"), |settings| settings.pacer == PacerKind::Shore);
+        stays(size, "Look", |stage| stage.click("Words"), |settings| settings.pacer == PacerKind::Words);
     }
 }
 
@@ -72,6 +167,7 @@ fn the_picture_can_be_a_tide_a_shore_or_words() {
 fn each_level_is_set_by_its_own_control() {
     stays(
         WIDE,
+        "Sound",
         |stage| {
             stage.focus("Loudness");
             stage.press("Left");
@@ -80,6 +176,7 @@ fn each_level_is_set_by_its_own_control() {
     );
     stays(
         WIDE,
+        "Sound",
         |stage| {
             stage.focus("Bowl at each change");
             stage.press("Home");
@@ -88,6 +185,7 @@ fn each_level_is_set_by_its_own_control() {
     );
     stays(
         WIDE,
+        "Sound",
         |stage| {
             stage.focus("Breath in the background");
             stage.press("End");
@@ -98,20 +196,20 @@ fn each_level_is_set_by_its_own_control() {
 
 #[test]
 fn sound_is_chosen_and_remembered() {
-    stays(WIDE, |stage| stage.click("Sound on"), |settings| settings.sound.is_audible());
+    stays(WIDE, "Sound", |stage| stage.click("Sound on"), |settings| settings.sound.is_audible());
 }
 
 #[test]
 fn the_usual_length_is_what_begin_offers() {
     let mut stage = Stage::new(WIDE);
-    stage.click("Settings");
+    stage.open_settings("Practice");
     stage.click("3 minutes");
     assert_eq!(stage.settings().usual_minutes, Some(3.0));
     stage.click("Now");
     stage.expect("3 minutes · silent · no holds");
     let mut stage = stage.restart();
     stage.expect("3 minutes · silent · no holds");
-    stage.click("Settings");
+    stage.open_settings("Practice");
     stage.click("As each practice says");
     assert_eq!(stage.settings().usual_minutes, None);
 }
@@ -119,7 +217,7 @@ fn the_usual_length_is_what_begin_offers() {
 #[test]
 fn own_names_stand_on_the_tiles() {
     let mut stage = Stage::new(WIDE);
-    stage.click("Settings");
+    stage.open_settings("More");
     stage.click("Far away");
     stage.type_text("in the fog");
     assert_eq!(stage.settings().state_name(State::ShutDown), Some("in the fog"));
@@ -128,7 +226,7 @@ fn own_names_stand_on_the_tiles() {
     let mut stage = stage.restart();
     stage.click("in the fog");
     stage.expect("How present are you?");
-    stage.click("Settings");
+    stage.open_settings("More");
     stage.focus("Far away");
     stage.press("Ctrl+A Backspace");
     stage.click("Now");
@@ -139,16 +237,19 @@ fn own_names_stand_on_the_tiles() {
 fn switches_are_remembered() {
     stays(
         WIDE,
+        "More",
         |stage| stage.click("Letters as keys (E gentler, W feels worse, M sound)"),
         |settings| !settings.letter_keys,
     );
     stays(
         WIDE,
+        "More",
         |stage| stage.click("Screen readers say each breath, not only each part"),
         |settings| settings.announces_beats,
     );
     stays(
         NARROW,
+        "Private",
         |stage| stage.click("Keep practices on this computer"),
         |settings| settings.keep == Keep::Yes,
     );
@@ -157,7 +258,7 @@ fn switches_are_remembered() {
 #[test]
 fn held_breath_is_turned_on_only_on_the_page_with_the_caution() {
     let mut stage = Stage::new(WIDE);
-    stage.click("Settings");
+    stage.open_settings("Practice");
     stage.click("Show practices with a held breath");
     assert!(!stage.settings().holds_shown, "not yet");
     stage.expect("I have read this, show them");
@@ -171,7 +272,7 @@ fn held_breath_is_turned_on_only_on_the_page_with_the_caution() {
 #[test]
 fn cold_has_a_gate_of_its_own_with_its_own_caution() {
     let mut stage = Stage::new(WIDE);
-    stage.click("Settings");
+    stage.open_settings("Practice");
     stage.click("Show practices with something cold");
     assert!(!stage.settings().cold_shown, "not yet");
     let caution = stage.app(|app| app.words().message("practices-cold-caution", &[]));
@@ -193,7 +294,7 @@ fn cold_has_a_gate_of_its_own_with_its_own_caution() {
 fn what_is_never_offered_is_chosen_on_one_page_and_can_be_changed() {
     for size in [WIDE, NARROW] {
         let mut stage = Stage::new(size);
-        stage.click("Settings");
+        stage.open_settings("Practice");
         stage.click("Never offer me");
         for (name, word) in [
             ("Touch", Comfort::Touch),
@@ -235,7 +336,7 @@ fn it_is_pointed_out_once_under_the_first_practice() {
 #[test]
 fn keeping_can_be_turned_off_again() {
     let mut stage = Stage::with_settings(WIDE, "keep = \"yes\"");
-    stage.click("Settings");
+    stage.open_settings("Private");
     stage.click("Keep practices on this computer");
     assert_eq!(stage.settings().keep, Keep::No);
     stage.click("Now");
@@ -249,14 +350,14 @@ fn each_way_back_is_remembered() {
     for (name, gesture) in
         [("Esc twice", ReturnGesture::EscTwice), ("Type the word back", ReturnGesture::TypeBack)]
     {
-        stays(WIDE, |stage| stage.click(name), |settings| settings.return_gesture == gesture);
+        stays(WIDE, "Private", |stage| stage.click(name), |settings| settings.return_gesture == gesture);
     }
 }
 
 #[test]
 fn a_guest_is_one_until_the_window_closes() {
     let mut stage = Stage::new(WIDE);
-    stage.click("Settings");
+    stage.open_settings("Private");
     stage.click("Guest, until the window closes");
     assert!(stage.is_on("Guest, until the window closes"));
     assert!(stage.app(softlanding::app::App::is_guest));
@@ -267,7 +368,7 @@ fn a_guest_is_one_until_the_window_closes() {
 #[test]
 fn letters_written_into_a_name_are_no_keys() {
     let mut stage = Stage::new(WIDE);
-    stage.click("Settings");
+    stage.open_settings("More");
     stage.click("Settled");
     stage.type_text("1 me");
     assert_eq!(stage.settings().state_name(State::Settled), Some("1 me"));

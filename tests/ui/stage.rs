@@ -372,6 +372,13 @@ impl Stage {
         self.settle();
     }
 
+    /// Opens this page of the settings.
+    #[track_caller]
+    pub fn open_settings(&mut self, page: &str) {
+        self.click("Settings");
+        self.click(page);
+    }
+
     /// Whether that is the place of the rail where one is already.
     fn is_at(&self, name: &str) -> bool {
         self.nodes().iter().any(|node| node.role == Role::ListItem && node.name == name)

@@ -241,7 +241,7 @@ fn a_guest_is_not_asked_and_leaves_the_owners_time_as_it_is() {
     let file = |stage: &Stage| settings_file(stage).contains("back_at = \"2026-01-01T12:20:00Z\"");
     stage.wait_until("it is written", file);
     stage.click("Back");
-    stage.click("Settings");
+    stage.open_settings("Private");
     stage.click(GUEST);
     assert!(with_time(&stage).is_empty(), "{:?}", with_time(&stage));
     open(&mut stage);
@@ -253,7 +253,7 @@ fn a_guest_is_not_asked_and_leaves_the_owners_time_as_it_is() {
     stage.expect("It is time to be back");
     stage.click("Back");
     stage.expect("You said you would be back at 12:10.");
-    stage.click("Settings");
+    stage.open_settings("Private");
     stage.click(GUEST);
     stage.expect_not("You said you would be back at 12:10.");
     stage.expect("Back at 12:20");

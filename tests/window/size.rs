@@ -95,6 +95,7 @@ fn how_large_a_guest_has_the_window_ends_with_the_guest() {
     home.settings(own);
     let program = open(&home);
     program.press("Settings");
+    program.press("Private");
     program.press("Guest, until the window closes");
     program.press("Now");
     program.see("How are things right now?");

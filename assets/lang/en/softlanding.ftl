@@ -849,7 +849,8 @@ curve-secs = { $secs } s
 
 ## Settings
 settings-title = Settings
-settings-look = How it looks
+# The five pages of the settings, each one word in a row at the top.
+settings-look = Look
 settings-theme = Colours
 settings-theme-system = As the computer
 # Names of colours of the sky: an evening, a morning, and a dim red.
@@ -887,13 +888,15 @@ settings-night = Night on the first screen
 settings-night-at-night = From nine to five
 settings-night-always = Always
 settings-night-never = Never
+settings-keys = Keys and screen readers
 settings-letters = Letters as keys (E gentler, W feels worse, M sound)
 # A switch.
 settings-announce = Screen readers say each breath, not only each part
 # A person can give the four states other names.
 settings-names = Your own names for the states
 settings-names-about = Empty means our word.
-settings-privacy = What is kept
+settings-private = Private
+settings-more = More
 settings-keep = Keep practices on this computer
 settings-keep-about = Kept in a file here. Anyone who uses your login could open it: { $folder }
 # A switch.
@@ -908,7 +911,8 @@ settings-return-escape-twice = Esc twice
 settings-return-control-enter = Ctrl and Enter
 settings-held = Show practices with a held breath
 settings-cold = Show practices with something cold
-settings-folder = Your own exercises go in { $folder }
+settings-own = Practices of your own
+settings-folder = Their files go in { $folder }
 on = On
 off = Off
 

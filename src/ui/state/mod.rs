@@ -15,6 +15,7 @@ pub mod puzzle;
 pub mod rating;
 pub mod row_heights;
 pub mod saving;
+pub mod settings;
 pub mod shore;
 pub mod view;
 pub mod words_list;

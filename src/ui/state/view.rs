@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use softlanding_core::rating::State;
 use softlanding_core::record::ExerciseKey;
 use softlanding_core::sorting::Sorting;
 use softlanding_core::time_out::BackAt;
@@ -24,6 +23,7 @@ use crate::ui::state::people::{PeopleDraft, PlanDraft};
 use crate::ui::state::puzzle::Turning;
 use crate::ui::state::rating::RatingDraft;
 use crate::ui::state::saving::{SaveDialog, TakeAlong};
+use crate::ui::state::settings::SettingsDraft;
 
 /// The window's own state.
 #[derive(Debug, Default)]
@@ -71,8 +71,8 @@ pub struct View {
     pub sorting: Option<OfPart<Sorting>>,
     /// Sentences being written in a practice.
     pub sentences: Option<OfPart<SentencesDraft>>,
-    /// The own names of the states, being written.
-    pub state_names: Option<[String; State::ALL.len()]>,
+    /// Where one is in the settings, and what is being written there.
+    pub settings: SettingsDraft,
     /// The exercises being made, by where they were begun.
     pub makings: Makings,
     /// Whether "Delete everything" is being asked about.

@@ -9,6 +9,8 @@ pub mod icons;
 mod style;
 pub mod typography;
 
+use std::sync::LazyLock;
+
 use egui::Color32;
 use serde::Deserialize;
 
@@ -19,6 +21,35 @@ pub mod space {
     pub const LARGE: f32 = 24.0;
     pub const WIDE: f32 = 32.0;
     pub const VAST: f32 = 48.0;
+}
+
+/// The grid on which settings stand in a wide column, in points: a label, its control, and what the control says.
+pub mod grid {
+    pub const LABEL_WIDTH: f32 = 216.0;
+    pub const VALUE_WIDTH: f32 = 64.0;
+    /// The lowest row.
+    pub const ROW_HEIGHT: f32 = 48.0;
+    /// A small picture of the sky.
+    pub const SKY_HEIGHT: f32 = 88.0;
+    pub const SKY_WIDTH_LEAST: f32 = 128.0;
+    /// The lantern on it.
+    pub const SKY_LANTERN: f32 = 9.0;
+    /// A picture to follow.
+    pub const PICTURE_HEIGHT: f32 = 104.0;
+    pub const PICTURE_WIDTH_LEAST: f32 = 112.0;
+}
+
+/// Parts of what is chosen, switched and moved, in points.
+pub mod control {
+    pub const SWITCH_WIDTH: f32 = 52.0;
+    pub const SWITCH_HEIGHT: f32 = 30.0;
+    pub const SWITCH_KNOB: f32 = 9.5;
+    pub const LEVEL_HEIGHT: f32 = 8.0;
+    pub const LEVEL_KNOB: f32 = 11.0;
+    /// To the left and right of the words of a choice.
+    pub const CHOICE_PADDING: f32 = 18.0;
+    /// Below the word of an open page.
+    pub const TAB_LINE: f32 = 2.0;
 }
 
 /// Corners of cards and tiles, in points.
@@ -123,9 +154,19 @@ pub struct Tokens {
 }
 
 impl Tokens {
-    /// The tokens of a shipped theme.
+    /// The tokens of a shipped theme, read once.
     #[must_use]
     pub fn of(name: ThemeName) -> Self {
+        static SHIPPED: LazyLock<[Tokens; 3]> = LazyLock::new(|| ThemeName::ALL.map(Tokens::read));
+        let [dusk, dawn, ember] = &*SHIPPED;
+        match name {
+            ThemeName::Dusk => dusk.clone(),
+            ThemeName::Dawn => dawn.clone(),
+            ThemeName::Ember => ember.clone(),
+        }
+    }
+
+    fn read(name: ThemeName) -> Self {
         // The files are part of the program and a test reads them all, so this never falls back.
         ron::from_str(name.source()).unwrap_or_else(|_| Self::plain())
     }

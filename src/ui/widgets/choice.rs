@@ -1,15 +1,13 @@
 //! One of several, side by side.
 
 use egui::accesskit::Role;
-use egui::{Align, Color32, Id, Rect, Stroke, Ui, pos2, vec2};
+use egui::{Align, Color32, Id, Rect, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::button::edge;
 use super::radio::Answer;
 use super::{Label, Touch, paint_galley, radio};
 use crate::ui::theme::typography::{Face, Text};
-use crate::ui::theme::{RADIUS_SMALL, TARGET_MIN, Theme, mix, space};
-
-const PADDING: f32 = 18.0;
+use crate::ui::theme::{RADIUS_SMALL, TARGET_MIN, Theme, control, grid, mix, space};
 
 /// A row of answers to one question; goes on in the next row where the width ends.
 #[derive(Debug)]
@@ -35,7 +33,13 @@ impl<'a> ChoiceRow<'a> {
     pub fn show(self, ui: &mut Ui) -> Option<usize> {
         let theme = Theme::of(ui.ctx());
         let width = ui.available_width();
-        let (places, size) = self.places(ui, &theme, width);
+        let (places, size) = flow(
+            ui,
+            &self.options,
+            width,
+            (control::CHOICE_PADDING, theme.metrics.holding(grid::ROW_HEIGHT)),
+            space::SMALL,
+        );
         let (_, rect) = ui.allocate_space(size);
         let mut group = radio::group(ui, rect, &self.name);
         let ids: Vec<Id> = (0..self.options.len()).map(|index| group.make_persistent_id(index)).collect();
@@ -66,24 +70,30 @@ impl<'a> ChoiceRow<'a> {
         touch.focus_ring(rect, RADIUS_SMALL);
         touch.response.clicked()
     }
+}
 
-    /// Where each option stands relative to the first, and the room all of them need.
-    fn places(&self, ui: &Ui, theme: &Theme, width: f32) -> (Vec<Rect>, egui::Vec2) {
-        let height = theme.metrics.holding(48.0);
-        let (mut x, mut y, mut widest) = (0.0_f32, 0.0_f32, 0.0_f32);
-        let mut places = Vec::with_capacity(self.options.len());
-        for option in &self.options {
-            // Measured semi-bold, so that choosing it moves nothing.
-            let face = Text::Body.semibold();
-            let words = face.lay_out(ui.painter(), option, Color32::PLACEHOLDER, f32::INFINITY).size().x;
-            let own = (words + 2.0 * PADDING).clamp(TARGET_MIN, width.max(TARGET_MIN));
-            if x > 0.0 && x + own > width {
-                (x, y) = (0.0, y + height + space::SMALL);
-            }
-            places.push(Rect::from_min_size(pos2(x, y), vec2(own, height)));
-            widest = widest.max(x + own);
-            x += own + space::SMALL;
+/// Where each of these stands relative to the first, side by side and in the next row where the width ends, and the
+/// room all of them need. Each has `padding` to its left and right.
+pub(super) fn flow(
+    ui: &Ui,
+    words: &[Label<'_>],
+    width: f32,
+    (padding, height): (f32, f32),
+    gap: f32,
+) -> (Vec<Rect>, Vec2) {
+    let (mut x, mut y, mut widest) = (0.0_f32, 0.0_f32, 0.0_f32);
+    let mut places = Vec::with_capacity(words.len());
+    for words in words {
+        // Measured semi-bold, so that choosing it moves nothing.
+        let face = Text::Body.semibold();
+        let words = face.lay_out(ui.painter(), words, Color32::PLACEHOLDER, f32::INFINITY).size().x;
+        let own = (words + 2.0 * padding).clamp(TARGET_MIN, width.max(TARGET_MIN));
+        if x > 0.0 && x + own > width {
+            (x, y) = (0.0, y + height + gap);
         }
-        (places, vec2(widest, y + height))
+        places.push(Rect::from_min_size(pos2(x, y), vec2(own, height)));
+        widest = widest.max(x + own);
+        x += own + gap;
     }
+    (places, vec2(widest, y + height))
 }

@@ -6,11 +6,11 @@ use egui::accesskit::{Action, ActionData, Role};
 use egui::{Align, EventFilter, Id, Key, Modifiers, Rect, Response, Sense, Stroke, Ui, Widget, pos2, vec2};
 
 use super::{Label, Touch, corner, identity, paint_galley};
-use crate::ui::theme::typography::Text;
-use crate::ui::theme::{Theme, mix};
+use crate::ui::theme::typography::{Face, Text};
+use crate::ui::theme::{Theme, control, grid, mix, space};
 
-const TRACK: f32 = 8.0;
-const KNOB: f32 = 11.0;
+const TRACK: f32 = control::LEVEL_HEIGHT;
+const KNOB: f32 = control::LEVEL_KNOB;
 
 /// A level that is dragged or moved with the arrows, Home and End. Changes the value it is given.
 #[derive(Debug)]
@@ -21,14 +21,22 @@ pub struct LevelSlider<'a> {
     step: f32,
     words: Label<'a>,
     value_words: Label<'a>,
+    label_width: Option<f32>,
     salt: Option<Id>,
+}
+
+/// Where the parts stand.
+struct Places {
+    words: Rect,
+    track: Rect,
+    value: Rect,
 }
 
 impl<'a> LevelSlider<'a> {
     /// From 0 to 1 in twentieths, unless said otherwise. `value_words` says the value: "40 %".
     pub fn new(value: &'a mut f32, words: impl Into<Label<'a>>, value_words: impl Into<Label<'a>>) -> Self {
         let (words, value_words) = (words.into(), value_words.into());
-        Self { value, range: 0.0..=1.0, step: 0.05, words, value_words, salt: None }
+        Self { value, range: 0.0..=1.0, step: 0.05, words, value_words, label_width: None, salt: None }
     }
 
     /// Between these ends, in steps of `step`.
@@ -36,23 +44,25 @@ impl<'a> LevelSlider<'a> {
         Self { range, step: step.max(f32::EPSILON), ..self }
     }
 
+    /// In one row of a grid: the words in this width, the level, the value at the right.
+    pub fn beside(self, label_width: Option<f32>) -> Self {
+        Self { label_width, ..self }
+    }
+
     /// Tells two with the same words apart.
     pub fn salt(self, salt: impl std::hash::Hash + std::fmt::Debug) -> Self {
         Self { salt: Some(Id::unique(salt)), ..self }
     }
 
-    /// Shows it exactly there: words and value above, the level below. `changed()` tells when it moved.
+    /// Shows it exactly there: words and value above, the level below, unless it is in a row. `changed()` tells when
+    /// it moved.
     pub fn at(mut self, ui: &mut Ui, rect: Rect) -> Response {
         ui.expand_to_include_rect(rect);
         let id = identity(ui, "level", &self.words, self.salt);
         let mut touch = Touch::new(ui, rect, id, Sense::click_and_drag());
-        let track_y = rect.bottom() - KNOB - 6.0;
-        let track = Rect::from_min_max(
-            pos2(rect.left() + KNOB, track_y - TRACK / 2.0),
-            pos2(rect.right() - KNOB, track_y + TRACK / 2.0),
-        );
+        let places = self.places(rect);
         let before = *self.value;
-        self.follow_pointer(&touch.response, track);
+        self.follow_pointer(&touch.response, places.track);
         self.follow_keys(ui, id);
         self.follow_screen_reader(ui, id);
         if (before - *self.value).abs() > f32::EPSILON {
@@ -60,9 +70,25 @@ impl<'a> LevelSlider<'a> {
         }
         self.describe(&touch);
         if ui.is_rect_visible(rect) {
-            self.paint(&touch, rect, track);
+            self.paint(&touch, &places);
         }
         touch.response
+    }
+
+    fn places(&self, rect: Rect) -> Places {
+        let track = |left: f32, right: f32, y: f32| {
+            Rect::from_min_max(pos2(left + KNOB, y - TRACK / 2.0), pos2(right - KNOB, y + TRACK / 2.0))
+        };
+        let Some(label_width) = self.label_width else {
+            let track = track(rect.left(), rect.right(), rect.bottom() - KNOB - 6.0);
+            let head = rect.with_max_y(track.top() - KNOB + 2.0);
+            let (words, value) = head.split_left_right_at_fraction(0.75);
+            return Places { words, track, value };
+        };
+        let value = rect.with_min_x(rect.right() - grid::VALUE_WIDTH);
+        let words = rect.with_max_x(rect.left() + label_width);
+        let track = track(words.right() + space::MEDIUM, value.left(), rect.center().y);
+        Places { words, track, value }
     }
 
     fn set(&mut self, value: f32) {
@@ -142,14 +168,15 @@ impl<'a> LevelSlider<'a> {
         });
     }
 
-    fn paint(&self, touch: &Touch, rect: Rect, track: Rect) {
+    fn paint(&self, touch: &Touch, places: &Places) {
         let tokens = &touch.theme.tokens;
-        let head = rect.with_max_y(track.top() - KNOB + 2.0);
-        let words = Text::Body.lay_out(&touch.painter, &self.words, tokens.text, head.width() * 0.75);
-        paint_galley(&touch.painter, words, head, Align::Min);
-        let value = Text::Note.lay_out(&touch.painter, &self.value_words, tokens.muted, head.width() * 0.5);
-        let at = pos2(head.right() - value.size().x, head.center().y - value.size().y / 2.0);
-        touch.painter.galley(at, value, tokens.muted);
+        let (track, room) = (places.track, places.words);
+        let words =
+            Face::from(Text::Body).fit(&touch.painter, &self.words, tokens.text, room.size(), Align::Min);
+        paint_galley(&touch.painter, words, room, Align::Min);
+        let (face, size) = (Face::from(Text::Note), places.value.size());
+        let value = face.fit(&touch.painter, &self.value_words, tokens.muted, size, Align::Max);
+        paint_galley(&touch.painter, value, places.value, Align::Max);
 
         let knob = pos2(track.left() + track.width() * self.share(), track.center().y);
         let edge = Stroke::new(1.0, mix(tokens.raised, tokens.outline, 0.6));
@@ -163,8 +190,11 @@ impl<'a> LevelSlider<'a> {
 
 impl Widget for LevelSlider<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
-        let height = Theme::of(ui.ctx()).metrics.text(26.0) + 2.0 * KNOB + 16.0;
-        let (_, rect) = ui.allocate_space(vec2(ui.available_width().min(480.0), height));
+        let height = match self.label_width {
+            Some(_) => grid::ROW_HEIGHT,
+            None => Theme::of(ui.ctx()).metrics.text(Text::Body.line_points()) + 2.0 * KNOB + space::MEDIUM,
+        };
+        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
         self.at(ui, rect)
     }
 }

@@ -5,10 +5,7 @@ use egui::{Align, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui, Widget, pos
 
 use super::{Label, Touch, corner, identity, paint_galley};
 use crate::ui::theme::typography::{Face, Text};
-use crate::ui::theme::{PRESS_SECS, Theme, mix};
-
-const TRACK_WIDTH: f32 = 52.0;
-const TRACK_HEIGHT: f32 = 30.0;
+use crate::ui::theme::{PRESS_SECS, Theme, control, grid, mix, space};
 
 /// A switch with its words to the left. Changes the value it is given.
 #[derive(Debug)]
@@ -51,11 +48,15 @@ impl<'a> Toggle<'a> {
             }
         });
         if ui.is_rect_visible(rect) {
-            self.paint_words(&touch, rect.with_max_x(rect.right() - TRACK_WIDTH - 16.0));
+            self.paint_words(&touch, rect.with_max_x(rect.right() - control::SWITCH_WIDTH - space::MEDIUM));
             let secs = touch.theme.animation_secs(PRESS_SECS);
             let share = ui.ctx().animate_bool_with_time(id.with("on"), *self.on, secs);
-            let center = pos2(rect.right() - TRACK_WIDTH / 2.0 - 4.0, rect.center().y);
-            paint_track(&touch, Rect::from_center_size(center, vec2(TRACK_WIDTH, TRACK_HEIGHT)), share);
+            let center = pos2(rect.right() - control::SWITCH_WIDTH / 2.0, rect.center().y);
+            paint_track(
+                &touch,
+                Rect::from_center_size(center, vec2(control::SWITCH_WIDTH, control::SWITCH_HEIGHT)),
+                share,
+            );
         }
         touch.response
     }
@@ -80,24 +81,24 @@ fn paint_track(touch: &Touch, track: Rect, share: f32) {
     let tokens = &touch.theme.tokens;
     let fill = mix(touch.answering(tokens.raised, tokens.outline), tokens.accent, share);
     let edge = Stroke::new(1.5, mix(tokens.outline, tokens.accent, share));
-    touch.painter.rect(track, corner(TRACK_HEIGHT / 2.0), fill, edge, StrokeKind::Inside);
+    touch.painter.rect(track, corner(control::SWITCH_HEIGHT / 2.0), fill, edge, StrokeKind::Inside);
     let travel = track.width() - track.height();
     let knob = pos2(track.left() + track.height() / 2.0 + travel * share, track.center().y);
-    touch.painter.circle_filled(knob, 9.5, mix(tokens.text, tokens.on_accent, share));
-    touch.focus_ring(track, TRACK_HEIGHT / 2.0);
+    touch.painter.circle_filled(knob, control::SWITCH_KNOB, mix(tokens.text, tokens.on_accent, share));
+    touch.focus_ring(track, control::SWITCH_HEIGHT / 2.0);
 }
 
 impl Widget for Toggle<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let metrics = Theme::of(ui.ctx()).metrics;
         let width = ui.available_width();
-        let room = width - TRACK_WIDTH - 16.0;
+        let room = width - control::SWITCH_WIDTH - space::MEDIUM;
         let height = |text: Text, words: &str| {
             text.lay_out(ui.painter(), words, egui::Color32::PLACEHOLDER, room).size().y
         };
         let line = self.line.as_ref().map_or(0.0, |line| height(Text::Note, line));
         let height = height(Text::Body, &self.words) + line + 12.0;
-        let (_, rect) = ui.allocate_space(vec2(width, height.max(metrics.holding(48.0))));
+        let (_, rect) = ui.allocate_space(vec2(width, height.max(metrics.holding(grid::ROW_HEIGHT))));
         self.at(ui, rect)
     }
 }

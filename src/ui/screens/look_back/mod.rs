@@ -38,6 +38,7 @@ use crate::ui::widgets::{ChoiceRow, Link};
 
 pub use delete::show as show_delete;
 pub use later::show_question as show_later;
+pub use list::delete_all;
 pub use numbers::show as show_numbers;
 pub use sitting::show as show_sitting;
 

@@ -10,7 +10,7 @@ use softlanding_core::rating::State;
 use crate::library::Entry;
 use crate::text::{Words, fl, names};
 
-use crate::ui::action::{PeopleTopic, Route};
+use crate::ui::action::{Action, PeopleTopic, Route, SettingsPage};
 use crate::ui::layout::{self, Column};
 use crate::ui::scene::Scene;
 use crate::ui::screens::{ScreenContext, shell};
@@ -106,7 +106,7 @@ fn drawing(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column) {
     column.skip(space::SMALL);
     let place = column.take(screen.theme.metrics.holding(44.0));
     if Link::new(fl!(words, "map-own-names")).text(Text::Note).at(ui, place).clicked() {
-        screen.go(Route::Settings);
+        screen.ask(Action::OpenSettings(SettingsPage::More));
     }
     column.skip(space::LARGE);
 }

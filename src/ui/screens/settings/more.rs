@@ -1,0 +1,47 @@
+//! One's own names, keys, and exercises of one's own.
+
+use egui::Ui;
+use softlanding_core::rating::State;
+
+use crate::settings::{self, STATE_NAME_MAX_CHARS, Settings};
+use crate::text::names;
+use crate::text::{Words, fl};
+
+use crate::ui::screens::ScreenContext;
+use crate::ui::state::view::View;
+use crate::ui::widgets::{Field, Toggle};
+
+use super::rows::{first_title, label_width, note, row, title};
+
+pub(super) fn show(ui: &mut Ui, screen: &ScreenContext<'_>, view: &mut View, settings: &mut Settings) {
+    let words = screen.words();
+    first_title(ui, &fl!(words, "settings-names"));
+    state_names(ui, words, view, settings);
+    title(ui, &fl!(words, "settings-keys"));
+    ui.add(Toggle::new(&mut settings.letter_keys, fl!(words, "settings-letters")));
+    ui.add(Toggle::new(&mut settings.announces_beats, fl!(words, "settings-announce")));
+    title(ui, &fl!(words, "settings-own"));
+    let folder = screen.app.paths().own_exercises().display().to_string();
+    note(ui, &fl!(words, "settings-folder", folder = folder));
+}
+
+fn state_names(ui: &mut Ui, words: &Words, view: &mut View, settings: &mut Settings) {
+    note(ui, &fl!(words, "settings-names-about"));
+    let drafts = &mut view.settings.state_names;
+    let written = drafts.get_or_insert_with(|| settings.state_names.clone().map(Option::unwrap_or_default));
+    for ((state, text), own) in State::ALL.into_iter().zip(written).zip(&mut settings.state_names) {
+        let name = names::our_state(words, state);
+        let changed = if label_width(ui).is_some() {
+            row(ui, &name, |ui| write_name(ui, Field::line(text, name.as_str()).label_hidden()))
+        } else {
+            write_name(ui, Field::line(text, name.as_str()))
+        };
+        if changed {
+            *own = settings::fitting_state_name(text).map(str::to_owned);
+        }
+    }
+}
+
+fn write_name(ui: &mut Ui, field: Field<'_>) -> bool {
+    field.characters_max(STATE_NAME_MAX_CHARS).show(ui).changed()
+}
