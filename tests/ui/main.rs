@@ -18,6 +18,7 @@ mod flows;
 mod geometry;
 mod glimmers;
 mod guest;
+mod help;
 mod hide;
 mod in_step;
 mod library;

@@ -67,6 +67,19 @@ fn the_open_page_is_remembered_until_the_program_ends() {
 }
 
 #[test]
+fn whoever_comes_from_elsewhere_finds_the_page_that_was_meant() {
+    let mut stage = Stage::new(WIDE);
+    stage.click("Help");
+    stage.click("Choose another way back");
+    assert_eq!(tabs(&stage).1, ["Private"]);
+    stage.click("Help");
+    stage.click("About this map");
+    stage.click("These names are yours to change, in Settings.");
+    stage.expect("Your own names for the states");
+    assert_eq!(tabs(&stage).1, ["More"]);
+}
+
+#[test]
 fn controls_stand_on_one_grid() {
     let mut stage = Stage::new(WIDE);
     stage.open_settings("Sound");

@@ -964,14 +964,37 @@ cli-for-two = This one is for two people at one screen. It begins in the window,
 
 ## Help
 help-title = Help
-help-keys = Keys
-help-key-states = 1 to 4: how things are. Then 0 to 9: the number, End for ten.
-help-key-answers = 1 to 8: an answer, or the pile for a thing, where a practice asks.
-help-key-begin = Enter: begin. Space too, when nothing else has the focus.
-help-key-stop = Esc: stop. Esc again: hide.
-help-key-letters = E: gentler. W: it feels worse. M: sound. Up and down: loudness, during a practice.
-help-key-practices = / or Ctrl+F: search the practices. F on a card: a favourite, or no longer.
-help-key-tab = Tab: go from one thing to the next.
+help-keys = Keys, everywhere
+help-keys-saying = Keys to say how things are
+help-keys-practice = Keys during a practice
+# Between two pictures of keys: from one to the other.
+help-keys-to = to
+# Names of keys, as they stand on a keyboard.
+key-escape = Esc
+key-tab = Tab
+key-end = End
+key-enter = Enter
+key-space = Space
+key-up = Up
+key-down = Down
+# What stands beside the picture of a key. Screen readers say the key first.
+help-key-people = People to turn to
+help-key-hide = Hide this window
+help-key-tab = Go from one thing to the next
+help-key-glimmer = Write down a small good moment
+help-key-search = Look for a practice
+help-key-favourite = On a practice: a favourite, or no longer
+help-key-states = How things are
+help-key-number = The number
+help-key-ten = Ten
+help-key-begin = Begin
+help-key-space = Begin too, when nothing else has the focus
+help-key-stop = Stop. Once more hides this window
+help-key-gentler = Gentler
+help-key-worse = It feels worse
+help-key-sound = Sound on or off
+help-key-loudness = Louder, quieter
+help-key-answers = An answer, or the pile for a thing, where a practice asks
 help-what = What this is
 help-what-text = Breathing and small practices for when your body will not settle. It is not therapy, not a medical device, and not for emergencies.
 help-map = The map of states
@@ -981,7 +1004,6 @@ help-anxious-text = For some people, slowing down brings more fear. Moving or lo
 help-private = Private
 help-private-text = No account, no network. What is kept stays on this computer, and you can delete it.
 help-people-text = Numbers to call or to write to, people of your own, and your plan. F1 opens them from everywhere, also in the middle of a practice.
-help-key-people = F1: people to turn to, from everywhere.
 
 ## The night
 night-title = It is night.
@@ -1285,7 +1307,9 @@ hide-back-escape-twice = After two seconds, Esc twice brings it back.
 # “back” is what is typed: it stays English.
 hide-back-type-back = The word “back”, on a line of its own, brings it back.
 # What covers the window is a plain notepad. It never says how to come back: that is said here and on the first screen.
-help-hide-text = Hide covers the window with a plain notepad and ends all sound. { $back } You can choose another way in Settings.
+help-hide-text = Hide covers the window with a plain notepad and ends all sound. { $back }
+# A link to Settings.
+help-hide-choose = Choose another way back
 # The title of a window that looks like a plain notepad. It must not give away what the program is.
 hidden-title = Notes
 hidden-label = Notes
@@ -2231,4 +2255,3 @@ practice-may-keep = Only kept if you press Keep.
 practice-kept-words = Kept, under Look back: Words.
 comfort-glimmers = My small good moments
 comfort-glimmers-about = Your own sentences from the jar, on hard days.
-help-key-glimmer = G: write down a small good moment.

@@ -52,10 +52,22 @@ pub mod control {
     pub const TAB_LINE: f32 = 2.0;
 }
 
+/// A picture of a key, in points.
+pub mod cap {
+    pub const HEIGHT: f32 = 32.0;
+    pub const WIDTH_LEAST: f32 = 36.0;
+    /// How much of a key is seen below its face.
+    pub const DEPTH: f32 = 3.0;
+    /// Where the keys of a line stand, in a wide column.
+    pub const KEYS_WIDTH: f32 = 128.0;
+}
+
 /// Corners of cards and tiles, in points.
 pub const RADIUS_LARGE: f32 = 16.0;
 /// Corners of fields and rows, in points.
 pub const RADIUS_SMALL: f32 = 12.0;
+/// Corners of the pictures of keys, in points.
+pub const RADIUS_KEY: f32 = 7.0;
 /// The largest ends of buttons, in points.
 pub const RADIUS_BUTTON: f32 = 30.0;
 /// How long a press takes to show, in seconds.
