@@ -112,6 +112,17 @@ choice! {
 }
 
 choice! {
+    /// What stands in the notepad of Hide to begin with.
+    NotepadPage {
+        Shopping = "shopping",
+        Meeting = "meeting",
+        Empty = "empty",
+        /// The person's own lines.
+        Own = "own",
+    }
+}
+
+choice! {
     /// What a person may never want to be offered.
     #[derive(PartialOrd, Ord)]
     Comfort {
@@ -150,6 +161,7 @@ mod tests {
         every_word_leads_back::<PacerKind>();
         every_word_leads_back::<NightDoor>();
         every_word_leads_back::<ReturnGesture>();
+        every_word_leads_back::<NotepadPage>();
         every_word_leads_back::<Comfort>();
     }
 

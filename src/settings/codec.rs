@@ -15,7 +15,8 @@ use toml_edit::{Item, Table, TableLike};
 
 use super::flat::{Changes, Flat, Plain, differences};
 use super::{
-    Choice, FirstMinute, Settings, SettingsError, TimeOut, USUAL_MINUTES, WINDOW_SIDE, fitting_state_name,
+    Choice, FirstMinute, Settings, SettingsError, TimeOut, USUAL_MINUTES, WINDOW_SIDE, fitting_notepad_lines,
+    fitting_state_name,
 };
 use crate::records::codec::{key_from_text, key_to_text};
 
@@ -129,6 +130,8 @@ pub(super) struct Chosen;
 pub(super) struct Exercises;
 /// A short line of text.
 pub(super) struct Line;
+/// Lines of text for the notepad.
+pub(super) struct Lines;
 /// Another declared table.
 pub(super) struct Within;
 /// A table with own names of the states.
@@ -197,6 +200,18 @@ impl Scalar<String> for Line {
     fn read_item(&self, item: &Item) -> Option<String> {
         let line = item.as_str()?;
         (line.len() <= LINE_MOST_BYTES && !line.chars().any(char::is_control)).then(|| line.to_owned())
+    }
+
+    fn to_plain(&self, value: &String) -> Plain {
+        Plain::text(value)
+    }
+}
+
+impl Scalar<String> for Lines {
+    /// As they are kept, or none of them.
+    fn read_item(&self, item: &Item) -> Option<String> {
+        let lines = item.as_str()?;
+        fitting_notepad_lines(lines).filter(|fitting| fitting == lines)
     }
 
     fn to_plain(&self, value: &String) -> Plain {

@@ -26,12 +26,14 @@ use softlanding_core::time_out::BackAt;
 
 use codec::{
     ByExercise, ByName, Chosen, Codec, Country, Declared, Exercise, Exercises, FirstMinuteTable, Flag, Line,
-    Maybe, Number, OneOf, Remembered, StateNames, TableReader, Thousandths, Whole, WindowSize, Within,
+    Lines, Maybe, Number, OneOf, Remembered, StateNames, TableReader, Thousandths, Whole, WindowSize, Within,
     settings,
 };
 use flat::Flat;
 
-pub use choices::{Choice, Comfort, Keep, NightDoor, PacerKind, ReducedMotion, ReturnGesture, Theme};
+pub use choices::{
+    Choice, Comfort, Keep, NightDoor, NotepadPage, PacerKind, ReducedMotion, ReturnGesture, Theme,
+};
 pub use error::SettingsError;
 pub use gates::Gate;
 pub use store::{SettingsEvent, SettingsStore, load, window_size};
@@ -50,6 +52,8 @@ pub const OFFSET_MS: RangeInclusive<i32> = -100..=500;
 pub const USUAL_MINUTES: RangeInclusive<f64> = 0.1..=90.0;
 /// The longest own name of a state, in characters.
 pub const STATE_NAME_MAX_CHARS: usize = 24;
+/// The longest own lines of the notepad, in characters.
+pub const NOTEPAD_MAX_CHARS: usize = 800;
 /// A window's side, in points.
 pub const WINDOW_SIDE: RangeInclusive<f32> = 200.0..=16_000.0;
 
@@ -78,6 +82,9 @@ settings! {
         /// Whether the page of what is never offered was pointed out, which happens once.
         comfort_shown: bool = false => "comfort_shown": Flag,
         return_gesture: ReturnGesture = ReturnGesture::CtrlEnter => "return_gesture": OneOf,
+        notepad: NotepadPage = NotepadPage::Shopping => "notepad": OneOf,
+        /// A person's own lines for it, as [`fitting_notepad_lines`] has them.
+        notepad_lines: Option<String> = None => "notepad_lines": Maybe(Lines),
         /// Whether the way back from Hide was shown: tried, or put aside.
         hide_taught: bool = false => "hide_taught": Flag,
         /// Never a private one: that is for the caller to see to.
@@ -198,6 +205,14 @@ pub fn fitting_state_name(name: &str) -> Option<&str> {
     fits.then_some(name)
 }
 
+/// Lines for the notepad as they are kept: of letters, tabs and ends of lines alone, not all blank, and not too long.
+#[must_use]
+pub fn fitting_notepad_lines(lines: &str) -> Option<String> {
+    let is_written = |letter: &char| !letter.is_control() || matches!(letter, '\n' | '\t');
+    let lines: String = lines.chars().filter(is_written).take(NOTEPAD_MAX_CHARS).collect();
+    (!lines.trim().is_empty()).then_some(lines)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -220,6 +235,22 @@ mod tests {
         settings.state_names[2] = Some("In the fog".to_owned());
         assert_eq!(settings.state_name(State::ShutDown), Some("In the fog"));
         assert_eq!(settings.state_name(State::Settled), None);
+    }
+
+    #[test]
+    fn lines_for_the_notepad_hold_nothing_but_lines() {
+        let fitting = |lines: &str| fitting_notepad_lines(lines);
+        assert_eq!(fitting("oats\r\n\tplums\u{1b}\u{0}").as_deref(), Some("oats\n\tplums"));
+        assert_eq!(fitting(&"ä".repeat(900)).map(|lines| lines.chars().count()), Some(NOTEPAD_MAX_CHARS));
+        assert_eq!(fitting(" \n\t\n"), None);
+    }
+
+    #[test]
+    fn a_guest_begins_with_the_usual_notepad() {
+        let notepad_lines = Some("Dear Ada".to_owned());
+        let owners = Settings { notepad: NotepadPage::Own, notepad_lines, ..Settings::default() };
+        let guests = owners.for_guest();
+        assert_eq!((guests.notepad, guests.notepad_lines), (NotepadPage::Shopping, None));
     }
 
     #[test]

@@ -20,8 +20,8 @@ mod tests {
     use super::super::codec::changes;
     use super::super::flat::merge;
     use super::super::{
-        Choice, Comfort, FirstMinute, Keep, NightDoor, OFFSET_MS, PacerKind, ReducedMotion, ReturnGesture,
-        SoundSettings, TEXT_PERCENT, Theme, TimeOut, USUAL_MINUTES,
+        Choice, Comfort, FirstMinute, Keep, NOTEPAD_MAX_CHARS, NightDoor, NotepadPage, OFFSET_MS, PacerKind,
+        ReducedMotion, ReturnGesture, SoundSettings, TEXT_PERCENT, Theme, TimeOut, USUAL_MINUTES,
     };
     use super::*;
     use proptest::prelude::*;
@@ -176,6 +176,31 @@ mod tests {
         }
     }
 
+    #[test]
+    fn lines_for_the_notepad_come_back_as_they_were() {
+        for lines in ["one", "one\ntwo\n\n\tthree", "\n\"\"\"\n", "\"\"\"\nname = 1\n[sound]", "ends in \\"] {
+            let mut document = DocumentMut::new();
+            let usual = Settings::default();
+            let own = Settings { notepad_lines: Some(lines.to_owned()), ..usual.clone() };
+            merge(&mut document, &changes(&usual, &own));
+            assert_eq!(read(&document.to_string().parse().unwrap()), (own, Vec::new()), "{document}");
+        }
+    }
+
+    #[test]
+    fn lines_for_the_notepad_in_any_other_shape_are_said_and_are_none() {
+        let long = format!("'{}'", "a".repeat(NOTEPAD_MAX_CHARS + 1));
+        for wrong in ["''", "' '", "7", "['a', 'b']", r#""\u0007bell""#, r#""a\r\nb""#, &long] {
+            let (settings, troubles) = read_text(&format!("notepad_lines = {wrong}\nnotepad = 'meeting'\n"));
+            assert_eq!(
+                (settings.notepad_lines, troubles),
+                (None, vec!["notepad_lines".to_owned()]),
+                "{wrong}"
+            );
+            assert_eq!(settings.notepad, NotepadPage::Meeting, "and cost nothing else");
+        }
+    }
+
     type OfExercises =
         (BTreeMap<ExerciseKey, PacerKind>, BTreeSet<ExerciseKey>, BTreeSet<ExerciseKey>, Option<FirstMinute>);
 
@@ -198,6 +223,7 @@ mod tests {
             choice::<PacerKind>(),
             choice::<NightDoor>(),
             choice::<ReturnGesture>(),
+            choice::<NotepadPage>(),
         );
         let name = proptest::option::of("[a-z\"\\\\#=äß]{1,24}");
         let rest = (
@@ -215,6 +241,7 @@ mod tests {
                 proptest::option::of("[A-Za-z ]{0,60}"),
             ),
             proptest::option::of(-1_000_000_000_000..4_000_000_000_000_i64),
+            proptest::option::of("[a-z\"\\\\#'äß -]{0,30}[a-z]"),
         );
         (choices, rest).prop_map(|(choices, rest)| Settings {
             theme: choices.0,
@@ -227,6 +254,8 @@ mod tests {
             first_minute: rest.7.3,
             night_door: choices.4,
             return_gesture: choices.5,
+            notepad: choices.6,
+            notepad_lines: rest.11,
             country: rest.9.0,
             pair_keys: rest.9.1,
             time_out: rest.10.map(remembered),

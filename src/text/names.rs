@@ -13,7 +13,7 @@ use softlanding_core::shapes::{Side, Sides};
 use softlanding_core::sitting::Sitting;
 
 use crate::search::{self, Filter, GoodFor, Length, Shelf};
-use crate::settings::{PacerKind, ReturnGesture, Settings};
+use crate::settings::{NotepadPage, PacerKind, ReturnGesture, Settings};
 use crate::text::faults::visible;
 use crate::text::{Words, fl};
 
@@ -183,6 +183,17 @@ pub fn way_back(words: &Words, gesture: ReturnGesture) -> String {
         ReturnGesture::CtrlEnter => fl!(words, "hide-back-control-enter"),
         ReturnGesture::EscTwice => fl!(words, "hide-back-escape-twice"),
         ReturnGesture::TypeBack => fl!(words, "hide-back-type-back"),
+    }
+}
+
+/// What stands in the notepad of Hide to begin with; `own` are a person's own lines.
+#[must_use]
+pub fn notepad(words: &Words, page: NotepadPage, own: Option<&str>) -> String {
+    match page {
+        NotepadPage::Shopping => fl!(words, "hidden-shopping"),
+        NotepadPage::Meeting => fl!(words, "hidden-meeting"),
+        NotepadPage::Empty => String::new(),
+        NotepadPage::Own => own.unwrap_or_default().to_owned(),
     }
 }
 

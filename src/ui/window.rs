@@ -8,6 +8,7 @@ use crate::app::{App, Command};
 use crate::platform::clipboard;
 use crate::settings::{Settings, WINDOW_SIDE};
 use crate::text::fl;
+use crate::text::names;
 
 use crate::ui::action::{Action, Actions, Route, SettingsPage};
 use crate::ui::cover::Cover;
@@ -327,9 +328,11 @@ impl Window {
             self.view.makings.stand_still(app.now());
             app.apply(Command::Hide);
             context.send_viewport_cmd(ViewportCommand::Title(fl!(app.words(), "hidden-title")));
+            let settings = app.settings();
+            let lines = names::notepad(app.words(), settings.notepad, settings.notepad_lines.as_deref());
+            self.view.hidden = Some(Notepad::beginning_with(lines));
         }
         self.view.glimmers.close();
-        self.view.hidden = Some(Notepad::default());
         Cover::set(context, true);
         typed::forget_all(context);
     }

@@ -19,6 +19,8 @@ const GUEST: &str = "Guest, until the window closes";
 const SETTINGS: &str = r#"
 keep = "yes"
 holds_shown = true
+notepad = "own"
+notepad_lines = "Ownerling list"
 [favourites]
 "own:own-one" = true
 [first_minute]

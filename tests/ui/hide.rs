@@ -89,18 +89,81 @@ fn hide_in_the_middle_of_a_practice_pauses_it() {
 fn a_notepad_is_for_typing_and_forgets() {
     let mut stage = Stage::new(WIDE);
     stage.press("Esc");
-    stage.type_text("milk, eggs e m 2 7");
-    assert_eq!(stage.view(|view| view.hidden.as_ref().unwrap().text.clone()), "milk, eggs e m 2 7");
+    let list = text(&stage);
+    assert!(list.starts_with("Shopping\n\nbread\n") && list.ends_with("stamps\n"), "{list:?}");
+    stage.type_text("oats, plums e m 2 7");
+    assert_eq!(text(&stage), format!("{list}oats, plums e m 2 7"), "below what stands there");
     assert_eq!(sayable(&stage), [], "what is typed is not read out either");
     stage.press("Ctrl+Enter");
     assert!(!stage.is_on("Stirred up"), "nothing reached the screen below");
     stage.press("Esc");
-    assert_eq!(stage.view(|view| view.hidden.as_ref().unwrap().text.clone()), "");
-    stage.type_text("plums");
+    assert_eq!(text(&stage), list, "what was typed is forgotten");
+    stage.press("Ctrl+Z Ctrl+Z");
+    assert_eq!(text(&stage), list, "and does not come back");
+    stage.type_text("walnuts");
     let folder = stage.close();
-    for word in ["milk", "plums"] {
+    for word in ["plums", "walnuts"] {
         assert!(!super::practice::is_on_disk(folder.path(), word), "{word}");
     }
+}
+
+/// What stands in the notepad.
+fn text(stage: &Stage) -> String {
+    stage.view(|view| view.hidden.as_ref().unwrap().text.clone())
+}
+
+#[test]
+fn what_stands_in_the_notepad_is_chosen_in_the_settings() {
+    for (name, begins) in [("Notes of a meeting", "Meeting, Tuesday\n"), ("Nothing", "")] {
+        let mut stage = Stage::new(WIDE);
+        stage.open_settings("Private");
+        stage.click(name);
+        let mut stage = stage.restart();
+        stage.press("Esc");
+        assert!(text(&stage).starts_with(begins) && text(&stage).is_empty() == begins.is_empty(), "{name}");
+        assert_eq!(sayable(&stage), []);
+    }
+}
+
+#[test]
+fn own_lines_are_written_in_the_settings_and_stay() {
+    let mut stage = Stage::new(NARROW);
+    stage.open_settings("Private");
+    stage.click("My own lines");
+    stage.focus("Your lines");
+    stage.type_text("ring Ada");
+    stage.press("Enter");
+    stage.type_text("back");
+    stage.click("Type the word back");
+    let mut stage = stage.restart();
+    stage.press("Esc");
+    assert_eq!(text(&stage), "ring Ada\nback\n");
+    assert!(stage.view(|view| view.hidden.is_some()), "a word that stood there brings nothing back");
+    stage.type_text("back");
+    assert!(stage.view(|view| view.hidden.is_none()));
+    stage.open_settings("Private");
+    stage.focus("Your lines");
+    assert_eq!(stage.value("Your lines"), "ring Ada\nback");
+}
+
+#[test]
+fn a_guest_has_a_notepad_of_their_own() {
+    let own = "notepad = \"own\"\nnotepad_lines = \"Dear Ada\"\n";
+    let mut stage = Stage::with_settings(WIDE, own);
+    stage.open_settings("Private");
+    stage.click("Guest, until the window closes");
+    stage.press("Esc");
+    assert!(text(&stage).starts_with("Shopping"));
+    stage.press("Ctrl+Enter");
+    stage.click("My own lines");
+    assert_eq!(stage.value("Your lines"), "");
+    stage.focus("Your lines");
+    stage.type_text("visitor");
+    stage.click("Guest, until the window closes");
+    assert_eq!(stage.settings().notepad_lines.as_deref(), Some("Dear Ada"));
+    assert_eq!(stage.value("Your lines"), "Dear Ada");
+    let folder = stage.close();
+    assert!(!super::practice::is_on_disk(folder.path(), "visitor"));
 }
 
 #[test]

@@ -61,7 +61,10 @@ const PLACES: [Way; 41] = [
     ("Settings", |stage| stage.click("Settings")),
     ("Settings, sound", |stage| stage.open_settings("Sound")),
     ("Settings, practice", |stage| stage.open_settings("Practice")),
-    ("Settings, private", |stage| stage.open_settings("Private")),
+    ("Settings, private", |stage| {
+        stage.open_settings("Private");
+        stage.click("My own lines");
+    }),
     ("Settings, private, with something kept", |stage| {
         keep_three(stage);
         stage.open_settings("Private");

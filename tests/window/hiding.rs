@@ -59,6 +59,26 @@ fn esc_twice_from_a_practice_hides_it() {
     assert_eq!(home.journal("SELECT ending FROM sittings"), ["interrupted"]);
 }
 
+#[test]
+fn own_lines_of_the_notepad_are_seen_and_not_read_out() {
+    const OWN: &str = "ring the plumber";
+    let home = Home::new();
+    home.settings(&format!("notepad = \"own\"\nnotepad_lines = \"{OWN}\"\n"));
+    let program = Program::open(&home);
+    program.see("How are things right now?");
+    program.press("Hide");
+    program.wait("the title of the notepad", || program.title() == "Notes");
+    program.wait("nothing of ours to read out", || !reads_out_anything(&program));
+    assert_notepad_only(&program);
+    assert_eq!(program.texts(), [""; 0]);
+    program.write(WRITTEN);
+    program.key("ctrl+Return");
+    program.wait("the title of the program", || program.title() == "Soft Landing");
+    assert!(program.close().status.success());
+    assert_eq!(home.files_with(WRITTEN), [""; 0].map(std::path::PathBuf::from));
+    assert_eq!(home.files_with(OWN), [home.data.join("settings.toml")]);
+}
+
 /// All that is left is the name of the process, which the system's bus knows in any case.
 fn reads_out_anything(program: &Program) -> bool {
     program.words().iter().any(|words| words != "softlanding" && words != "Notes")

@@ -909,6 +909,14 @@ settings-return = How to come back
 settings-return-type-back = Type the word back
 settings-return-escape-twice = Esc twice
 settings-return-control-enter = Ctrl and Enter
+# What stands in the notepad when it comes. The four ways below.
+settings-notepad = What stands in it
+settings-notepad-shopping = A shopping list
+settings-notepad-meeting = Notes of a meeting
+settings-notepad-empty = Nothing
+settings-notepad-own = My own lines
+settings-notepad-lines = Your lines
+settings-notepad-about = They stand in the settings’ file on this computer. What is typed while it covers the window is gone when you come back.
 settings-held = Show practices with a held breath
 settings-cold = Show practices with something cold
 settings-own = Practices of your own
@@ -1313,6 +1321,28 @@ help-hide-choose = Choose another way back
 # The title of a window that looks like a plain notepad. It must not give away what the program is.
 hidden-title = Notes
 hidden-label = Notes
+# At the foot of the notepad, as editors have it: where the cursor is.
+hidden-place = Line { $line }, column { $column }
+# What stands in the notepad to begin with: ordinary lines of anybody, without a word of what the program is.
+hidden-shopping =
+    Shopping
+
+    bread
+    milk
+    eggs
+    apples
+    rice
+    washing powder
+    stamps
+hidden-meeting =
+    Meeting, Tuesday
+
+    - list from last week: done
+    - new date for the delivery?
+    - ask about the big room
+    - numbers by Thursday
+
+    Next one: same time
 
 ## Faults in exercise files
 # $what is one of the sentences below that begin with problem-.

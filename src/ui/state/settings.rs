@@ -10,11 +10,13 @@ pub struct SettingsDraft {
     pub page: SettingsPage,
     /// The own names of the states, being written.
     pub state_names: Option<[String; State::ALL.len()]>,
+    /// The own lines of the notepad, being written.
+    pub notepad_lines: Option<String>,
 }
 
 impl SettingsDraft {
     /// The settings were left: what was written is read again when one comes back.
     pub fn leave(&mut self) {
-        self.state_names = None;
+        (self.state_names, self.notepad_lines) = (None, None);
     }
 }

@@ -152,8 +152,45 @@ pub struct TimeOutDraft {
 #[derive(Debug, Default)]
 pub struct Notepad {
     pub text: String,
+    /// What stood there to begin with.
+    began_with: String,
     /// When Esc was pressed last, or else when the notepad came, in seconds of the window's time.
     pub escape_at: Option<f64>,
     /// When the first of two presses came that bring back.
     pub first_escape_at: Option<f64>,
+}
+
+impl Notepad {
+    /// A notepad with these lines, below which one types.
+    #[must_use]
+    pub fn beginning_with(lines: String) -> Self {
+        let mut text = lines;
+        if !text.is_empty() && !text.ends_with('\n') {
+            text.push('\n');
+        }
+        Self { began_with: text.clone(), text, ..Self::default() }
+    }
+
+    /// Whether this word was typed on a line of its own. One that stood there to begin with does not count.
+    #[must_use]
+    pub fn is_typed(&self, word: &str) -> bool {
+        let count = |text: &str| text.lines().filter(|line| line.trim().eq_ignore_ascii_case(word)).count();
+        count(&self.text) > count(&self.began_with)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_counts_once_it_is_typed_and_not_because_it_stood_there() {
+        let mut notepad = Notepad::beginning_with("bread\nback".to_owned());
+        assert_eq!(notepad.text, "bread\nback\n");
+        assert!(!notepad.is_typed("back"));
+        notepad.text.push_str("Back ");
+        assert!(notepad.is_typed("back"));
+        notepad.text.push_str("to you");
+        assert!(!notepad.is_typed("back"));
+    }
 }

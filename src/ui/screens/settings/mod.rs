@@ -34,7 +34,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
                 SettingsPage::Look => look::show(ui, screen, &mut settings),
                 SettingsPage::Sound => sound::show(ui, screen, &mut settings),
                 SettingsPage::Practice => practice::show(ui, screen, &mut settings),
-                SettingsPage::Private => private::show(ui, screen, &mut settings),
+                SettingsPage::Private => private::show(ui, screen, view, &mut settings),
                 SettingsPage::More => more::show(ui, screen, view, &mut settings),
             }
         });
