@@ -143,6 +143,8 @@ pub enum PeopleTopic {
     Others,
     /// People whom one names oneself.
     Mine,
+    /// Lists of lines for other countries and other needs.
+    Elsewhere,
 }
 
 /// One page of the settings.

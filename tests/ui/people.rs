@@ -89,6 +89,58 @@ fn the_way_for_a_hurt_body_says_which_number_is_the_ambulance() {
     }
 }
 
+/// The names of the controls of the page, in the order of the eye.
+fn page(stage: &Stage) -> Vec<String> {
+    let chrome = super::stage::CHROME;
+    stage.names().into_iter().filter(|name| !chrome.contains(&name.as_str())).collect()
+}
+
+#[test]
+fn two_large_cards_stand_below_one_sentence_and_everything_else_is_a_row() {
+    for size in [WIDE, NARROW] {
+        let mut stage = Stage::with_settings(size, UK);
+        stage.press("F1");
+        let rows = [
+            "Someone is hurting me, or may",
+            "I am hurt, or took too much",
+            "I am under 18",
+            "My plan",
+            "More lines for this",
+            "LGBTQ+, or a community",
+            "Other countries, other needs",
+        ];
+        let all: Vec<&str> = [SAMARITANS, "People I choose myself"].into_iter().chain(rows).collect();
+        assert_eq!(page(&stage), [&all[..], &["United Kingdom · change"]].concat());
+        for card in [SAMARITANS, "People I choose myself"] {
+            assert!(stage.control(card).unwrap().rect.height() >= 72.0, "{card}");
+        }
+        for row in rows {
+            assert!(!stage.control(row).unwrap().description.is_empty(), "{row} says what comes");
+        }
+        name_somebody(&mut stage, "Noor", false);
+        let all = page(&stage);
+        assert_eq!(all[..2], [SAMARITANS, "Copy 0123 456, Noor"].map(str::to_owned));
+        assert!(all.contains(&"Write to one of them".to_owned()));
+    }
+}
+
+#[test]
+fn every_line_of_a_country_is_one_row_away() {
+    let mut stage = Stage::with_settings(NARROW, UK);
+    stage.press("F1");
+    stage.click("More lines for this");
+    let country = softlanding_core::support::CountryCode::new("GB").unwrap();
+    let lines = stage.app(|app| {
+        let country = app.support().country(country).unwrap().clone();
+        let crisis = country.lines_for(softlanding_core::support::LineKind::Crisis);
+        crisis.map(|line| line.name.clone()).collect::<Vec<_>>()
+    });
+    assert!(lines.len() > 1);
+    for line in lines {
+        assert!(stage.names().iter().any(|name| name.contains(&line)), "{line}");
+    }
+}
+
 #[test]
 fn one_press_copies_and_says_so() {
     for size in [WIDE, NARROW] {
@@ -98,8 +150,10 @@ fn one_press_copies_and_says_so() {
         stage.wait_until("it is copied", |stage| stage.app(|app| app.is_copied("116 123")));
         stage.expect("Copied: 116 123, Samaritans");
         assert!(stage.live().contains(&"Copied: 116 123, Samaritans".to_owned()));
+        stage.click("Other countries, other needs");
         stage.click("findahelpline.com");
         stage.wait_until("it is copied", |stage| stage.app(|app| app.is_copied("findahelpline.com")));
+        stage.click("Back");
         stage.expect(SAMARITANS);
     }
 }
@@ -168,20 +222,20 @@ fn danger_leads_to_danger_and_to_the_questions_about_it() {
 }
 
 #[test]
-fn people_of_ones_own_stand_before_every_line_and_are_kept_only_after_a_yes() {
+fn the_first_of_ones_own_stands_beside_the_line_and_all_are_kept_only_after_a_yes() {
     let mut stage = Stage::with_settings(WIDE, UK);
     name_somebody(&mut stage, "Noor", true);
     name_somebody(&mut stage, "Ida", false);
-    let names = stage.names();
-    let place = |name: &str| names.iter().position(|known| known == name);
-    assert!(place("Copy 0123 456, Noor").unwrap() < place(SAMARITANS).unwrap());
-    assert!(place("Copy 0123 456, Ida").unwrap() < place(SAMARITANS).unwrap());
+    stage.expect("Copy 0123 456, Noor");
+    assert_eq!(stage.control("People I choose myself").unwrap().description, "Noor · Ida");
+    stage.click("People I choose myself");
+    stage.expect("Copy 0123 456, Ida");
     let mut stage = stage.restart();
     read_own(&mut stage);
     stage.press("F1");
     stage.expect("Copy 0123 456, Noor");
-    stage.expect_not("Copy 0123 456, Ida");
     stage.click("People I choose myself");
+    stage.expect_not("Copy 0123 456, Ida");
     stage.click("Remove Noor");
     stage.click("Back");
     stage.expect_not("Copy 0123 456, Noor");

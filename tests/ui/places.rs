@@ -39,7 +39,7 @@ fn agree(stage: &mut Stage) {
     stage.click("Keep this time");
 }
 
-const PLACES: [Way; 41] = [
+const PLACES: [Way; 42] = [
     ("Now", |_| ()),
     ("Now after a tile", |stage| stage.press("2")),
     ("Now after everything", |stage| stage.press("3 2 9")),
@@ -116,6 +116,10 @@ const PLACES: [Way; 41] = [
     ("People of a country, all lines", |stage| {
         choose_country(stage);
         stage.click("Someone is hurting me, or may");
+    }),
+    ("People elsewhere", |stage| {
+        choose_country(stage);
+        stage.click("Other countries, other needs");
     }),
     ("Somebody named", |stage| {
         choose_country(stage);

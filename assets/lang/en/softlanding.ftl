@@ -1042,6 +1042,7 @@ people-copy-this = Copy { $number }, { $name }
 people-copied-this = Copied: { $number }, { $name }
 people-someone = Someone you chose
 people-write = Write to one of them
+people-write-about = a short message, in your words
 people-more = More lines for this
 people-more-about = texting, chat, other hours
 people-danger = Someone is hurting me, or may
@@ -1055,7 +1056,9 @@ people-young-about = someone to tell
 people-others = LGBTQ+, or a community
 people-others-about = lines for LGBTQ+ people and for communities
 people-mine = People I choose myself
-people-mine-about = a name and a number, for the top of this page
+# On a large card, above and below “People I choose myself”, where nobody was chosen yet.
+people-mine-who = Who could you call, or sit with?
+people-mine-write = Add a name and a number
 people-plan = My plan
 people-plan-about = six steps, made on a calmer day
 # In small letters, under “My plan”.
@@ -1063,8 +1066,13 @@ people-plan-yours = yours: { $count } of six steps
 # A link. $country is the name of the country that was chosen.
 people-country = { $country } · change
 people-choose = Choose your country
+# On a large card, above and below “Choose your country”.
+people-choose-note = Numbers differ from country to country.
+people-choose-then = Then they stand here
 people-no-country = Numbers differ from country to country. Choose yours, and they stand here.
 people-meanwhile = Until then, these two list lines country by country.
+people-elsewhere = Other countries, other needs
+people-elsewhere-about = two lists, country by country
 people-directories = These two list lines for other countries and other needs.
 # Lines that stand further up on the same page.
 people-also-above = Also for this, further up: { $names }
@@ -1106,7 +1114,7 @@ people-young-someone = Is there a grown-up you trust? A teacher, a doctor, an au
 people-others-title = LGBTQ+, or a community
 people-others-first = You don’t have to explain yourself first. If one line does not fit, try another.
 people-mine-title = People I choose myself
-people-mine-first = Who could you call, or sit with? They stand first on the page.
+people-mine-first = Who could you call, or sit with? The first one you add stands at the top of People.
 people-mine-name = Name
 people-mine-number = Number
 people-mine-add = Add

@@ -1,6 +1,6 @@
 //! Lines to call or to write to, as cards that are copied by one press.
 
-use egui::Ui;
+use egui::{Rect, Ui};
 use softlanding_core::support::{Country, DIRECTORIES, Line, LineKind, Number};
 
 use crate::app::Command;
@@ -19,6 +19,8 @@ use crate::ui::widgets::{Button, NumberCard, Say};
 
 /// Cards are at least this wide, in points.
 const CARD_WIDTH_LEAST: f32 = 260.0;
+/// Between two cards of a wide window, in points.
+pub(super) const CARD_GAP_WIDE: f32 = 20.0;
 
 /// A number on a card.
 pub(super) struct NumberToCopy {
@@ -81,29 +83,45 @@ pub(super) fn show_cards(
     if cards.is_empty() {
         return;
     }
-    let words = screen.words();
+    let places = places(screen, column, cards.len(), text);
+    for (index, (card, place)) in cards.iter().zip(places).enumerate() {
+        show_card(ui, screen, place, card, (index, text));
+    }
+}
+
+/// Where so many cards stand.
+pub(super) fn places(screen: &ScreenContext<'_>, column: &mut Column, count: usize, text: Text) -> Vec<Rect> {
     let metrics = screen.theme.metrics;
     let least = (CARD_WIDTH_LEAST * metrics.scale(), NumberCard::height(metrics, text));
-    let places = column.grid(cards.len(), 2, least, screen.layout.pick(20.0, 12.0));
-    for (index, (card, place)) in cards.iter().zip(places).enumerate() {
-        let is_copied = screen.app.is_copied(&card.number);
-        let done = if is_copied { fl!(words, "people-copied") } else { fl!(words, "people-copy") };
-        let action = if card.is_named { format!("{done} · {}", visible(&card.number)) } else { done };
-        let (number, name) = (card.number.as_str(), card.name.as_str());
-        let said = if is_copied {
-            fl!(words, "people-copied-this", number = number, name = name)
-        } else {
-            fl!(words, "people-copy-this", number = number, name = name)
-        };
-        let salt = (&card.note, &card.name, &card.number, index);
-        let shown =
-            NumberCard::new(card.note.as_str(), card.large.as_str(), action, said.as_str(), salt).text(text);
-        if shown.at(ui, place).clicked() {
-            screen.command(Command::Copy(card.number.clone()));
-        }
-        if is_copied {
-            live::announce(ui, "copied number", &said);
-        }
+    column.grid(count, 2, least, screen.layout.pick(CARD_GAP_WIDE, 12.0))
+}
+
+/// One card; `index` tells it from others with the same number.
+pub(super) fn show_card(
+    ui: &mut Ui,
+    screen: &mut ScreenContext<'_>,
+    place: Rect,
+    card: &NumberToCopy,
+    (index, text): (usize, Text),
+) {
+    let words = screen.words();
+    let is_copied = screen.app.is_copied(&card.number);
+    let done = if is_copied { fl!(words, "people-copied") } else { fl!(words, "people-copy") };
+    let action = if card.is_named { format!("{done} · {}", visible(&card.number)) } else { done };
+    let (number, name) = (card.number.as_str(), card.name.as_str());
+    let said = if is_copied {
+        fl!(words, "people-copied-this", number = number, name = name)
+    } else {
+        fl!(words, "people-copy-this", number = number, name = name)
+    };
+    let salt = (&card.note, &card.name, &card.number, index);
+    let shown =
+        NumberCard::new(card.note.as_str(), card.large.as_str(), action, said.as_str(), salt).text(text);
+    if shown.at(ui, place).clicked() {
+        screen.command(Command::Copy(card.number.clone()));
+    }
+    if is_copied {
+        live::announce(ui, "copied number", &said);
     }
 }
 

@@ -1,7 +1,8 @@
 //! *People*: whom to turn to. Numbers in large type, copied by one press, never dialled and never opened.
 //!
-//! First who thinks of ending their life, with the people whom one named oneself before any line; then danger from
-//! somebody, a hurt body, children; then everything else. No number is shown before its country was chosen.
+//! First who thinks of ending their life: one sentence, one line, one person of one's own. Then, each folded into a row,
+//! danger from somebody, a hurt body, children, the plan, and everything else. No number is shown before its country
+//! was chosen.
 
 mod country;
 mod lines;
@@ -16,8 +17,8 @@ use crate::app::Command;
 use crate::documents::plan::day_of;
 use crate::people::{Person, Plan};
 use crate::text::faults::visible;
-use crate::text::fl;
 use crate::text::people as words_of;
+use crate::text::{Words, fl};
 
 use crate::ui::action::{PeopleTopic, Route};
 use crate::ui::layout::{self, Column};
@@ -26,13 +27,10 @@ use crate::ui::screens::{ScreenContext, shell};
 use crate::ui::state::view::View;
 use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
-use crate::ui::widgets::{Button, Link, PlainRow, Say};
+use crate::ui::widgets::{Button, Link, NumberCard, PlainRow};
 
 use super::now::question;
-use lines::NumberToCopy;
-
-/// The number of lines that stand on the first page; all of them stand one press away.
-const FIRST_LINES: usize = 2;
+use lines::{CARD_GAP_WIDE, NumberToCopy};
 
 pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, route: &Route, view: &mut View) {
     let scene = scene(screen, route);
@@ -41,6 +39,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, route: &Route, view: &m
     screen.within(layout, |screen| {
         layout::page(ui, layout, &format!("people {route:?}"), |ui, column| match route {
             Route::PeopleFor(PeopleTopic::Mine) => mine::show(ui, screen, column, view),
+            Route::PeopleFor(PeopleTopic::Elsewhere) => topic::show_elsewhere(ui, screen, column),
             Route::PeopleFor(topic) => topic::show(ui, screen, column, *topic),
             Route::Country => country::show(ui, screen, column),
             Route::Plan => plan::show(ui, screen, column, view),
@@ -69,29 +68,25 @@ fn chosen(screen: &ScreenContext<'_>) -> Option<Country> {
     screen.app.support().country(code).cloned()
 }
 
+/// One sentence, two cards, and everything else a row away.
 fn first_page(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, view: &View) {
     let words = screen.words();
     question(ui, screen.layout, column, &fl!(words, "people-title"));
-    column.skip(screen.layout.pick(space::MEDIUM, space::SMALL));
+    column.skip(space::SMALL);
     let country = chosen(screen);
     let people = view.people.all(screen.app);
-    cards(ui, screen, column, &people, country.as_ref());
+    two_cards(ui, screen, column, &people, country.as_ref());
     if country.is_none() {
-        ask_for_country(ui, screen, column);
+        column.skip(space::MEDIUM);
+        lines::directories(ui, screen, column, &fl!(words, "people-meanwhile"));
     }
-    if !people.is_empty() {
-        let rect = column.take(screen.theme.metrics.holding(44.0));
-        if Link::new(fl!(words, "people-write")).at(ui, rect).clicked() {
-            begin(screen, "ask-one-person");
-        }
-    }
-    column.skip(screen.layout.pick(space::LARGE, space::SMALL));
+    column.skip(screen.layout.pick(space::MEDIUM, space::SMALL));
     ways(ui, screen, column, country.as_ref(), view);
     foot(ui, screen, column, country.as_ref());
 }
 
-/// Those whom one named, and the first lines.
-fn cards(
+/// The first line of the country, and the first person whom one named; where there is none, the way to choose.
+fn two_cards(
     ui: &mut Ui,
     screen: &mut ScreenContext<'_>,
     column: &mut Column,
@@ -99,18 +94,49 @@ fn cards(
     country: Option<&Country>,
 ) {
     let words = screen.words();
-    let own = people.iter().map(|person| NumberToCopy::of_person(words, person));
-    let lines = country.into_iter().flat_map(|country| country.lines_for(LineKind::Crisis));
-    let lines = lines.take(FIRST_LINES).filter_map(|line| NumberToCopy::first_of(words, line));
-    let cards: Vec<NumberToCopy> = own.chain(lines).collect();
-    lines::show_cards(ui, screen, column, &cards, Text::Number);
+    let kinds = [LineKind::Crisis, LineKind::Emergency];
+    let mut of_country =
+        country.into_iter().flat_map(|country| kinds.into_iter().flat_map(|kind| country.lines_for(kind)));
+    let line = of_country.find_map(|line| NumberToCopy::first_of(words, line));
+    let person = people.first().map(|person| NumberToCopy::of_person(words, person));
+    let choose_country = Choose {
+        note: fl!(words, "people-choose-note"),
+        large: fl!(words, "people-choose"),
+        action: fl!(words, "people-choose-then"),
+        route: Route::Country,
+    };
+    let choose_person = Choose {
+        note: fl!(words, "people-mine-who"),
+        large: fl!(words, "people-mine"),
+        action: fl!(words, "people-mine-write"),
+        route: Route::PeopleFor(PeopleTopic::Mine),
+    };
+    let cards = [(line, choose_country), (person, choose_person)];
+    let places = lines::places(screen, column, cards.len(), Text::Number);
+    for (index, ((card, choose), place)) in cards.into_iter().zip(places).enumerate() {
+        match card {
+            Some(card) => lines::show_card(ui, screen, place, &card, (index, Text::Number)),
+            None => choose.show(ui, screen, place),
+        }
+    }
 }
 
-/// The way to one's own numbers, and what works meanwhile.
-fn ask_for_country(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column) {
-    choose_country(ui, screen, column);
-    column.skip(space::LARGE);
-    lines::directories(ui, screen, column, &fl!(screen.words(), "people-meanwhile"));
+/// A card for what was not chosen yet.
+struct Choose {
+    note: String,
+    large: String,
+    action: String,
+    route: Route,
+}
+
+impl Choose {
+    fn show(self, ui: &mut Ui, screen: &mut ScreenContext<'_>, place: Rect) {
+        let name = self.large.as_str();
+        let card = NumberCard::new(self.note.as_str(), name, self.action.as_str(), name, &self.route);
+        if card.text(Text::Title).at(ui, place).clicked() {
+            screen.go(self.route);
+        }
+    }
 }
 
 fn choose_country(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column) {
@@ -124,6 +150,14 @@ fn choose_country(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Colu
     }
 }
 
+/// The way to one's own numbers, and what works meanwhile.
+fn ask_for_country(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column) {
+    choose_country(ui, screen, column);
+    column.skip(space::LARGE);
+    lines::directories(ui, screen, column, &fl!(screen.words(), "people-meanwhile"));
+}
+
+/// Everything else, folded: a title and one quiet line each; two beside each other where two cards are.
 fn ways(
     ui: &mut Ui,
     screen: &mut ScreenContext<'_>,
@@ -131,34 +165,90 @@ fn ways(
     country: Option<&Country>,
     view: &View,
 ) {
-    let words = screen.words();
-    let emergency = country.and_then(|country| country.lines_for(LineKind::Emergency).next());
-    let numbers = emergency.and_then(words_of::calls);
-    let emergency = numbers.map(|numbers| fl!(words, "people-body-numbers", numbers = numbers));
-    let body = emergency.unwrap_or_else(|| fl!(words, "people-body-about"));
-    let first_for_young = country.and_then(|country| country.lines_for(LineKind::Children).next());
-    let young = first_for_young.and_then(lines::name_and_number);
-    let young = young.unwrap_or_else(|| fl!(words, "people-young-about"));
-    let topic = Route::PeopleFor;
-    let mut ways = vec![
-        (fl!(words, "people-danger"), fl!(words, "people-danger-about"), topic(PeopleTopic::Danger)),
-        (fl!(words, "people-body"), body, topic(PeopleTopic::Body)),
-        (fl!(words, "people-young"), young, topic(PeopleTopic::Young)),
-        (fl!(words, "people-plan"), plan_about(screen, view), Route::Plan),
-        (fl!(words, "people-mine"), fl!(words, "people-mine-about"), topic(PeopleTopic::Mine)),
-        (fl!(words, "people-others"), fl!(words, "people-others-about"), topic(PeopleTopic::Others)),
-    ];
-    if country.is_some() {
-        let more = (fl!(words, "people-more"), fl!(words, "people-more-about"), topic(PeopleTopic::Crisis));
-        ways.insert(0, more);
-    }
-    for (title, about, route) in ways {
-        let way = PlainRow::new(title).line(about).ruled();
-        let height = way.height(ui, column.width());
-        if way.at(ui, column.take(height)).clicked() {
-            screen.go(route);
+    let ways = all_ways(screen, country, view);
+    let columns = screen.layout.pick(2, 1);
+    let gap = screen.layout.pick(CARD_GAP_WIDE, 0.0);
+    let width = (column.width() - gap * (columns - 1) as f32) / columns as f32;
+    for pair in ways.chunks(columns) {
+        let rows = pair.iter().map(|way| PlainRow::new(&way.title).line(&way.about).ruled());
+        let rows: Vec<PlainRow<'_>> = rows.collect();
+        let height = rows.iter().map(|row| row.height(ui, width)).fold(0.0, f32::max);
+        let mut place = column.take(height);
+        for (row, way) in rows.into_iter().zip(pair) {
+            if row.at(ui, place.with_max_x(place.left() + width)).clicked() {
+                way.follow(screen);
+            }
+            place = place.with_min_x(place.left() + width + gap);
         }
     }
+}
+
+/// One row: what it is called, one quiet line, and where it leads.
+struct Way {
+    title: String,
+    about: String,
+    to: Target,
+}
+
+enum Target {
+    Screen(Route),
+    Practice(&'static str),
+}
+
+impl Way {
+    fn new(title: String, about: String, route: Route) -> Self {
+        Self { title, about, to: Target::Screen(route) }
+    }
+
+    fn follow(&self, screen: &mut ScreenContext<'_>) {
+        match &self.to {
+            Target::Screen(route) => screen.go(route.clone()),
+            Target::Practice(id) => begin(screen, id),
+        }
+    }
+}
+
+fn all_ways(screen: &ScreenContext<'_>, country: Option<&Country>, view: &View) -> Vec<Way> {
+    let words = screen.words();
+    let topic = Route::PeopleFor;
+    let mut ways = vec![
+        Way::new(fl!(words, "people-danger"), fl!(words, "people-danger-about"), topic(PeopleTopic::Danger)),
+        Way::new(fl!(words, "people-body"), body_about(words, country), topic(PeopleTopic::Body)),
+        Way::new(fl!(words, "people-young"), young_about(words, country), topic(PeopleTopic::Young)),
+        Way::new(fl!(words, "people-plan"), plan_about(screen, view), Route::Plan),
+        Way::new(fl!(words, "people-others"), fl!(words, "people-others-about"), topic(PeopleTopic::Others)),
+    ];
+    if country.is_some() {
+        let more =
+            Way::new(fl!(words, "people-more"), fl!(words, "people-more-about"), topic(PeopleTopic::Crisis));
+        ways.insert(4, more);
+    }
+    let people = view.people.all(screen.app);
+    if !people.is_empty() {
+        let names: Vec<String> = people.iter().map(|person| visible(&person.name)).collect();
+        ways.push(Way::new(fl!(words, "people-mine"), names.join(" · "), topic(PeopleTopic::Mine)));
+        let (title, about) = (fl!(words, "people-write"), fl!(words, "people-write-about"));
+        ways.push(Way { title, about, to: Target::Practice("ask-one-person") });
+    }
+    if country.is_some() {
+        let (title, about) = (fl!(words, "people-elsewhere"), fl!(words, "people-elsewhere-about"));
+        ways.push(Way::new(title, about, topic(PeopleTopic::Elsewhere)));
+    }
+    ways
+}
+
+/// The numbers of an emergency, once it is known in which country.
+fn body_about(words: &Words, country: Option<&Country>) -> String {
+    let emergency = country.and_then(|country| country.lines_for(LineKind::Emergency).next());
+    let numbers = emergency.and_then(words_of::calls);
+    let numbers = numbers.map(|numbers| fl!(words, "people-body-numbers", numbers = numbers));
+    numbers.unwrap_or_else(|| fl!(words, "people-body-about"))
+}
+
+/// The first line for children, once it is known in which country.
+fn young_about(words: &Words, country: Option<&Country>) -> String {
+    let first = country.and_then(|country| country.lines_for(LineKind::Children).next());
+    first.and_then(lines::name_and_number).unwrap_or_else(|| fl!(words, "people-young-about"))
 }
 
 fn plan_about(screen: &ScreenContext<'_>, view: &View) -> String {
@@ -170,38 +260,45 @@ fn plan_about(screen: &ScreenContext<'_>, view: &View) -> String {
     }
 }
 
-/// Whose numbers these are, and the way to others. Returns the row that it stands in.
-fn name_country(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, country: &Country) -> Rect {
+/// Whose numbers these are, and the way to others.
+fn name_country(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, country: &Country) {
     let rect = column.take(screen.theme.metrics.holding(44.0));
     let change = fl!(screen.words(), "people-country", country = visible(&country.name));
     if Link::new(change).at(ui, rect.with_max_x(rect.center().x)).clicked() {
         screen.go(Route::Country);
     }
-    rect
 }
 
-/// Where the numbers are from and when they were seen; two lists of other countries.
+/// Where the numbers are from and when they were seen: beside each other where the cards above are.
 fn foot(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, country: Option<&Country>) {
     let Some(country) = country else { return };
     let words = screen.words();
-    let theme = screen.theme;
     column.skip(space::SMALL);
-    let rect = name_country(ui, screen, column, country);
-    let seen = country.lines_for(LineKind::Crisis).next().map(|line| match words_of::date(line.seen) {
-        Some(date) => fl!(words, "people-checked", date = date),
-        None => fl!(words, "people-checked-undated"),
-    });
-    if let Some(seen) = seen {
-        let small = Say::new(seen).face(Text::Small).color(theme.tokens.muted);
-        small.right().at(ui, rect.with_min_x(rect.center().x));
+    let top = column.y;
+    name_country(ui, screen, column, country);
+    let (ink, muted) = (screen.theme.tokens.text, screen.theme.tokens.muted);
+    let mut said = Vec::new();
+    if let Some(line) = country.lines_for(LineKind::Crisis).next() {
+        let checked = match words_of::date(line.seen) {
+            Some(date) => fl!(words, "people-checked", date = date),
+            None => fl!(words, "people-checked-undated"),
+        };
+        said.push((checked, muted));
+        if line.seen.is_old(day_of(screen.today())) {
+            said.push((fl!(words, "people-old"), ink));
+        }
     }
-    let today = day_of(screen.today());
-    if country.lines_for(LineKind::Crisis).take(FIRST_LINES).any(|line| line.seen.is_old(today)) {
-        column.text(ui, Text::Small, theme.tokens.text, &fl!(words, "people-old"));
+    said.push((fl!(words, "people-police-unknown"), muted));
+    let mut beside = if screen.layout.is_wide {
+        let width = (column.width() - CARD_GAP_WIDE) / 2.0;
+        Column::new(column.left() + width + CARD_GAP_WIDE, width, top + space::SMALL / 2.0)
+    } else {
+        Column::new(column.left(), column.width(), column.y)
+    };
+    for (said, color) in said {
+        beside.text(ui, Text::Small, color, &said);
     }
-    column.text(ui, Text::Small, theme.tokens.muted, &fl!(words, "people-police-unknown"));
-    column.skip(space::LARGE);
-    lines::directories(ui, screen, column, &fl!(words, "people-directories"));
+    column.y = column.y.max(beside.y);
 }
 
 /// Begins a practice of this id at its usual length.

@@ -52,7 +52,7 @@ impl Topic {
                 vec![fl!(words, "people-others-first")],
                 &[LineKind::Lgbtq, LineKind::Community],
             ),
-            PeopleTopic::Crisis | PeopleTopic::Mine => (
+            PeopleTopic::Crisis | PeopleTopic::Mine | PeopleTopic::Elsewhere => (
                 fl!(words, "people-crisis-title"),
                 vec![fl!(words, "people-crisis-about")],
                 &[LineKind::Crisis, LineKind::Emergency],
@@ -92,6 +92,17 @@ pub(super) fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Col
     if topic != PeopleTopic::Crisis {
         also_life(ui, screen, column);
     }
+}
+
+/// The two lists of lines everywhere.
+pub(super) fn show_elsewhere(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column) {
+    let words = screen.words();
+    question(ui, screen.layout, column, &fl!(words, "people-elsewhere"));
+    lines::directories(ui, screen, column, &fl!(words, "people-directories"));
+    if let Some(country) = chosen(screen) {
+        name_country(ui, screen, column, &country);
+    }
+    also_life(ui, screen, column);
 }
 
 /// A plan to get out, what to ask oneself, and rest.
