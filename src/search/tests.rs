@@ -307,7 +307,7 @@ pub(super) fn shipped() -> Catalogue {
     let words = Words::english();
     let settings = Settings::default();
     let mut catalogue = Catalogue::new(crate::library::Library::shipped().entries().to_vec());
-    catalogue.read(usize::MAX, |exercise| crate::text::names::keywords(&words, &settings, exercise));
+    catalogue.read(usize::MAX, |exercise| crate::text::finding::keywords(&words, &settings, exercise));
     catalogue
 }
 

@@ -7,6 +7,7 @@ pub mod cautions;
 pub mod describe;
 pub mod exchange;
 pub mod faults;
+pub mod finding;
 pub(crate) mod findings;
 pub(crate) mod headline;
 pub mod in_step;

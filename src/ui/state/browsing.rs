@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::library::Entry;
 use crate::search::{Catalogue, Filter, Page, Query, SearchResult, Shelf};
 use crate::settings::{Comfort, Settings};
-use crate::text::{Words, names};
+use crate::text::{Words, finding, names};
 
 use crate::ui::action::Route;
 use crate::ui::state::practice_facts::PracticeFacts;
@@ -168,7 +168,7 @@ impl Browsing {
     /// read.
     pub fn follow(&mut self, app: &App) -> bool {
         let entries = app.library().entries();
-        let keywords = |exercise: &Exercise| names::keywords(app.words(), app.settings(), exercise);
+        let keywords = |exercise: &Exercise| finding::keywords(app.words(), app.settings(), exercise);
         let newest = self.coming.as_ref().unwrap_or(&self.catalogue);
         let is_new = !is_of(newest, entries);
         if is_new && self.coming.is_none() && self.catalogue.replace(entries, keywords) {

@@ -93,7 +93,7 @@ mod tests {
     fn shapes_fade_after_eight_seconds_and_come_back_with_any_movement() {
         assert!((HAND.presence(108.0) - 1.0).abs() < f32::EPSILON);
         assert!((0.1..0.9).contains(&HAND.presence(108.4)));
-        assert!(HAND.presence(108.8) < 0.001);
+        assert!(HAND.presence(109.0) < 0.001);
         let moved = HAND.follow(&[Event::PointerMoved(Pos2::ZERO)], 120.0);
         assert!((moved.presence(120.0) - 1.0).abs() < f32::EPSILON);
     }
@@ -116,6 +116,6 @@ mod tests {
     fn it_asks_for_a_frame_when_it_begins_to_fade_and_for_none_once_it_has() {
         assert_eq!(HAND.changes_in_secs(103.0), Some(5.0));
         assert_eq!(HAND.changes_in_secs(108.4), Some(0.0));
-        assert_eq!(HAND.changes_in_secs(108.8), None);
+        assert_eq!(HAND.changes_in_secs(109.0), None);
     }
 }

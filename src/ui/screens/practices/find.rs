@@ -5,6 +5,7 @@ use egui::style::ScrollAnimation;
 use egui::{Align, Event, Key, Modifiers, Rect, Ui, pos2, vec2};
 
 use crate::search::{Filter, GoodFor};
+use crate::text::finding;
 use crate::text::fl;
 use crate::text::names;
 
@@ -151,7 +152,7 @@ pub fn filters(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, bro
     let pressed = chips(ui, column, "filters", |ui| {
         let mut pressed = None;
         for filter in Filter::ALL {
-            if ui.add(Chip::new(names::filter(words, filter), chosen.contains(filter))).clicked() {
+            if ui.add(Chip::new(finding::filter(words, filter), chosen.contains(filter))).clicked() {
                 pressed = Some(filter);
             }
         }
@@ -170,7 +171,7 @@ fn good_for(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, browsi
     let pressed = chips(ui, column, "good for", |ui| {
         let mut pressed = None;
         for good_for in GoodFor::ALL {
-            let name = names::good_for(words, screen.settings(), good_for);
+            let name = finding::good_for(words, screen.settings(), good_for);
             let said = fl!(words, "good-for-this", what = name.as_str());
             if ui.add(Chip::new(name, chosen == Some(good_for)).name(said)).clicked() {
                 pressed = Some(good_for);

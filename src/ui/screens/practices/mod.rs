@@ -11,6 +11,7 @@ use softlanding_core::exercise::Family;
 use softlanding_core::record::ExerciseKey;
 
 use crate::search::{GoodFor, Page, Query, Shelf};
+use crate::text::finding;
 use crate::text::names;
 use crate::text::{Words, fl};
 
@@ -94,7 +95,7 @@ fn top(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, route: 
         Route::Door(family) => names::family(words, *family),
         Route::OnMyOwn => fl!(words, "together-title"),
         Route::WithOthers => fl!(words, "good-for-others"),
-        Route::Shelf(shelf) => names::shelf(words, screen.settings(), *shelf),
+        Route::Shelf(shelf) => finding::shelf(words, screen.settings(), *shelf),
         _ => {
             let top = egui::pos2(column.left(), column.y);
             layout::unseen_heading(ui, top, &fl!(words, "practices-title"));

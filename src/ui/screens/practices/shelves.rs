@@ -3,8 +3,8 @@
 use egui::{Align, Rect, Ui, pos2, vec2};
 
 use crate::search::Shelf;
+use crate::text::finding;
 use crate::text::fl;
-use crate::text::names;
 
 use crate::ui::action::Route;
 use crate::ui::layout::{self, Column};
@@ -60,7 +60,7 @@ fn shelf(
 /// Its name, and at the right the way to all of it.
 fn head(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, one: &OnShelf) {
     let (words, theme) = (screen.words(), screen.theme);
-    let name = names::shelf(words, screen.settings(), one.shelf);
+    let name = finding::shelf(words, screen.settings(), one.shelf);
     let all = fl!(words, "shelf-all");
     let all_width =
         Text::Body.semibold().lay_out(ui.painter(), &all, theme.tokens.text, f32::INFINITY).size().x;
