@@ -123,7 +123,7 @@ impl Scene {
         let Self { layout, horizon, lantern_x, lantern_radius, lift, glow, .. } = self;
         let place = Place { window: layout.window, horizon, lantern_x, lantern_radius, lift, glow };
         let Place { horizon, lantern_x, lantern_radius, lift, glow, .. } = transition::moved(context, place);
-        Self { horizon, lantern_x, lantern_radius, lift, glow, ..self }
+        Self { horizon, lantern_x, lantern_radius, glow, lift, ..self }
     }
 
     /// The layout of a page above the horizon and the lantern, without rail or bars.

@@ -111,8 +111,8 @@ fn a_frame_is_offered_only_where_a_round_has_four_beats() {
     stage.expect("Shore");
     stage.expect_not("Frame");
     for (title, is_offered) in [("Box breath, with holds", true), ("Slow and even", false)] {
-        stage.click("Practices");
-        stage.click(title);
+        stage.open_practice(title);
+        stage.click("Picture for this practice");
         stage.expect("Shore");
         if is_offered {
             stage.expect("Frame");

@@ -68,6 +68,7 @@ fn id() -> Id {
 
 /// How much of the controls' shapes is seen, 0–1. All of them while nothing runs, or the keyboard or a screen reader is
 /// used.
+#[must_use]
 pub fn presence(ui: &Ui, sitting: &Sitting, is_waited_for: bool) -> f32 {
     let (now_secs, hand) = (ui.input(|input| input.time), known(ui));
     let has_focus = ui.memory(|memory| memory.focused().is_some());
