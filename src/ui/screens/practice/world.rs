@@ -1,9 +1,10 @@
 //! What a practice stands in: the sky above its horizon, and the ground with its controls.
 //!
-//! Where there is a picture, its ring stands on the horizon; what is written or chosen has all of the sky. On the way
-//! from the screen before, and from one part to the next, the picture moves with its horizon.
+//! Where there is a picture, its ring stands on the horizon; what is written or chosen has all of the sky, and the lantern
+//! rests aside. On the way from the screen before, and from one part to the next, the picture moves with its horizon.
 
 use egui::{Rect, Ui};
+use softlanding_core::exercise::Part;
 use softlanding_core::sitting::Sitting;
 
 use crate::ui::pacer::PacerStage;
@@ -14,6 +15,10 @@ use crate::ui::theme::space;
 use crate::ui::transition;
 
 use super::{Places, wait};
+
+/// The radius of a lantern that rests aside, and its distance from the right edge of the window, in points.
+const ASIDE: (f32, f32) = (16.0, 64.0);
+const ASIDE_NARROW: (f32, f32) = (9.0, 24.0);
 
 /// Paints it, with the horizon where the picture needs it, if there is one. First, as it covers the window.
 pub fn paint(
@@ -28,11 +33,19 @@ pub fn paint(
     if view.part_in_world.replace(part).is_some_and(|before| before != part) {
         transition::glide(ui.ctx());
     }
-    let picture = picture_stage(ui, screen, sitting, places);
-    let horizon = if has_picture { picture.horizon() } else { controls_top(places) - space::MEDIUM };
-    let radius = if has_picture { picture.radius_min } else { 0.0 };
-    let scene = Scene::at_horizon(screen.layout, horizon).with_lantern(radius).with_glow(0.0);
-    scene.moved(ui.ctx()).paint_world(ui.painter());
+    if has_picture {
+        let picture = picture_stage(ui, screen, sitting, places);
+        let scene = Scene::at_horizon(screen.layout, picture.horizon());
+        let scene = scene.with_lantern(picture.radius_min).with_glow(0.0);
+        scene.moved(ui.ctx()).paint_world(ui.painter());
+        return;
+    }
+    let scene = Scene::at_horizon(screen.layout, controls_top(places) - space::MEDIUM);
+    let (radius, margin) = screen.layout.pick(ASIDE, ASIDE_NARROW);
+    let x = screen.layout.window.right() - margin;
+    // Words in the dark are to be all the light there is.
+    let radius = if matches!(sitting.part(screen.now), Some(Part::Words { .. })) { 0.0 } else { radius };
+    scene.with_lantern(radius).with_lantern_at(x).paint(ui.painter());
 }
 
 /// Where the picture stands in this frame.
