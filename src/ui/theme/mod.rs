@@ -309,8 +309,7 @@ impl Theme {
         if self.reduced_motion { 0.0 } else { secs }
     }
 
-    /// The page's colour, grain included, for `eframe::App::clear_color`. Where a picture moves, this is the
-    /// page: filling the window once more costs a software renderer more than the lantern does.
+    /// The page's colour, grain included, for `eframe::App::clear_color`: what is seen until a scene covers it.
     #[must_use]
     pub fn clear_color(&self) -> [f32; 4] {
         let grain_mean = 0.985;
