@@ -12,9 +12,7 @@ pub fn shelf(words: &Words, settings: &Settings, shelf: Shelf) -> String {
     match shelf {
         Shelf::Yours => fl!(words, "shelf-yours"),
         Shelf::From(which) => {
-            let own = settings.state_name(which).map(str::to_owned);
-            let name = own.unwrap_or_else(|| names::uncapitalised(&names::our_state(words, which)));
-            fl!(words, "shelf-from", state = name)
+            fl!(words, "shelf-from", state = names::state_in_sentence(words, settings, which))
         }
         Shelf::InBed => fl!(words, "shelf-in-bed"),
         Shelf::AMinute => fl!(words, "shelf-a-minute"),

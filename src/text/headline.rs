@@ -96,22 +96,13 @@ fn counts(words: &Words, settings: &Settings, told: &Told) -> Said {
     }
 }
 
-/// "stirred up", or "stirred up at 7 to 10": our own names in small letters, as they stand in a sentence.
+/// "stirred up", or "stirred up at 7 to 10".
 fn here(words: &Words, settings: &Settings, told: &Told) -> String {
-    let state = told.here.state;
-    let name = match settings.state_name(state) {
-        Some(own) => own.to_owned(),
-        None => small(&names::our_state(words, state)),
-    };
+    let name = names::state_in_sentence(words, settings, told.here.state);
     match told.here.band {
         Some(band) => fl!(words, "headline-here", state = name, band = findings::band(words, Some(band))),
         None => name,
     }
-}
-
-fn small(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 fn times(words: &Words, told: &Told) -> String {

@@ -17,6 +17,7 @@ pub mod on_card;
 pub mod people;
 
 use std::ops::Deref;
+use std::sync::OnceLock;
 
 use i18n_embed::LanguageLoader;
 use i18n_embed::fluent::{FluentLanguageLoader, fluent_language_loader};
@@ -34,7 +35,8 @@ struct Texts;
 #[derive(Debug)]
 pub struct Words {
     loader: FluentLanguageLoader,
-    thesaurus: Thesaurus,
+    /// Read when something is looked for first, and not as the program starts.
+    thesaurus: OnceLock<Thesaurus>,
 }
 
 impl Words {
@@ -45,15 +47,16 @@ impl Words {
         // The texts are inside the program: a test proves that they load.
         drop(loader.load_languages(&Texts, &[loader.fallback_language().clone()]));
         loader.set_use_isolating(false);
-        let synonyms = Texts::get("en/synonyms.txt").map(|file| file.data).unwrap_or_default();
-        let thesaurus = Thesaurus::read(&String::from_utf8_lossy(&synonyms));
-        Self { loader, thesaurus }
+        Self { loader, thesaurus: OnceLock::new() }
     }
 
     /// The everyday words by which practices and pages are found.
     #[must_use]
     pub fn thesaurus(&self) -> &Thesaurus {
-        &self.thesaurus
+        self.thesaurus.get_or_init(|| {
+            let synonyms = Texts::get("en/synonyms.txt").map(|file| file.data).unwrap_or_default();
+            Thesaurus::read(&String::from_utf8_lossy(&synonyms))
+        })
     }
 
     /// A message whose id is only known at run time, with its arguments.

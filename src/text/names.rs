@@ -34,6 +34,12 @@ pub fn state(words: &Words, settings: &Settings, state: State) -> String {
     settings.state_name(state).map_or_else(|| our_state(words, state), str::to_owned)
 }
 
+/// The same within a sentence: ours in small letters.
+#[must_use]
+pub fn state_in_sentence(words: &Words, settings: &Settings, state: State) -> String {
+    settings.state_name(state).map_or_else(|| uncapitalised(&our_state(words, state)), str::to_owned)
+}
+
 /// Our name for a state.
 #[must_use]
 pub fn our_state(words: &Words, state: State) -> String {
@@ -343,7 +349,7 @@ pub fn round(words: &Words, beats: &[ScoredBeat]) -> String {
     said.collect::<Vec<_>>().join(", ")
 }
 
-pub(super) fn uncapitalised(text: &str) -> String {
+fn uncapitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
@@ -435,4 +441,10 @@ pub fn day(words: &Words, day: Date, today: Date) -> String {
     } else {
         day.strftime("%A, %-d %B %Y").to_string()
     }
+}
+
+/// The same with the time as a clock on the wall shows it.
+#[must_use]
+pub fn day_and_time(words: &Words, at: &Zoned, today: Date) -> String {
+    format!("{}, {}", day(words, at.date(), today), at.strftime("%H:%M"))
 }

@@ -12,7 +12,7 @@ use egui::{
     TextureOptions, Vec2, pos2, vec2,
 };
 
-use super::pacer::light::{oval, sheet, strand};
+use super::pacer::light::{fading, oval, sheet, strand};
 use super::pacer::smooth;
 use super::theme::{Theme, light_strength, mix};
 
@@ -117,10 +117,8 @@ impl Jar {
         let reach = self.rect.width() * vec2(1.55, 0.95);
         let middle = self.at(0.0, 0.68);
         let shine = |color: Color32, strength: f32, middle: Pos2, reach: Vec2| {
-            oval(painter, middle, reach / reach.x, &SHINE.map(|share| share * reach.x), |ring, _| {
-                let share = ring.checked_sub(1).and_then(|ring| SHINE.get(ring)).copied().unwrap_or_default();
-                color.gamma_multiply(strength * (1.0 - share) * (1.0 - share))
-            })
+            let rings = SHINE.map(|share| share * reach.x);
+            oval(painter, middle, reach / reach.x, &rings, fading(&SHINE, color, strength))
         };
         painter.add(shine(tokens.halo, strength, middle, reach));
         // The pool on the ground, and the dark right below the foot.

@@ -205,11 +205,17 @@ impl Column {
         let ink = Theme::of(ui.ctx()).tokens.text;
         self.text(ui, Text::Lead.semibold(), ink, title);
         self.skip(4.0);
+        self.lines(ui, lines);
+        self.skip(space::LARGE - 4.0);
+    }
+
+    /// Lines of text below each other, each with a little air after it.
+    pub fn lines(&mut self, ui: &mut Ui, lines: &[String]) {
+        let ink = Theme::of(ui.ctx()).tokens.text;
         for line in lines {
             self.text(ui, Text::Body, ink, line);
             self.skip(4.0);
         }
-        self.skip(space::LARGE - 4.0);
     }
 
     /// A `Ui` of its own that flows downwards.

@@ -6,7 +6,7 @@
 use egui::{Color32, Context, Mesh, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
 
 use super::layout::{BAR_HEIGHT, WindowLayout};
-use super::pacer::light::{oval, paper, sheet};
+use super::pacer::light::{fading, oval, paper, sheet};
 use super::pacer::paint_resting;
 use super::theme::{RADIUS_SMALL, Theme, grid, mix, space};
 use super::transition::{self, Place};
@@ -199,11 +199,9 @@ impl Scene {
     fn light(&self, painter: &Painter, theme: &Theme) -> Shape {
         let reach = self.lantern_radius * vec2(4.5, 2.6) + vec2(180.0, 70.0);
         let strength = self.glow * if theme.tokens.dark { GLOW_STRENGTH } else { 1.6 * GLOW_STRENGTH };
-        let light = |share: f32| theme.tokens.halo.gamma_multiply(strength * (1.0 - share) * (1.0 - share));
+        let colors = fading(&GLOW_RINGS, theme.tokens.halo, strength);
         let middle = self.foot() - vec2(0.0, self.lantern_radius);
-        oval(painter, middle, reach / reach.x, &GLOW_RINGS.map(|share| share * reach.x), |ring, _| {
-            light(ring.checked_sub(1).and_then(|ring| GLOW_RINGS.get(ring)).copied().unwrap_or_default())
-        })
+        oval(painter, middle, reach / reach.x, &GLOW_RINGS.map(|share| share * reach.x), colors)
     }
 
     /// One line from edge to edge, bright where the lantern stands.
@@ -269,11 +267,8 @@ pub fn paint_small(painter: &Painter, rect: Rect, sight: Rect, theme: &Theme) {
     let foot = pos2(rect.center().x, horizon);
     let strength = if tokens.dark { 1.4 * GLOW_STRENGTH } else { 1.8 * GLOW_STRENGTH };
     let rings = SMALL_GLOW_RINGS.map(|share| share * 5.0 * radius);
-    painter.add(oval(&painter, foot - vec2(0.0, radius), vec2(1.0, 0.7), &rings, |ring, _| {
-        let share =
-            ring.checked_sub(1).and_then(|ring| SMALL_GLOW_RINGS.get(ring)).copied().unwrap_or_default();
-        tokens.halo.gamma_multiply(strength * (1.0 - share) * (1.0 - share))
-    }));
+    let colors = fading(&SMALL_GLOW_RINGS, tokens.halo, strength);
+    painter.add(oval(&painter, foot - vec2(0.0, radius), vec2(1.0, 0.7), &rings, colors));
     let line = mix(mix(tokens.sky_low, tokens.outline, 0.55), tokens.accent, 0.4);
     painter.hline(rect.x_range(), horizon, Stroke::new(1.5, line));
     paint_resting(&painter, foot, radius, theme);

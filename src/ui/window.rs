@@ -259,12 +259,10 @@ impl Window {
             self.command(context, Command::Practice(Event::Close));
         }
         self.leave();
+        self.fold();
         let from = std::mem::replace(&mut self.view.route, route);
-        self.view.browsing.look_again();
         self.view.asks_delete_all = false;
         self.view.settings.leave();
-        self.view.saving = None;
-        self.view.unfolded.clear();
         if from != self.view.route {
             self.view.came_from.push(from);
         }
@@ -289,9 +287,7 @@ impl Window {
 
     fn back(&mut self) {
         self.leave();
-        self.view.browsing.look_again();
-        self.view.saving = None;
-        self.view.unfolded.clear();
+        self.fold();
         self.view.route = self.view.came_from.pop().unwrap_or_default();
         self.part_ways();
     }
@@ -320,6 +316,13 @@ impl Window {
         if let Some(draft) = &mut self.view.plan {
             draft.asks_delete = false;
         }
+    }
+
+    /// What comes next is looked for again, and nothing of it is unfolded or asks what to do about its changes.
+    fn fold(&mut self) {
+        self.view.browsing.look_again();
+        self.view.saving = None;
+        self.view.unfolded.clear();
     }
 
     /// Covers everything within this frame and the next, and ends all sound.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
+use softlanding::ui::guard::SHUT_SECS;
 use tempfile::TempDir;
 
 use crate::display::{Display, Frames, Picture};
@@ -18,8 +19,8 @@ const APP_ID: &str = "app.softlanding.SoftLanding";
 const BAR: [&str; 4] = ["Now", "Practices", "Together", "Look back"];
 /// Less of the screen than the smallest window takes.
 const SHARE_OF_SMALLEST: f64 = 0.15;
-/// A new screen drops presses for half a second: they may be meant for the one before.
-const UNTIL_HEARD: Duration = Duration::from_millis(500);
+/// How long a new screen drops presses: they may be meant for the one before.
+const UNTIL_HEARD: Duration = Duration::from_millis((SHUT_SECS * 1_000.0) as u64);
 /// The farthest that *Hide* is from the right edge.
 const HIDE_MARGIN: i32 = 40;
 

@@ -20,7 +20,7 @@ const FADE_MS: f64 = 700.0;
 const COMES: f32 = 0.62;
 const COMES_LATER: f32 = 0.34;
 const IS_ON: f32 = 1.0;
-/// While one brightness gives way to another, it counts as so many points a second.
+/// The speed that one brightness giving way to another counts as, in points a second.
 const SEEMING_SPEED: f32 = 12.0;
 
 /// One beat of what comes.
@@ -48,7 +48,7 @@ pub(super) fn stretches(frame: &PacerFrame, drawn_out: f32) -> Vec<Stretch> {
 pub(super) fn speed(frame: &PacerFrame) -> f32 {
     let Some(timeline) = frame.timeline.filter(|_| frame.elapsed_share.is_some()) else { return 0.0 };
     let is_over = timeline.score.is_over(timeline.position);
-    let (since_ms, _) = Stage::of(&timeline, true);
+    let (since_ms, _) = since_and_length_ms(&timeline, true);
     if since_ms < FADE_MS && !is_over && timeline.score.beats().len() > 1 { SEEMING_SPEED } else { 0.0 }
 }
 
@@ -57,33 +57,30 @@ fn come(timeline: &Timeline) -> f32 {
     if Layout::before(timeline).is_none() {
         return 1.0;
     }
-    let (since_ms, length_ms) = Stage::of(timeline, false);
+    let (since_ms, length_ms) = since_and_length_ms(timeline, false);
     smooth((since_ms / FADE_MS.min(length_ms)) as f32)
 }
 
-/// For how long a beat, a round or a part without beats has been on, and how long it is.
-struct Stage;
-
-impl Stage {
-    fn of(timeline: &Timeline, is_beat: bool) -> (f64, f64) {
-        let Some(part) = timeline.part() else { return (f64::MAX, 1.0) };
-        let now_ms = timeline.timed_ms + timeline.waited_ms();
-        let Some(beat) = timeline.scored_beat() else {
-            let length_ms = match part.length.timed_ms() {
-                0 => FADE_MS,
-                length_ms => f64::from(length_ms),
-            };
-            return (now_ms - f64::from(part.start_ms), length_ms);
+/// For how long the beat, or else its round, has been on, and how long it is, in milliseconds; of the part where it
+/// has no beats.
+fn since_and_length_ms(timeline: &Timeline, is_beat: bool) -> (f64, f64) {
+    let Some(part) = timeline.part() else { return (f64::MAX, 1.0) };
+    let now_ms = timeline.timed_ms + timeline.waited_ms();
+    let Some(beat) = timeline.scored_beat() else {
+        let length_ms = match part.length.timed_ms() {
+            0 => FADE_MS,
+            length_ms => f64::from(length_ms),
         };
-        if is_beat {
-            return (now_ms - f64::from(beat.start_ms), f64::from(beat.length_ms));
-        }
-        let beats = timeline.score.beats().get(part.beats.clone()).unwrap_or_default();
-        let of_round = || beats.iter().filter(|other| other.round == beat.round);
-        let start_ms = of_round().next().map_or(beat.start_ms, |first| first.start_ms);
-        let end_ms = of_round().next_back().map_or(beat.end_ms(), ScoredBeat::end_ms);
-        (now_ms - f64::from(start_ms), f64::from((end_ms - start_ms).max(1)))
+        return (now_ms - f64::from(part.start_ms), length_ms);
+    };
+    if is_beat {
+        return (now_ms - f64::from(beat.start_ms), f64::from(beat.length_ms));
     }
+    let beats = timeline.score.beats().get(part.beats.clone()).unwrap_or_default();
+    let of_round = || beats.iter().filter(|other| other.round == beat.round);
+    let start_ms = of_round().next().map_or(beat.start_ms, |first| first.start_ms);
+    let end_ms = of_round().next_back().map_or(beat.end_ms(), ScoredBeat::end_ms);
+    (now_ms - f64::from(start_ms), f64::from((end_ms - start_ms).max(1)))
 }
 
 /// A round that runs or comes, and the one after it.

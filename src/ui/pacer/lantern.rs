@@ -4,7 +4,7 @@ use std::f32::consts::PI;
 
 use egui::{Color32, Painter, Pos2, Shape, Stroke, Vec2, pos2, vec2};
 
-use super::light::{horizon, mix3, oval};
+use super::light::{fading, horizon, mix3, oval};
 use super::{CALM_SWING, Pacer, PacerFrame, PacerStage, RISE_SECS, time};
 use crate::ui::theme::{Theme, mix};
 
@@ -107,14 +107,13 @@ impl Pacer for Lantern {
         let travel = stage.ring_radius - stage.radius_min;
         // Half of pi over a smooth way is its fastest moment; the landing is slower than the rise.
         let between = if frame.is_between() { travel * PI / 2.0 / RISE_SECS } else { 0.0 };
-        let light = if frame.beat.is_some_and(|beat| super::moves_light(beat.gesture)) {
-            frame.glow_speed()
-        } else {
-            0.0
-        };
         let falls =
             if grounded > 0.0 && grounded < 1.0 { stage.ring_radius * PI / 2.0 / RISE_SECS } else { 0.0 };
-        (breath + press + falls).max(between).max(light).max(frame.flicker_speed()).max(time::speed(frame))
+        (breath + press + falls)
+            .max(between)
+            .max(frame.light_speed())
+            .max(frame.flicker_speed())
+            .max(time::speed(frame))
     }
 }
 
@@ -169,16 +168,9 @@ pub(in crate::ui) fn paint_between(
     let strongest = if theme.tokens.dark { 0.42 } else { 0.5 };
     let strength = strongest * nearness.clamp(0.0, 1.0);
     let shares = [0.2, 0.4, 0.6, 0.8, 1.0];
-    painter.add(oval(
-        painter,
-        middle,
-        vec2(1.0, 0.8),
-        &shares.map(|share| share * 1.5 * reach),
-        |ring, _| {
-            let out = ring.checked_sub(1).and_then(|ring| shares.get(ring)).copied().unwrap_or_default();
-            theme.tokens.halo.gamma_multiply(strength * (1.0 - out) * (1.0 - out))
-        },
-    ));
+    let rings = shares.map(|share| share * 1.5 * reach);
+    let colors = fading(&shares, theme.tokens.halo, strength);
+    painter.add(oval(painter, middle, vec2(1.0, 0.8), &rings, colors));
 }
 
 /// Light, paper, hoops and rim.

@@ -124,6 +124,19 @@ pub(in crate::ui) fn oval(
     Shape::Mesh(Arc::new(mesh))
 }
 
+/// The colours of a light for [`oval`], whose rings are at these shares of its reach: `strength` of `color` in the
+/// middle, and nothing at 1.
+pub(in crate::ui) fn fading(
+    shares: &[f32],
+    color: Color32,
+    strength: f32,
+) -> impl Fn(usize, Vec2) -> Color32 + '_ {
+    move |ring, _| {
+        let share = ring.checked_sub(1).and_then(|ring| shares.get(ring)).copied().unwrap_or_default();
+        color.gamma_multiply((strength * (1.0 - share) * (1.0 - share)).clamp(0.0, 1.0))
+    }
+}
+
 /// The corners' directions, clockwise from three o'clock.
 fn directions() -> impl Iterator<Item = Vec2> {
     static DIRECTIONS: std::sync::LazyLock<Vec<Vec2>> = std::sync::LazyLock::new(|| {

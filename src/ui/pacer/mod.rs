@@ -30,11 +30,10 @@ use egui::{Painter, Pos2, Rect};
 use softlanding_core::exercise::Picture;
 use softlanding_core::score::{Score, ScoredBeat};
 
-use crate::settings::PacerKind;
+use crate::settings::{Choice as _, PacerKind};
 
 use super::theme::Theme;
 
-use moment::moves_light;
 pub(in crate::ui) use moment::smooth;
 
 pub use answer::{answer_speed, paint_answers};
@@ -55,6 +54,8 @@ pub use words::WordsOnly;
 pub const RISE_SECS: f32 = 1.5;
 /// With reduced motion, brightness swings by no more than this share.
 const CALM_SWING: f32 = 0.2;
+/// In radians: many steps of it lie evenly around a middle.
+const GOLDEN_ANGLE: f32 = 2.399_963;
 
 impl PacerKind {
     /// The one that paints it.
@@ -68,6 +69,13 @@ impl PacerKind {
             Self::Shore => &Shore,
             Self::Words => &WordsOnly,
         }
+    }
+
+    /// Those that can be chosen for what goes round like this, and the one that is chosen already, in their order.
+    #[must_use]
+    pub fn offered(score: Option<&Score>, chosen: Option<Self>) -> Vec<Self> {
+        let suits = |pacer: &Self| score.is_none_or(|score| pacer.suits(score)) || chosen == Some(*pacer);
+        Self::ALL.iter().copied().filter(suits).collect()
     }
 
     /// Whether it can be chosen for what goes round like this: a frame has four sides.

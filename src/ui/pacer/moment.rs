@@ -17,7 +17,7 @@ const GROUNDS_MS: f32 = 1_500.0;
 const SPRING_DECAY: f32 = 1.9;
 const SPRING_RATE: f32 = 3.4;
 /// By how much a flame is dimmer at times, and its two slow waves: how long each takes, and its share.
-const FLICKER: f32 = 0.02;
+pub(super) const FLICKER: f32 = 0.02;
 const FLICKER_WAVES: [(f64, f32); 2] = [(4.3, 0.6), (2.7, 0.4)];
 
 /// All of the brightness is some 250 levels of a display; a level seems to move by half a point.
@@ -92,15 +92,19 @@ impl<'a> Timeline<'a> {
         self.scored_beat().map(|beat| PacerBeat::at(beat, self.timed_ms))
     }
 
-    /// How fast the breath fills or empties, a second.
-    fn fullness_per_second(&self) -> f32 {
+    /// How fast what has a value at each place of the timed axis changes here, a second; 0 where time stands still.
+    fn rate(&self, value_at: impl Fn(f64) -> f32) -> f32 {
         if self.stands_still() {
             return 0.0;
         }
         let around_ms = 8.0;
-        let fullness = |timed_ms: f64| self.score.fullness_at(timed_ms);
-        let change = fullness(self.timed_ms + around_ms) - fullness(self.timed_ms - around_ms);
+        let change = value_at(self.timed_ms + around_ms) - value_at(self.timed_ms - around_ms);
         change * 1_000.0 / (2.0 * around_ms as f32)
+    }
+
+    /// How fast the breath fills or empties, a second.
+    fn fullness_per_second(&self) -> f32 {
+        self.rate(|timed_ms| self.score.fullness_at(timed_ms))
     }
 
     /// How long the person has been waited for here.
@@ -124,12 +128,7 @@ impl<'a> Timeline<'a> {
 
     /// How fast that changes, a second.
     fn press_per_second(&self) -> f32 {
-        if self.stands_still() {
-            return 0.0;
-        }
-        let around_ms = 8.0;
-        let change = self.press_at(self.timed_ms + around_ms) - self.press_at(self.timed_ms - around_ms);
-        change * 1_000.0 / (2.0 * around_ms as f32)
+        self.rate(|timed_ms| self.press_at(timed_ms))
     }
 
     /// Whether a part presses, in waits and at the end as the one before.
@@ -307,7 +306,7 @@ impl<'a> PacerFrame<'a> {
         if self.reduced_motion { 0.0 } else { self.clock_ms / 1_000.0 }
     }
 
-    /// What goes to and fro by itself in so many seconds: −1 to 1, beginning at 1. Still with reduced motion.
+    /// A cosine of the clock with this period: from −1 to 1, 1 at the start. Always 0 with reduced motion.
     pub(super) fn wave(&self, period_secs: f64) -> f32 {
         if self.reduced_motion {
             return 0.0;
@@ -334,13 +333,8 @@ impl<'a> PacerFrame<'a> {
     pub(super) fn grounded(&self) -> f32 {
         match self.timeline {
             Some(timeline) => timeline.grounded(),
-            None => {
-                if self.is_effort() {
-                    1.0
-                } else {
-                    0.0
-                }
-            }
+            None if self.is_effort() => 1.0,
+            None => 0.0,
         }
     }
 
@@ -377,6 +371,11 @@ impl<'a> PacerFrame<'a> {
             }
             _ => 0.0,
         }
+    }
+
+    /// The same while a beat moves the light and not the body, and 0 otherwise.
+    pub(super) fn light_speed(&self) -> f32 {
+        if self.gesture().is_some_and(moves_light) { self.glow_speed() } else { 0.0 }
     }
 
     /// Points a second at which brightness alone seems to move.

@@ -3,9 +3,9 @@
 
 use std::f32::consts::PI;
 
-use egui::{Color32, Painter, Pos2, Vec2, pos2, vec2};
+use egui::{Color32, Painter, Pos2, pos2, vec2};
 
-use super::light::{oval, sheet, strand};
+use super::light::{fading, oval, sheet, strand};
 use super::{CALM_SWING, Pacer, PacerFrame, RISE_SECS, spark, time};
 use crate::ui::theme::mix;
 
@@ -61,13 +61,9 @@ fn paint_glow(painter: &Painter, frame: &PacerFrame, bright: f32) {
     let leans = if frame.reduced_motion { 0.0 } else { 0.3 * (frame.side() + frame.drift()) };
     let middle = crest(frame) + vec2(leans * stage.ring_radius, 0.0);
     let radii = GLOW.map(|share| share * 0.95 * stage.ring_radius);
-    let color = |ring: usize, _: Vec2| {
-        let out = ring.checked_sub(1).and_then(|ring| GLOW.get(ring)).copied().unwrap_or_default();
-        tokens.halo.gamma_multiply((strength * (1.0 - out) * (1.0 - out)).clamp(0.0, 1.0))
-    };
     // Between the line and the horizon the ground lies before it; below that it would shine through.
     let sky = painter.with_clip_rect(painter.clip_rect().with_max_y(stage.horizon()));
-    sky.add(oval(&sky, middle, vec2(1.5, 1.0), &radii, color));
+    sky.add(oval(&sky, middle, vec2(1.5, 1.0), &radii, fading(&GLOW, tokens.halo, strength)));
 }
 
 /// The ground below the line, lit from behind along its edge.
@@ -120,12 +116,8 @@ impl Pacer for Shore {
         // The light on it grows by a few points as it rises.
         let travel = SWELL * frame.stage.ring_radius + 0.5 * spark::radius_least(frame);
         let between = if frame.is_between() { travel * PI / 2.0 / RISE_SECS } else { 0.0 };
-        let light = if frame.beat.is_some_and(|beat| super::moves_light(beat.gesture)) {
-            frame.glow_speed()
-        } else {
-            0.0
-        };
-        (frame.fullness_per_second.abs() * travel).max(light).max(time::speed(frame)) + between
+        let body = frame.fullness_per_second.abs() * travel;
+        body.max(frame.light_speed()).max(time::speed(frame)) + between
     }
 }
 

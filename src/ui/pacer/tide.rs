@@ -5,7 +5,7 @@ use std::f32::consts::PI;
 use egui::{Color32, Painter, Pos2, pos2, vec2};
 
 use super::light::{feather, sheet, strand};
-use super::{CALM_SWING, Pacer, PacerFrame, smooth, time};
+use super::{CALM_SWING, GOLDEN_ANGLE, Pacer, PacerFrame, smooth, time};
 use crate::ui::theme::mix;
 
 /// The tide.
@@ -112,8 +112,8 @@ fn paint_glints(painter: &Painter, frame: &PacerFrame, bright: f32) {
     let strongest = if tokens.dark { 0.62 } else { 0.9 };
     for glint in 0..GLINTS {
         let deep = (f32::from(glint) + 0.7) / f32::from(GLINTS);
-        // The golden angle: no two in a row are alike, and none ever changes.
-        let phase = f32::from(glint) * 2.399_963;
+        // No two in a row are alike, and none ever changes.
+        let phase = f32::from(glint) * GOLDEN_ANGLE;
         let turned = phase + 2.0 * PI * shift(frame);
         let aside = (0.05 + 0.17 * deep) * phase.sin() + 0.03 * turned.sin();
         let half = (0.05 + 0.11 * deep) * (0.7 + 0.3 * (phase * 1.7).cos());
@@ -147,11 +147,7 @@ impl Pacer for Tide {
         let travel = frame.stage.ring_radius * 2.0 * (HIGH - LOW);
         // The water rises with the practice by four fifths of its height, in the time of the rise.
         let between = if frame.is_between() { frame.stage.ring_radius * 1.6 } else { 0.0 };
-        let light = if frame.beat.is_some_and(|beat| super::moves_light(beat.gesture)) {
-            frame.glow_speed()
-        } else {
-            0.0
-        };
-        (frame.fullness_per_second.abs() * travel).max(light).max(time::speed(frame)) + between
+        let body = frame.fullness_per_second.abs() * travel;
+        body.max(frame.light_speed()).max(time::speed(frame)) + between
     }
 }

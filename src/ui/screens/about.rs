@@ -10,7 +10,7 @@ use softlanding_core::record::{ExerciseKey, Origin};
 use crate::app::Command;
 use crate::library::Entry;
 use crate::search;
-use crate::settings::{Choice as _, Keep, PacerKind};
+use crate::settings::{Keep, PacerKind};
 use crate::text::cautions;
 use crate::text::describe::{self, Section};
 use crate::text::faults::visible;
@@ -26,7 +26,7 @@ use crate::ui::state::in_step::spoken_of;
 use crate::ui::state::view::View;
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::Text;
-use crate::ui::theme::{TARGET_MIN, Theme, space};
+use crate::ui::theme::{TARGET_MIN, space};
 use crate::ui::widgets::{Button, Chip, Link, PictureTiles, Toggle};
 
 use super::now::{chosen_length_ms, question};
@@ -204,10 +204,7 @@ fn know(
         if section.title == cautions {
             column.section(ui, &section.title, &section.lines);
         } else if unfold::row(ui, column, &section.title, unfolded) {
-            for line in &section.lines {
-                column.text(ui, Text::Body, Theme::of(ui.ctx()).tokens.text, line);
-                column.skip(4.0);
-            }
+            column.lines(ui, &section.lines);
             column.skip(space::MEDIUM);
         }
     }
@@ -264,12 +261,11 @@ fn own_picture(
     let (words, settings) = (screen.words(), screen.settings());
     let question = fl!(words, "about-own-picture");
     let everywhere = (settings.pacer, fl!(words, "about-picture-everywhere"));
-    let has_own = settings.pacers.get(key);
-    let offered = |pacer: &PacerKind| pacer.suits(&round.score) || has_own == Some(pacer);
-    let offered: Vec<PacerKind> = PacerKind::ALL.iter().copied().filter(offered).collect();
+    let has_own = settings.pacers.get(key).copied();
+    let offered = PacerKind::offered(Some(&round.score), has_own);
     let own = offered.iter().map(|pacer| (*pacer, names::pacer(words, *pacer)));
     let selected =
-        has_own.map_or(Some(0), |own| offered.iter().position(|pacer| pacer == own).map(|index| index + 1));
+        has_own.map_or(Some(0), |own| offered.iter().position(|pacer| *pacer == own).map(|index| index + 1));
     let tiles = PictureTiles::new(question, std::iter::once(everywhere).chain(own), selected)
         .of(&round.score)
         .word(names::beat(words, Gesture::In, None));

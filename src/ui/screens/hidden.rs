@@ -65,7 +65,7 @@ fn edit(ui: &mut Ui, page: Rect, notepad: &mut Notepad, hint: &str) -> usize {
     .inner
 }
 
-/// The line and column of a cursor with so many characters before it, each from 1.
+/// The line and the column of a cursor, each from 1, from the number of characters before it.
 fn place_of(text: &str, characters_before: usize) -> (usize, usize) {
     let before = text.chars().take(characters_before);
     before.fold(

@@ -171,8 +171,7 @@ fn about(screen: &ScreenContext<'_>, jotting: &Jotting) -> String {
 /// The day and the time of some words, by the clock on the wall where they were written.
 pub fn when(screen: &ScreenContext<'_>, jotting: &Jotting) -> String {
     let written = WallTime { utc_ms: jotting.created_utc_ms, zone: jotting.zone.clone() }.zoned();
-    let day = names::day(screen.words(), written.date(), screen.today());
-    format!("{day}, {}", written.strftime("%H:%M"))
+    names::day_and_time(screen.words(), &written, screen.today())
 }
 
 fn show_row(

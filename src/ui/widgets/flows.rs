@@ -43,7 +43,7 @@ impl<'a> Flows<'a> {
         Self { between, names, name: name.into() }
     }
 
-    /// As high as so many sittings need, in points.
+    /// The height that `total` sittings need, in points.
     #[must_use]
     pub fn height(theme: &Theme, total: usize) -> f32 {
         let most = theme.metrics.holding(HEIGHT);
@@ -125,7 +125,7 @@ impl<'a> Flows<'a> {
     }
 }
 
-/// How wide the band of one sitting among so many is, in points.
+/// The width of the band of one sitting among `total`, in points.
 fn sitting_width(rect: Rect, total: usize) -> f32 {
     ((rect.height() - 3.0 * GAP - 4.0 * LEAST) / total.max(1) as f32).min(SITTING_MOST)
 }

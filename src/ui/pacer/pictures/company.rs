@@ -7,7 +7,8 @@ use egui::{Painter, Vec2, vec2};
 use super::pen::{Pen, curve};
 use super::strokes::{glow, ground};
 use super::{CALM_SWING, speed};
-use crate::ui::pacer::{Pacer, PacerFrame, lantern};
+use crate::ui::pacer::moment::FLICKER;
+use crate::ui::pacer::{GOLDEN_ANGLE, Pacer, PacerFrame, lantern};
 
 /// How bright they are; with a breath, were there one, a fifth less where it is empty.
 fn brightness(frame: &PacerFrame) -> f32 {
@@ -61,9 +62,6 @@ impl Pacer for Company {
         speed(frame, 0.0).max(frame.flicker_speed())
     }
 }
-
-/// By how much a flame flickers.
-const FLICKER: f32 = 0.02;
 
 /// An animal asleep.
 #[derive(Clone, Copy, Debug, Default)]
@@ -168,7 +166,7 @@ impl Pacer for Tree {
         pen.line(&bends(curve(&BOUGH)), 0.7 * bright);
         pen.line(&bends(crown()), bright);
         for leaf in 0..LEAVES {
-            let turn = f32::from(leaf) * 2.399_963;
+            let turn = f32::from(leaf) * GOLDEN_ANGLE;
             let out = ((f32::from(leaf) + 0.5) / f32::from(LEAVES)).sqrt();
             let place = vec2(0.58 * out * turn.cos(), -1.16 + 0.42 * out * turn.sin());
             let lit = 0.35 + 0.3 * (0.5 + 0.5 * (turn * 1.3).sin());

@@ -7,7 +7,7 @@ use egui::{Painter, Pos2, Vec2, vec2};
 use super::strokes::{glow, ground};
 use super::{CALM_SWING, speed};
 use crate::ui::pacer::moment::smooth;
-use crate::ui::pacer::{Pacer, PacerFrame, lantern, spark};
+use crate::ui::pacer::{GOLDEN_ANGLE, Pacer, PacerFrame, lantern, spark};
 
 /// Lights in a ring.
 #[derive(Clone, Copy, Debug, Default)]
@@ -22,7 +22,6 @@ const LARGE: f32 = 0.075;
 const LANTERN: f32 = 0.1;
 const OUT: f32 = 0.84;
 const SEEDS: usize = 15;
-const GOLDEN_ANGLE: f32 = 2.399_963;
 
 /// Where the light of this number is at last, in radii of the ring from the middle: fifteen lie like the seeds of a
 /// sunflower, taken in turns from near and far, and more of them lie in between. None moves when another comes.
@@ -38,7 +37,7 @@ fn size(number: usize) -> f32 {
     SMALL + (LARGE - SMALL) * (number as f64 * 0.618_034).fract() as f32
 }
 
-/// Where it is so long after it was released, and how bright.
+/// The place and the brightness, 0–1, of the light of this number `age_ms` after its release.
 fn light(frame: &PacerFrame, number: usize, age_ms: f32) -> (Pos2, f32) {
     let stage = frame.stage;
     let there = stage.center + place(number) * stage.ring_radius;

@@ -4,7 +4,7 @@ use std::f32::consts::PI;
 
 use egui::{Color32, Painter, Pos2, Shape, Stroke, Vec2, pos2, vec2};
 
-use crate::ui::pacer::light::{round, sheet, strand};
+use crate::ui::pacer::light::{fading, round, sheet, strand};
 use crate::ui::pacer::{PacerFrame, light, time};
 use crate::ui::theme::mix;
 
@@ -52,10 +52,7 @@ impl Leaf {
 pub(super) fn glow(painter: &Painter, center: Pos2, radius: f32, color: Color32, strength: f32) {
     let shares = [0.3, 0.6, 1.0];
     let radii = shares.map(|share| share * radius);
-    painter.add(round(painter, center, &radii, |ring, _| {
-        let share = ring.checked_sub(1).and_then(|ring| shares.get(ring)).copied().unwrap_or(0.0);
-        color.gamma_multiply((strength * (1.0 - share) * (1.0 - share)).clamp(0.0, 1.0))
-    }));
+    painter.add(round(painter, center, &radii, fading(&shares, color, strength)));
 }
 
 /// A line of air through `place`, from 0 to 1: faint at both ends.

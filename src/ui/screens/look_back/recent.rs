@@ -41,9 +41,8 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column) {
 
 fn row(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, record: &Record) {
     let theme = Theme::of(ui.ctx());
-    let begun = WallTime::begun(record).zoned();
-    let day = names::day(screen.words(), begun.date(), screen.today());
-    let name = format!("{day}, {} · {}", begun.strftime("%H:%M"), record.title);
+    let when = names::day_and_time(screen.words(), &WallTime::begun(record).zoned(), screen.today());
+    let name = format!("{when} · {}", record.title);
     let row =
         PlainRow::new(name).line(summary::in_words(screen.app, record)).text(Text::Body).salt(record.id);
     let inset = theme.metrics.holding(MARK) + 10.0;

@@ -12,7 +12,7 @@ use crate::text::{findings, names};
 use crate::ui::action::Route;
 use crate::ui::layout::{Column, place_label};
 use crate::ui::live;
-use crate::ui::pacer::light::oval;
+use crate::ui::pacer::light::{fading, oval};
 use crate::ui::scene::Scene;
 use crate::ui::screens::{ScreenContext, standing};
 use crate::ui::state::looking::Looking;
@@ -33,8 +33,8 @@ use super::ticks::ticks;
 const HORIZON: f32 = 0.5875;
 /// The least height of the shoreline, in a wide and in a narrow window.
 const LEAST: (f32, f32) = (250.0, 190.0);
-/// Lights nearer than this stand together, in points; the second where there are so many that they would cover each
-/// other.
+/// Lights nearer than this stand together, in points: where there are few, and where there are many, which would cover
+/// each other.
 const APART: (f32, f32) = (2.0, 6.0);
 /// Rings of the light on the middle of the horizon, as shares of its reach.
 const DUSK_RINGS: [f32; 6] = [0.15, 0.3, 0.48, 0.66, 0.84, 1.0];
@@ -59,10 +59,8 @@ pub fn paint_world(ui: &Ui, screen: &ScreenContext<'_>, resting: Resting) {
     let strength = if tokens.dark { DUSK_STRENGTH } else { 1.4 * DUSK_STRENGTH };
     let rings = DUSK_RINGS.map(|share| share * reach.x);
     let middle = pos2(window.center().x, resting.horizon);
-    ui.painter().add(oval(ui.painter(), middle, reach / reach.x, &rings, |ring, _| {
-        let share = ring.checked_sub(1).and_then(|ring| DUSK_RINGS.get(ring)).copied().unwrap_or_default();
-        tokens.halo.gamma_multiply(strength * (1.0 - share) * (1.0 - share))
-    }));
+    let colors = fading(&DUSK_RINGS, tokens.halo, strength);
+    ui.painter().add(oval(ui.painter(), middle, reach / reach.x, &rings, colors));
 }
 
 /// Where the horizon is, below what stands in the sky so far.
@@ -139,7 +137,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, vi
     }
 }
 
-/// How many places so many have side by side.
+/// The number of places side by side for `count` sittings across `width` points.
 fn places_for(count: usize, width: f32) -> usize {
     let close = (width / APART.0) as usize;
     if count > 2 * close { (width / APART.1) as usize } else { close }
@@ -289,9 +287,7 @@ fn describe(screen: &ScreenContext<'_>, sitting: &Observation) -> String {
 
 /// The day and the time that a sitting began.
 pub fn when(screen: &ScreenContext<'_>, sitting: &Observation) -> String {
-    let begun = screen.app.kept().begun(sitting).zoned();
-    let day = names::day(screen.words(), begun.date(), screen.today());
-    format!("{day}, {}", begun.strftime("%H:%M"))
+    names::day_and_time(screen.words(), &screen.app.kept().begun(sitting).zoned(), screen.today())
 }
 
 /// Before and after in words.

@@ -98,10 +98,8 @@ fn gone(ui: &mut Ui, screen: &ScreenContext<'_>) {
 fn show_facts(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, record: &Record) {
     let words = screen.words();
     let theme = screen.theme;
-    let begun = WallTime::begun(record).zoned();
-    let day = names::day(words, begun.date(), screen.today());
-    let when =
-        format!("{day}, {} · {}", begun.strftime("%H:%M"), summary::how_long_and_ended(screen.app, record));
+    let when = names::day_and_time(words, &WallTime::begun(record).zoned(), screen.today());
+    let when = format!("{when} · {}", summary::how_long_and_ended(screen.app, record));
     column.text(ui, Text::Body, theme.tokens.muted, &when);
     column.text(ui, Text::Body, theme.tokens.text, &summary::in_words(screen.app, record));
     if let Some(later) = &record.later {

@@ -89,7 +89,7 @@ pub(super) fn show_cards(
     }
 }
 
-/// Where so many cards stand.
+/// The places of `count` cards.
 pub(super) fn places(screen: &ScreenContext<'_>, column: &mut Column, count: usize, text: Text) -> Vec<Rect> {
     let metrics = screen.theme.metrics;
     let least = (CARD_WIDTH_LEAST * metrics.scale(), NumberCard::height(metrics, text));

@@ -17,7 +17,7 @@ use crate::ui::widgets::Link;
 
 use super::{cards, foot};
 
-/// Where only one card stands in a row, so many are below each other.
+/// The number of cards below each other where a row holds one only.
 const STACKED: usize = 2;
 
 pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, browsing: &mut Browsing) {

@@ -66,9 +66,7 @@ fn picture(ui: &mut Ui, screen: &ScreenContext<'_>, settings: &mut Settings) {
         let length_ms = entry.exercise.minutes.usual_ms;
         Score::compile(&entry.exercise, score::Choice { length_ms, own_cycle_ms: None })
     });
-    let suits = |pacer: PacerKind| sample.as_ref().is_none_or(|score| pacer.suits(score));
-    let offered = |pacer: &PacerKind| suits(*pacer) || *pacer == settings.pacer;
-    let offered: Vec<PacerKind> = PacerKind::ALL.iter().copied().filter(offered).collect();
+    let offered = PacerKind::offered(sample.as_ref(), Some(settings.pacer));
     let pictures = offered.iter().map(|pacer| (*pacer, names::pacer(words, *pacer)));
     let selected = offered.iter().position(|pacer| *pacer == settings.pacer);
     let word = names::beat(words, Gesture::In, None);

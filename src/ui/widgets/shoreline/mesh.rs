@@ -33,7 +33,7 @@ impl Scale {
     pub const SINGLE: Self = Self { mirrors: false, ..Self::LARGE };
     pub const LARGE: Self = Self { light: 28.0, has_shapes: true, thread: 2.2, mirrors: true };
 
-    /// For so many across so many points.
+    /// For a number of lights across a width in points.
     pub fn new(count: usize, width: f32) -> Self {
         let room = width / count.max(1) as f32;
         if room >= ROOMY {

@@ -73,7 +73,12 @@ impl Shores {
     #[must_use]
     pub fn place(&self, share: f32, mark: Mark) -> Pos2 {
         let zone = self.zone(mark.band);
-        pos2(zone.left() + zone.width() * share, zone.bottom() - zone.height() * mark.height)
+        pos2(self.x(share), zone.bottom() - zone.height() * mark.height)
+    }
+
+    /// Where a share of the width is, the same for both bands.
+    fn x(&self, share: f32) -> f32 {
+        self.hardness.left() + self.hardness.width() * share
     }
 
     fn share_at(&self, x: f32) -> f32 {
@@ -87,8 +92,7 @@ impl Shores {
             let heights = ends.map(|mark| self.place(stroke.share, mark).y);
             let (low, high) = heights.fold((f32::MAX, f32::MIN), |(low, high), y| (low.min(y), high.max(y)));
             let up = (low - pointer.y).max(pointer.y - high).max(0.0);
-            let x = self.hardness.left() + self.hardness.width() * stroke.share;
-            (x - pointer.x).abs() + up * 0.5
+            (self.x(stroke.share) - pointer.x).abs() + up * 0.5
         };
         let distances = strokes.iter().map(distance).enumerate();
         let (index, distance) = distances.min_by(|left, right| left.1.total_cmp(&right.1))?;
@@ -330,13 +334,13 @@ impl Shoreline {
         let bottom = self.shores.rect.bottom();
         for (share, words) in placed(ticks, |words| self.label(words).size().x, zone) {
             let galley = self.label(words);
+            let x = self.shores.x(share.max(0.0));
             painter.vline(
-                zone.left() + zone.width() * share.max(0.0),
+                x,
                 bottom..=bottom + 5.0,
                 Stroke::new(1.0, mix(tokens.ground, tokens.outline, 0.7)),
             );
-            let left = zone.left() + zone.width() * share.max(0.0);
-            let left = left.min(self.shores.rect.right() - galley.size().x);
+            let left = x.min(self.shores.rect.right() - galley.size().x);
             painter.galley(pos2(left, bottom + 9.0), galley, tokens.muted);
         }
     }
@@ -354,7 +358,7 @@ impl Shoreline {
         let tokens = &theme.tokens;
         let places = [stroke.before, stroke.after].into_iter().flatten();
         let places: Vec<Pos2> = places.map(|mark| self.shores.place(stroke.share, mark)).collect();
-        let x = self.shores.hardness.left() + self.shores.hardness.width() * stroke.share;
+        let x = self.shores.x(stroke.share);
         let around = places.iter().fold(Rect::NOTHING, |rect, place| rect.union(Rect::from_pos(*place)));
         let around =
             if places.is_empty() { Rect::from_pos(pos2(x, self.shores.hardness.center().y)) } else { around };
