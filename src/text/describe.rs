@@ -61,23 +61,31 @@ pub fn steps(words: &Words, exercise: &Exercise) -> Vec<DescribedStep> {
     parts.map(|(part, curve)| step(words, part, curve)).collect()
 }
 
+/// A part of a practice in brief.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BriefStep {
+    /// The author's words.
+    pub text: String,
+    /// How many things are noticed in it.
+    pub count: u32,
+}
+
 /// What happens in brief: the author's words of each part that has some.
 #[must_use]
-pub fn in_brief(words: &Words, exercise: &Exercise) -> Vec<String> {
-    let line = |part: &Part| {
+pub fn in_brief(words: &Words, exercise: &Exercise) -> Vec<BriefStep> {
+    let step = |part: &Part| {
         let text = part.text()?;
-        Some(match part {
-            Part::Notice { count, .. } if *count > 1 => {
-                fl!(words, "about-step-times", text = text, count = (*count))
-            }
+        let text = match part {
             Part::Choose { who: Who::Both, .. } => text.to_owned(),
             Part::Turn { who, .. } | Part::Check { who, .. } | Part::Choose { who, .. } => {
                 format!("{}: {text}", names::turn(words, *who))
             }
             _ => text.to_owned(),
-        })
+        };
+        let count = if let Part::Notice { count, .. } = part { *count } else { 0 };
+        Some(BriefStep { text, count })
     };
-    exercise.parts.iter().filter_map(line).collect()
+    exercise.parts.iter().filter_map(step).collect()
 }
 
 /// A curve in words.

@@ -29,13 +29,9 @@ nav-look-back = Look back
 nav-people = People
 nav-settings = Settings
 nav-help = Help
-# Opens the list of screens where the window is narrow.
-nav-menu = Menu
 nav-back = Back
 # A button on every screen, and a verb: covers the window at once.
 hide = Hide
-# Said by screen readers of the button above.
-hide-about = Covers the window with a notepad and ends all sound
 # Below a note on the screen.
 notice-more = { $count ->
     [one] There is one more note.
@@ -73,8 +69,6 @@ presence-most = fully here
 rating-step = { $question } · { $step } of 2
 # A link that answers nothing to a question and goes on.
 leave-out = Skip
-# Said by screen readers of one of eleven buttons.
-number-of-ten = { $number } of 10
 # Part of a list, with commas: "Far away, 6, present 3".
 rating-presence = present { $number }
 rating-words-label = Words, up to three (optional)
@@ -274,8 +268,6 @@ shapes-down = down
 shapes-left = left
 # Said by screen readers of the picture.
 practice-picture = A lantern that grows and shrinks with the breath
-# Said by screen readers. $time is such as "2 minutes".
-practice-time-left = { $time } left
 # What to do now, in large type: one or two words. Breathe in, a little more, and so on.
 beat-in = In
 beat-sip = A little more
@@ -367,7 +359,6 @@ look-back-before-after = { $before } before, { $after } after
 look-back-before-only = { $before } before
 look-back-after-only = { $after } after
 look-back-no-rating = without a rating
-look-back-delete = Delete
 # Said by screen readers. $time is such as "14:05".
 look-back-delete-this = Delete { $title }, { $time }
 look-back-deleted = Deleted: { $title }
@@ -403,7 +394,6 @@ practices-cold-back = Keep the cold ones hidden
 practices-own = Your own
 # Said by screen readers of the button Begin.
 practices-begin-this = Begin { $title }
-about-title = About this practice
 # { $people }: how many people took part in all; 0 if that is not known.
 about-evidence-trial =
     { $people ->
@@ -588,11 +578,15 @@ gate-leaves-held = Hide held breaths again
 
 ## The page of a practice
 about-picture = The picture in motion, small
+about-still-picture = A small picture of it
 about-what-happens = What happens
 # A heading over a picture of one breath.
 about-one-round = One round
 # $text is a step, such as "Look. 5 seconds".
-about-step-times = { $text } ({ $count } times)
+about-step-times = { $count ->
+    [one] Once
+   *[other] { $count } times
+}
 # How often it was practised.
 about-times =
     { $count ->

@@ -78,27 +78,27 @@ fn show_gone(ui: &mut Ui, screen: &mut ScreenContext<'_>) {
 /// The picture, and beside or below it what one may do at once.
 fn top(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, entry: &Entry, view: &mut View) {
     let from = column.y;
-    let round = view.drawn.as_ref().and_then(|drawn| Some((drawn.main()?.1, drawn.moving_for(screen.now))));
-    let has_picture = round.is_some();
-    if let Some((round, moving_for)) = round {
-        let size =
-            screen.layout.pick(vec2(PICTURE_SIDE, PICTURE_SIDE), vec2(column.width(), PICTURE_HEIGHT_NARROW));
-        let rect = Rect::from_min_size(pos2(column.left(), from), size);
-        drawing::show_picture(ui, screen, rect, &entry.key, round, moving_for);
+    let size =
+        screen.layout.pick(vec2(PICTURE_SIDE, PICTURE_SIDE), vec2(column.width(), PICTURE_HEIGHT_NARROW));
+    let rect = Rect::from_min_size(pos2(column.left(), from), size);
+    if let Some(drawn) = &view.drawn {
+        match drawn.main() {
+            Some((_, round)) => {
+                let moving_for = drawn.moving_for(screen.now);
+                drawing::show_picture(ui, screen, rect, &entry.key, round, moving_for);
+            }
+            None => drawing::show_still_picture(ui, screen.words(), rect, &drawn.still),
+        }
     }
-    let (across, down) = match (has_picture, screen.layout.is_wide) {
-        (false, _) => (0.0, 0.0),
-        (true, true) => (PICTURE_SIDE + space::LARGE, 0.0),
-        (true, false) => (0.0, PICTURE_HEIGHT_NARROW + space::MEDIUM),
-    };
+    let (across, down) =
+        screen.layout.pick((PICTURE_SIDE + space::LARGE, 0.0), (0.0, PICTURE_HEIGHT_NARROW + space::MEDIUM));
     let mut beside = Column::new(column.left() + across, column.width() - across, from + down);
     if search::is_shown(entry, screen.settings()) {
         begin(ui, screen, &mut beside, entry, view);
     } else {
         gate::show_instead_of_begin(ui, screen, &mut beside, entry);
     }
-    let least = if has_picture && screen.layout.is_wide { from + PICTURE_SIDE } else { from };
-    column.y = beside.y.max(least);
+    column.y = beside.y.max(screen.layout.pick(rect.bottom(), from));
 }
 
 fn begin(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, entry: &Entry, view: &mut View) {
@@ -169,8 +169,7 @@ fn how_often(screen: &ScreenContext<'_>, entry: &Entry) -> Option<String> {
 fn how_it_goes(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, entry: &Entry, drawn: &Drawn) {
     let words = screen.words();
     if drawn.rounds.is_empty() {
-        let steps = describe::in_brief(words, &entry.exercise);
-        column.section(ui, &fl!(words, "about-what-happens"), &steps);
+        drawing::show_steps(ui, words, column, &describe::in_brief(words, &entry.exercise));
         return;
     }
     let main = drawn.main().map(|(index, _)| index);

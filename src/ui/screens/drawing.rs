@@ -1,4 +1,4 @@
-//! How an exercise goes, drawn: its picture in motion, and each cycle as a curve.
+//! How an exercise goes, drawn: its picture, and each cycle as a curve or each step with what it counts.
 
 use std::time::Duration;
 
@@ -6,16 +6,21 @@ use egui::accesskit::Role;
 use egui::{Rect, Sense, Ui, WidgetInfo, vec2};
 use softlanding_core::record::ExerciseKey;
 
+use crate::text::describe::BriefStep;
 use crate::text::names;
 use crate::text::{Words, fl};
 
 use crate::ui::layout::Column;
-use crate::ui::pacer::{self, Pacer, PacerFrame, PacerStage, frame_at};
+use crate::ui::pacer::{self, Pacer, PacerFrame, PacerStage, frame_at, paint_resting};
 use crate::ui::screens::ScreenContext;
 use crate::ui::state::drawn::DrawnRound;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
-use crate::ui::widgets::{Card, CurveBeat, CurveChart, Say, describe_image};
+use crate::ui::widgets::{Card, CardPicture, CurveBeat, CurveChart, Say, describe_image};
+
+/// The radius of a light that counts one thing, and from each to the next, in points.
+const COUNTED_RADIUS: f32 = 5.5;
+const COUNTED_STEP: f32 = 24.0;
 
 /// The picture that this exercise is followed by, small and in motion as long as it is in sight.
 pub fn show_picture(
@@ -50,6 +55,23 @@ pub fn show_picture(
     pacer::repaint_when_moved(ui, pacer, &frame);
     if let Some((_, left)) = due {
         ui.ctx().request_repaint_after(left);
+    }
+}
+
+/// The picture on the card of an exercise in which nothing goes round, large and still.
+pub fn show_still_picture(ui: &mut Ui, words: &Words, rect: Rect, picture: &CardPicture) {
+    ui.expand_to_include_rect(rect);
+    describe_image(ui, rect, &fl!(words, "about-still-picture"));
+    if ui.is_rect_visible(rect) {
+        Card::paper(ui, rect);
+        let height = rect.height().min(rect.width() * 0.6);
+        let place =
+            Rect::from_center_size(rect.center(), vec2(rect.width() - 2.0 * space::MEDIUM, height * 0.7));
+        picture.paint(
+            &ui.painter().with_clip_rect(rect.intersect(ui.clip_rect())),
+            place,
+            &Theme::of(ui.ctx()),
+        );
     }
 }
 
@@ -99,6 +121,41 @@ pub fn show_round(ui: &mut Ui, words: &Words, column: &mut Column, round: &Drawn
     if !more.is_empty() {
         column.skip(4.0);
         column.text(ui, Text::Note, theme.tokens.muted, &more);
+    }
+}
+
+/// What happens where nothing goes round, step by step, with a light for each thing to notice.
+pub fn show_steps(ui: &mut Ui, words: &Words, column: &mut Column, steps: &[BriefStep]) {
+    let ink = Theme::of(ui.ctx()).tokens.text;
+    if !steps.is_empty() {
+        column.text(ui, Text::Lead.semibold(), ink, &fl!(words, "about-what-happens"));
+        column.skip(space::SMALL);
+    }
+    for step in steps {
+        if step.count > 0 {
+            show_counted(ui, words, column, step.count);
+        }
+        column.text(ui, Text::Body, ink, &step.text);
+        column.skip(space::SMALL);
+    }
+    column.skip(space::MEDIUM);
+}
+
+/// As many small lights.
+fn show_counted(ui: &mut Ui, words: &Words, column: &mut Column, count: u32) {
+    let in_row = (column.width() / COUNTED_STEP).floor().max(1.0);
+    let rows = (count as f32 / in_row).ceil();
+    let rect = column.take(rows * COUNTED_STEP);
+    describe_image(ui, rect, &fl!(words, "about-step-times", count = count));
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
+    let theme = Theme::of(ui.ctx());
+    for light in 0..count {
+        let (across, down) = (light as f32 % in_row, (light as f32 / in_row).floor());
+        let foot = rect.min + vec2(COUNTED_RADIUS, COUNTED_STEP / 2.0 + COUNTED_RADIUS);
+        let foot = foot + vec2(across, down) * COUNTED_STEP;
+        paint_resting(ui.painter(), foot, COUNTED_RADIUS, &theme);
     }
 }
 

@@ -9,6 +9,8 @@ use std::time::Duration;
 use softlanding_core::exercise::{Exercise, Part, Picture};
 use softlanding_core::score::{Choice, Score, ScoredBeat};
 
+use crate::ui::widgets::CardPicture;
+
 /// Before the round that is shown another one goes round, so that it begins as it ends.
 const ROUNDS: u32 = 2;
 
@@ -18,6 +20,8 @@ pub struct Drawn {
     exercise: Arc<Exercise>,
     /// In the order of its parts.
     pub rounds: Vec<DrawnRound>,
+    /// What stands for it where nothing goes round.
+    pub still: CardPicture,
     /// The time of the app at which it began to move.
     since: Duration,
 }
@@ -42,7 +46,7 @@ impl Drawn {
     #[must_use]
     pub fn new(exercise: &Arc<Exercise>, now: Duration) -> Self {
         let rounds = exercise.parts.iter().filter_map(|part| DrawnRound::of(exercise, part)).collect();
-        Self { exercise: Arc::clone(exercise), rounds, since: now }
+        Self { exercise: Arc::clone(exercise), rounds, still: CardPicture::of(exercise), since: now }
     }
 
     /// Whether it is of this very exercise.

@@ -60,11 +60,9 @@ impl CardPicture {
     /// The one for this exercise.
     #[must_use]
     pub fn of(exercise: &Exercise) -> Self {
-        let own = exercise.parts.iter().find_map(|part| match part {
-            Part::Cycle { picture, .. } => picture.filter(|picture| *picture != Picture::Dark),
-            _ => None,
-        });
-        if let Some(picture) = own {
+        let of_part = |part: &Part| if let Part::Cycle { picture, .. } = part { *picture } else { None };
+        let own = exercise.parts.iter().map(of_part).chain([exercise.picture]);
+        if let Some(picture) = own.flatten().find(|picture| *picture != Picture::Dark) {
             return Self::Drawn(picture);
         }
         if exercise.for_two {
@@ -377,8 +375,9 @@ mod tests {
     #[test]
     fn what_a_practice_consists_of_decides() {
         for (id, picture) in [
-            ("wall-push", CardPicture::Pressed),
-            ("feet-on-the-floor", CardPicture::Pressed),
+            ("tense-and-let-go", CardPicture::Pressed),
+            ("wall-push", CardPicture::Drawn(Picture::Wall)),
+            ("with-an-animal", CardPicture::Drawn(Picture::Animal)),
             ("look-around", CardPicture::Trail),
             ("butterfly-taps", CardPicture::Taps),
             ("far-and-near", CardPicture::Ripples),
@@ -386,7 +385,8 @@ mod tests {
             ("a-letter-not-sent", CardPicture::Paper),
             ("breathing-together", CardPicture::Two),
             ("starfish", CardPicture::Drawn(Picture::Hand)),
-            ("just-company", CardPicture::Resting),
+            ("just-company", CardPicture::Drawn(Picture::Company)),
+            ("nothing-to-do-tonight", CardPicture::Resting),
         ] {
             assert_eq!(shipped(id), picture, "{id}");
         }
