@@ -142,12 +142,13 @@ impl<'a> Button<'a> {
     fn paint_body(&self, touch: &Touch, rect: Rect) -> Color32 {
         let tokens = &touch.theme.tokens;
         match self.kind {
-            Kind::Primary => {
+            // What cannot be pressed yet is not the next thing to do, and dark words would not be read on a dim accent.
+            Kind::Primary if touch.response.enabled() => {
                 let fill = touch.answering(tokens.accent, tokens.on_accent);
                 touch.body(rect, radius(rect), fill, Stroke::NONE);
                 tokens.on_accent
             }
-            Kind::Quiet => {
+            Kind::Primary | Kind::Quiet => {
                 let presence = self.presence.max(touch.hover).max(touch.press);
                 let fill = touch.answering(tokens.raised, tokens.outline).gamma_multiply(presence);
                 let edge = edge(tokens);

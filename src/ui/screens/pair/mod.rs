@@ -9,6 +9,7 @@ mod setup;
 mod stage;
 mod turns;
 
+use egui::emath::GuiRounding as _;
 use egui::{Rect, Ui, pos2, vec2};
 use softlanding_core::exercise::Who;
 use softlanding_core::pair::Side;
@@ -56,7 +57,7 @@ fn gate(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
         );
         let rect = column.take(galley.size().y);
         let face = layout.pick(Text::Display, Text::Title);
-        let place = Rect::from_center_size(rect.center(), galley.size() + egui::vec2(2.0, 0.0));
+        let place = Rect::from_center_size(rect.center(), galley.size() + egui::vec2(2.0, 0.0)).round_ui();
         Say::new(sentence.as_str()).face(face).heading().centered().at(ui, place);
         column.skip(layout.pick(space::VAST, space::LARGE));
         let height = screen.theme.metrics.holding(64.0);
@@ -74,7 +75,8 @@ fn gate(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
         let note = fl!(words, "pair-gate-note");
         let galley = Text::Body.lay_out(ui.painter(), &note, screen.theme.tokens.muted, column.width());
         let rect = column.take(galley.size().y);
-        layout::place_label(ui, Rect::from_center_size(rect.center(), galley.size()), galley, &note);
+        let place = Rect::from_center_size(rect.center(), galley.size()).round_ui();
+        layout::place_label(ui, place, galley, &note);
     });
     shell::show_way_out(ui, screen, &scene);
 }

@@ -110,7 +110,7 @@ impl Places {
 fn controls(frame: WindowLayout, theme: &Theme) -> [Rect; 5] {
     let window = frame.window;
     let metrics = theme.metrics;
-    let (width, gap) = frame.pick((132.0 * metrics.scale().min(1.4), 12.0), (86.0, 6.0));
+    let (width, gap) = frame.pick((168.0 * metrics.scale().min(1.4), 12.0), (86.0, 6.0));
     let height = metrics.holding(56.0);
     let in_row = if frame.is_wide || metrics.scale() < 1.25 { 5 } else { 3 };
     let fitting = (window.width() - 32.0 - gap * (in_row - 1) as f32) / in_row as f32;

@@ -158,15 +158,15 @@ fn show_picture(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, plac
         describe_image(ui, room, &description);
     }
     let word_place = drawing::word_place(pacer, &frame, places.word);
-    if let Some(beat) = moment.beat.filter(|_| sitting.joins_in(screen.now).is_none()) {
+    if sitting.stage() == Stage::Paused {
+        let place = if waiting.is_some() { places.word } else { word_place };
+        drawing::show_paused(ui, screen.words(), place);
+    } else if let Some(beat) = moment.beat.filter(|_| sitting.joins_in(screen.now).is_none()) {
         let word = names::beat(screen.words(), beat.gesture, beat.way);
         drawing::show_beat(ui, pacer, &frame, &word, Faces::of(screen.layout).word, word_place);
         if screen.settings().announces_beats {
             live::announce(ui, "beat", &word);
         }
-    } else if sitting.stage() == Stage::Paused {
-        let place = if waiting.is_some() { places.word } else { word_place };
-        drawing::show_paused(ui, screen.words(), place);
     }
     // Asks for the next frame only while there will be something new to see.
     if sitting.stage() == Stage::Running {
