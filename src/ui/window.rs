@@ -252,7 +252,8 @@ impl Window {
         }
     }
 
-    fn go(&mut self, context: &Context, route: Route) {
+    /// Opens a screen, as a link to it does.
+    pub fn go(&mut self, context: &Context, route: Route) {
         // Going elsewhere from *And now?* is an answer too.
         let waits = route == Route::Glimmer;
         if !waits && self.app.as_ref().and_then(App::practice).is_some() {
