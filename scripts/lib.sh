@@ -51,6 +51,7 @@ soak   command:sway                   sway                sway                 s
 soak   command:wtype                  wtype               wtype                wtype                       wtype             -
 soak   command:wl-paste               wl-clipboard        wl-clipboard         wl-clipboard                wl-clipboard      -
 play   command:convert                imagemagick         ImageMagick          ImageMagick                 imagemagick       imagemagick
+film   command:ffmpeg                 ffmpeg              ffmpeg               ffmpeg-free                 ffmpeg            ffmpeg
 TABLE
 }
 

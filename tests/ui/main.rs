@@ -35,6 +35,7 @@ mod parts;
 mod people;
 mod pictures;
 mod places;
+mod portraits;
 mod practice;
 mod presses;
 mod settings;

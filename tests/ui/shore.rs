@@ -55,7 +55,7 @@ fn now_and_then_far(number: u32) -> (Option<Rating>, Option<Rating>) {
     }
 }
 
-fn stage_with(size: Vec2, toml: &str, records: &[Record]) -> Stage {
+pub fn stage_with(size: Vec2, toml: &str, records: &[Record]) -> Stage {
     let folder = tempfile::tempdir().unwrap();
     let journal = Journal::open(folder.path().to_owned(), || {});
     for record in records {
@@ -68,7 +68,7 @@ fn stage_with(size: Vec2, toml: &str, records: &[Record]) -> Stage {
     stage
 }
 
-fn a_year() -> Vec<Record> {
+pub fn a_year() -> Vec<Record> {
     every(14, 600, now_and_then_far)
 }
 

@@ -227,6 +227,13 @@ impl Stage {
         }
     }
 
+    /// Opens a screen, as a link to it does.
+    pub fn open(&mut self, route: Route) {
+        let context = self.harness.ctx.clone();
+        self.window.borrow_mut().go(&context, route);
+        self.settle();
+    }
+
     /// One frame for each event, and then what it asked for, before the next frame.
     pub fn frame(&mut self, event: Event) -> egui::FullOutput {
         self.harness.event(event);
