@@ -4,6 +4,7 @@
 //! beyond, the column keeps its width, extra height goes to air above and below, and what is higher
 //! than the window scrolls.
 
+use egui::emath::GuiRounding as _;
 use egui::{Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use crate::ui::theme::typography::{Face, LINE_CHARACTERS_MAX, Text};
@@ -17,7 +18,7 @@ pub const BAR_HEIGHT: f32 = 56.0;
 pub const TOP_HEIGHT: f32 = 48.0;
 /// The column of a wide window.
 pub const COLUMN_WIDTH: f32 = 720.0;
-/// The widest column of a narrow window.
+/// The widest column of a narrow window, at 100 %. It grows with large text, which a wide window shows as a narrow one.
 const NARROW_COLUMN_WIDTH: f32 = 560.0;
 /// From this width on the rail fits beside the column in the middle of the window.
 const WIDE_FROM: f32 = COLUMN_WIDTH + 2.0 * (RAIL_WIDTH + space::MEDIUM);
@@ -36,6 +37,8 @@ pub struct WindowLayout {
     pub has_navigation: bool,
     /// The widest column, where the window is wide.
     pub column_most: f32,
+    /// The widest column, where it is narrow.
+    pub narrow_column_most: f32,
 }
 
 impl WindowLayout {
@@ -44,7 +47,14 @@ impl WindowLayout {
     pub fn new(window: Rect, theme: &Theme) -> Self {
         // Large text needs the room of the rail.
         let is_wide = window.width() >= WIDE_FROM && theme.metrics.scale() < 1.5 && window.height() >= 480.0;
-        Self { window, is_wide, footer_height: 0.0, has_navigation: true, column_most: COLUMN_WIDTH }
+        Self {
+            window,
+            is_wide,
+            footer_height: 0.0,
+            has_navigation: true,
+            column_most: COLUMN_WIDTH,
+            narrow_column_most: theme.metrics.holding(NARROW_COLUMN_WIDTH),
+        }
     }
 
     /// With a column up to this width where the window leaves as much room on both sides, and never less than usual.
@@ -62,7 +72,7 @@ impl WindowLayout {
     /// The column's left and right.
     #[must_use]
     pub fn column(self) -> egui::Rangef {
-        let most = self.pick(self.column_most, NARROW_COLUMN_WIDTH);
+        let most = self.pick(self.column_most, self.narrow_column_most);
         let width = (self.window.width() - 2.0 * space::MEDIUM).min(most).max(1.0);
         let left = self.window.center().x - width / 2.0;
         egui::Rangef::new(left, left + width)
@@ -251,7 +261,7 @@ impl Grid {
     fn place(&self, index: usize) -> Rect {
         let (row, column) = ((index / self.columns) as f32, (index % self.columns) as f32);
         let step = self.size + Vec2::splat(self.gap);
-        Rect::from_min_size(self.origin + vec2(column, row) * step, self.size)
+        Rect::from_min_size(self.origin + vec2(column, row) * step, self.size).round_ui()
     }
 
     fn bottom(&self) -> f32 {

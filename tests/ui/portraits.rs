@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Vec2, vec2};
+use egui::{Vec2, ViewportId, vec2};
 use softlanding::ui::action::{NightWay, Route};
 use softlanding_core::testing::shipped;
 
@@ -123,7 +123,8 @@ fn every_screen() {
         let records = if name.starts_with("look-back") { year.as_slice() } else { &[] };
         let mut stage = stage_with(size(), &settings, records);
         stage.open(Route::Now);
-        stage.harness.set_pixels_per_point(zoom);
+        let viewport = stage.harness.input_mut().viewports.get_mut(&ViewportId::ROOT).unwrap();
+        viewport.native_pixels_per_point = Some(zoom);
         stage.settle();
         lead(&mut stage);
         let picture = stage.harness.render().unwrap();

@@ -13,9 +13,12 @@ use crate::ui::theme::space;
 /// Between what stands in the sky and the lantern, in points.
 pub const AIR: f32 = 12.0;
 
-/// Paints the sky, the ground and the lantern. First, as they cover the window.
+/// Paints the sky, the ground and the lantern. First, as they cover the window. Where the page has to be scrolled to the
+/// horizon, no lantern stands among what is at the bottom of the window.
 pub fn paint(ui: &Ui, screen: &ScreenContext<'_>, resting: Resting) {
-    let scene = Scene::at_horizon(screen.layout, resting.horizon).with_lantern(resting.radius);
+    let is_in_sight = resting.horizon <= screen.layout.page().bottom();
+    let radius = if is_in_sight { resting.radius } else { 0.0 };
+    let scene = Scene::at_horizon(screen.layout, resting.horizon).with_lantern(radius);
     scene.paint(ui.painter());
 }
 

@@ -263,10 +263,10 @@ impl Metrics {
         points * self.scale
     }
 
-    /// The height of something that holds text with air around it, in points: the air does not grow.
+    /// The size of something that holds text with air around it, in whole points: the air does not grow.
     #[must_use]
     pub fn holding(self, points: f32) -> f32 {
-        points * (1.0 + (self.scale - 1.0) * 0.55)
+        (points * (1.0 + (self.scale - 1.0) * 0.55)).round()
     }
 }
 
