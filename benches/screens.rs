@@ -115,7 +115,7 @@ fn keep_a_year(folder: &Path) {
     let newest_utc_ms = 1_767_268_800_000 - 3_600_000;
     let journal = Journal::open(folder.to_owned(), || {});
     for number in 0..YEAR {
-        let id = ["humming", "push-the-wall"][number as usize % 2];
+        let id = if number % 2 == 0 { "humming" } else { "push-the-wall" };
         journal.keep(Record {
             id: Uuid::now_v7(),
             started_utc_ms: newest_utc_ms - i64::from(number) * HOURS_BETWEEN * 3_600_000,

@@ -14,70 +14,20 @@ use std::sync::LazyLock;
 use egui::Color32;
 use serde::Deserialize;
 
-/// Distances between things, in points.
-pub mod space {
-    pub const SMALL: f32 = 8.0;
-    pub const MEDIUM: f32 = 16.0;
-    pub const LARGE: f32 = 24.0;
-    pub const WIDE: f32 = 32.0;
-    pub const VAST: f32 = 48.0;
+/// The measures that all themes share, made of `assets/themes/measures.ron` by the build script.
+mod measures {
+    include!(concat!(env!("OUT_DIR"), "/measures.rs"));
 }
 
-/// The grid on which settings stand in a wide column, in points: a label, its control, and what the control says.
-pub mod grid {
-    pub const LABEL_WIDTH: f32 = 216.0;
-    pub const VALUE_WIDTH: f32 = 64.0;
-    /// The lowest row.
-    pub const ROW_HEIGHT: f32 = 48.0;
-    /// A small picture of the sky.
-    pub const SKY_HEIGHT: f32 = 88.0;
-    pub const SKY_WIDTH_LEAST: f32 = 128.0;
-    /// The lantern on it.
-    pub const SKY_LANTERN: f32 = 9.0;
-    /// A picture to follow.
-    pub const PICTURE_HEIGHT: f32 = 104.0;
-    pub const PICTURE_WIDTH_LEAST: f32 = 112.0;
-}
-
-/// Parts of what is chosen, switched and moved, in points.
-pub mod control {
-    pub const SWITCH_WIDTH: f32 = 52.0;
-    pub const SWITCH_HEIGHT: f32 = 30.0;
-    pub const SWITCH_KNOB: f32 = 9.5;
-    pub const LEVEL_HEIGHT: f32 = 8.0;
-    pub const LEVEL_KNOB: f32 = 11.0;
-    /// To the left and right of the words of a choice.
-    pub const CHOICE_PADDING: f32 = 18.0;
-    /// Below the word of an open page.
-    pub const TAB_LINE: f32 = 2.0;
-}
-
-/// A picture of a key, in points.
-pub mod cap {
-    pub const HEIGHT: f32 = 32.0;
-    pub const WIDTH_LEAST: f32 = 36.0;
-    /// How much of a key is seen below its face.
-    pub const DEPTH: f32 = 3.0;
-    /// Where the keys of a line stand, in a wide column.
-    pub const KEYS_WIDTH: f32 = 128.0;
-}
-
-/// Corners of cards and tiles, in points.
-pub const RADIUS_LARGE: f32 = 16.0;
-/// Corners of fields and rows, in points.
-pub const RADIUS_SMALL: f32 = 12.0;
-/// Corners of the pictures of keys, in points.
-pub const RADIUS_KEY: f32 = 7.0;
-/// The largest ends of buttons, in points.
-pub const RADIUS_BUTTON: f32 = 30.0;
-/// How long a press takes to show, in seconds.
-pub const PRESS_SECS: f32 = 0.09;
-/// How long the words of a new screen take to come, in seconds.
-pub const FADE_SECS: f32 = 0.24;
-/// How long the horizon and the lantern take to their new places, in seconds.
-pub const MOVE_SECS: f32 = 0.4;
-/// Nothing that can be pressed is lower or narrower, in points.
-pub const TARGET_MIN: f32 = 44.0;
+pub use measures::duration::{FADE_SECS, MOVE_SECS, PRESS_SECS};
+pub use measures::radius::{
+    BUTTON as RADIUS_BUTTON, KEY as RADIUS_KEY, LARGE as RADIUS_LARGE, SMALL as RADIUS_SMALL,
+};
+pub use measures::target::LEAST as TARGET_MIN;
+pub(in crate::ui) use measures::target::{FOCUS_GAP, FOCUS_WIDTH};
+pub(in crate::ui) use measures::{button, card, chip, number_card, practice_card, tile};
+pub use measures::{cap, control, grid, space};
+pub(super) use measures::{font, line};
 
 /// The shipped themes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, Deserialize)]

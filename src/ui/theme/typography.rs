@@ -12,7 +12,7 @@ use egui::{
 
 use crate::platform::fonts;
 
-use crate::ui::theme::{Metrics, Theme};
+use super::{Metrics, Theme, font, line};
 
 /// The most characters on a line that is read.
 pub const LINE_CHARACTERS_MAX: usize = 62;
@@ -20,22 +20,22 @@ pub const LINE_CHARACTERS_MAX: usize = 62;
 const REGULAR: &str = "Atkinson Hyperlegible Next";
 const SEMIBOLD: &str = "Atkinson Hyperlegible Next SemiBold";
 
-/// The sizes, in points: font / line.
+/// The sizes; `assets/themes/measures.ron` says how large they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Text {
-    /// 13/18: a remark.
+    /// A remark.
     Small,
-    /// 15/22: a second line.
+    /// A second line.
     Note,
-    /// 17/26: what is read.
+    /// What is read.
     Body,
-    /// 19/26: names.
+    /// Names.
     Lead,
-    /// 22/32: guidance, titles.
+    /// Guidance, titles.
     Title,
-    /// 28/36: the question, the beat's word.
+    /// The question, the beat's word.
     Display,
-    /// 44/52: a number to call.
+    /// A number to call.
     Number,
 }
 
@@ -73,13 +73,13 @@ impl Text {
     #[must_use]
     pub fn points(self) -> f32 {
         match self {
-            Self::Small => 13.0,
-            Self::Note => 15.0,
-            Self::Body => 17.0,
-            Self::Lead => 19.0,
-            Self::Title => 22.0,
-            Self::Display => 28.0,
-            Self::Number => 44.0,
+            Self::Small => font::SMALL,
+            Self::Note => font::NOTE,
+            Self::Body => font::BODY,
+            Self::Lead => font::LEAD,
+            Self::Title => font::TITLE,
+            Self::Display => font::DISPLAY,
+            Self::Number => font::NUMBER,
         }
     }
 
@@ -87,12 +87,13 @@ impl Text {
     #[must_use]
     pub fn line_points(self) -> f32 {
         match self {
-            Self::Small => 18.0,
-            Self::Note => 22.0,
-            Self::Body | Self::Lead => 26.0,
-            Self::Title => 32.0,
-            Self::Display => 36.0,
-            Self::Number => 52.0,
+            Self::Small => line::SMALL,
+            Self::Note => line::NOTE,
+            Self::Body => line::BODY,
+            Self::Lead => line::LEAD,
+            Self::Title => line::TITLE,
+            Self::Display => line::DISPLAY,
+            Self::Number => line::NUMBER,
         }
     }
 

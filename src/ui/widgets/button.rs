@@ -6,13 +6,7 @@ use egui::{Align, Color32, Id, Rect, Response, Sense, Stroke, Ui, Vec2, Widget, 
 use super::{Label, Touch, identity, paint_galley};
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::Text;
-use crate::ui::theme::{RADIUS_BUTTON, TARGET_MIN, Theme, Tokens, mix};
-
-/// Narrower than this, an icon stands above its word instead of beside it, in points at 100 %.
-const STACKED_BELOW: f32 = 104.0;
-const PADDING: f32 = 16.0;
-const ICON: f32 = 22.0;
-const ICON_GAP: f32 = 8.0;
+use crate::ui::theme::{RADIUS_BUTTON, TARGET_MIN, Theme, Tokens, button, mix};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
@@ -167,14 +161,16 @@ impl<'a> Button<'a> {
 
     fn paint_content(&self, touch: &Touch, rect: Rect, ink: Color32) {
         let metrics = touch.theme.metrics;
-        let icon_side = metrics.holding(ICON);
+        let icon_side = metrics.holding(button::ICON);
         let Some(icon) = self.icon else {
-            self.paint_words(touch, rect.shrink2(vec2(PADDING, 4.0)), ink, self.align);
+            self.paint_words(touch, rect.shrink2(vec2(button::PADDING, 4.0)), ink, self.align);
             return;
         };
         if self.icon_only {
             icon.paint(&touch.painter, Rect::from_center_size(rect.center(), Vec2::splat(icon_side)), ink);
-        } else if rect.width() < STACKED_BELOW * metrics.scale().min(1.4) && rect.height() > TARGET_MIN {
+        } else if rect.width() < button::STACKED_BELOW * metrics.scale().min(1.4)
+            && rect.height() > TARGET_MIN
+        {
             let side = (rect.height() * 0.40).min(icon_side);
             let center = pos2(rect.center().x, rect.top() + 8.0 + side / 2.0);
             icon.paint(&touch.painter, Rect::from_center_size(center, Vec2::splat(side)), ink);
@@ -186,17 +182,17 @@ impl<'a> Button<'a> {
                 Text::Note.semibold().fit(&touch.painter, &self.words, ink, below.size(), Align::Center);
             paint_galley(&touch.painter, galley, below, Align::Center);
         } else {
-            let padding = if rect.width() < 140.0 { 10.0 } else { PADDING };
+            let padding = if rect.width() < 140.0 { 10.0 } else { button::PADDING };
             let room = rect.shrink2(vec2(padding, 4.0));
-            let words_room = room.with_min_x(room.left() + icon_side + ICON_GAP);
+            let words_room = room.with_min_x(room.left() + icon_side + button::ICON_GAP);
             let width = self.paint_words_width(touch, words_room, ink);
             let start = match self.align {
                 Align::Min => room.left(),
-                _ => rect.center().x - (icon_side + ICON_GAP + width) / 2.0,
+                _ => rect.center().x - (icon_side + button::ICON_GAP + width) / 2.0,
             };
             let middle = pos2(start + icon_side / 2.0, rect.center().y);
             icon.paint(&touch.painter, Rect::from_center_size(middle, Vec2::splat(icon_side)), ink);
-            let words = words_room.with_min_x(start + icon_side + ICON_GAP);
+            let words = words_room.with_min_x(start + icon_side + button::ICON_GAP);
             self.paint_words(touch, words.with_max_x(words.left() + width + 1.0), ink, Align::Min);
         }
     }
@@ -247,8 +243,9 @@ impl<'a> Button<'a> {
         };
         let words = measure(&self.words, Text::Body.semibold());
         let line = self.line.as_ref().map_or(0.0, |line| measure(line, Text::Note.into()));
-        let icon = if self.icon.is_some() { theme.metrics.holding(ICON) + ICON_GAP } else { 0.0 };
-        let width = words.max(line) + icon + 2.0 * PADDING + 2.0;
+        let icon =
+            if self.icon.is_some() { theme.metrics.holding(button::ICON) + button::ICON_GAP } else { 0.0 };
+        let width = words.max(line) + icon + 2.0 * button::PADDING + 2.0;
         vec2(width.max(TARGET_MIN), height)
     }
 }

@@ -7,10 +7,7 @@ use super::button::{edge, quiet_on_raised};
 use super::{Label, Touch, corner, identity};
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::{Face, Text};
-use crate::ui::theme::{RADIUS_LARGE, Theme, mix};
-
-const PADDING: f32 = 16.0;
-const ICON: f32 = 28.0;
+use crate::ui::theme::{RADIUS_LARGE, Theme, card, mix};
 
 /// A card that is pressed as a whole.
 #[derive(Debug)]
@@ -57,7 +54,7 @@ impl<'a> Card<'a> {
     pub fn around<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
         let (fill, line) = paper(&Theme::of(ui.ctx()));
         let paper = egui::Frame::new().fill(fill).stroke(line).corner_radius(corner(RADIUS_LARGE));
-        let paper = paper.inner_margin(egui::Margin::same(PADDING as i8 - 1));
+        let paper = paper.inner_margin(egui::Margin::same(card::PADDING as i8 - 1));
         let show = |ui: &mut Ui| {
             ui.set_width(ui.available_width());
             add(ui)
@@ -90,7 +87,7 @@ impl<'a> Card<'a> {
     fn paint_stacked(&self, touch: &Touch, rect: Rect) {
         let ink = touch.theme.tokens.text;
         let room = rect.shrink2(vec2(4.0, 6.0));
-        let side = touch.theme.metrics.holding(ICON).min(room.height() * 0.46);
+        let side = touch.theme.metrics.holding(card::ICON).min(room.height() * 0.46);
         let top = if self.icon.is_some() { side + 2.0 } else { 0.0 };
         let words_room = vec2(room.width(), room.height() - top);
         let face = Text::Note.semibold();
@@ -106,9 +103,9 @@ impl<'a> Card<'a> {
     fn paint_lines(&self, touch: &Touch, rect: Rect) {
         let theme = &touch.theme;
         let ink = theme.tokens.text;
-        let mut room = rect.shrink2(vec2(PADDING + 4.0, 8.0));
+        let mut room = rect.shrink2(vec2(card::PADDING + 4.0, 8.0));
         if let Some(icon) = self.icon {
-            let side = theme.metrics.holding(ICON);
+            let side = theme.metrics.holding(card::ICON);
             let center = pos2(room.left() + side / 2.0, room.center().y);
             icon.paint(&touch.painter, Rect::from_center_size(center, Vec2::splat(side)), ink);
             room = room.with_min_x(room.left() + side + 14.0);

@@ -7,10 +7,7 @@ use super::button::edge;
 use super::{Label, Touch, identity, paint_galley};
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::Text;
-use crate::ui::theme::{TARGET_MIN, Theme, mix};
-
-const PADDING: f32 = 16.0;
-const ICON: f32 = 20.0;
+use crate::ui::theme::{TARGET_MIN, Theme, chip, mix};
 
 /// A pill that is chosen or not. Pressing it says so in the response; it changes nothing itself.
 #[derive(Debug)]
@@ -91,9 +88,9 @@ impl<'a> Chip<'a> {
         let fill = if self.selected { mix(tokens.raised, tokens.accent, 0.22) } else { tokens.raised };
         let edge = if self.selected { Stroke::new(2.0, tokens.accent) } else { edge(tokens) };
         touch.body(rect, radius, touch.answering(fill, tokens.outline), edge);
-        let mut room = rect.shrink2(vec2(if self.icon.is_some() { PADDING } else { 8.0 }, 4.0));
+        let mut room = rect.shrink2(vec2(if self.icon.is_some() { chip::PADDING } else { 8.0 }, 4.0));
         if let Some(icon) = self.icon {
-            let side = theme.metrics.holding(ICON);
+            let side = theme.metrics.holding(chip::ICON);
             let (left, right) = room.split_left_right_at_x(room.left() + side);
             icon.paint(&touch.painter, Rect::from_center_size(left.center(), Vec2::splat(side)), tokens.text);
             room = right.with_min_x(right.left() + 6.0);
@@ -115,9 +112,9 @@ impl Widget for Chip<'_> {
         // Measured semi-bold, so that choosing it moves nothing.
         let face = Text::Body.semibold();
         let words = face.lay_out(ui.painter(), &self.words, Color32::PLACEHOLDER, f32::INFINITY).size().x;
-        let icon = if self.icon.is_some() { metrics.holding(ICON) + 6.0 } else { 0.0 };
+        let icon = if self.icon.is_some() { metrics.holding(chip::ICON) + 6.0 } else { 0.0 };
         let height = metrics.holding(TARGET_MIN);
-        let (_, rect) = ui.allocate_space(vec2((words + icon + 2.0 * PADDING).max(56.0), height));
+        let (_, rect) = ui.allocate_space(vec2((words + icon + 2.0 * chip::PADDING).max(56.0), height));
         self.at(ui, rect)
     }
 }

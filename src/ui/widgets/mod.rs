@@ -81,14 +81,10 @@ pub use toggle::Toggle;
 pub use trail::{LevelTrail, TrailWords};
 
 use super::pacer::light::paper;
-use super::theme::{PRESS_SECS, Theme, mix};
+use super::theme::{FOCUS_GAP, FOCUS_WIDTH, PRESS_SECS, Theme, mix};
 
 /// Words of a widget: borrowed or owned.
 pub type Label<'a> = std::borrow::Cow<'a, str>;
-
-/// The ring stands this far from what it surrounds, in points.
-const FOCUS_GAP: f32 = 2.0;
-const FOCUS_WIDTH: f32 = 2.5;
 
 /// A widget being touched: what happened and how far its answer has come.
 struct Touch {

@@ -5,10 +5,7 @@ use egui::{Align, Id, Rect, Response, Sense, Stroke, Ui, pos2, vec2};
 
 use super::{Label, Touch, identity};
 use crate::ui::theme::typography::{Face, Text};
-use crate::ui::theme::{Metrics, RADIUS_LARGE, mix};
-
-const PADDING_X: f32 = 24.0;
-const PADDING_Y: f32 = 14.0;
+use crate::ui::theme::{Metrics, RADIUS_LARGE, mix, number_card};
 
 /// The card.
 #[derive(Debug)]
@@ -51,7 +48,7 @@ impl<'a> NumberCard<'a> {
     #[must_use]
     pub fn height(metrics: Metrics, text: Text) -> f32 {
         let lines = 2.0 * Text::Note.line_points() + text.line_points();
-        metrics.text(lines) + 2.0 * PADDING_Y
+        metrics.text(lines) + 2.0 * number_card::PADDING_Y
     }
 
     /// Shows it exactly there. It is pressed as a whole.
@@ -64,7 +61,10 @@ impl<'a> NumberCard<'a> {
             let tokens = &touch.theme.tokens;
             let edge = Stroke::new(1.0, mix(tokens.surface, tokens.outline, 0.3));
             touch.body(rect, RADIUS_LARGE, touch.answering(tokens.surface, tokens.outline), edge);
-            self.paint_words(&touch, rect.shrink2(vec2(PADDING_X.min(rect.width() * 0.06), PADDING_Y)));
+            self.paint_words(
+                &touch,
+                rect.shrink2(vec2(number_card::PADDING_X.min(rect.width() * 0.06), number_card::PADDING_Y)),
+            );
             touch.focus_ring(rect, RADIUS_LARGE);
         }
         touch.response

@@ -9,14 +9,7 @@ use super::card_picture::CardPicture;
 use super::{Label, Touch, identity, paint_galley};
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::Text;
-use crate::ui::theme::{RADIUS_LARGE, Theme, mix};
-
-const PADDING: f32 = 18.0;
-const PICTURE_TOP: f32 = 18.0;
-const PICTURE: f32 = 68.0;
-const WORDS_TOP: f32 = 7.0;
-const WORDS_BOTTOM: f32 = 8.0;
-const STAR: f32 = 18.0;
+use crate::ui::theme::{RADIUS_LARGE, Theme, mix, practice_card};
 
 /// The card.
 #[derive(Debug)]
@@ -74,7 +67,11 @@ impl<'a> PracticeCard<'a> {
     pub fn height(theme: &Theme) -> f32 {
         let lines = if theme.metrics.scale() > 1.1 { 2.5 } else { 2.0 };
         let words = lines * Text::Body.line_points() + Text::Note.line_points();
-        PICTURE_TOP + PICTURE + WORDS_TOP + theme.metrics.text(words) + WORDS_BOTTOM
+        practice_card::PICTURE_TOP
+            + practice_card::PICTURE
+            + practice_card::WORDS_TOP
+            + theme.metrics.text(words)
+            + practice_card::WORDS_BOTTOM
     }
 
     /// Shows it exactly there.
@@ -99,16 +96,19 @@ impl<'a> PracticeCard<'a> {
 
     fn paint(&self, touch: &Touch, rect: Rect) {
         let tokens = &touch.theme.tokens;
-        let inner = rect.shrink2(vec2(PADDING, 0.0));
-        let picture =
-            inner.with_min_y(rect.top() + PICTURE_TOP).with_max_y(rect.top() + PICTURE_TOP + PICTURE);
+        let inner = rect.shrink2(vec2(practice_card::PADDING, 0.0));
+        let picture = inner
+            .with_min_y(rect.top() + practice_card::PICTURE_TOP)
+            .with_max_y(rect.top() + practice_card::PICTURE_TOP + practice_card::PICTURE);
         self.picture.paint(&touch.painter, picture, &touch.theme);
         if self.is_favourite {
-            let corner = rect.right_top() + vec2(-PADDING, PADDING);
-            let star = Rect::from_center_size(corner, Vec2::splat(STAR));
+            let corner = rect.right_top() + vec2(-practice_card::PADDING, practice_card::PADDING);
+            let star = Rect::from_center_size(corner, Vec2::splat(practice_card::STAR));
             Icon::Star.paint(&touch.painter, star, tokens.accent);
         }
-        let words = inner.with_min_y(picture.bottom() + WORDS_TOP).with_max_y(rect.bottom() - WORDS_BOTTOM);
+        let words = inner
+            .with_min_y(picture.bottom() + practice_card::WORDS_TOP)
+            .with_max_y(rect.bottom() - practice_card::WORDS_BOTTOM);
         let [title, line] = self.words(touch, words.size());
         let height = title.size().y + line.size().y;
         let top = words.top() + (words.height() - height) / 2.0;

@@ -9,16 +9,7 @@ use super::radio::Answer;
 use super::{Label, Touch, radio};
 use crate::ui::theme::icons::{paint_state, state_color};
 use crate::ui::theme::typography::{Face, Text};
-use crate::ui::theme::{RADIUS_LARGE, mix};
-
-/// A shape beside its words.
-const SHAPE: f32 = 36.0;
-/// A shape above them.
-const SHAPE_ABOVE: f32 = 52.0;
-/// The round light behind a shape above its words that was chosen.
-const CHOSEN_RADIUS: f32 = 35.0;
-/// Lower than this, a tile has room for its name only.
-const COMPACT_BELOW: f32 = 64.0;
+use crate::ui::theme::{RADIUS_LARGE, mix, tile};
 
 /// What a tile says.
 #[derive(Clone, Debug)]
@@ -87,13 +78,13 @@ fn show_tile(ui: &mut Ui, answer: Answer, state: State, words: &TileWords) -> bo
             touch.body(rect, radius, near, Stroke::NONE);
             if is_selected {
                 let center = shape_above(rect).center();
-                touch.painter.circle(center, CHOSEN_RADIUS, chosen, Stroke::new(2.0, color));
+                touch.painter.circle(center, tile::CHOSEN_RADIUS, chosen, Stroke::new(2.0, color));
             }
         } else {
             let edge = if is_selected { Stroke::new(2.0, color) } else { Stroke::NONE };
             touch.body(rect, radius, if is_selected { chosen } else { near }, edge);
         }
-        if rect.height() < COMPACT_BELOW {
+        if rect.height() < tile::COMPACT_BELOW {
             paint_compact(&touch, rect, words, is_selected);
         } else {
             paint_full(&touch, rect, state, words, if is_selected { chosen } else { sky });
@@ -109,8 +100,8 @@ fn stands_above(rect: Rect) -> bool {
 }
 
 fn shape_above(rect: Rect) -> Rect {
-    let center = pos2(rect.center().x, rect.top() + 10.0 + SHAPE_ABOVE / 2.0);
-    Rect::from_center_size(center, Vec2::splat(SHAPE_ABOVE))
+    let center = pos2(rect.center().x, rect.top() + 10.0 + tile::SHAPE_ABOVE / 2.0);
+    Rect::from_center_size(center, Vec2::splat(tile::SHAPE_ABOVE))
 }
 
 fn paint_compact(touch: &Touch, rect: Rect, words: &TileWords, selected: bool) {
@@ -133,8 +124,8 @@ fn paint_full(touch: &Touch, rect: Rect, state: State, words: &TileWords, fill: 
     let shape = if above {
         shape_above(rect)
     } else {
-        let center = pos2(rect.left() + 14.0 + SHAPE / 2.0, rect.center().y);
-        Rect::from_center_size(center, Vec2::splat(SHAPE))
+        let center = pos2(rect.left() + 14.0 + tile::SHAPE / 2.0, rect.center().y);
+        Rect::from_center_size(center, Vec2::splat(tile::SHAPE))
     };
     paint_state(&touch.painter, shape, state, &theme.tokens, fill);
     let room = if above {
