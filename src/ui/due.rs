@@ -9,6 +9,7 @@ use crate::app::{App, Command, Practice};
 
 use crate::ui::action::{Action, Route};
 use crate::ui::scene::Scene;
+use crate::ui::screens::after::silence;
 use crate::ui::screens::{
     ScreenContext, about, after, back_line, comfort, gate, glimmers, help, in_step, look_back, make, map,
     night, notices, now, pair, people, practice, practices, print, settings, shell, something_else,
@@ -24,6 +25,8 @@ const RING_STEP: Duration = Duration::from_secs(1);
 pub(super) enum Shown {
     Route(Route),
     Practice,
+    /// The silence after a landing.
+    Landed,
     After,
 }
 
@@ -37,6 +40,7 @@ pub(super) fn show_open(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut 
     let practice = screen.app.practice().filter(|_| view.route != Route::Glimmer);
     let practice = practice.map(|practice| (practice, practice.sitting.stage()));
     let is_practising = matches!(practice, Some((_, Stage::Running | Stage::Paused)));
+    let silence = silence::left(screen.app, view);
     match practice {
         Some((running, stage @ (Stage::Running | Stage::Paused))) => {
             if running.sitting.exercise().for_two {
@@ -47,6 +51,10 @@ pub(super) fn show_open(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut 
             if stage == Stage::Running {
                 ui.ctx().request_repaint_after(until_ring_steps(running, screen.now));
             }
+        }
+        Some((over, Stage::After(_))) if let Some(left) = silence => {
+            silence::show(ui, screen, over, left);
+            escape_hides(ui, screen);
         }
         Some((over, Stage::After(_))) if over.sitting.exercise().for_two => {
             pair::show_after(ui, screen, over, view);
@@ -139,6 +147,7 @@ pub(super) fn shown(app: &App, view: &View) -> Shown {
     let practice = app.practice().filter(|_| view.route != Route::Glimmer);
     match practice.map(|practice| practice.sitting.stage()) {
         Some(Stage::Running | Stage::Paused) => Shown::Practice,
+        Some(Stage::After(_)) if silence::left(app, view).is_some() => Shown::Landed,
         Some(Stage::After(_)) => Shown::After,
         _ => Shown::Route(view.route.clone()),
     }

@@ -58,15 +58,15 @@ struct Transition {
     is_moving: bool,
     /// The radius and the lift of a lantern that breathes, as it was painted last: the next screen takes it up.
     breathing: Option<(f32, f32)>,
-    /// Whether the navigation is on both screens.
-    keeps_navigation: bool,
+    /// Whether what stands around a page is on both screens.
+    keeps_surroundings: bool,
 }
 
-/// Another screen is shown from now on. `keeps_navigation`: its rail or bars were there before.
-pub fn begin(context: &Context, keeps_navigation: bool) {
+/// Another screen is shown from now on. `keeps_surroundings`: its rail or bars, or its way out, were there before.
+pub fn begin(context: &Context, keeps_surroundings: bool) {
     let fades_since_secs = now_secs(context);
     update(context, |transition| {
-        (transition.fades_since_secs, transition.keeps_navigation) = (fades_since_secs, keeps_navigation);
+        (transition.fades_since_secs, transition.keeps_surroundings) = (fades_since_secs, keeps_surroundings);
         if let (Some((radius, lift)), Some(last)) = (transition.breathing.take(), &mut transition.last) {
             (last.lantern_radius, last.lift) = (radius, lift);
         }
@@ -119,9 +119,9 @@ pub fn fade_in(ui: &mut Ui) {
     }
 }
 
-/// The same for the navigation: it comes only where it was not there before.
-pub fn keep_navigation(ui: &mut Ui, paint: impl FnOnce(&mut Ui)) {
-    if read(ui.ctx()).keeps_navigation { keep(ui, paint) } else { paint(ui) }
+/// The same for what stands around a page: it comes only where it was not there before.
+pub fn keep_what_stays(ui: &mut Ui, paint: impl FnOnce(&mut Ui)) {
+    if read(ui.ctx()).keeps_surroundings { keep(ui, paint) } else { paint(ui) }
 }
 
 /// What is on every screen neither comes nor goes.

@@ -16,6 +16,7 @@ use crate::ui::due::{Shown, show_open, shown, take_dropped};
 use crate::ui::guard::PressGuard;
 use crate::ui::layout::WindowLayout;
 use crate::ui::preferences::Preferences;
+use crate::ui::screens::after::silence;
 use crate::ui::screens::{ScreenContext, hidden};
 use crate::ui::state::pair::PairDraft;
 use crate::ui::state::people::{PeopleDraft, PlanDraft};
@@ -141,6 +142,7 @@ impl Window {
     /// Paints a frame and acts on what was asked for.
     pub fn show(&mut self, ui: &mut Ui) {
         let mut actions = Actions::default();
+        self.break_silence(ui.ctx());
         self.follow_shown(ui.ctx());
         if let Some(app) = &self.app {
             let theme = Theme::of(ui.ctx());
@@ -172,15 +174,29 @@ impl Window {
         }
     }
 
+    /// What is pressed in the silence after a landing ends it.
+    fn break_silence(&mut self, context: &Context) {
+        let Some(app) = self.app.as_ref().filter(|_| self.view.hidden.is_none()) else { return };
+        if silence::left(app, &self.view).is_some()
+            && silence::is_broken(context)
+            && let Some(practice) = app.practice()
+        {
+            self.view.after.belong_to(practice.sitting.record().id);
+        }
+    }
+
     /// Notices when another screen is due: it comes out of the one before, and presses meant for that do nothing.
     fn follow_shown(&mut self, context: &Context) {
-        let Some(app) = &self.app else { return };
+        let Some(app) = self.app.as_ref().filter(|_| self.view.hidden.is_none()) else { return };
         let shown = shown(app, &self.view);
         let before = self.shown.replace(shown.clone());
         // The very first screen is there at once.
         if let Some(before) = before.filter(|before| *before != shown) {
-            let are_pages = matches!((&before, &shown), (Shown::Route(_), Shown::Route(_)));
-            transition::begin(context, are_pages);
+            let keeps = matches!(
+                (&before, &shown),
+                (Shown::Route(_), Shown::Route(_)) | (Shown::Landed, Shown::After)
+            );
+            transition::begin(context, keeps);
             PressGuard::shut(context);
         }
     }

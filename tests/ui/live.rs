@@ -33,6 +33,7 @@ fn each_part_is_said_once_as_it_begins() {
             "A last look at the plain thing.",
             "You can stop following now. Look around once more.",
             landing.as_str(),
+            "And now?",
             "You took this time. No words are needed.",
         ]
     );
@@ -90,9 +91,9 @@ fn the_sentence_after_is_said_when_it_changes() {
     let mut stage = Stage::new(WIDE);
     stage.press("2 6 Enter");
     stage.practise_to_the_end();
-    assert_eq!(stage.live(), ["You took this time. No words are needed."]);
+    assert_eq!(stage.live(), ["And now?", "You took this time. No words are needed."]);
     stage.press("2 4");
-    assert_eq!(stage.live(), ["Easier than before, by 2."]);
+    assert_eq!(stage.live(), ["And now?", "Easier than before, by 2."]);
     stage.click("A little longer");
     assert_eq!(stage.live().len(), 1, "and then the practice has the word again");
 }

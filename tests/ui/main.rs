@@ -40,6 +40,7 @@ mod practice;
 mod presses;
 mod settings;
 mod shore;
+mod silence;
 mod stage;
 mod still;
 mod time_out;

@@ -40,7 +40,7 @@ fn chosen(size: Vec2, toml: &str, parts: &str) -> Stage {
     stage
 }
 
-fn begun(size: Vec2, toml: &str, parts: &str) -> Stage {
+pub fn begun(size: Vec2, toml: &str, parts: &str) -> Stage {
     let mut stage = chosen(size, toml, parts);
     stage.click("Begin");
     assert_eq!(stage.sitting(), Some(Sitting::Running));
@@ -414,6 +414,7 @@ fn every_shipped_practice_for_two_is_whole_from_the_gate_to_the_cover() {
             assert_eq!(stage.sitting(), Some(Sitting::Running), "{title}");
             play(&mut stage, title);
             assert_eq!(stage.sitting(), Some(Sitting::After(Ending::Whole)), "{title}");
+            stage.pass(3.0);
             stage.expect("Now Left.");
             for _ in 0..2 {
                 stage.click("Skip this");

@@ -16,10 +16,12 @@ use softlanding::ui::action::Route;
 use softlanding::ui::guard::SHUT_SECS;
 use softlanding::ui::preferences::Preferences;
 use softlanding::ui::scene::Scene;
+use softlanding::ui::screens::after::silence::SILENCE;
 use softlanding::ui::theme::Theme;
 use softlanding::ui::window::Window;
 use softlanding_core::sitting::Stage as Sitting;
 use tempfile::TempDir;
+use uuid::Uuid;
 
 use super::nodes::{self, Seen};
 
@@ -48,8 +50,9 @@ pub struct Stage {
     hand: HandClock,
     folder: Rc<TempDir>,
     size: Vec2,
-    /// The screen that was seen last: its route, whether a practice is over, whether the notepad covers it.
-    seen: Option<(Route, Option<bool>, bool)>,
+    /// The screen that was seen last: its route, whether a practice is over and which was asked about, whether the
+    /// notepad covers it.
+    seen: Option<(Route, Option<bool>, Option<Uuid>, bool)>,
 }
 
 impl Stage {
@@ -205,7 +208,7 @@ impl Stage {
     pub fn settle(&mut self) {
         self.fade();
         let is_over = self.sitting().map(|stage| matches!(stage, Sitting::After(_)));
-        let seen = self.view(|view| (view.route.clone(), is_over, view.hidden.is_some()));
+        let seen = self.view(|view| (view.route.clone(), is_over, view.after.sitting, view.hidden.is_some()));
         if self.seen.as_ref() != Some(&seen) {
             self.seen = Some(seen);
             let now_secs = self.harness.ctx.input(|input| input.time);
@@ -512,8 +515,16 @@ impl Stage {
         self.click(name);
     }
 
-    /// Lets the practice run to its end, with one press wherever it waits.
+    /// Lets the practice run to its end, and the silence after it.
     pub fn practise_to_the_end(&mut self) {
+        self.practise_to_the_landing();
+        self.hand.advance(SILENCE);
+        self.step();
+        self.settle();
+    }
+
+    /// Lets the practice run to its end, with one press wherever it waits.
+    pub fn practise_to_the_landing(&mut self) {
         for _ in 0..2_000 {
             if !matches!(self.sitting(), Some(Sitting::Running)) {
                 self.settle();

@@ -465,6 +465,14 @@ impl Sitting {
         self.stage
     }
 
+    /// When it landed, if it ran to its end and nobody stopped it.
+    #[must_use]
+    pub fn landed_at(&self) -> Option<Duration> {
+        let ran_to_its_end =
+            self.stage == Stage::After(Ending::Whole) && self.score.is_over(self.anchor.position);
+        ran_to_its_end.then_some(self.anchor.at)
+    }
+
     /// Whether it is paused because the machine slept or the process stood still, until somebody goes on.
     #[must_use]
     pub fn is_absent(&self) -> bool {

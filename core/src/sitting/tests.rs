@@ -61,7 +61,9 @@ fn a_whole_practice_ends_by_itself_and_is_kept_as_whole() {
     let record = saved(&effects).unwrap();
     assert_eq!((record.ending, record.practised_ms), (Ending::Whole, 56_000));
     assert_eq!(sitting.stage(), Stage::After(Ending::Whole));
+    assert_eq!(sitting.landed_at(), Some(secs(3_700)));
     let effects = sitting.step(Event::Rate(rating(5)), secs(3_800));
+    assert_eq!(sitting.landed_at(), Some(secs(3_700)), "answers are no landing");
     assert_eq!(saved(&effects).and_then(|record| record.after.clone()), Some(rating(5)));
     assert!(matches!(sitting.shift(), Some(Shift::Easier { by: 3, .. })));
     assert_eq!(sitting.step(Event::Close, secs(3_900)), vec![Effect::Closed]);
@@ -95,6 +97,7 @@ fn stopping_while_the_lantern_lands_is_not_early() {
     let (mut sitting, _) = Sitting::begin(beginning(one_minute(), 60_000), secs(0));
     let effects = sitting.step(Event::Stop, secs(54));
     assert_eq!(saved(&effects).map(|record| record.ending), Some(Ending::Whole));
+    assert_eq!(sitting.landed_at(), None, "it was stopped");
 }
 
 #[test]

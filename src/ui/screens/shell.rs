@@ -22,7 +22,7 @@ const NAV_HEIGHT: f32 = 60.0;
 
 /// Rail or bars, by width. Not shown during a practice.
 pub fn show_navigation(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &View) {
-    transition::keep_navigation(ui, |ui| show_places(ui, screen, view));
+    transition::keep_what_stays(ui, |ui| show_places(ui, screen, view));
 }
 
 fn show_places(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &View) {

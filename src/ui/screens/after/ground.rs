@@ -13,6 +13,7 @@ use crate::ui::live;
 use crate::ui::screens::ScreenContext;
 use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
+use crate::ui::transition;
 use crate::ui::widgets::{Button, Link, Say};
 
 /// What stands there, measured and not shown yet.
@@ -154,17 +155,29 @@ pub fn way_out_height(screen: &ScreenContext<'_>) -> f32 {
     screen.theme.metrics.holding(56.0) + space::MEDIUM
 }
 
+/// The row of the way out.
+pub fn way_out(screen: &ScreenContext<'_>, top: f32) -> Rect {
+    let columns = screen.layout.column();
+    let height = screen.theme.metrics.holding(56.0);
+    Rect::from_min_max(pos2(columns.min, top), pos2(columns.max, top + height))
+}
+
+/// Done at the left of its row. It stays where it is when the questions come.
+pub fn show_done(ui: &mut Ui, screen: &mut ScreenContext<'_>, row: Rect) {
+    let width = (160.0 * screen.theme.metrics.scale()).min(row.width() / 2.0);
+    let done = row.with_max_x(row.left() + width);
+    transition::keep_what_stays(ui, |ui| {
+        if Button::quiet(fl!(screen.words(), "after-done")).at(ui, done).clicked() {
+            screen.command(Command::Practice(Event::Close));
+        }
+    });
+}
+
 /// Done at the left and people at the right, from the first moment and always there.
 pub fn show_way_out(ui: &mut Ui, screen: &mut ScreenContext<'_>, top: f32) {
     let words = screen.words();
-    let columns = screen.layout.column();
-    let height = screen.theme.metrics.holding(56.0);
-    let row = Rect::from_min_max(pos2(columns.min, top), pos2(columns.max, top + height));
-    let width = (160.0 * screen.theme.metrics.scale()).min(row.width() / 2.0);
-    let done = row.with_max_x(row.left() + width);
-    if Button::quiet(fl!(words, "after-done")).at(ui, done).clicked() {
-        screen.command(Command::Practice(Event::Close));
-    }
+    let row = way_out(screen, top);
+    show_done(ui, screen, row);
     let people = row.with_min_x(row.right() - (200.0 * screen.theme.metrics.scale()).min(row.width() / 2.0));
     if Link::new(fl!(words, "people-name")).plain().align(Align::Max).at(ui, people).clicked() {
         screen.go(Route::People);

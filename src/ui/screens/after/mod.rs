@@ -1,7 +1,8 @@
-//! *And now?*: the four shapes on the line where the lantern landed, then one question at a time, each of which may
+//! *And now?*: after a silence the four shapes on the line where the lantern landed, then one question at a time, each of which may
 //! be passed by. The way out stands at the same place from the first moment.
 
 mod ground;
+pub mod silence;
 mod steps;
 mod trail;
 
@@ -13,7 +14,8 @@ use crate::app::{Command, Practice};
 use crate::text::fl;
 
 use crate::ui::action::Route;
-use crate::ui::layout::{self, Column, RAIL_WIDTH};
+use crate::ui::layout::{self, Column, RAIL_WIDTH, WindowLayout};
+use crate::ui::live;
 use crate::ui::scene::Scene;
 use crate::ui::screens::now::centered_question;
 use crate::ui::screens::standing::{self, AIR};
@@ -87,10 +89,7 @@ fn show_questions(
     view: &mut View,
 ) {
     standing::paint(ui, screen, view.landed);
-    let mut layout = screen.layout;
-    layout.has_navigation = false;
-    let out = ground::way_out_height(screen);
-    layout.footer_height += out;
+    let layout = above_way_out(screen);
     screen.within(layout, |screen| {
         layout::page(ui, screen.layout, "after", |ui, column| {
             let bottom = standing::bottom(ui, screen);
@@ -111,6 +110,12 @@ fn show_questions(
     ground::show_way_out(ui, screen, layout.page().bottom());
 }
 
+/// The layout of all but the way out at the bottom of the window.
+fn above_way_out(screen: &ScreenContext<'_>) -> WindowLayout {
+    let footer_height = screen.layout.footer_height + ground::way_out_height(screen);
+    WindowLayout { footer_height, has_navigation: false, ..screen.layout }
+}
+
 /// The question, in a narrow window the shapes, and below them what is asked now.
 fn show_sky(
     ui: &mut Ui,
@@ -122,6 +127,7 @@ fn show_sky(
 ) {
     let asked = fl!(screen.words(), "after-question");
     centered_question(ui, screen.layout, column, &asked);
+    live::announce(ui, "question", &asked);
     if !screen.layout.is_wide {
         let places = rating::tile_places(screen, column, view.after.draft.has_state());
         show_shapes(ui, screen, view, places);

@@ -26,7 +26,7 @@ use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
 use crate::ui::widgets::{Button, Say};
 
-pub use saying::show_after;
+pub use saying::{paint_resting, show_after};
 pub use stage::show as show_practice;
 
 pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, route: &Route, view: &mut View) {

@@ -44,6 +44,11 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, draft: &mut PairDraft) 
     }
 }
 
+/// Both lanterns at rest, and nothing else.
+pub fn paint_resting(ui: &Ui, screen: &ScreenContext<'_>) {
+    scene(screen).paint(ui.painter());
+}
+
 fn scene(screen: &ScreenContext<'_>) -> Scene {
     let layout = screen.layout;
     Scene::with_ground(layout, screen.theme.metrics.holding(layout.pick(140.0, 72.0)))

@@ -152,6 +152,12 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, practice: &Practice, vi
     show_controls(ui, screen, sitting, &places.controls, view);
 }
 
+/// The lantern at rest where it landed, and nothing else.
+pub fn paint_landed(ui: &Ui, screen: &ScreenContext<'_>, sitting: &Sitting) {
+    let places = Places::new(screen.layout, screen.theme, sitting);
+    world::paint_landed(ui, screen, sitting, &places);
+}
+
 /// What a part shows and asks, in these places: guidance, picture, the beat's word and steps.
 pub fn show_part(
     ui: &mut Ui,

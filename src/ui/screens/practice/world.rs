@@ -48,6 +48,12 @@ pub fn paint(
     scene.with_lantern(radius).with_lantern_at(x).paint(ui.painter());
 }
 
+/// The lantern on its horizon where it has come down.
+pub fn paint_landed(ui: &Ui, screen: &ScreenContext<'_>, sitting: &Sitting, places: &Places) {
+    let picture = picture_stage(ui, screen, sitting, places);
+    Scene::at_horizon(screen.layout, picture.horizon()).with_lantern(picture.radius_min).paint(ui.painter());
+}
+
 /// Where the picture stands in this frame.
 pub fn stage_now(ui: &Ui, screen: &ScreenContext<'_>, sitting: &Sitting, places: &Places) -> PacerStage {
     let stage = picture_stage(ui, screen, sitting, places);
