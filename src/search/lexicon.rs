@@ -167,7 +167,7 @@ fn words(folded: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Without case, accents and apostrophes, so that a word is found however it is typed.
-fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     let is_ours = |sign: &char| !matches!(sign, '\'' | '’' | '\u{300}'..='\u{36f}');
     if text.is_ascii() {
         return text.chars().filter(is_ours).map(|sign| sign.to_ascii_lowercase()).collect();

@@ -27,6 +27,7 @@ use crate::library::Entry;
 use crate::settings::Settings;
 
 pub use facts::{Filter, Filters, Length, lengths_ms};
+pub(crate) use lexicon::fold;
 use lexicon::{Lexicon, TextField};
 pub use shelf::Shelf;
 pub use thesaurus::{Page, Thesaurus};

@@ -62,6 +62,18 @@ pub fn feeling(words: &Words, state: State) -> String {
     }
 }
 
+/// Words for how it may feel in a state, from quiet to strong.
+#[must_use]
+pub fn feelings(words: &Words, state: State) -> Vec<String> {
+    let list = match state {
+        State::Settled => fl!(words, "feelings-settled"),
+        State::StirredUp => fl!(words, "feelings-stirred-up"),
+        State::ShutDown => fl!(words, "feelings-far-away"),
+        State::Mixed => fl!(words, "feelings-mixed"),
+    };
+    list.split(',').map(|word| word.trim().to_owned()).filter(|word| !word.is_empty()).collect()
+}
+
 /// A rating in a few words: "Stirred up 7, tired"; "Far away, present 3", so that the number can't be
 /// taken for how hard it is.
 #[must_use]

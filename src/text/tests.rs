@@ -240,3 +240,25 @@ fn one_of_something_is_said_as_one() {
     assert_eq!(names::length(&words, 1_000), "1 second");
     assert_eq!(names::length(&words, 42_400), "42 seconds");
 }
+
+#[test]
+fn the_words_for_feelings_are_single_plain_and_each_there_once() {
+    // What judges a person or frightens is for a person to say, and never offered.
+    const NEVER: [&str; 8] =
+        ["worthless", "hopeless", "suicidal", "broken", "crazy", "pathetic", "depressed", "unloved"];
+    let words = Words::english();
+    let lists = State::ALL.map(|state| names::feelings(&words, state));
+    for list in &lists {
+        assert!((10..=14).contains(&list.len()), "{list:?}");
+    }
+    let all = lists.concat();
+    assert!((46..=50).contains(&all.len()), "about 48");
+    for word in &all {
+        assert!(word.chars().all(char::is_lowercase), "{word} is no single word in small letters");
+        assert!(!NEVER.contains(&word.as_str()), "{word}");
+        assert_eq!(all.iter().filter(|other| *other == word).count(), 1, "{word}");
+    }
+    for word in ["afraid", "angry", "ashamed", "lonely", "sad", "numb", "tender", "glad"] {
+        assert!(all.iter().any(|known| known == word), "{word}");
+    }
+}

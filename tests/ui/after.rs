@@ -149,7 +149,7 @@ fn what_is_said_after_is_kept_and_is_there_after_a_restart() {
     stage.practise_to_the_end();
     stage.settle();
     stage.press("1 2");
-    stage.click("Words, up to three (optional)");
+    stage.click("Find a word, or write your own");
     stage.type_text("warm tired ok more");
     stage.click("Done");
     let stage = stage.restart();
@@ -177,7 +177,7 @@ fn without_a_yes_nothing_reaches_the_disk() {
 fn digits_and_letters_do_nothing_while_words_are_written() {
     let mut stage = after_one(WIDE, "2 8 Enter");
     stage.press("2 6");
-    stage.click("Words, up to three (optional)");
+    stage.click("Find a word, or write your own");
     stage.type_text("1 3 em");
     let hardness = stage.view(|view| view.after.draft.rating.hardness);
     assert!(stage.is_on("Stirred up") && hardness.map(softlanding_core::rating::Level::get) == Some(6));

@@ -72,6 +72,17 @@ leave-out = Skip
 # Part of a list, with commas: "Far away, 6, present 3".
 rating-presence = present { $number }
 rating-words-label = Words, up to three (optional)
+# Below it, in a line to write in: typing finds one of the words, or says another.
+rating-words-own = Find a word, or write your own
+# A link beside "Skip": shows other words to choose from.
+rating-words-more = More words
+# Words for how one feels, to choose from after a practice: one list for each of the four states, about twelve words each,
+# with commas between them, from quiet to strong. Single everyday words that a child of eleven knows, none that judges
+# or frightens. What is chosen is kept as it stands here.
+feelings-settled = calm, rested, safe, warm, tender, close, curious, hopeful, thankful, proud, glad, joyful
+feelings-stirred-up = restless, uneasy, tense, nervous, worried, annoyed, jealous, overwhelmed, afraid, angry, panicky, furious
+feelings-far-away = tired, quiet, slow, heavy, foggy, distant, blank, empty, numb, unreal, frozen, lost
+feelings-mixed = unsure, confused, torn, moved, sorry, disappointed, hurt, lonely, guilty, ashamed, sad, grieving
 
 ## Now
 # A verb, on the largest button.

@@ -10,7 +10,9 @@ use crate::ui::layout::Column;
 use crate::ui::state::rating::{AskedNumber, RatingDraft};
 use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
-use crate::ui::widgets::{NUMBER_KEYS, NumberAnswer, NumberRow, NumberWords, Say, StateTiles, TileWords};
+use crate::ui::widgets::{
+    NUMBER_KEYS, NumberAnswer, NumberRow, NumberWords, Say, StateTiles, TileWords, WordSky,
+};
 
 use super::ScreenContext;
 
@@ -132,9 +134,9 @@ fn show_question(
     column.skip(4.0);
 }
 
-/// 1–4 choose the state; then digits choose the number and End chooses ten. Not while somebody writes.
+/// 1–4 choose the state; then digits choose the number and End chooses ten. Not while somebody writes or looks for words.
 fn take_keys(ui: &Ui, draft: &mut RatingDraft) -> bool {
-    if ui.ctx().text_edit_focused() {
+    if ui.ctx().text_edit_focused() || WordSky::has_keyboard(ui.ctx()) {
         return false;
     }
     let mut is_said = false;

@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use crate::ui::state::feelings::FeelingsDraft;
 use crate::ui::state::rating::RatingDraft;
 
 /// One question; each may be passed by.
@@ -28,7 +29,7 @@ impl Step {
 pub struct AfterDraft {
     pub sitting: Option<Uuid>,
     pub draft: RatingDraft,
-    pub words: String,
+    pub feelings: FeelingsDraft,
     /// Whether this is the one under which the way to what is never offered stands.
     pub offers_comfort: bool,
     passed: Vec<Step>,

@@ -3,6 +3,7 @@
 pub mod after;
 pub mod browsing;
 pub mod drawn;
+pub mod feelings;
 pub mod glimmers;
 pub mod in_step;
 pub mod looking;

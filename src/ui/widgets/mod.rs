@@ -41,6 +41,7 @@ mod tiles;
 mod toggle;
 mod trail;
 pub mod typed;
+mod word_sky;
 
 use std::sync::Arc;
 
@@ -79,6 +80,7 @@ pub use tabs::Tabs;
 pub use tile::{StateTiles, TileWords};
 pub use toggle::Toggle;
 pub use trail::{LevelTrail, TrailWords};
+pub use word_sky::{SkyWord, WordAnswer, WordSky};
 
 use super::pacer::light::paper;
 use super::theme::{FOCUS_GAP, FOCUS_WIDTH, PRESS_SECS, Theme, mix};

@@ -62,37 +62,62 @@ pub(super) fn steer(ui: &Ui, ids: &[Id], columns: usize, selected: Option<usize>
         (here, focused) = (index, id);
         ui.memory_mut(|memory| memory.request_focus(id));
     }
-    let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, arrows));
+    hold_arrows(ui, focused);
     let last = ids.len().checked_sub(1)?;
     // In a single row, up and down do what left and right do.
     let row = if columns >= ids.len() { 1 } else { columns };
-    let there = ui.input_mut(|input| {
-        let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
-        if pressed(Key::ArrowRight) {
-            Some((here + 1).min(last))
-        } else if pressed(Key::ArrowLeft) {
-            Some(here.saturating_sub(1))
-        } else if pressed(Key::ArrowDown) {
-            Some(if here + row <= last { here + row } else { here })
-        } else if pressed(Key::ArrowUp) {
-            Some(here.checked_sub(row).unwrap_or(here))
-        } else if pressed(Key::Home) {
-            Some(0)
-        } else if pressed(Key::End) {
-            Some(last)
-        } else {
-            None
-        }
-    })?;
-    let id = *ids.get(there)?;
+    let there = match way_pressed(ui)? {
+        Way::Right => (here + 1).min(last),
+        Way::Left => here.saturating_sub(1),
+        Way::Down if here + row <= last => here + row,
+        Way::Down => here,
+        Way::Up => here.checked_sub(row).unwrap_or(here),
+        Way::Home => 0,
+        Way::End => last,
+    };
+    go_to(ui, *ids.get(there)?);
+    Some(there)
+}
+
+/// Where the keyboard goes within a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    Left,
+    Right,
+    Up,
+    Down,
+    Home,
+    End,
+}
+
+/// The arrows are for the group that has the keyboard, and not for egui.
+pub(super) fn hold_arrows(ui: &Ui, focused: Id) {
+    let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, arrows));
+}
+
+/// Which way was pressed in this frame; nobody else hears it.
+pub(super) fn way_pressed(ui: &Ui) -> Option<Way> {
+    let keys = [
+        (Key::ArrowRight, Way::Right),
+        (Key::ArrowLeft, Way::Left),
+        (Key::ArrowDown, Way::Down),
+        (Key::ArrowUp, Way::Up),
+        (Key::Home, Way::Home),
+        (Key::End, Way::End),
+    ];
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    keys.into_iter().find(|(key, _)| pressed(*key)).map(|(_, way)| way)
+}
+
+/// The keyboard goes to this one.
+pub(super) fn go_to(ui: &Ui, id: Id) {
     ui.memory_mut(|memory| {
         memory.request_focus(id);
         // egui must not also go where the arrow points.
         memory.move_focus(egui::FocusDirection::None);
     });
     ui.ctx().request_repaint();
-    Some(there)
 }
 
 /// Enter on the answer that is chosen already goes on with the page: the group lets go of the keyboard,

@@ -35,6 +35,11 @@ pub fn forget_absent(context: &Context) {
     });
 }
 
+/// Forgets the state of this field: its cursor stands behind the last letter when it gets the keyboard.
+pub fn forget(context: &Context, field: Id) {
+    context.data_mut(|data| data.remove::<TextEditState>(field));
+}
+
 /// Forgets the state of all fields: whoever comes next finds nothing of it.
 pub fn forget_all(context: &Context) {
     context.data_mut(IdTypeMap::remove_by_type::<TextEditState>);

@@ -1,6 +1,7 @@
 //! *And now?*: after a silence the four shapes on the line where the lantern landed, then one question at a time, each of which may
 //! be passed by. The way out stands at the same place from the first moment.
 
+mod feelings;
 mod ground;
 pub mod silence;
 mod steps;

@@ -1,7 +1,6 @@
 //! One question at a time, in the sky above the lantern.
 
-use egui::{Align, Key, Ui};
-use softlanding_core::rating::WORDS_MAX;
+use egui::{Align, Ui};
 use softlanding_core::record::Ending;
 use softlanding_core::sitting::{Event, Reason};
 
@@ -15,7 +14,12 @@ use crate::ui::state::after::{AfterDraft, Step};
 use crate::ui::state::view::View;
 use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
-use crate::ui::widgets::{Button, Chip, Field, Link, NumberAnswer, Say};
+use crate::ui::widgets::{Button, Chip, Link, NumberAnswer, Say};
+
+use super::feelings;
+
+/// Of a way past a question, in points.
+const WAY_WIDTH: f32 = 160.0;
 
 /// The question of this moment, if any is left.
 pub fn asked(
@@ -55,7 +59,7 @@ pub fn show(
                 return;
             }
         }
-        Some(Step::Words) => show_words(ui, screen, column, view),
+        Some(Step::Words) => feelings::show(ui, screen, column, view),
         Some(Step::Reason) => show_reasons(ui, screen, column, view),
         Some(Step::Keep) => show_keep(ui, screen, column),
         Some(Step::Later) => show_later(ui, screen, column),
@@ -65,32 +69,30 @@ pub fn show(
         }
     }
     if let Some(step) = step {
-        let place = narrowed(column.take(screen.theme.metrics.holding(44.0)), 160.0);
-        let words = screen.words();
-        let label = if step == Step::Number { fl!(words, "practice-next") } else { fl!(words, "leave-out") };
-        let link = Link::new(label).text(Text::Note).align(Align::Center);
-        if link.salt("past").at(ui, place).clicked() {
-            view.after.pass(step);
-        }
+        show_way_past(ui, screen, column, view, step);
     }
 }
 
-/// At most three words of one's own.
-fn show_words(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, view: &mut View) {
-    let label = fl!(screen.words(), "rating-words-label");
-    let metrics = screen.theme.metrics;
-    let row = column.take(metrics.text(Text::Note.line_points()) + metrics.holding(52.0));
-    let place = narrowed(row, 360.0 * metrics.scale());
-    let response = Field::line(&mut view.after.words, label).characters_max(60).at(ui, place);
-    if response.changed() {
-        let split = view.after.words.split([',', ' ', ';']).map(str::trim).filter(|word| !word.is_empty());
-        view.after.draft.rating.words = split.take(WORDS_MAX).map(str::to_owned).collect();
-        super::rate(screen, view);
+/// *Skip*, or *Next* where something was said; beside it the way to other words.
+fn show_way_past(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, view: &mut View, step: Step) {
+    let row = column.take(screen.theme.metrics.holding(44.0));
+    let mut place = narrowed(row, WAY_WIDTH);
+    if step == Step::Words {
+        let (more, past) = narrowed(row, 2.0 * WAY_WIDTH).split_left_right_at_fraction(0.5);
+        feelings::show_more(ui, screen, more, view);
+        place = past;
     }
-    if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
-        view.after.pass(Step::Words);
+    let is_said = match step {
+        Step::Number => true,
+        Step::Words => !view.after.feelings.words().is_empty(),
+        _ => false,
+    };
+    let words = screen.words();
+    let label = if is_said { fl!(words, "practice-next") } else { fl!(words, "leave-out") };
+    let link = Link::new(label).text(Text::Note).align(Align::Center);
+    if link.salt("past").at(ui, place).clicked() {
+        view.after.pass(step);
     }
-    column.skip(4.0);
 }
 
 /// Why it was stopped: three words to choose from, or nothing.
