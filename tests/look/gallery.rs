@@ -1,4 +1,4 @@
-//! Pages that show every widget and pacer: for the tests to look at, and for people.
+//! Pages like those of the program, for the tests to look at. All widgets are in `examples/gallery`.
 
 use egui::{Align, Rect, Ui, Vec2, pos2, vec2};
 use softlanding::settings::PacerKind;

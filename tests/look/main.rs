@@ -1,5 +1,7 @@
 //! The widgets and pictures as a person and a screen reader meet them.
 
+#[path = "../../examples/gallery/page/mod.rs"]
+mod every;
 mod gallery;
 
 use egui::accesskit::{Role, Toggled};
@@ -444,5 +446,49 @@ fn pictures() {
             |_| {},
             |ui, _| gallery::practice(ui, PacerKind::Words, |frame| frame.fullness = 0.6),
         );
+    }
+}
+
+/// Modules that are parts of several widgets and are none themselves.
+const SHARED: [&str; 3] = ["radio", "tiles", "typed"];
+
+#[test]
+fn the_gallery_has_a_part_for_every_module_of_widgets() {
+    let source = include_str!("../../src/ui/widgets/mod.rs");
+    let module = |line: &'static str| {
+        let line = line.strip_prefix("pub ").unwrap_or(line);
+        line.strip_prefix("mod ")?.strip_suffix(';').filter(|name| !SHARED.contains(name))
+    };
+    let mut modules: Vec<&str> = source.lines().filter_map(module).collect();
+    let mut shown: Vec<&str> =
+        every::GROUPS.iter().flat_map(|(_, parts)| *parts).map(|part| part.module).collect();
+    modules.sort_unstable();
+    shown.sort_unstable();
+    assert_eq!(shown, modules);
+}
+
+#[test]
+fn everything_in_the_gallery_stands_apart_and_has_a_name_in_every_theme_and_size() {
+    for (name, is_large) in ThemeName::ALL.into_iter().flat_map(|name| [(name, false), (name, true)]) {
+        let page = every::Page { theme: name, is_large, ..every::Page::default() };
+        let theme = page.theme();
+        let size = vec2(1_000.0, 40_000.0);
+        let mut harness = Harness::builder()
+            .with_size(size)
+            .with_accessibility_check(true)
+            .with_context_setup(move |context| {
+                Theme::install_fonts(context);
+                theme.apply(context);
+            })
+            .build_ui_state(every::show, page);
+        harness.run();
+        harness.check_accessibility();
+        let places = &harness.state().places;
+        assert!(places.len() > 100, "{name:?}: {}", places.len());
+        for (index, place) in places.iter().enumerate() {
+            assert!(place.left() >= 0.0 && place.right() <= size.x && place.bottom() < size.y, "{place:?}");
+            let below = places.iter().skip(index + 1);
+            assert!(below.clone().all(|other| !other.intersects(*place)), "{name:?}, {is_large}: {place:?}");
+        }
     }
 }
