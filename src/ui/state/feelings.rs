@@ -21,7 +21,7 @@ pub struct FeelingsDraft {
 /// What stands there. It stays as it is while words are taken and put back, so that nothing moves below the pointer.
 #[derive(Debug, Default)]
 struct Laid {
-    by: Option<Lie>,
+    by: Option<Basis>,
     words: Vec<String>,
     /// How many of them stand before what was found or the page: they were taken elsewhere.
     beside: usize,
@@ -29,7 +29,7 @@ struct Laid {
 
 /// What it depends on.
 #[derive(Clone, Debug, PartialEq)]
-struct Lie {
+struct Basis {
     state: State,
     typed: String,
     turns: usize,
@@ -111,7 +111,7 @@ impl FeelingsDraft {
         if self.laid.by.as_ref().is_some_and(|by| by.state != state) {
             self.turns = 0;
         }
-        let by = Lie { state, typed: self.typed.clone(), turns: self.turns, room };
+        let by = Basis { state, typed: self.typed.clone(), turns: self.turns, room };
         if self.laid.by.as_ref() != Some(&by) {
             let lists: Vec<Vec<String>> = ordered(state).map(lists).collect();
             let typed = self.typed.trim();

@@ -104,7 +104,8 @@ impl Ground {
     }
 }
 
-fn needs_care(sitting: &Sitting) -> bool {
+/// Whether it is harder by two or more, *Far away*, or very hard.
+pub fn needs_care(sitting: &Sitting) -> bool {
     sitting.shift().is_some_and(Shift::asks_for_care)
         || sitting.record().after.as_ref().is_some_and(Rating::is_very_hard)
 }

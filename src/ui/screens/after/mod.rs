@@ -7,6 +7,7 @@ pub mod silence;
 mod steps;
 mod trail;
 
+use egui::emath::GuiRounding as _;
 use egui::{Align, Key, Rect, Ui, pos2, vec2};
 use softlanding_core::record::Ending;
 use softlanding_core::sitting::{Event, Sitting};
@@ -155,6 +156,7 @@ fn places_on_line(screen: &ScreenContext<'_>, horizon: f32) -> [Rect; 4] {
         let half = 0.085 * line;
         let below = screen.theme.metrics.text(SHAPE_BELOW);
         Rect::from_min_max(pos2(middle - half, horizon - SHAPE_ABOVE), pos2(middle + half, horizon + below))
+            .round_ui()
     })
 }
 

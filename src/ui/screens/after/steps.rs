@@ -16,7 +16,7 @@ use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
 use crate::ui::widgets::{Button, Chip, Link, NumberAnswer, Say};
 
-use super::feelings;
+use super::{feelings, ground};
 
 /// Of a way past a question, in points.
 const WAY_WIDTH: f32 = 160.0;
@@ -29,7 +29,9 @@ pub fn asked(
     draft: &AfterDraft,
 ) -> Option<Step> {
     draft.step(|step| match step {
-        Step::State | Step::Number | Step::Words => true,
+        Step::State | Step::Number => true,
+        // Something gentler and a person are to be in sight, and are not to wait for words.
+        Step::Words => !ground::needs_care(&practice.sitting),
         Step::Reason => ending != Ending::Whole,
         Step::Keep => practice.keeping == Keeping::NotAsked && !screen.app.is_guest(),
         Step::Later => screen.app.may_ask_later(),
