@@ -8,7 +8,7 @@ use super::{Pacer, PacerFrame};
 
 /// A picture that has moved less than this since the last frame looks the same, in pixels.
 const VISIBLE_PIXELS: f32 = 0.5;
-/// The same without a graphics card, where a frame costs a processor 6 ms.
+/// The same without a graphics card, where a frame costs a processor 6 to 24 ms, depending on its memory.
 const VISIBLE_PIXELS_BY_SOFTWARE: f32 = 2.25;
 
 /// Tells the context whether frames are drawn without a graphics card.
