@@ -15,6 +15,8 @@ use crate::exercise::{
 pub enum Change {
     Title(String),
     Invitation(String),
+    /// Texts that name other seconds now.
+    Retold(Retold),
     /// The words of a part. A cycle without any has none of its own.
     Words {
         part: usize,
@@ -100,6 +102,13 @@ pub enum Change {
     UsualLength(u32),
 }
 
+/// What a title and an invitation say once they name the seconds there are; `None` where one stays.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Retold {
+    pub title: Option<String>,
+    pub invitation: Option<String>,
+}
+
 /// A beat in a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct BeatSpot {
@@ -169,6 +178,14 @@ impl Change {
         match self {
             Self::Title(words) => exercise.title = cut(&words, TITLE),
             Self::Invitation(words) => exercise.invitation = cut(&words, INVITATION),
+            Self::Retold(Retold { title, invitation }) => {
+                if let Some(title) = title {
+                    exercise.title = cut(&title, TITLE);
+                }
+                if let Some(invitation) = invitation {
+                    exercise.invitation = cut(&invitation, INVITATION);
+                }
+            }
             Self::AddPart { kind, words } => add_part(exercise, kind, &words),
             Self::ForTwo(is_for_two) => set_for_two(exercise, is_for_two),
             Self::RemovePart(part) => remove(&mut exercise.parts, part),

@@ -6,16 +6,21 @@
 //! and no windows.
 
 mod change;
+mod retell;
+#[cfg(test)]
+mod retold_tests;
 mod tend;
 #[cfg(test)]
 mod tests;
 
 use std::collections::VecDeque;
 
-use crate::exercise::{DraftError, Exercise, ExerciseId};
+use crate::exercise::bounds::{INVITATION_MOST, TITLE_MOST};
+use crate::exercise::{Beat, DraftError, Exercise, ExerciseId, Part};
 
 use change::Field;
-pub use change::{BeatSpot, Beside, Change, PartKind};
+pub use change::{BeatSpot, Beside, Change, PartKind, Retold};
+use retell::Told;
 use tend::Before;
 
 /// How many versions one can go back to.
@@ -170,6 +175,31 @@ impl Draft {
         }
     }
 
+    /// Its title and its invitation with the seconds there are now, where they name those there were when they were
+    /// written.
+    #[must_use]
+    pub fn retold(&self) -> Retold {
+        Retold {
+            title: self.retold_text(|exercise| &exercise.title, TITLE_MOST),
+            invitation: self.retold_text(|exercise| &exercise.invitation, INVITATION_MOST),
+        }
+    }
+
+    fn retold_text(&self, text: fn(&Exercise) -> &String, characters_most: usize) -> Option<String> {
+        let now = self.exercise();
+        let told = Told::read(text(now)).filter(|_| now.lang.starts_with("en"))?;
+        if rounds(now).any(|(_, beats)| told.fits(beats)) {
+            return None;
+        }
+        // The newest version with the same text in which it was true.
+        let before = self.past.iter().rev().map(|version| &version.exercise);
+        let since_written = before.take_while(|exercise| text(exercise) == text(now));
+        let (part, before) = since_written.flat_map(rounds).find(|(_, beats)| told.fits(beats))?;
+        let (_, after) = rounds(now).find(|(index, _)| *index == part)?;
+        let text = told.with_seconds_of(before, after)?;
+        (text.chars().count() <= characters_most).then_some(text)
+    }
+
     /// The exercise to write, under an id that is free: the one it was kept under, or one from its
     /// title.
     #[must_use]
@@ -181,6 +211,14 @@ impl Draft {
         let id = free_id(&id_from_title(&exercise.title, &exercise.id), is_taken);
         Exercise { id, ..exercise.clone() }
     }
+}
+
+/// The rounds of an exercise, each with the place of its part.
+fn rounds(exercise: &Exercise) -> impl Iterator<Item = (usize, &[Beat])> {
+    exercise.parts.iter().enumerate().filter_map(|(index, part)| match part {
+        Part::Cycle { beats, .. } => Some((index, beats.as_slice())),
+        _ => None,
+    })
 }
 
 /// `My slow & even` is `my-slow-even`. A title without letters that an id can have is called after what

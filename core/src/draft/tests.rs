@@ -7,10 +7,10 @@ use crate::exercise::{
 };
 use crate::testing::{beat, cycle, exercise_of, exercise_with, say};
 
-const SAYS: &str = "Made from “Example”, changed by me.";
+pub(super) const SAYS: &str = "Made from “Example”, changed by me.";
 
 /// A breath of four in and six out with words around it, known from a small study.
-fn shipped() -> Exercise {
+pub(super) fn shipped() -> Exercise {
     let breath = cycle(vec![beat(Gesture::In, 4_000), beat(Gesture::Out, 6_000)]);
     let mut exercise = exercise_of(vec![say(5_000), breath, say(8_000)]);
     exercise.evidence = Evidence {
@@ -26,7 +26,7 @@ fn draft() -> Draft {
     Draft::made_from(&shipped(), "My example", SAYS)
 }
 
-fn spot(beat: usize) -> BeatSpot {
+pub(super) fn spot(beat: usize) -> BeatSpot {
     BeatSpot { part: 1, beat, pace: Pace::Usual }
 }
 
