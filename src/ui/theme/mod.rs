@@ -26,7 +26,7 @@ pub use measures::radius::{
 pub use measures::target::LEAST as TARGET_MIN;
 pub(in crate::ui) use measures::target::{FOCUS_GAP, FOCUS_WIDTH};
 pub(in crate::ui) use measures::{button, card, chip, number_card, practice_card, tile};
-pub use measures::{cap, control, grid, space};
+pub use measures::{cap, control, curve, grid, space};
 pub(super) use measures::{font, line};
 
 /// The shipped themes.

@@ -1,6 +1,8 @@
 //! One round of a cycle, drawn: beats along it in proportion, the breath's fullness upwards, and below each
 //! beat its seconds and its word.
 
+mod joints;
+
 use std::f32::consts::PI;
 
 use egui::accesskit::Role;
@@ -11,13 +13,17 @@ use softlanding_core::score::{Score, ScoredBeat};
 
 use super::{Label, strip};
 use crate::ui::theme::typography::{Face, Text};
-use crate::ui::theme::{Theme, mix};
+use crate::ui::theme::{Theme, curve, mix};
 
-const HEIGHT: f32 = 84.0;
+use joints::Axis;
+pub use joints::{Joint, Moved};
+
 const LABELS_GAP: f32 = 6.0;
 /// Air between the words of two beats, in points.
 const WORD_GAP: f32 = 8.0;
 const POINTS_A_STEP: f32 = 2.5;
+/// How thick the curve is.
+const LINE: f32 = 2.5;
 
 /// What stands below a beat.
 #[derive(Clone, Debug)]
@@ -38,6 +44,12 @@ pub struct CurveChart<'a> {
     labels: Vec<CurveBeat<'a>>,
     name: Label<'a>,
     now: Option<usize>,
+    light: Option<(usize, f32)>,
+    height: f32,
+    /// Above and below the curve, for what stands out of it.
+    air: f32,
+    /// What its width stands for where its joints can be moved.
+    axis: Option<Axis>,
 }
 
 impl<'a> CurveChart<'a> {
@@ -49,7 +61,8 @@ impl<'a> CurveChart<'a> {
         labels: Vec<CurveBeat<'a>>,
         name: impl Into<Label<'a>>,
     ) -> Self {
-        Self { score, round, labels, name: name.into(), now: None }
+        let (name, height) = (name.into(), curve::HEIGHT);
+        Self { score, round, labels, name, now: None, light: None, height, air: 0.0, axis: None }
     }
 
     /// With the beat that is due, counted in the round, brighter than the others.
@@ -57,16 +70,29 @@ impl<'a> CurveChart<'a> {
         Self { now: beat, ..self }
     }
 
+    /// With a light on it where one is: in this beat of the round, and how far in it, 0–1.
+    pub fn light(self, light: Option<(usize, f32)>) -> Self {
+        Self { light, ..self }
+    }
+
+    /// Without words below it, as something else stands there.
+    pub fn bare(self) -> Self {
+        Self { labels: Vec::new(), ..self }
+    }
+
     /// The height it needs.
     #[must_use]
     pub fn height(&self, ui: &Ui, width: f32) -> f32 {
+        if self.labels.is_empty() {
+            return self.height;
+        }
         let theme = Theme::of(ui.ctx());
         let secs = theme.metrics.text(Text::Note.line_points());
         let below = match self.words_below(ui.painter(), &theme, width) {
             Some(_) => theme.metrics.text(Text::Small.line_points()),
             None => self.sentence(ui.painter(), &theme, width).size().y,
         };
-        HEIGHT + LABELS_GAP + secs + below
+        self.height + LABELS_GAP + secs + below
     }
 
     /// Shows it exactly there.
@@ -76,11 +102,20 @@ impl<'a> CurveChart<'a> {
         if ui.is_rect_visible(rect) {
             let theme = Theme::of(ui.ctx());
             let painter = ui.painter();
-            let body = rect.with_max_y(rect.top() + HEIGHT);
-            self.paint_curve(painter, &theme, body);
-            self.paint_labels(painter, &theme, rect.with_min_y(body.bottom() + LABELS_GAP));
+            let body = self.body(rect);
+            // While a joint is dragged the round may be longer than there is room for.
+            let clip = rect.expand2(vec2(LINE, 0.0)).intersect(ui.clip_rect());
+            self.paint_curve(&painter.with_clip_rect(clip), &theme, body);
+            if !self.labels.is_empty() {
+                self.paint_labels(painter, &theme, rect.with_min_y(body.bottom() + LABELS_GAP));
+            }
         }
         response
+    }
+
+    /// Where the curve itself lies.
+    fn body(&self, rect: Rect) -> Rect {
+        rect.with_max_y(rect.top() + self.height).shrink2(vec2(0.0, self.air))
     }
 
     fn paint_curve(&self, painter: &Painter, theme: &Theme, body: Rect) {
@@ -89,8 +124,8 @@ impl<'a> CurveChart<'a> {
         for beat in self.round {
             painter.vline(self.x(body, f64::from(beat.start_ms)), body.y_range(), faint);
         }
-        painter.vline(body.right(), body.y_range(), faint);
-        let steps = (body.width() / POINTS_A_STEP).clamp(2.0, 600.0) as u16;
+        painter.vline(self.x(body, self.span_ms().1), body.y_range(), faint);
+        let steps = (self.width(body) / POINTS_A_STEP).clamp(2.0, 600.0) as u16;
         let curve = |from: f64, to: f64| -> Vec<Pos2> {
             let share = |step: u16| from + (to - from) * f64::from(step) / f64::from(steps);
             (0..=steps).map(|step| self.point(body, share(step))).collect()
@@ -103,7 +138,16 @@ impl<'a> CurveChart<'a> {
             painter.add(under(&points, body.bottom(), tokens.accent.gamma_multiply(0.22)));
         }
         painter.hline(body.x_range(), body.bottom(), Stroke::new(1.0, tokens.outline));
-        painter.add(Shape::line(points, Stroke::new(2.5, tokens.accent)));
+        painter.add(Shape::line(points, Stroke::new(LINE, tokens.accent)));
+        if let Some((beat, progress)) = self.light
+            && let Some(beat) = self.round.get(beat)
+        {
+            let at_ms = f64::from(beat.start_ms) + f64::from(beat.length_ms) * f64::from(progress);
+            let at = self.point(body, self.share(at_ms.min(self.span_ms().1 - 1.0)));
+            painter.circle_filled(at, curve::LIGHT + 5.0, tokens.halo.gamma_multiply(0.35));
+            let rim = Stroke::new(1.5, tokens.lantern_rim);
+            painter.circle(at, curve::LIGHT, tokens.lantern_core, rim);
+        }
     }
 
     fn paint_labels(&self, painter: &Painter, theme: &Theme, room: Rect) {
@@ -172,8 +216,15 @@ impl<'a> CurveChart<'a> {
         (at_ms - start_ms) / (end_ms - start_ms)
     }
 
+    /// The width that the round takes.
+    fn width(&self, room: Rect) -> f32 {
+        let (start_ms, end_ms) = self.span_ms();
+        let share = self.axis.map_or(1.0, |axis| (end_ms - start_ms) / axis.length_ms.max(1.0));
+        room.width() * share as f32
+    }
+
     fn x(&self, room: Rect, at_ms: f64) -> f32 {
-        room.left() + room.width() * self.share(at_ms) as f32
+        room.left() + self.width(room) * self.share(at_ms) as f32
     }
 
     /// The curve's point at a share of the round.
@@ -182,7 +233,7 @@ impl<'a> CurveChart<'a> {
         let at_ms = start_ms + (end_ms - start_ms) * share;
         let height = (self.score.fullness_at(at_ms) + self.swell(at_ms)).clamp(0.0, 1.0);
         let room = Rangef::new(body.bottom() - 2.0, body.top() + 6.0);
-        pos2(body.left() + body.width() * share as f32, room.min + (room.max - room.min) * height)
+        pos2(body.left() + self.width(body) * share as f32, room.min + (room.max - room.min) * height)
     }
 
     /// What moves no breath still comes and goes: a small wave for each look, sound or tap.

@@ -3,6 +3,8 @@
 //! Each is drawn on a field of 24 by 24 and painted at any size. Knows no words: whoever shows an icon
 //! gives it a name.
 
+mod star;
+
 use std::f32::consts::{PI, TAU};
 
 use egui::epaint::{CubicBezierShape, PathShape};
@@ -26,6 +28,8 @@ pub enum Icon {
     Lantern,
     /// A favourite.
     Star,
+    /// What may become a favourite.
+    StarOutline,
     /// *Practices*: an open book.
     Practices,
     /// *Together*: two, side by side.
@@ -65,15 +69,17 @@ pub enum Icon {
     Up,
     Down,
     Add,
+    Less,
     /// Back to what was before a change.
     Undo,
     Redo,
 }
 
 impl Icon {
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 33] = [
         Self::Lantern,
         Self::Star,
+        Self::StarOutline,
         Self::Practices,
         Self::Together,
         Self::LookBack,
@@ -101,6 +107,7 @@ impl Icon {
         Self::Up,
         Self::Down,
         Self::Add,
+        Self::Less,
         Self::Undo,
         Self::Redo,
     ];
@@ -110,7 +117,8 @@ impl Icon {
         let pen = Pen::new(painter, rect, color);
         match self {
             Self::Lantern => lantern(&pen),
-            Self::Star => star(&pen),
+            Self::Star => star::filled(&pen),
+            Self::StarOutline => star::outline(&pen),
             Self::Practices => practices(&pen),
             Self::Together => together(&pen),
             Self::LookBack => look_back(&pen),
@@ -138,6 +146,7 @@ impl Icon {
             Self::Up => pen.line(&[(5.0, 15.5), (12.0, 8.5), (19.0, 15.5)]),
             Self::Down => pen.line(&[(5.0, 8.5), (12.0, 15.5), (19.0, 8.5)]),
             Self::Add => add(&pen),
+            Self::Less => pen.line(&[(4.5, 12.0), (19.5, 12.0)]),
             Self::Undo => turn_back(&pen, |x| x),
             Self::Redo => turn_back(&pen, |x| FIELD - x),
         }
@@ -238,25 +247,6 @@ fn lantern(pen: &Pen) {
     pen.curve([(5.6, 7.6), (9.6, 8.7), (14.4, 8.7), (18.4, 7.6)]);
     pen.curve([(5.6, 12.2), (9.6, 13.3), (14.4, 13.3), (18.4, 12.2)]);
     pen.line(&[(3.5, 21.25), (20.5, 21.25)]);
-}
-
-/// Five points, filled, with soft corners.
-fn star(pen: &Pen) {
-    let corner = |place: u8| {
-        let radius = if place.is_multiple_of(2) { 8.6 } else { 4.3 };
-        let direction = Vec2::angled((f32::from(place) / 10.0 - 0.25) * TAU);
-        pen.at((12.0 + radius * direction.x, 12.6 + radius * direction.y))
-    };
-    let corners: Vec<Pos2> = (0..10).map(corner).collect();
-    let middle = pen.at((12.0, 12.6));
-    for (one, other) in corners.iter().zip(corners.iter().cycle().skip(1)) {
-        let part = vec![middle, *one, *other];
-        pen.painter.add(PathShape::convex_polygon(part, pen.stroke.color, Stroke::NONE));
-    }
-    for &corner in &corners {
-        pen.cap(corner);
-    }
-    pen.painter.add(Shape::closed_line(corners, pen.stroke));
 }
 
 fn practices(pen: &Pen) {
