@@ -86,10 +86,11 @@ pub(super) fn show_open(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut 
 /// A page with rail or bars, on the sky and above the ground.
 fn show_in_world(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
     let usual = Scene::around_page(screen.layout, screen.theme);
-    let scene = if view.route.lists_practices() {
-        Scene::around_page(screen.layout.with_column(practices::COLUMN_MOST), screen.theme)
-    } else {
-        usual
+    let around = |most: f32| Scene::around_page(screen.layout.with_column(most), screen.theme);
+    let scene = match view.route {
+        Route::Make(_) => around(make::COLUMN_MOST),
+        _ if view.route.lists_practices() => around(practices::COLUMN_MOST),
+        _ => usual,
     };
     scene.paint(ui.painter());
     shell::show_navigation(ui, screen, view);

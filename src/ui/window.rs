@@ -92,13 +92,17 @@ impl Window {
     pub fn tick(&mut self, context: &Context) {
         let Some(app) = &mut self.app else { return };
         app.tick();
+        let mut begins = None;
         for outcome in app.take_saves() {
-            self.view.handle_save(outcome);
+            begins = self.view.handle_save(outcome).or(begins);
         }
         if let Some(next) = app.next_tick() {
             context.request_repaint_after(next);
         }
         self.apply_theme(context);
+        if let Some(begins) = begins {
+            self.command(context, begins);
+        }
     }
 
     /// Remembers a new size of the window once it has settled.

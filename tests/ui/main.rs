@@ -14,6 +14,7 @@ mod after;
 mod asked;
 mod browse;
 mod comfort;
+mod curve;
 mod feelings;
 mod flows;
 mod geometry;

@@ -8,13 +8,13 @@ use super::geometry;
 use super::stage::{NARROW, SMALLEST, Stage, WIDE};
 
 /// At the screen for a shipped exercise.
-fn making(size: egui::Vec2, title: &str) -> Stage {
+pub fn making(size: egui::Vec2, title: &str) -> Stage {
     let mut stage = Stage::new(size);
     open(&mut stage, title);
     stage
 }
 
-fn open(stage: &mut Stage, title: &str) {
+pub fn open(stage: &mut Stage, title: &str) {
     stage.click("Now");
     stage.open_else("Breathe");
     stage.click(title);
@@ -23,7 +23,7 @@ fn open(stage: &mut Stage, title: &str) {
 
 /// Goes there with Tab alone.
 #[track_caller]
-fn tab_to(stage: &mut Stage, name: &str) {
+pub fn tab_to(stage: &mut Stage, name: &str) {
     for _ in 0..200 {
         if stage.focused().is_some_and(|seen| seen.name == name) {
             return;
@@ -34,18 +34,18 @@ fn tab_to(stage: &mut Stage, name: &str) {
 }
 
 /// Writes a number over the one that is there.
-fn write_number(stage: &mut Stage, name: &str, text: &str) {
+pub fn write_number(stage: &mut Stage, name: &str, text: &str) {
     tab_to(stage, name);
     stage.press("Ctrl+A");
     stage.type_text(text);
 }
 
-fn save(stage: &mut Stage) {
+pub fn save(stage: &mut Stage) {
     stage.click("Save");
     stage.wait_until("it is saved", |stage| !stage.says("Saving …"));
 }
 
-fn files(stage: &Stage) -> Vec<String> {
+pub fn files(stage: &Stage) -> Vec<String> {
     let folder = stage.app(|app| app.paths().own_exercises());
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let mut names: Vec<String> =
@@ -58,11 +58,11 @@ fn file(stage: &Stage, name: &str) -> String {
     fs::read_to_string(stage.app(|app| app.paths().own_exercises().join(name))).unwrap()
 }
 
-fn saved(stage: &Stage, name: &str) -> Exercise {
+pub fn saved(stage: &Stage, name: &str) -> Exercise {
     parse(file(stage, name).as_bytes()).unwrap()
 }
 
-fn beats(exercise: &Exercise) -> Vec<(Gesture, u32)> {
+pub fn beats(exercise: &Exercise) -> Vec<(Gesture, u32)> {
     let cycles = exercise.parts.iter().filter_map(|part| match part {
         Part::Cycle { beats, .. } => Some(beats),
         _ => None,
@@ -74,6 +74,8 @@ fn beats(exercise: &Exercise) -> Vec<(Gesture, u32)> {
 fn a_sigh_is_made_with_the_keyboard_alone_and_practised() {
     let mut stage = making(WIDE, "Slow and even");
     write_number(&mut stage, "In, step 1, seconds", "4.4");
+    tab_to(&mut stage, "2 · Paced");
+    stage.press("Enter");
     tab_to(&mut stage, "Add a step");
     stage.press("Enter");
     tab_to(&mut stage, "Add: A little more");
@@ -104,7 +106,7 @@ fn a_sigh_is_made_with_the_keyboard_alone_and_practised() {
     });
 }
 
-const OWN: &str = r#"// My own, for Sundays.
+pub const OWN: &str = r#"// My own, for Sundays.
 Exercise(
     format: 1, id: "own-one", lang: "en",
     title: "Sunday", // not Monday
@@ -118,7 +120,7 @@ Exercise(
 )
 "#;
 
-fn own(size: egui::Vec2) -> Stage {
+pub fn own(size: egui::Vec2) -> Stage {
     let mut stage = Stage::with_exercise(size, "", OWN);
     stage.click("Now");
     stage.open_else("Breathe");
@@ -140,6 +142,7 @@ fn comments_and_layout_of_ones_own_file_survive() {
 #[test]
 fn lines_are_written_one_on_each_row() {
     let mut stage = own(WIDE);
+    stage.click("1 · Paced");
     tab_to(&mut stage, "Lines that follow, one on each row (may be empty)");
     stage.type_text("Shoulders may drop.");
     stage.press("Enter");
@@ -179,12 +182,17 @@ fn what_is_for_two_is_opened_changed_and_kept_with_every_field() {
     let mut stage = Stage::with_exercise(WIDE, "", FOR_TWO);
     stage.open_practice("Two of us");
     stage.click("Change your own");
+    stage.click("More");
     assert!(stage.is_on("For two people at one screen"));
+    stage.click("2 · Paced");
     stage.expect("A lantern for each of you.");
     stage.expect("The second person: In 5 · Out 7 seconds.");
+    stage.click("3 · A turn");
+    stage.expect_not("A lantern for each of you.");
     tab_to(&mut stage, "What the other one reads (may be empty)");
     stage.press("Ctrl+A");
     stage.type_text("Only listen.");
+    stage.click("6 · Things to sort");
     tab_to(&mut stage, "Piles to lay them on, one on each row");
     stage.press("Ctrl+End");
     stage.press("Enter");
@@ -207,7 +215,9 @@ fn what_is_for_two_is_whole_in_the_smallest_window() {
     for (size, percent) in [(NARROW, 100), (SMALLEST, 200)] {
         let mut stage = Stage::with_exercise(size, &format!("text_percent = {percent}\n"), FOR_TWO);
         // With something to undo and something to redo.
-        for name in ["Practices", "Two of us", "Change your own", "Part 2 down", "Part 3 down", "Undo"] {
+        let way =
+            ["Practices", "Two of us", "Change your own", "2 · Paced", "Part 2 down", "Part 3 down", "Undo"];
+        for name in way.into_iter().chain(["2 · A turn", "More"]) {
             stage.click(name);
         }
         geometry::take_pointer_away(&mut stage);
@@ -239,6 +249,7 @@ fn a_file_that_was_changed_elsewhere_is_left_alone_and_another_is_written() {
 #[test]
 fn a_hold_shows_its_caution_and_stands_behind_the_gate() {
     let mut stage = making(WIDE, "Slow and even");
+    stage.click("2 · Paced");
     stage.click("Add a step");
     stage.click("Add: Hold softly");
     write_number(&mut stage, "Hold softly, step 2, seconds", "99");
@@ -248,6 +259,7 @@ fn a_hold_shows_its_caution_and_stands_behind_the_gate() {
     let exercise = saved(&stage, "my-slow-and-even.ron");
     assert!(exercise.cautions.contains(&Caution::BreathHold));
     assert_eq!(beats(&exercise)[1], (Gesture::Hold, 20_000));
+    stage.click("More");
     assert!(!stage.says("Begin with this on the first screen"), "one press never starts a held breath");
 }
 
@@ -316,6 +328,7 @@ fn arrows_wheel_and_dragging_turn_a_number_in_tenths() {
 #[test]
 fn undo_goes_back_over_everything_by_button_and_by_keys() {
     let mut stage = making(WIDE, "Slow and even");
+    stage.click("1 · Words");
     stage.click("Remove part 1");
     stage.click("Add a part");
     stage.click("Add: Own words");
@@ -354,6 +367,7 @@ fn what_is_not_saved_waits_and_says_so() {
 #[test]
 fn deleting_ones_own_can_be_undone_for_ten_seconds() {
     let mut stage = own(WIDE);
+    stage.click("More");
     stage.click("Delete this one");
     stage.expect("Deleted: Sunday");
     stage.wait_until("the file is gone", |stage| files(stage).is_empty());
@@ -366,6 +380,7 @@ fn deleting_ones_own_can_be_undone_for_ten_seconds() {
     stage.open_else("Breathe");
     stage.click("Sunday");
     stage.click("Change your own");
+    stage.click("More");
     stage.click("Delete this one");
     stage.pass(11.0);
     stage.expect_not("Deleted: Sunday");
@@ -376,6 +391,7 @@ fn deleting_ones_own_can_be_undone_for_ten_seconds() {
 fn begin_starts_with_what_its_person_made() {
     let mut stage = making(WIDE, "Slow and even");
     save(&mut stage);
+    stage.click("More");
     stage.click("Begin with this on the first screen");
     let first = stage.settings().first_minute.unwrap();
     assert_eq!((first.exercise.id.as_str(), first.minutes), ("my-slow-and-even", None));
@@ -414,14 +430,17 @@ fn everything_is_whole_and_reached_by_tab_in_every_size() {
         let mut stage = Stage::with_settings(size, &format!("text_percent = {percent}\n"));
         open(&mut stage, "Begin where you are");
         // With something to undo and something to redo.
-        for _ in 0..2 {
-            stage.click("Part 2 down");
+        for name in ["2 · Noticing", "Part 2 down", "Part 3 down", "Undo"] {
+            stage.click(name);
         }
-        stage.click("Undo");
-        stage.click("Add a part");
+        for name in ["Add a part", "Lengths to choose from", "More"] {
+            stage.click(name);
+        }
         geometry::take_pointer_away(&mut stage);
         let found = geometry::problems(&mut stage);
         assert!(found.is_empty(), "{percent} %: {found:#?}");
+        let paced = stage.names().into_iter().find(|name| name.ends_with("Paced")).unwrap();
+        stage.click(&paced);
         stage.click("In, step 1");
         geometry::take_pointer_away(&mut stage);
         let found = geometry::problems_with_tab(&mut stage);

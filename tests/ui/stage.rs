@@ -467,9 +467,19 @@ impl Stage {
     }
 
     pub fn act_on(&mut self, id: egui::accesskit::NodeId, action: egui::accesskit::Action) {
+        self.act_with(id, action, None);
+    }
+
+    /// As a screen reader does that also says what to.
+    pub fn act_with(
+        &mut self,
+        id: egui::accesskit::NodeId,
+        action: egui::accesskit::Action,
+        data: Option<egui::accesskit::ActionData>,
+    ) {
         let root = self.harness.root();
         let (_, target_tree) = root.accesskit_node().locate();
-        let request = egui::accesskit::ActionRequest { action, target_node: id, target_tree, data: None };
+        let request = egui::accesskit::ActionRequest { action, target_node: id, target_tree, data };
         self.harness.event(Event::AccessKitActionRequest(request));
         self.settle();
     }

@@ -699,6 +699,16 @@ make-step = { $beat }, step { $number }
 # Said by screen readers. $step is the text above.
 make-step-seconds = { $step }, seconds
 make-step-start = { $step }, seconds at the start
+# Said by screen readers. Buttons, half a second each.
+make-step-shorter = { $step }, shorter
+make-step-longer = { $step }, longer
+# Said by screen readers. The end of a step on the curve, to be moved. $beat is such as "In".
+make-joint = { $beat }, seconds
+make-joint-numbered = { $beat } { $number }, seconds
+# Said by screen readers. Several parts have a curve; one of them is shown.
+make-curve-which = Which part the curve shows
+make-curve-part = Part { $number }
+make-no-round = Nothing in this one has a pace, so there is no curve. You can change its parts.
 make-start-label = at the start
 make-remove-step = Remove { $step }
 make-add-step = Add a step
@@ -727,6 +737,11 @@ make-count = How many
 make-part-count = Part { $number }, how many
 make-who = Whose turn it is
 make-lengths = Lengths to choose from
+# A row that unfolds what is seldom changed.
+make-more = More
+# A title or a line names the seconds, which are others now. Pressing it takes the new one.
+make-retold-title = Call it “{ $title }”?
+make-retold-line = Say “{ $line }”?
 # Said by screen readers of a length that can be chosen.
 make-length-offered = Offered: { $length }
 make-usual = The usual one

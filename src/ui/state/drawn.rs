@@ -29,6 +29,8 @@ pub struct Drawn {
 /// One time round a cycle.
 #[derive(Debug)]
 pub struct DrawnRound {
+    /// Which part of the exercise it is.
+    pub part: usize,
     pub score: Score,
     beats: Range<usize>,
     /// The words that stay while it goes round.
@@ -45,14 +47,31 @@ impl Drawn {
     /// Of this exercise, in motion from `now` on.
     #[must_use]
     pub fn new(exercise: &Arc<Exercise>, now: Duration) -> Self {
-        let rounds = exercise.parts.iter().filter_map(|part| DrawnRound::of(exercise, part)).collect();
+        let rounds = (0..exercise.parts.len()).filter_map(|part| DrawnRound::of(exercise, part)).collect();
         Self { exercise: Arc::clone(exercise), rounds, still: CardPicture::of(exercise), since: now }
     }
 
-    /// Whether it is of this very exercise.
+    /// The same place in the round of a changed exercise.
     #[must_use]
-    pub fn is_of(&self, exercise: &Arc<Exercise>) -> bool {
-        Arc::ptr_eq(&self.exercise, exercise)
+    pub fn changed_to(&self, exercise: &Exercise, now: Duration) -> Self {
+        let mut changed = Self::new(&Arc::new(exercise.clone()), now);
+        let place = self.main().and_then(|(_, round)| round.place(self.moving_for(now)));
+        if let (Some((beat, progress)), Some((_, round))) = (place, changed.main()) {
+            changed.since = now.saturating_sub(round.until(beat, progress));
+        }
+        changed
+    }
+
+    /// The exercise that is drawn.
+    #[must_use]
+    pub fn exercise(&self) -> &Arc<Exercise> {
+        &self.exercise
+    }
+
+    /// Whether this exercise is drawn.
+    #[must_use]
+    pub fn is_of(&self, exercise: &Exercise) -> bool {
+        std::ptr::eq(self.exercise.as_ref(), exercise) || *self.exercise == *exercise
     }
 
     /// Which round stands for the whole: the first that takes the chosen length, or the first.
@@ -72,14 +91,17 @@ impl Drawn {
 impl DrawnRound {
     /// A part of an exercise; `None` where nothing goes round.
     #[must_use]
-    pub fn of(exercise: &Exercise, part: &Part) -> Option<Self> {
-        let Part::Cycle { text, beats, rounds, glide_from, from_tapped, picture, .. } = part else {
+    pub fn of(exercise: &Exercise, part: usize) -> Option<Self> {
+        let Part::Cycle { text, beats, rounds, glide_from, from_tapped, picture, .. } =
+            exercise.parts.get(part)?
+        else {
             return None;
         };
         let cycle = Part::cycle(None, beats.clone(), Some(ROUNDS));
         let alone = Exercise { parts: vec![cycle], ..exercise.clone() };
         let choice = Choice { length_ms: exercise.minutes.usual_ms, own_cycle_ms: None };
         Some(Self {
+            part,
             score: Score::compile(&alone, choice),
             beats: beats.len()..2 * beats.len(),
             text: text.clone(),
@@ -103,6 +125,23 @@ impl DrawnRound {
         let end_ms = self.beats().last().map_or(0, ScoredBeat::end_ms);
         let length_secs = f64::from((end_ms - start_ms).max(1)) / 1_000.0;
         f64::from(start_ms) + moving_for.as_secs_f64() % length_secs * 1_000.0
+    }
+
+    /// Which of its beats is due after it has gone round for `moving_for`, and how far it has come in it, 0–1.
+    fn place(&self, moving_for: Duration) -> Option<(usize, f64)> {
+        let at_ms = self.at_ms(moving_for);
+        let (index, _) = self.due(at_ms)?;
+        let beat = self.beats().get(index)?;
+        Some((index, (at_ms - f64::from(beat.start_ms)) / f64::from(beat.length_ms.max(1))))
+    }
+
+    /// How long it takes to come to this place.
+    fn until(&self, beat: usize, progress: f64) -> Duration {
+        let start_ms = self.beats().first().map_or(0, |beat| beat.start_ms);
+        let since_ms = self.beats().get(beat).map_or(0.0, |beat| {
+            f64::from(beat.start_ms - start_ms) + f64::from(beat.length_ms) * progress.clamp(0.0, 1.0)
+        });
+        Duration::from_secs_f64(since_ms / 1_000.0)
     }
 
     /// Which of its beats is due there, and how long it still lasts.
@@ -144,6 +183,22 @@ mod tests {
         assert_eq!(due(4.5), (1, Duration::from_secs_f64(5.5)));
         assert_eq!(due(10.5).0, 0);
         assert_eq!(due(10_000_005.0).0, 1);
+    }
+
+    #[test]
+    fn a_change_of_seconds_keeps_the_place_in_the_beat() {
+        let drawn = drawn("slow-and-even");
+        let now = Duration::from_secs(25);
+        let mut exercise = drawn.exercise.as_ref().clone();
+        let Part::Cycle { beats, .. } = &mut exercise.parts[1] else { panic!("a breath") };
+        (beats[0].ms, beats[1].ms) = (5_000, 12_000);
+        let changed = drawn.changed_to(&exercise, now);
+        let (_, round) = changed.main().unwrap();
+        assert_eq!(round.part, 1);
+        // One sixth of the way out.
+        let (beat, progress) = round.place(changed.moving_for(now)).unwrap();
+        assert!(beat == 1 && (progress - 1.0 / 6.0).abs() < 0.001, "{beat} {progress}");
+        assert!(changed.is_of(&exercise) && !changed.is_of(&drawn.exercise));
     }
 
     #[test]

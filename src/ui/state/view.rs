@@ -7,7 +7,7 @@ use softlanding_core::sorting::Sorting;
 use softlanding_core::time_out::BackAt;
 use uuid::Uuid;
 
-use crate::app::SaveOutcome;
+use crate::app::{Command, SaveOutcome};
 
 use crate::ui::action::Route;
 use crate::ui::state::after::AfterDraft;
@@ -16,7 +16,7 @@ use crate::ui::state::drawn::Drawn;
 use crate::ui::state::glimmers::Glimmers;
 use crate::ui::state::in_step::InStepDraft;
 use crate::ui::state::looking::Looking;
-use crate::ui::state::making::Makings;
+use crate::ui::state::making::{Begins, Makings, SavedAs};
 use crate::ui::state::pair::PairDraft;
 use crate::ui::state::part::{OfPart, SentencesDraft};
 use crate::ui::state::people::{PeopleDraft, PlanDraft};
@@ -108,14 +108,22 @@ impl View {
         self.part_in_world = None;
     }
 
-    /// Takes in what came of saving: what got a file of its own is known by that from now on.
-    pub fn handle_save(&mut self, outcome: SaveOutcome) {
-        let Some((from, to)) = self.makings.handle_save(outcome) else { return };
+    /// Takes in what came of saving: what got a file of its own is known by that from now on, and its page is where
+    /// it was asked for. Returns that it begins, where that was asked for too.
+    pub fn handle_save(&mut self, outcome: SaveOutcome) -> Option<Command> {
+        let SavedAs { from, to, begins } = self.makings.handle_save(outcome)?;
         for route in self.came_from.iter_mut().chain([&mut self.route]) {
             if *route == Route::Make(from.clone()) {
                 *route = Route::Make(to.clone());
             }
         }
+        if from != to && self.route == Route::About(from.clone()) {
+            self.unfolded.clear();
+            self.came_from.push(std::mem::replace(&mut self.route, Route::About(to.clone())));
+        }
+        let Begins { length_ms } = begins.filter(|_| self.route == Route::About(to.clone()))?;
+        self.length = Some((to.clone(), length_ms));
+        Some(Command::Begin { key: to, length_ms })
     }
 
     /// Forgets an exercise that was deleted, and the ways back to it.
@@ -181,7 +189,57 @@ impl Notepad {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
+    use softlanding_core::record::Origin;
+    use softlanding_core::testing::exercise_with;
+
     use super::*;
+    use crate::library::Saved;
+    use crate::ui::state::making::{MakingWords, Saving};
+
+    fn key(origin: Origin, id: &str) -> ExerciseKey {
+        ExerciseKey { origin, id: id.to_owned() }
+    }
+
+    /// On the page of a practice that was changed, while it is saved to be begun; and what comes of it.
+    fn saving() -> (View, SaveOutcome) {
+        let (from, exercise) = (key(Origin::Shipped, "example"), exercise_with(&[]));
+        let words = |_: &_| MakingWords {
+            title: "My example".to_owned(),
+            says: "Changed.".to_owned(),
+            says_own: String::new(),
+        };
+        let mut view = View { route: Route::About(from.clone()), ..View::default() };
+        let making = view.makings.of(&from, Some(&exercise), &words).unwrap();
+        making.saving = Saving::Asked { begins: Some(Begins { length_ms: 60_000 }) };
+        let exercise = making.draft.to_keep(|_| false);
+        let saved = Saved { from, exercise, file: "my-example.ron".into(), note: None };
+        (view, SaveOutcome::Saved(Box::new(saved)))
+    }
+
+    #[test]
+    fn what_was_kept_to_be_begun_begins_on_its_own_page() {
+        let (mut view, outcome) = saving();
+        let own = key(Origin::Own, "my-example");
+        let begins = view.handle_save(outcome);
+        assert_eq!(begins, Some(Command::Begin { key: own.clone(), length_ms: 60_000 }));
+        assert_eq!(view.route, Route::About(own.clone()));
+        assert_eq!(view.came_from, [Route::About(key(Origin::Shipped, "example"))]);
+        assert_eq!(view.length, Some((own, 60_000)));
+    }
+
+    #[test]
+    fn it_does_not_begin_once_one_is_elsewhere_or_has_hidden() {
+        let (mut elsewhere, outcome) = saving();
+        elsewhere.route = Route::Now;
+        assert_eq!(elsewhere.handle_save(outcome), None);
+        assert_eq!(elsewhere.route, Route::Now);
+        let (mut hidden, outcome) = saving();
+        hidden.makings.stand_still(Duration::ZERO);
+        assert_eq!(hidden.handle_save(outcome), None);
+        assert_eq!(hidden.route, Route::About(key(Origin::Own, "my-example")));
+    }
 
     #[test]
     fn a_word_counts_once_it_is_typed_and_not_because_it_stood_there() {

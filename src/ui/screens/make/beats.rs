@@ -1,8 +1,7 @@
-//! The steps of a paced part: one row each, with its seconds.
+//! The steps of a paced part: one row each. Its seconds stand below the curve.
 
-use egui::{Rect, Ui, pos2, vec2};
+use egui::{Rect, Ui, vec2};
 use softlanding_core::draft::{BeatSpot, Change};
-use softlanding_core::exercise::bounds::{BEAT_LEAST_MS, BEAT_MOST_MS, fitting_beat_ms};
 use softlanding_core::exercise::{self, Beat, Gesture, Pace, Way};
 
 use crate::text::names;
@@ -12,14 +11,11 @@ use crate::ui::live;
 use crate::ui::state::making::{Making, MakingSpot};
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::Text;
-use crate::ui::theme::{Theme, space};
-use crate::ui::widgets::{Amount, Button, ChoiceRow, Say, Turned};
+use crate::ui::theme::{TARGET_MIN, Theme, space};
+use crate::ui::widgets::{Button, ChoiceRow, Say};
 
-use super::{lacks, say, words as sentences};
-
-const REMOVE: f32 = 44.0;
-/// Narrower than this, a gesture has no room for an icon before its word.
-const ICON_FROM: f32 = 150.0;
+use super::seconds::{self, step_name};
+use super::{lacks, say};
 
 /// All rows of one part, and the way to one more.
 pub fn show(
@@ -47,36 +43,23 @@ pub fn show(
     add(ui, words, making, part, beats);
 }
 
-/// What it is called where it stands: "In, step 1".
-fn name(words: &Words, beat: Beat, index: usize) -> String {
-    let number = (index + 1).to_string();
-    fl!(words, "make-step", beat = names::beat(words, beat.gesture, beat.way), number = number)
-}
-
-/// The gesture, its seconds, and the way to remove it.
+/// The gesture, and the way to remove it.
 fn row(ui: &mut Ui, words: &Words, making: &mut Making, at: BeatSpot, beats: &[Beat]) {
     let Some(beat) = beats.get(at.beat).copied() else { return };
-    let name = name(words, beat, at.beat);
-    let theme = Theme::of(ui.ctx());
-    let amount_size = Amount::size(&theme);
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), amount_size.y));
-    let remove = rect.with_min_x(rect.right() - REMOVE);
-    let amount = Rect::from_min_size(pos2(remove.left() - 8.0 - amount_size.x, rect.top()), amount_size);
-    let gesture = rect.with_max_x(amount.left() - 8.0);
+    let name = step_name(words, beat, at.beat);
+    let height = Theme::of(ui.ctx()).metrics.holding(TARGET_MIN);
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
+    let remove = rect.with_min_x(rect.right() - TARGET_MIN);
+    let gesture = rect.with_max_x(remove.left() - space::SMALL);
     let icon = if making.open == Some(MakingSpot::Beat(at)) { Icon::Up } else { Icon::Down };
-    let mut button = Button::quiet(names::beat(words, beat.gesture, beat.way)).left();
-    if gesture.width() >= ICON_FROM {
-        button = button.icon(icon);
+    let button = Button::quiet(names::beat(words, beat.gesture, beat.way)).left().icon(icon);
+    let button = button.name(name.clone()).salt("gesture").at(ui, gesture);
+    if making.arrives(MakingSpot::Beat(at)) {
+        button.request_focus();
     }
-    if button.name(name.clone()).salt("gesture").at(ui, gesture).clicked() {
+    if button.clicked() {
         making.unfold(MakingSpot::Beat(at));
     }
-    let seconds = fl!(words, "make-step-seconds", step = name.as_str());
-    let turned = show_seconds(ui, words, seconds, amount, at, beats);
-    if making.arrives(MakingSpot::Beat(at)) {
-        turned.response.request_focus();
-    }
-    change_seconds(ui, words, making, at, beats, &turned);
     let button = Button::icon_only(Icon::Close, fl!(words, "make-remove-step", step = name.as_str()));
     if button.salt("remove").at(ui, remove).clicked() {
         making.open = None;
@@ -91,60 +74,17 @@ fn row(ui: &mut Ui, words: &Words, making: &mut Making, at: BeatSpot, beats: &[B
 /// The seconds it begins with, where it begins at another pace.
 fn start_row(ui: &mut Ui, words: &Words, making: &mut Making, at: BeatSpot, from: &[Beat]) {
     let Some(beat) = from.get(at.beat).copied() else { return };
-    let amount_size = Amount::size(&Theme::of(ui.ctx()));
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), amount_size.y));
-    let right = rect.right() - REMOVE - 8.0;
-    let amount = Rect::from_min_size(pos2(right - amount_size.x, rect.top()), amount_size);
-    let label = rect.with_min_x(rect.left() + space::MEDIUM).with_max_x(amount.left() - 8.0);
+    let theme = Theme::of(ui.ctx());
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), theme.metrics.holding(48.0)));
+    let amount = seconds::at_right(rect.with_max_x(rect.right() - TARGET_MIN - space::SMALL), &theme);
+    let label: Rect = rect.with_min_x(rect.left() + space::MEDIUM).with_max_x(amount.left() - space::SMALL);
     Say::new(fl!(words, "make-start-label")).face(Text::Note).at(ui, label);
-    let step = name(words, beat, at.beat);
-    let seconds = fl!(words, "make-step-start", step = step);
-    let turned = show_seconds(ui, words, seconds, amount, at, from);
-    change_seconds(ui, words, making, at, from, &turned);
-}
-
-fn show_seconds(
-    ui: &mut Ui,
-    words: &Words,
-    name: String,
-    rect: Rect,
-    at: BeatSpot,
-    beats: &[Beat],
-) -> Turned {
-    let ms = beats.get(at.beat).map_or(0, |beat| beat.ms);
-    let range = f64::from(BEAT_LEAST_MS) / 1_000.0..=f64::from(BEAT_MOST_MS) / 1_000.0;
-    let amount = Amount::new(f64::from(ms) / 1_000.0, name, fl!(words, "make-unit-seconds"), range);
-    amount.tenths().salt(("seconds", at.pace)).at(ui, rect)
-}
-
-fn change_seconds(
-    ui: &mut Ui,
-    words: &Words,
-    making: &mut Making,
-    at: BeatSpot,
-    beats: &[Beat],
-    turned: &Turned,
-) {
-    if let Some(wanted) = turned.wanted {
-        making.change(Change::BeatMs { at, ms: milliseconds(wanted) });
+    let name = fl!(words, "make-step-start", step = step_name(words, beat, at.beat));
+    let turned = seconds::amount(ui, words, name, amount, at, from);
+    if let Some(unfit) = seconds::turn(words, making, at, from, &turned) {
+        say(ui, &unfit);
+        live::announce(ui, "unfit", &unfit);
     }
-    if turned.is_done {
-        making.draft.rest();
-    }
-    if let Some(unfit) = &turned.unfit {
-        let held = unfit.number.and_then(|number| fitting_beat_ms(beats, at.beat, milliseconds(number)).1);
-        // Hundredths are rounded, which needs no words.
-        if held.is_some() || unfit.number.is_none() {
-            let sentence = sentences::unfit(words, &unfit.text, held.as_ref());
-            say(ui, &sentence);
-            live::announce(ui, "unfit", &sentence);
-        }
-    }
-}
-
-/// Seconds as a person asks for them; whatever it is, a number of milliseconds.
-fn milliseconds(secs: f64) -> u32 {
-    (secs * 1_000.0).round().clamp(0.0, f64::from(u32::MAX)) as u32
 }
 
 const WAYS: [Option<Way>; 5] = [None, Some(Way::Nose), Some(Way::Mouth), Some(Way::Left), Some(Way::Right)];
@@ -165,8 +105,8 @@ fn choices(ui: &mut Ui, words: &Words, making: &mut Making, at: BeatSpot, beat: 
             making.change(Change::BeatWay { at, way: *way });
         }
     }
-    let name = name(words, beat, at.beat);
-    let count = beats_of(making, at.part);
+    let name = step_name(words, beat, at.beat);
+    let count = making.beats(at.part).len();
     ui.horizontal_wrapped(|ui| {
         for (words_of, name, from, to) in [
             (
@@ -192,13 +132,6 @@ fn choices(ui: &mut Ui, words: &Words, making: &mut Making, at: BeatSpot, beat: 
     });
 }
 
-fn beats_of(making: &Making, part: usize) -> usize {
-    match making.draft.exercise().parts.get(part) {
-        Some(exercise::Part::Cycle { beats, .. }) => beats.len(),
-        _ => 0,
-    }
-}
-
 /// One more step: the gestures in plain words.
 fn add(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, beats: &[Beat]) {
     let button = ui.add(Button::quiet(fl!(words, "make-add-step")).icon(Icon::Add));
@@ -219,7 +152,8 @@ fn add(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, beats: &[Be
                 making.change(Change::AddBeat { part, gesture });
                 making.open = None;
                 let beat = new_beat(making, part, beats);
-                making.goes_to = Some(MakingSpot::Beat(BeatSpot { part, beat, pace: Pace::Usual }));
+                making.put_on_curve(part);
+                making.goes_to = Some(MakingSpot::Seconds(BeatSpot { part, beat, pace: Pace::Usual }));
             }
         }
     });
@@ -227,7 +161,7 @@ fn add(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, beats: &[Be
 
 /// Where the lists begin to differ.
 fn new_beat(making: &Making, part: usize, before: &[Beat]) -> usize {
-    let Some(exercise::Part::Cycle { beats, .. }) = making.draft.exercise().parts.get(part) else { return 0 };
+    let beats = making.beats(part);
     let same = beats.iter().zip(before).take_while(|(one, other)| one == other);
     same.count().min(beats.len().saturating_sub(1))
 }

@@ -1,4 +1,6 @@
-//! What stands below the parts: the lengths, where it leads, and the way to delete it.
+//! What stands below the parts, folded: the lengths, whom it is for, where it leads, and the way to delete it.
+
+use std::collections::BTreeSet;
 
 use egui::Ui;
 use softlanding_core::draft::Change;
@@ -12,27 +14,47 @@ use crate::text::{Words, fl};
 use crate::ui::action::Route;
 use crate::ui::layout::Column;
 use crate::ui::screens::ScreenContext;
-use crate::ui::screens::first_minute;
+use crate::ui::screens::{first_minute, unfold};
 use crate::ui::state::making::Making;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
 use crate::ui::widgets::{Chip, ChoiceRow, Link};
 
-use super::lacks;
+use super::{lacks, two};
 
-pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, key: &ExerciseKey, making: &mut Making) {
+pub fn show(
+    ui: &mut Ui,
+    screen: &mut ScreenContext<'_>,
+    column: &mut Column,
+    key: &ExerciseKey,
+    making: &mut Making,
+    unfolded: &mut BTreeSet<String>,
+) {
     let words = screen.words();
-    if making.draft.exercise().fills() {
-        lengths(ui, words, making);
+    if making.draft.exercise().fills() && unfold::row(ui, column, &fl!(words, "make-lengths"), unfolded) {
+        column.flow(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = space::MEDIUM;
+            lengths(ui, words, making);
+        });
+        column.skip(space::MEDIUM);
     }
-    let Some(entry) = screen.app.library().find(key).filter(|_| key.origin == Origin::Own) else { return };
-    ui.add_space(space::SMALL);
-    first_minute::show(ui, screen, entry);
-    if ui.add(Link::new(fl!(words, "make-open-page"))).clicked() {
-        screen.go(Route::About(key.clone()));
+    let own = screen.app.library().find(key).filter(|_| key.origin == Origin::Own);
+    if unfold::row(ui, column, &fl!(words, "make-more"), unfolded) {
+        column.flow(ui, |ui| {
+            two::toggle(ui, words, making);
+            let Some(entry) = own else { return };
+            first_minute::show(ui, screen, entry);
+            if ui.add(Link::new(fl!(words, "make-delete"))).clicked() {
+                screen.command(Command::DeleteOwn(key.clone()));
+            }
+        });
+        column.skip(space::MEDIUM);
     }
-    if ui.add(Link::new(fl!(words, "make-delete"))).clicked() {
-        screen.command(Command::DeleteOwn(key.clone()));
+    if own.is_some() {
+        column.skip(space::SMALL);
+        if column.flow(ui, |ui| ui.add(Link::new(fl!(words, "make-open-page")))).clicked() {
+            screen.go(Route::About(key.clone()));
+        }
     }
 }
 
@@ -46,7 +68,6 @@ fn lengths(ui: &mut Ui, words: &Words, making: &mut Making) {
     let mut offered: Vec<u32> = OFFERED_MS.into_iter().chain(minutes.choices_ms.iter().copied()).collect();
     offered.sort_unstable();
     offered.dedup();
-    title(ui, &fl!(words, "make-lengths"));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.y = space::SMALL;
         for ms in offered {

@@ -1,148 +1,137 @@
 //! *Make it mine*: any exercise, changed and kept in a file of one's own.
 //!
-//! One column to change it in, and beside or above it what it is like now: the picture, a step back, and
-//! Save. Nothing typed is ever refused; what does not fit is said where it stands.
+//! Two panes in a wide window: what it is like now (the picture, its curve with joints to drag, and Save), and what it
+//! says, folded but for its name and its line. In a narrow one the picture and Save stay above the rest. Nothing typed
+//! is ever refused; what does not fit is said where it stands.
 
 mod beats;
 mod ends;
+pub mod keep;
 mod lines;
 mod number;
 mod panel;
 mod parts;
+pub mod seconds;
+mod stage;
 mod two;
 mod words;
 
-use egui::{Key, Modifiers, Rect, Ui};
+use std::collections::BTreeSet;
+
+use egui::{Rect, Response, Ui};
 use softlanding_core::draft::{Change, Draft};
+use softlanding_core::exercise::Spot;
 use softlanding_core::exercise::bounds::{INVITATION_MOST, TITLE_MOST};
-use softlanding_core::exercise::{Exercise, Spot};
 use softlanding_core::record::{ExerciseKey, Origin};
 
 use crate::app::{App, Command};
 use crate::text::{Words, fl};
 
-use crate::ui::layout::{self, Column, WindowLayout};
+use crate::ui::layout::{self, Column, RAIL_WIDTH, WindowLayout};
 use crate::ui::screens::ScreenContext;
-use crate::ui::state::making::{Making, MakingWords};
+use crate::ui::state::making::{Making, MakingSpot};
 use crate::ui::state::view::View;
 use crate::ui::theme::typography::Text;
-use crate::ui::theme::{Theme, space};
+use crate::ui::theme::{Theme, curve, space};
 use crate::ui::widgets::Field;
 
 use super::now::question;
+use panel::Pane;
 
+/// The widest both panes together.
+pub const COLUMN_MOST: f32 = 1_120.0;
+/// What the pane with the curve takes of that.
+const PANE_SHARE: f32 = 0.55;
 /// What a field for words has beside them, in points.
 const FIELD_MARGINS: f32 = 32.0;
 
 pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, key: &ExerciseKey, view: &mut View) {
     let exercise = screen.app.library().find(key).map(|entry| entry.exercise.as_ref());
-    let Some(making) = view.makings.of(key, exercise, &|exercise| making_words(screen.words(), exercise))
-    else {
+    let words = screen.words();
+    let first_words = |exercise: &_| keep::first_words(words, exercise);
+    let Some(making) = view.makings.of(key, exercise, &first_words) else {
         layout::page(ui, screen.layout, "make nothing", |ui, column| {
-            question(ui, screen.layout, column, &fl!(screen.words(), "make-heading"));
-            column.text(ui, Text::Body, screen.theme.tokens.text, &fl!(screen.words(), "make-gone"));
+            question(ui, screen.layout, column, &fl!(words, "make-heading"));
+            column.text(ui, Text::Body, screen.theme.tokens.text, &fl!(words, "make-gone"));
         });
         return;
     };
-    undo_keys(ui, making);
+    keep::undo_keys(ui, making);
     making.writes_words = false;
     follow(ui, screen, making);
-    let places = Places::new(ui, screen, making);
-    if !screen.layout.is_wide {
-        panel::show_strip(ui, screen, key, places.panel, making);
-    }
     let salt = format!("make {:?}", making.begun_from);
-    screen.within(places.form, |screen| {
-        layout::page(ui, screen.layout, &salt, |ui, column| {
-            if screen.layout.is_wide {
-                *column = Column::new(column.left(), places.form_width, column.y);
-            }
-            show_form(ui, screen, column, key, making);
+    if screen.layout.is_wide {
+        show_panes(ui, screen, key, &salt, making, &mut view.unfolded);
+    } else {
+        show_one_column(ui, screen, key, &salt, making, &mut view.unfolded);
+    }
+}
+
+fn show_panes(
+    ui: &mut Ui,
+    screen: &mut ScreenContext<'_>,
+    key: &ExerciseKey,
+    salt: &str,
+    making: &mut Making,
+    unfolded: &mut BTreeSet<String>,
+) {
+    let page = screen.layout.page();
+    let columns = screen.layout.column();
+    let left_end = (columns.min + PANE_SHARE * columns.span() - space::LARGE).round();
+    let form_left = left_end + space::VAST;
+    let left = Rect::from_min_max(
+        egui::pos2(columns.min, page.top() + screen.layout.air() + space::WIDE),
+        egui::pos2(left_end, page.bottom() - space::SMALL),
+    );
+    let left = Pane::new(screen, left);
+    left.show_above(ui, screen, key, making);
+    let window = screen.layout.window.with_min_x(form_left - space::MEDIUM - RAIL_WIDTH);
+    screen.within(WindowLayout { window, ..screen.layout }, |screen| {
+        layout::page(ui, screen.layout, salt, |ui, column| {
+            *column = Column::new(form_left, columns.max - form_left, column.y);
+            heading(ui, screen, column, key);
+            let muted = screen.theme.tokens.muted;
+            column.text(ui, Text::Note, muted, &where_from(screen.app, key));
+            column.skip(space::MEDIUM);
+            show_form(ui, screen, column, key, making, unfolded);
         });
     });
-    if screen.layout.is_wide {
-        panel::show_beside(ui, screen, key, places.panel, making);
-    }
+    left.show_save(ui, screen, key, making);
 }
 
-fn making_words(words: &Words, exercise: &Exercise) -> MakingWords {
-    let title = exercise.title.as_str();
-    MakingWords {
-        title: fl!(words, "make-title-mine", title = after_my(exercise)),
-        says: fl!(words, "make-says", title = title),
-        says_own: fl!(words, "make-says-own"),
-    }
-}
-
-/// A title as it stands behind "My": "A few soft sighs" is "few soft sighs". Only English is known that
-/// well.
-fn after_my(exercise: &Exercise) -> String {
-    let title = exercise.title.as_str();
-    if !exercise.lang.starts_with("en") {
-        return title.to_owned();
-    }
-    let bare = ["A ", "An ", "The "].iter().find_map(|article| title.strip_prefix(article)).unwrap_or(title);
-    let mut letters = bare.chars();
-    let is_word = bare.chars().nth(1).is_some_and(char::is_lowercase);
-    match letters.next() {
-        Some(first) if is_word => first.to_lowercase().chain(letters).collect(),
-        _ => bare.to_owned(),
-    }
-}
-
-/// Where things stand: the panel at the right of a wide window, or a strip at the top of a narrow one.
-struct Places {
-    /// The window as the form sees it.
-    form: WindowLayout,
-    form_width: f32,
-    panel: Rect,
-}
-
-const PANEL_WIDTH: f32 = 248.0;
-
-impl Places {
-    fn new(ui: &Ui, screen: &ScreenContext<'_>, making: &Making) -> Self {
-        let page = screen.layout.page();
-        let columns = screen.layout.column();
-        if screen.layout.is_wide {
-            let most = page.right() - space::LARGE - PANEL_WIDTH - space::WIDE - columns.min;
-            let form_width = columns.span().min(most);
-            let left = columns.min + form_width + space::WIDE;
-            let panel = Rect::from_min_max(
-                egui::pos2(left, page.top() + screen.layout.air() + 72.0),
-                egui::pos2(left + PANEL_WIDTH, page.bottom() - space::MEDIUM),
-            );
-            return Self { form: screen.layout, form_width, panel };
-        }
-        let height = panel::strip_height(ui, screen, columns.span(), making);
-        let panel = page.with_min_x(columns.min).with_max_x(columns.max).with_max_y(page.top() + height);
-        let form = WindowLayout {
-            window: screen.layout.window.with_min_y(screen.layout.window.top() + height),
-            ..screen.layout
-        };
-        Self { form, form_width: columns.span(), panel }
-    }
-}
-
-/// While words are being written, a step back is about the words; at any other time about the whole.
-fn undo_keys(ui: &Ui, making: &mut Making) {
-    if making.writes_words {
-        return;
-    }
-    let pressed = |modifiers, key| ui.input_mut(|input| input.count_and_consume_key(modifiers, key)) > 0;
-    // Shift first: without it, Ctrl+Z would match both.
-    let redo = pressed(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z) || pressed(Modifiers::COMMAND, Key::Y);
-    if redo {
-        making.redo();
-    } else if pressed(Modifiers::COMMAND, Key::Z) {
-        making.undo();
-    }
+/// Picture and Save stay; then the curve, and then the rest.
+fn show_one_column(
+    ui: &mut Ui,
+    screen: &mut ScreenContext<'_>,
+    key: &ExerciseKey,
+    salt: &str,
+    making: &mut Making,
+    unfolded: &mut BTreeSet<String>,
+) {
+    let page = screen.layout.page();
+    let columns = screen.layout.column();
+    let height = panel::strip_height(ui, screen, columns.span(), making);
+    let strip = page.with_min_x(columns.min).with_max_x(columns.max).with_max_y(page.top() + height);
+    panel::show_strip(ui, screen, key, strip, making);
+    let window = screen.layout.window.with_min_y(screen.layout.window.top() + height);
+    screen.within(WindowLayout { window, ..screen.layout }, |screen| {
+        layout::page(ui, screen.layout, salt, |ui, column| {
+            heading(ui, screen, column, key);
+            stage::show(ui, screen, column, making, curve::HEIGHT_TALL);
+            column.skip(space::LARGE);
+            show_form(ui, screen, column, key, making, unfolded);
+            column.skip(space::SMALL);
+            let muted = screen.theme.tokens.muted;
+            column.text(ui, Text::Note, muted, &where_from(screen.app, key));
+        });
+    });
 }
 
 /// The preview takes in what has changed, and what is heard follows.
 fn follow(ui: &Ui, screen: &mut ScreenContext<'_>, making: &mut Making) {
     let now = screen.now;
-    making.preview.follow(making.draft.exercise(), now);
+    let on_curve = making.on_curve();
+    making.preview.follow(making.draft.exercise(), on_curve, now);
     if making.preview.is_running() && (making.preview.is_over(now) || making.preview.score().is_none()) {
         making.preview.rest(now);
         screen.command(Command::Preview(None));
@@ -155,27 +144,31 @@ fn follow(ui: &Ui, screen: &mut ScreenContext<'_>, making: &mut Making) {
     }
 }
 
+fn heading(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, key: &ExerciseKey) {
+    let words = screen.words();
+    let is_own = key.origin == Origin::Own;
+    let heading = if is_own { fl!(words, "make-heading-own") } else { fl!(words, "make-heading") };
+    question(ui, screen.layout, column, &heading);
+}
+
 fn show_form(
     ui: &mut Ui,
     screen: &mut ScreenContext<'_>,
     column: &mut Column,
     key: &ExerciseKey,
     making: &mut Making,
+    unfolded: &mut BTreeSet<String>,
 ) {
     let words = screen.words();
-    let is_own = key.origin == Origin::Own;
-    let heading = if is_own { fl!(words, "make-heading-own") } else { fl!(words, "make-heading") };
-    question(ui, screen.layout, column, &heading);
-    let muted = screen.theme.tokens.muted;
-    column.text(ui, Text::Note, muted, &where_from(screen.app, key));
-    column.skip(space::MEDIUM);
     column.flow(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::MEDIUM;
         name_and_invitation(ui, words, making);
-        two::toggle(ui, words, making);
-        parts::show(ui, words, making);
-        ends::show(ui, screen, key, making);
     });
+    keep::retold(ui, words, column, making);
+    column.skip(space::MEDIUM);
+    parts::show(ui, words, column, making);
+    column.skip(space::SMALL);
+    ends::show(ui, screen, column, key, making, unfolded);
 }
 
 /// What becomes of the exercise it is made from, or where its file is.
@@ -193,7 +186,12 @@ fn name_and_invitation(ui: &mut Ui, words: &Words, making: &mut Making) {
     let exercise = making.draft.exercise();
     let (mut title, mut invitation) = (exercise.title.clone(), exercise.invitation.clone());
     let name = Field::line(&mut title, fl!(words, "make-name")).characters_max(TITLE_MOST);
-    if write(ui, making, name) {
+    let arrives = making.arrives(MakingSpot::Name);
+    let name = show_field(ui, making, name);
+    if arrives {
+        name.request_focus();
+    }
+    if name.changed() {
         making.change(Change::Title(title));
     }
     lacks(ui, words, &making.draft, Spot::Title);
@@ -213,12 +211,16 @@ fn rows(ui: &Ui, text: &str) -> usize {
 
 /// Shows a field for words; whether something was written.
 fn write(ui: &mut Ui, making: &mut Making, field: Field<'_>) -> bool {
+    show_field(ui, making, field).changed()
+}
+
+fn show_field(ui: &mut Ui, making: &mut Making, field: Field<'_>) -> Response {
     let response = field.show(ui);
     making.writes_words |= response.has_focus();
     if response.lost_focus() {
         making.draft.rest();
     }
-    response.changed()
+    response
 }
 
 /// What is missing at this place, where it is missing.

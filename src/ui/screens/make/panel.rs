@@ -1,12 +1,12 @@
 //! What it is like now: the picture, a step back and forth, and Save.
 
-use egui::emath::GuiRounding as _;
-use egui::{Rect, Ui, pos2, vec2};
+use egui::scroll_area::ScrollArea;
+use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 use softlanding_core::record::ExerciseKey;
 
-use crate::app::{Command, SaveOwn};
+use crate::app::Command;
+use crate::text::fl;
 use crate::text::names;
-use crate::text::{Words, fl};
 
 use crate::ui::layout::Column;
 use crate::ui::live;
@@ -16,49 +16,88 @@ use crate::ui::screens::drawing;
 use crate::ui::state::making::{Making, Saving};
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::Text;
-use crate::ui::theme::{TARGET_MIN, space};
+use crate::ui::theme::{TARGET_MIN, curve, space};
 use crate::ui::widgets::{Button, Say, describe_image};
 
-use super::words as sentences;
+use super::{keep, stage};
 
 const PICTURE_NARROW: f32 = 88.0;
+/// The lowest and the highest picture of a wide window.
+const PICTURE_WIDE: (f32, f32) = (88.0, 248.0);
 /// Air above the strip, so that Save keeps away from Hide, and below it.
 const STRIP_AIR: (f32, f32) = (8.0, 8.0);
+const BUTTON_WIDE: f32 = 124.0;
 
-/// Beside the form, with room for everything.
-pub fn show_beside(
-    ui: &mut Ui,
-    screen: &mut ScreenContext<'_>,
-    key: &ExerciseKey,
-    rect: Rect,
-    making: &mut Making,
-) {
-    let words = screen.words();
-    let theme = screen.theme;
-    let metrics = theme.metrics;
-    let button = metrics.holding(48.0);
-    let word = metrics.text(Text::Title.line_points());
-    let status = 4.0 * metrics.text(Text::Note.line_points());
-    let side = (rect.height() - 3.0 * button - word - status - 48.0).clamp(72.0, rect.width());
-    let mut column = Column::new(rect.left(), rect.width(), rect.top());
-    let picture = Rect::from_center_size(column.take(side).center(), vec2(side, side));
-    let word = column.take(word);
-    show_picture(ui, screen, key, picture, Some(word), making);
-    column.skip(space::SMALL);
-    play(ui, screen, column.take(button), true, making);
-    column.skip(space::SMALL);
-    let places = column.grid(2, 2, (100.0, button), space::SMALL);
-    if let [undo, redo] = places.as_slice() {
-        steps(ui, words, [*undo, *redo], true, making);
+/// The pane of a wide window: the picture, the curve below it, and at its foot what one does with it.
+#[derive(Clone, Copy, Debug)]
+pub struct Pane {
+    above: Rect,
+    buttons: Rect,
+    status: Rect,
+}
+
+impl Pane {
+    #[must_use]
+    pub fn new(screen: &ScreenContext<'_>, rect: Rect) -> Self {
+        let metrics = screen.theme.metrics;
+        let status = rect.with_min_y(rect.bottom() - 2.0 * metrics.text(Text::Note.line_points()));
+        let bottom = status.top() - space::SMALL;
+        let buttons = rect.with_min_y(bottom - metrics.holding(48.0)).with_max_y(bottom);
+        Self { above: rect.with_max_y(buttons.top() - space::SMALL), buttons, status }
     }
-    column.skip(space::SMALL);
-    save_button(ui, screen, key, column.take(button), making);
-    column.skip(12.0);
-    if let Some(status) = status_of(words, making) {
-        let line = metrics.text(Text::Note.line_points());
-        let room = column.take((rect.bottom() - column.y).max(line));
-        Say::new(status.as_str()).face(Text::Note).from_top().at(ui, room);
-        live::announce(ui, "saving", &status);
+
+    /// The picture and the curve; what is higher than the pane scrolls.
+    pub fn show_above(
+        &self,
+        ui: &mut Ui,
+        screen: &mut ScreenContext<'_>,
+        key: &ExerciseKey,
+        making: &mut Making,
+    ) {
+        let rect = self.above;
+        let word = screen.theme.metrics.text(Text::Title.line_points());
+        let (least, most) = PICTURE_WIDE;
+        let beside = word + 2.0 * space::SMALL + stage::height_beside_curve(screen, rect.width(), making);
+        let curve_height = (rect.height() - beside - least).clamp(curve::HEIGHT_LOW, curve::HEIGHT_TALL);
+        let side = (rect.height() - beside - curve_height).clamp(least, most);
+        let mut inner = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("make pane"));
+        // The light of the lantern reaches into the air above.
+        let clip = rect.expand2(vec2(space::SMALL, 0.0)).with_min_y(rect.top() - space::WIDE);
+        inner.set_clip_rect(clip.intersect(ui.clip_rect()));
+        let area = ScrollArea::vertical().id_salt("make pane").auto_shrink(false).animated(false);
+        area.show(&mut inner, |ui| {
+            let mut column = Column::new(rect.left(), rect.width(), ui.max_rect().top());
+            let picture = Rect::from_center_size(column.take(side).center(), vec2(side, side));
+            let word = column.take(word);
+            show_picture(ui, screen, key, picture, Some(word), making);
+            column.skip(space::SMALL);
+            stage::show(ui, screen, &mut column, making, curve_height);
+            ui.expand_to_include_rect(Rect::from_min_size(pos2(rect.left(), column.y), vec2(1.0, 1.0)));
+        });
+        let height = self.buttons.height();
+        let play_at = Rect::from_min_size(self.buttons.min, vec2(BUTTON_WIDE, height));
+        play(ui, screen, play_at, true, making);
+        let step = |index: f32| {
+            let left = play_at.right() + space::SMALL + index * (TARGET_MIN + 4.0);
+            Rect::from_min_size(pos2(left, play_at.top()), vec2(TARGET_MIN, height))
+        };
+        keep::steps(ui, screen.words(), [step(0.0), step(1.0)], making);
+    }
+
+    /// Save, after everything that is to be saved, and how it stands with that.
+    pub fn show_save(
+        &self,
+        ui: &mut Ui,
+        screen: &mut ScreenContext<'_>,
+        key: &ExerciseKey,
+        making: &mut Making,
+    ) {
+        let save = self.buttons.with_min_x(self.buttons.right() - BUTTON_WIDE);
+        save_button(ui, screen, key, save, making);
+        if let Some(status) = keep::status(screen.words(), making) {
+            Say::new(status.as_str()).face(Text::Note).right().from_top().at(ui, self.status);
+            live::announce(ui, "saving", &status);
+        }
     }
 }
 
@@ -98,14 +137,14 @@ pub fn show_strip(
     let (undo, redo) = (take_button(), take_button());
     let save_at = Rect::from_min_max(pos2(left + 4.0, rect.top()), pos2(rect.right(), rect.top() + height));
     play(ui, screen, play_at, false, making);
-    steps(ui, words, [undo, redo], false, making);
+    keep::steps(ui, words, [undo, redo], making);
     save_button(ui, screen, key, save_at, making);
     if let Some(says) = strip_words(screen, making) {
         let top = rect.top() + height + 4.0;
         let room = Rect::from_min_max(pos2(picture.right() + 8.0, top), rect.max);
         Say::new(says.as_str()).face(Text::Note).from_top().at(ui, room);
     }
-    if let Some(status) = status_of(words, making) {
+    if let Some(status) = keep::status(words, making) {
         live::announce(ui, "saving", &status);
     }
 }
@@ -114,39 +153,7 @@ pub fn show_strip(
 fn strip_words(screen: &ScreenContext<'_>, making: &Making) -> Option<String> {
     let is_well = matches!(making.saving, Saving::NotAsked | Saving::Saved { note: None });
     let word = beat_word(screen, making).filter(|_| is_well && making.preview.is_running());
-    word.or_else(|| status_of(screen.words(), making))
-}
-
-fn status_of(words: &Words, making: &Making) -> Option<String> {
-    match &making.saving {
-        Saving::Asked => Some(fl!(words, "make-saving")),
-        Saving::Failed(trouble) => Some(words.message(&trouble.id(), &trouble.arguments())),
-        Saving::Saved { note } => Some(saved_words(words, note.as_ref())),
-        Saving::Lacks => match making.draft.draft_errors().first() {
-            Some(missing) => Some(sentences::missing_for_save(words, missing)),
-            None => not_saved(words, making),
-        },
-        Saving::NotAsked => not_saved(words, making),
-    }
-}
-
-fn not_saved(words: &Words, making: &Making) -> Option<String> {
-    if making.draft.is_kept() {
-        return None;
-    }
-    Some(if making.came_back { fl!(words, "make-waited") } else { fl!(words, "make-not-saved") })
-}
-
-fn saved_words(words: &Words, note: Option<&crate::library::SaveNote>) -> String {
-    use crate::library::SaveNote;
-    match note {
-        None => fl!(words, "make-saved"),
-        Some(SaveNote::WasGone) => fl!(words, "make-saved-anew"),
-        Some(SaveNote::LeftAlone { file }) => {
-            let name = file.file_name().map(|name| name.to_string_lossy().into_owned());
-            fl!(words, "make-saved-beside", file = name.unwrap_or_default())
-        }
-    }
+    word.or_else(|| keep::status(screen.words(), making))
 }
 
 fn show_picture(
@@ -171,7 +178,8 @@ fn show_picture(
     } else {
         PacerFrame { fullness: 0.35, ..PacerFrame::landed(stage, theme) }
     };
-    let clip = rect.intersect(ui.clip_rect());
+    // In the strip the form passes close by.
+    let clip = if word_at.is_some() { ui.clip_rect() } else { rect.intersect(ui.clip_rect()) };
     pacer.paint(&ui.painter().with_clip_rect(clip), &frame);
     describe_image(ui, rect, &fl!(screen.words(), "make-picture"));
     if let (Some(place), Some(word)) = (word_at, beat_word(screen, making)) {
@@ -216,26 +224,6 @@ fn play(ui: &mut Ui, screen: &mut ScreenContext<'_>, rect: Rect, has_words: bool
     }
 }
 
-/// A step back, and forth again.
-fn steps(ui: &mut Ui, words: &Words, [undo, redo]: [Rect; 2], has_words: bool, making: &mut Making) {
-    let (can_undo, can_redo) = (making.draft.can_undo(), making.draft.can_redo());
-    let mut step = |name: String, icon: Icon, can: bool, rect: Rect| {
-        let rect = rect.round_ui();
-        let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(("step", icon)));
-        if !can {
-            inner.disable();
-        }
-        let button = if has_words { Button::quiet(name).icon(icon) } else { Button::icon_only(icon, name) };
-        button.at(&mut inner, rect).clicked()
-    };
-    if step(fl!(words, "make-undo"), Icon::Undo, can_undo, undo) {
-        making.undo();
-    }
-    if step(fl!(words, "make-redo"), Icon::Redo, can_redo, redo) {
-        making.redo();
-    }
-}
-
 fn save_button(
     ui: &mut Ui,
     screen: &mut ScreenContext<'_>,
@@ -243,18 +231,7 @@ fn save_button(
     rect: Rect,
     making: &mut Making,
 ) {
-    if !Button::primary(fl!(screen.words(), "make-save")).at(ui, rect).clicked()
-        || making.saving == Saving::Asked
-    {
-        return;
+    if Button::primary(fl!(screen.words(), "make-save")).at(ui, rect).clicked() {
+        keep::ask(screen, key, making, None);
     }
-    making.draft.rest();
-    if !making.draft.draft_errors().is_empty() {
-        making.saving = Saving::Lacks;
-        return;
-    }
-    let exercise = making.draft.to_keep(|id| screen.app.library().find_id(id).is_some());
-    let kept = making.draft.kept().cloned();
-    making.saving = Saving::Asked;
-    screen.command(Command::SaveOwn(Box::new(SaveOwn { from: key.clone(), exercise, kept })));
 }

@@ -1,58 +1,108 @@
-//! What happens, part by part: a card each, in order.
+//! What happens, part by part: a quiet row each, in order, below which one unfolds.
 
-use egui::{Rect, Ui, pos2, vec2};
+use egui::Ui;
 use softlanding_core::draft::{Change, PartKind};
 use softlanding_core::exercise::bounds::{COUNT_MOST, ROUNDS_MOST, SAY_LEAST_MS, SAY_MOST_MS, WORDS_MOST};
-use softlanding_core::exercise::{self, Lasts, Part, Sense};
+use softlanding_core::exercise::{Lasts, Part, Sense, Spot};
 
 use crate::text::names;
 use crate::text::{Words, fl};
 
-use crate::ui::screens::drawing;
-use crate::ui::state::drawn::DrawnRound;
+use crate::ui::layout::Column;
 use crate::ui::state::making::{Making, MakingSpot};
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{TARGET_MIN, Theme, space};
-use crate::ui::widgets::{Amount, Button, Card, ChoiceRow, Field, Say, Toggle};
+use crate::ui::widgets::{Amount, Button, ChoiceRow, Field, PlainRow, Toggle};
 
 use super::number::{number, part_number, secs_range, whole};
 use super::{beats, lacks, lines, rows, two, write};
 
-pub fn show(ui: &mut Ui, words: &Words, making: &mut Making) {
+pub fn show(ui: &mut Ui, words: &Words, column: &mut Column, making: &mut Making) {
     let parts = making.draft.exercise().parts.clone();
     for (index, part) in parts.iter().enumerate() {
-        ui.push_id(("part", index), |ui| {
-            Card::around(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 12.0;
-                heading(ui, words, making, index, part);
-                match part {
-                    Part::Say { .. } => say_part(ui, words, making, index, part),
-                    Part::Cycle { .. } => cycle(ui, words, making, index, part),
-                    Part::Notice { .. } => notice(ui, words, making, index, part),
-                    Part::Turn { .. } | Part::Check { .. } | Part::Choose { .. } => {
-                        part_words(ui, words, making, index, part);
-                        two::show(ui, words, making, index, part);
-                    }
-                    Part::Write { .. } => part_words(ui, words, making, index, part),
-                    Part::Wave { .. }
-                    | Part::Scale { .. }
-                    | Part::Wait { .. }
-                    | Part::Words { .. }
-                    | Part::Sort { .. }
-                    | Part::Sentences { .. }
-                    | Part::Shapes { .. } => {
-                        part_words(ui, words, making, index, part);
-                        lines::show(ui, words, making, index, part);
-                        lines::piles(ui, words, making, index, part);
-                    }
-                }
-                lacks(ui, words, &making.draft, exercise::Spot::Part(index));
+        let is_open = row(ui, words, column, making, index, part);
+        if is_open {
+            column.skip(space::SMALL);
+            column.flow(ui, |ui| {
+                ui.push_id(("part", index), |ui| {
+                    ui.spacing_mut().item_spacing.y = 12.0;
+                    moves(ui, words, making, index);
+                    unfolded(ui, words, making, index, part);
+                });
             });
-        });
+            column.skip(space::MEDIUM);
+        } else {
+            say_what_lacks(ui, words, column, making, index);
+        }
     }
-    add(ui, words, making);
-    lacks(ui, words, &making.draft, exercise::Spot::Parts);
+    column.skip(space::SMALL);
+    column.flow(ui, |ui| {
+        add(ui, words, making);
+        lacks(ui, words, &making.draft, Spot::Parts);
+    });
+}
+
+/// The row of a part, below which it unfolds. Returns whether it is unfolded.
+fn row(
+    ui: &mut Ui,
+    words: &Words,
+    column: &mut Column,
+    making: &mut Making,
+    index: usize,
+    part: &Part,
+) -> bool {
+    let is_open = making.open_part == Some(index);
+    let title = fl!(words, "make-part-title", number = part_number(index), kind = part_name(words, part));
+    let row = PlainRow::new(title).ruled().unfolds(is_open).salt(("part", index));
+    let height = row.height(ui, column.width()).max(Theme::of(ui.ctx()).metrics.holding(TARGET_MIN));
+    let row = row.at(ui, column.take(height));
+    if making.arrives(MakingSpot::Part(index)) {
+        row.request_focus();
+    }
+    if row.clicked() {
+        making.unfold_part(index);
+        ui.ctx().request_repaint();
+    }
+    is_open
+}
+
+/// Of a part that is folded up.
+fn say_what_lacks(ui: &mut Ui, words: &Words, column: &mut Column, making: &Making, index: usize) {
+    let is_here = |spot: Spot| match spot {
+        Spot::Part(part) | Spot::Words(part) | Spot::Beat { part, .. } => part == index,
+        _ => false,
+    };
+    if let Some(lacking) = making.draft.draft_errors().iter().find(|lacking| is_here(lacking.spot)) {
+        let ink = Theme::of(ui.ctx()).tokens.text;
+        column.text(ui, Text::Note, ink, &super::words::missing(words, lacking));
+        column.skip(space::SMALL);
+    }
+}
+
+fn unfolded(ui: &mut Ui, words: &Words, making: &mut Making, index: usize, part: &Part) {
+    match part {
+        Part::Say { .. } => say_part(ui, words, making, index, part),
+        Part::Cycle { .. } => cycle(ui, words, making, index, part),
+        Part::Notice { .. } => notice(ui, words, making, index, part),
+        Part::Turn { .. } | Part::Check { .. } | Part::Choose { .. } => {
+            part_words(ui, words, making, index, part);
+            two::show(ui, words, making, index, part);
+        }
+        Part::Write { .. } => part_words(ui, words, making, index, part),
+        Part::Wave { .. }
+        | Part::Scale { .. }
+        | Part::Wait { .. }
+        | Part::Words { .. }
+        | Part::Sort { .. }
+        | Part::Sentences { .. }
+        | Part::Shapes { .. } => {
+            part_words(ui, words, making, index, part);
+            lines::show(ui, words, making, index, part);
+            lines::piles(ui, words, making, index, part);
+        }
+    }
+    lacks(ui, words, &making.draft, Spot::Part(index));
 }
 
 /// What kind of part it is, in words.
@@ -85,51 +135,42 @@ fn kind_name(words: &Words, kind: PartKind) -> String {
     }
 }
 
-/// What kind of part it is, and the ways to move and remove it.
-fn heading(ui: &mut Ui, words: &Words, making: &mut Making, index: usize, part: &Part) {
+/// The ways to move and remove a part.
+fn moves(ui: &mut Ui, words: &Words, making: &mut Making, index: usize) {
     let count = making.draft.exercise().parts.len();
-    let theme = Theme::of(ui.ctx());
-    let height = theme.metrics.holding(TARGET_MIN);
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
-    let place = |from_right: f32| {
-        let left = rect.right() - from_right * (TARGET_MIN + 4.0) + 4.0;
-        Rect::from_min_size(pos2(left, rect.top()), vec2(TARGET_MIN, height))
-    };
     let number = part_number(index);
     let number = number.as_str();
-    let title = fl!(words, "make-part-title", number = number, kind = part_name(words, part));
-    let room = rect.with_max_x(place(3.0).left() - 8.0);
-    Say::new(title).face(Text::Lead.semibold()).heading().at(ui, room);
-    let arrives = making.arrives(MakingSpot::Part(index));
+    let mut arrives = making.arrives(MakingSpot::PartMoves(index));
     let moves = [
-        (3.0, Icon::Up, fl!(words, "make-part-up", number = number), index, index.checked_sub(1)),
+        (Icon::Up, fl!(words, "make-part-up", number = number), index, index.checked_sub(1)),
         (
-            2.0,
             Icon::Down,
             fl!(words, "make-part-down", number = number),
             index + 1,
             Some(index + 1).filter(|next| *next < count),
         ),
     ];
-    let mut arrives = arrives;
-    for (from_right, icon, name, from, to) in moves {
-        let Some(to) = to else { continue };
-        let button = Button::icon_only(icon, name).at(ui, place(from_right));
-        if std::mem::take(&mut arrives) {
-            button.request_focus();
+    ui.horizontal(|ui| {
+        for (icon, name, from, to) in moves {
+            let Some(to) = to else { continue };
+            let button = ui.add(Button::icon_only(icon, name));
+            if std::mem::take(&mut arrives) {
+                button.request_focus();
+            }
+            if button.clicked() {
+                making.change(Change::PartEarlier(from));
+                (making.open, making.open_part) = (None, Some(to));
+                making.put_on_curve(to);
+                making.goes_to = Some(MakingSpot::PartMoves(to));
+            }
         }
-        if button.clicked() {
-            making.open = None;
-            making.change(Change::PartEarlier(from));
-            making.goes_to = Some(MakingSpot::Part(to));
+        let button = Button::icon_only(Icon::Close, fl!(words, "make-part-remove", number = number));
+        if ui.add(button).clicked() {
+            (making.open, making.open_part) = (None, None);
+            making.change(Change::RemovePart(index));
+            making.goes_to = Some(MakingSpot::NewPart);
         }
-    }
-    let button = Button::icon_only(Icon::Close, fl!(words, "make-part-remove", number = number));
-    if button.at(ui, place(1.0)).clicked() {
-        making.open = None;
-        making.change(Change::RemovePart(index));
-        making.goes_to = Some(MakingSpot::NewPart);
-    }
+    });
 }
 
 /// The words of a part.
@@ -151,7 +192,7 @@ fn part_words(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: 
     if write(ui, making, field) {
         making.change(Change::Words { part, words: text });
     }
-    lacks(ui, words, &making.draft, exercise::Spot::Words(part));
+    lacks(ui, words, &making.draft, Spot::Words(part));
 }
 
 fn say_part(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &Part) {
@@ -193,7 +234,6 @@ fn say_part(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &P
 fn cycle(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &Part) {
     let Part::Cycle { beats, glide_from, from_tapped, each, .. } = of else { return };
     beats::show(ui, words, making, part, beats, glide_from.as_deref());
-    curve(ui, words, making, of);
     if making.draft.exercise().holds_the_breath() && beats.iter().any(|beat| beat.gesture.is_still()) {
         super::say(ui, &fl!(words, "make-held"));
     }
@@ -234,18 +274,6 @@ fn rounds(ui: &mut Ui, words: &Words, making: &mut Making, part: usize, of: &Par
         let label = fl!(words, "make-rounds-label");
         number(ui, making, &label, amount, |rounds| Change::Rounds { part, rounds: Some(whole(rounds)) });
     }
-}
-
-/// One round as it would be drawn on its page.
-fn curve(ui: &mut Ui, words: &Words, making: &Making, of: &Part) {
-    let Some(round) = DrawnRound::of(making.draft.exercise(), of).filter(|round| !round.beats().is_empty())
-    else {
-        return;
-    };
-    let curve = drawing::curve(words, &round);
-    let height = curve.height(ui, ui.available_width());
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
-    curve.at(ui, rect);
 }
 
 /// What one may be asked to notice; a breath to tap along is only kept where it is.
@@ -295,7 +323,8 @@ fn add(ui: &mut Ui, words: &Words, making: &mut Making) {
             if ui.add(Button::quiet(word).name(name)).clicked() {
                 let index = making.draft.exercise().parts.len();
                 making.change(Change::AddPart { kind, words: first_words(words, kind) });
-                making.open = None;
+                (making.open, making.open_part) = (None, Some(index));
+                making.put_on_curve(index);
                 making.goes_to = Some(MakingSpot::Part(index));
             }
         }

@@ -1,4 +1,4 @@
-//! What is being made, seen and heard while it is changed: its first paced part, round and round.
+//! What is being made, seen and heard while it is changed: one of its paced parts, round and round.
 //!
 //! A change keeps the place within the round, and what the picture would jump by is eased away. Knows
 //! the time it is given, no clock and no painter.
@@ -36,9 +36,9 @@ pub struct Preview {
 }
 
 impl Preview {
-    /// Takes in how the draft is now.
-    pub fn follow(&mut self, exercise: &Exercise, now: Duration) {
-        let part = shown_part(exercise);
+    /// Takes in how the draft is now, and which of its parts is shown.
+    pub fn follow(&mut self, exercise: &Exercise, part: Option<usize>, now: Duration) {
+        let part = part.and_then(|part| exercise.parts.get(part));
         if part == self.part.as_ref() {
             return;
         }
@@ -149,6 +149,13 @@ impl Preview {
         self.gap_left(now).abs() > f32::EPSILON
     }
 
+    /// Where in the round it is once it has begun: in which beat, and how far, 0–1.
+    #[must_use]
+    pub fn in_round(&self, now: Duration) -> Option<(usize, f32)> {
+        let place = self.round_place(now).filter(|_| self.has_begun())?;
+        Some((place.beat, place.progress))
+    }
+
     fn gap_left(&self, now: Duration) -> f32 {
         let Some((gap, at)) = self.gap else { return 0.0 };
         let share = (now.saturating_sub(at).as_secs_f32() / EASE.as_secs_f32()).min(1.0);
@@ -192,14 +199,6 @@ struct RoundPlace {
     progress: f32,
 }
 
-/// The first paced part that fills the length, or else the first there is.
-fn shown_part(exercise: &Exercise) -> Option<&Part> {
-    let cycles = || {
-        exercise.parts.iter().filter(|part| matches!(part, Part::Cycle { beats, .. } if !beats.is_empty()))
-    };
-    cycles().find(|part| part.fills()).or_else(|| cycles().next())
-}
-
 /// The part alone, at its own pace, for as long as a preview lasts.
 fn score_of(exercise: &Exercise, part: &Part) -> Score {
     let beats = match part {
@@ -224,6 +223,9 @@ mod tests {
 
     use super::*;
 
+    /// The part that fills the length.
+    const SHOWN: Option<usize> = Some(2);
+
     fn exercise(beats: &str) -> Exercise {
         let parts = format!(
             r#"[Say(text: "X.", secs: 5), Cycle(beats: [Press(5), Release(5)], rounds: 2), Cycle(beats: {beats})]"#
@@ -238,7 +240,7 @@ mod tests {
     #[test]
     fn it_runs_through_the_part_that_fills_round_and_round() {
         let mut preview = Preview::default();
-        preview.follow(&exercise("[In(4), Out(6)]"), secs(0.0));
+        preview.follow(&exercise("[In(4), Out(6)]"), SHOWN, secs(0.0));
         assert!(!preview.is_running());
         assert!((preview.timed_ms(secs(9.0)) - 0.0).abs() < 0.1, "until somebody plays it");
         preview.play(secs(10.0)).unwrap();
@@ -253,7 +255,7 @@ mod tests {
     #[test]
     fn a_change_moves_the_picture_by_nothing_at_once() {
         let mut preview = Preview::default();
-        preview.follow(&exercise("[In(4), Sip(1), Out(6)]"), secs(0.0));
+        preview.follow(&exercise("[In(4), Sip(1), Out(6)]"), SHOWN, secs(0.0));
         preview.play(secs(0.0));
         for (at, beats) in [
             (35.0, "[In(5), Sip(1), Out(6)]"),
@@ -263,7 +265,7 @@ mod tests {
             (45.0, "[Out(3)]"),
         ] {
             let before = preview.fullness(secs(at)).unwrap();
-            preview.follow(&exercise(beats), secs(at));
+            preview.follow(&exercise(beats), SHOWN, secs(at));
             let after = preview.fullness(secs(at)).unwrap();
             assert!((before - after).abs() < 0.01, "{beats}: {before} {after}");
             assert!(!preview.is_easing(secs(at + 0.8)), "{beats}");
@@ -273,18 +275,18 @@ mod tests {
     #[test]
     fn sound_follows_once_nothing_more_changes() {
         let mut preview = Preview::default();
-        preview.follow(&exercise("[In(4), Out(6)]"), secs(0.0));
+        preview.follow(&exercise("[In(4), Out(6)]"), SHOWN, secs(0.0));
         preview.play(secs(0.0));
         for step in 0..20 {
             let now = secs(1.0 + f64::from(step) * 0.05);
-            preview.follow(&exercise(&format!("[In(4), Out(6.{step})]")), now);
+            preview.follow(&exercise(&format!("[In(4), Out(6.{step})]")), SHOWN, now);
             assert!(preview.due(now).is_none());
         }
         let heard = preview.due(secs(2.4)).unwrap();
         assert!((f64::from(heard.timed_ms) - preview.timed_ms(secs(2.4))).abs() < 1.5);
         assert!(preview.due(secs(3.0)).is_none(), "once");
         preview.rest(secs(3.0));
-        preview.follow(&exercise("[In(4), Out(9)]"), secs(3.0));
+        preview.follow(&exercise("[In(4), Out(9)]"), SHOWN, secs(3.0));
         assert!(preview.due(secs(9.0)).is_none(), "nothing is heard while it stands still");
     }
 }
