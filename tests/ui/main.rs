@@ -13,6 +13,7 @@ mod about;
 mod after;
 mod asked;
 mod browse;
+mod changed;
 mod comfort;
 mod curve;
 mod feelings;

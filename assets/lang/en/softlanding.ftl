@@ -616,6 +616,12 @@ about-kept-none = Nothing of this one is kept so far.
 about-kept-off = Nothing is kept, so nothing is counted.
 about-favourite = Favourite
 about-favourite-line = It stands first in the list.
+# Buttons. Seconds were changed, and can be kept as a practice of one's own.
+about-keep = Keep as mine
+# The same, where it is one's own already.
+about-keep-own = Keep the change
+# In the place of Begin.
+about-keep-and-begin = Keep and begin
 about-own-picture = Picture for this practice
 # The picture that is set for all practices.
 about-picture-everywhere = As everywhere

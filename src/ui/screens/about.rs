@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Rect, Ui, pos2, vec2};
+use egui::{Key, Modifiers, Rect, Ui, pos2, vec2};
 use softlanding_core::exercise::{Exercise, Gesture};
 use softlanding_core::record::{ExerciseKey, Origin};
 
@@ -23,40 +23,66 @@ use crate::ui::screens::ScreenContext;
 use crate::ui::screens::first_minute;
 use crate::ui::state::drawn::{Drawn, DrawnRound};
 use crate::ui::state::in_step::spoken_of;
+use crate::ui::state::making::{Begins, MakingSpot};
 use crate::ui::state::view::View;
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{TARGET_MIN, space};
-use crate::ui::widgets::{Button, Chip, Link, PictureTiles, Toggle};
+use crate::ui::widgets::{Button, Chip, IconToggle, Link, PictureTiles};
 
-use super::now::{chosen_length_ms, question};
-use super::{drawing, gate, practices, unfold};
+use super::make::keep;
+use super::now::{QUESTION_AIR, chosen_length_ms, question};
+use super::{changed, drawing, gate, practices, unfold};
 
 const PICTURE_SIDE: f32 = 184.0;
 const PICTURE_HEIGHT_NARROW: f32 = 148.0;
+/// Between the star and the edge of its target.
+const STAR_AIR: f32 = 10.0;
 
 pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, key: &ExerciseKey, view: &mut View) {
     let Some(entry) = screen.app.library().find(key) else {
         show_gone(ui, screen);
         return;
     };
-    if !view.drawn.as_ref().is_some_and(|drawn| drawn.is_of(&entry.exercise)) {
-        view.drawn = Some(Drawn::new(&entry.exercise, screen.now));
-    }
+    let entry = &changed::shown(ui, screen, entry, view);
     layout::page(ui, screen.layout, &format!("about {key:?}"), |ui, column| {
         let theme = screen.theme;
-        question(ui, screen.layout, column, &entry.exercise.title);
+        title(ui, screen, column, entry);
         column.text(ui, Text::Lead, theme.tokens.text, &entry.exercise.invitation);
         column.skip(space::MEDIUM);
         top(ui, screen, column, entry, view);
         column.skip(space::LARGE);
-        if let Some(drawn) = &view.drawn {
-            how_it_goes(ui, screen, column, entry, drawn);
-        }
+        how_it_goes(ui, screen, column, entry, view);
         let says_cautions = search::is_shown(entry, screen.settings());
         know(ui, screen.words(), column, &entry.exercise, says_cautions, &mut view.unfolded);
         choices(ui, screen, column, entry, view);
     });
+}
+
+/// What it is called, and the star of a favourite.
+fn title(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, entry: &Entry) {
+    let words = screen.words();
+    let side = screen.theme.metrics.holding(TARGET_MIN);
+    let mut head = Column::new(column.left(), column.width() - side - space::SMALL, column.y);
+    question(ui, screen.layout, &mut head, &entry.exercise.title);
+    let face = screen.layout.pick(Text::Display, Text::Title);
+    let first_line = column.y
+        + screen.layout.pick(QUESTION_AIR.0, QUESTION_AIR.1)
+        + screen.theme.metrics.text(face.line_points()) / 2.0;
+    column.y = head.y;
+    // The star itself ends where the column does.
+    let center = pos2(column.left() + column.width() - side / 2.0 + STAR_AIR, first_line);
+    let place = Rect::from_center_size(center, vec2(side, side));
+    let mut is_favourite = screen.settings().favourites.contains(&entry.key);
+    let star =
+        IconToggle::new(&mut is_favourite, fl!(words, "about-favourite"), [Icon::StarOutline, Icon::Star])
+            .line(fl!(words, "about-favourite-line"));
+    let by_key = screen.settings().letter_keys
+        && !ui.ctx().text_edit_focused()
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F));
+    if star.at(ui, place).changed() || by_key {
+        practices::toggle_favourite(screen, &entry.key);
+    }
 }
 
 /// Its file is not there any more.
@@ -139,11 +165,34 @@ fn begin(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, entry
         });
     });
     column.skip(space::MEDIUM);
-    let height = metrics.holding(56.0);
-    let row = column.take(height);
-    let width = (160.0 * metrics.scale()).min(row.width());
-    let button = Rect::from_min_size(pos2(row.left(), row.top()), vec2(width, height));
-    if Button::primary(fl!(words, "begin")).at(ui, button).clicked() {
+    begin_button(ui, screen, column, entry, view, length_ms);
+}
+
+/// Begin. What was changed begins once it is kept: what the page shows is what one is led through.
+fn begin_button(
+    ui: &mut Ui,
+    screen: &mut ScreenContext<'_>,
+    column: &mut Column,
+    entry: &Entry,
+    view: &mut View,
+    length_ms: u32,
+) {
+    let (words, metrics) = (screen.words(), screen.theme.metrics);
+    let is_changed = changed::is_changed(screen, &entry.key, view);
+    let (name, width) =
+        if is_changed { (fl!(words, "about-keep-and-begin"), 200.0) } else { (fl!(words, "begin"), 160.0) };
+    let place = column.take_left(width * metrics.scale(), metrics.holding(56.0));
+    let button = Button::primary(name).salt("begin").at(ui, place);
+    if let Some(making) = view.makings.get_mut(&entry.key) {
+        if making.is_saved() && making.arrives(MakingSpot::Begin) {
+            button.request_focus();
+        }
+        if is_changed && button.clicked() {
+            keep::ask(screen, &entry.key, making, Some(Begins { length_ms }));
+            return;
+        }
+    }
+    if button.clicked() {
         screen.command(Command::Begin { key: entry.key.clone(), length_ms });
     }
 }
@@ -165,9 +214,18 @@ fn how_often(screen: &ScreenContext<'_>, entry: &Entry) -> Option<String> {
     Some(fl!(words, "about-kept", count = observations.times_practised(&entry.key), day = day))
 }
 
-/// Each cycle as a curve; where there is none, the steps in words.
-fn how_it_goes(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, entry: &Entry, drawn: &Drawn) {
+/// Each cycle as a curve, the seconds of the first to be changed; where there is none, the steps in words.
+fn how_it_goes(
+    ui: &mut Ui,
+    screen: &mut ScreenContext<'_>,
+    column: &mut Column,
+    entry: &Entry,
+    view: &mut View,
+) {
     let words = screen.words();
+    let kept = screen.app.library().find(&entry.key);
+    let can_change = kept.is_some_and(|kept| changed::can_change(screen, kept));
+    let Some(drawn) = &view.drawn else { return };
     if drawn.rounds.is_empty() {
         drawing::show_steps(ui, words, column, &describe::in_brief(words, &entry.exercise));
         return;
@@ -176,7 +234,12 @@ fn how_it_goes(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, ent
     for (index, round) in drawn.rounds.iter().enumerate() {
         let due =
             if main == Some(index) { round.due(round.at_ms(drawn.moving_for(screen.now))) } else { None };
-        drawing::show_round(ui, words, column, round, due.map(|(beat, _)| beat));
+        let due = due.map(|(beat, _)| beat);
+        let making = view.makings.get_mut(&entry.key).filter(|_| can_change && main == Some(index));
+        match making {
+            Some(making) => changed::show_round(ui, screen, column, &entry.key, (round, due), making),
+            None => drawing::show_round(ui, words, column, round, due),
+        }
         column.skip(space::LARGE);
     }
 }
@@ -220,16 +283,27 @@ fn choices(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, ent
         column.skip(space::MEDIUM);
     }
     column.skip(space::LARGE);
-    let mut is_favourite = screen.settings().favourites.contains(&entry.key);
-    let favourite = Toggle::new(&mut is_favourite, fl!(words, "about-favourite"))
-        .line(fl!(words, "about-favourite-line"));
-    if column.flow(ui, |ui| ui.add(favourite)).changed() {
-        practices::toggle_favourite(screen, &entry.key);
-    }
-    column.skip(space::SMALL);
     column.flow(ui, |ui| first_minute::show(ui, screen, entry));
     column.skip(space::MEDIUM);
-    make_it_mine(ui, screen, column, entry);
+    if !screen.app.is_guest() {
+        make_it_mine(ui, screen, column, entry);
+    }
+    // What leads elsewhere leads to what is kept.
+    if !changed::is_changed(screen, &entry.key, view) {
+        elsewhere(ui, screen, column, entry);
+    }
+    if let Some(file) = &entry.file {
+        let path = fl!(words, "about-file", path = visible(&file.display().to_string()));
+        column.text(ui, Text::Note, screen.theme.tokens.muted, &path);
+    }
+    if search::is_shown(entry, screen.settings()) {
+        gate::show_way_back(ui, screen, column, entry);
+    }
+}
+
+/// In step with somebody, and on paper.
+fn elsewhere(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, entry: &Entry) {
+    let words = screen.words();
     if search::is_shown(entry, screen.settings()) && spoken_of(screen.app, entry).is_some() {
         let rect = column.take(screen.theme.metrics.holding(TARGET_MIN));
         if Link::new(fl!(words, "in-step-with-someone")).at(ui, rect).clicked() {
@@ -239,13 +313,6 @@ fn choices(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, ent
     let rect = column.take(screen.theme.metrics.holding(TARGET_MIN));
     if Link::new(fl!(words, "print-title")).at(ui, rect).clicked() {
         screen.go(Route::Print(entry.key.clone()));
-    }
-    if let Some(file) = &entry.file {
-        let path = fl!(words, "about-file", path = visible(&file.display().to_string()));
-        column.text(ui, Text::Note, screen.theme.tokens.muted, &path);
-    }
-    if search::is_shown(entry, screen.settings()) {
-        gate::show_way_back(ui, screen, column, entry);
     }
 }
 

@@ -105,13 +105,24 @@ pub fn show_paused(ui: &mut Ui, words: &Words, place: Rect) {
 
 /// One cycle: its words, one round of it as a curve, and what else there is to say.
 pub fn show_round(ui: &mut Ui, words: &Words, column: &mut Column, round: &DrawnRound, due: Option<usize>) {
+    show_round_title(ui, words, column, round);
+    let curve = curve(words, round).now(due);
+    let height = curve.height(ui, column.width());
+    curve.at(ui, column.take(height));
+    show_round_facts(ui, words, column, round);
+}
+
+/// What stays while it goes round.
+pub fn show_round_title(ui: &mut Ui, words: &Words, column: &mut Column, round: &DrawnRound) {
     let theme = Theme::of(ui.ctx());
     let title = round.text.clone().unwrap_or_else(|| fl!(words, "about-one-round"));
     column.text(ui, Text::Body.semibold(), theme.tokens.text, &title);
     column.skip(space::SMALL);
-    let curve = curve(words, round).now(due);
-    let height = curve.height(ui, column.width());
-    curve.at(ui, column.take(height));
+}
+
+/// What a curve does not show of it.
+pub fn show_round_facts(ui: &mut Ui, words: &Words, column: &mut Column, round: &DrawnRound) {
+    let theme = Theme::of(ui.ctx());
     let more = [
         round.times.map(|count| fl!(words, "about-times", count = count)),
         round.glides.then(|| fl!(words, "about-glides")),

@@ -4,6 +4,7 @@ pub mod about;
 pub mod after;
 pub mod back_line;
 pub mod broken;
+mod changed;
 pub mod comfort;
 mod context;
 pub mod drawing;

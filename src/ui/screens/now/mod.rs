@@ -29,6 +29,8 @@ pub use suggestion::{Suggestion, chosen_length_ms};
 
 /// From this text size on Begin stands at the bottom of the window while the rest scrolls.
 const PINNED_FROM_SCALE: f32 = 1.5;
+/// Above the question of a page, in a wide window and in a narrow one.
+pub const QUESTION_AIR: (f32, f32) = (56.0, 8.0);
 /// "or" stands between the tiles and the lantern from this height on.
 const OR_ROOM: f32 = 84.0;
 
@@ -128,7 +130,7 @@ fn take_question(
     column: &mut Column,
     words: &str,
 ) -> (Text, Rect, Arc<Galley>) {
-    column.skip(layout.pick(56.0, 8.0));
+    column.skip(layout.pick(QUESTION_AIR.0, QUESTION_AIR.1));
     let text = layout.pick(Text::Display, Text::Title);
     let galley = text.lay_out(ui.painter(), words, Theme::of(ui.ctx()).tokens.text, column.width());
     (text, column.take(galley.size().y), galley)
