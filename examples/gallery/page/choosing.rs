@@ -5,9 +5,9 @@ use softlanding::settings::{Choice as _, PacerKind};
 use softlanding::ui::theme::icons::Icon;
 use softlanding::ui::theme::{Theme, ThemeName, space};
 use softlanding::ui::widgets::{
-    Amount, Chip, ChoiceRow, LevelSlider, LevelTrail, NumberAnswer, NumberRow, NumberWords, PictureTiles,
-    ShapesBoard, SkyTiles, SkyWord, StateTiles, Tabs, TileFacts, TileWords, Toggle, TrailWords, WordAnswer,
-    WordSky,
+    Amount, Chip, ChoiceRow, IconToggle, LevelSlider, LevelTrail, NumberAnswer, NumberRow, NumberWords,
+    PictureTiles, Say, ShapesBoard, SkyTiles, SkyWord, StateTiles, Step, Stepper, Tabs, TileFacts, TileWords,
+    Toggle, TrailWords, WordAnswer, WordSky,
 };
 use softlanding_core::testing::score_of;
 
@@ -22,6 +22,8 @@ pub const PARTS: &[Part] = &[
     Part { module: "numbers", show: numbers },
     Part { module: "word_sky", show: words },
     Part { module: "toggle", show: toggles },
+    Part { module: "icon_toggle", show: icon_toggles },
+    Part { module: "stepper", show: steppers },
     Part { module: "level", show: levels },
     Part { module: "amount", show: amounts },
     Part { module: "trail", show: trail },
@@ -164,6 +166,37 @@ fn toggles(cells: &mut Cells<'_>, page: &mut Page) {
         Toggle::new(&mut true, "A switch whose words need more room than stands beside it").at(ui, rect);
     });
     cells.disabled(size, |ui, rect| Toggle::new(&mut true, "Less motion").at(ui, rect));
+}
+
+fn icon_toggles(cells: &mut Cells<'_>, page: &mut Page) {
+    let icons = [Icon::StarOutline, Icon::Star];
+    for (state, on) in [("as it was left", &mut page.is_on), ("off", &mut false), ("on", &mut true)] {
+        let name = format!("Favourite, {state}");
+        cells.cell(state, (44.0, 44.0), |ui, rect| IconToggle::new(on, name, icons).at(ui, rect));
+    }
+    cells.disabled((44.0, 44.0), |ui, rect| IconToggle::new(&mut true, "Favourite", icons).at(ui, rect));
+}
+
+fn steppers(cells: &mut Cells<'_>, page: &mut Page) {
+    const BETWEEN: f32 = 56.0;
+    let said = format!("{:.1}", page.amount);
+    let amount = &mut page.amount;
+    cells.fitted(
+        "around a number",
+        BETWEEN + 88.0,
+        |theme| Stepper::size(theme, BETWEEN).y,
+        |ui, rect| {
+            let stepper = Stepper::new("A little less", "A little more", said.as_str());
+            let number = |ui: &mut egui::Ui, middle| {
+                Say::new(said.as_str()).centered().at(ui, middle);
+            };
+            match stepper.at(ui, rect, number) {
+                Some(Step::Less) => *amount -= 0.5,
+                Some(Step::More) => *amount += 0.5,
+                None => {}
+            }
+        },
+    );
 }
 
 fn levels(cells: &mut Cells<'_>, page: &mut Page) {

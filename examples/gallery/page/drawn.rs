@@ -2,10 +2,10 @@
 
 use egui::vec2;
 use softlanding::ui::strokes::strokes;
-use softlanding::ui::theme::{Theme, space};
+use softlanding::ui::theme::{Theme, curve, space};
 use softlanding::ui::widgets::shoreline::{ShoreWords, Shoreline, Shores, Shown};
 use softlanding::ui::widgets::{
-    CardPicture, CurveBeat, CurveChart, Dots, Flows, describe_image, paint_scale,
+    CardPicture, CurveBeat, CurveChart, Dots, Flows, Joint, describe_image, paint_scale,
 };
 use softlanding_core::exercise::Gesture;
 use softlanding_core::exercise::Picture;
@@ -27,6 +27,8 @@ pub const PARTS: &[Part] = &[
 
 /// How many days the shoreline has.
 const DAYS: u32 = 60;
+/// Room for what stands below a curve, in points.
+const LABELS: f32 = 96.0;
 
 fn card_pictures(cells: &mut Cells<'_>, _: &mut Page) {
     let breath = exercise_of(vec![cycle(vec![beat(Gesture::In, 4_000), beat(Gesture::Out, 6_000)])]);
@@ -61,10 +63,21 @@ fn curves(cells: &mut Cells<'_>, _: &mut Page) {
         words.map(|(word, secs)| CurveBeat { word: word.into(), secs: secs.into() }).to_vec()
     };
     for (state, now) in [("resting", None), ("a beat is due", Some(2))] {
-        let curve =
+        let chart =
             CurveChart::new(&score, round, labels(), "In for 4, hold for 2, out for 6, rest for 2").now(now);
-        cells.row(state, |ui, width| curve.height(ui, width), |ui, rect| curve.at(ui, rect));
+        cells.row(state, |ui, width| chart.height(ui, width), |ui, rect| chart.at(ui, rect));
     }
+    cells.row(
+        "with joints",
+        |_, _| curve::HEIGHT_TALL + LABELS,
+        |ui, rect| {
+            let joint = |name: &'static str| Joint { name: name.into(), value: "seconds".into() };
+            let joints = ["In", "Hold", "Out", "Rest"].map(joint);
+            CurveChart::new(&score, round, labels(), "A round that can be changed")
+                .editable(ui, "gallery", curve::HEIGHT_TALL)
+                .edit_at(ui, rect, &joints);
+        },
+    );
 }
 
 fn dots(cells: &mut Cells<'_>, _: &mut Page) {
