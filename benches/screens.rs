@@ -20,6 +20,10 @@ use uuid::Uuid;
 
 /// Time between two frames.
 const STEP: Duration = Duration::from_millis(47);
+/// The same in a practice, which is not to end while it is measured.
+const STEP_IN_PRACTICE: Duration = Duration::from_millis(1);
+/// Begin leads ten minutes of a breath, so that the lantern moves.
+const SETTINGS: &str = "usual_minutes = 10.0\n[first_minute]\nexercise = \"shipped:slow-and-even\"\n";
 /// Longer than a change of screen takes.
 const SETTLES: u32 = 30;
 /// The window and how many pixels a point has.
@@ -51,6 +55,7 @@ struct Bench {
     hand: HandClock,
     size: Vec2,
     points: f32,
+    step: Duration,
 }
 
 impl Bench {
@@ -63,7 +68,7 @@ impl Bench {
             window.tick(&context);
             std::thread::yield_now();
         }
-        Self { context, window, hand, size, points }
+        Self { context, window, hand, size, points, step: STEP }
     }
 
     fn press(&mut self, key: Key) {
@@ -86,10 +91,10 @@ impl Bench {
 
     /// Returns of how many triangles it is made.
     fn frame(&mut self, events: Vec<Event>) -> usize {
-        self.hand.advance(STEP);
+        self.hand.advance(self.step);
         let mut input = RawInput {
             screen_rect: Some(Rect::from_min_size(egui::Pos2::ZERO, self.size)),
-            predicted_dt: STEP.as_secs_f32(),
+            predicted_dt: self.step.as_secs_f32(),
             time: self.window.app().map(|app| app.now().as_secs_f64()),
             events,
             ..RawInput::default()
@@ -130,6 +135,8 @@ fn keep_a_year(folder: &Path) {
 fn frames(criterion: &mut Criterion) {
     for (size_name, size, points) in SIZES {
         let Ok(folder) = tempfile::tempdir() else { return };
+        let written = std::fs::write(folder.path().join("settings.toml"), SETTINGS);
+        assert!(written.is_ok(), "the settings were written");
         keep_a_year(folder.path());
         let mut bench = Bench::new(folder.path(), size, points);
         let mut measure = |bench: &mut Bench, name: &str| {
@@ -145,8 +152,12 @@ fn frames(criterion: &mut Criterion) {
         }
         bench.open(Route::Now);
         bench.press(Key::Enter);
+        assert!(bench.window.app().is_some_and(|app| app.practice().is_some()), "a practice began");
+        bench.step = STEP_IN_PRACTICE;
         measure(&mut bench, "a practice");
+        bench.step = STEP;
         bench.press(Key::Escape);
+        assert!(bench.window.view().hidden.is_none(), "it was stopped");
         measure(&mut bench, "And now?");
         bench.window.close();
     }
