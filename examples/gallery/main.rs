@@ -1,6 +1,6 @@
 //! Every widget in every state, to look at: `cargo run --example gallery`.
 //!
-//! 1, 2 and 3 choose the theme, T the size of the text, M less motion. The pointer and Tab show what only they can show.
+//! 1 to 4 choose the theme, T the size of the text, M less motion. The pointer and Tab show what only they can show.
 
 mod page;
 
@@ -9,8 +9,12 @@ use egui::{Context, Key, Modifiers, ScrollArea, Ui, ViewportBuilder, vec2};
 use page::Page;
 use softlanding::ui::theme::{Theme, ThemeName};
 
-const KEYS: [(Key, ThemeName); 3] =
-    [(Key::Num1, ThemeName::Dusk), (Key::Num2, ThemeName::Dawn), (Key::Num3, ThemeName::Ember)];
+const KEYS: [(Key, ThemeName); 4] = [
+    (Key::Num1, ThemeName::Dusk),
+    (Key::Num2, ThemeName::Dawn),
+    (Key::Num3, ThemeName::Ember),
+    (Key::Num4, ThemeName::Contrast),
+];
 
 #[derive(Default)]
 struct Gallery {

@@ -35,11 +35,12 @@ macro_rules! choice {
 choice! {
     /// The colours.
     Theme {
-        /// Dusk or Dawn, as the system has it.
+        /// Dusk, Dawn or Contrast, as the system has it.
         System = "system",
         Dusk = "dusk",
         Dawn = "dawn",
         Ember = "ember",
+        Contrast = "contrast",
     }
 }
 

@@ -208,7 +208,7 @@ impl Scene {
     fn paint_horizon(&self, painter: &Painter, theme: &Theme) {
         let tokens = &theme.tokens;
         let window = self.layout.window;
-        let dim = mix(tokens.sky_low, tokens.outline, 0.55);
+        let dim = tokens.line_on(tokens.sky_low, 0.55);
         let line = |from: f32, to: f32, colors: [Color32; 2]| {
             let mut mesh = Mesh::default();
             for (x, color) in [(from, colors[0]), (to, colors[1])] {
@@ -269,7 +269,7 @@ pub fn paint_small(painter: &Painter, rect: Rect, sight: Rect, theme: &Theme) {
     let rings = SMALL_GLOW_RINGS.map(|share| share * 5.0 * radius);
     let colors = fading(&SMALL_GLOW_RINGS, tokens.halo, strength);
     painter.add(oval(&painter, foot - vec2(0.0, radius), vec2(1.0, 0.7), &rings, colors));
-    let line = mix(mix(tokens.sky_low, tokens.outline, 0.55), tokens.accent, 0.4);
+    let line = mix(tokens.line_on(tokens.sky_low, 0.55), tokens.accent, 0.4);
     painter.hline(rect.x_range(), horizon, Stroke::new(1.5, line));
     paint_resting(&painter, foot, radius, theme);
 }

@@ -133,7 +133,12 @@ impl Window {
         let practice = app.practice().map(|practice| &practice.sitting);
         let is_dark = practice.and_then(|sitting| sitting.part(app.now())).is_some_and(Part::is_dark);
         let is_night = self.view.is_night() || is_dark;
-        let name = if is_night { ThemeName::Ember } else { self.preferences.theme(settings) };
+        let name = match self.preferences.theme(settings) {
+            // Whoever needs it needs it at night too; its page is as dark as can be.
+            ThemeName::Contrast => ThemeName::Contrast,
+            _ if is_night => ThemeName::Ember,
+            name => name,
+        };
         let theme = Theme::new(name)
             .with_scale(f32::from(settings.text_percent) / 100.0)
             .with_reduced_motion(self.preferences.reduced_motion(settings));

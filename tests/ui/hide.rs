@@ -217,7 +217,7 @@ fn whoever_hammers_esc_stays_hidden() {
 
 #[test]
 fn the_notepad_is_dark_where_the_theme_is() {
-    for (theme, is_dark) in [("dusk", true), ("dawn", false), ("ember", true)] {
+    for (theme, is_dark) in [("dusk", true), ("dawn", false), ("ember", true), ("contrast", true)] {
         let mut stage = Stage::with_settings(NARROW, &format!("theme = \"{theme}\""));
         stage.press("Esc");
         let fill = egui::Visuals::dark().panel_fill;

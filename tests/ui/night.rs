@@ -70,6 +70,13 @@ fn back_and_the_days_screen_lead_back_to_the_colours_of_the_day() {
 }
 
 #[test]
+fn whoever_needs_contrast_has_it_at_night_too() {
+    let mut stage = Stage::with_settings(WIDE, "night_door = \"always\"\ntheme = \"contrast\"\n");
+    stage.click("Night");
+    assert_eq!(theme(&stage), ThemeName::Contrast);
+}
+
+#[test]
 fn a_light_and_nothing_else_stays_until_it_is_left() {
     let mut stage = Stage::with_settings(WIDE, ALWAYS);
     stage.click("Night");

@@ -6,7 +6,7 @@ use super::stage::{NARROW, SMALLEST, Stage, WIDE};
 use super::{geometry, in_step};
 
 const SIZES: [(Vec2, u16); 3] = [(WIDE, 100), (NARROW, 100), (SMALLEST, 200)];
-const THEMES: [&str; 3] = ["dusk", "dawn", "ember"];
+const THEMES: [&str; 4] = ["dusk", "dawn", "ember", "contrast"];
 
 /// A way to a place.
 type Way = (&'static str, fn(&mut Stage));

@@ -123,6 +123,7 @@ fn each_theme_is_worn_at_once() {
         ("Dusk", Theme::Dusk, ThemeName::Dusk),
         ("Dawn", Theme::Dawn, ThemeName::Dawn),
         ("Ember", Theme::Ember, ThemeName::Ember),
+        ("Contrast", Theme::Contrast, ThemeName::Contrast),
     ] {
         let mut stage = Stage::new(WIDE);
         stage.click("Settings");

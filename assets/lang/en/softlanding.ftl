@@ -883,6 +883,7 @@ settings-theme-system = As the computer
 settings-theme-dusk = Dusk
 settings-theme-dawn = Dawn
 settings-theme-ember = Ember
+settings-theme-contrast = Contrast
 settings-text-size = Text size
 settings-percent = { $percent } %
 settings-motion = Movement
@@ -1783,7 +1784,7 @@ shore-picture-far = { $state } has a band of its own above: the higher, the less
 shore-hard = the higher, the harder
 shore-far = { $state }: the higher, the less here
 # What a small drawing of a thread and a light means.
-shore-legend = from where it began to the light where it ended
+shore-legend = from the diamond where it began to the light where it ended
 # Beside the two ends of one example of it, while nothing is kept.
 shore-began = Small: where it began. The higher, the harder.
 shore-ended = Bright: where it ended.

@@ -266,11 +266,12 @@ fn pictures(cells: &mut Cells<'_>, page: &mut Page) {
 
 fn skies(cells: &mut Cells<'_>, page: &mut Page) {
     cells.flow("one is chosen", |ui| {
-        let skies: [(&[ThemeName], &str); 4] = [
+        let skies: [(&[ThemeName], &str); 5] = [
             (&[ThemeName::Dusk, ThemeName::Dawn], "As the computer"),
             (&[ThemeName::Dusk], "Dusk"),
             (&[ThemeName::Dawn], "Dawn"),
             (&[ThemeName::Ember], "Ember"),
+            (&[ThemeName::Contrast], "Contrast"),
         ];
         if let Some(choice) = SkyTiles::new("Sky", skies, page.choice).show(ui) {
             page.choice = Some(choice);

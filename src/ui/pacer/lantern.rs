@@ -15,6 +15,8 @@ const HALO: [f32; 4] = [1.0, 1.12, 1.31, 1.6];
 
 /// How bright it is on its horizon, before, after and around a practice.
 const RESTING_BRIGHTNESS: f32 = 0.86;
+/// How far a plain disc goes towards the colour of its edge, for as much as it is dim.
+const PLAIN_SWING: f32 = 1.9;
 /// By how much a press makes it wider and lower, in radii.
 const WIDER: f32 = 0.2;
 const LOWER: f32 = 0.32;
@@ -177,7 +179,9 @@ pub(in crate::ui) fn paint_between(
 fn paint_lantern(painter: &Painter, frame: &PacerFrame, look: &Look) {
     let tokens = &frame.theme.tokens;
     painter.add(body_and_halo(painter, frame, look));
-    ribs(painter, frame, look);
+    if !tokens.plain {
+        ribs(painter, frame, look);
+    }
     let rim = mix(tokens.lantern_edge, tokens.lantern_rim, look.brightness);
     let width = (look.radius / 70.0).clamp(1.0, 2.5);
     let radii = look.stretch * look.radius - Vec2::splat(width / 2.0);
@@ -203,11 +207,15 @@ fn body_and_halo(painter: &Painter, frame: &PacerFrame, look: &Look) -> Shape {
 /// The paper at a place, in radii from the middle.
 fn paper(frame: &PacerFrame, look: &Look, at: Vec2) -> Color32 {
     let tokens = &frame.theme.tokens;
+    let dimness = 1.0 - look.brightness * (1.0 + 0.3 * look.side * at.x);
+    if tokens.plain {
+        // A disc of one colour, whose brightness alone follows the breath.
+        return mix(tokens.lantern_core, tokens.lantern_edge, PLAIN_SWING * dimness);
+    }
     let away = (at - look.light).length();
     // Bright near the light, then paper, and darker where it turns away at the edge. A dim lantern is
     // not a grey one: its paper goes towards the colour of its edge.
     let turning = ease((at.length() - 0.5) / 0.5);
-    let dimness = 1.0 - look.brightness * (1.0 + 0.3 * look.side * at.x);
     let share = 0.50 * ease(away / 1.25) + 0.26 * turning + 0.62 * dimness;
     mix3([tokens.lantern_core, tokens.lantern_paper, tokens.lantern_edge], share.clamp(0.0, 1.0))
 }
@@ -306,6 +314,18 @@ mod tests {
             );
             assert!(look.brightness >= brightest * (1.0 - CALM_SWING) - 0.001);
         }
+    }
+
+    #[test]
+    fn where_nothing_is_faint_it_is_one_disc_whose_brightness_follows_the_breath() {
+        let theme = Theme::new(ThemeName::Contrast);
+        let color = |fullness: f32, at: Vec2| {
+            let frame = PacerFrame { fullness, ..frame(&theme) };
+            paper(&frame, &Look::of(&frame), at)
+        };
+        assert_eq!(color(1.0, Vec2::ZERO), color(1.0, vec2(0.9, 0.0)), "no gradient");
+        assert_eq!(color(1.0, Vec2::ZERO), theme.tokens.lantern_core);
+        assert!(color(0.0, Vec2::ZERO).r() < color(1.0, Vec2::ZERO).r() - 20);
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub(super) fn ring(painter: &Painter, frame: &PacerFrame) {
     let shown = presence(frame);
     let stage = frame.stage;
     let tokens = &frame.theme.tokens;
-    let track = Stroke::new(1.5, tokens.outline.gamma_multiply(0.28 * shown));
+    let track = Stroke::new(1.5, tokens.outline.gamma_multiply(track_strength(frame) * shown));
     painter.circle_stroke(stage.center, stage.ring_radius, track);
     let on_ring =
         |turn: f32| stage.center + Vec2::angled((turn - 0.25) * std::f32::consts::TAU) * stage.ring_radius;
@@ -48,6 +48,11 @@ pub(super) fn ring(painter: &Painter, frame: &PacerFrame) {
     }
     paint_waiting(painter, frame, point(steps));
     painter.circle_filled(point(steps), 3.5, color);
+}
+
+/// How strong what the time moves along is, 0–1.
+fn track_strength(frame: &PacerFrame) -> f32 {
+    if frame.theme.tokens.plain { 0.6 } else { 0.28 }
 }
 
 /// Where one is on the ring glows while the person is waited for.
@@ -71,7 +76,7 @@ pub(super) fn line(painter: &Painter, frame: &PacerFrame, half_width: f32) {
     let middle = frame.stage.horizon_middle();
     let tokens = &frame.theme.tokens;
     let (left, right) = (middle.x - half_width, middle.x + half_width);
-    painter.hline(left..=right, middle.y, Stroke::new(1.5, tokens.outline.gamma_multiply(0.35 * shown)));
+    painter.hline(left..=right, middle.y, Stroke::new(1.5, tokens.outline.gamma_multiply(1.25 * track_strength(frame) * shown)));
     let now = left + (right - left) * share.clamp(0.0, 1.0);
     let color = mix(tokens.background, tokens.accent, 0.78).gamma_multiply(shown);
     painter.hline(left..=now, middle.y, Stroke::new(2.5, color));

@@ -24,7 +24,8 @@ pub use measures::radius::{
     BUTTON as RADIUS_BUTTON, KEY as RADIUS_KEY, LARGE as RADIUS_LARGE, SMALL as RADIUS_SMALL,
 };
 pub use measures::target::LEAST as TARGET_MIN;
-pub(in crate::ui) use measures::target::{FOCUS_GAP, FOCUS_WIDTH};
+pub(in crate::ui) use measures::target::FOCUS_GAP;
+use measures::target::{FOCUS_WIDTH, FOCUS_WIDTH_PLAIN};
 pub(in crate::ui) use measures::{button, card, chip, number_card, practice_card, tile};
 pub use measures::{cap, control, curve, grid, space};
 pub(super) use measures::{font, line};
@@ -37,16 +38,19 @@ pub enum ThemeName {
     Dawn,
     /// For the night, without blue.
     Ember,
+    /// Black, white and one accent.
+    Contrast,
 }
 
 impl ThemeName {
-    pub const ALL: [Self; 3] = [Self::Dusk, Self::Dawn, Self::Ember];
+    pub const ALL: [Self; 4] = [Self::Dusk, Self::Dawn, Self::Ember, Self::Contrast];
 
     fn source(self) -> &'static str {
         match self {
             Self::Dusk => include_str!("../../../assets/themes/dusk.ron"),
             Self::Dawn => include_str!("../../../assets/themes/dawn.ron"),
             Self::Ember => include_str!("../../../assets/themes/ember.ron"),
+            Self::Contrast => include_str!("../../../assets/themes/contrast.ron"),
         }
     }
 }
@@ -57,6 +61,9 @@ impl ThemeName {
 pub struct Tokens {
     /// Whether light text stands on a dark page.
     pub dark: bool,
+    /// Nothing is faint: no light around things, flat shapes, and edges that are wholly seen.
+    #[serde(default)]
+    pub plain: bool,
     /// The page.
     #[serde(deserialize_with = "hex")]
     pub background: Color32,
@@ -119,13 +126,26 @@ impl Tokens {
     /// The tokens of a shipped theme, read once.
     #[must_use]
     pub fn of(name: ThemeName) -> Self {
-        static SHIPPED: LazyLock<[Tokens; 3]> = LazyLock::new(|| ThemeName::ALL.map(Tokens::read));
-        let [dusk, dawn, ember] = &*SHIPPED;
+        static SHIPPED: LazyLock<[Tokens; 4]> = LazyLock::new(|| ThemeName::ALL.map(Tokens::read));
+        let [dusk, dawn, ember, contrast] = &*SHIPPED;
         match name {
             ThemeName::Dusk => dusk.clone(),
             ThemeName::Dawn => dawn.clone(),
             ThemeName::Ember => ember.clone(),
+            ThemeName::Contrast => contrast.clone(),
         }
+    }
+
+    /// The colour of an edge or a line on `back`, of this strength, 0–1; of all of it where nothing is faint.
+    #[must_use]
+    pub fn line_on(&self, back: Color32, strength: f32) -> Color32 {
+        if self.plain { self.outline } else { mix(back, self.outline, strength) }
+    }
+
+    /// The edge of a place to write: seen as a whole, as it alone says that one can write there.
+    #[must_use]
+    pub fn field_edge(&self) -> Color32 {
+        self.outline
     }
 
     fn read(name: ThemeName) -> Self {
@@ -138,6 +158,7 @@ impl Tokens {
         let (ink, page) = (Color32::WHITE, Color32::BLACK);
         Self {
             dark: true,
+            plain: true,
             background: page,
             surface: page,
             raised: page,
@@ -259,6 +280,12 @@ impl Theme {
         if self.reduced_motion { 0.0 } else { secs }
     }
 
+    /// How wide the ring is around what the keyboard acts on, in points.
+    #[must_use]
+    pub fn focus_width(&self) -> f32 {
+        if self.tokens.plain { FOCUS_WIDTH_PLAIN } else { FOCUS_WIDTH }
+    }
+
     /// The page's colour, grain included, for `eframe::App::clear_color`: what is seen until a scene covers it.
     #[must_use]
     pub fn clear_color(&self) -> [f32; 4] {
@@ -284,6 +311,11 @@ mod tests {
         (one.max(other) + 0.05) / (one.min(other) + 0.05)
     }
 
+    /// The ratio that is asked for: the second one where all the contrast there is was wanted.
+    fn wanted(name: ThemeName, usual: f32, contrast: f32) -> f32 {
+        if name == ThemeName::Contrast { contrast } else { usual }
+    }
+
     #[track_caller]
     fn assert_contrast(what: &str, name: ThemeName, front: Color32, back: Color32, at_least: f32) {
         let ratio = contrast(front, back);
@@ -304,17 +336,17 @@ mod tests {
             let tokens = Tokens::of(name);
             let sky = [tokens.sky_high, tokens.sky_low, tokens.ground];
             for back in [tokens.background, tokens.surface, tokens.raised].into_iter().chain(sky) {
-                assert_contrast("text", name, tokens.text, back, 7.0);
+                assert_contrast("text", name, tokens.text, back, wanted(name, 7.0, 14.0));
             }
             for back in [tokens.background, tokens.surface].into_iter().chain(sky) {
-                assert_contrast("muted", name, tokens.muted, back, 4.7);
+                assert_contrast("muted", name, tokens.muted, back, wanted(name, 4.7, 14.0));
             }
             if name != ThemeName::Ember {
                 assert_contrast("muted on raised", name, tokens.muted, tokens.raised, 4.7);
             }
-            assert_contrast("text on accent", name, tokens.on_accent, tokens.accent, 4.7);
+            assert_contrast("text on accent", name, tokens.on_accent, tokens.accent, wanted(name, 4.7, 14.0));
             let selected = mix(tokens.surface, tokens.accent, 0.3);
-            assert_contrast("selected text", name, tokens.text, selected, 4.5);
+            assert_contrast("selected text", name, tokens.text, selected, wanted(name, 4.5, 7.0));
         }
     }
 
@@ -322,18 +354,52 @@ mod tests {
     fn shapes_stand_out_from_what_lies_behind_them() {
         for name in ThemeName::ALL {
             let tokens = Tokens::of(name);
+            let least = wanted(name, 3.0, 4.5);
             for back in [tokens.background, tokens.surface] {
-                assert_contrast("outline", name, tokens.outline, back, 3.0);
-                assert_contrast("accent", name, tokens.accent, back, 3.0);
-                assert_contrast("focus", name, tokens.focus, back, 3.0);
-                assert_contrast("lantern rim", name, tokens.lantern_rim, back, 3.0);
+                assert_contrast("outline", name, tokens.outline, back, least);
+                assert_contrast("accent", name, tokens.accent, back, least);
+                assert_contrast("focus", name, tokens.focus, back, least);
+                assert_contrast("lantern rim", name, tokens.lantern_rim, back, least);
             }
             for back in [tokens.background, tokens.surface, tokens.raised] {
                 for state in [tokens.settled, tokens.stirred_up, tokens.far_away, tokens.mixed] {
-                    assert_contrast("a state", name, state, back, 3.0);
+                    assert_contrast("a state", name, state, back, least);
                 }
             }
         }
+    }
+
+    #[test]
+    fn edges_of_fields_and_stars_of_favourites_stand_out_wherever_they_stand() {
+        for name in ThemeName::ALL {
+            let tokens = Tokens::of(name);
+            // A field is a sheet of the surface's colour; it stands on pages and in the sky.
+            let sky = [tokens.sky_high, tokens.sky_low, tokens.ground];
+            for back in [tokens.background, tokens.surface].into_iter().chain(sky) {
+                assert_contrast("the edge of a field", name, tokens.field_edge(), back, 3.0);
+            }
+            for back in [tokens.surface, tokens.raised] {
+                assert_contrast("the star of a favourite", name, tokens.accent, back, 3.0);
+            }
+        }
+    }
+
+    #[test]
+    fn in_contrast_there_are_black_white_and_one_accent_and_nothing_faint() {
+        let theme = Theme::new(ThemeName::Contrast);
+        let tokens = &theme.tokens;
+        for page in [tokens.surface, tokens.raised, tokens.sky_high, tokens.sky_low, tokens.ground, tokens.halo] {
+            assert_eq!(page, tokens.background, "no page, sky or light has a colour of its own");
+        }
+        for name in ThemeName::ALL {
+            let tokens = Tokens::of(name);
+            for back in [tokens.background, tokens.surface, tokens.raised] {
+                if tokens.plain {
+                    assert_contrast("the faintest line", name, tokens.line_on(back, 0.1), back, 4.5);
+                }
+            }
+        }
+        assert!(theme.focus_width() >= 3.0);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use egui::{
 
 use super::{Label, Touch, corner, identity};
 use crate::ui::theme::typography::{Face, Text};
-use crate::ui::theme::{RADIUS_SMALL, Theme, mix};
+use crate::ui::theme::{RADIUS_SMALL, Theme};
 
 /// Dragging this far is one step, in points.
 const DRAG_POINTS: f32 = 6.0;
@@ -307,8 +307,8 @@ pub fn number_in(text: &str) -> Option<f64> {
 
 fn paint_paper(ui: &Ui, theme: &Theme, rect: Rect, has_keyboard: bool) {
     let tokens = &theme.tokens;
-    let edge = if has_keyboard { tokens.focus } else { mix(tokens.surface, tokens.outline, 0.75) };
-    let stroke = Stroke::new(if has_keyboard { 2.5 } else { 1.0 }, edge);
+    let edge = if has_keyboard { tokens.focus } else { tokens.field_edge() };
+    let stroke = Stroke::new(if has_keyboard { theme.focus_width() } else { 1.0 }, edge);
     ui.painter().rect(rect, corner(RADIUS_SMALL), tokens.surface, stroke, StrokeKind::Inside);
 }
 

@@ -6,7 +6,7 @@ use egui::{Align, Color32, Id, Rect, Response, Sense, Stroke, Ui, Vec2, Widget, 
 use super::{Label, Touch, identity, paint_galley};
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::Text;
-use crate::ui::theme::{RADIUS_BUTTON, TARGET_MIN, Theme, Tokens, button, mix};
+use crate::ui::theme::{RADIUS_BUTTON, TARGET_MIN, Theme, Tokens, button};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
@@ -265,7 +265,7 @@ fn radius(rect: Rect) -> f32 {
 
 /// The edge of what can be pressed: there, but not a grid of lines.
 pub(super) fn edge(tokens: &Tokens) -> Stroke {
-    Stroke::new(1.0, mix(tokens.raised, tokens.outline, 0.42))
+    Stroke::new(1.0, tokens.line_on(tokens.raised, 0.42))
 }
 
 /// Secondary text on something raised. Ember's muted is too dark there.

@@ -7,7 +7,7 @@ use super::button::{edge, quiet_on_raised};
 use super::{Label, Touch, corner, identity};
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::{Face, Text};
-use crate::ui::theme::{RADIUS_LARGE, Theme, card, mix};
+use crate::ui::theme::{RADIUS_LARGE, Theme, card};
 
 /// A card that is pressed as a whole.
 #[derive(Debug)]
@@ -141,5 +141,5 @@ impl<'a> Card<'a> {
 
 fn paper(theme: &Theme) -> (egui::Color32, Stroke) {
     let tokens = &theme.tokens;
-    (tokens.surface, Stroke::new(1.0, mix(tokens.surface, tokens.outline, 0.3)))
+    (tokens.surface, Stroke::new(1.0, tokens.line_on(tokens.surface, 0.3)))
 }

@@ -175,6 +175,9 @@ fn seed(exercise: &Exercise) -> u32 {
     bytes.fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
+/// The least strength of what is drawn where nothing may be faint, 0–1.
+const PLAIN_LEAST: f32 = 0.6;
+
 /// Where a picture is painted. Its middle is 0, 0, and it is [`DRAWN_HEIGHT`] units high.
 struct Field<'a> {
     painter: &'a Painter,
@@ -189,9 +192,10 @@ impl Field<'_> {
         self.rect.center() + vec2(x, y) * self.unit
     }
 
-    /// The colour of the light, weaker. By day the accent is none of it.
+    /// The colour of the light, weaker, as far as anything may be faint. By day the accent is none of it.
     fn ink(&self, strength: f32) -> Color32 {
         let tokens = &self.theme.tokens;
+        let strength = if tokens.plain { strength.max(PLAIN_LEAST) } else { strength };
         mix(tokens.surface, if tokens.dark { tokens.accent } else { tokens.lantern_rim }, strength)
     }
 
@@ -330,7 +334,9 @@ impl Field<'_> {
             let (x, y) = (-58.0 + 29.5 * column, -28.5 + 29.5 * row);
             let tile = Rect::from_min_max(self.at(x, y), self.at(x + 27.0, y + 27.0));
             let strength = if matches!(place, 0 | 1 | 5 | 6) { 0.85 } else { 0.2 };
-            self.painter.rect_filled(tile, corner(RADIUS_SMALL / 2.0), self.ink(0.12));
+            let tokens = &self.theme.tokens;
+            let fill = mix(tokens.surface, tokens.accent, 0.12);
+            self.painter.rect_filled(tile, corner(RADIUS_SMALL / 2.0), fill);
             let stroke = Stroke::new(2.5, self.ink(strength));
             let (center, half) = (tile.center(), tile.width() / 2.0);
             // The way of light goes in from the left, down, and out to the right.

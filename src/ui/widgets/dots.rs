@@ -83,9 +83,9 @@ impl<'a> Dots<'a> {
         let body = Rect::from_center_size(rect.center(), vec2(rect.width(), rect.height().min(Self::HEIGHT)));
         let ground = body.bottom() - BELOW;
         let x = |points: f64| x(rect, points, self.most);
-        let faint = mix(tokens.background, tokens.outline, 0.45);
+        let faint = tokens.line_on(tokens.background, 0.45);
         painter.vline(x(0.0), rect.y_range(), Stroke::new(1.0, faint));
-        painter.hline(rect.x_range(), ground, Stroke::new(1.0, mix(tokens.background, tokens.outline, 0.25)));
+        painter.hline(rect.x_range(), ground, Stroke::new(1.0, tokens.line_on(tokens.background, 0.25)));
         if let Some(expected) = self.expected {
             let ends = [pos2(x(expected), rect.top()), pos2(x(expected), rect.bottom())];
             let stroke = Stroke::new(1.5, mix(tokens.background, tokens.muted, 0.6));

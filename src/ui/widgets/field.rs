@@ -8,7 +8,7 @@ use egui::{
 
 use super::{Label, corner, identity, typed};
 use crate::ui::theme::typography::{Face, Text};
-use crate::ui::theme::{RADIUS_BUTTON, RADIUS_SMALL, Theme, mix};
+use crate::ui::theme::{RADIUS_BUTTON, RADIUS_SMALL, Theme};
 
 const PADDING_X: i8 = 14;
 const PADDING_Y: i8 = 11;
@@ -123,8 +123,8 @@ impl<'a> Field<'a> {
             ui.painter().galley(pos2(rect.left() + 2.0, rect.top()), label, tokens.muted);
         }
         let focused = ui.memory(|memory| memory.has_focus(id));
-        let edge = if focused { tokens.focus } else { mix(tokens.surface, tokens.outline, 0.75) };
-        let stroke = Stroke::new(if focused { 2.5 } else { 1.0 }, edge);
+        let edge = if focused { tokens.focus } else { tokens.field_edge() };
+        let stroke = Stroke::new(if focused { theme.focus_width() } else { 1.0 }, edge);
         let radius =
             if self.round.is_some() { body.height().min(2.0 * RADIUS_BUTTON) / 2.0 } else { RADIUS_SMALL };
         ui.painter().rect(body, corner(radius), tokens.surface, stroke, StrokeKind::Inside);
@@ -188,7 +188,7 @@ fn rule(ui: &Ui, theme: &Theme, body: Rect) {
     let font = Face::from(Text::Body).font(theme.metrics);
     let row_height = ui.ctx().fonts_mut(|fonts| fonts.row_height(&font)).max(1.0);
     let (left, right) = (body.left() + f32::from(PADDING_X), body.right() - f32::from(PADDING_X));
-    let color = mix(theme.tokens.surface, theme.tokens.outline, 0.26);
+    let color = theme.tokens.line_on(theme.tokens.surface, 0.26);
     let mut y = body.top() + f32::from(PADDING_Y) + row_height;
     while y < body.bottom() - f32::from(PADDING_Y) / 2.0 {
         ui.painter().hline(left..=right, y, Stroke::new(1.0, color));

@@ -110,7 +110,7 @@ fn paint_key(ui: &Ui, theme: &Theme, key: &Key<'_>, rect: Rect) {
     let (ink, room) = match key {
         Key::Cap(_) => {
             let radius = corner(RADIUS_KEY);
-            let edge = Stroke::new(1.0, mix(tokens.raised, tokens.outline, 0.7));
+            let edge = Stroke::new(1.0, tokens.line_on(tokens.raised, 0.7));
             let body = mix(tokens.raised, tokens.outline, 0.45);
             painter.rect(rect, radius, body, edge, StrokeKind::Inside);
             let top = rect.with_max_y(rect.bottom() - cap::DEPTH);

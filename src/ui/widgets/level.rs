@@ -7,7 +7,7 @@ use egui::{Align, EventFilter, Id, Key, Modifiers, Rect, Response, Sense, Stroke
 
 use super::{Label, Touch, corner, identity, paint_galley};
 use crate::ui::theme::typography::{Face, Text};
-use crate::ui::theme::{Theme, control, grid, mix, space};
+use crate::ui::theme::{Theme, control, grid, space};
 
 const TRACK: f32 = control::LEVEL_HEIGHT;
 const KNOB: f32 = control::LEVEL_KNOB;
@@ -179,7 +179,7 @@ impl<'a> LevelSlider<'a> {
         paint_galley(&touch.painter, value, places.value, Align::Max);
 
         let knob = pos2(track.left() + track.width() * self.share(), track.center().y);
-        let edge = Stroke::new(1.0, mix(tokens.raised, tokens.outline, 0.6));
+        let edge = Stroke::new(1.0, tokens.line_on(tokens.raised, 0.6));
         let radius = corner(TRACK / 2.0);
         touch.painter.rect(track, radius, tokens.raised, edge, egui::StrokeKind::Inside);
         touch.painter.rect_filled(track.with_max_x(knob.x), radius, tokens.accent);

@@ -87,7 +87,7 @@ pub use trail::{LevelTrail, TrailWords};
 pub use word_sky::{SkyWord, WordAnswer, WordSky};
 
 use super::pacer::light::paper;
-use super::theme::{FOCUS_GAP, FOCUS_WIDTH, PRESS_SECS, Theme, mix};
+use super::theme::{FOCUS_GAP, PRESS_SECS, Theme, mix};
 
 /// Words of a widget: borrowed or owned.
 pub type Label<'a> = std::borrow::Cow<'a, str>;
@@ -136,8 +136,9 @@ impl Touch {
         if !self.response.has_focus() {
             return;
         }
-        let clip = self.painter.clip_rect().expand(FOCUS_GAP + FOCUS_WIDTH);
-        let stroke = Stroke::new(FOCUS_WIDTH, self.theme.tokens.focus);
+        let width = self.theme.focus_width();
+        let clip = self.painter.clip_rect().expand(FOCUS_GAP + width);
+        let stroke = Stroke::new(width, self.theme.tokens.focus);
         self.painter.with_clip_rect(clip).rect_stroke(
             rect.expand(FOCUS_GAP),
             corner(radius + FOCUS_GAP),

@@ -59,7 +59,7 @@ impl<'a> NumberCard<'a> {
         touch.describe(Role::Button, &self.name, |_| {});
         if ui.is_rect_visible(rect) {
             let tokens = &touch.theme.tokens;
-            let edge = Stroke::new(1.0, mix(tokens.surface, tokens.outline, 0.3));
+            let edge = Stroke::new(1.0, tokens.line_on(tokens.surface, 0.3));
             touch.body(rect, RADIUS_LARGE, touch.answering(tokens.surface, tokens.outline), edge);
             self.paint_words(
                 &touch,

@@ -9,7 +9,7 @@ use super::card_picture::CardPicture;
 use super::{Label, Touch, identity, paint_galley};
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::Text;
-use crate::ui::theme::{RADIUS_LARGE, Theme, mix, practice_card};
+use crate::ui::theme::{RADIUS_LARGE, Theme, practice_card};
 
 /// The card.
 #[derive(Debug)]
@@ -86,7 +86,7 @@ impl<'a> PracticeCard<'a> {
         });
         if ui.is_rect_visible(rect) {
             let tokens = &touch.theme.tokens;
-            let edge = Stroke::new(1.0, mix(tokens.surface, tokens.outline, 0.14 + 0.4 * touch.hover));
+            let edge = Stroke::new(1.0, tokens.line_on(tokens.surface, 0.14 + 0.4 * touch.hover));
             touch.body(rect, RADIUS_LARGE, touch.answering(tokens.surface, tokens.outline), edge);
             self.paint(&touch, rect);
             touch.focus_ring(rect, RADIUS_LARGE);

@@ -70,7 +70,7 @@ fn paint_skies(touch: &Touch, skies: Skies<'_>, Picture { rect, behind }: Pictur
     let rim = Stroke::new(RIM, behind);
     touch.painter.rect_stroke(rect, corner(RADIUS_SMALL), rim, StrokeKind::Middle);
     let tokens = &touch.theme.tokens;
-    let edge = Stroke::new(1.0, mix(tokens.surface, tokens.outline, 0.5));
+    let edge = Stroke::new(1.0, tokens.line_on(tokens.surface, 0.5));
     let (rect, radius) = (rect.shrink(RIM / 2.0), corner(RADIUS_SMALL - RIM / 2.0));
     touch.painter.rect_stroke(rect, radius, edge, StrokeKind::Middle);
 }

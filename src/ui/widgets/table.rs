@@ -4,7 +4,7 @@ use egui::{Rect, Stroke, Ui, pos2, vec2};
 
 use crate::ui::layout::{Column, place_label};
 use crate::ui::theme::typography::{Face, Text};
-use crate::ui::theme::{Theme, mix};
+use crate::ui::theme::Theme;
 
 const GAP: f32 = 12.0;
 const PADDING: f32 = 7.0;
@@ -52,7 +52,7 @@ impl Table {
         ui.painter().hline(
             rule.x_range(),
             rule.center().y,
-            Stroke::new(1.0, mix(theme.tokens.background, theme.tokens.outline, 0.3)),
+            Stroke::new(1.0, theme.tokens.line_on(theme.tokens.background, 0.3)),
         );
     }
 }
@@ -83,7 +83,7 @@ fn show_row(ui: &mut Ui, column: &mut Column, widths: Widths, cells: &[String], 
     ui.painter().hline(
         rect.x_range(),
         rect.bottom(),
-        Stroke::new(1.0, mix(tokens.background, tokens.outline, 0.3)),
+        Stroke::new(1.0, tokens.line_on(tokens.background, 0.3)),
     );
     let mut x = rect.left();
     for (index, ((galley, width), cell)) in galleys.into_iter().zip(cells).enumerate() {

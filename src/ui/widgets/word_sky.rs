@@ -144,7 +144,7 @@ impl<'a> WordSky<'a> {
             let tokens = &touch.theme.tokens;
             let radius = rect.height().min(2.0 * RADIUS_BUTTON) / 2.0;
             let near = if can_be_pressed { touch.hover.max(touch.press) } else { 0.0 };
-            let edge = mix(tokens.sky_low, tokens.outline, 0.45);
+            let edge = tokens.line_on(tokens.sky_low, 0.45);
             if *is_taken {
                 let fill = touch.answering(mix(tokens.raised, tokens.accent, 0.22), tokens.outline);
                 touch.body(rect, radius, fill, Stroke::new(2.0, tokens.accent));

@@ -21,7 +21,11 @@ impl<'a> Pen<'a> {
     /// In the middle of the horizon.
     pub(super) fn new(painter: &'a Painter, frame: &PacerFrame) -> Self {
         let tokens = &frame.theme.tokens;
-        let ink = if tokens.dark { tokens.halo } else { mix(tokens.lantern_rim, tokens.text, 0.25) };
+        let ink = match (tokens.plain, tokens.dark) {
+            (true, _) => tokens.text,
+            (false, true) => tokens.halo,
+            (false, false) => mix(tokens.lantern_rim, tokens.text, 0.25),
+        };
         Self { painter, foot: frame.stage.horizon_middle(), unit: frame.stage.ring_radius, ink }
     }
 

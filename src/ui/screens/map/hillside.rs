@@ -103,6 +103,9 @@ impl Drawing<'_> {
 
     fn sky(&self) {
         let tokens = self.tokens();
+        if tokens.plain {
+            return;
+        }
         let high = [
             tokens.sky_high,
             mix(tokens.sky_low, tokens.water, 0.35),
@@ -140,7 +143,7 @@ impl Drawing<'_> {
         let lit = mix(tokens.halo, tokens.lantern_paper, 0.4);
         self.painter.add(sheet(self.painter, COLUMNS, 6, place, |x, y| {
             let color = Self::across(x, [evening, day, night]);
-            let lantern = if near > 0.9 { light_on(x) * (1.0 - y) * (1.0 - y) } else { 0.0 };
+            let lantern = if near > 0.9 && !tokens.plain { light_on(x) * (1.0 - y) * (1.0 - y) } else { 0.0 };
             mix(color, lit, 0.5 * lantern).gamma_multiply(side_fade(x) * (1.0 - smooth((y - 0.35) / 0.65)))
         }));
         let line: Vec<(Pos2, Color32)> = (0..=COLUMNS)

@@ -6,6 +6,7 @@ use egui::{Event, Id, Ui};
 use softlanding_core::sitting::{Sitting, Stage};
 
 use crate::ui::pacer::smooth;
+use crate::ui::theme::Theme;
 
 /// So long nothing has to move before the shapes fade, in seconds.
 const IDLE_SECS: f64 = 8.0;
@@ -66,14 +67,12 @@ fn id() -> Id {
     Id::unique("softlanding hand")
 }
 
-/// How much of the controls' shapes is seen, 0–1. All of them while nothing runs, or the keyboard or a screen reader is
-/// used.
+/// How much of the controls' shapes is seen, 0–1. All of them while nothing runs, the keyboard or a screen reader is
+/// used, or where nothing is faint.
 #[must_use]
 pub fn presence(ui: &Ui, sitting: &Sitting, is_waited_for: bool) -> f32 {
     let (now_secs, hand) = (ui.input(|input| input.time), known(ui));
-    let has_focus = ui.memory(|memory| memory.focused().is_some());
-    let is_read_out = ui.ctx().has_accesskit_node(ui.unique_id());
-    if sitting.stage() != Stage::Running || is_waited_for || has_focus || is_read_out {
+    if sitting.stage() != Stage::Running || is_waited_for || never_fades(ui) {
         return 1.0;
     }
     if let Some(secs) = hand.changes_in_secs(now_secs) {
@@ -82,11 +81,19 @@ pub fn presence(ui: &Ui, sitting: &Sitting, is_waited_for: bool) -> f32 {
     hand.presence(now_secs)
 }
 
+/// Whether somebody needs to see them, or may, whatever the hand does.
+fn never_fades(ui: &Ui) -> bool {
+    let has_focus = ui.memory(|memory| memory.focused().is_some());
+    let is_read_out = ui.ctx().has_accesskit_node(ui.unique_id());
+    has_focus || is_read_out || Theme::of(ui.ctx()).tokens.plain
+}
+
 #[cfg(test)]
 mod tests {
-    use egui::{Key, Modifiers, Pos2};
+    use egui::{Context, Key, Modifiers, Pos2, RawInput};
 
     use super::*;
+    use crate::ui::theme::ThemeName;
 
     const HAND: Hand = Hand { since_secs: 100.0, uses_keys: false };
 
@@ -111,6 +118,18 @@ mod tests {
         let hand = HAND.follow(&[key], 101.0);
         assert!((hand.presence(200.0) - 1.0).abs() < f32::EPSILON);
         assert_eq!(hand.changes_in_secs(101.0), None);
+    }
+
+    #[test]
+    fn nothing_fades_in_contrast() {
+        for name in ThemeName::ALL {
+            let context = Context::default();
+            Theme::new(name).apply(&context);
+            let mut stays = None;
+            let output = context.run_ui(RawInput::default(), |ui| stays = Some(never_fades(ui)));
+            output.drop_without_applying_deltas();
+            assert_eq!(stays, Some(name == ThemeName::Contrast), "{name:?}");
+        }
     }
 
     #[test]

@@ -40,6 +40,7 @@ fn theme(ui: &mut Ui, words: &Words, settings: &mut Settings) {
         Theme::Dusk => (&[ThemeName::Dusk][..], fl!(words, "settings-theme-dusk")),
         Theme::Dawn => (&[ThemeName::Dawn][..], fl!(words, "settings-theme-dawn")),
         Theme::Ember => (&[ThemeName::Ember][..], fl!(words, "settings-theme-ember")),
+        Theme::Contrast => (&[ThemeName::Contrast][..], fl!(words, "settings-theme-contrast")),
     });
     let selected = Theme::ALL.iter().position(|theme| *theme == settings.theme);
     let chosen = SkyTiles::new(question.as_str(), skies, selected).show(ui);

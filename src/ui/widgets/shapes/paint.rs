@@ -53,7 +53,7 @@ pub(super) fn paint(touches: &[Touch], look: &Look) {
         let paper = mix(tokens.surface, tokens.raised, 0.35 + 0.65 * tile.light);
         let warm =
             mix(paper, tokens.halo, (if tokens.dark { 0.05 } else { 0.10 }) * tile.light * (1.0 + look.glow));
-        let edge = Stroke::new(1.0, mix(tokens.raised, tokens.outline, 0.25));
+        let edge = Stroke::new(1.0, tokens.line_on(tokens.raised, 0.25));
         touch.body(
             tile.rect,
             RADIUS_SMALL.min(tile.rect.width() / 4.0),

@@ -1,6 +1,6 @@
 //! The shoreline: sittings in time as lights on a horizon, each with a thread to where it began.
 //!
-//! The small end of a thread is where a sitting began, the glowing end where it ended; the harder, the higher.
+//! The diamond of a thread is where a sitting began, the glowing end where it ended; the harder, the higher.
 //! *Far away* has a band of its own above, in which presence is the height: the less present, the higher. Which time
 //! is shown is the caller's; the drawing says what was asked for.
 
@@ -16,7 +16,7 @@ use super::{Label, Touch, corner};
 use crate::ui::strokes::{Band, Mark, SittingStroke};
 use crate::ui::theme::icons::state_color;
 use crate::ui::theme::typography::{Face, Text};
-use crate::ui::theme::{RADIUS_SMALL, Theme, mix};
+use crate::ui::theme::{RADIUS_SMALL, Theme};
 
 use mesh::Scale;
 pub use sprites::Sprite;
@@ -338,7 +338,7 @@ impl Shoreline {
             painter.vline(
                 x,
                 bottom..=bottom + 5.0,
-                Stroke::new(1.0, mix(tokens.ground, tokens.outline, 0.7)),
+                Stroke::new(1.0, tokens.line_on(tokens.ground, 0.7)),
             );
             let left = x.min(self.shores.rect.right() - galley.size().x);
             painter.galley(pos2(left, bottom + 9.0), galley, tokens.muted);
@@ -379,7 +379,7 @@ impl Shoreline {
         let y = around.center().y - size.y / 2.0;
         let lowest = self.shores.rect.bottom() - size.y - 4.0;
         let card = Rect::from_min_size(pos2(beside, y.min(lowest).max(self.shores.rect.top())), size);
-        let edge = Stroke::new(1.0, mix(tokens.raised, tokens.outline, 0.42));
+        let edge = Stroke::new(1.0, tokens.line_on(tokens.raised, 0.42));
         painter.rect(card, corner(RADIUS_SMALL), tokens.raised, edge, StrokeKind::Inside);
         painter.galley(card.min + vec2(12.0, 8.0), galley, tokens.text);
     }
@@ -414,7 +414,7 @@ pub fn paint_light(ui: &Ui, rect: Rect, sprite: Sprite, color: Color32) {
     mesh::single(ui.painter(), rect.center(), rect.width().min(rect.height()), sprite, color);
 }
 
-/// A thread from its small end to its light, as on the shoreline, standing in `rect`.
+/// A thread from its diamond to its light, as on the shoreline, standing in `rect`.
 pub fn paint_thread(ui: &Ui, rect: Rect, color: Color32) {
     let theme = Theme::of(ui.ctx());
     let shores = Shores { rect, hardness: rect.shrink2(vec2(0.0, 3.0)), presence: None, line: 0.0 };
