@@ -333,7 +333,7 @@ fn legend(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column) {
     column.skip(line + space::MEDIUM);
 }
 
-/// A single thread as an example, where nothing is kept yet: from its small end down to its light.
+/// A single thread as an example, where nothing is kept yet: from its diamond down to its light.
 pub fn paint_example(ui: &Ui, theme: &Theme, x: f32, from: f32, to: f32) {
     let rect = Rect::from_min_max(pos2(x - 20.0, from - 3.0), pos2(x + 20.0, to + 3.0));
     shoreline::paint_thread(ui, rect, theme.tokens.accent);

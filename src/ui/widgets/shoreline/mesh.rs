@@ -14,6 +14,8 @@ use crate::ui::theme::{Theme, mix};
 const ROOMY: f32 = 9.0;
 /// With this much room they still have shapes.
 const CLOSE: f32 = 4.5;
+/// How large the mark of before is, as a share of a light's square, of which the light's core is a third.
+const BEFORE_SHARE: f32 = 0.36;
 /// How strong what mirrors in the water is.
 const MIRRORED: f32 = 0.24;
 /// How deep the water mirrors, as a share of the height.
@@ -116,10 +118,9 @@ fn thread(mesh: &mut Mesh, shores: &Shores, theme: &Theme, stroke: &SittingStrok
 
 fn ends(mesh: &mut Mesh, shores: &Shores, theme: &Theme, stroke: &SittingStroke, scale: Scale) {
     if let Some(before) = stroke.before {
-        // The core of a light is a third of its square.
-        let side = scale.light * if scale.has_shapes { 0.42 } else { 0.4 };
+        let side = scale.light * BEFORE_SHARE;
         let at = shores.place(stroke.share, before);
-        sprite(mesh, at, side, Sprite::Full, hue(theme, before));
+        sprite(mesh, at, side, Sprite::Before, hue(theme, before));
     }
     if let Some(after) = stroke.after {
         let at = shores.place(stroke.share, after);

@@ -29,12 +29,15 @@ pub enum Sprite {
     Halves,
     /// A ring without a glow, where no number was said.
     Hollow,
+    /// Where a thread begins, before: a small diamond without a glow, so that it is no light.
+    Before,
     /// A line from top to bottom, soft at its sides.
     Thread,
 }
 
 impl Sprite {
-    const ALL: [Self; 6] = [Self::Full, Self::Waves, Self::Ring, Self::Halves, Self::Hollow, Self::Thread];
+    const ALL: [Self; 7] =
+        [Self::Full, Self::Waves, Self::Ring, Self::Halves, Self::Hollow, Self::Before, Self::Thread];
 
     /// The light of a state.
     #[must_use]
@@ -70,6 +73,7 @@ impl Sprite {
             Self::Ring => glow.max(ring(0.46, 0.11)).max(soft(0.15 - off)),
             Self::Halves => glow.max(ring(0.40, 0.10)).max(soft(0.42 - off).min(soft(-at.x))),
             Self::Hollow => ring(0.32, 0.10),
+            Self::Before => soft(0.9 - at.x.abs() - at.y.abs()),
             Self::Thread => (1.0 - at.x.abs() / 0.9).max(0.0).sqrt(),
         }
     }
