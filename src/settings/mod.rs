@@ -39,7 +39,7 @@ pub use gates::Gate;
 pub use store::{SettingsEvent, SettingsStore, load, window_size};
 
 /// Text size in per cent of the usual one.
-pub const TEXT_PERCENT: RangeInclusive<u16> = 100..=200;
+pub const TEXT_PERCENT: RangeInclusive<u16> = 100..=300;
 /// A level of sound, from silence to full.
 pub const LEVEL: RangeInclusive<f32> = 0.0..=1.0;
 /// The bed that breathes with the practice.

@@ -8,14 +8,27 @@ use egui::emath::GuiRounding as _;
 use egui::{Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use crate::ui::theme::typography::{Face, LINE_CHARACTERS_MAX, Text};
-use crate::ui::theme::{Theme, space};
+use crate::ui::theme::{Metrics, TARGET_MIN, Theme, space};
 
 /// The rail on the left of a wide window.
 pub const RAIL_WIDTH: f32 = 80.0;
-/// The bar at the bottom of a narrow one.
-pub const BAR_HEIGHT: f32 = 56.0;
-/// The bar at the top of a narrow one.
-pub const TOP_HEIGHT: f32 = 48.0;
+/// Hide, at 100 %.
+const HIDE_SIZE: Vec2 = vec2(96.0, 44.0);
+/// From this size of text on, words stand below each other, and the bars of a narrow window grow.
+const LARGE_FROM_SCALE: f32 = 1.5;
+/// The icons of the bar at the bottom, at 100 %.
+pub const BAR_ICON: f32 = 24.0;
+/// Above and below what stands in it.
+const BAR_PADDING: f32 = 7.0;
+/// Above and below Hide in the bar at the top of a narrow window.
+const TOP_MARGIN: f32 = 2.0;
+/// Above and below the word of Hide, and by how much it is wider at 200 %.
+const HIDE_PADDING: f32 = 4.0;
+const HIDE_GROWS: f32 = 56.0;
+/// The places of the bar at the bottom.
+pub const BAR_PLACES: usize = 4;
+/// How wide the longest of their words is at 100 %, with air.
+const BAR_WORD_WIDTH: f32 = 70.0;
 /// The column of a wide window.
 pub const COLUMN_WIDTH: f32 = 720.0;
 /// The widest column of a narrow window, at 100 %. It grows with large text, which a wide window shows as a narrow one.
@@ -31,6 +44,11 @@ pub struct WindowLayout {
     /// The whole window.
     pub window: Rect,
     pub is_wide: bool,
+    /// How high the bar at the bottom of a narrow window is, and in how many rows its places stand.
+    pub bar_height: f32,
+    pub bar_rows: usize,
+    /// The size of Hide.
+    pub hide_size: Vec2,
     /// Room at the bottom of pages for what always stands there.
     pub footer_height: f32,
     /// Whether the rail or the bars stand beside the page.
@@ -45,11 +63,18 @@ impl WindowLayout {
     /// Of a window of this size.
     #[must_use]
     pub fn new(window: Rect, theme: &Theme) -> Self {
+        let metrics = theme.metrics;
         // Large text needs the room of the rail.
-        let is_wide = window.width() >= WIDE_FROM && theme.metrics.scale() < 1.5 && window.height() >= 480.0;
+        let is_large = metrics.scale() >= LARGE_FROM_SCALE;
+        let is_wide = window.width() >= WIDE_FROM && !is_large && window.height() >= 480.0;
+        let fits = window.width() >= BAR_PLACES as f32 * metrics.text(BAR_WORD_WIDTH);
+        let bar_rows = if is_large && !fits { 2 } else { 1 };
         Self {
             window,
             is_wide,
+            bar_height: if is_large { bar_row(metrics) * bar_rows as f32 } else { bar_stacked(metrics) },
+            bar_rows,
+            hide_size: hide_size(metrics),
             footer_height: 0.0,
             has_navigation: true,
             column_most: COLUMN_WIDTH,
@@ -69,6 +94,22 @@ impl WindowLayout {
         if self.is_wide { wide } else { narrow }
     }
 
+    /// The height of the bar at the top of a narrow window, in which Hide stands.
+    #[must_use]
+    pub fn top_height(self) -> f32 {
+        self.hide_size.y + 2.0 * TOP_MARGIN
+    }
+
+    /// The place of Hide: top right in every window.
+    #[must_use]
+    pub fn hide(self) -> Rect {
+        let min = pos2(
+            self.window.right() - self.hide_size.x - self.pick(16.0, 8.0),
+            self.window.top() + self.pick(16.0, TOP_MARGIN),
+        );
+        Rect::from_min_size(min, self.hide_size)
+    }
+
     /// The column's left and right.
     #[must_use]
     pub fn column(self) -> egui::Rangef {
@@ -84,10 +125,10 @@ impl WindowLayout {
         let window = self.window;
         let (left, top, bar) = match (self.has_navigation, self.is_wide) {
             (true, true) => (RAIL_WIDTH, 0.0, 0.0),
-            (true, false) => (0.0, TOP_HEIGHT, BAR_HEIGHT),
+            (true, false) => (0.0, self.top_height(), self.bar_height),
             (false, true) => (0.0, 0.0, 0.0),
             // Hide stands there.
-            (false, false) => (0.0, TOP_HEIGHT, 0.0),
+            (false, false) => (0.0, self.top_height(), 0.0),
         };
         let top = window.top() + top;
         let bottom = (window.bottom() - bar - self.footer_height).max(top);
@@ -99,6 +140,23 @@ impl WindowLayout {
     pub fn air(self) -> f32 {
         if self.is_wide { ((self.window.height() - WIDE_HEIGHT) / 2.0).clamp(0.0, 160.0) } else { 0.0 }
     }
+}
+
+/// A row of the bar at the bottom, with words beside their icons.
+fn bar_row(metrics: Metrics) -> f32 {
+    (metrics.text(Text::Small.line_points()) + 2.0 * BAR_PADDING).max(TARGET_MIN).round()
+}
+
+/// The bar at the bottom with words below their icons: 56 points at 100 %.
+fn bar_stacked(metrics: Metrics) -> f32 {
+    (metrics.holding(BAR_ICON) + 2.0 * BAR_PADDING + metrics.text(Text::Small.line_points())).round()
+}
+
+/// Large enough for its word in the size that was chosen.
+fn hide_size(metrics: Metrics) -> Vec2 {
+    let grown = metrics.scale() - 1.0;
+    let line = metrics.text(Text::Body.line_points()) + 2.0 * HIDE_PADDING;
+    vec2(HIDE_SIZE.x + HIDE_GROWS * grown, line.max(HIDE_SIZE.y)).round()
 }
 
 /// Fills a column from the top.

@@ -5,7 +5,7 @@
 
 use egui::{Color32, Context, Mesh, Painter, Pos2, Rect, Shape, Stroke, pos2, vec2};
 
-use super::layout::{BAR_HEIGHT, WindowLayout};
+use super::layout::WindowLayout;
 use super::pacer::light::{fading, oval, paper, sheet};
 use super::pacer::paint_resting;
 use super::theme::{RADIUS_SMALL, Theme, grid, mix, space};
@@ -72,12 +72,14 @@ impl Scene {
     /// does. The lantern rests beside the column, where no words pass.
     #[must_use]
     pub fn around_page(layout: WindowLayout, theme: &Theme) -> Self {
-        let ground = layout.pick(theme.metrics.holding(76.0), BAR_HEIGHT);
+        let ground = layout.pick(theme.metrics.holding(76.0), layout.bar_height);
         let column = layout.column();
         let free = layout.window.right() - column.max;
         let radius = (free / 2.0 - 2.0).clamp(0.0, layout.pick(22.0, 14.0));
-        let layout = if layout.is_wide { layout } else { WindowLayout { footer_height: 0.0, ..layout } };
-        Self::with_ground(layout, ground).with_lantern(radius).with_lantern_at(column.max + free / 2.0)
+        // In a narrow window what always stands at the bottom does so above the bar, on the page.
+        let painted = if layout.is_wide { layout } else { WindowLayout { footer_height: 0.0, ..layout } };
+        let scene = Self::with_ground(painted, ground).with_lantern(radius);
+        Self { layout, ..scene.with_lantern_at(column.max + free / 2.0) }
     }
 
     /// The layout of the page that this scene is around: it ends at the horizon.
@@ -145,7 +147,7 @@ impl Scene {
     #[must_use]
     pub fn way_out(&self, theme: &Theme) -> Rect {
         let ground = self.ground();
-        let size = vec2(140.0_f32.min(ground.width() / 2.0), theme.metrics.holding(52.0));
+        let size = vec2(theme.metrics.holding(140.0).min(ground.width() / 2.0), theme.metrics.holding(52.0));
         let top = ground.center().y - size.y / 2.0;
         Rect::from_min_size(pos2(ground.left(), top), size)
     }

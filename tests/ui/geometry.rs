@@ -11,9 +11,6 @@ use super::stage::Stage;
 
 /// The least that may be pressed, in points.
 const TARGET_MIN: f32 = 44.0;
-/// Second thoughts in a line of text, each a word beside a larger target: the least they may be.
-const IN_A_LINE: [&str; 2] = ["Skip", "Why this?"];
-const IN_A_LINE_MIN: f32 = 28.0;
 /// Rounding to pixels.
 const TOLERANCE: f32 = 1.0;
 /// More stops than any screen has.
@@ -82,6 +79,15 @@ fn moved(before: &[Seen], after: &[Seen]) -> Vec2 {
         .unwrap_or(Vec2::ZERO)
 }
 
+/// Whether all of it is in sight; of what is higher than the room, where large text makes it so, as much as there is room for.
+fn is_in_sight(rect: Rect, room: Rect) -> bool {
+    let room = room.expand(TOLERANCE);
+    let fits = rect.height() <= room.height();
+    let fills = rect.top() < room.bottom() && rect.intersect(room).height() >= room.height() / 2.0;
+    room.contains_rect(rect)
+        || (!fits && fills && room.x_range().contains(rect.left()) && room.x_range().contains(rect.right()))
+}
+
 /// Scrolls until every control was wholly in sight once.
 fn survey(stage: &mut Stage) -> Survey {
     let window = Rect::from_min_size(egui::Pos2::ZERO, stage.size());
@@ -98,7 +104,7 @@ fn survey(stage: &mut Stage) -> Survey {
             let scrolls = !staying.contains(&seen.id);
             survey.controls.entry(seen.id).or_insert(Control { seen: seen.clone(), rect, scrolls });
             let room = if survey.controls[&seen.id].scrolls { page } else { window };
-            if room.expand(TOLERANCE).contains_rect(seen.rect) && !reached.contains(&seen.id) {
+            if is_in_sight(seen.rect, room) && !reached.contains(&seen.id) {
                 reached.push(seen.id);
             }
         }
@@ -109,7 +115,7 @@ fn survey(stage: &mut Stage) -> Survey {
         let delta = moved(&now, &after);
         offset += delta;
         let there = after.iter().find(|seen| seen.id == next.id);
-        if there.is_none_or(|there| !page.expand(TOLERANCE).contains_rect(there.rect)) {
+        if there.is_none_or(|there| !is_in_sight(there.rect, page)) {
             survey.problems.push(format!(
                 "out of reach: {:?} {:?} in {page:?}",
                 next.name,
@@ -187,9 +193,7 @@ fn problems_in(stage: &Stage, survey: &Survey) -> Vec<String> {
             problems.push(format!("without a name: {}", control.says()));
         }
         let least = control.rect.width().min(control.rect.height());
-        let is_in_a_line = IN_A_LINE.contains(&control.seen.name.as_str());
-        let enough = if is_in_a_line { IN_A_LINE_MIN } else { TARGET_MIN };
-        if stage.settings().text_percent == 100 && least < enough - 0.01 {
+        if least < TARGET_MIN - 0.01 {
             problems.push(format!("small ({least}): {}", control.says()));
         }
     }
@@ -252,7 +256,7 @@ fn tab_problems(stage: &mut Stage, survey: &Survey) -> Vec<String> {
         }
         let room =
             if controls.get(&seen.id).is_some_and(|control| control.scrolls) { *viewport } else { window };
-        if !room.expand(TOLERANCE).contains_rect(seen.rect) {
+        if !is_in_sight(seen.rect, room) {
             problems.push(format!("Tab leads out of sight: “{}” {:?} in {room:?}", seen.name, seen.rect));
         }
     }

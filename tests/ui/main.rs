@@ -24,6 +24,7 @@ mod guest;
 mod help;
 mod hide;
 mod in_step;
+mod large_text;
 mod library;
 mod live;
 mod look_back;

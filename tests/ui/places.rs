@@ -5,7 +5,7 @@ use egui::{Rect, Vec2};
 use super::stage::{NARROW, SMALLEST, Stage, WIDE};
 use super::{geometry, in_step};
 
-const SIZES: [(Vec2, u16); 3] = [(WIDE, 100), (NARROW, 100), (SMALLEST, 200)];
+const SIZES: [(Vec2, u16); 5] = [(WIDE, 100), (NARROW, 100), (SMALLEST, 200), (WIDE, 300), (SMALLEST, 300)];
 const THEMES: [&str; 4] = ["dusk", "dawn", "ember", "contrast"];
 
 /// A way to a place.

@@ -127,6 +127,9 @@ fn every_screen() {
         viewport.native_pixels_per_point = Some(zoom);
         stage.settle();
         lead(&mut stage);
+        for words in super::large_text::shrunk(&stage) {
+            println!("{name}: smaller than was asked for: {words}");
+        }
         let picture = stage.harness.render().unwrap();
         picture.save(folder.join(format!("{name}.png"))).unwrap();
     }

@@ -138,7 +138,7 @@ fn each_theme_is_worn_at_once() {
 }
 
 #[test]
-fn text_grows_to_twice_its_size() {
+fn text_grows_to_three_times_its_size() {
     let mut stage = Stage::new(NARROW);
     stage.click("Settings");
     stage.focus("Text size");
@@ -147,9 +147,9 @@ fn text_grows_to_twice_its_size() {
     assert_eq!(stage.value("Text size"), "120 %");
     assert!((Look::of(&stage.harness.ctx).metrics.scale() - 1.2).abs() < 0.001);
     stage.press("End Right");
-    assert_eq!(stage.settings().text_percent, 200);
+    assert_eq!(stage.settings().text_percent, 300);
     let stage = stage.restart();
-    assert_eq!(stage.settings().text_percent, 200);
+    assert_eq!(stage.settings().text_percent, 300);
 }
 
 #[test]

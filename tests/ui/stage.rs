@@ -37,7 +37,7 @@ const FRAME_SECS: f32 = 0.05;
 const FRAMES_TO_SETTLE: usize = 12;
 
 /// More than the longest page has.
-const SCREENS_MAX: usize = 60;
+const SCREENS_MAX: usize = 200;
 
 /// What stands around the page and never scrolls.
 pub const CHROME: [&str; 9] =

@@ -204,6 +204,7 @@ practice-swap = Another sense
 # How many of the things to notice are done.
 practice-count = { $done } of { $count }
 practice-paused = Paused
+practice-paused-here = Paused. { $guidance }
 # The computer was asleep in the middle of a practice.
 practice-absent = Paused. The computer was asleep, or busy.
 practice-write-label = Your words

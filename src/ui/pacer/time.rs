@@ -76,7 +76,11 @@ pub(super) fn line(painter: &Painter, frame: &PacerFrame, half_width: f32) {
     let middle = frame.stage.horizon_middle();
     let tokens = &frame.theme.tokens;
     let (left, right) = (middle.x - half_width, middle.x + half_width);
-    painter.hline(left..=right, middle.y, Stroke::new(1.5, tokens.outline.gamma_multiply(1.25 * track_strength(frame) * shown)));
+    painter.hline(
+        left..=right,
+        middle.y,
+        Stroke::new(1.5, tokens.outline.gamma_multiply(1.25 * track_strength(frame) * shown)),
+    );
     let now = left + (right - left) * share.clamp(0.0, 1.0);
     let color = mix(tokens.background, tokens.accent, 0.78).gamma_multiply(shown);
     painter.hline(left..=now, middle.y, Stroke::new(2.5, color));

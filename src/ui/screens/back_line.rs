@@ -6,12 +6,12 @@ use crate::app::Return;
 use crate::text::{fl, names};
 
 use crate::ui::action::Route;
-use crate::ui::layout::{Column, RAIL_WIDTH, TOP_HEIGHT};
-use crate::ui::screens::ScreenContext;
+use crate::ui::layout::{Column, RAIL_WIDTH};
+use crate::ui::screens::{ScreenContext, shell};
 use crate::ui::state::view::View;
 use crate::ui::theme::icons::Icon;
-use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
+use crate::ui::theme::{TARGET_MIN, space};
 use crate::ui::widgets::{Button, Link};
 
 /// The return that was named, as it stands in this frame.
@@ -63,12 +63,17 @@ pub fn show_in_shell(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &View) {
     }
     let window = screen.layout.window;
     let place = if screen.layout.is_wide {
-        Rect::from_min_size(window.min, vec2(RAIL_WIDTH, TOP_HEIGHT))
+        Rect::from_min_size(window.min, vec2(RAIL_WIDTH, screen.layout.top_height()))
     } else {
         // Between what stands at the left of the bar and Hide.
-        let bar = window.with_max_y(window.top() + TOP_HEIGHT);
-        bar.with_min_x(bar.left() + 154.0).with_max_x(bar.right() - 106.0)
+        let bar = window.with_max_y(window.top() + screen.layout.top_height());
+        let left = bar.left() + 8.0 + shell::left_of_top(&view.route, screen.layout);
+        bar.with_min_x(left).with_max_x(screen.layout.hide().left() - 2.0)
     };
+    // The first screen has it still where very large text leaves it no room here.
+    if place.width() < TARGET_MIN + 4.0 {
+        return;
+    }
     let words = fl!(screen.words(), "time-out-back", time = time(screen, &back));
     if Link::new(words).text(Text::Small).align(Align::Center).at(ui, place.shrink(2.0)).clicked() {
         screen.go(Route::TimeOut);

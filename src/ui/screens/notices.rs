@@ -11,7 +11,7 @@ use crate::text::notices::Notice;
 use crate::text::{Words, fl};
 
 use crate::ui::action::{Action, Route};
-use crate::ui::layout::{BAR_HEIGHT, place_label};
+use crate::ui::layout::place_label;
 use crate::ui::live;
 use crate::ui::screens::ScreenContext;
 use crate::ui::theme::icons::Icon;
@@ -25,6 +25,8 @@ const MARGINS: f32 = 84.0;
 /// The size of an answer beside the words; in a narrow column it stands below them.
 const ANSWER: egui::Vec2 = vec2(148.0, 48.0);
 const STACKED_BELOW: f32 = 480.0;
+/// How much of the window's height their words may take. Very large ones are made smaller for it: the page needs room too.
+const HIGHEST: f32 = 0.3;
 /// The most that stand there at once; the last one says how many more there are.
 const MOST: usize = 2;
 /// The same in a narrow window.
@@ -54,7 +56,9 @@ fn lines<'a>(ui: &Ui, screen: &ScreenContext<'a>, open: &Route) -> Vec<Line<'a>>
         let has_answer = answer(notice).is_some();
         let is_stacked = has_answer && width < STACKED_BELOW * theme.metrics.scale();
         let beside = if has_answer && !is_stacked { ANSWER.x + 8.0 } else { 0.0 };
-        let galley = Text::Note.lay_out(ui.painter(), &sentence, theme.tokens.text, width - MARGINS - beside);
+        let room = vec2(width - MARGINS - beside, screen.layout.window.height() * HIGHEST / most as f32);
+        let face = Face::from(Text::Note);
+        let galley = face.fit(ui.painter(), &sentence, theme.tokens.text, room, Align::Min);
         let below = if is_stacked { theme.metrics.holding(ANSWER.y) + PADDING } else { 0.0 };
         let height = galley.size().y.max(44.0) + below + 2.0 * PADDING;
         Line { notice, sentence, galley, height, is_stacked }
@@ -114,7 +118,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, open: &Route) {
     let lines = lines(ui, screen, open);
     let columns = screen.layout.column();
     let heights = lines.iter().map(|line| line.height + space::SMALL).sum::<f32>() - space::SMALL;
-    let bar = if is_in_scene { space::SMALL } else { BAR_HEIGHT + space::SMALL };
+    let bar = if is_in_scene { space::SMALL } else { screen.layout.bar_height + space::SMALL };
     let mut top = screen.layout.window.bottom() - screen.layout.pick(space::MEDIUM, bar) - heights;
     for line in lines {
         let rect = Rect::from_min_max(pos2(columns.min, top), pos2(columns.max, top + line.height));
@@ -129,7 +133,8 @@ fn show_in_practice(ui: &mut Ui, screen: &ScreenContext<'_>) {
     let sentence = notice.sentence(screen.words());
     let window = screen.layout.window.shrink2(vec2(space::MEDIUM, 0.0));
     let tokens = &screen.theme.tokens;
-    let room = vec2(window.width(), screen.theme.metrics.text(Text::Small.line_points()));
+    let below = screen.layout.pick(28.0, 20.0);
+    let room = vec2(window.width(), screen.theme.metrics.text(Text::Small.line_points()).min(below));
     let galley = Face::from(Text::Small).fit(ui.painter(), &sentence, tokens.muted, room, Align::Center);
     let at = pos2(window.center().x, window.bottom() - 2.0 - galley.size().y / 2.0);
     place_label(ui, Rect::from_center_size(at, galley.size()), galley, &sentence);

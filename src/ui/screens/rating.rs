@@ -66,7 +66,7 @@ pub fn tile_places(screen: &ScreenContext<'_>, column: &mut Column, has_state: b
     } else if has_state && metrics.scale() < 1.3 {
         column.grid(4, 4, (70.0, 48.0), 12.0)
     } else if metrics.scale() >= ONE_COLUMN_FROM_SCALE {
-        column.grid(4, 1, (140.0, metrics.text(54.0)), 8.0)
+        column.grid(4, 1, (140.0, metrics.text(60.0)), 8.0)
     } else {
         column.grid(4, 2, (140.0, metrics.holding(72.0)), 8.0)
     };

@@ -6,18 +6,17 @@ use crate::text::{Words, fl};
 
 use crate::ui::action::{Action, Route};
 use crate::ui::guard::PressGuard;
-use crate::ui::layout::{BAR_HEIGHT, RAIL_WIDTH, TOP_HEIGHT, WindowLayout, place_label};
+use crate::ui::layout::{BAR_PLACES, RAIL_WIDTH, WindowLayout, place_label};
 use crate::ui::live;
 use crate::ui::scene::Scene;
 use crate::ui::screens::ScreenContext;
 use crate::ui::state::view::View;
 use crate::ui::theme::icons::Icon;
-use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
+use crate::ui::theme::{TARGET_MIN, space};
 use crate::ui::transition;
 use crate::ui::widgets::{Button, Card, NavItem, NavPlace};
 
-const HIDE_SIZE: egui::Vec2 = vec2(96.0, 44.0);
 const NAV_HEIGHT: f32 = 60.0;
 
 /// Rail or bars, by width. Not shown during a practice.
@@ -30,20 +29,26 @@ fn show_places(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &View) {
     let window = screen.layout.window;
     if screen.layout.is_wide {
         let item = Rect::from_min_size(window.min + vec2(0.0, 48.0), vec2(RAIL_WIDTH, NAV_HEIGHT));
-        nav_items(ui, screen, places(words), item, NavPlace::Rail, &view.route);
+        nav_items(ui, screen, places(words), &below(item), NavPlace::Rail, &view.route);
         let more = more_places(words);
         let top = window.bottom() - 16.0 - more.len() as f32 * NAV_HEIGHT;
         let last = item.translate(vec2(0.0, top - item.top()));
-        nav_items(ui, screen, more, last, NavPlace::Rail, &view.route);
+        nav_items(ui, screen, more, &below(last), NavPlace::Rail, &view.route);
     } else {
-        let size = vec2(window.width() / 4.0, BAR_HEIGHT);
-        let item = Rect::from_min_size(pos2(window.left(), window.bottom() - BAR_HEIGHT), size);
-        nav_items(ui, screen, places(words), item, NavPlace::BottomBar, &view.route);
+        let bar = window.with_min_y(window.bottom() - screen.layout.bar_height);
+        let rows = screen.layout.bar_rows;
+        let in_row = BAR_PLACES.div_ceil(rows);
+        let size = bar.size() / vec2(in_row as f32, rows as f32);
+        let place = |index: usize| {
+            let step = vec2((index % in_row) as f32, (index / in_row) as f32);
+            Rect::from_min_size(bar.min + step * size, size)
+        };
+        nav_items(ui, screen, places(words), &place, NavPlace::BottomBar, &view.route);
         show_top(ui, screen, view);
     }
 }
 
-fn places(words: &Words) -> [(Icon, String, Route); 4] {
+fn places(words: &Words) -> [(Icon, String, Route); BAR_PLACES] {
     [
         (Icon::Lantern, fl!(words, "nav-now"), Route::Now),
         (Icon::Practices, fl!(words, "nav-practices"), Route::Practices),
@@ -61,23 +66,23 @@ fn more_places(words: &Words) -> [(Icon, String, Route); 3] {
     ]
 }
 
-/// Screens to go to, side by side from the first one's rect on; below each other in the rail.
+/// Places below each other, from the first one's.
+fn below(first: Rect) -> impl Fn(usize) -> Rect {
+    move |index| first.translate(vec2(0.0, first.height() * index as f32))
+}
+
+/// Screens to go to, each at its place.
 fn nav_items<const N: usize>(
     ui: &mut Ui,
     screen: &mut ScreenContext<'_>,
     items: [(Icon, String, Route); N],
-    first: Rect,
+    place: &dyn Fn(usize) -> Rect,
     kind: NavPlace,
     open: &Route,
 ) {
-    let step = match kind {
-        NavPlace::Rail => vec2(0.0, first.height()),
-        NavPlace::BottomBar => vec2(first.width(), 0.0),
-    };
     for (index, (icon, name, route)) in items.into_iter().enumerate() {
-        let rect = first.translate(step * index as f32);
         let item = NavItem::new(icon, name, *open == route, kind).warm(route == Route::People);
-        if item.at(ui, rect).clicked() {
+        if item.at(ui, place(index)).clicked() {
             screen.go(route);
         }
     }
@@ -86,8 +91,11 @@ fn nav_items<const N: usize>(
 /// The bar at the top of a narrow window: back, or people, settings and help.
 fn show_top(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &View) {
     let words = screen.words();
-    let bar = screen.layout.window.with_max_y(screen.layout.window.top() + TOP_HEIGHT);
-    let left = |index: f32| Rect::from_min_size(bar.min + vec2(8.0 + index * 48.0, 2.0), vec2(44.0, 44.0));
+    let layout = screen.layout;
+    let step = top_step(layout);
+    let size = vec2((step - 4.0).max(TARGET_MIN), layout.hide_size.y);
+    let top = layout.hide().top();
+    let left = |index: f32| Rect::from_min_size(pos2(layout.window.left() + 8.0 + index * step, top), size);
     if is_deep(&view.route, screen.layout) {
         back(ui, screen, left(0.0));
         return;
@@ -97,6 +105,20 @@ fn show_top(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &View) {
             screen.go(route);
         }
     }
+}
+
+/// From one to the next of what stands at the left of the bar at the top: as far as it is high, or as there is room for.
+#[must_use]
+fn top_step(layout: WindowLayout) -> f32 {
+    let room = layout.hide().left() - layout.window.left() - space::SMALL;
+    layout.top_height().min(room / 3.0)
+}
+
+/// The room that is taken at the left of the bar at the top of a narrow window: by Back, or by three ways.
+#[must_use]
+pub fn left_of_top(route: &Route, layout: WindowLayout) -> f32 {
+    let count = if is_deep(route, layout) { 1.0 } else { 3.0 };
+    count * top_step(layout)
 }
 
 /// Screens that one comes to from another and goes back from.
@@ -162,12 +184,7 @@ pub fn show_wide_back(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &View, 
 /// Hide, top right on every screen.
 pub fn show_hide(ui: &mut Ui, screen: &mut ScreenContext<'_>) {
     let words = screen.words();
-    let margin = screen.layout.pick(16.0, 2.0);
-    let min = pos2(
-        screen.layout.window.right() - HIDE_SIZE.x - screen.layout.pick(16.0, 8.0),
-        screen.layout.window.top() + margin,
-    );
-    let rect = Rect::from_min_size(min, HIDE_SIZE);
+    let rect = screen.layout.hide();
     PressGuard::leave_open(ui.ctx(), rect);
     let button = Button::quiet(fl!(words, "hide")).icon(Icon::Hide).name(fl!(words, "hide"));
     transition::keep(ui, |ui| {

@@ -23,8 +23,8 @@ pub use measures::duration::{FADE_SECS, MOVE_SECS, PRESS_SECS};
 pub use measures::radius::{
     BUTTON as RADIUS_BUTTON, KEY as RADIUS_KEY, LARGE as RADIUS_LARGE, SMALL as RADIUS_SMALL,
 };
-pub use measures::target::LEAST as TARGET_MIN;
 pub(in crate::ui) use measures::target::FOCUS_GAP;
+pub use measures::target::LEAST as TARGET_MIN;
 use measures::target::{FOCUS_WIDTH, FOCUS_WIDTH_PLAIN};
 pub(in crate::ui) use measures::{button, card, chip, number_card, practice_card, tile};
 pub use measures::{cap, control, curve, grid, space};
@@ -215,14 +215,14 @@ pub struct Metrics {
 }
 
 impl Metrics {
-    /// `scale` is held between 1 and 2.
+    /// `scale` is held between 1 and 3.
     #[must_use]
     pub fn new(scale: f32) -> Self {
-        let scale = if scale.is_finite() { scale.clamp(1.0, 2.0) } else { 1.0 };
+        let scale = if scale.is_finite() { scale.clamp(1.0, 3.0) } else { 1.0 };
         Self { scale }
     }
 
-    /// 1 to 2.
+    /// 1 to 3.
     #[must_use]
     pub fn scale(self) -> f32 {
         self.scale
@@ -263,7 +263,7 @@ impl Theme {
         Self { name, tokens: Tokens::of(name), metrics: Metrics::default(), reduced_motion: false }
     }
 
-    /// With text at `scale` (1–2) of its size.
+    /// With text at `scale` (1–3) of its size.
     #[must_use]
     pub fn with_scale(self, scale: f32) -> Self {
         Self { metrics: Metrics::new(scale), ..self }
@@ -388,7 +388,9 @@ mod tests {
     fn in_contrast_there_are_black_white_and_one_accent_and_nothing_faint() {
         let theme = Theme::new(ThemeName::Contrast);
         let tokens = &theme.tokens;
-        for page in [tokens.surface, tokens.raised, tokens.sky_high, tokens.sky_low, tokens.ground, tokens.halo] {
+        for page in
+            [tokens.surface, tokens.raised, tokens.sky_high, tokens.sky_low, tokens.ground, tokens.halo]
+        {
             assert_eq!(page, tokens.background, "no page, sky or light has a colour of its own");
         }
         for name in ThemeName::ALL {
@@ -419,9 +421,9 @@ mod tests {
     }
 
     #[test]
-    fn text_size_stays_between_once_and_twice() {
+    fn text_size_stays_between_once_and_three_times() {
         assert_eq!(Metrics::new(0.1), Metrics::new(1.0));
-        assert_eq!(Metrics::new(9.0), Metrics::new(2.0));
+        assert_eq!(Metrics::new(9.0), Metrics::new(3.0));
         assert_eq!(Metrics::new(f32::NAN), Metrics::new(1.0));
     }
 

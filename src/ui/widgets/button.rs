@@ -115,6 +115,12 @@ impl<'a> Button<'a> {
         identity(ui, "button", &self.words, self.salt)
     }
 
+    /// How wide it is with its words on one line, in points.
+    #[must_use]
+    pub fn width(&self, ui: &Ui) -> f32 {
+        self.natural_size(ui).x
+    }
+
     /// Shows it exactly there.
     pub fn at(self, ui: &mut Ui, rect: Rect) -> Response {
         ui.expand_to_include_rect(rect);
@@ -167,7 +173,8 @@ impl<'a> Button<'a> {
             return;
         };
         if self.icon_only {
-            icon.paint(&touch.painter, Rect::from_center_size(rect.center(), Vec2::splat(icon_side)), ink);
+            let side = icon_side.min(rect.size().min_elem() - 8.0);
+            icon.paint(&touch.painter, Rect::from_center_size(rect.center(), Vec2::splat(side)), ink);
         } else if rect.width() < button::STACKED_BELOW * metrics.scale().min(1.4)
             && rect.height() > TARGET_MIN
         {
@@ -185,6 +192,11 @@ impl<'a> Button<'a> {
             let padding = if rect.width() < 140.0 { 10.0 } else { button::PADDING };
             let room = rect.shrink2(vec2(padding, 4.0));
             let words_room = room.with_min_x(room.left() + icon_side + button::ICON_GAP);
+            // Where text is large, words come before icons.
+            if metrics.scale() > 1.0 && self.line.is_none() && !self.fits(touch, words_room) {
+                self.paint_words(touch, room, ink, self.align);
+                return;
+            }
             let width = self.paint_words_width(touch, words_room, ink);
             let start = match self.align {
                 Align::Min => room.left(),
@@ -195,6 +207,13 @@ impl<'a> Button<'a> {
             let words = words_room.with_min_x(start + icon_side + button::ICON_GAP);
             self.paint_words(touch, words.with_max_x(words.left() + width + 1.0), ink, Align::Min);
         }
+    }
+
+    /// Whether its words stand on one line in the size that was chosen.
+    fn fits(&self, touch: &Touch, room: Rect) -> bool {
+        let face = Text::Body.semibold();
+        face.lay_out(&touch.painter, &self.words, Color32::PLACEHOLDER, f32::INFINITY).size().x
+            <= room.width()
     }
 
     fn paint_words_width(&self, touch: &Touch, room: Rect, ink: Color32) -> f32 {

@@ -114,7 +114,8 @@ impl Widget for Chip<'_> {
         let words = face.lay_out(ui.painter(), &self.words, Color32::PLACEHOLDER, f32::INFINITY).size().x;
         let icon = if self.icon.is_some() { metrics.holding(chip::ICON) + 6.0 } else { 0.0 };
         let height = metrics.holding(TARGET_MIN);
-        let (_, rect) = ui.allocate_space(vec2((words + icon + 2.0 * chip::PADDING).max(56.0), height));
+        let width = (words + icon + 2.0 * chip::PADDING).max(56.0).min(ui.max_rect().width());
+        let (_, rect) = ui.allocate_space(vec2(width, height));
         self.at(ui, rect)
     }
 }

@@ -4,16 +4,20 @@ use egui::accesskit::{AriaCurrent, Role};
 use egui::{Align, Color32, Rect, Response, Sense, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::{Label, Touch, identity, paint_galley};
+use crate::ui::layout::BAR_ICON;
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{RADIUS_SMALL, mix};
+
+/// Between an icon and the word beside it, in points.
+const ICON_GAP: f32 = 8.0;
 
 /// Where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NavPlace {
     /// On the left: words alone, 80 wide; a small light above shows where one is.
     Rail,
-    /// Below: 56 high; a mark above shows where one is.
+    /// Below; a mark above shows where one is. Words stand below their icons, and beside them where text is large.
     BottomBar,
 }
 
@@ -86,21 +90,46 @@ impl<'a> NavItem<'a> {
     }
 
     fn paint_icon(&self, touch: &Touch, rect: Rect, body: Rect, ink: Color32) {
-        let tokens = &touch.theme.tokens;
+        let (tokens, metrics) = (&touch.theme.tokens, touch.theme.metrics);
         if self.here {
             let mark = Rect::from_center_size(pos2(rect.center().x, rect.top() + 1.5), vec2(28.0, 3.0));
             touch.painter.rect_filled(mark, 1.5, tokens.accent);
         }
-        let side = touch.theme.metrics.holding(24.0).min(rect.height() * 0.45);
+        let icon_color = if self.here { tokens.accent } else { ink };
+        let side = metrics.holding(BAR_ICON).min(rect.height() * 0.6);
         let face = if self.here { Text::Small.semibold() } else { Face::from(Text::Small) };
+        if rect.height() < side + 4.0 + metrics.text(Text::Small.line_points()) {
+            self.paint_beside(touch, body, (side, icon_color), (face, ink));
+            return;
+        }
         let room = vec2(body.width(), (body.height() - side - 4.0).max(10.0));
         let words = face.fit(&touch.painter, &self.words, ink, room, Align::Center);
         let top = rect.center().y - (side + 4.0 + words.size().y) / 2.0;
-        let icon_color = if self.here { tokens.accent } else { ink };
         let icon = Rect::from_center_size(pos2(rect.center().x, top + side / 2.0), Vec2::splat(side));
         self.icon.paint(&touch.painter, icon, icon_color);
         let below =
             Rect::from_min_size(pos2(body.left(), top + side + 4.0), vec2(body.width(), words.size().y));
         paint_galley(&touch.painter, words, below, Align::Center);
+    }
+
+    /// The icon before the word; the word alone where there is no room for both.
+    fn paint_beside(
+        &self,
+        touch: &Touch,
+        body: Rect,
+        (side, icon_color): (f32, Color32),
+        (face, ink): (Face, Color32),
+    ) {
+        let words = face.fit(&touch.painter, &self.words, ink, body.size(), Align::Min);
+        let width = side + ICON_GAP + words.size().x;
+        if width > body.width() {
+            let left = body.center().x - words.size().x / 2.0;
+            paint_galley(&touch.painter, words, body.with_min_x(left), Align::Min);
+            return;
+        }
+        let left = body.center().x - width / 2.0;
+        let icon = Rect::from_center_size(pos2(left + side / 2.0, body.center().y), Vec2::splat(side));
+        self.icon.paint(&touch.painter, icon, icon_color);
+        paint_galley(&touch.painter, words, body.with_min_x(icon.right() + ICON_GAP), Align::Min);
     }
 }

@@ -3,8 +3,8 @@
 use egui::{Rect, Stroke, Ui, pos2, vec2};
 
 use crate::ui::layout::{Column, place_label};
-use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::Theme;
+use crate::ui::theme::typography::{Face, Text};
 
 const GAP: f32 = 12.0;
 const PADDING: f32 = 7.0;

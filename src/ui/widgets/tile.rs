@@ -9,7 +9,7 @@ use super::radio::Answer;
 use super::{Label, Touch, radio};
 use crate::ui::theme::icons::{paint_state, state_color};
 use crate::ui::theme::typography::{Face, Text};
-use crate::ui::theme::{RADIUS_LARGE, mix, tile};
+use crate::ui::theme::{Metrics, RADIUS_LARGE, mix, tile};
 
 /// What a tile says.
 #[derive(Clone, Debug)]
@@ -74,7 +74,7 @@ fn show_tile(ui: &mut Ui, answer: Answer, state: State, words: &TileWords) -> bo
         let near = tokens.raised.gamma_multiply(0.5 * touch.hover.max(touch.press));
         let chosen = touch.answering(mix(tokens.raised, color, 0.16), tokens.outline);
         let sky = mix(tokens.sky_high, tokens.sky_low, 0.2);
-        if stands_above(rect) {
+        if stands_above(rect, touch.theme.metrics) {
             touch.body(rect, radius, near, Stroke::NONE);
             if is_selected {
                 let center = shape_above(rect).center();
@@ -94,9 +94,12 @@ fn show_tile(ui: &mut Ui, answer: Answer, state: State, words: &TileWords) -> bo
     touch.response.clicked()
 }
 
-/// A low and wide tile has its shape beside the words.
-fn stands_above(rect: Rect) -> bool {
-    rect.height() >= 100.0 && rect.width() < 2.4 * rect.height()
+/// From this size of text on, shapes stand beside their words.
+const BESIDE_FROM_SCALE: f32 = 1.5;
+
+/// A low and wide tile has its shape beside the words, and one of large words, which need the height.
+fn stands_above(rect: Rect, metrics: Metrics) -> bool {
+    metrics.scale() < BESIDE_FROM_SCALE && rect.height() >= 100.0 && rect.width() < 2.4 * rect.height()
 }
 
 fn shape_above(rect: Rect) -> Rect {
@@ -120,7 +123,7 @@ fn paint_compact(touch: &Touch, rect: Rect, words: &TileWords, selected: bool) {
 fn paint_full(touch: &Touch, rect: Rect, state: State, words: &TileWords, fill: egui::Color32) {
     let theme = &touch.theme;
     let ink = theme.tokens.text;
-    let above = stands_above(rect);
+    let above = stands_above(rect, theme.metrics);
     let shape = if above {
         shape_above(rect)
     } else {

@@ -7,6 +7,9 @@ use super::{Label, Touch, corner, identity, paint_galley};
 use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{PRESS_SECS, Theme, control, grid, mix, space};
 
+/// From how many heights of a row on its switch stands beside the first line.
+const TALL_FROM: f32 = 2.5;
+
 /// A switch with its words to the left. Changes the value it is given.
 #[derive(Debug)]
 #[must_use = "show it with `ui.add` or `at`"]
@@ -51,7 +54,14 @@ impl<'a> Toggle<'a> {
             self.paint_words(&touch, rect.with_max_x(rect.right() - control::SWITCH_WIDTH - space::MEDIUM));
             let secs = touch.theme.animation_secs(PRESS_SECS);
             let share = ui.ctx().animate_bool_with_time(id.with("on"), *self.on, secs);
-            let center = pos2(rect.right() - control::SWITCH_WIDTH / 2.0, rect.center().y);
+            // In sight with the first line, however many follow.
+            let first_line = touch.theme.metrics.holding(grid::ROW_HEIGHT);
+            let middle = if rect.height() > TALL_FROM * first_line {
+                rect.top() + first_line / 2.0
+            } else {
+                rect.center().y
+            };
+            let center = pos2(rect.right() - control::SWITCH_WIDTH / 2.0, middle);
             paint_track(
                 &touch,
                 Rect::from_center_size(center, vec2(control::SWITCH_WIDTH, control::SWITCH_HEIGHT)),

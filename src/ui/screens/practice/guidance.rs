@@ -47,6 +47,16 @@ pub fn show(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, rect: Re
     } else {
         guidance(screen.words(), sitting, screen.now)
     };
+    // Where no picture gives its word, this line says it.
+    let has_no_word = matches!(
+        sitting.part(screen.now),
+        Some(Part::Write { .. } | Part::Choose { .. } | Part::Sort { .. } | Part::Sentences { .. })
+    );
+    let words = if has_no_word && sitting.stage() == Stage::Paused && !sitting.is_absent() {
+        fl!(screen.words(), "practice-paused-here", guidance = words)
+    } else {
+        words
+    };
     let text = Faces::of(screen.layout).guidance;
     let presence = if sitting.is_absent() { 1.0 } else { presence(ui, screen, sitting) };
     ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt("guidance"), |ui| {

@@ -30,9 +30,9 @@ use crate::ui::guard::PressGuard;
 use crate::ui::layout::WindowLayout;
 use crate::ui::screens::ScreenContext;
 use crate::ui::state::view::View;
-use crate::ui::theme::Theme;
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::Text;
+use crate::ui::theme::{Theme, space};
 use crate::ui::widgets::Button;
 
 use super::worse;
@@ -85,18 +85,27 @@ impl Places {
             Rect::from_min_size(pos2(window.center().x - width / 2.0, top), vec2(width, height))
         };
         let faces = Faces::of(frame);
-        let lines = metrics.text(2.0 * faces.guidance.line_points());
-        let guidance = across(window.top() + frame.pick(40.0, 56.0), lines);
         let controls = controls(frame, theme);
         let controls_top = controls.iter().map(Rect::top).fold(window.bottom(), f32::min);
-        let step_height = metrics.holding(frame.pick(48.0, 48.0));
-        let word_height = metrics.text(faces.word.line_points());
-        let steps = across(controls_top - step_height - frame.pick(12.0, 12.0), step_height);
+        let step_height = metrics.holding(48.0);
+        let step_height = match rows_of(&controls) {
+            0..=2 => step_height,
+            _ if steps::has_three(sitting.exercise()) => 2.0 * ROW_MOST + space::SMALL,
+            _ => step_height.min(ROW_MOST),
+        };
+        let steps = across(controls_top - step_height - 12.0, step_height);
         let air = if sitting.score().has_waits() {
             controls_top - steps.top() + 8.0
         } else {
             frame.pick(36.0, 44.0)
         };
+        // In a small window very large words take no more than there is.
+        let top = window.top() + frame.pick(40.0, frame.top_height() + 8.0);
+        let (lines, word_height) =
+            (metrics.text(2.0 * faces.guidance.line_points()), metrics.text(faces.word.line_points()));
+        let share = ((controls_top - air - 24.0 - top) / (lines + word_height)).clamp(0.0, 1.0);
+        let (lines, word_height) = ((lines * share).round(), (word_height * share).round());
+        let guidance = across(top, lines);
         let word = across(controls_top - word_height - air, word_height);
         let chosen = across(guidance.bottom() + 4.0, choose::chosen_height(theme, sitting.exercise()));
         let picture_top = chosen.bottom() + 8.0;
@@ -106,15 +115,32 @@ impl Places {
     }
 }
 
-/// The controls at the bottom: in a row, or in two when the text is large and the window narrow.
+/// In how many rows the controls stand.
+fn rows_of(controls: &[Rect; 5]) -> usize {
+    let tops = controls.windows(2).filter(|pair| matches!(pair, [one, two] if two.top() > one.top() + 1.0));
+    1 + tops.count()
+}
+
+/// From this size of text on, the controls of a narrow window stand in three rows, and how high each is there at most.
+const THREE_ROWS_FROM_SCALE: f32 = 1.8;
+const ROW_MOST: f32 = 60.0;
+/// How wide a control with icon and word is at 100 %.
+const CONTROL_WIDTH: f32 = 130.0;
+
+/// The controls at the bottom: in a row, or in two or three when the text is large and the window narrow.
 fn controls(frame: WindowLayout, theme: &Theme) -> [Rect; 5] {
     let window = frame.window;
     let metrics = theme.metrics;
     let (width, gap) = frame.pick((168.0 * metrics.scale().min(1.4), 12.0), (86.0, 6.0));
+    let fitting = |in_row: usize| (window.width() - 32.0 - gap * (in_row - 1) as f32) / in_row as f32;
+    let in_row = match metrics.scale() {
+        scale if frame.is_wide || scale < 1.25 => 5,
+        scale if scale < THREE_ROWS_FROM_SCALE || fitting(3) >= metrics.text(CONTROL_WIDTH) => 3,
+        _ => 2,
+    };
     let height = metrics.holding(56.0);
-    let in_row = if frame.is_wide || metrics.scale() < 1.25 { 5 } else { 3 };
-    let fitting = (window.width() - 32.0 - gap * (in_row - 1) as f32) / in_row as f32;
-    let width = if in_row == 3 { fitting } else { f32::min(width, fitting) };
+    let height = if in_row == 2 { height.min(ROW_MOST) } else { height };
+    let width = if in_row == 5 { f32::min(width, fitting(5)) } else { fitting(in_row) };
     let rows = 5_usize.div_ceil(in_row);
     let bottom = window.bottom() - frame.pick(32.0, 24.0) - (frame.air() * 0.6);
     let top = bottom - height * rows as f32 - gap * (rows - 1) as f32;
@@ -167,6 +193,14 @@ pub fn show_part(
     [guidance, picture, word, steps]: [Rect; 4],
 ) {
     let chosen = Rect::NOTHING;
+    // What is written needs its room, whatever the size of the words above it.
+    let guidance = match sitting.part(screen.now) {
+        Some(Part::Write { .. }) => {
+            let most = word.bottom() - 8.0 - write::LEAST_HEIGHT;
+            guidance.with_max_y(guidance.bottom().min(most).max(guidance.top() + 1.0))
+        }
+        _ => guidance,
+    };
     let places = Places { guidance, chosen, picture, word, steps, controls: [Rect::NOTHING; 5] };
     guidance::show(ui, screen, sitting, guidance);
     let room = picture.union(word);

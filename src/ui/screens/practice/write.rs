@@ -17,9 +17,11 @@ use super::copying;
 /// More than anybody writes in a practice.
 const WRITTEN_MOST: usize = 20_000;
 /// The least height of the field, that of the row below it, and the air between them, in points.
-const FIELD_LEAST: f32 = 72.0;
+const FIELD_LEAST: f32 = 60.0;
 const ROW_HEIGHT: f32 = 44.0;
 const GAP: f32 = 10.0;
+/// The room that all of it needs.
+pub(super) const LEAST_HEIGHT: f32 = FIELD_LEAST + ROW_HEIGHT + GAP;
 
 /// The field in `rect`. Right after a `Choose`, what was chosen stands there to begin with.
 pub(super) fn show(
@@ -37,7 +39,7 @@ pub(super) fn show(
     });
     let note_height = screen.theme.metrics.text(Text::Note.line_points());
     // With very large text in a low window there is room for the field alone.
-    let has_row = rect.height() >= FIELD_LEAST + ROW_HEIGHT + GAP;
+    let has_row = rect.height() >= LEAST_HEIGHT;
     let below = if has_row { ROW_HEIGHT + GAP } else { 0.0 };
     let wanted = (rect.height() - note_height - 72.0).max(FIELD_LEAST);
     let field_height = wanted.min(rect.height() - below).min(260.0);

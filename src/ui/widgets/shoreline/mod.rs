@@ -335,11 +335,7 @@ impl Shoreline {
         for (share, words) in placed(ticks, |words| self.label(words).size().x, zone) {
             let galley = self.label(words);
             let x = self.shores.x(share.max(0.0));
-            painter.vline(
-                x,
-                bottom..=bottom + 5.0,
-                Stroke::new(1.0, tokens.line_on(tokens.ground, 0.7)),
-            );
+            painter.vline(x, bottom..=bottom + 5.0, Stroke::new(1.0, tokens.line_on(tokens.ground, 0.7)));
             let left = x.min(self.shores.rect.right() - galley.size().x);
             painter.galley(pos2(left, bottom + 9.0), galley, tokens.muted);
         }

@@ -280,7 +280,8 @@ fn lay_out_near<'a>(
     let sight = layout.ui.clip_rect();
     let near = sight.expand2(Vec2::new(0.0, sight.height()));
     let row_at = |y: f32| heights.row_at(f64::from(y) - list_top);
-    let (from, first) = (row_at(near.top()), row_at(sight.top()));
+    // Where one row fills the sight, the keyboard still comes to the one before and the one after it.
+    let (from, first) = (row_at(near.top()).saturating_sub(1), row_at(sight.top()));
     let known_above = heights.top_of(first);
     let first_top = list_top + known_above;
 
@@ -297,10 +298,11 @@ fn lay_out_near<'a>(
     for row in above {
         put(row, heights);
     }
-    let (mut next, mut bottom) = (first, first_top);
-    while bottom < f64::from(near.bottom())
+    let (mut next, mut reached, mut bottom) = (first, first_top, first_top);
+    while reached < f64::from(near.bottom())
         && let Some(row) = layout.lay_out(rows, next)
     {
+        reached = bottom;
         bottom = put(row, heights);
         next += 1;
     }
