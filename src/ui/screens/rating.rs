@@ -129,8 +129,9 @@ fn show_question(
         }
         _ => question.to_owned(),
     };
-    let row = column.take(screen.theme.metrics.text(Text::Body.line_points()));
-    Say::new(asked).color(screen.theme.tokens.muted).centered().at(ui, row);
+    let color = screen.theme.tokens.muted;
+    let height = Text::Body.lay_out(ui.painter(), &asked, color, column.width()).size().y;
+    Say::new(asked).color(color).centered().at(ui, column.take(height));
     column.skip(4.0);
 }
 

@@ -140,6 +140,8 @@ fn show_kept(ui: &mut Ui, screen: &mut ScreenContext<'_>, row: Rect, kept: &Kept
     let says = width(&kept.says);
     let offers = kept.offers.as_ref().map_or(0.0, |(offers, _)| width(offers) + 4.0);
     let gap = if offers > 0.0 { space::MEDIUM } else { 0.0 };
+    let share = ((row.width() - gap - 2.0) / (says + offers)).min(1.0);
+    let (says, offers) = (says * share, offers * share);
     let left = row.center().x - (says + gap + offers) / 2.0;
     let place = Rect::from_min_max(pos2(left, row.top()), pos2(left + says + 2.0, row.bottom()));
     Say::new(kept.says.as_str()).color(color).at(ui, place);

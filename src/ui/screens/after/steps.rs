@@ -164,7 +164,7 @@ fn offer_comfort(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Colum
 }
 
 fn ask(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, words: &str) {
-    let row = column.take(screen.theme.metrics.text(Text::Lead.line_points()));
-    Say::new(words).face(Text::Lead).centered().at(ui, row);
+    let height = Text::Lead.lay_out(ui.painter(), words, screen.theme.tokens.text, column.width()).size().y;
+    Say::new(words).face(Text::Lead).centered().at(ui, column.take(height));
     column.skip(space::SMALL);
 }
