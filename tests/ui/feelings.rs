@@ -207,10 +207,15 @@ fn all_of_them_stand_in_the_column_apart_and_large_enough() {
 
 #[test]
 fn after_harder_something_gentler_and_a_person_are_in_sight_and_no_words_are_asked_for() {
-    for size in [WIDE, NARROW] {
+    for (size, is_stopped) in [(WIDE, false), (NARROW, false), (WIDE, true), (NARROW, true)] {
         let mut stage = Stage::with_settings(size, "keep = \"yes\"");
         stage.press("2 4 Enter");
-        stage.practise_to_the_end();
+        if is_stopped {
+            stage.pass(3.0);
+            stage.press("Escape");
+        } else {
+            stage.practise_to_the_end();
+        }
         stage.press("2 8");
         stage.expect_not(LABEL);
         let done = stage.find("Done").rect;

@@ -28,11 +28,13 @@ pub fn asked(
     ending: Ending,
     draft: &AfterDraft,
 ) -> Option<Step> {
+    // Something gentler and a person are to be in sight, and are not to wait for words.
+    let needs_care = ground::needs_care(&practice.sitting);
     draft.step(|step| match step {
         Step::State | Step::Number => true,
-        // Something gentler and a person are to be in sight, and are not to wait for words.
-        Step::Words => !ground::needs_care(&practice.sitting),
-        Step::Reason => ending != Ending::Whole,
+        Step::Words => !needs_care,
+        // A narrow window has no room for both.
+        Step::Reason => ending != Ending::Whole && (screen.layout.is_wide || !needs_care),
         Step::Keep => practice.keeping == Keeping::NotAsked && !screen.app.is_guest(),
         Step::Later => screen.app.may_ask_later(),
     })
