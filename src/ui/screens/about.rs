@@ -108,12 +108,11 @@ fn top(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, entry: 
         screen.layout.pick(vec2(PICTURE_SIDE, PICTURE_SIDE), vec2(column.width(), PICTURE_HEIGHT_NARROW));
     let rect = Rect::from_min_size(pos2(column.left(), from), size);
     if let Some(drawn) = &view.drawn {
-        match drawn.main() {
-            Some((_, round)) => {
-                let moving_for = drawn.moving_for(screen.now);
-                drawing::show_picture(ui, screen, rect, &entry.key, round, moving_for);
-            }
-            None => drawing::show_still_picture(ui, screen.words(), rect, &drawn.still),
+        if let Some((_, round)) = drawn.main() {
+            let moving_for = drawn.moving_for(screen.now);
+            drawing::show_picture(ui, screen, rect, &entry.key, round, moving_for);
+        } else if let Some(still) = &drawn.still {
+            drawing::show_still_picture(ui, screen.words(), rect, still);
         }
     }
     let (across, down) =

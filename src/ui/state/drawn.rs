@@ -21,7 +21,7 @@ pub struct Drawn {
     /// In the order of its parts.
     pub rounds: Vec<DrawnRound>,
     /// What stands for it where nothing goes round.
-    pub still: CardPicture,
+    pub still: Option<CardPicture>,
     /// The time of the app at which it began to move.
     since: Duration,
 }
@@ -47,8 +47,10 @@ impl Drawn {
     /// Of this exercise, in motion from `now` on.
     #[must_use]
     pub fn new(exercise: &Arc<Exercise>, now: Duration) -> Self {
-        let rounds = (0..exercise.parts.len()).filter_map(|part| DrawnRound::of(exercise, part)).collect();
-        Self { exercise: Arc::clone(exercise), rounds, still: CardPicture::of(exercise), since: now }
+        let rounds: Vec<DrawnRound> =
+            (0..exercise.parts.len()).filter_map(|part| DrawnRound::of(exercise, part)).collect();
+        let still = rounds.is_empty().then(|| CardPicture::of(exercise));
+        Self { exercise: Arc::clone(exercise), rounds, still, since: now }
     }
 
     /// The same place in the round of a changed exercise.

@@ -4,7 +4,7 @@ use softlanding_core::rating::{State, WORDS_MAX};
 
 use crate::search::fold;
 
-/// At most so many words are found for what is typed.
+/// The most words that are found for what is typed.
 const FOUND_MAX: usize = 12;
 
 /// The words that were taken, and those that stand there to be taken.
@@ -134,7 +134,7 @@ fn ordered(state: State) -> impl Iterator<Item = State> {
     std::iter::once(state).chain(State::ALL.into_iter().filter(move |other| *other != state))
 }
 
-/// As many words of one list as fit, after so many turns; after the last page comes the first.
+/// The page after this number of turns: as many words of one list as fit. After the last page comes the first.
 fn page(lists: &[Vec<String>], turns: usize, fits: impl Fn(&[String]) -> usize) -> Vec<String> {
     let mut pages = Vec::new();
     for list in lists {
@@ -181,7 +181,7 @@ mod tests {
         words.map(str::to_owned).to_vec()
     }
 
-    /// What stands there, with room for so many.
+    /// The words that are laid out where there is room for `most`.
     fn laid(draft: &mut FeelingsDraft, state: State, most: usize) -> Vec<String> {
         draft.lay(state, (most as f32, 0.0), lists, |words| words.len().min(most)).to_vec()
     }

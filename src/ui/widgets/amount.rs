@@ -6,8 +6,8 @@ use egui::accesskit::{Action, ActionData};
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{
-    CursorIcon, Event, Frame, Id, Key, Margin, Modifiers, MouseWheelUnit, Rect, Response, Sense, Stroke,
-    StrokeKind, TextEdit, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    CursorIcon, Event, Frame, Id, InputState, Key, Margin, Modifiers, MouseWheelUnit, Rect, Response, Sense,
+    Stroke, StrokeKind, TextEdit, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::{Label, Touch, corner, identity};
@@ -121,14 +121,9 @@ impl<'a> Amount<'a> {
                     steps += up * input.count_and_consume_key(Modifiers::NONE, key) as f64;
                 }
             }
-            steps += input.num_accesskit_action_requests(id, Action::Increment) as f64;
-            steps -= input.num_accesskit_action_requests(id, Action::Decrement) as f64;
-            let mut requests = input.accesskit_action_requests(id, Action::SetValue);
-            wanted = requests.find_map(|request| match &request.data {
-                Some(ActionData::NumericValue(value)) => Some(*value),
-                Some(ActionData::Value(text)) => number_in(text),
-                _ => None,
-            });
+            let (asked_steps, value) = asked(input, id);
+            steps += asked_steps;
+            wanted = value;
         });
         if wanted.is_none() && steps == 0.0 {
             return None;
@@ -295,6 +290,18 @@ fn same(one: f64, other: f64) -> bool {
 /// `4`, `4.4`: as few digits as say it, at most three behind the point.
 fn shown(value: f64) -> String {
     ((value * 1_000.0).round() / 1_000.0).to_string()
+}
+
+/// What screen readers ask of a number in this frame: steps up less steps down, and another value.
+pub(super) fn asked(input: &InputState, id: Id) -> (f64, Option<f64>) {
+    let count = |action| input.num_accesskit_action_requests(id, action) as f64;
+    let value =
+        input.accesskit_action_requests(id, Action::SetValue).find_map(|request| match &request.data {
+            Some(ActionData::NumericValue(value)) => Some(*value),
+            Some(ActionData::Value(text)) => number_in(text),
+            _ => None,
+        });
+    (count(Action::Increment) - count(Action::Decrement), value)
 }
 
 /// The number in what a person typed: `4`, `4.4`, `4,4`, ` 4 s`.

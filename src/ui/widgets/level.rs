@@ -3,9 +3,9 @@
 use std::ops::RangeInclusive;
 
 use egui::accesskit::{Action, ActionData, Role};
-use egui::{Align, EventFilter, Id, Key, Modifiers, Rect, Response, Sense, Stroke, Ui, Widget, pos2, vec2};
+use egui::{Align, Id, Key, Modifiers, Rect, Response, Sense, Stroke, Ui, Widget, pos2, vec2};
 
-use super::{Label, Touch, corner, identity, paint_galley};
+use super::{Label, Touch, corner, hold_arrows, identity, paint_galley};
 use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{Theme, control, grid, space};
 
@@ -116,8 +116,7 @@ impl<'a> LevelSlider<'a> {
         if !ui.memory(|memory| memory.has_focus(id)) {
             return;
         }
-        let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
+        hold_arrows(ui, id);
         let (low, high) = (*self.range.start(), *self.range.end());
         let moves = [
             (Key::ArrowLeft, *self.value - self.step),

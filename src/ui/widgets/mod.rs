@@ -50,8 +50,8 @@ use std::sync::Arc;
 use egui::accesskit::{Node, Role};
 use egui::style::ScrollAnimation;
 use egui::{
-    Align, Color32, CornerRadius, Galley, Id, Painter, Pos2, Rect, Response, Sense, Shape, Stroke,
-    StrokeKind, Ui, WidgetInfo, pos2,
+    Align, Color32, CornerRadius, EventFilter, Galley, Id, Painter, Pos2, Rect, Response, Sense, Shape,
+    Stroke, StrokeKind, Ui, WidgetInfo, pos2,
 };
 
 pub use amount::{Amount, InputError, Turned};
@@ -200,6 +200,12 @@ fn place(galley: &Galley, rect: Rect, align: Align) -> Pos2 {
 fn paint_galley(painter: &Painter, galley: Arc<Galley>, rect: Rect, align: Align) {
     let at = place(&galley, rect, align);
     painter.galley(at, galley, Color32::PLACEHOLDER);
+}
+
+/// The arrows are for this widget while it has the keyboard, and do not move the focus.
+pub(in crate::ui) fn hold_arrows(ui: &Ui, focused: Id) {
+    let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, arrows));
 }
 
 /// The identity of a widget within its `Ui`'s scope.

@@ -1,7 +1,9 @@
 //! Choosing one of several with the keyboard: one stop of Tab, arrows move and choose.
 
 use egui::accesskit::{Node, Role, Toggled};
-use egui::{EventFilter, Id, Key, Modifiers, Rect, Sense, Ui, UiBuilder};
+use egui::{Id, Key, Modifiers, Rect, Sense, Ui, UiBuilder};
+
+use super::hold_arrows;
 
 /// A part of the `Ui` that a screen reader announces as one question with answers.
 pub(super) fn group(ui: &mut Ui, rect: Rect, name: &str) -> Ui {
@@ -88,12 +90,6 @@ pub(super) enum Way {
     Down,
     Home,
     End,
-}
-
-/// The arrows are for the group that has the keyboard, and not for egui.
-pub(super) fn hold_arrows(ui: &Ui, focused: Id) {
-    let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, arrows));
 }
 
 /// Which way was pressed in this frame; nobody else hears it.

@@ -1,10 +1,10 @@
 //! A number that is moved as time goes by, and the line that it leaves behind.
 
 use egui::accesskit::{Action, ActionData, Role};
-use egui::{Align, EventFilter, Id, Key, Modifiers, Pos2, Rect, Sense, Stroke, Ui, pos2, vec2};
+use egui::{Align, Id, Key, Modifiers, Pos2, Rect, Sense, Stroke, Ui, pos2, vec2};
 use softlanding_core::rating::Level;
 
-use super::{Label, NUMBER_KEYS, Touch, paint_galley};
+use super::{Label, NUMBER_KEYS, Touch, hold_arrows, paint_galley};
 use crate::ui::pacer::light::{sheet, strand};
 use crate::ui::theme::mix;
 use crate::ui::theme::typography::{Face, Text};
@@ -92,9 +92,7 @@ impl<'a> LevelTrail<'a> {
             return None;
         }
         if focused.is_some() {
-            let arrows =
-                EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-            ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
+            hold_arrows(ui, id);
         }
         let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let steps =

@@ -9,7 +9,7 @@ use egui::{
 };
 
 use super::radio::{self, Way};
-use super::{Label, Touch, paint_galley};
+use super::{Label, Touch, hold_arrows, paint_galley};
 use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{RADIUS_BUTTON, TARGET_MIN, Theme, control, mix, space};
 
@@ -50,13 +50,13 @@ impl<'a> WordSky<'a> {
         Self { name: name.into(), words: words.into_iter().collect() }
     }
 
-    /// How high so many rows are.
+    /// The height of this number of rows, in points.
     #[must_use]
     pub fn rows_height(theme: &Theme, rows: usize) -> f32 {
         rows as f32 * (row_height(theme) + space::SMALL) - space::SMALL
     }
 
-    /// How many of these words stand in so many rows of this width, and at least one.
+    /// How many of these words fit into this number of rows, each `width` points wide; at least one.
     #[must_use]
     pub fn fitting(ui: &Ui, words: &[Label<'_>], width: f32, rows: usize) -> usize {
         let in_rows = self::rows(&widths(ui, words, width), width);
@@ -113,7 +113,7 @@ impl<'a> WordSky<'a> {
         let (Some(here), Some(focused)) = (here, focused) else {
             return (None, self.words.iter().position(|word| word.is_taken).unwrap_or(0));
         };
-        radio::hold_arrows(ui, focused);
+        hold_arrows(ui, focused);
         ui.data_mut(|data| data.insert_temp(keyboard_id(), focused));
         if let Some(typed) = letters_typed(ui) {
             return (Some(WordAnswer::Typed(typed)), here);

@@ -4,7 +4,7 @@
 
 use egui::accesskit::Role;
 use egui::style::ScrollAnimation;
-use egui::{EventFilter, FocusDirection, Id, Key, Modifiers, Pos2, Rect, Sense, Ui, Vec2, WidgetInfo};
+use egui::{FocusDirection, Id, Key, Modifiers, Pos2, Rect, Sense, Ui, Vec2, WidgetInfo};
 use softlanding_core::record::Jotting;
 
 use crate::text::fl;
@@ -13,7 +13,7 @@ use crate::ui::jar::{DRIFT_SPEED, Jar, Light};
 use crate::ui::pacer::repaint_at_speed;
 use crate::ui::screens::{ScreenContext, words_list};
 use crate::ui::state::glimmers::{self, Glimmers};
-use crate::ui::widgets::describe_image;
+use crate::ui::widgets::{describe_image, hold_arrows};
 
 /// How wide and high a light is to the pointer, in points.
 const TARGET: f32 = 44.0;
@@ -81,8 +81,7 @@ fn keys(ui: &Ui, all: &[&Jotting], state: &mut Glimmers) {
         return;
     }
     if focused.is_some() {
-        let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id_of(chosen), arrows));
+        hold_arrows(ui, id_of(chosen));
     }
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let before = state.chosen;

@@ -41,7 +41,7 @@ impl Between {
     }
 }
 
-/// Places for so many beats, side by side in rows. They stay where they are when a beat becomes longer: nothing moves
+/// The places of `count` beats, side by side in rows. They stay where they are when a beat becomes longer: nothing moves
 /// under the hand.
 #[must_use]
 pub fn places(column: &mut Column, theme: &Theme, count: usize, between: Between) -> Vec<Rect> {

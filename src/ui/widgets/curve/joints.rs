@@ -3,14 +3,12 @@
 //! While one is dragged the scale stays as it is, so that it keeps below the pointer; the round then comes to the
 //! width it has again.
 
-use egui::accesskit::{Action, ActionData, Role};
-use egui::{
-    CursorIcon, EventFilter, Id, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke, Ui, Vec2, pos2, vec2,
-};
+use egui::accesskit::{Action, Role};
+use egui::{CursorIcon, Id, Key, Modifiers, Pos2, Rect, Response, Sense, Stroke, Ui, Vec2, pos2, vec2};
 use softlanding_core::exercise::bounds::{BEAT_LEAST_MS, BEAT_MOST_MS};
 
-use super::super::amount::number_in;
-use super::super::{Label, Touch};
+use super::super::amount::asked;
+use super::super::{Label, Touch, hold_arrows};
 use super::CurveChart;
 use crate::ui::theme::{FADE_SECS, TARGET_MIN, Theme, curve, mix};
 
@@ -166,8 +164,7 @@ fn dragged_ms(ui: &Ui, body: Rect, chart: Id, response: &Response) -> Option<f64
 fn asked_for(ui: &Ui, id: Id, length_ms: u32) -> Option<f64> {
     let has_focus = ui.memory(|memory| memory.has_focus(id));
     if has_focus {
-        let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
+        hold_arrows(ui, id);
     }
     let (mut by_ms, mut wanted_secs) = (0.0, None);
     ui.input_mut(|input| {
@@ -183,14 +180,9 @@ fn asked_for(ui: &Ui, id: Id, length_ms: u32) -> Option<f64> {
             let small = count(Modifiers::NONE, across) + count(Modifiers::NONE, along);
             by_ms += sign * (large * LARGE_STEP_MS + small * STEP_MS);
         }
-        let count = |action| input.num_accesskit_action_requests(id, action) as f64;
-        by_ms += (count(Action::Increment) - count(Action::Decrement)) * STEP_MS;
-        wanted_secs =
-            input.accesskit_action_requests(id, Action::SetValue).find_map(|request| match &request.data {
-                Some(ActionData::NumericValue(value)) => Some(*value),
-                Some(ActionData::Value(text)) => number_in(text),
-                _ => None,
-            });
+        let (steps, value) = asked(input, id);
+        by_ms += steps * STEP_MS;
+        wanted_secs = value;
     });
     match wanted_secs.filter(|secs| secs.is_finite()) {
         Some(secs) => Some(secs * 1_000.0),

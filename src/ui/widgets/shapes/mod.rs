@@ -3,10 +3,10 @@
 mod paint;
 
 use egui::accesskit::Role;
-use egui::{EventFilter, Id, Key, Modifiers, Rect, Sense, Ui, UiBuilder, Vec2, vec2};
+use egui::{Id, Key, Modifiers, Rect, Sense, Ui, UiBuilder, Vec2, vec2};
 use softlanding_core::shapes::{Board, Puzzle, Side, Sides, Turn};
 
-use super::Touch;
+use super::{Touch, hold_arrows};
 use crate::ui::theme::RADIUS_SMALL;
 use paint::{Look, paint};
 
@@ -148,8 +148,7 @@ fn steer(ui: &Ui, board: &Board, ids: &[Id], stop: &mut usize) {
     let here = focused.and_then(|focused| ids.iter().position(|id| *id == focused));
     if let (Some(here), Some(id)) = (here, focused) {
         *stop = here;
-        let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, arrows));
+        hold_arrows(ui, id);
     } else if focused.is_some() || !ui.is_enabled() {
         return;
     }
