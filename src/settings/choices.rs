@@ -100,6 +100,18 @@ choice! {
 }
 
 choice! {
+    /// In what way words reach a screen reader.
+    #[derive(Default)]
+    SpokenBy {
+        /// A live region.
+        #[default]
+        Announcement = "announcement",
+        /// The description of what has the focus, for screen readers that know no live regions.
+        Description = "description",
+    }
+}
+
+choice! {
     /// How one comes back from Hide. Each works with any keyboard layout's keys or letters, and
     /// none is pressed by chance in a notepad.
     ReturnGesture {

@@ -32,7 +32,7 @@ use codec::{
 use flat::Flat;
 
 pub use choices::{
-    Choice, Comfort, Keep, NightDoor, NotepadPage, PacerKind, ReducedMotion, ReturnGesture, Theme,
+    Choice, Comfort, Keep, NightDoor, NotepadPage, PacerKind, ReducedMotion, ReturnGesture, SpokenBy, Theme,
 };
 pub use error::SettingsError;
 pub use gates::Gate;
@@ -68,8 +68,9 @@ settings! {
         usual_minutes: Option<f64> = None => "usual_minutes": Maybe(Number(USUAL_MINUTES)),
         /// Whether single letters act as keys.
         letter_keys: bool = true => "letter_keys": Flag,
-        /// Whether screen readers say each beat, and not only each part.
-        announces_beats: bool = false => "announces_beats": Flag,
+        /// Whether screen readers say each beat, and not only each part; `None`: where one reads and there is no sound.
+        announces_beats: Option<bool> = None => "announces_beats": Maybe(Flag),
+        spoken_by: SpokenBy = SpokenBy::Announcement => "spoken_by": OneOf,
         keep: Keep = Keep::NotAsked => "keep": OneOf,
         pacer: PacerKind = PacerKind::Lantern => "pacer": OneOf,
         night_door: NightDoor = NightDoor::AtNight => "night_door": OneOf,
@@ -173,6 +174,7 @@ impl Settings {
             sound: self.sound.clone(),
             letter_keys: self.letter_keys,
             announces_beats: self.announces_beats,
+            spoken_by: self.spoken_by,
             pacer: self.pacer,
             return_gesture: self.return_gesture,
             night_door: self.night_door,

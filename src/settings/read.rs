@@ -21,7 +21,7 @@ mod tests {
     use super::super::flat::merge;
     use super::super::{
         Choice, Comfort, FirstMinute, Keep, NOTEPAD_MAX_CHARS, NightDoor, NotepadPage, OFFSET_MS, PacerKind,
-        ReducedMotion, ReturnGesture, SoundSettings, TEXT_PERCENT, Theme, TimeOut, USUAL_MINUTES,
+        ReducedMotion, ReturnGesture, SoundSettings, SpokenBy, TEXT_PERCENT, Theme, TimeOut, USUAL_MINUTES,
     };
     use super::*;
     use proptest::prelude::*;
@@ -224,11 +224,12 @@ mod tests {
             choice::<NightDoor>(),
             choice::<ReturnGesture>(),
             choice::<NotepadPage>(),
+            choice::<SpokenBy>(),
         );
         let name = proptest::option::of("[a-z\"\\\\#=äß]{1,24}");
         let rest = (
             TEXT_PERCENT,
-            any::<(bool, bool, bool, bool, bool, bool)>(),
+            any::<(bool, bool, Option<bool>, bool, bool, bool)>(),
             sound_settings(),
             proptest::option::of(USUAL_MINUTES),
             proptest::array::uniform4(name),
@@ -255,6 +256,7 @@ mod tests {
             night_door: choices.4,
             return_gesture: choices.5,
             notepad: choices.6,
+            spoken_by: choices.7,
             notepad_lines: rest.11,
             country: rest.9.0,
             pair_keys: rest.9.1,

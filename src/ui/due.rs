@@ -93,8 +93,8 @@ fn show_in_world(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
         _ => usual,
     };
     scene.paint(ui.painter());
-    shell::show_navigation(ui, screen, view);
     screen.within(scene.page(), |screen| show_route(ui, screen, view));
+    shell::show_navigation(ui, screen, view);
     // The way out never moves, however wide the page is.
     shell::show_wide_back(ui, screen, view, &usual);
 }

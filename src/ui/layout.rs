@@ -7,6 +7,7 @@
 use egui::emath::GuiRounding as _;
 use egui::{Rect, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 
+use crate::ui::focus;
 use crate::ui::theme::typography::{Face, LINE_CHARACTERS_MAX, Text};
 use crate::ui::theme::{Metrics, TARGET_MIN, Theme, space};
 
@@ -384,6 +385,22 @@ fn make_heading(response: &egui::Response, words: &str, level: usize) {
         node.set_label(words);
         node.set_level(level);
     });
+    if level == 1 {
+        focus::offer_heading(&response.ctx, response.id);
+    }
+}
+
+/// A part of the `Ui` that screen readers know as a list of so many; how its items stand is the caller's.
+pub fn list(ui: &mut Ui, name: &str, count: usize) -> Ui {
+    let list = ui.new_child(
+        UiBuilder::new()
+            .max_rect(ui.max_rect())
+            .id_salt(("list", name))
+            .accessibility_role(egui::accesskit::Role::List)
+            .accessibility_label(name),
+    );
+    list.ctx().accesskit_node_builder(list.unique_id(), |node| node.set_size_of_set(count));
+    list
 }
 
 /// How high a card is that is `points` high at 100 %: large text needs more than its share, as it wraps

@@ -6,6 +6,7 @@
 pub mod action;
 mod cover;
 mod due;
+pub mod focus;
 pub mod guard;
 pub mod jar;
 pub mod layout;

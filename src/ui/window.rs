@@ -1,5 +1,7 @@
 //! The window: paints the screen that is due, and acts on what it asked for.
 
+use std::num::NonZeroUsize;
+
 use egui::{Context, OutputCommand, RawInput, Ui, Vec2, ViewportCommand};
 use softlanding_core::exercise::Part;
 use softlanding_core::sitting::Event;
@@ -13,8 +15,10 @@ use crate::text::names;
 use crate::ui::action::{Action, Actions, Route, SettingsPage};
 use crate::ui::cover::Cover;
 use crate::ui::due::{Shown, show_open, shown, take_dropped};
+use crate::ui::focus::{self, FocusKeeper, FrameNames};
 use crate::ui::guard::PressGuard;
 use crate::ui::layout::WindowLayout;
+use crate::ui::live::{self, Announcer};
 use crate::ui::preferences::Preferences;
 use crate::ui::screens::after::silence;
 use crate::ui::screens::{ScreenContext, hidden};
@@ -31,6 +35,9 @@ use crate::ui::window_size::SizeTracker;
 /// The largest side of a texture, in pixels. egui makes its atlas of glyphs as wide as the graphics allow, which is
 /// 2 MB here and again in the graphics before the first letter; one of this side grows when it is needed.
 const TEXTURE_SIDE_MAX: usize = 2_048;
+
+/// A frame in which something is done is laid out anew, and once more where that moves the horizon.
+const PASSES_MAX: NonZeroUsize = NonZeroUsize::MIN.saturating_add(2);
 
 /// The window and all that it stands on.
 #[derive(Debug)]
@@ -52,8 +59,12 @@ impl Window {
     #[must_use]
     pub fn new(context: &Context, app: App, preferences: Preferences) -> Self {
         Theme::install_fonts(context);
+        // The cover replaces what the others write.
+        context.add_plugin(FocusKeeper::default());
+        context.add_plugin(Announcer::default());
         context.add_plugin(Cover::default());
         context.add_plugin(PressGuard::default());
+        context.options_mut(|options| options.max_passes = PASSES_MAX);
         let mut window = Self {
             app: Some(app),
             view: View::default(),
@@ -85,6 +96,15 @@ impl Window {
         self.remember_size(size);
         if let Some(app) = self.app.take() {
             app.close();
+        }
+    }
+
+    /// Who listens hears a practice go on, as they hear its sound: a window that is not seen is laid out for them too.
+    fn speak_while_minimised(&self, context: &Context) {
+        let is_unseen = context.input(|input| input.viewport().visible() == Some(false));
+        let practice = self.app.as_ref().and_then(App::practice);
+        if is_unseen && live::is_listened_to(context) && practice.is_some() {
+            context.send_viewport_cmd(ViewportCommand::RequestPaintWhileHidden);
         }
     }
 
@@ -154,6 +174,7 @@ impl Window {
         self.break_silence(ui.ctx());
         self.follow_shown(ui.ctx());
         if let Some(app) = &self.app {
+            speak_as_chosen(ui.ctx(), app);
             let theme = Theme::of(ui.ctx());
             let layout = WindowLayout::new(ui.max_rect(), &theme);
             let mut screen = ScreenContext::new(app, &theme, layout, &mut actions);
@@ -167,7 +188,12 @@ impl Window {
         }
         typed::forget_absent(ui.ctx());
         self.note_copied(ui.ctx());
-        for action in actions.take() {
+        let actions = actions.take();
+        if !actions.is_empty() {
+            // Nobody sees or hears what was so before.
+            ui.ctx().request_discard("something was done");
+        }
+        for action in actions {
             self.act(ui.ctx(), action);
         }
         self.follow_shown(ui.ctx());
@@ -207,6 +233,10 @@ impl Window {
             );
             transition::begin(context, keeps);
             PressGuard::shut(context);
+            live::fall_silent(context);
+            if before != Shown::Landed {
+                focus::leave(context);
+            }
         }
     }
 
@@ -399,6 +429,14 @@ fn copied_text(command: &OutputCommand) -> Option<(clipboard::Kind, String)> {
     }
 }
 
+/// What screen readers are told, and how.
+fn speak_as_chosen(context: &Context, app: &App) {
+    live::speak_by(context, app.settings().spoken_by);
+    let words = app.words();
+    let names = FrameNames { window: fl!(words, "app-name"), scroll_bar: fl!(words, "scroll-bar") };
+    focus::name_frame(context, names);
+}
+
 /// The graphics are asked for the largest side they can once, at the start.
 fn keep_textures_small(input: &mut RawInput) {
     input.max_texture_side = input.max_texture_side.map(|side| side.min(TEXTURE_SIDE_MAX));
@@ -407,6 +445,7 @@ fn keep_textures_small(input: &mut RawInput) {
 impl eframe::App for Window {
     fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
         self.tick(context);
+        self.speak_while_minimised(context);
         self.follow_size(context);
     }
 

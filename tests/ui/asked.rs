@@ -64,12 +64,12 @@ fn things_are_laid_on_piles_seen_there_and_moved() {
     for size in [WIDE, NARROW] {
         let mut stage = begun(size, SORT);
         stage.expect("3 left");
-        assert!(stage.live().contains(&"My words".to_owned()));
+        assert!(stage.is_told("My words"));
         stage.press("1");
         stage.expect("My words: Mine");
-        assert!(stage.live().contains(&"Their mood".to_owned()), "the next one is said");
+        assert!(stage.is_told("Their mood"), "the next one is said");
         stage.click("Another one");
-        assert!(stage.live().contains(&"The weather".to_owned()));
+        assert!(stage.is_told("The weather"));
         stage.click("Not mine");
         stage.press("1");
         stage.expect("Each has a place. Press one to move it.");

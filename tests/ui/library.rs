@@ -176,8 +176,7 @@ fn a_second_notice_is_never_swallowed_by_a_first() {
         }
         let said = |name: &str| format!("{name}.ron, line 1: Unknown name “colour”.");
         stage.wait_until("all are read out", |stage| {
-            let live = stage.live();
-            ["a", "b", "c"].iter().all(|name| live.contains(&said(name)))
+            ["a", "b", "c"].iter().all(|name| stage.is_told(&said(name)))
         });
         let on_screen = |stage: &Stage| {
             stage.names().into_iter().filter(|name| name.starts_with("Close this note: ")).count()

@@ -106,14 +106,10 @@ fn by_key_the_way_back_is_in_sight_has_the_keyboard_and_is_read_out() {
         let focused = stage.focused().expect("something has the keyboard");
         assert!(focused.name.starts_with("Bring it back: "), "{}", focused.name);
         assert!(stage.page().contains_rect(focused.rect), "{:?} in {:?}", focused.rect, stage.page());
-        assert!(
-            stage.live().iter().any(|said| said.starts_with(&format!("Deleted: {title}."))),
-            "{:?}",
-            stage.live()
-        );
+        assert!(stage.is_told(&format!("Deleted: {title}.")), "{:?}", stage.heard());
         stage.press("Enter");
         assert_eq!(kept(&stage), 6);
-        assert!(stage.live().contains(&format!("It is back: {title}")));
+        assert!(stage.is_told(&format!("It is back: {title}")));
     }
 }
 

@@ -45,11 +45,9 @@ fn the_shore_says_how_all_of_it_went_with_the_same_weight() {
         assert!(name.contains("Far away has a band of its own above: the higher, the less here."), "{name}");
         stage.focus(&name);
         stage.press("End");
-        assert!(
-            stage.live().iter().any(|said| said.contains("Stirred up 6 before, Far away, present 2 after"))
-        );
+        assert!(stage.is_told("Stirred up 6 before, Far away, present 2 after"));
         stage.press("Left");
-        assert!(stage.live().iter().any(|said| said.contains("Stirred up 7 before, Settled 3 after")));
+        assert!(stage.is_told("Stirred up 7 before, Settled 3 after"));
         assert!(stage.value(&name).contains("Stirred up 7 before, Settled 3 after"));
         stage.click("Show as a table");
         stage.expect("How it went: Stirred up 7 before, Settled 3 after");

@@ -16,6 +16,7 @@ mod browse;
 mod changed;
 mod comfort;
 mod curve;
+mod every_key;
 mod feelings;
 mod flows;
 mod geometry;

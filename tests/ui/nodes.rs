@@ -26,15 +26,17 @@ pub struct Seen {
     /// Whether it is the open one of several pages.
     pub is_selected: bool,
     pub is_focused: bool,
+    /// Whether it is said, and not on the page.
     pub is_live: bool,
 }
 
 impl Seen {
     /// Whether a person can do something with it.
     pub fn is_control(&self) -> bool {
-        // egui's own scroll bar is for pointers; keys and screen readers scroll by what they go to.
+        // egui's own scroll bar is for pointers; keys and screen readers scroll by what they go to. A heading is where
+        // screen readers stand while nothing has the keyboard.
         let acts = self.presses || self.is_stop || egui::accessibility::is_input(self.role);
-        acts && self.role != Role::ScrollBar
+        acts && !matches!(self.role, Role::ScrollBar | Role::Heading)
     }
 
     /// Whether one can write in it.
@@ -71,6 +73,14 @@ pub fn all(harness: &Harness<'_>) -> Vec<Seen> {
             }
         })
         .collect()
+}
+
+/// What is being announced, if anything is.
+pub fn announcement(harness: &Harness<'_>) -> Option<(NodeId, String)> {
+    let root = harness.root();
+    let node = root.children().find(|node| node.accesskit_node().data().live() == Some(Live::Polite))?;
+    let node = node.accesskit_node();
+    Some((node.locate().0, node.value().unwrap_or_default()))
 }
 
 /// How many rings of focus were painted where they can be seen.

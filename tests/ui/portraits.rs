@@ -10,12 +10,12 @@ use super::shore::{a_year, stage_with};
 use super::stage::Stage;
 
 /// A screen, and how one comes there from *Now*.
-type Portrait = (&'static str, fn(&mut Stage));
+pub(super) type Portrait = (&'static str, fn(&mut Stage));
 
 /// How far a practice has come in its picture, in seconds.
 const PRACTISED_SECS: f64 = 9.0;
 
-const PORTRAITS: &[Portrait] = &[
+pub(super) const PORTRAITS: &[Portrait] = &[
     ("now", |_| ()),
     ("now-stirred-up", |stage| stage.press("2 7")),
     ("now-far-away", |stage| stage.press("3")),

@@ -183,7 +183,7 @@ fn what_helps_if_it_feels_worse_is_one_press_away_and_the_practice_waits() {
             assert_eq!(stage.sitting(), Some(Sitting::Paused), "nothing goes on meanwhile");
             let help = stage.app(|app| app.practice().unwrap().sitting.exercise().if_worse.clone()).unwrap();
             stage.expect(&help);
-            assert!(stage.live().contains(&help), "screen readers hear it");
+            assert!(stage.is_told(&help), "screen readers hear it");
             assert_eq!(super::geometry::problems(&mut stage), Vec::<String>::new());
             for way in ["Stop", "Go on", "Gentler", "Talk to someone", "Hide"] {
                 assert!(stage.control(way).is_some(), "{way}: {:?}", stage.names());

@@ -259,7 +259,7 @@ fn switches_are_remembered() {
         WIDE,
         "More",
         |stage| stage.click("Screen readers say each breath, not only each part"),
-        |settings| settings.announces_beats,
+        |settings| settings.announces_beats == Some(false),
     );
     stays(
         NARROW,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use egui::accesskit::Role;
+use egui::accesskit::{NodeId, Role};
 use egui::{Event, Key, Modifiers, UiBuilder, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT as _;
@@ -53,6 +53,9 @@ pub struct Stage {
     /// The screen that was seen last: its route, whether a practice is over and which was asked about, whether the
     /// notepad covers it.
     seen: Option<(Route, Option<bool>, Option<Uuid>, bool)>,
+    /// The announcement that was heard last, and all since they were asked for.
+    announced: Option<NodeId>,
+    heard: Vec<String>,
 }
 
 impl Stage {
@@ -135,7 +138,8 @@ impl Stage {
                 window.show(&mut ui);
             });
         let window = Rc::clone(made.borrow().as_ref().unwrap());
-        let mut stage = Self { harness, window, hand, folder, size, seen: None };
+        let mut stage =
+            Self { harness, window, hand, folder, size, seen: None, announced: None, heard: Vec::new() };
         stage.settle();
         stage.read_what_is_kept();
         stage
@@ -202,6 +206,26 @@ impl Stage {
     /// One frame.
     pub fn step(&mut self) {
         self.harness.step();
+        if let Some((id, words)) = nodes::announcement(&self.harness)
+            && self.announced.replace(id) != Some(id)
+        {
+            self.heard.push(words);
+        }
+    }
+
+    /// What screen readers were told by themselves since this was asked last.
+    pub fn heard(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.heard)
+    }
+
+    /// All of it, without forgetting it.
+    pub fn told(&self) -> &[String] {
+        &self.heard
+    }
+
+    /// Whether they were told these words.
+    pub fn is_told(&self, words: &str) -> bool {
+        self.heard.iter().any(|heard| heard.contains(words))
     }
 
     /// Frames until nothing fades any more and presses are heard; then no widget may be without a name.
@@ -213,7 +237,7 @@ impl Stage {
             self.seen = Some(seen);
             let now_secs = self.harness.ctx.input(|input| input.time);
             self.harness.input_mut().time = Some(now_secs + SHUT_SECS);
-            self.harness.step();
+            self.step();
             self.harness.input_mut().time = None;
             self.fade();
         }
@@ -223,7 +247,7 @@ impl Stage {
     /// Frames until nothing fades any more.
     pub fn fade(&mut self) {
         for _ in 0..FRAMES_TO_SETTLE {
-            self.harness.step();
+            self.step();
             if self.next_frame() > Duration::ZERO {
                 break;
             }
@@ -240,7 +264,7 @@ impl Stage {
     /// One frame for each event, and then what it asked for, before the next frame.
     pub fn frame(&mut self, event: Event) -> egui::FullOutput {
         self.harness.event(event);
-        self.harness.step();
+        self.step();
         self.harness.output().clone()
     }
 
@@ -420,7 +444,7 @@ impl Stage {
             modifiers: Modifiers::NONE,
         });
         for _ in 0..FRAMES_TO_SETTLE {
-            self.harness.step();
+            self.step();
         }
         self.harness.remove_cursor();
         self.settle();
@@ -494,14 +518,14 @@ impl Stage {
         self.find(name).value
     }
 
+    /// The name of what screen readers stand at.
+    pub fn stands_at(&self) -> Option<String> {
+        self.nodes().into_iter().find(|node| node.is_focused).map(|node| node.name)
+    }
+
     /// What has the keyboard.
     pub fn focused(&self) -> Option<Seen> {
         self.nodes().into_iter().find(|node| node.is_focused && node.is_control())
-    }
-
-    /// The words read aloud by themselves.
-    pub fn live(&self) -> Vec<String> {
-        self.nodes().into_iter().filter(|node| node.is_live).map(|node| node.name).collect()
     }
 
     /// Begins a shipped practice by its page.

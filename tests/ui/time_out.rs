@@ -166,7 +166,7 @@ fn at_the_time_there_is_a_quiet_sign_and_words_to_begin_with() {
     stage.expect_not(NOTICE);
     stage.pass(1.0);
     stage.expect(NOTICE);
-    assert!(stage.live().contains(&NOTICE.to_owned()));
+    assert!(stage.is_told(NOTICE));
     stage.click("Words to begin");
     stage.expect("It is time to be back");
     stage.expect("“I’m back. My part was …”");

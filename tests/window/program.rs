@@ -9,6 +9,7 @@ use softlanding::ui::guard::SHUT_SECS;
 use tempfile::TempDir;
 
 use crate::display::{Display, Frames, Picture};
+use crate::listener::Listener;
 use crate::recording::Recording;
 use crate::screen_reader::{Node, ScreenReader};
 use crate::tools::{FOREVER, Running, run, wait_for};
@@ -267,6 +268,39 @@ impl Program {
                 .unwrap();
         } else {
             assert!(self.reader.press(&node), "“{name}” can't be pressed");
+        }
+    }
+
+    /// Presses what has this name as a screen reader does it.
+    pub fn act(&self, name: &str) {
+        let button = |node: &Node| node.is_button && is_called(&node.name, name);
+        self.wait(&format!("a button “{name}”"), || self.reader.nodes().iter().any(button));
+        std::thread::sleep(UNTIL_HEARD);
+        let (node, _) = self.resting(button);
+        assert!(self.reader.press(&node), "“{name}” can't be pressed");
+    }
+
+    /// Gives the keyboard to what has this name, as a screen reader does it.
+    pub fn focus(&self, name: &str) {
+        let is_it = |node: &Node| is_called(&node.name, name);
+        self.wait(&format!("“{name}”"), || self.reader.nodes().iter().any(is_it));
+        let (node, _) = self.resting(is_it);
+        assert!(self.reader.focus(&node), "“{name}” takes no keyboard");
+    }
+
+    /// What is heard of the window.
+    pub fn listener(&self) -> &Listener {
+        &self.reader.listener
+    }
+
+    /// Waits until all of it was heard; says after which steps it was not.
+    pub fn wait_until_heard(&self, is_heard: impl Fn(&[String]) -> bool, after: &str, expected: &[&str]) {
+        let until = Instant::now() + FOREVER / 4;
+        while !is_heard(&self.listener().heard()) {
+            self.assert_runs();
+            let heard = self.listener().heard();
+            assert!(Instant::now() < until, "after:\n{after}\nexpected: {expected:#?}\nheard: {heard:#?}");
+            std::thread::sleep(Duration::from_millis(20));
         }
     }
 

@@ -9,6 +9,7 @@ use std::time::Duration;
 use zbus::zvariant::OwnedObjectPath;
 use zbus::{Connection, block_on, interface};
 
+use crate::listener::Listener;
 use crate::tools::{Running, wait_for};
 
 /// No start of other services, no configuration of this machine.
@@ -35,6 +36,7 @@ pub struct ScreenReader {
     connection: Connection,
     program: Arc<Mutex<Option<Reference>>>,
     pub address: String,
+    pub listener: Listener,
     _daemon: Running,
 }
 
@@ -86,7 +88,8 @@ impl ScreenReader {
         let program = Arc::default();
         let connection =
             wait_for("an answer of dbus-daemon", || block_on(serve(&address, Arc::clone(&program))).ok());
-        Self { connection, program, address, _daemon: daemon }
+        let listener = Listener::start(connection.clone());
+        Self { connection, program, address, listener, _daemon: daemon }
     }
 
     /// Everything there is to read now; nothing before the program is there.
@@ -133,6 +136,13 @@ impl ScreenReader {
         let Some((name, _)) = self.program.lock().unwrap().clone() else { return false };
         let (interface, method) = ("org.a11y.atspi.Action", "DoAction");
         self.call::<_, bool>(&name, node.path.as_str(), interface, method, &0_i32).unwrap_or(false)
+    }
+
+    /// Gives it the keyboard.
+    pub fn focus(&self, node: &Node) -> bool {
+        let Some((name, _)) = self.program.lock().unwrap().clone() else { return false };
+        let interface = "org.a11y.atspi.Component";
+        self.call::<_, bool>(&name, node.path.as_str(), interface, "GrabFocus", &()).unwrap_or(false)
     }
 
     fn call<B, R>(&self, name: &str, path: &str, interface: &str, method: &str, body: &B) -> Option<R>

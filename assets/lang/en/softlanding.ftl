@@ -18,6 +18,11 @@
 ## The parts of the window
 # The name of the program. It stays as it is.
 app-name = Soft Landing
+# For screen readers.
+scroll-bar = Scroll bar
+navigation = Places to go
+said-going-on = Going on.
+said-did-you-hear = Did you hear this?
 # The first screen: how things are now, and Begin.
 nav-now = Now
 nav-practices = Practices
@@ -30,6 +35,8 @@ nav-people = People
 nav-settings = Settings
 nav-help = Help
 nav-back = Back
+# For screen readers, of the place one is at.
+nav-here = You are here
 # A button on every screen, and a verb: covers the window at once.
 hide = Hide
 # Below a note on the screen.
@@ -192,6 +199,9 @@ worse-ways = It is paused. You can stop, go on, or choose Gentler below.
 worse-person = Talk to someone
 practice-sound = Sound
 practice-sound-off = Silent
+# For screen readers: what a press on Sound or Silent does.
+practice-sound-turn-off = Turns the sound off
+practice-sound-turn-on = Turns the sound on
 practice-next = Next
 # A button: I have found one thing that I see, hear or feel.
 practice-noticed = I have one
@@ -920,8 +930,16 @@ settings-keys = Keys and screen readers
 settings-letters = Letters as keys (E gentler, W feels worse, M sound)
 # A switch.
 settings-announce = Screen readers say each breath, not only each part
+# In what way the program tells a screen reader what is new.
+settings-spoken = How screen readers are told
+settings-spoken-usual = The usual way
+settings-spoken-other = The other way
+settings-spoken-try = Try it
+settings-spoken-about = Press Try it. If you hear nothing, choose the other way and try again. Orca older than 45.2 needs it.
 # A person can give the four states other names.
 settings-names = Your own names for the states
+# For screen readers: the field of one state.
+settings-name-of = Your own name for { $state }
 settings-names-about = Empty means our word.
 settings-private = Private
 settings-more = More
@@ -2289,6 +2307,9 @@ jar-way = Your jar
 looking-words = Words
 # Asks which of them are listed, for screen readers.
 words-which = Which words
+# For screen readers: the lists of what was kept.
+words-list = Your words
+look-back-list = Your practices
 words-all = All
 words-glimmers = Small good moments
 words-written = From practices

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::time::Duration;
 
+use egui::Ui;
 use jiff::Zoned;
 use jiff::civil::Date;
 
@@ -12,6 +13,7 @@ use crate::text::Words;
 
 use crate::ui::action::{Action, Actions, Route};
 use crate::ui::layout::WindowLayout;
+use crate::ui::live;
 use crate::ui::theme::Theme;
 
 /// What a screen is given for one frame: what it shows, how, when, and where it says what was asked for.
@@ -37,6 +39,14 @@ impl<'a> ScreenContext<'a> {
     #[must_use]
     pub fn words(&self) -> &'a Words {
         self.app.words()
+    }
+
+    /// Whether screen readers say each beat: as was chosen, or else where one reads and nothing sounds.
+    #[must_use]
+    pub fn announces_beats(&self, ui: &Ui) -> bool {
+        let settings = self.settings();
+        let is_heard_otherwise = || live::is_listened_to(ui.ctx()) && !settings.sound.is_audible();
+        settings.announces_beats.unwrap_or_else(is_heard_otherwise)
     }
 
     #[must_use]

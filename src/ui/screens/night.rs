@@ -116,6 +116,7 @@ pub fn show_light(ui: &mut Ui, screen: &mut ScreenContext<'_>) {
     let scene = scene(screen, screen.layout.window.height() * 0.36)
         .with_lantern(screen.layout.pick(LANTERN_ALONE.0, LANTERN_ALONE.1));
     scene.paint(ui.painter());
+    layout::unseen_heading(ui, screen.layout.window.min, &fl!(screen.words(), "night-light"));
     let words = fl!(screen.words(), "night-light-back");
     let ground = scene.ground();
     let place = Rect::from_center_size(

@@ -1,12 +1,13 @@
 //! How it is: the tiles and the numbers, the same on *Now* and on *And now?*, with their keys.
 
 use egui::{Event, Rect, Ui};
-use softlanding_core::rating::State;
+use softlanding_core::rating::{Rating, State};
 
 use crate::text::fl;
 use crate::text::names;
 
 use crate::ui::layout::Column;
+use crate::ui::live;
 use crate::ui::state::rating::{AskedNumber, RatingDraft};
 use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
@@ -45,8 +46,12 @@ pub fn show_states(
     draft: &mut RatingDraft,
     question: &str,
 ) -> bool {
+    let before = draft.rating.clone();
     let is_said = take_keys(ui, draft);
     let (words, settings) = (screen.words(), screen.settings());
+    if is_said {
+        say_taken(ui, screen, &before, &draft.rating);
+    }
     let tile_words = State::ALL.map(|state| TileWords {
         name: names::state(words, settings, state).into(),
         feeling: names::feeling(words, state).into(),
@@ -56,6 +61,18 @@ pub fn show_states(
         draft.set_state(state);
     }
     is_said || chosen.is_some()
+}
+
+/// What a key has chosen is heard; what is chosen by arrows or a press has the focus, and says so itself.
+fn say_taken(ui: &Ui, screen: &ScreenContext<'_>, before: &Rating, taken: &Rating) {
+    if let Some(state) = taken.state.filter(|_| taken.state != before.state) {
+        live::say(ui.ctx(), names::state(screen.words(), screen.settings(), state));
+    }
+    for (before, taken) in [(before.presence, taken.presence), (before.hardness, taken.hardness)] {
+        if let Some(level) = taken.filter(|_| taken != before) {
+            live::say(ui.ctx(), level.get().to_string());
+        }
+    }
 }
 
 /// Where they stand in a column: smaller in a narrow window once one was chosen.
@@ -131,6 +148,7 @@ fn show_question(
     };
     let color = screen.theme.tokens.muted;
     let height = Text::Body.lay_out(ui.painter(), &asked, color, column.width()).size().y;
+    live::announce(ui, "number question", &asked);
     Say::new(asked).color(color).centered().at(ui, column.take(height));
     column.skip(4.0);
 }

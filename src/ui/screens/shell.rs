@@ -1,6 +1,7 @@
 //! What stands around the screens: where one can go, and Hide.
 
-use egui::{Rect, Ui, pos2, vec2};
+use egui::accesskit::Role;
+use egui::{Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::text::{Words, fl};
 
@@ -21,7 +22,13 @@ const NAV_HEIGHT: f32 = 60.0;
 
 /// Rail or bars, by width. Not shown during a practice.
 pub fn show_navigation(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &View) {
-    transition::keep_what_stays(ui, |ui| show_places(ui, screen, view));
+    let landmark = UiBuilder::new()
+        .max_rect(screen.layout.window)
+        .id_salt("navigation")
+        .accessibility_role(Role::Navigation)
+        .accessibility_label(fl!(screen.words(), "navigation"));
+    let mut ui = ui.new_child(landmark);
+    transition::keep_what_stays(&mut ui, |ui| show_places(ui, screen, view));
 }
 
 fn show_places(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &View) {
@@ -82,6 +89,7 @@ fn nav_items<const N: usize>(
 ) {
     for (index, (icon, name, route)) in items.into_iter().enumerate() {
         let item = NavItem::new(icon, name, *open == route, kind).warm(route == Route::People);
+        let item = item.here_words(fl!(screen.words(), "nav-here"));
         if item.at(ui, place(index)).clicked() {
             screen.go(route);
         }

@@ -12,7 +12,7 @@ use crate::app::{Command, Kept};
 use crate::platform::WallTime;
 use crate::text::{fl, names};
 
-use crate::ui::layout::{Column, place_label};
+use crate::ui::layout::{self, Column, place_label};
 use crate::ui::live;
 use crate::ui::screens::ScreenContext;
 use crate::ui::state::row_heights::{List, RowHeights};
@@ -113,9 +113,10 @@ fn show_near(
         heights.measure(index, row.height);
         rows.push(row);
     }
+    let mut inside = layout::list(ui, &fl!(screen.words(), "words-list"), ids.len());
     for row in rows {
         column.y = place(heights, row.index);
-        show_row(ui, screen, column, list, &row, ids.len());
+        show_row(&mut inside, screen, column, list, &row);
     }
     column.y = (top + heights.total()) as f32;
     let whole = pos2(column.left() + column.width(), column.y);
@@ -180,7 +181,6 @@ fn show_row(
     column: &mut Column,
     list: &mut WordsList,
     row: &Row<'_>,
-    count: usize,
 ) {
     let rect = column.take(row.height - space::SMALL);
     Card::paper(ui, rect);
@@ -192,10 +192,7 @@ fn show_row(
         show_kept(ui, screen, rect, list, row)
     };
     if let Some(id) = control {
-        ui.ctx().accesskit_node_builder(id, |node| {
-            node.set_position_in_set(row.index + 1);
-            node.set_size_of_set(count);
-        });
+        ui.ctx().accesskit_node_builder(id, |node| node.set_position_in_set(row.index));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use egui::accesskit::{Action, ActionData};
+use egui::accesskit::{Action, ActionData, Invalid};
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{
@@ -245,6 +245,9 @@ impl<'a> Amount<'a> {
             typing.of = None;
         }
         ui.data_mut(|data| data.insert_temp(id, typing));
+        if unfit.is_some() {
+            ui.ctx().accesskit_node_builder(id, |node| node.set_invalid(Invalid::True));
+        }
         Turned { wanted, unfit, is_done: enters || response.lost_focus(), response }
     }
 

@@ -1,7 +1,7 @@
 //! One of several, side by side.
 
 use egui::accesskit::Role;
-use egui::{Align, Color32, Id, Rect, Stroke, Ui, Vec2, pos2, vec2};
+use egui::{Align, Color32, Id, Rect, Sense, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::button::edge;
 use super::radio::Answer;
@@ -41,12 +41,12 @@ impl<'a> ChoiceRow<'a> {
             space::SMALL,
         );
         let (_, rect) = ui.allocate_space(size);
-        let mut group = radio::group(ui, rect, &self.name);
+        let mut group = radio::group(ui, rect, &self.name, self.options.len());
         let ids: Vec<Id> = (0..self.options.len()).map(|index| group.make_persistent_id(index)).collect();
         let columns = places.iter().take_while(|place| place.top() < 1.0).count();
         let mut chosen = radio::steer(&group, &ids, columns, self.selected);
         let places: Vec<Rect> = places.iter().map(|place| place.translate(rect.min.to_vec2())).collect();
-        let answers = radio::answers(ids, places, self.selected, chosen.or(self.selected));
+        let answers = radio::answers(ids, places, chosen.or(self.selected));
         for (option, answer) in self.options.iter().zip(answers) {
             if self.show_option(&mut group, answer, option) {
                 chosen = Some(answer.index);
@@ -57,8 +57,8 @@ impl<'a> ChoiceRow<'a> {
 
     fn show_option(&self, ui: &mut Ui, answer: Answer, option: &str) -> bool {
         let Answer { index, rect, is_selected: selected, .. } = answer;
-        let touch = Touch::new(ui, rect, answer.id, answer.sense);
-        touch.describe(Role::RadioButton, option, radio::node(index, self.options.len(), selected));
+        let touch = Touch::new(ui, rect, answer.id, Sense::click());
+        touch.describe(Role::RadioButton, option, radio::node(index, selected));
         let tokens = &touch.theme.tokens;
         let fill = if selected { mix(tokens.raised, tokens.accent, 0.22) } else { tokens.raised };
         let edge = if selected { Stroke::new(2.0, tokens.accent) } else { edge(tokens) };

@@ -21,6 +21,7 @@ const PADDING_ROUND: i8 = 26;
 pub struct Field<'a> {
     text: &'a mut String,
     label: Label<'a>,
+    name: Option<Label<'a>>,
     hint: Option<Label<'a>>,
     rows: usize,
     characters_max: usize,
@@ -39,6 +40,7 @@ impl<'a> Field<'a> {
         Self {
             text,
             label,
+            name: None,
             hint: None,
             rows: 1,
             characters_max: 200,
@@ -53,6 +55,11 @@ impl<'a> Field<'a> {
     /// Several lines, `rows` of them in sight.
     pub fn page(text: &'a mut String, label: impl Into<Label<'a>>, rows: usize) -> Self {
         Self { rows: rows.max(2), characters_max: 20_000, ..Self::line(text, label) }
+    }
+
+    /// What screen readers say, where the label alone is not enough.
+    pub fn name(self, name: impl Into<Label<'a>>) -> Self {
+        Self { name: Some(name.into()), ..self }
     }
 
     /// What might be written, shown while it is empty.
@@ -163,7 +170,7 @@ impl<'a> Field<'a> {
         let is_called = ui.input(|input| {
             input.num_accesskit_action_requests(id, egui::accesskit::Action::ScrollIntoView) > 0
         });
-        let (label, is_search) = (self.label, self.round.is_some());
+        let (name, is_search) = (self.name.unwrap_or(self.label), self.round.is_some());
         let show = |ui: &mut Ui| edit.show(ui).response.response;
         let response = if single {
             show(&mut inner)
@@ -171,7 +178,7 @@ impl<'a> Field<'a> {
             egui::ScrollArea::vertical().id_salt(id).show(&mut inner, show).inner
         };
         response.ctx.accesskit_node_builder(response.id, |node| {
-            node.set_label(label.as_ref());
+            node.set_label(name.as_ref());
             if is_search {
                 node.set_role(egui::accesskit::Role::SearchInput);
             }

@@ -13,6 +13,7 @@ use crate::ui::theme::{TARGET_MIN, Theme, mix};
 pub struct Link<'a> {
     words: Label<'a>,
     name: Option<Label<'a>>,
+    about: Option<Label<'a>>,
     text: Text,
     align: Align,
     is_plain: bool,
@@ -22,12 +23,25 @@ pub struct Link<'a> {
 impl<'a> Link<'a> {
     pub fn new(words: impl Into<Label<'a>>) -> Self {
         let words = words.into();
-        Self { words, name: None, text: Text::Body, align: Align::Min, is_plain: false, salt: None }
+        Self {
+            words,
+            name: None,
+            about: None,
+            text: Text::Body,
+            align: Align::Min,
+            is_plain: false,
+            salt: None,
+        }
     }
 
     /// What a screen reader says, where the words alone are not enough: "All for the night" for "All".
     pub fn name(self, name: impl Into<Label<'a>>) -> Self {
         Self { name: Some(name.into()), ..self }
+    }
+
+    /// What screen readers say after the name: what stands near it and belongs to it.
+    pub fn about(self, about: impl Into<Label<'a>>) -> Self {
+        Self { about: Some(about.into()), ..self }
     }
 
     /// In another size.
@@ -54,7 +68,11 @@ impl<'a> Link<'a> {
     pub fn at(self, ui: &mut Ui, rect: Rect) -> Response {
         ui.expand_to_include_rect(rect);
         let touch = Touch::new(ui, rect, identity(ui, "link", &self.words, self.salt), Sense::click());
-        touch.describe(Role::Link, self.name.as_ref().unwrap_or(&self.words), |_| {});
+        touch.describe(Role::Link, self.name.as_ref().unwrap_or(&self.words), |node| {
+            if let Some(about) = &self.about {
+                node.set_description(about.as_ref());
+            }
+        });
         if ui.is_rect_visible(rect) {
             let tokens = &touch.theme.tokens;
             let near = touch.hover.max(touch.press);

@@ -86,6 +86,7 @@ pub use toggle::Toggle;
 pub use trail::{LevelTrail, TrailWords};
 pub use word_sky::{SkyWord, WordAnswer, WordSky};
 
+use super::focus;
 use super::pacer::light::paper;
 use super::theme::{FOCUS_GAP, PRESS_SECS, Theme, mix};
 
@@ -106,7 +107,7 @@ struct Touch {
 impl Touch {
     fn new(ui: &Ui, rect: Rect, id: Id, sense: Sense) -> Self {
         let response = ui.interact(rect, id, sense).on_hover_cursor(egui::CursorIcon::PointingHand);
-        if response.gained_focus() {
+        if response.gained_focus() || focus::is_called(ui.ctx(), id) {
             // What the keyboard acts on is in sight.
             response.scroll_to_me_animation(None, ScrollAnimation::none());
         }

@@ -28,6 +28,7 @@ pub struct NavItem<'a> {
     icon: Icon,
     words: Label<'a>,
     here: bool,
+    here_words: Label<'a>,
     place: NavPlace,
     is_warm: bool,
 }
@@ -35,12 +36,17 @@ pub struct NavItem<'a> {
 impl<'a> NavItem<'a> {
     /// `here` says that it is the place one is at.
     pub fn new(icon: Icon, words: impl Into<Label<'a>>, here: bool, place: NavPlace) -> Self {
-        Self { icon, words: words.into(), here, place, is_warm: false }
+        Self { icon, words: words.into(), here, here_words: Label::default(), place, is_warm: false }
     }
 
     /// In the accent's colour: the way to people.
     pub fn warm(self, is_warm: bool) -> Self {
         Self { is_warm, ..self }
+    }
+
+    /// What a screen reader says where one is.
+    pub fn here_words(self, words: impl Into<Label<'a>>) -> Self {
+        Self { here_words: words.into(), ..self }
     }
 
     /// Shows it exactly there. Where one is already is said, and cannot be pressed.
@@ -52,6 +58,8 @@ impl<'a> NavItem<'a> {
         touch.describe(role, &self.words, |node| {
             if self.here {
                 node.set_aria_current(AriaCurrent::Page);
+                // AT-SPI knows no current page.
+                node.set_description(self.here_words.as_ref());
             }
         });
         if ui.is_rect_visible(rect) {

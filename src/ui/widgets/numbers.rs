@@ -1,7 +1,7 @@
 //! How much, from 0 to 10, or nothing said.
 
 use egui::accesskit::Role;
-use egui::{Align, Id, Key, Rect, Stroke, Ui, Vec2, vec2};
+use egui::{Align, Id, Key, Rect, Sense, Stroke, Ui, Vec2, vec2};
 use softlanding_core::rating::Level;
 
 use super::button::edge;
@@ -139,14 +139,14 @@ impl<'a> NumberRow<'a> {
         let rect = rect.with_max_y(rect.top() + height);
         ui.expand_to_include_rect(rect);
         let rows = Rows::new(&theme, rect.width());
-        let mut group = radio::group(ui, rect, &self.words.question);
+        let mut group = radio::group(ui, rect, &self.words.question, NUMBER_KEYS.len());
         let ids: Vec<Id> = (0..11_usize).map(|index| group.make_persistent_id(index)).collect();
         radio::let_enter_go_on(&group, &ids, self.selected_index());
         let moved = radio::steer(&group, &ids, rows.columns, self.selected_index());
         let mut chosen = None;
         let selected = self.selected_index();
         let places: Vec<Rect> = (0..ids.len()).map(|index| rows.place(rect, index)).collect();
-        for answer in radio::answers(ids, places, selected, moved.or(selected)) {
+        for answer in radio::answers(ids, places, moved.or(selected)) {
             if self.show_number(&mut group, answer) {
                 chosen = Some(answer.index);
             }
@@ -164,13 +164,13 @@ impl<'a> NumberRow<'a> {
 
     fn show_number(&self, ui: &mut Ui, answer: Answer) -> bool {
         let Answer { index, rect, is_selected, .. } = answer;
-        let touch = Touch::new(ui, rect, answer.id, answer.sense);
+        let touch = Touch::new(ui, rect, answer.id, Sense::click());
         let name = match index {
             0 => format!("0, {}", self.words.low),
             10 => format!("10, {}", self.words.high),
             _ => index.to_string(),
         };
-        touch.describe(Role::RadioButton, &name, radio::node(index, 11, is_selected));
+        touch.describe(Role::RadioButton, &name, radio::node(index, is_selected));
         let tokens = &touch.theme.tokens;
         let (fill, ink, edge) = if is_selected {
             (tokens.accent, tokens.on_accent, Stroke::new(2.0, tokens.accent))

@@ -21,7 +21,7 @@ pub struct PracticeCard<'a> {
     said: Label<'a>,
     is_favourite: bool,
     salt: Id,
-    place_in_list: (usize, usize),
+    place_in_list: usize,
 }
 
 impl<'a> PracticeCard<'a> {
@@ -38,7 +38,7 @@ impl<'a> PracticeCard<'a> {
             said: Label::default(),
             is_favourite: false,
             salt: Id::unique(salt),
-            place_in_list: (1, 1),
+            place_in_list: 0,
         }
     }
 
@@ -57,9 +57,9 @@ impl<'a> PracticeCard<'a> {
         Self { is_favourite, ..self }
     }
 
-    /// Where it stands in the list, from 1, and how many there are.
-    pub fn place_in_list(self, place: usize, count: usize) -> Self {
-        Self { place_in_list: (place, count), ..self }
+    /// Where it stands in the list, from 0.
+    pub fn place_in_list(self, place: usize) -> Self {
+        Self { place_in_list: place, ..self }
     }
 
     /// How high cards are: room for names of two lines, and for a little more where text is large.
@@ -81,8 +81,7 @@ impl<'a> PracticeCard<'a> {
             Touch::new(ui, rect, identity(ui, "practice", &self.title, Some(self.salt)), Sense::click());
         touch.describe(Role::Button, &self.title, |node| {
             node.set_description(self.said.as_ref());
-            node.set_position_in_set(self.place_in_list.0);
-            node.set_size_of_set(self.place_in_list.1);
+            node.set_position_in_set(self.place_in_list);
         });
         if ui.is_rect_visible(rect) {
             let tokens = &touch.theme.tokens;

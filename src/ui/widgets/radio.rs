@@ -1,19 +1,22 @@
-//! Choosing one of several with the keyboard: one stop of Tab, arrows move and choose.
+//! Choosing one of several with the keyboard: arrows move and choose; Tab and Enter reach every answer too, for whoever has
+//! no more than two keys or one switch.
 
 use egui::accesskit::{Node, Role, Toggled};
-use egui::{Id, Key, Modifiers, Rect, Sense, Ui, UiBuilder};
+use egui::{Id, Key, Modifiers, Rect, Ui, UiBuilder};
 
 use super::hold_arrows;
 
-/// A part of the `Ui` that a screen reader announces as one question with answers.
-pub(super) fn group(ui: &mut Ui, rect: Rect, name: &str) -> Ui {
-    ui.new_child(
+/// A part of the `Ui` that a screen reader announces as one question with so many answers.
+pub(super) fn group(ui: &mut Ui, rect: Rect, name: &str, count: usize) -> Ui {
+    let group = ui.new_child(
         UiBuilder::new()
             .max_rect(rect)
             .id_salt(("radio group", name))
             .accessibility_role(Role::RadioGroup)
             .accessibility_label(name),
-    )
+    );
+    group.ctx().accesskit_node_builder(group.unique_id(), |node| node.set_size_of_set(count));
+    group
 }
 
 /// One answer of a group, and where it stands.
@@ -23,43 +26,45 @@ pub(super) struct Answer {
     pub id: Id,
     pub rect: Rect,
     pub is_selected: bool,
-    pub sense: Sense,
 }
 
-/// The answers of a group. Only one of them is a stop of Tab: the chosen one or, while there is none, the
-/// first. When an arrow has just chosen another, `stop` is that one already; egui takes the keyboard from
-/// what is no stop.
+/// The answers of a group. `selected` is the one that the arrows have chosen in this frame, or else the one before: what a
+/// screen reader is told of an answer comes together with the focus.
 pub(super) fn answers(
     ids: impl IntoIterator<Item = Id>,
     rects: impl IntoIterator<Item = Rect>,
     selected: Option<usize>,
-    stop: Option<usize>,
 ) -> impl Iterator<Item = Answer> {
-    ids.into_iter().zip(rects).enumerate().map(move |(index, (id, rect))| {
-        let sense = if index == stop.unwrap_or(0) { Sense::click() } else { Sense::CLICK };
-        Answer { index, id, rect, is_selected: selected == Some(index), sense }
+    ids.into_iter().zip(rects).enumerate().map(move |(index, (id, rect))| Answer {
+        index,
+        id,
+        rect,
+        is_selected: selected == Some(index),
     })
 }
 
 /// What a screen reader is told about an answer beyond its name.
-pub(super) fn node(index: usize, count: usize, selected: bool) -> impl FnOnce(&mut Node) {
+pub(super) fn node(index: usize, selected: bool) -> impl FnOnce(&mut Node) {
     move |node| {
         node.set_toggled(if selected { Toggled::True } else { Toggled::False });
-        node.set_position_in_set(index + 1);
-        node.set_size_of_set(count);
+        node.set_position_in_set(index);
     }
 }
 
 /// Which answer the arrows, Home and End go to, if one of `ids` has the keyboard and one was pressed.
 /// The keyboard goes there too. `columns` is how many stand in a row.
 ///
-/// Where an answer was chosen by a click or by a key of its own, the keyboard follows it; it would be
-/// lost with the answer that is no stop of Tab any more.
+/// Where another answer was chosen by a key of its own or a click since the last frame, the keyboard follows it: the arrows
+/// go on from what is chosen.
 pub(super) fn steer(ui: &Ui, ids: &[Id], columns: usize, selected: Option<usize>) -> Option<usize> {
+    let before = ui.data_mut(|data| {
+        std::mem::replace(data.get_temp_mut_or_default(ui.unique_id().with("selected")), selected)
+    });
     let mut focused = ui.memory(egui::Memory::focused)?;
     let mut here = ids.iter().position(|&id| id == focused)?;
     if let Some((index, id)) = selected.and_then(|index| Some((index, *ids.get(index)?)))
         && index != here
+        && before != selected
     {
         (here, focused) = (index, id);
         ui.memory_mut(|memory| memory.request_focus(id));

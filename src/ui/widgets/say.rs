@@ -4,6 +4,7 @@ use egui::accesskit::Role;
 use egui::{Align, Color32, Rect, Response, Sense, Ui, WidgetInfo, pos2};
 
 use super::Label;
+use crate::ui::focus;
 use crate::ui::theme::Theme;
 use crate::ui::theme::typography::{Face, Text};
 
@@ -75,6 +76,9 @@ impl<'a> Say<'a> {
         let response = ui.interact(filled, id, Sense::hover());
         let role = if self.heading { Role::Heading } else { Role::Label };
         response.widget_info(|| WidgetInfo::labeled(role, true, &self.words));
+        if self.heading {
+            focus::offer_heading(ui.ctx(), response.id);
+        }
         response
     }
 }

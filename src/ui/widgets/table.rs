@@ -1,6 +1,7 @@
 //! Rows and columns of words; where the width ends, each row stands as lines.
 
-use egui::{Rect, Stroke, Ui, pos2, vec2};
+use egui::accesskit::Role;
+use egui::{Rect, Response, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use crate::ui::layout::{Column, place_label};
 use crate::ui::theme::Theme;
@@ -27,25 +28,43 @@ impl Table {
         let first = column.width() * 0.34;
         let widths = Widths { first, other: (column.width() - first - GAP * others) / others };
         let is_wide = widths.other >= theme.metrics.text(NARROWEST);
+        let mut table = part(ui, Role::Table, "table");
+        let about = self.headings.join(", ");
+        table.ctx().accesskit_node_builder(table.unique_id(), |node| {
+            node.set_label(about);
+            node.set_row_count(self.rows.len());
+            node.set_column_count(self.headings.len());
+        });
         if is_wide {
-            show_row(ui, column, widths, &self.headings, None);
+            let mut inside = part(&mut table, Role::Row, "headings");
+            show_row(&mut inside, column, widths, &self.headings, None);
         }
-        for row in &self.rows {
+        for (index, row) in self.rows.iter().enumerate() {
+            let mut inside = part(&mut table, Role::Row, index);
+            inside.ctx().accesskit_node_builder(inside.unique_id(), |node| node.set_row_index(index));
             if is_wide {
-                show_row(ui, column, widths, row, Some(&self.headings));
+                show_row(&mut inside, column, widths, row, Some(&self.headings));
             } else {
-                self.show_lines(ui, column, row);
+                self.show_lines(&mut inside, column, row);
             }
+            table.expand_to_include_rect(inside.min_rect());
         }
+        ui.expand_to_include_rect(table.min_rect());
     }
 
     fn show_lines(&self, ui: &mut Ui, column: &mut Column, row: &[String]) {
         let theme = Theme::of(ui.ctx());
         for (index, (heading, cell)) in self.headings.iter().zip(row).enumerate() {
-            if index == 0 {
-                column.text(ui, Text::Body.semibold(), theme.tokens.text, cell);
-            } else if !cell.is_empty() {
-                column.text(ui, Text::Note, theme.tokens.text, &format!("{heading}: {cell}"));
+            let said = if index == 0 { cell.clone() } else { format!("{heading}: {cell}") };
+            let (face, role) = match index {
+                0 => (Text::Body.semibold(), Role::RowHeader),
+                _ => (Face::from(Text::Note), Role::Cell),
+            };
+            if index == 0 || !cell.is_empty() {
+                let galley = column.lay_out(ui, face, theme.tokens.text, &said);
+                let place = column.take(galley.size().y);
+                let place = Rect::from_min_size(place.min, galley.size());
+                tell(&place_label(ui, place, galley, &said), role, &said, index);
             }
         }
         let rule = column.take(2.0 * PADDING);
@@ -91,6 +110,25 @@ fn show_row(ui: &mut Ui, column: &mut Column, widths: Widths, cells: &[String], 
         x += width + GAP;
         let heading = headings.and_then(|headings| headings.get(index)).filter(|_| index > 0);
         let said = heading.map_or_else(|| cell.clone(), |heading| format!("{heading}: {cell}"));
-        place_label(ui, place, galley, &said);
+        let role = match (headings, index) {
+            (None, _) => Role::ColumnHeader,
+            (Some(_), 0) => Role::RowHeader,
+            _ => Role::Cell,
+        };
+        tell(&place_label(ui, place, galley, &said), role, &said, index);
     }
+}
+
+/// A part of the table that screen readers know as such.
+fn part(ui: &mut Ui, role: Role, salt: impl std::hash::Hash + std::fmt::Debug) -> Ui {
+    ui.new_child(UiBuilder::new().max_rect(ui.max_rect()).id_salt(salt).accessibility_role(role))
+}
+
+fn tell(cell: &Response, role: Role, said: &str, column: usize) {
+    cell.ctx.accesskit_node_builder(cell.id, |node| {
+        node.set_role(role);
+        // The words of a label are its value; those of a cell are its name.
+        node.set_label(said);
+        node.set_column_index(column);
+    });
 }

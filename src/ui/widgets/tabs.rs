@@ -1,7 +1,7 @@
-//! The pages of one place, as a quiet row of words: one stop of Tab, arrows turn to the next.
+//! The pages of one place, as a quiet row of words; arrows turn to the next.
 
 use egui::accesskit::{Node, Role};
-use egui::{Align, Id, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Id, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::choice::flow;
 use super::radio::{self, Answer};
@@ -50,12 +50,13 @@ impl<'a> Tabs<'a> {
                 .accessibility_role(Role::TabList)
                 .accessibility_label(self.name.to_string()),
         );
+        row.ctx().accesskit_node_builder(row.unique_id(), |node| node.set_size_of_set(self.words.len()));
         let ids: Vec<Id> = (0..self.words.len()).map(|index| row.make_persistent_id(index)).collect();
         let columns = places.iter().take_while(|place| place.top() < 1.0).count();
         let mut turned = radio::steer(&row, &ids, columns, self.open);
         let start = (rect.min - vec2(padding, 0.0)).to_vec2();
         let places: Vec<Rect> = places.iter().map(|place| place.translate(start)).collect();
-        let answers = radio::answers(ids, places, self.open, turned.or(self.open));
+        let answers = radio::answers(ids, places, turned.or(self.open));
         for (words, answer) in self.words.iter().zip(answers) {
             if self.show_tab(&mut row, answer, words) {
                 turned = Some(answer.index);
@@ -66,11 +67,10 @@ impl<'a> Tabs<'a> {
 
     fn show_tab(&self, ui: &mut Ui, answer: Answer, words: &str) -> bool {
         let Answer { index, rect, is_selected: is_open, .. } = answer;
-        let touch = Touch::new(ui, rect, answer.id, answer.sense);
+        let touch = Touch::new(ui, rect, answer.id, Sense::click());
         touch.describe(Role::Tab, words, |node: &mut Node| {
             node.set_selected(is_open);
-            node.set_position_in_set(index + 1);
-            node.set_size_of_set(self.words.len());
+            node.set_position_in_set(index);
         });
         if ui.is_rect_visible(rect) {
             let tokens = &touch.theme.tokens;

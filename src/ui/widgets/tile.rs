@@ -1,7 +1,7 @@
 //! How it is: four tiles, one for each state.
 
 use egui::accesskit::Role;
-use egui::{Align, Rect, Stroke, Ui, Vec2, pos2, vec2};
+use egui::{Align, Rect, Sense, Stroke, Ui, Vec2, pos2, vec2};
 use softlanding_core::rating::State;
 
 use super::button::quiet_on_raised;
@@ -43,12 +43,12 @@ impl<'a> StateTiles<'a> {
         ui.expand_to_include_rect(bounds);
         let [first, ..] = places;
         let columns = places.iter().filter(|place| (place.top() - first.top()).abs() < 1.0).count();
-        let mut group = radio::group(ui, bounds, &self.question);
+        let mut group = radio::group(ui, bounds, &self.question, State::ALL.len());
         let ids = State::ALL.map(|state| group.make_persistent_id(state));
         let selected = self.selected.and_then(|state| State::ALL.iter().position(|&one| one == state));
         radio::let_enter_go_on(&group, &ids, selected);
         let mut chosen = radio::steer(&group, &ids, columns, selected);
-        let answers = radio::answers(ids, places, selected, chosen.or(selected));
+        let answers = radio::answers(ids, places, chosen.or(selected));
         for ((state, words), answer) in State::ALL.into_iter().zip(&self.words).zip(answers) {
             if show_tile(&mut group, answer, state, words) {
                 chosen = Some(answer.index);
@@ -59,9 +59,9 @@ impl<'a> StateTiles<'a> {
 }
 
 fn show_tile(ui: &mut Ui, answer: Answer, state: State, words: &TileWords) -> bool {
-    let Answer { index, is_selected, sense, rect, id } = answer;
-    let touch = Touch::new(ui, rect, id, sense);
-    let more = radio::node(index, 4, is_selected);
+    let Answer { index, is_selected, rect, id } = answer;
+    let touch = Touch::new(ui, rect, id, Sense::click());
+    let more = radio::node(index, is_selected);
     touch.describe(Role::RadioButton, &words.name, |node| {
         node.set_description(words.feeling.as_ref());
         more(node);

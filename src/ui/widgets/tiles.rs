@@ -1,7 +1,7 @@
 //! Pictures to choose from, each on a tile with its name below: the part that all kinds of them share.
 
 use egui::accesskit::Role;
-use egui::{Align, Color32, Id, Rect, Stroke, Ui, vec2};
+use egui::{Align, Color32, Id, Rect, Sense, Stroke, Ui, vec2};
 
 use super::button::edge;
 use super::radio::Answer;
@@ -43,11 +43,11 @@ impl Tiles<'_> {
         let mut column = Column::new(start.x, ui.available_width(), start.y);
         let places = column.grid(count, count, (self.width_least, height), space::SMALL);
         let (_, rect) = ui.allocate_space(vec2(column.width(), column.y - start.y));
-        let mut group = radio::group(ui, rect, self.question);
+        let mut group = radio::group(ui, rect, self.question, count);
         let ids: Vec<Id> = (0..count).map(|index| group.make_persistent_id(index)).collect();
         let columns = places.iter().take_while(|place| place.top() < start.y + 1.0).count();
         let mut chosen = radio::steer(&group, &ids, columns, self.selected);
-        for answer in radio::answers(ids, places, self.selected, chosen.or(self.selected)) {
+        for answer in radio::answers(ids, places, chosen.or(self.selected)) {
             if self.show_tile(&mut group, answer, &paint) {
                 chosen = Some(answer.index);
             }
@@ -58,8 +58,8 @@ impl Tiles<'_> {
     fn show_tile(&self, ui: &mut Ui, answer: Answer, paint: impl Fn(&Touch, usize, Picture)) -> bool {
         let Answer { index, rect, is_selected: selected, .. } = answer;
         let Some(name) = self.names.get(index) else { return false };
-        let touch = Touch::new(ui, rect, answer.id, answer.sense);
-        touch.describe(Role::RadioButton, name, radio::node(index, self.names.len(), selected));
+        let touch = Touch::new(ui, rect, answer.id, Sense::click());
+        touch.describe(Role::RadioButton, name, radio::node(index, selected));
         if ui.is_rect_visible(rect) {
             let tokens = &touch.theme.tokens;
             let fill = if selected { mix(tokens.surface, tokens.accent, 0.1) } else { tokens.surface };

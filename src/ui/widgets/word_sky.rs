@@ -1,4 +1,4 @@
-//! Words to take some of, in the open sky: one stop of Tab, the arrows go from word to word, Enter or Space takes one or
+//! Words to take some of, in the open sky: the arrows go from word to word, Enter or Space takes one or
 //! puts it back.
 
 use std::ops::Range;
@@ -96,36 +96,33 @@ impl<'a> WordSky<'a> {
                 .accessibility_label(self.name.as_ref()),
         );
         let ids: Vec<Id> = (0..self.words.len()).map(|index| group.make_persistent_id(index)).collect();
-        let (mut answer, stop) = self.steer(&group, &ids, &places);
+        group.ctx().accesskit_node_builder(group.unique_id(), |node| node.set_size_of_set(self.words.len()));
+        let mut answer = self.steer(&group, &ids, &places);
         for (index, (id, place)) in ids.into_iter().zip(places).enumerate() {
-            let sense = if index == stop { Sense::click() } else { Sense::CLICK };
-            if self.show_word(&group, index, &Touch::new(&group, place, id, sense)) {
+            if self.show_word(&group, index, &Touch::new(&group, place, id, Sense::click())) {
                 answer = Some(WordAnswer::Pressed(index));
             }
         }
         answer
     }
 
-    /// Follows the keyboard if one of them has it. Returns what it did, and which word is the stop of Tab.
-    fn steer(&self, ui: &Ui, ids: &[Id], places: &[Rect]) -> (Option<WordAnswer>, usize) {
-        let focused = ui.memory(egui::Memory::focused);
-        let here = focused.and_then(|focused| ids.iter().position(|id| *id == focused));
-        let (Some(here), Some(focused)) = (here, focused) else {
-            return (None, self.words.iter().position(|word| word.is_taken).unwrap_or(0));
-        };
+    /// Follows the keyboard if one of them has it. Returns what it did.
+    fn steer(&self, ui: &Ui, ids: &[Id], places: &[Rect]) -> Option<WordAnswer> {
+        let focused = ui.memory(egui::Memory::focused)?;
+        let here = ids.iter().position(|id| *id == focused)?;
         hold_arrows(ui, focused);
         ui.data_mut(|data| data.insert_temp(keyboard_id(), focused));
         if let Some(typed) = letters_typed(ui) {
-            return (Some(WordAnswer::Typed(typed)), here);
+            return Some(WordAnswer::Typed(typed));
         }
-        let Some(way) = radio::way_pressed(ui) else { return (None, here) };
+        let way = radio::way_pressed(ui)?;
         let last = ids.len().saturating_sub(1);
         let is_past_last = way == Way::Right && here == last;
         let there = if is_past_last { 0 } else { neighbour(places, here, way) };
         if let Some(id) = ids.get(there) {
             radio::go_to(ui, *id);
         }
-        (is_past_last.then_some(WordAnswer::PastLast), there)
+        is_past_last.then_some(WordAnswer::PastLast)
     }
 
     fn show_word(&self, ui: &Ui, index: usize, touch: &Touch) -> bool {
@@ -133,8 +130,7 @@ impl<'a> WordSky<'a> {
         let can_be_pressed = *is_taken || *is_open;
         touch.describe(Role::CheckBox, word, |node| {
             node.set_toggled(if *is_taken { Toggled::True } else { Toggled::False });
-            node.set_position_in_set(index + 1);
-            node.set_size_of_set(self.words.len());
+            node.set_position_in_set(index);
             if !can_be_pressed {
                 node.set_disabled();
             }

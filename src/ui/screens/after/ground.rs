@@ -145,6 +145,11 @@ fn show_kept(ui: &mut Ui, screen: &mut ScreenContext<'_>, row: Rect, kept: &Kept
     let left = row.center().x - (says + gap + offers) / 2.0;
     let place = Rect::from_min_max(pos2(left, row.top()), pos2(left + says + 2.0, row.bottom()));
     Say::new(kept.says.as_str()).color(color).at(ui, place);
+    // Each answer is written anew; what is heard is that it is kept.
+    match screen.app.written() {
+        Written::UnderWay => live::keep(ui, "kept"),
+        _ => live::announce(ui, "kept", &kept.says),
+    }
     if let Some((offers_words, keeps)) = &kept.offers {
         let place = Rect::from_min_size(pos2(left + says + gap, row.top()), vec2(offers, row.height()));
         if Link::new(offers_words.as_str()).at(ui, place).clicked() {

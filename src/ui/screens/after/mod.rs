@@ -17,7 +17,6 @@ use crate::text::fl;
 
 use crate::ui::action::Route;
 use crate::ui::layout::{self, Column, RAIL_WIDTH, WindowLayout};
-use crate::ui::live;
 use crate::ui::scene::Scene;
 use crate::ui::screens::now::centered_question;
 use crate::ui::screens::standing::{self, AIR};
@@ -129,7 +128,6 @@ fn show_sky(
 ) {
     let asked = fl!(screen.words(), "after-question");
     centered_question(ui, screen.layout, column, &asked);
-    live::announce(ui, "question", &asked);
     if !screen.layout.is_wide {
         let places = rating::tile_places(screen, column, view.after.draft.has_state());
         show_shapes(ui, screen, view, places);

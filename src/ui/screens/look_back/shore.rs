@@ -189,6 +189,7 @@ fn act(
         let last = all.len().saturating_sub(1);
         let place = match (step, here) {
             (Step::First, _) => 0,
+            (Step::To(place), _) => place.min(last),
             (Step::Last, _) | (_, None) => last,
             (Step::Earlier, Some(here)) => here.saturating_sub(1),
             (Step::Later, Some(here)) => (here + 1).min(last),

@@ -36,7 +36,6 @@ const OR_ROOM: f32 = 84.0;
 
 pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
     standing::paint(ui, screen, view.resting);
-    shell::show_navigation(ui, screen, view);
     let mut layout = screen.layout;
     if is_pinned(screen) {
         let height = screen.theme.metrics.holding(56.0);
@@ -44,11 +43,14 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
         layout.footer_height += height + space::SMALL;
         let columns = layout.column();
         let place = Rect::from_min_max(pos2(columns.min, below - height), pos2(columns.max, below));
+        screen.within(layout, |screen| show_page(ui, screen, view));
         if let Some(suggestion) = Suggestion::first(screen.app, view) {
             suggestion.show_begin(ui, screen, view, place);
         }
+    } else {
+        screen.within(layout, |screen| show_page(ui, screen, view));
     }
-    screen.within(layout, |screen| show_page(ui, screen, view));
+    shell::show_navigation(ui, screen, view);
 }
 
 /// Whether Begin stands at the bottom of the window instead of below the lantern.

@@ -34,6 +34,7 @@ const CONTROLS_MOST: f32 = 520.0;
 pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, practice: &Practice, view: &mut View) {
     let sitting = &practice.sitting;
     let places = Places::new(screen.layout, screen.theme);
+    practice::head(ui, screen, sitting);
     let mut draft = view.pair.take().unwrap_or_default();
     let bound = keys::chosen(screen);
     take_keys(ui, screen, sitting, bound);
@@ -92,7 +93,7 @@ fn take_keys(ui: &Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, bound: 
     };
     let escapes = pressed.iter().filter(is_escape).count();
     for (side, control) in pressed {
-        screen.command(Command::Practice(event(sitting, screen, side, control)));
+        practice::command(ui, screen, event(sitting, screen, side, control));
     }
     // In a hurry both presses of Esc come within a frame.
     if escapes > 1 {
@@ -104,7 +105,7 @@ fn take_keys(ui: &Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, bound: 
             || input.consume_key(egui::Modifiers::NONE, egui::Key::Enter)
     });
     if nothing_focused && goes_on {
-        screen.command(Command::Practice(practice::pause_or_next(sitting, screen.now)));
+        practice::command(ui, screen, practice::pause_or_next(sitting, screen.now));
     }
 }
 
@@ -215,8 +216,8 @@ fn show_words(
     } else if let Some(beat) = sitting.score_of(side).at(sitting.position(screen.now)).beat {
         let word = names::beat(words, beat.gesture, beat.way);
         Say::new(word.as_str()).face(Text::Title).centered().at(ui, around(places.word));
-        if screen.settings().announces_beats {
-            live::announce(ui, side_id(side), &format!("{own}: {word}"));
+        if screen.announces_beats(ui) {
+            live::announce_on(ui, side_id(side), beat.index, &format!("{own}: {word}"));
         }
     }
 }
@@ -298,12 +299,12 @@ fn control_name(screen: &ScreenContext<'_>, sitting: &Sitting, side: Side, contr
 /// Sound on or off belongs to both.
 fn show_sound(ui: &mut Ui, screen: &mut ScreenContext<'_>) {
     let audible = screen.settings().sound.is_audible();
-    let (label, icon) = practice::sound_words(screen);
+    let (label, about, icon) = practice::sound_words(screen);
     let place = Rect::from_min_size(
         screen.layout.window.min + vec2(screen.layout.pick(16.0, 4.0), screen.layout.pick(16.0, 2.0)),
         vec2(44.0, 44.0),
     );
-    if Button::icon_only(icon, label).at(ui, place).clicked() {
+    if Button::icon_only(icon, label).about(about).salt("sound").at(ui, place).clicked() {
         screen.command(Command::Sound(!audible));
     }
 }

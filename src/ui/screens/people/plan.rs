@@ -8,6 +8,7 @@ use crate::documents::plan::step_titles;
 use crate::people::{OwnChange, Plan};
 use crate::text::{Words, fl};
 
+use crate::ui::focus;
 use crate::ui::layout::Column;
 use crate::ui::screens::ScreenContext;
 use crate::ui::state::people::PlanDraft;
@@ -66,6 +67,7 @@ fn steps(
         let rect = heading(ui, column, &title);
         if index == LINES && std::mem::take(&mut draft.goes_to_lines) {
             ui.scroll_to_rect_animation(rect, Some(egui::Align::Min), egui::style::ScrollAnimation::none());
+            focus::go_to_next(ui.ctx());
         }
         column.text(ui, Text::Note, muted, &about);
         column.skip(space::SMALL);

@@ -52,17 +52,21 @@ pub fn show(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, rect: Re
         sitting.part(screen.now),
         Some(Part::Write { .. } | Part::Choose { .. } | Part::Sort { .. } | Part::Sentences { .. })
     );
-    let words = if has_no_word && sitting.stage() == Stage::Paused && !sitting.is_absent() {
-        fl!(screen.words(), "practice-paused-here", guidance = words)
+    let is_paused = sitting.stage() == Stage::Paused && !sitting.is_absent();
+    let shown = if has_no_word && is_paused {
+        fl!(screen.words(), "practice-paused-here", guidance = words.as_str())
     } else {
-        words
+        words.clone()
     };
     let text = Faces::of(screen.layout).guidance;
     let presence = if sitting.is_absent() { 1.0 } else { presence(ui, screen, sitting) };
     ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt("guidance"), |ui| {
         ui.multiply_opacity(presence);
-        Say::new(words.as_str()).face(text).centered().at(ui, rect);
+        Say::new(shown.as_str()).face(text).centered().at(ui, rect);
     });
+    if is_paused {
+        live::announce(ui, "paused", &fl!(screen.words(), "practice-paused"));
+    }
     // Screen readers hear each part as it begins, and each line.
     live::announce(ui, "guidance", &words);
 }

@@ -26,8 +26,10 @@ use crate::settings;
 use crate::text::fl;
 
 use crate::ui::action::Action;
+use crate::ui::focus;
 use crate::ui::guard::PressGuard;
-use crate::ui::layout::WindowLayout;
+use crate::ui::layout::{self, WindowLayout};
+use crate::ui::live;
 use crate::ui::screens::ScreenContext;
 use crate::ui::state::view::View;
 use crate::ui::theme::icons::Icon;
@@ -158,6 +160,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, practice: &Practice, vi
     let theme = screen.theme;
     let sitting = &practice.sitting;
     let places = Places::new(screen.layout, theme, sitting);
+    head(ui, screen, sitting);
     if sitting.stage() == Stage::Running {
         view.feels_worse = None;
     }
@@ -176,6 +179,23 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, practice: &Practice, vi
     }
     show_part(ui, screen, sitting, view, rects);
     show_controls(ui, screen, sitting, &places.controls, view);
+}
+
+/// What runs, for screen readers, which stand here while nothing has the keyboard.
+pub fn head(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting) {
+    let title = &sitting.exercise().title;
+    layout::unseen_heading(ui, screen.layout.window.min, title);
+    // Another practice may begin while a control has the keyboard.
+    let stands_at_heading = ui.memory(|memory| memory.focused().is_none());
+    live::announce_change(ui, "practice", title, stands_at_heading);
+}
+
+/// Does what was asked for; that it goes on is heard.
+pub fn command(ui: &Ui, screen: &mut ScreenContext<'_>, event: Event) {
+    if event == Event::Resume {
+        live::say(ui.ctx(), fl!(screen.words(), "said-going-on"));
+    }
+    screen.command(Command::Practice(event));
 }
 
 /// The lantern at rest where it landed, and nothing else.
@@ -256,7 +276,7 @@ fn keys(ui: &Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, view: &mut V
         }
     }
     if nothing_focused && (pressed(Key::Space) || pressed(Key::Enter)) {
-        screen.command(Command::Practice(pause_or_next(sitting, screen.now)));
+        command(ui, screen, pause_or_next(sitting, screen.now));
     }
 }
 
@@ -298,8 +318,11 @@ fn show_controls(
     } else {
         (fl!(words, "practice-pause"), Icon::Pause, Event::Pause)
     };
-    if button(name, icon).salt("pause").at(ui, pause).clicked() {
-        screen.command(Command::Practice(event));
+    let button_of_pause = button(name, icon).salt("pause");
+    // A press too many pauses, and does not stop.
+    focus::fall_back_to(ui.ctx(), button_of_pause.id(ui));
+    if button_of_pause.at(ui, pause).clicked() {
+        command(ui, screen, event);
     }
     if button(fl!(words, "practice-gentler"), Icon::Gentler).at(ui, gentler).clicked() {
         screen.command(Command::Practice(Event::Gentler));
@@ -309,18 +332,19 @@ fn show_controls(
     if button(short, Icon::Help).name(name).at(ui, feels_worse).clicked() {
         worse::toggle(screen, sitting, view);
     }
-    let (name, icon) = sound_words(screen);
-    if button(name, icon).salt("sound").at(ui, sound).clicked() {
+    let (label, about, icon) = sound_words(screen);
+    if button(label, icon).about(about).salt("sound").at(ui, sound).clicked() {
         screen.command(Command::Sound(!audible));
     }
 }
 
-/// Whether there is sound, in a word and a picture.
+/// Whether there is sound, in a word; what a press does, for screen readers; and a picture.
 #[must_use]
-pub fn sound_words(screen: &ScreenContext<'_>) -> (String, Icon) {
+pub fn sound_words(screen: &ScreenContext<'_>) -> (String, String, Icon) {
+    let words = screen.words();
     if screen.settings().sound.is_audible() {
-        (fl!(screen.words(), "practice-sound"), Icon::SoundOn)
+        (fl!(words, "practice-sound"), fl!(words, "practice-sound-turn-off"), Icon::SoundOn)
     } else {
-        (fl!(screen.words(), "practice-sound-off"), Icon::SoundOff)
+        (fl!(words, "practice-sound-off"), fl!(words, "practice-sound-turn-on"), Icon::SoundOff)
     }
 }

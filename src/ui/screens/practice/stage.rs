@@ -164,8 +164,8 @@ fn show_picture(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, plac
     } else if let Some(beat) = moment.beat.filter(|_| sitting.joins_in(screen.now).is_none()) {
         let word = names::beat(screen.words(), beat.gesture, beat.way);
         drawing::show_beat(ui, pacer, &frame, &word, Faces::of(screen.layout).word, word_place);
-        if screen.settings().announces_beats {
-            live::announce(ui, "beat", &word);
+        if screen.announces_beats(ui) {
+            live::announce_on(ui, "beat", beat.index, &word);
         }
     }
     // Asks for the next frame only while there will be something new to see.

@@ -8,6 +8,7 @@ use crate::app::Command;
 use crate::text::fl;
 
 use crate::ui::layout::place_label;
+use crate::ui::live;
 use crate::ui::screens::ScreenContext;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
@@ -51,6 +52,10 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, plac
         _ => buttons.push((fl!(words, "practice-next"), Event::Next, true)),
     }
     row_of(ui, screen, row, buttons);
+    if let Some(step) = step.filter(|step| step.count > 1 && step.done > 0) {
+        let count = fl!(words, "practice-count", done = step.done, count = step.count);
+        live::announce(ui, "count", &count);
+    }
     // What says that it is paused stands where the count does.
     if let Some(step) = step.filter(|step| step.count > 1 && sitting.stage() == Stage::Running) {
         let theme = screen.theme;

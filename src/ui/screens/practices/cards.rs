@@ -30,14 +30,14 @@ pub fn gap(screen: &ScreenContext<'_>) -> f32 {
     screen.layout.pick(28.0, 12.0)
 }
 
-/// Shows the entry with this index there: on a shelf or in a list, and as which of how many.
+/// Shows the entry with this index there: on a shelf or in a list, and at which place of it, from 0.
 pub fn show(
     ui: &mut Ui,
     screen: &mut ScreenContext<'_>,
     browsing: &mut Browsing,
     rect: Rect,
     index: usize,
-    (shelf, (place, count)): (Option<Shelf>, (usize, usize)),
+    (shelf, place): (Option<Shelf>, usize),
 ) {
     let Some(entry) = browsing.entries().get(index).cloned() else { return };
     let Some(facts) = browsing.facts(screen.words(), index) else { return };
@@ -47,7 +47,7 @@ pub fn show(
         .line(facts.line.as_str())
         .said(said)
         .favourite(is_favourite)
-        .place_in_list(place, count);
+        .place_in_list(place);
     let response = card.at(ui, rect);
     let favours = screen.settings().letter_keys
         && response.has_focus()

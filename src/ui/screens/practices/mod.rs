@@ -204,21 +204,24 @@ fn sections(
 ) {
     let (size, gap) = (cards::size(screen), cards::gap(screen));
     let mut before = 0;
+    let mut list = layout::list(ui, &fl!(screen.words(), "practices-title"), listing.count);
     for section in &listing.sections {
         if let Some(name) = heading(screen.words(), section.heading) {
-            let galley = column.lay_out(ui, Text::Lead.semibold(), screen.theme.tokens.text, &name);
-            layout::subheading(ui, column.take(galley.size().y), galley, &name);
+            let galley = column.lay_out(&list, Text::Lead.semibold(), screen.theme.tokens.text, &name);
+            layout::subheading(&mut list, column.take(galley.size().y), galley, &name);
             column.skip(12.0);
         }
-        for (place, rect) in column.grid_in_sight(ui, section.indices.len(), cards::SIDE_BY_SIDE, size, gap) {
+        for (place, rect) in
+            column.grid_in_sight(&mut list, section.indices.len(), cards::SIDE_BY_SIDE, size, gap)
+        {
             if let Some(index) = section.indices.get(place) {
-                let place = (before + place + 1, listing.count);
-                cards::show(ui, screen, browsing, rect, *index, (None, place));
+                cards::show(&mut list, screen, browsing, rect, *index, (None, before + place));
             }
         }
         before += section.indices.len();
         column.skip(space::WIDE);
     }
+    ui.expand_to_include_rect(list.min_rect());
 }
 
 fn heading(words: &Words, heading: Heading) -> Option<String> {

@@ -51,9 +51,11 @@ fn shelf(
     let shown = if side_by_side == 1 { STACKED } else { side_by_side };
     let first: Vec<usize> = one.first.iter().copied().take(shown).collect();
     let cards = column.grid(first.len().max(side_by_side), side_by_side, size, gap);
+    let mut list = layout::list(ui, &finding::shelf(screen.words(), screen.settings(), one.shelf), one.count);
     for (place, (index, rect)) in first.into_iter().zip(cards).enumerate() {
-        cards::show(ui, screen, browsing, rect, index, (Some(one.shelf), (place + 1, one.count)));
+        cards::show(&mut list, screen, browsing, rect, index, (Some(one.shelf), place));
     }
+    ui.expand_to_include_rect(list.min_rect());
     column.skip(screen.layout.pick(28.0, space::SMALL));
 }
 

@@ -12,7 +12,7 @@ use egui::{
     Align, Color32, EventFilter, Id, Key, Modifiers, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
 };
 
-use super::{Label, Touch, corner};
+use super::{Label, Touch, amount, corner};
 use crate::ui::strokes::{Band, Mark, SittingStroke};
 use crate::ui::theme::icons::state_color;
 use crate::ui::theme::typography::{Face, Text};
@@ -107,6 +107,8 @@ pub enum Step {
     Later,
     First,
     Last,
+    /// To this one, from 0.
+    To(usize),
 }
 
 /// What was asked of the shoreline in a frame.
@@ -271,11 +273,10 @@ impl Shoreline {
 
     /// What a screen reader asks for.
     fn requests(&self, ui: &Ui, asked: &mut Asked) {
-        let (up, down) = ui.input(|input| {
-            let has = |action| input.has_accesskit_action_request(self.id, action);
-            (has(Action::Increment), has(Action::Decrement))
-        });
-        asked.step = asked.step.or(up.then_some(Step::Later)).or(down.then_some(Step::Earlier));
+        let (steps, place) = ui.input(|input| amount::asked(input, self.id));
+        let one = (steps > 0.0).then_some(Step::Later).or((steps < 0.0).then_some(Step::Earlier));
+        let there = place.map(|place| Step::To(place.round().max(1.0) as usize - 1));
+        asked.step = asked.step.or(there).or(one);
     }
 
     /// Paints it and says it to screen readers.
@@ -287,6 +288,7 @@ impl Shoreline {
             node.set_min_numeric_value(0.0);
             node.set_max_numeric_value(of as f64);
             node.set_numeric_value_step(1.0);
+            node.add_action(Action::SetValue);
             node.add_action(Action::Increment);
             node.add_action(Action::Decrement);
         });

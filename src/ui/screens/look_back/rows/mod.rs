@@ -19,7 +19,7 @@ use crate::text::fl;
 use crate::text::names;
 
 use crate::ui::action::Route;
-use crate::ui::layout::{Column, place_label};
+use crate::ui::layout::{self, Column, place_label};
 use crate::ui::screens::ScreenContext;
 use crate::ui::state::looking::{Focus, Looking};
 use crate::ui::state::row_heights::{List, RowHeights};
@@ -136,9 +136,8 @@ impl<'a> Rows<'a> {
 /// A row, laid out.
 struct LaidRow<'a> {
     row: Row<'a>,
-    /// Counted from 0, and how many rows there are.
+    /// Counted from 0.
     index: usize,
-    count: usize,
     /// The day above it, where it is the first one of a day.
     day: Option<(String, Arc<Galley>)>,
     /// When it began, by the clock on the wall.
@@ -180,7 +179,7 @@ impl RowLayout<'_> {
             let text: f32 = lines.iter().map(|(_, galley)| galley.size().y).sum();
             (lines, text + metrics.holding(TARGET_MIN) + 12.0)
         };
-        Some(LaidRow { row, index, count: rows.len(), day, time, lines, card_height })
+        Some(LaidRow { row, index, day, time, lines, card_height })
     }
 
     fn day(&self, day: Date) -> (String, Arc<Galley>) {
@@ -243,9 +242,10 @@ pub fn show(
     looking.row_heights = heights;
     let whole =
         Rect::from_min_max(pos2(column.left(), column.y), pos2(column.left() + column.width(), near.bottom));
+    let mut list = layout::list(ui, &fl!(screen.words(), "look-back-list"), rows.len());
     for (top, row) in near.rows {
         column.y = top;
-        show_row(ui, screen, column, &row, looking);
+        show_row(&mut list, screen, column, &row, looking);
     }
     column.y = near.bottom;
     ui.expand_to_include_rect(whole);
@@ -333,16 +333,12 @@ fn show_row(
         place_label(ui, rect, Arc::clone(galley), words);
         column.skip(space::SMALL);
     }
-    let (index, count) = (laid.index, laid.count);
     let control = if laid.row.is_deleted {
         deleted::show(ui, screen, column, &laid.row.record, looking)
     } else {
         show_kept(ui, screen, column, laid, looking)
     };
-    ui.ctx().accesskit_node_builder(control.id, |node| {
-        node.set_position_in_set(index + 1);
-        node.set_size_of_set(count);
-    });
+    ui.ctx().accesskit_node_builder(control.id, |node| node.set_position_in_set(laid.index));
 }
 
 /// A sitting: its title leads to its page. Returns the title.
@@ -363,7 +359,9 @@ fn show_kept(
     let (left, width) = (text_left(column), text_width(column));
     let title_size = vec2(width, screen.theme.metrics.holding(TARGET_MIN));
     let title = Rect::from_min_size(pos2(left, rect.top() + 2.0), title_size);
-    let link = Link::new(record.title.as_str()).salt(record.id).at(ui, title);
+    let lines = laid.lines.iter().map(|(words, _)| words.as_str());
+    let about = std::iter::once(laid.time.as_str()).chain(lines).collect::<Vec<_>>().join(". ");
+    let link = Link::new(record.title.as_str()).about(about).salt(record.id).at(ui, title);
     looking.give_focus(Focus::Sitting(record.id), &link);
     if link.clicked() {
         screen.go(Route::Sitting(record.id));
