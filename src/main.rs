@@ -21,14 +21,13 @@ fn open_window(arguments: &Arguments) -> ExitCode {
     match ui::open(arguments.options()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{}", sentence(error));
+            eprintln!("{}", sentence(&arguments.words(), error));
             ExitCode::FAILURE
         }
     }
 }
 
-fn sentence(error: WindowError) -> String {
-    let words = Words::english();
+fn sentence(words: &Words, error: WindowError) -> String {
     let why = match error {
         WindowError::NoScreen => fl!(words, "cli-no-screen"),
         WindowError::NoGraphics => fl!(words, "cli-no-graphics"),

@@ -103,16 +103,15 @@ impl Documents {
 
 impl Documents {
     /// Writes the page of a practice, to print or to hand over.
-    pub fn write_page(&mut self, exercise: Arc<Exercise>, target: Target) {
+    pub fn write_page(&mut self, words: Arc<Words>, exercise: Arc<Exercise>, target: Target) {
         self.write(target, move |path, replaces| {
-            page::write(&Words::english(), &exercise, Paper::default(), path, replaces)
+            page::write(&words, &exercise, Paper::default(), path, replaces)
         });
     }
 
     /// Writes the page of a plan.
-    pub fn write_plan(&mut self, on_paper: OnPaper, target: Target) {
+    pub fn write_plan(&mut self, words: Arc<Words>, on_paper: OnPaper, target: Target) {
         self.write(target, move |path, replaces| {
-            let words = Words::english();
             page::write_plan(&words, &plan_page(&words, &on_paper), Paper::default(), path, replaces)
         });
     }
@@ -121,13 +120,13 @@ impl Documents {
     /// It is under way from now on.
     pub fn write_report(
         &mut self,
+        words: Arc<Words>,
         settings: Settings,
         now: Zoned,
         target: Target,
         chosen: ReportChoice,
     ) -> impl FnOnce(Result<Page, JournalError>) + Send + use<> {
         self.begin(target, move |kept: Result<Page, JournalError>, path, replaces| {
-            let words = Words::english();
             let kept = kept.map_err(|trouble| ExportError::Other {
                 what: words.message(&trouble.id(), &trouble.arguments()),
             })?;

@@ -13,6 +13,7 @@
 //! | [`records`] | what is kept, and the journal's thread |
 //! | [`time_out`] | the sign that somebody said to be back now |
 //! | [`later`] | the questions ten minutes after |
+//! | [`language`] | which language is spoken |
 //! | [`people`] | lines to call, people whom one named, the plan, and their thread |
 //! | [`documents`] | files that are being written |
 //! | [`copying`] | the clipboard's thread |
@@ -32,6 +33,7 @@ mod heartbeat;
 mod in_step;
 mod jotting;
 mod keeping;
+mod language;
 mod later;
 mod notices;
 mod offering;
@@ -78,6 +80,7 @@ use exercises::Exercises;
 use in_step::InStep;
 pub use in_step::Meeting;
 pub use keeping::Written;
+use language::Asked;
 pub use later::Later;
 use later::LaterQuestions;
 use notices::Notices;
@@ -108,8 +111,11 @@ pub struct Options {
     pub output: Output,
     pub clock: Clock,
     pub clipboard: clipboard::Target,
-    /// The locale of the system, such as `en-GB`: it names the country that is listed first, and nothing else.
+    /// The locale of the system, such as `en-GB`: it names the country that is listed first, the language until one is
+    /// chosen, and how dates and numbers are written.
     pub locale: Option<String>,
+    /// The language for this run, whatever was chosen before.
+    pub language: Option<String>,
 }
 
 impl Options {
@@ -123,6 +129,7 @@ impl Options {
             clock: Clock::by_hand(hand.clone()),
             clipboard: clipboard::Target::Memory(true),
             locale: None,
+            language: None,
         }
     }
 }
@@ -150,7 +157,8 @@ impl Closed {
 
 /// The running program.
 pub struct App {
-    words: Words,
+    words: Arc<Words>,
+    asked: Asked,
     clock: Clock,
     wake: Wake,
     paths: Paths,
@@ -183,14 +191,17 @@ impl App {
         reason = "a closure in an `Arc` becomes a `Wake` only where it is handed over"
     )]
     pub fn start(options: Options, wake: Wake) -> Self {
-        let Options { paths, output, clock, clipboard, locale } = options;
+        let Options { paths, output, clock, clipboard, locale, language } = options;
         let waker = || {
             let wake = Arc::clone(&wake);
             move || wake()
         };
         let (profile, notices) = Profile::open(paths.config.clone(), waker());
+        let people = People::open(paths.data.clone(), locale.as_deref(), waker());
+        let asked = Asked { language, locale };
         let app = Self {
-            words: Words::english(),
+            words: asked.words(profile.settings().language.as_deref()),
+            asked,
             profile,
             session: Session::default(),
             audio: Audio::open(output, waker()),
@@ -198,7 +209,7 @@ impl App {
             own: OwnFiles::open(paths.own_exercises(), waker()),
             records: Records::open(paths.data.clone(), waker()),
             later: LaterQuestions::default(),
-            people: People::open(paths.data.clone(), locale.as_deref(), waker()),
+            people,
             documents: Documents::new(Arc::clone(&wake)),
             copying: Copying::open(clipboard, waker()),
             in_step: InStep::new(),
@@ -232,7 +243,10 @@ impl App {
                 self.session.say(rating);
                 self.choose_offers();
             }
-            Command::Begin { key, length_ms } => self.begin(&key, length_ms),
+            Command::Begin { key, length_ms } => {
+                self.keep_language();
+                self.begin(&key, length_ms);
+            }
             Command::Practice(event) => self.practice_event(event),
             Command::ALittleLonger => self.a_little_longer(),
             Command::Consent(yes) => self.consent(yes),
@@ -367,7 +381,11 @@ impl App {
     }
 
     fn change_settings(&mut self, settings: Settings) {
+        if settings.language != self.profile.settings().language {
+            self.asked.language = None;
+        }
         self.profile.change(settings);
+        self.speak();
         self.audio.set_levels(self.profile.settings());
     }
 
@@ -409,13 +427,14 @@ impl App {
     fn write_page(&mut self, key: &ExerciseKey, target: Target) {
         if let Some(entry) = self.library().find(key) {
             let exercise = Arc::clone(&entry.exercise);
-            self.documents.write_page(exercise, target);
+            self.documents.write_page(Arc::clone(&self.words), exercise, target);
         }
     }
 
     fn write_report(&mut self, target: Target, chosen: ReportChoice) {
         let now = self.clock.wall().zoned();
-        let write = self.documents.write_report(self.profile.settings().clone(), now, target, chosen);
+        let words = Arc::clone(&self.words);
+        let write = self.documents.write_report(words, self.profile.settings().clone(), now, target, chosen);
         self.records.read_all(write);
     }
 
@@ -423,7 +442,7 @@ impl App {
         let lists = self.support();
         let country = self.settings().country.and_then(|code| lists.country(code)).cloned();
         let people = self.own_people().to_vec();
-        self.documents.write_plan(OnPaper { plan, people, country }, target);
+        self.documents.write_plan(Arc::clone(&self.words), OnPaper { plan, people, country }, target);
     }
 
     fn dismiss(&mut self, notice: &Notice) {

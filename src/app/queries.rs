@@ -163,6 +163,12 @@ impl App {
         &self.words
     }
 
+    /// The words, for whoever outlives the app or works elsewhere.
+    #[must_use]
+    pub fn shared_words(&self) -> Arc<Words> {
+        Arc::clone(&self.words)
+    }
+
     #[must_use]
     pub fn now(&self) -> Duration {
         self.clock.now()

@@ -28,7 +28,7 @@ pub(super) fn lines(words: &Words, curve: &Curve, canvas: Canvas) -> Vec<String>
     let mut lines: Vec<String> = (0..ROWS).rev().map(|row| line(curve, row, width, canvas)).collect();
     let name = |beat: &CurveBeat| names::beat(words, beat.gesture, beat.way);
     lines.extend(labels(curve, width, Fit::AllOrNone, name));
-    let secs = |beat: &CurveBeat| fl!(words, "curve-secs", secs = names::secs(beat.length_ms));
+    let secs = |beat: &CurveBeat| fl!(words, "curve-secs", secs = names::secs(words, beat.length_ms));
     lines.extend(labels(curve, width, Fit::WhatFits, secs));
     lines.iter().map(|line| line.trim_end().to_owned()).collect()
 }

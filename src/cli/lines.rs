@@ -35,7 +35,7 @@ pub(super) fn beat_line(
     let beats = if let Some(Part::Cycle { beats, .. }) = part { beats.as_slice() } else { &[] };
     let widths = beats.iter().map(|beat| names::beat(words, beat.gesture, beat.way).chars().count());
     let width = widths.max().unwrap_or(0);
-    format!("  {:width$}  {:4}  ", names::beat(words, gesture, way), names::secs(length_ms))
+    format!("  {:width$}  {:4}  ", names::beat(words, gesture, way), names::secs(words, length_ms))
 }
 
 /// Whether a bar would say anything: there is a breath or a hand that fills and empties, or rests.

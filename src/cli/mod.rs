@@ -60,6 +60,9 @@ pub struct Arguments {
     /// Write the sound to this WAV file instead of playing it.
     #[arg(long, global = true, value_name = "FILE", hide = true)]
     pub capture_sound: Option<PathBuf>,
+    /// Speak this language, such as "de", whatever was chosen before.
+    #[arg(long, global = true, value_name = "TAG", hide = true)]
+    pub language: Option<String>,
     #[command(subcommand)]
     pub command: Option<Subcommands>,
 }
@@ -172,6 +175,13 @@ impl Arguments {
         self.data_dir.as_deref().map_or_else(Paths::of_person, Paths::in_folder)
     }
 
+    /// The words in the language that was asked for, that a person chose, or that their system speaks.
+    #[must_use]
+    pub fn words(&self) -> Words {
+        let chosen = self.language.clone().or_else(|| settings::language(&self.paths().config));
+        Words::of_person(chosen.as_deref(), locale::of_system().as_deref())
+    }
+
     /// What the program is started with.
     #[must_use]
     pub fn options(&self) -> Options {
@@ -181,6 +191,7 @@ impl Arguments {
             clock: Clock::system(),
             clipboard: clipboard::Target::System,
             locale: locale::of_system(),
+            language: self.language.clone(),
         }
     }
 }
@@ -188,7 +199,7 @@ impl Arguments {
 /// Runs a command in the terminal.
 #[must_use]
 pub fn run(arguments: &Arguments, command: &Subcommands) -> ExitCode {
-    let words = Words::english();
+    let words = arguments.words();
     let mut out = if command.draws() { terminal::canvas() } else { terminal::output() };
     let outcome = match command {
         Subcommands::Practice(practice) => run_practice(&words, arguments, practice, &mut out),

@@ -18,9 +18,9 @@ use crate::settings::{Gate, Keep};
 use crate::text::cautions;
 use crate::text::describe;
 use crate::text::findings;
+use crate::text::fl;
 use crate::text::names;
 use crate::text::notices::Notice;
-use crate::text::{Words, fl};
 
 use super::answers::Asked;
 use super::lines::{beat_line, moves, part_text, unattended_wait};
@@ -60,8 +60,8 @@ pub(super) fn run_with(
     terminal.draws = !options.plain && terminal::can_draw();
     let outcome = lead(&mut terminal);
     let has_kept = terminal.has_kept;
+    let words = terminal.app.shared_words();
     let closed = terminal.close();
-    let words = Words::english();
     if !closed.journal {
         terminal::print_aside(&fl!(words, "cli-not-written", folder = data));
     } else if has_kept && outcome.is_ok() {

@@ -63,7 +63,7 @@ pub(super) fn run(
     let title = visible(&exercise.title);
     writeln!(out, "{}", fl!(words, "cli-rendered", file = file, title = title, length = length))?;
     if score.has_waits() {
-        writeln!(out, "{}", fl!(words, "cli-rendered-waits", secs = names::secs(recording::WAIT_MS)))?;
+        writeln!(out, "{}", fl!(words, "cli-rendered-waits", secs = names::secs(words, recording::WAIT_MS)))?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -116,7 +116,7 @@ fn section(title: String, lines: Vec<String>) -> Section {
 
 /// "From 1 September to 25 November 2026."
 fn time(words: &Words, records: &[&Record], now: &Zoned, span: ReportSpan) -> String {
-    let day = |at: &Zoned| at.strftime("%-d %B %Y").to_string();
+    let day = |at: &Zoned| words.calendar().day_of_year(at.date());
     let first_ms = match span {
         ReportSpan::All => records.iter().map(|record| record.started_utc_ms).min(),
         _ => Some(span.first_ms(now)),
@@ -184,7 +184,10 @@ fn has_words(record: &Record) -> bool {
 
 fn sitting(words: &Words, settings: &Settings, record: &Record, now: &Zoned, with_words: bool) -> String {
     let begun = WallTime::begun(record).zoned();
-    let format = if begun.year() == now.year() { "%-d %b, %H:%M" } else { "%-d %b %Y, %H:%M" };
+    let (calendar, date) = (words.calendar(), begun.date());
+    let is_this_year = begun.year() == now.year();
+    let day = if is_this_year { calendar.day_of_month(date) } else { calendar.day_in_short(date) };
+    let when = fl!(words, "day-and-time", day = day, time = names::time(words, &begun));
     let without_words = |rating: &Option<softlanding_core::rating::Rating>| {
         let mut rating = rating.clone();
         if !with_words && let Some(rating) = &mut rating {
@@ -194,7 +197,7 @@ fn sitting(words: &Words, settings: &Settings, record: &Record, now: &Zoned, wit
     };
     let (before, after) = (without_words(&record.before), without_words(&record.after));
     let went = findings::before_and_after(words, settings, before.as_ref(), after.as_ref());
-    let mut said = format!("{} · {} · {went}", begun.strftime(format), record.title);
+    let mut said = format!("{when} · {} · {went}", record.title);
     if with_words {
         let note = shortened(&record.note);
         for own in record.tags.iter().chain([&note]).filter(|own| !own.is_empty()) {

@@ -36,7 +36,7 @@ pub use choices::{
 };
 pub use error::SettingsError;
 pub use gates::Gate;
-pub use store::{SettingsEvent, SettingsStore, load, window_size};
+pub use store::{SettingsEvent, SettingsStore, language, load, window_size};
 
 /// Text size in per cent of the usual one.
 pub const TEXT_PERCENT: RangeInclusive<u16> = 100..=300;
@@ -61,6 +61,8 @@ settings! {
     /// All settings, each with a default.
     Settings {
         theme: Theme = Theme::System => "theme": OneOf,
+        /// The tag of the language; `None` is the system's, as far as it is there.
+        language: Option<String> = None => "language": Maybe(Line),
         /// Within [`TEXT_PERCENT`].
         text_percent: u16 = 100 => "text_percent": Whole(TEXT_PERCENT),
         reduced_motion: ReducedMotion = ReducedMotion::System => "reduced_motion": OneOf,
@@ -169,6 +171,7 @@ impl Settings {
     pub fn for_guest(&self) -> Self {
         Self {
             theme: self.theme,
+            language: self.language.clone(),
             text_percent: self.text_percent,
             reduced_motion: self.reduced_motion,
             sound: self.sound.clone(),

@@ -240,6 +240,7 @@ mod tests {
             (
                 proptest::sample::select(vec![None, CountryCode::new("GB"), CountryCode::new("KE")]),
                 proptest::option::of("[A-Za-z ]{0,60}"),
+                proptest::option::of("[a-z]{2,3}(-[A-Z]{2})?"),
             ),
             proptest::option::of(-1_000_000_000_000..4_000_000_000_000_i64),
             proptest::option::of("[a-z\"\\\\#'äß -]{0,30}[a-z]"),
@@ -260,6 +261,7 @@ mod tests {
             notepad_lines: rest.11,
             country: rest.9.0,
             pair_keys: rest.9.1,
+            language: rest.9.2,
             time_out: rest.10.map(remembered),
             text_percent: rest.0,
             letter_keys: rest.1.0,

@@ -113,8 +113,19 @@ pub fn load(folder: &Path) -> (Settings, Vec<SettingsError>) {
 /// nothing, as [`SettingsStore::open`] will.
 #[must_use]
 pub fn window_size(folder: &Path) -> Option<(f32, f32)> {
+    early(folder)?.window_size
+}
+
+/// The language in this folder's `settings.toml`, for what is said without the rest of the program.
+#[must_use]
+pub fn language(folder: &Path) -> Option<String> {
+    early(folder)?.language
+}
+
+/// What can be read, without a change or a report.
+fn early(folder: &Path) -> Option<Settings> {
     let document = parse(&read_bounded(&folder.join(FILE)).ok()??)?;
-    read(&document).0.window_size
+    Some(read(&document).0)
 }
 
 struct Writer {

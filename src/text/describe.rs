@@ -44,7 +44,7 @@ pub struct Section {
 pub fn facts(words: &Words, exercise: &Exercise) -> Vec<String> {
     let lengths = &exercise.minutes.choices_ms;
     let length = if exercise.fills() && lengths.len() > 1 {
-        let minutes = lengths.iter().map(|ms| names::minutes(*ms)).collect::<Vec<_>>();
+        let minutes = lengths.iter().map(|ms| names::minutes(words, *ms)).collect::<Vec<_>>();
         fl!(words, "fact-minutes", minutes = minutes.join(", "))
     } else {
         names::how_long(words, exercise, exercise.minutes.usual_ms)
@@ -206,7 +206,7 @@ fn written(beat: Beat) -> (Gesture, Option<Way>, u32) {
 /// "In 4 · Hold softly 4 · Out 6 seconds."
 fn beats_in_words(words: &Words, beats: impl Iterator<Item = (Gesture, Option<Way>, u32)>) -> String {
     let beats = beats.map(|(gesture, way, ms)| {
-        fl!(words, "step-beat", beat = names::beat(words, gesture, way), secs = names::secs(ms))
+        fl!(words, "step-beat", beat = names::beat(words, gesture, way), secs = names::secs(words, ms))
     });
     fl!(words, "step-beats", beats = beats.collect::<Vec<_>>().join(" · "))
 }
@@ -422,7 +422,7 @@ mod tests {
             self::evidence(&Words::english(), &exercise)[0].lines[0].clone()
         };
         let known = grade("(grade: Trial, people: 3400, says: \"X\")");
-        assert_eq!(known, "Tested with about 3400 people, in one trial or in several.");
+        assert_eq!(known, "Tested with about 3,400 people, in one trial or in several.");
         assert_eq!(grade("(grade: Trial, says: \"X\")"), "Tested in one trial or in several.");
         assert_eq!(grade("(grade: Small, people: 30, says: \"X\")"), "Looked at in small studies.");
     }

@@ -34,7 +34,7 @@ pub fn report_words(words: &Words, report: &ImportReport) -> String {
     said.extend(report.refused.first.iter().map(|refused| {
         let what = reason_words(words, &refused.why);
         match refused.place {
-            FilePlace::Line(line) => fl!(words, "exchange-at-line", line = line.to_string(), what = what),
+            FilePlace::Line(line) => fl!(words, "exchange-at-line", line = line, what = what),
             FilePlace::Entry(entry) => {
                 fl!(words, "exchange-at-entry", entry = entry.to_string(), what = what)
             }

@@ -35,7 +35,7 @@ pub fn fault_words(words: &Words, fault: &FileErrorKind) -> String {
         FileErrorKind::SameId { id, other } => {
             fl!(words, "fault-same-id", id = id.as_str(), other = file_name(other))
         }
-        FileErrorKind::TooMany { most } => fl!(words, "fault-too-many", most = most.to_string()),
+        FileErrorKind::TooMany { most } => fl!(words, "fault-too-many", most = (*most)),
         FileErrorKind::OtherName { name } => fl!(words, "fault-other-name", name = name.as_str()),
     }
 }
@@ -363,7 +363,7 @@ mod tests {
                 "second.ron: This file could not be read. Please try again.",
                 "second.ron: This is not a file that can be read. Please choose another.",
                 "second.ron: The id “box” is already used by first.ron. Please give it another.",
-                "second.ron: Only the first 10000 by name are read. Please move some elsewhere.",
+                "second.ron: Only the first 10,000 by name are read. Please move some elsewhere.",
             ]
         );
     }

@@ -12,9 +12,9 @@ use super::{Words, fl, names};
 #[must_use]
 pub fn breath(words: &Words, rhythm: Rhythm) -> String {
     let beats = rhythm.beats();
-    let beats = beats
-        .iter()
-        .map(|beat| format!("{} {}", names::beat(words, beat.gesture, beat.way), names::secs(beat.ms)));
+    let beats = beats.iter().map(|beat| {
+        format!("{} {}", names::beat(words, beat.gesture, beat.way), names::secs(words, beat.ms))
+    });
     beats.collect::<Vec<_>>().join(" · ")
 }
 

@@ -37,7 +37,16 @@ pub fn state(words: &Words, settings: &Settings, state: State) -> String {
 /// The same within a sentence: ours in small letters.
 #[must_use]
 pub fn state_in_sentence(words: &Words, settings: &Settings, state: State) -> String {
-    settings.state_name(state).map_or_else(|| uncapitalised(&our_state(words, state)), str::to_owned)
+    settings.state_name(state).map_or_else(|| our_state_in_sentence(words, state), str::to_owned)
+}
+
+fn our_state_in_sentence(words: &Words, state: State) -> String {
+    match state {
+        State::Settled => fl!(words, "state-settled-in-sentence"),
+        State::StirredUp => fl!(words, "state-stirred-up-in-sentence"),
+        State::ShutDown => fl!(words, "state-far-away-in-sentence"),
+        State::Mixed => fl!(words, "state-mixed-in-sentence"),
+    }
 }
 
 /// Our name for a state.
@@ -310,13 +319,8 @@ pub fn grade(words: &Words, evidence: &Evidence) -> String {
 
 /// Seconds to the tenth, without a nought that says nothing: "4", "1.5".
 #[must_use]
-pub fn secs(ms: u32) -> String {
-    let tenths = (ms + 50) / 100;
-    if tenths.is_multiple_of(10) {
-        (tenths / 10).to_string()
-    } else {
-        format!("{}.{}", tenths / 10, tenths % 10)
-    }
+pub fn secs(words: &Words, ms: u32) -> String {
+    words.number(f64::from((ms + 50) / 100) / 10.0)
 }
 
 /// A length as people say it: "1 minute", "40 seconds", "2.5 minutes".
@@ -389,8 +393,8 @@ pub fn choice_of_length(words: &Words, ms: u32) -> String {
 
 /// A choice of minutes without a nought that says nothing: "3", "0.5".
 #[must_use]
-pub fn minutes(ms: u32) -> String {
-    ((f64::from(ms) / 600.0).round() / 100.0).to_string()
+pub fn minutes(words: &Words, ms: u32) -> String {
+    words.number((f64::from(ms) / 600.0).round() / 100.0)
 }
 
 /// How long a practice is: as chosen, as its parts are, or as one likes.
@@ -439,8 +443,14 @@ pub fn what_happens(words: &Words, exercise: &Exercise, length_ms: u32, with_sou
 /// A time of today or tomorrow, as a clock on the wall shows it.
 #[must_use]
 pub fn clock_time(words: &Words, at: &Zoned, now: &Zoned) -> String {
-    let time = at.strftime("%H:%M").to_string();
+    let time = time(words, at);
     if at.date() > now.date() { fl!(words, "time-tomorrow", time = time) } else { time }
+}
+
+/// The time of a day, as a clock on the wall shows it.
+#[must_use]
+pub fn time(words: &Words, at: &Zoned) -> String {
+    words.calendar().time(at.time())
 }
 
 /// A day as people say it.
@@ -451,12 +461,12 @@ pub fn day(words: &Words, day: Date, today: Date) -> String {
     } else if day.tomorrow().is_ok_and(|next| next == today) {
         fl!(words, "look-back-yesterday")
     } else {
-        day.strftime("%A, %-d %B %Y").to_string()
+        words.calendar().day_in_full(day)
     }
 }
 
 /// The same with the time as a clock on the wall shows it.
 #[must_use]
 pub fn day_and_time(words: &Words, at: &Zoned, today: Date) -> String {
-    format!("{}, {}", day(words, at.date(), today), at.strftime("%H:%M"))
+    fl!(words, "day-and-time", day = day(words, at.date(), today), time = time(words, at))
 }

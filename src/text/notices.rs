@@ -157,7 +157,7 @@ impl Notice {
             Self::Exercise(broken) => faults::sentence(words, broken),
             Self::Exercises { count, folder } => {
                 let folder = folder.display().to_string();
-                fl!(words, "notice-exercises", count = count.to_string(), folder = folder)
+                fl!(words, "notice-exercises", count = (*count), folder = folder)
             }
             Self::Own(trouble) => words.message(&trouble.id(), &trouble.arguments()),
             Self::OwnDeleted { title } => fl!(words, "look-back-deleted", title = title.as_str()),

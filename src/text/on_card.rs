@@ -36,7 +36,7 @@ fn pace(words: &Words, exercise: &Exercise) -> Option<String> {
     exercise.parts.iter().find_map(|part| match part {
         Part::Cycle { beats, glide_from: None, from_tapped: false, .. } => match beats.as_slice() {
             [one, other] if (one.gesture, other.gesture) == (Gesture::In, Gesture::Out) => {
-                Some(fl!(words, "card-pace", air_in = secs(one.ms), air_out = secs(other.ms)))
+                Some(fl!(words, "card-pace", air_in = secs(words, one.ms), air_out = secs(words, other.ms)))
             }
             _ => None,
         },
@@ -63,7 +63,7 @@ fn short_lengths(words: &Words, exercise: &Exercise) -> String {
         (true, _) => short(*least),
         (false, true) => fl!(words, "card-range", least = short(*least), most = short(*most)),
         (false, false) => {
-            let [least, most] = [least, most].map(|ms| half_minutes(*ms).to_string());
+            let [least, most] = [least, most].map(|ms| words.number(half_minutes(*ms)));
             fl!(words, "chip-minutes", count = fl!(words, "card-range", least = least, most = most))
         }
     }

@@ -262,3 +262,32 @@ fn the_words_for_feelings_are_single_plain_and_each_there_once() {
         assert!(all.iter().any(|known| known == word), "{word}");
     }
 }
+
+/// Arguments that count or number something.
+const COUNTS: [&str; 12] = [
+    "count", "number", "done", "most", "least", "line", "column", "row", "side", "percent", "secs", "easier",
+];
+
+#[test]
+fn what_is_counted_comes_as_a_number_so_that_a_language_can_have_its_plural() {
+    let mut folders = vec![PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
+    let mut wrong = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let code = std::fs::read_to_string(&path).unwrap_or_default();
+            for call in code.split("fl!(").skip(1) {
+                let call = call.split(';').next().unwrap_or_default();
+                let as_text = |name: &&&str| {
+                    let value = call.split_once(&format!(" {name} = ")).map_or("", |(_, value)| value);
+                    value.split([',', '\n']).next().unwrap_or_default().contains(".to_string()")
+                };
+                wrong.extend(COUNTS.iter().find(as_text).map(|name| format!("{}: {name}", path.display())));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

@@ -58,6 +58,12 @@ state-far-away-feeling = numb, heavy, blank
 state-mixed = Mixed
 state-mixed-feeling = or not sure
 
+# The same names in the middle of a sentence, where a language writes them otherwise.
+state-settled-in-sentence = settled
+state-stirred-up-in-sentence = stirred up
+state-far-away-in-sentence = far away
+state-mixed-in-sentence = mixed
+
 ## How it is
 # The first question of the first screen, in large type.
 now-question = How are things right now?
@@ -505,7 +511,10 @@ shelf-everything = All practices
 # Beside the name of a shelf: everything on it. The second is what a screen reader says.
 shelf-all = All
 shelf-all-of = All: { $shelf }
-shelf-all-count = All { $count } practices
+shelf-all-count = { $count ->
+    [one] All: { $count } practice
+   *[other] All { $count } practices
+}
 # On a card, with little room. In seconds: "4 in, 6 out".
 card-pace = { $air_in } in, { $air_out } out
 card-own-pace = your own pace
@@ -842,7 +851,10 @@ step-choose-who = { $who } chooses: { $choices }
 # $piles: such as "Yes · No · Maybe".
 step-sort = to lay on one of these: { $piles }
 step-sentences = sentences to finish in your own words
-step-tap-each = each of you taps { $count } times, each time you breathe in
+step-tap-each = { $count ->
+    [one] each of you taps once, when you breathe in
+   *[other] each of you taps { $count } times, each time you breathe in
+}
 step-each = A lantern for each of you.
 # $beats: such as "In 4 · Out 6 seconds."
 step-other = The second person: { $beats }
@@ -886,6 +898,8 @@ curve-secs = { $secs } s
 
 ## Settings
 settings-title = Settings
+# The question above the names of the languages, each in itself.
+settings-language = Language
 # The five pages of the settings, each one word in a row at the top.
 settings-look = Look
 settings-theme = Colours
@@ -1474,6 +1488,13 @@ problem-tapped-without-breath = from_tapped needs a breath in its beats.
 problem-tapped-without-notice = from_tapped needs a Notice(sense: Breath, count: 2 or more) before it.
 problem-total-too-short = In all it lasts less than { $least } seconds.
 problem-total-too-long = In all it lasts more than { $most } minutes.
+# In a file with the texts of a practice in another language. $id is the id of the practice.
+problem-translates-other = This translates another practice than “{ $id }”.
+# $here and $there are numbers of texts or of parts.
+problem-texts-differ = Here are { $here }, and the practice has { $there }. Please leave out none; “” stands for one that is still English.
+# $part is a word in a file, such as Say. It stays English.
+problem-other-part = The practice has { $part } in this place.
+problem-nothing-to-translate = The practice has no such text.
 # What a word in a file can be. Set into “Unknown { $what }”.
 problem-what-beat = beat
 problem-what-way = way of breathing
@@ -1809,7 +1830,10 @@ shore-began = Small: where it began. The higher, the harder.
 shore-ended = Bright: where it ended.
 # A link: shows all of the time again.
 shore-all = Show all of it
-shore-several = { $count } practices around { $day }. Press to come closer.
+shore-several = { $count ->
+    [one] { $count } practice around { $day }. Press to come closer.
+   *[other] { $count } practices around { $day }. Press to come closer.
+}
 # Names of parts below it.
 looking-from-here = From here
 looking-between = Between states
@@ -2121,7 +2145,10 @@ pair-control = { $whose }: { $what }, key { $key }
 pair-own-pace = Own pace
 pair-join = Join again
 pair-tap = Tap
-pair-tapped = { $whose }: { $done } of { $count } breaths tapped
+pair-tapped = { $count ->
+    [one] { $whose }: { $done } of { $count } breath tapped
+   *[other] { $whose }: { $done } of { $count } breaths tapped
+}
 pair-picture = Two lanterns above one horizon. Each fills with the breath of one of you
 # $who is a name or "Left".
 pair-to = { $who }: { $text }
@@ -2228,6 +2255,8 @@ time-out-minutes-short = { $count } min
 time-out-hours-short = { $count } h
 # A time of the next day.
 time-tomorrow = { $time } tomorrow
+# When something was. $day is a date, "Today" or "Yesterday".
+day-and-time = { $day }, { $time }
 time-out-back = Back at { $time }
 time-out-left = { $count ->
     [one] In { $count } minute.

@@ -65,7 +65,7 @@ pub(super) fn curve(typeface: &Typeface, words: &Words, curve: &Curve, x: f32, w
         },
         Thing::Path { steps: line.collect(), fill: None, stroke: Some((Ink::Rim, 1.4)) },
     ];
-    let secs = |beat: &CurveBeat| fl!(words, "curve-secs", secs = names::secs(beat.length_ms));
+    let secs = |beat: &CurveBeat| fl!(words, "curve-secs", secs = names::secs(words, beat.length_ms));
     let name = |beat: &CurveBeat| names::beat(words, beat.gesture, beat.way);
     let labels = Labels { typeface, curve, x, width };
     let mut bottom = CURVE_HEIGHT + 2.0;

@@ -175,7 +175,7 @@ pub fn curve<'a>(words: &Words, round: &'a DrawnRound) -> CurveChart<'a> {
     let beats = round.beats();
     let label = |beat: &softlanding_core::score::ScoredBeat| CurveBeat {
         word: names::beat(words, beat.gesture, beat.way).into(),
-        secs: names::secs(beat.length_ms).into(),
+        secs: names::secs(words, beat.length_ms).into(),
     };
     let labels = beats.iter().map(label).collect();
     CurveChart::new(&round.score, beats, labels, names::round(words, beats))

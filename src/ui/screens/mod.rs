@@ -14,6 +14,7 @@ pub mod glimmers;
 pub mod help;
 pub mod hidden;
 pub mod in_step;
+mod language_line;
 mod lengths;
 pub mod look_back;
 pub mod make;

@@ -46,6 +46,8 @@ pub struct Browsing {
     shelves: Option<(Asked, Arc<[OnShelf]>)>,
     /// By the index of their entry.
     facts: HashMap<usize, Arc<PracticeFacts>>,
+    /// The language that all of this was read in.
+    language: String,
 }
 
 /// What an answer depends on.
@@ -167,6 +169,12 @@ impl Browsing {
     /// Takes in what has changed in the library, a part in each frame. Returns whether there is more to
     /// read.
     pub fn follow(&mut self, app: &App) -> bool {
+        let language = app.words().language().id();
+        if self.language != language {
+            (self.catalogue, self.coming) = (Catalogue::default(), None);
+            language.clone_into(&mut self.language);
+            self.forget();
+        }
         let entries = app.library().entries();
         let keywords = |exercise: &Exercise| finding::keywords(app.words(), app.settings(), exercise);
         let newest = self.coming.as_ref().unwrap_or(&self.catalogue);

@@ -171,7 +171,7 @@ fn agree(
     let words = screen.words();
     let mut chosen = Some(time);
     let at = next_at(&screen.wall(), time);
-    let shown = at.as_ref().map(|at| at.strftime("%H:%M").to_string()).unwrap_or_default();
+    let shown = at.as_ref().map(|at| names::time(words, at)).unwrap_or_default();
     let height = screen.theme.metrics.holding(56.0);
     column.flow(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
@@ -193,7 +193,7 @@ fn agree(
     });
     column.skip(space::SMALL);
     if let Some(at) = at {
-        let world = at.with_time_zone(TimeZone::UTC).strftime("%H:%M").to_string();
+        let world = names::time(words, &at.with_time_zone(TimeZone::UTC));
         let says = fl!(words, "in-step-meet-says", time = shown, world = world);
         column.text(ui, Text::Note, screen.theme.tokens.text, &says);
     }

@@ -6,8 +6,8 @@ use softlanding_core::in_step::words::words as words_of;
 
 use crate::app::{Command, Meeting};
 use crate::platform::WallTime;
-use crate::text::fl;
 use crate::text::in_step;
+use crate::text::{fl, names};
 
 use crate::ui::layout::{self, Column};
 use crate::ui::scene::Scene;
@@ -27,7 +27,7 @@ pub(super) fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, meeting: Meeting
     scene.paint(ui.painter());
     let words = screen.words();
     let at = WallTime { utc_ms: meeting.at_utc_ms, zone: screen.app.wall().zone }.zoned();
-    let time = at.strftime("%H:%M").to_string();
+    let time = names::time(words, &at);
     layout::page(ui, scene.above(), "in step waiting", |ui, column| {
         column.skip(screen.layout.pick(96.0, 8.0));
         let tokens = &screen.theme.tokens;

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::app::Command;
 use crate::platform::WallTime;
-use crate::text::fl;
+use crate::text::{fl, names};
 
 use crate::ui::layout::{Column, place_label};
 use crate::ui::live;
@@ -84,7 +84,7 @@ pub fn show(
         words,
         "look-back-undo-this",
         title = title,
-        time = WallTime::begun(record).zoned().strftime("%H:%M").to_string()
+        time = names::time(words, &WallTime::begun(record).zoned())
     );
     let button = Button::quiet(undo).name(name).salt(record.id).at(ui, button);
     looking.give_focus(Focus::Undo(record.id), &button);

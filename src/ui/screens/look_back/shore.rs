@@ -27,7 +27,7 @@ use crate::ui::widgets::shoreline::{
     self, Asked, ShoreWords, Shoreline, Shores, Shown, Sprite, Step, paint_light, paint_thread,
 };
 
-use super::ticks::ticks;
+use super::ticks::{Room, ticks};
 
 /// Where the horizon is in a wide window, as a share of its height.
 const HORIZON: f32 = 0.5875;
@@ -105,7 +105,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, vi
     let places = places_for(kept.observations().in_range(range.0..range.1).len(), rect.width());
     let asked = Asked { pointed: shore.pointed(looking.strokes(kept, range, places)), ..asked };
     let told = told(screen, looking, &asked, range, places);
-    let words_of = Words::new(screen, range, rect.width(), has_presence);
+    let words_of = Words::new(ui, screen, range, rect.width(), has_presence);
     let chosen = looking.chosen.and_then(|id| kept.observations().get(id));
     let value = chosen.map(|sitting| describe(screen, sitting)).unwrap_or_default();
     let shown = Shown {
@@ -253,17 +253,20 @@ struct Words {
 }
 
 impl Words {
-    fn new(screen: &ScreenContext<'_>, range: Range, width: f32, has_presence: bool) -> Self {
+    fn new(ui: &Ui, screen: &ScreenContext<'_>, range: Range, width: f32, has_presence: bool) -> Self {
         let words = screen.words();
         let far = names::state(words, screen.settings(), State::ShutDown);
         let mut name = summary(screen, screen.app.kept().observations().in_range(range.0..range.1));
         if has_presence {
             name = format!("{name} {}", fl!(words, "shore-picture-far", state = far.as_str()));
         }
+        let muted = screen.theme.tokens.muted;
+        let measure = |name: &str| Text::Small.lay_out(ui.painter(), name, muted, f32::INFINITY).size().x;
+        let room = Room { width, scale: screen.theme.metrics.scale(), measure: &measure };
         Self {
             name,
             heights: [fl!(words, "shore-hard"), fl!(words, "shore-far", state = far.as_str())],
-            ticks: ticks(&screen.wall(), range, width, screen.theme.metrics.scale()),
+            ticks: ticks(words.calendar(), &screen.wall(), range, &room),
         }
     }
 }

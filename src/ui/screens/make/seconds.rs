@@ -89,7 +89,7 @@ fn said(
     beat: Beat,
     place: Rect,
 ) -> Option<String> {
-    let secs = names::secs(beat.ms);
+    let secs = names::secs(words, beat.ms);
     stepper(ui, words, making, (at, beat), Between::Said.within(ui, place), |ui, _, rect| {
         Say::new(secs).face(Text::Body.semibold()).centered().at(ui, rect);
     });
@@ -152,7 +152,7 @@ pub fn step_name(words: &Words, beat: Beat, index: usize) -> String {
 /// A number with its unit: "4 s".
 #[must_use]
 pub fn value(words: &Words, ms: u32) -> String {
-    format!("{} {}", names::secs(ms), fl!(words, "make-unit-seconds"))
+    format!("{} {}", names::secs(words, ms), fl!(words, "make-unit-seconds"))
 }
 
 /// The seconds of a beat, to be written.

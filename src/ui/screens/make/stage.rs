@@ -70,7 +70,7 @@ fn which(ui: &mut Ui, words: &Words, column: &mut Column, part: usize, making: &
     if rounds.len() < 2 {
         return;
     }
-    let names = rounds.iter().map(|part| fl!(words, "make-curve-part", number = (part + 1).to_string()));
+    let names = rounds.iter().map(|part| fl!(words, "make-curve-part", number = (part + 1)));
     let selected = rounds.iter().position(|round| *round == part);
     let choice = ChoiceRow::new(fl!(words, "make-curve-which"), names, selected);
     if let Some(chosen) = column.flow(ui, |ui| choice.show(ui)).and_then(|index| rounds.get(index)) {
@@ -89,7 +89,7 @@ fn joints(words: &Words, making: &Making, part: usize) -> Vec<Joint<'static>> {
         let name = if is_alone {
             fl!(words, "make-joint", beat = word(beat))
         } else {
-            fl!(words, "make-joint-numbered", beat = word(beat), number = (index + 1).to_string())
+            fl!(words, "make-joint-numbered", beat = word(beat), number = (index + 1))
         };
         Joint { name: name.into(), value: seconds::value(words, beat.ms).into() }
     };

@@ -23,7 +23,7 @@ pub fn missing_for_save(words: &Words, draft_error: &DraftError) -> String {
     let what = missing(words, draft_error);
     match draft_error.spot {
         Spot::Part(part) | Spot::Words(part) | Spot::Beat { part, .. } => {
-            fl!(words, "make-in-part", number = (part + 1).to_string(), what = what)
+            fl!(words, "make-in-part", number = (part + 1), what = what)
         }
         Spot::Invitation => fl!(words, "make-needs-invitation"),
         _ => what,

@@ -16,7 +16,7 @@ use crate::text::fl;
 use crate::ui::action::Route;
 use crate::ui::layout::{self, Column, WindowLayout};
 use crate::ui::screens::standing::{self, AIR};
-use crate::ui::screens::{ScreenContext, back_line, rating, shell, way_back};
+use crate::ui::screens::{ScreenContext, back_line, language_line, rating, shell, way_back};
 use crate::ui::state::view::{Resting, View};
 use crate::ui::theme::icons::Icon;
 use crate::ui::theme::typography::Text;
@@ -80,6 +80,7 @@ fn show_page(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
 fn show_sky(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, view: &mut View) {
     let words = screen.words();
     back_line::show_on_now(ui, screen, column);
+    language_line::show(ui, screen, column);
     centered_question(ui, screen.layout, column, &fl!(words, "now-question"));
     if rating::show(ui, screen, column, &mut view.now, &fl!(words, "now-question")) {
         screen.command(Command::Say(view.now.rating.clone()));

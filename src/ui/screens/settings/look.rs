@@ -10,9 +10,9 @@ use crate::text::{Words, fl};
 
 use crate::ui::screens::ScreenContext;
 use crate::ui::theme::ThemeName;
-use crate::ui::widgets::{LevelSlider, PictureTiles, SkyTiles};
+use crate::ui::widgets::{ChoiceRow, LevelSlider, PictureTiles, SkyTiles};
 
-use super::rows::{choose_one, label, level};
+use super::rows::{choose_one, label, level, row};
 
 /// The practice that the pictures to choose from show.
 const SAMPLE_ID: &str = "slow-and-even";
@@ -20,6 +20,7 @@ const TEXT_STEP_PERCENT: f32 = 10.0;
 
 pub(super) fn show(ui: &mut Ui, screen: &ScreenContext<'_>, settings: &mut Settings) {
     let words = screen.words();
+    language(ui, screen, settings);
     theme(ui, words, settings);
     text_size(ui, words, settings);
     let motions = [
@@ -29,6 +30,21 @@ pub(super) fn show(ui: &mut Ui, screen: &ScreenContext<'_>, settings: &mut Setti
     ];
     choose_one(ui, &fl!(words, "settings-motion"), motions, &mut settings.reduced_motion);
     picture(ui, screen, settings);
+}
+
+/// Each by its own name, once there is more than one.
+fn language(ui: &mut Ui, screen: &ScreenContext<'_>, settings: &mut Settings) {
+    let (words, languages) = (screen.words(), screen.app.languages());
+    if languages.len() < 2 {
+        return;
+    }
+    let question = fl!(words, "settings-language");
+    let names = languages.iter().map(|language| language.name().to_owned());
+    let spoken = languages.iter().position(|language| language == words.language());
+    let chosen = row(ui, &question, |ui| ChoiceRow::new(question.as_str(), names, spoken).show(ui));
+    if let Some(language) = chosen.and_then(|index| languages.get(index)) {
+        settings.language = Some(language.id().to_owned());
+    }
 }
 
 /// Each theme as a small sky in its own colours.

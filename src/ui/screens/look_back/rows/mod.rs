@@ -170,7 +170,7 @@ impl RowLayout<'_> {
         let before = index.checked_sub(1).and_then(|before| rows.get(before));
         let day_before = before.map(|before| WallTime::begun(&before.record).zoned().date());
         let day = (day_before != Some(begun.date())).then(|| self.day(begun.date()));
-        let time = begun.strftime("%H:%M").to_string();
+        let time = names::time(self.screen.words(), &begun);
         let metrics = self.screen.theme.metrics;
         let (lines, card_height) = if row.is_deleted {
             (Vec::new(), deleted::height(self.screen.theme))
