@@ -11,6 +11,8 @@ pub const ENGLISH: &str = "en";
 /// English made longer and accented, to see what does not go through the words file. It is for tests and translators,
 /// and listed nowhere.
 pub const PSEUDO: &str = "qps";
+/// The same, of which nobody has read anything, so that the English stands beside it where a slip may do harm.
+pub const DRAFT: &str = "qps-draft";
 /// Regions where Chinese is written in traditional letters unless the locale says otherwise.
 const TRADITIONAL: [&str; 3] = ["TW", "HK", "MO"];
 
@@ -54,6 +56,43 @@ pub enum Section {
     Plan,
 }
 
+/// How the English stands beside a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Beside {
+    /// Below a sentence; words on buttons stand alone.
+    Below,
+    InBrackets,
+}
+
+/// What the ids of these texts begin with, and how the English stands beside them.
+const TO_REVIEW: [(&str, Section, Beside); 17] = [
+    ("caution-brief-", Section::Cautions, Beside::InBrackets),
+    ("caution-", Section::Cautions, Beside::Below),
+    ("worse-", Section::Cautions, Beside::Below),
+    ("in-step-worse", Section::Cautions, Beside::Below),
+    ("practices-held-caution", Section::Cautions, Beside::Below),
+    ("practices-cold-caution", Section::Cautions, Beside::Below),
+    ("practices-held-", Section::Gates, Beside::Below),
+    ("practices-cold-", Section::Gates, Beside::Below),
+    ("gate-", Section::Gates, Beside::Below),
+    ("cli-gate", Section::Gates, Beside::Below),
+    ("pair-gate", Section::Gates, Beside::Below),
+    ("people-", Section::People, Beside::Below),
+    ("cli-people-", Section::People, Beside::Below),
+    ("danger-", Section::People, Beside::Below),
+    ("police-", Section::People, Beside::Below),
+    ("line-", Section::People, Beside::Below),
+    ("plan-", Section::Plan, Beside::Below),
+];
+
+impl Beside {
+    /// `None` where the English does not stand beside this text of this language.
+    pub fn of(id: &str, language: &Language) -> Option<Self> {
+        let (_, section, beside) = TO_REVIEW.iter().find(|(beginning, ..)| id.starts_with(beginning))?;
+        (!language.is_english() && !language.is_reviewed(*section)).then_some(*beside)
+    }
+}
+
 impl Language {
     /// Those that came with the program: English, and the others by name.
     #[must_use]
@@ -87,21 +126,33 @@ impl Language {
         let about = About {
             name: super::pseudo::whole("Pseudo"),
             direction: Direction::LeftToRight,
-            reviewed: Vec::new(),
+            reviewed: Self::english().about.reviewed,
         };
         Self { id: PSEUDO.to_owned(), about }
+    }
+
+    /// The same, which nobody has read.
+    fn draft() -> Self {
+        let mut draft = Self::pseudo();
+        DRAFT.clone_into(&mut draft.id);
+        draft.about.reviewed.clear();
+        draft
     }
 
     /// A language of this name, of which nobody has read anything.
     #[cfg(test)]
     pub(super) fn pseudo_named(id: &str) -> Self {
-        Self { id: id.to_owned(), ..Self::pseudo() }
+        Self { id: id.to_owned(), ..Self::draft() }
     }
 
     /// What a person chose, or what their system speaks, as far as it is there; English otherwise.
     #[must_use]
     pub fn of_person(chosen: Option<&str>, locale: Option<&str>) -> Self {
-        let chosen = chosen.and_then(|tag| if tag == PSEUDO { Some(Self::pseudo()) } else { among_all(tag) });
+        let chosen = chosen.and_then(|tag| match tag {
+            PSEUDO => Some(Self::pseudo()),
+            DRAFT => Some(Self::draft()),
+            _ => among_all(tag),
+        });
         chosen.or_else(|| among_all(locale?)).unwrap_or_else(Self::english)
     }
 
@@ -124,7 +175,7 @@ impl Language {
 
     #[must_use]
     pub fn is_pseudo(&self) -> bool {
-        self.id == PSEUDO
+        self.id == PSEUDO || self.id == DRAFT
     }
 
     #[must_use]

@@ -8,7 +8,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use super::language::{Direction, Language, Section};
+use super::language::{Beside, Direction, Language};
 use super::locale::{self, Calendar, Numbers};
 use super::pseudo;
 use crate::search::Thesaurus;
@@ -87,12 +87,6 @@ impl Words {
         self.english.get_or_init(|| Box::new(Self::of(Language::english(), self.locale.as_deref())))
     }
 
-    /// English, where nobody else has read these texts of this language.
-    #[must_use]
-    pub fn beside(&self, section: Section) -> Option<&Self> {
-        (!self.language.is_reviewed(section)).then(|| self.in_english())
-    }
-
     /// The everyday words by which practices and pages are found: the language's own and, as practices may still be in
     /// English, the English ones.
     #[must_use]
@@ -154,13 +148,26 @@ impl Words {
     fn said(&self, id: &str, arguments: Option<&FluentArgs<'_>>) -> String {
         let own = self.say(id, arguments);
         if let Some(Said::Whole(said)) = own {
-            return said;
+            return self.with_english(id, arguments, said);
         }
         let english = if self.language.is_english() { None } else { self.in_english().say(id, arguments) };
         match (english, own) {
             (Some(Said::Whole(said)), _) | (_, Some(Said::Whole(said) | Said::WithGaps(said))) => said,
             (Some(Said::WithGaps(said)), None) => said,
             (None, None) => format!("No localization for id: {id}"),
+        }
+    }
+
+    /// A translation with the English beside it, where a slip may do harm and nobody else has read it: a sentence below
+    /// it, a few words in brackets.
+    fn with_english(&self, id: &str, arguments: Option<&FluentArgs<'_>>, said: String) -> String {
+        let Some(beside) = Beside::of(id, &self.language) else { return said };
+        let Some(Said::Whole(english)) = self.in_english().say(id, arguments) else { return said };
+        match beside {
+            _ if english == said => said,
+            Beside::Below if english.ends_with(['.', '?', ':']) => format!("{said}\n{english}"),
+            Beside::Below => said,
+            Beside::InBrackets => format!("{said} ({english})"),
         }
     }
 
@@ -226,6 +233,22 @@ mod tests {
         assert_eq!(fl!(words, "nav-back"), "Back", "it is empty");
         assert_eq!(fl!(words, "nav-help"), "Hilfe");
         assert_eq!(fl!(words, "nav-people"), "Menschen");
+    }
+
+    #[test]
+    fn the_english_stands_beside_what_may_do_harm_until_somebody_has_read_it() {
+        let words = translated(
+            "caution-dizzy-stop = Halt.\ncaution-brief-heart = Nicht bei Herzleiden\npeople-copy = Kopieren\n\
+             nav-now = Jetzt\nplan-about = Für schwere Tage.\n",
+        );
+        let english = Words::english();
+        let caution = fl!(english, "caution-dizzy-stop");
+        assert_eq!(fl!(words, "caution-dizzy-stop"), format!("Halt.\n{caution}"));
+        assert_eq!(fl!(words, "caution-brief-heart"), "Nicht bei Herzleiden (Not with heart trouble)");
+        assert_eq!(fl!(words, "people-copy"), "Kopieren", "a button");
+        assert_eq!(fl!(words, "nav-now"), "Jetzt");
+        assert!(fl!(words, "plan-about").starts_with("Für schwere Tage.\n"));
+        assert_eq!(fl!(words, "caution-cold"), fl!(english, "caution-cold"), "it is English already");
     }
 
     #[test]
