@@ -239,9 +239,10 @@ impl Catalogue {
     pub fn find(&self, query: &Query, settings: &Settings, thesaurus: &Thesaurus) -> SearchResult {
         let whole = lexicon::words_of(&query.text);
         let typed = Typed::new(&whole, &self.lexicon, self.rows.len(), thesaurus);
-        let is_panic = danger::is_panic(&query.text);
+        let is_panic = danger::is_panic(&query.text, thesaurus.own_danger());
         let mut found = SearchResult { pages: typed.pages(), ..SearchResult::default() };
-        found.people_first = danger::is_danger(&query.text) || found.pages.contains(&Page::People);
+        found.people_first =
+            danger::is_danger(&query.text, thesaurus.own_danger()) || found.pages.contains(&Page::People);
         found.pages.retain(|page| *page != Page::People);
         let mut fitting = Vec::new();
         for (index, (entry, row)) in self.entries.iter().zip(&self.rows).enumerate() {

@@ -29,7 +29,7 @@ pub(super) fn entry(id: &str, title: &str, more: &str) -> Entry {
     }
     let exercise = parse(format!("Exercise({fields})").as_bytes()).unwrap();
     let key = ExerciseKey { origin: Origin::Own, id: id.to_owned() };
-    Entry { key, exercise: Arc::new(exercise), file: None }
+    Entry::of(key, Arc::new(exercise))
 }
 
 fn keywords(exercise: &Exercise) -> String {
@@ -448,7 +448,7 @@ fn no_title_is_taken_for_a_word_of_danger_but_those_about_it() {
         .entries()
         .iter()
         .map(|entry| entry.exercise.title.clone())
-        .filter(|title| danger::is_danger(title))
+        .filter(|title| danger::is_danger(title, &danger::Own::default()))
         .collect();
     assert!(of_danger.len() <= 4, "{of_danger:?}");
 }

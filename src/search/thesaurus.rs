@@ -6,6 +6,7 @@
 use softlanding_core::exercise::{Exercise, Family};
 use softlanding_core::rating::State;
 
+use super::danger::Own;
 use super::facts::Filter;
 use super::lexicon::{TextField, nearest, words_of};
 use super::{GoodFor, Row};
@@ -111,6 +112,29 @@ struct Phrase {
     heading: usize,
 }
 
+/// Which list a line belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Below {
+    /// Names of what the words lead to.
+    Heading,
+    Ignored,
+    Danger,
+    Panic,
+    Harmless,
+}
+
+impl Below {
+    fn of(names: &str) -> Self {
+        match names {
+            "ignored" => Self::Ignored,
+            "danger" => Self::Danger,
+            "panic" => Self::Panic,
+            "harmless" => Self::Harmless,
+            _ => Self::Heading,
+        }
+    }
+}
+
 /// All of a language.
 #[derive(Debug, Default)]
 pub struct Thesaurus {
@@ -118,6 +142,7 @@ pub struct Thesaurus {
     headings: Vec<Vec<Target>>,
     /// Words that ask for nothing by themselves, such as "my".
     ignored: Vec<Box<str>>,
+    danger: Own,
     /// What stands where a name of something should, for the test of the file.
     #[cfg(test)]
     pub(super) unknown: Vec<String>,
@@ -135,22 +160,31 @@ impl Thesaurus {
     #[must_use]
     pub fn read(text: &str) -> Self {
         let mut read = Self::default();
-        let mut is_ignored = false;
+        let mut below = Below::Heading;
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
             if let Some(names) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
-                is_ignored = names == "ignored";
-                read.add_heading(if is_ignored { "" } else { names });
+                below = Below::of(names);
+                if below == Below::Heading {
+                    read.add_heading(names);
+                }
                 continue;
             }
             for phrase in line.split(',').map(words_of).filter(|phrase| !phrase.is_empty()) {
-                if is_ignored {
-                    read.ignored.extend(phrase.split(' ').map(Box::from));
-                } else {
-                    read.add_phrase(&phrase);
+                match below {
+                    Below::Heading => read.add_phrase(&phrase),
+                    Below::Ignored => read.ignored.extend(phrase.split(' ').map(Box::from)),
+                    Below::Danger => read.danger.danger.push(phrase.as_str().into()),
+                    Below::Panic => read.danger.panic.push(phrase.as_str().into()),
+                    Below::Harmless => read.danger.harmless.push(phrase.as_str().into()),
                 }
             }
         }
         read
+    }
+
+    /// Words of danger in this language.
+    pub(super) fn own_danger(&self) -> &Own {
+        &self.danger
     }
 
     fn add_heading(&mut self, names: &str) {

@@ -50,18 +50,50 @@ const TWO_WRONG_FROM_CHARS: usize = 9;
 /// As many other words may stand between two of a phrase.
 const WORDS_BETWEEN: usize = 2;
 
+/// What another language than English adds. English counts in every language, as people mix them.
+#[derive(Debug, Default)]
+pub(super) struct Own {
+    /// Words and phrases of danger.
+    pub danger: Vec<Box<str>>,
+    /// Words for panic.
+    pub panic: Vec<Box<str>>,
+    /// Everyday words that are spelt like one of danger, here or in English: "die" in German. Phrases count all the
+    /// same.
+    pub harmless: Vec<Box<str>>,
+}
+
+impl Own {
+    fn is_harmless(&self, word: &str) -> bool {
+        is_harmless(word) || self.harmless.iter().any(|harmless| harmless.as_ref() == word)
+    }
+
+    fn phrases(list: &[Box<str>]) -> impl Iterator<Item = &str> {
+        list.iter().map(Box::as_ref).filter(|phrase| phrase.contains(' '))
+    }
+
+    fn words(list: &[Box<str>]) -> impl Iterator<Item = &str> {
+        list.iter().map(Box::as_ref).filter(|phrase| !phrase.contains(' '))
+    }
+}
+
 /// Whether this speaks of danger to a life or a body.
-pub(super) fn is_danger(text: &str) -> bool {
+pub(super) fn is_danger(text: &str, own: &Own) -> bool {
     let text = words_of(text).replace("my self", "myself");
     let typed: Vec<&str> = text.split_whitespace().collect();
-    let is_word = |word: &&str| is_word_of(word, WORDS) || words_in(SLIPS).any(|slip| slip == *word);
+    let is_word = |word: &&str| {
+        let is_ours = || is_one_of(word, words_in(WORDS)) || words_in(SLIPS).any(|slip| slip == *word);
+        !own.is_harmless(word) && (is_ours() || is_one_of(word, Own::words(&own.danger)))
+    };
     let in_full: Vec<&str> = typed.iter().flat_map(|word| read_in_full(word).split(' ')).collect();
-    typed.iter().any(is_word) || lines_in(PHRASES).any(|phrase| is_said(&in_full, phrase))
+    typed.iter().any(is_word)
+        || lines_in(PHRASES).any(|phrase| is_said(&in_full, phrase))
+        || Own::phrases(&own.danger).any(|phrase| is_said(&typed, phrase))
 }
 
 /// Whether this speaks of panic.
-pub(super) fn is_panic(text: &str) -> bool {
-    words_of(text).split(' ').any(|word| is_word_of(word, PANIC))
+pub(super) fn is_panic(text: &str, own: &Own) -> bool {
+    let words = || PANIC.split_whitespace().chain(Own::words(&own.panic));
+    words_of(text).split(' ').any(|word| !own.is_harmless(word) && is_one_of(word, words()))
 }
 
 /// The lines of a list without its comments.
@@ -81,8 +113,8 @@ fn is_harmless(word: &str) -> bool {
     words_in(HARMLESS).any(|harmless| harmless == word)
 }
 
-fn is_word_of(word: &str, list: &'static str) -> bool {
-    !is_harmless(word) && words_in(list).any(|known| is_begun(word, known) || is_misspelt(word, known))
+fn is_one_of<'known>(word: &str, mut known: impl Iterator<Item = &'known str>) -> bool {
+    known.any(|known| is_begun(word, known) || is_misspelt(word, known))
 }
 
 fn is_begun(word: &str, known: &str) -> bool {
@@ -90,7 +122,7 @@ fn is_begun(word: &str, known: &str) -> bool {
 }
 
 fn is_misspelt(word: &str, known: &str) -> bool {
-    let wrong_most = match known.len() {
+    let wrong_most = match known.chars().count() {
         0..MISSPELT_FROM_CHARS => return false,
         MISSPELT_FROM_CHARS..TWO_WRONG_FROM_CHARS => 1,
         _ => 2,
@@ -125,6 +157,31 @@ fn is_meant(word: &str, known: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn is_danger(text: &str) -> bool {
+        super::is_danger(text, &Own::default())
+    }
+
+    fn is_panic(text: &str) -> bool {
+        super::is_panic(text, &Own::default())
+    }
+
+    #[test]
+    fn another_language_adds_its_own_and_english_counts_as_well() {
+        let list = |words: &[&str]| words.iter().map(|word| Box::from(*word)).collect();
+        let own = Own {
+            danger: list(&["selbstmord", "nicht mehr leben"]),
+            panic: list(&["panikattacke"]),
+            harmless: list(&["die"]),
+        };
+        for danger in ["Selbstmord", "selbstmrd", "ich will nicht mehr so leben", "suicide", "want to die"] {
+            assert!(super::is_danger(danger, &own), "{danger}");
+        }
+        for other in ["die Füße spüren", "leben", "mehr Ruhe"] {
+            assert!(!super::is_danger(other, &own), "{other}");
+        }
+        assert!(super::is_panic("Panikattacken", &own) && super::is_panic("panic", &own));
+    }
 
     #[test]
     fn words_of_danger_are_known_as_they_are_typed() {
