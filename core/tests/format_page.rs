@@ -13,7 +13,9 @@ mod common;
 use std::collections::BTreeSet;
 use std::fs;
 
-use softlanding_core::exercise::{Argument, FILE_MOST_BYTES, FormatErrorKind, LintKind, lint, parse};
+use softlanding_core::exercise::{
+    Argument, FILE_MOST_BYTES, FormatErrorKind, LintKind, lint, parse, parse_translation,
+};
 
 use common::{beside, read, text};
 
@@ -50,6 +52,7 @@ impl Example {
             None => self.body.clone(),
             Some("field") => with_fields(&self.body),
             Some("part") => with_fields(&self.parts()),
+            Some("translation") => self.body.clone(),
             Some("two") => with_fields(&format!("for_two: true,\n{}", self.parts())),
             Some(other) => panic!("unknown kind of example: {other}"),
         }
@@ -91,6 +94,9 @@ fn every_example_is_read_and_needs_no_advice_or_is_refused_as_it_says() {
     assert!(all.len() > 30, "the examples are found");
     for example in all {
         let source = example.file();
+        if example.info.first().is_some_and(|kind| kind == "translation") {
+            continue;
+        }
         if let Some(kind) = example.info.get(2) {
             let problem = parse(source.as_bytes()).expect_err(&example.body);
             assert_eq!((example.info[1].as_str(), problem.kind.name()), ("refused", kind.as_str()));
@@ -101,6 +107,20 @@ fn every_example_is_read_and_needs_no_advice_or_is_refused_as_it_says() {
         advice.retain(|lint| example.info.is_empty() || lint.kind != LintKind::VoiceUnused);
         assert_eq!(advice, [], "{}", example.body);
     }
+}
+
+#[test]
+fn the_translation_fits_the_first_exercise() {
+    let all = examples(PAGE);
+    let of_kind = |kind: Option<&str>| {
+        all.iter().find(|example| example.info.first().map(String::as_str) == kind).unwrap().body.clone()
+    };
+    let (original, source) = (read(&of_kind(None)), of_kind(Some("translation")));
+    let translated = parse_translation(source.as_bytes()).unwrap();
+    let german = translated.over(&original, source.as_bytes()).unwrap();
+    assert_eq!((german.title.as_str(), german.lang.as_str()), ("Mein langsamer Atem", "de"));
+    assert_eq!(german.parts.last().unwrap().text(), original.parts.last().unwrap().text(), "still English");
+    assert_ne!(german.parts[0].text(), original.parts[0].text());
 }
 
 #[test]

@@ -26,6 +26,8 @@ pub(super) struct Exercises {
     library: Arc<Library>,
     /// Grows with each change.
     version: u64,
+    /// The tag of the language that exercises are shown in.
+    language: String,
     /// What was reported of these still holds.
     reported: Vec<FileError>,
     /// The pack whose removal can be undone.
@@ -41,9 +43,12 @@ struct RemovedPack {
 
 impl Exercises {
     /// What came with the program is there at once; the rest is read by a thread.
-    pub fn open(folders: Folders, wake: impl Fn() + Send + Sync + 'static) -> Self {
-        let shipped = Arc::new(Library::shipped());
+    pub fn open(folders: Folders, language: &str, wake: impl Fn() + Send + Sync + 'static) -> Self {
+        let mut shipped = Library::shipped();
+        shipped.speak(language);
+        let shipped = Arc::new(shipped);
         Self {
+            language: language.to_owned(),
             own_folder: folders.own.clone(),
             librarian: Librarian::open(folders, |path| exchange::format_of(path).is_some(), wake),
             library: Arc::clone(&shipped),
@@ -70,6 +75,15 @@ impl Exercises {
 
     /// What is made of the library has to be made anew, as another library is looked at.
     pub fn mark_changed(&mut self) {
+        self.version += 1;
+    }
+
+    /// Shows exercises in this language from now on.
+    pub fn speak(&mut self, language: &str) {
+        language.clone_into(&mut self.language);
+        for library in [&mut self.shipped, &mut self.library] {
+            Arc::make_mut(library).speak(language);
+        }
         self.version += 1;
     }
 
@@ -114,6 +128,9 @@ impl Exercises {
     fn replace(&mut self, mut library: Arc<Library>, deleted: Option<&ExerciseKey>, notices: &mut Notices) {
         if let Some(key) = deleted.filter(|key| library.find(key).is_some()) {
             Arc::make_mut(&mut library).remove(key);
+        }
+        if library.would_speak(&self.language) {
+            Arc::make_mut(&mut library).speak(&self.language);
         }
         let before = std::mem::replace(&mut self.library, Arc::clone(&library));
         self.version += 1;

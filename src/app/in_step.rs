@@ -72,7 +72,7 @@ impl App {
     pub fn in_step_entry(&self, rhythm: Rhythm) -> Entry {
         let exercise = rhythm.exercise(in_step::wording(&self.words, rhythm));
         let key = ExerciseKey { origin: Origin::Shipped, id: IN_STEP_ID.to_owned() };
-        Entry { key, exercise: Arc::new(exercise), file: None }
+        Entry::of(key, Arc::new(exercise))
     }
 
     /// What is waited for.

@@ -47,6 +47,7 @@ impl App {
         let words = self.asked.words(self.profile.settings().language.as_deref());
         if words.language() != self.words.language() {
             self.words = words;
+            self.exercises.speak(self.words.language().id());
         }
     }
 

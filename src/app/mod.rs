@@ -199,13 +199,15 @@ impl App {
         let (profile, notices) = Profile::open(paths.config.clone(), waker());
         let people = People::open(paths.data.clone(), locale.as_deref(), waker());
         let asked = Asked { language, locale };
+        let words = asked.words(profile.settings().language.as_deref());
+        let exercises = Exercises::open(paths.exercises(), words.language().id(), waker());
         let app = Self {
-            words: asked.words(profile.settings().language.as_deref()),
             asked,
             profile,
             session: Session::default(),
             audio: Audio::open(output, waker()),
-            exercises: Exercises::open(paths.exercises(), waker()),
+            exercises,
+            words,
             own: OwnFiles::open(paths.own_exercises(), waker()),
             records: Records::open(paths.data.clone(), waker()),
             later: LaterQuestions::default(),

@@ -46,6 +46,7 @@ impl App {
         let beginning = Beginning {
             id: self.records.next_id(&wall),
             exercise: Arc::clone(&entry.exercise),
+            parts_hash: entry.written.parts_hash(),
             key: entry.key.clone(),
             length_ms: entry.exercise.allowed_length_ms(length_ms),
             started_utc_ms: wall.utc_ms,
@@ -164,11 +165,10 @@ impl App {
             return self.go_on_in_step(rhythm, None, continuing);
         }
         // Its file may be gone by now; what was practised can still be practised.
-        let entry = self.library().find(&record.exercise).cloned().unwrap_or_else(|| Entry {
-            key: record.exercise.clone(),
-            exercise: Arc::clone(practice.sitting.exercise()),
-            file: None,
-        });
+        let entry =
+            self.library().find(&record.exercise).cloned().unwrap_or_else(|| {
+                Entry::of(record.exercise.clone(), Arc::clone(practice.sitting.exercise()))
+            });
         let continuing = practice.continuing(record.after.clone(), false);
         self.begin_shortest(&entry, continuing);
     }

@@ -42,7 +42,8 @@ impl Missing {
 
 /// All practices there are. A folder that can't be read is said aside and hides nothing.
 pub(super) fn all(words: &Words, paths: &Paths) -> Library {
-    let library = Library::read(paths.exercises());
+    let mut library = Library::read(paths.exercises());
+    library.speak(words.language().id());
     for folder in library.unread() {
         terminal::print_aside(&Notice::OwnFolder(folder.clone()).sentence(words));
     }

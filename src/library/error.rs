@@ -25,6 +25,8 @@ pub enum FileErrorKind {
     SameId { id: String, other: PathBuf },
     /// The folder has more files than are read; those that come last by name were left out.
     TooMany { most: usize },
+    /// It translates an exercise that is not in the folder.
+    NoOriginal { id: String },
     /// The folder of a pack is not called as the pack.
     OtherName { name: String },
 }

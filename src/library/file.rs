@@ -10,7 +10,7 @@ use std::time::{Duration, SystemTime};
 
 use softlanding_core::exercise::{self, Exercise, FILE_MOST_BYTES};
 
-use super::FileErrorKind;
+use super::{FileErrorKind, TranslationFile};
 use crate::platform::disk;
 
 /// What describes a pack stands in this file, which is no exercise.
@@ -41,6 +41,8 @@ pub(super) struct Reading {
 #[derive(Clone, Debug)]
 pub(super) enum ReadOutcome {
     Good(Arc<Exercise>),
+    /// Its texts in another language.
+    Translation(Arc<TranslationFile>),
     Faulty(FileErrorKind),
     /// There is no such file.
     Gone,
@@ -78,6 +80,14 @@ pub fn read(path: &Path) -> Result<Exercise, FileErrorKind> {
 /// When it does not follow the format.
 pub fn parse(source: &[u8]) -> Result<Exercise, FileErrorKind> {
     exercise::parse(source).map_err(|problem| FileErrorKind::Format(Box::new(problem)))
+}
+
+/// An exercise, or its texts in another language.
+fn parse_any(source: Vec<u8>) -> Result<ReadOutcome, FileErrorKind> {
+    if exercise::is_translation(&source) {
+        return TranslationFile::parse(source).map(|file| ReadOutcome::Translation(Arc::new(file)));
+    }
+    parse(&source).map(|exercise| ReadOutcome::Good(Arc::new(exercise)))
 }
 
 /// Reads one file, whatever it is, no further than the parser needs to refuse it.
@@ -121,8 +131,8 @@ impl Reading {
     fn of(path: &Path) -> Self {
         // Looked at before it is read, so that what changes meanwhile looks different later.
         let stamp = Stamp::at(path);
-        let outcome = match read(path) {
-            Ok(exercise) => ReadOutcome::Good(Arc::new(exercise)),
+        let outcome = match read_source(path).and_then(parse_any) {
+            Ok(outcome) => outcome,
             // A link that leads nowhere is there.
             Err(FileErrorKind::Unreadable(kind))
                 if is_missing(kind) && fs::symlink_metadata(path).is_err() =>

@@ -14,6 +14,7 @@ mod packs;
 mod save;
 mod shelf;
 mod shelves;
+mod translated;
 mod watch;
 
 use std::path::{Path, PathBuf};
@@ -33,6 +34,7 @@ pub use packs::{ImportError, ImportedPack, PackInfo};
 pub use save::{OwnEvent, OwnStore, SaveNote, SaveRequest, Saved};
 pub use shelf::{ShelfContents, exercise_files};
 pub use shelves::Folders;
+pub use translated::TranslationFile;
 
 use crate::platform::disk;
 use shelf::{Seen, Shelf};
@@ -51,7 +53,12 @@ pub const SMALLEST_ID: &str = "just-company";
 #[derive(Clone, Debug)]
 pub struct Entry {
     pub key: ExerciseKey,
+    /// As it is shown, in the language that is spoken.
     pub exercise: Arc<Exercise>,
+    /// As its author wrote it.
+    pub written: Arc<Exercise>,
+    /// By their tags; of those that came with the program they are read when they are needed.
+    translations: Vec<(String, Arc<Exercise>)>,
     /// The file it was read from, where it did not come with the program.
     pub file: Option<PathBuf>,
 }
@@ -231,7 +238,13 @@ impl Library {
 impl Entry {
     fn new(origin: Origin, exercise: Arc<Exercise>, file: Option<PathBuf>) -> Self {
         let key = ExerciseKey { origin, id: exercise.id.as_str().to_owned() };
-        Self { key, exercise, file }
+        Self { file, ..Self::of(key, exercise) }
+    }
+
+    /// An exercise without a file, in the language that it is written in.
+    #[must_use]
+    pub fn of(key: ExerciseKey, exercise: Arc<Exercise>) -> Self {
+        Self { key, written: Arc::clone(&exercise), exercise, translations: Vec::new(), file: None }
     }
 }
 

@@ -14,7 +14,7 @@ use softlanding_core::exercise::Exercise;
 use softlanding_core::record::Origin;
 
 use super::file::{PACK_FILE, ReadOutcome, Reading, Stamp, is_missing, read_all};
-use super::{Entry, FileError, FileErrorKind};
+use super::{Entry, FileError, FileErrorKind, TranslationFile};
 
 /// More files than this in the own folder are not read.
 pub(super) const OWN_FILES_MOST: usize = 10_000;
@@ -65,6 +65,8 @@ struct Known {
     stamp: Option<Stamp>,
     /// As it was when it was last good.
     exercise: Option<Arc<Exercise>>,
+    /// Where it holds the texts of an exercise in another language.
+    translation: Option<Arc<TranslationFile>>,
     fault: Option<FileErrorKind>,
 }
 
@@ -159,7 +161,7 @@ impl Shelf {
     pub fn is_worse(&self, reading: &Reading) -> bool {
         let known = self.files.get(&reading.path);
         match &reading.outcome {
-            ReadOutcome::Good(_) => false,
+            ReadOutcome::Good(_) | ReadOutcome::Translation(_) => false,
             ReadOutcome::Faulty(fault) => known.and_then(|known| known.fault.as_ref()) != Some(fault),
             ReadOutcome::Gone => known.is_some(),
         }
@@ -203,8 +205,29 @@ impl Shelf {
             }
             found.broken.extend(fault.map(|fault| FileError { path: path.clone(), fault }));
         }
+        self.translate(&mut found);
         found.entries.sort_by(|one, other| one.exercise.title.cmp(&other.exercise.title));
         found
+    }
+}
+
+impl Shelf {
+    /// Adds to each exercise what it says in other languages. What fits none is broken, and changes nothing.
+    fn translate(&self, found: &mut ShelfContents) {
+        for (path, known) in &self.files {
+            let Some(file) = &known.translation else { continue };
+            let entry = found.entries.iter_mut().find(|entry| entry.key.id == file.id());
+            let outcome = match entry {
+                Some(entry) => {
+                    file.over(&entry.written).map(|said| entry.add_translation(file.language(), said))
+                }
+                None => Err(FileErrorKind::NoOriginal { id: file.id().to_owned() }),
+            };
+            if let Err(fault) = outcome {
+                found.broken.push(FileError { path: path.clone(), fault });
+            }
+        }
+        found.broken.sort_by(|one, other| one.path.cmp(&other.path));
     }
 }
 
@@ -217,7 +240,14 @@ impl Known {
                 let is_new = self.exercise.as_ref() != Some(&exercise);
                 if is_new {
                     self.exercise = Some(exercise);
+                    self.translation = None;
                 }
+                is_mended || is_new
+            }
+            ReadOutcome::Translation(file) => {
+                let is_mended = self.fault.take().is_some();
+                let is_new = self.translation.as_ref() != Some(&file);
+                (self.exercise, self.translation) = (None, Some(file));
                 is_mended || is_new
             }
             ReadOutcome::Faulty(fault) => {

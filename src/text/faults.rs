@@ -36,6 +36,7 @@ pub fn fault_words(words: &Words, fault: &FileErrorKind) -> String {
             fl!(words, "fault-same-id", id = id.as_str(), other = file_name(other))
         }
         FileErrorKind::TooMany { most } => fl!(words, "fault-too-many", most = (*most)),
+        FileErrorKind::NoOriginal { id } => fl!(words, "fault-no-original", id = id.as_str()),
         FileErrorKind::OtherName { name } => fl!(words, "fault-other-name", name = name.as_str()),
     }
 }

@@ -1422,6 +1422,8 @@ fault-unreadable = This file could not be read. Please try again.
 fault-not-a-file = This is not a file that can be read. Please choose another.
 fault-same-id = The id “{ $id }” is already used by { $other }. Please give it another.
 fault-too-many = Only the first { $most } by name are read. Please move some elsewhere.
+# A file with the texts of a practice in another language.
+fault-no-original = The practice “{ $id }” that this translates is not beside it.
 fault-other-name = The folder of this pack needs the name “{ $name }”.
 # $expected is a list of words of the file format. They stay English.
 problem-known = Known here: { $expected }.

@@ -128,6 +128,15 @@ pub enum FormatErrorKind {
     #[error("longer than {most} minutes in all")]
     TotalTooLong { most: f64 },
 
+    #[error("a translation of another exercise than `{id}`")]
+    TranslatesOther { id: String },
+    #[error("{here} texts where the exercise has {there}")]
+    TextsDiffer { here: usize, there: usize },
+    #[error("the exercise has a `{part}` here")]
+    OtherPart { part: String },
+    #[error("the exercise has no such text")]
+    NothingToTranslate,
+
     /// In a list of lines.
     #[error("{0}")]
     Support(Box<SupportFault>),
@@ -232,7 +241,7 @@ pub enum Argument {
 
 impl FormatErrorKind {
     /// Every answer of [`Self::name`] about an exercise, so that the app can prove it has a message for each.
-    pub const NAMES: [&'static str; 58] = [
+    pub const NAMES: [&'static str; 62] = [
         "empty",
         "too-large",
         "not-text",
@@ -291,6 +300,10 @@ impl FormatErrorKind {
         "tapped-without-notice",
         "total-too-short",
         "total-too-long",
+        "translates-other",
+        "texts-differ",
+        "other-part",
+        "nothing-to-translate",
     ];
 
     /// A stable name for the kind, to pick a message by.
@@ -338,6 +351,10 @@ impl FormatErrorKind {
             Self::TappedWithoutNotice => "tapped-without-notice",
             Self::TotalTooShort { .. } => "total-too-short",
             Self::TotalTooLong { .. } => "total-too-long",
+            Self::TranslatesOther { .. } => "translates-other",
+            Self::TextsDiffer { .. } => "texts-differ",
+            Self::OtherPart { .. } => "other-part",
+            Self::NothingToTranslate => "nothing-to-translate",
             Self::Support(fault) => fault.name(),
         }
     }
@@ -357,6 +374,11 @@ impl FormatErrorKind {
             Self::UnknownWord { what, expected } => {
                 vec![text("what", what.name()), text("expected", &expected.join(", "))]
             }
+            Self::TranslatesOther { id } => vec![text("id", id)],
+            Self::TextsDiffer { here, there } => {
+                vec![number("here", *here as f64), number("there", *there as f64)]
+            }
+            Self::OtherPart { part } => vec![text("part", part)],
             Self::MissingField { name } | Self::FieldTwice { name } => vec![text("name", name)],
             Self::Support(fault) => fault.about().map(|about| text("name", about)).into_iter().collect(),
             Self::OutOfBounds { what, least, most } => {

@@ -24,6 +24,7 @@ mod read;
 mod splice;
 mod support;
 mod tokens;
+mod translation;
 mod values;
 mod write;
 
@@ -39,7 +40,10 @@ pub use lint::{Lint, LintKind, Manner, lint, reading_ms};
 pub use pack::Pack;
 pub use part::{Beat, Gesture, Keep, Lasts, Lines, Part, Picture, Sense, Way, Who};
 pub use place::{FOUND_MOST, LINE_MOST, Place};
-pub use read::{FILE_MOST_BYTES, is_support, parse, parse_pack, parse_support};
+pub use read::{
+    FILE_MOST_BYTES, is_support, is_translation, parse, parse_pack, parse_support, parse_translation,
+};
+pub use translation::Translation;
 pub use write::to_ron;
 
 /// The only format there is so far. From the first release on files of this format load for ever; until then

@@ -19,6 +19,7 @@ use super::pack::{FilePack, Pack};
 use super::place::{FOUND_MOST, Spot};
 use super::support::FileSupport;
 use super::tokens::{deeper_than, tokens};
+use super::translation::{FileTranslation, Translation};
 use super::{Exercise, FORMAT};
 use crate::support::Support;
 
@@ -61,12 +62,45 @@ pub fn parse_support(bytes: &[u8]) -> Result<Support, FormatError> {
     file.map(FileSupport::into_support).map_err(|problem| future_format(source).unwrap_or(problem))
 }
 
+/// Reads the texts of an exercise in another language.
+///
+/// # Errors
+///
+/// The first [`FormatError`] of the file.
+pub fn parse_translation(bytes: &[u8]) -> Result<Translation, FormatError> {
+    let source = text_of(bytes)?;
+    let file: Result<FileTranslation, FormatError> = read_ron(source);
+    file.map(FileTranslation::into_translation).map_err(|problem| future_format(source).unwrap_or(problem))
+}
+
 /// Whether a file means to be a list of lines, whatever is wrong with it.
 #[must_use]
 pub fn is_support(bytes: &[u8]) -> bool {
+    is_called(bytes, "Support")
+}
+
+/// Whether a file means to be the texts of an exercise in another language, whatever is wrong with it.
+#[must_use]
+pub fn is_translation(bytes: &[u8]) -> bool {
+    is_called(bytes, "Translation")
+}
+
+/// Whether this name stands before the brackets.
+fn is_called(bytes: &[u8], name: &str) -> bool {
     let Ok(source) = text_of(bytes) else { return false };
     let outline = Outline::new(source);
-    outline.first_value().is_some_and(|index| outline.text(index) == "Support")
+    outline.first_value().is_some_and(|index| outline.text(index) == name)
+}
+
+impl Translation {
+    /// The exercise with these texts in place of its own.
+    ///
+    /// # Errors
+    ///
+    /// What does not fit the exercise, with its place in `source`, the file that this was read from.
+    pub fn over(&self, original: &Exercise, source: &[u8]) -> Result<Exercise, FormatError> {
+        self.lay_over(original).map_err(|fault| from_fault(text_of(source).unwrap_or_default(), fault))
+    }
 }
 
 /// The values as they are written.

@@ -15,6 +15,7 @@ pub(super) fn secs(secs: u64) -> Duration {
 fn beginning(exercise: Exercise, length_ms: u32) -> Beginning {
     Beginning {
         id: Uuid::from_u128(7),
+        parts_hash: exercise.parts_hash(),
         exercise: Arc::new(exercise),
         key: ExerciseKey { origin: Origin::Shipped, id: "example".to_owned() },
         length_ms,

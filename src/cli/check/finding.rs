@@ -53,6 +53,7 @@ impl Finding {
             FileErrorKind::NotAFile => Self::of_file(file, "not-a-file", message),
             FileErrorKind::SameId { .. } => Self::of_file(file, "same-id", message),
             FileErrorKind::TooMany { .. } => Self::of_file(file, "too-many-files", message),
+            FileErrorKind::NoOriginal { .. } => Self::of_file(file, "no-original", message),
             FileErrorKind::OtherName { .. } => Self::of_file(file, "other-name", message),
         }
     }

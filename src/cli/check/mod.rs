@@ -1,5 +1,5 @@
-//! `softlanding check FILE…`: what is wrong with exercise files and lists of lines to call, in words, with the line; and
-//! hints.
+//! `softlanding check FILE…`: what is wrong with exercise files, their translations and lists of lines to call, in words,
+//! with the line; and hints.
 
 mod finding;
 mod source;
@@ -100,12 +100,15 @@ fn findings(
             exercise::parse_support(&bytes).map_err(|error| FileErrorKind::Format(Box::new(error)))?;
             return Ok(None);
         }
+        if exercise::is_translation(&bytes) {
+            return source.fits_its_original(bytes).map(|()| None);
+        }
         let exercise = library::parse(&bytes)?;
         Ok(Some((bytes, exercise)))
     };
     let (bytes, exercise) = match read() {
         Ok(Some(read)) => read,
-        // A list of lines to call.
+        // A list of lines to call, or the texts of an exercise in another language.
         Ok(None) => return Vec::new(),
         Err(fault) => return vec![Finding::of_fault(words, &name, &fault)],
     };

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::library::{self, FileErrorKind};
+use crate::library::{self, FileErrorKind, Library, TranslationFile};
 use crate::text::faults::visible;
 
 /// Names standard input.
@@ -63,6 +63,21 @@ impl Source {
             Self::InFolder { folder, .. } | Self::FileErrorKind(folder, _) => folder == named,
             Self::Input | Self::File(_) => false,
         }
+    }
+
+    /// Whether these are texts for an exercise beside the file, or else for one that came with the program.
+    pub(super) fn fits_its_original(&self, bytes: Vec<u8>) -> Result<(), FileErrorKind> {
+        let file = TranslationFile::parse(bytes)?;
+        let beside = match self {
+            Self::File(path) | Self::InFolder { path, .. } => path.parent(),
+            Self::Input | Self::FileErrorKind(..) => None,
+        };
+        let beside = beside.map(|folder| folder.join(format!("{}.ron", file.id())));
+        let original = beside
+            .and_then(|path| library::read(&path).ok())
+            .or_else(|| Library::shipped().find_id(file.id()).map(|entry| entry.written.as_ref().clone()));
+        let original = original.ok_or_else(|| FileErrorKind::NoOriginal { id: file.id().to_owned() })?;
+        file.over(&original).map(drop)
     }
 
     pub(super) fn read(&self) -> Result<Vec<u8>, FileErrorKind> {

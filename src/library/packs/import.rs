@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 use super::incoming::{Incoming, IncomingFile};
 use super::{EXERCISES_FOLDER, ImportError, PACK_FILE, archive, folder};
-use crate::library::{FileError, FileErrorKind, file};
+use crate::library::{FileError, FileErrorKind, TranslationFile, file};
 use crate::platform::disk;
 
 /// Folders of this name are made while something comes in, and taken away at the end.
@@ -40,6 +40,8 @@ impl ImportedPack {
 struct Good {
     exercise: Exercise,
     source: Vec<u8>,
+    /// What it says in other languages.
+    translations: Vec<TranslationFile>,
 }
 
 /// Whether this file is a zip.
@@ -74,6 +76,8 @@ fn sort_out(pack: &Path, files: Vec<IncomingFile>) -> (Vec<Good>, Vec<FileError>
     let mut good: Vec<Good> = Vec::new();
     let mut broken = Vec::new();
     let mut paths_by_id: HashMap<String, PathBuf> = HashMap::new();
+    let (translations, files): (Vec<_>, Vec<_>) =
+        files.into_iter().partition(|file| exercise::is_translation(&file.bytes));
     for IncomingFile { name, bytes } in files {
         let path = pack.join(name);
         match file::parse(&bytes) {
@@ -83,13 +87,30 @@ fn sort_out(pack: &Path, files: Vec<IncomingFile>) -> (Vec<Good>, Vec<FileError>
                     broken.push(FileError { path, fault: FileErrorKind::SameId { id, other } });
                 } else {
                     paths_by_id.insert(id, path);
-                    good.push(Good { exercise, source: bytes });
+                    good.push(Good { exercise, source: bytes, translations: Vec::new() });
                 }
             }
             Err(fault) => broken.push(FileError { path, fault }),
         }
     }
+    for IncomingFile { name, bytes } in translations {
+        if let Err(fault) = translate(&mut good, bytes) {
+            broken.push(FileError { path: pack.join(name), fault });
+        }
+    }
     (good, broken)
+}
+
+/// Puts the texts in another language beside their exercise, where they fit it.
+fn translate(good: &mut [Good], source: Vec<u8>) -> Result<(), FileErrorKind> {
+    let file = TranslationFile::parse(source)?;
+    let original = good.iter_mut().find(|good| good.exercise.id.as_str() == file.id());
+    let original = original.ok_or_else(|| FileErrorKind::NoOriginal { id: file.id().to_owned() })?;
+    file.over(&original.exercise)?;
+    if original.translations.iter().all(|known| known.language() != file.language()) {
+        original.translations.push(file);
+    }
+    Ok(())
 }
 
 /// Writes it beside its place and moves it there when it is whole.
@@ -100,9 +121,13 @@ fn put(packs: &Path, name: &str, description: &[u8], good: &[Good]) -> io::Resul
     let exercises = new.join(EXERCISES_FOLDER);
     disk::create_private_folder(&exercises)?;
     write(&new.join(PACK_FILE), description)?;
-    for Good { exercise, source } in good {
+    for Good { exercise, source, translations } in good {
         // By their ids, which are plain, and not by the names that came.
         write(&exercises.join(format!("{}.ron", exercise.id)), source)?;
+        for file in translations {
+            let name = format!("{}.{}.ron", exercise.id, file.language());
+            write(&exercises.join(name), file.source())?;
+        }
     }
     disk::sync_folder(&exercises);
     disk::sync_folder(&new);

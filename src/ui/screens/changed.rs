@@ -49,7 +49,7 @@ pub fn shown(ui: &Ui, screen: &ScreenContext<'_>, entry: &Entry, view: &mut View
     if can_change(screen, entry) {
         let words = screen.words();
         let first_words = |exercise: &_| keep::first_words(words, exercise);
-        if let Some(making) = view.makings.of(&entry.key, Some(&entry.exercise), &first_words) {
+        if let Some(making) = view.makings.of(&entry.key, Some(entry.to_change()), &first_words) {
             making.writes_words = false;
             keep::undo_keys(ui, making);
         }
@@ -63,7 +63,8 @@ pub fn shown(ui: &Ui, screen: &ScreenContext<'_>, entry: &Entry, view: &mut View
         _ if is_changed => Drawn::new(&Arc::new(exercise.clone()), screen.now),
         _ => Drawn::new(&entry.exercise, screen.now),
     };
-    let shown = Entry { exercise: Arc::clone(drawn.exercise()), ..entry.clone() };
+    let mut shown = entry.clone();
+    shown.exercise = Arc::clone(drawn.exercise());
     view.drawn = Some(drawn);
     shown
 }

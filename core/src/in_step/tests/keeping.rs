@@ -44,6 +44,7 @@ impl Place {
         let beginning = Beginning {
             id: Uuid::from_u128(1),
             exercise: Arc::new(rhythm.exercise(wording())),
+            parts_hash: 0,
             key: ExerciseKey { origin: Origin::Shipped, id: IN_STEP_ID.to_owned() },
             length_ms: rhythm.length_ms(),
             started_utc_ms: 0,

@@ -46,7 +46,7 @@ const PANE_SHARE: f32 = 0.55;
 const FIELD_MARGINS: f32 = 32.0;
 
 pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, key: &ExerciseKey, view: &mut View) {
-    let exercise = screen.app.library().find(key).map(|entry| entry.exercise.as_ref());
+    let exercise = screen.app.library().find(key).map(|entry| entry.to_change().as_ref());
     let words = screen.words();
     let first_words = |exercise: &_| keep::first_words(words, exercise);
     let Some(making) = view.makings.of(key, exercise, &first_words) else {
