@@ -291,3 +291,30 @@ fn what_is_counted_comes_as_a_number_so_that_a_language_can_have_its_plural() {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
+
+#[cfg(unix)]
+#[test]
+fn how_far_a_translation_has_come_is_said_and_fails_only_where_that_was_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    write("assets/lang/en/softlanding.ftl", "a = A\nb-c = B\n    and more = of it\nd = D\n");
+    write("assets/lang/de/softlanding.ftl", "# A remark = none\na = Ä\nold = Alt\n");
+    for exercise in ["a.ron", "b.ron", "a.de.ron", "order.ron"] {
+        write(&format!("exercises/{exercise}"), "");
+    }
+    let run = |more: &[&str]| {
+        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/scripts/translate-status");
+        let mut command = std::process::Command::new(script);
+        let output = command.arg("--root").arg(folder.path()).args(more).output().unwrap();
+        (output.status.success(), String::from_utf8(output.stdout).unwrap())
+    };
+    let line = "de: 1 of 3 texts, 2 missing, 1 stale; 1 of 2 practices\n";
+    assert_eq!(run(&[]), (true, line.to_owned()));
+    assert_eq!(run(&["--strict"]), (false, line.to_owned()));
+    let listed = format!("{line}  missing: b-c\n  missing: d\n  stale: old\n");
+    assert_eq!(run(&["--list"]), (true, listed));
+}
