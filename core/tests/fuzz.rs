@@ -19,7 +19,7 @@ use cap::Cap;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::{TestCaseError, TestError, TestRunner};
-use softlanding_core::exercise::{Exercise, FILE_MOST_BYTES, edit, lint, parse, to_ron};
+use softlanding_core::exercise::{Exercise, FILE_MOST_BYTES, edit, lint, parse, parse_translation, to_ron};
 use softlanding_core::score::{Choice, Score};
 
 use common::{assert_sound, files, shipped, text};
@@ -291,6 +291,10 @@ fn go_through(source: &str, figures: &mut Figures) {
         work_bytes <= WORK_MOST_BYTES + WORK_MOST_BYTES_A_BYTE * source.len(),
         "{work_bytes} bytes of work"
     );
+    let renamed = source.replacen("Exercise(", "Translation(", 1);
+    if let Err(problem) = parse_translation(renamed.as_bytes()) {
+        assert_sound(renamed.as_bytes(), &problem);
+    }
     figures.inputs += 1;
     figures.bytes += source.len() as u64;
     figures.largest_bytes = figures.largest_bytes.max(source.len());

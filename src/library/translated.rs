@@ -175,6 +175,26 @@ mod tests {
     }
 
     #[test]
+    fn a_pack_brings_its_translations_and_leaves_out_what_fits_nothing() {
+        let home = tempfile::tempdir().unwrap();
+        let from = home.path().join("from");
+        fs::create_dir(&from).unwrap();
+        let write = |name: &str, source: String| fs::write(from.join(name), source).unwrap();
+        write("pack.ron", "Pack(format: 1, name: \"evenings\", lang: \"en\")".to_owned());
+        write("wall.ron", exercise("wall"));
+        write("any name.ron", translation("wall", "title: \"Eine Wand\""));
+        write("floor.de.ron", translation("floor", "title: \"Boden\""));
+        let folders = Folders { own: home.path().join("own"), packs: home.path().join("packs") };
+        let imported = super::super::import(&from, &folders, |_| None).unwrap();
+        let super::super::Imported::Pack(pack) = imported else { panic!("{imported:?}") };
+        assert_eq!((pack.exercises, pack.broken.len()), (1, 1));
+        assert!(folders.packs.join("evenings/exercises/wall.de.ron").exists());
+        let mut library = Library::read(folders);
+        library.speak("de");
+        assert_eq!(texts(&library, "wall").0, "Eine Wand");
+    }
+
+    #[test]
     fn every_translation_that_came_with_the_program_fits() {
         let folder = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/exercises"));
         let shipped = Library::shipped();

@@ -77,6 +77,27 @@ fn practices_are_found_by_what_they_are_called_after_the_language_was_changed() 
     stage.focus("Search practices");
     stage.type_text("grounding");
     assert!(stage.app(|app| app.words().language().is_english()));
-    let found = stage.names().into_iter().filter(|name| name.contains("5-4-3-2-1")).count();
+    let found = stage.names().into_iter().filter(|name| name.contains("Five, four")).count();
     assert!(found > 0, "{:?}", stage.names());
+}
+
+#[test]
+fn an_exercise_of_ones_own_is_shown_in_the_language_that_was_chosen() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("settings.toml"), "language = \"qps\"").unwrap();
+    std::fs::create_dir(folder.path().join("exercises")).unwrap();
+    let own = softlanding_core::testing::source_with(&[("id", "\"own-one\""), ("title", "\"My own\"")]);
+    let said = "Translation(format: 1, id: \"own-one\", lang: \"qps\", title: \"[Mÿ öŵñ]\")";
+    std::fs::write(folder.path().join("exercises/own.ron"), own).unwrap();
+    std::fs::write(folder.path().join("exercises/own.qps.ron"), said).unwrap();
+    let mut stage = Stage::with_options(Rc::new(folder), WIDE, |_| {});
+    let title = |stage: &Stage| {
+        stage.app(|app| app.library().find_id("own-one").map(|entry| entry.exercise.title.clone()))
+    };
+    stage.wait_until("the own folder is read", |stage| title(stage).is_some());
+    assert_eq!(title(&stage).as_deref(), Some("[Mÿ öŵñ]"));
+    stage.open(softlanding::ui::action::Route::Settings);
+    stage.click("English");
+    assert_eq!(title(&stage).as_deref(), Some("My own"));
+    assert!(stage.app(|app| app.notices().next().is_none()));
 }

@@ -93,3 +93,26 @@ fn is_exercise(file: &Path) -> bool {
     let name = file.file_name().unwrap_or_default();
     !BESIDE_EXERCISES.iter().any(|beside| name == *beside)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_translation_is_held_to_the_exercise_beside_it_or_to_the_shipped_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let fits = |id: &str, parts: &str| {
+            let source = format!("Translation(format: 1, id: {id:?}, lang: \"de\", parts: {parts})");
+            Source::File(folder.path().join("x.de.ron")).fits_its_original(source.into_bytes())
+        };
+        assert!(fits("box", "[Say(), Cycle(), Say(text: \"Das war alles.\")]").is_ok(), "the shipped one");
+        assert_eq!(fits("wall", "[Say()]"), Err(FileErrorKind::NoOriginal { id: "wall".to_owned() }));
+        let wall = softlanding_core::testing::source_with(&[
+            ("id", "\"wall\""),
+            ("parts", "[Say(text: \"Push.\", secs: 5)]"),
+        ]);
+        std::fs::write(folder.path().join("wall.ron"), wall).unwrap();
+        assert!(fits("wall", "[Say(text: \"Drück.\")]").is_ok());
+        assert!(matches!(fits("wall", "[Cycle()]"), Err(FileErrorKind::Format(_))));
+    }
+}
