@@ -85,11 +85,15 @@ const TO_REVIEW: [(&str, Section, Beside); 17] = [
     ("plan-", Section::Plan, Beside::Below),
 ];
 
+/// Sentences that have one line on a card and say nothing that could do harm.
+const ON_CARDS: [&str; 2] = ["people-choose-note", "people-mine-who"];
+
 impl Beside {
     /// `None` where the English does not stand beside this text of this language.
     pub fn of(id: &str, language: &Language) -> Option<Self> {
         let (_, section, beside) = TO_REVIEW.iter().find(|(beginning, ..)| id.starts_with(beginning))?;
-        (!language.is_english() && !language.is_reviewed(*section)).then_some(*beside)
+        let is_alone = language.is_english() || language.is_reviewed(*section) || ON_CARDS.contains(&id);
+        (!is_alone).then_some(*beside)
     }
 }
 

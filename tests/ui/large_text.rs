@@ -11,18 +11,23 @@ use super::stage::{NARROW, SMALLEST, Stage, WIDE};
 const SIZES: [f32; 7] = [13.0, 15.0, 17.0, 19.0, 22.0, 28.0, 44.0];
 
 /// Words that are seen, where they are, and the size of their letters in points.
-struct Written {
-    words: String,
+pub struct Written {
+    pub words: String,
+    /// As much of it as is seen.
     rect: Rect,
+    /// All of it.
+    whole: Rect,
+    is_elided: bool,
     points: f32,
 }
 
-fn written(shapes: &[ClippedShape]) -> Vec<Written> {
+pub fn written(shapes: &[ClippedShape]) -> Vec<Written> {
     fn gather(shape: &Shape, clip: Rect, found: &mut Vec<Written>) {
         match shape {
             Shape::Vec(shapes) => shapes.iter().for_each(|shape| gather(shape, clip, found)),
             Shape::Text(text) => {
-                let rect = text.visual_bounding_rect().intersect(clip);
+                let whole = text.visual_bounding_rect();
+                let rect = whole.intersect(clip);
                 let sizes = text.galley.job.sections.iter().map(|section| section.format.font_id.size);
                 // In debug builds egui writes where something does not stand on whole pixels.
                 let is_ours = text.galley.text() != "Unaligned" && !text.galley.text().is_empty();
@@ -30,7 +35,8 @@ fn written(shapes: &[ClippedShape]) -> Vec<Written> {
                     && rect.is_positive()
                     && is_ours
                 {
-                    found.push(Written { words: text.galley.text().to_owned(), rect, points });
+                    let (words, is_elided) = (text.galley.text().to_owned(), text.galley.elided);
+                    found.push(Written { words, rect, whole, is_elided, points });
                 }
             }
             _ => {}
@@ -51,8 +57,17 @@ pub fn shrunk(stage: &Stage) -> Vec<String> {
     small.map(|one| format!("“{}” at {} points", one.words, one.points)).collect()
 }
 
+/// Words of which a part at the side is not seen. What is above or below is scrolled to.
+pub fn cut_off(stage: &Stage) -> Vec<String> {
+    let all = written(&stage.harness.output().shapes).into_iter();
+    // A path in a field is longer than any.
+    let all = all.filter(|one| !one.words.starts_with('/'));
+    let cut = all.filter(|one| one.is_elided || one.whole.width() > one.rect.width() + 2.0);
+    cut.map(|one| format!("cut off: “{}” {:?} of {:?}", one.words, one.rect, one.whole)).collect()
+}
+
 /// Words that stand on other words.
-fn over_each_other(stage: &Stage) -> Vec<String> {
+pub fn over_each_other(stage: &Stage) -> Vec<String> {
     let all = written(&stage.harness.output().shapes);
     let mut found = Vec::new();
     for (index, one) in all.iter().enumerate() {

@@ -44,6 +44,7 @@ mod places;
 mod portraits;
 mod practice;
 mod presses;
+mod pseudo;
 mod settings;
 mod shore;
 mod silence;

@@ -68,6 +68,18 @@ pub fn stage_with(size: Vec2, toml: &str, records: &[Record]) -> Stage {
     stage
 }
 
+/// A start where a year is kept, on the first screen.
+pub fn a_year_kept(size: Vec2, toml: &str) -> Stage {
+    let folder = tempfile::tempdir().unwrap();
+    let journal = Journal::open(folder.path().to_owned(), || {});
+    for record in a_year() {
+        journal.keep(record);
+    }
+    assert!(journal.close(FOREVER));
+    std::fs::write(folder.path().join("settings.toml"), toml).unwrap();
+    Stage::with_options(std::rc::Rc::new(folder), size, |_| {})
+}
+
 pub fn a_year() -> Vec<Record> {
     every(14, 600, now_and_then_far)
 }

@@ -406,6 +406,13 @@ impl Stage {
         self.settle();
     }
 
+    /// Clicks what this text of the words file names, in the language that is spoken.
+    #[track_caller]
+    pub fn click_id(&mut self, id: &str) {
+        let name = self.app(|app| app.words().get(id));
+        self.click(&name);
+    }
+
     /// Opens this page of the settings.
     #[track_caller]
     pub fn open_settings(&mut self, page: &str) {

@@ -153,11 +153,12 @@ impl<'a> Field<'a> {
         let single = self.rows == 1;
         let edit = if single { TextEdit::singleline(self.text) } else { TextEdit::multiline(self.text) };
         let hint = self.hint.as_ref().map_or("", AsRef::as_ref).to_owned();
+        let hint_size = hint_size(ui, theme, &hint, body.width() - 2.0 * f32::from(padding_x), single);
         let mut edit = edit
             .id(id)
             .font(Face::from(Text::Body).font(theme.metrics))
             .text_color(theme.tokens.text)
-            .hint_text(egui::RichText::new(hint).color(theme.tokens.muted))
+            .hint_text(egui::RichText::new(hint).size(hint_size).color(theme.tokens.muted))
             .char_limit(self.characters_max)
             .frame(Frame::new().inner_margin(Margin::symmetric(padding_x, PADDING_Y)))
             .desired_width(body.width() - 2.0 * f32::from(padding_x))
@@ -188,6 +189,18 @@ impl<'a> Field<'a> {
         }
         response
     }
+}
+
+/// The size at which a hint is whole on its line, in points: no larger than what is written.
+fn hint_size(ui: &Ui, theme: &Theme, hint: &str, width: f32, is_single: bool) -> f32 {
+    let face = Face::from(Text::Body);
+    let usual = face.font(theme.metrics).size;
+    if !is_single || hint.is_empty() {
+        return usual;
+    }
+    let room = vec2(width, theme.metrics.text(Text::Body.line_points()));
+    let galley = face.fit(ui.painter(), hint, theme.tokens.muted, room, Align::Min);
+    galley.job.sections.first().map_or(usual, |section| section.format.font_id.size)
 }
 
 /// A line below each row of what is written.

@@ -118,14 +118,17 @@ impl<'a> PracticeCard<'a> {
         paint_galley(&touch.painter, line, line_place, Align::Min);
     }
 
-    /// The title has the room that the line leaves.
+    /// The title has the room that the line leaves, which takes a second row where it would be cut off.
     fn words(&self, touch: &Touch, room: Vec2) -> [Arc<Galley>; 2] {
         let tokens = &touch.theme.tokens;
         let one = touch.theme.metrics.text(Text::Note.line_points());
         let fit = |face: crate::ui::theme::typography::Face, words: &str, color, height: f32| {
             face.fit(&touch.painter, words, color, vec2(room.x, height.max(1.0)), Align::Min)
         };
-        let line = fit(Text::Note.into(), &self.line, tokens.muted, one);
+        let mut line = fit(Text::Note.into(), &self.line, tokens.muted, one);
+        if line.elided {
+            line = fit(Text::Note.into(), &self.line, tokens.muted, 2.0 * one);
+        }
         let title = fit(Text::Body.semibold(), &self.title, tokens.text, room.y - line.size().y);
         [title, line]
     }

@@ -115,9 +115,9 @@ fn to_lines(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, draft:
 }
 
 fn heading(ui: &mut Ui, column: &mut Column, title: &str) -> Rect {
-    let metrics = crate::ui::theme::Theme::of(ui.ctx()).metrics;
-    let rows = if metrics.scale() > 1.3 { 2.0 } else { 1.0 };
-    let rect = column.take(metrics.text(Text::Lead.line_points()) * rows);
+    let ink = crate::ui::theme::Theme::of(ui.ctx()).tokens.text;
+    let height = column.lay_out(ui, Text::Lead.semibold(), ink, title).size().y;
+    let rect = column.take(height);
     Say::new(title).face(Text::Lead.semibold()).heading().at(ui, rect);
     rect
 }
