@@ -28,6 +28,17 @@ fn sayable(stage: &Stage) -> Vec<(Role, String)> {
         .collect()
 }
 
+/// All that is said is where the cursor stands, as any editor says it.
+fn assert_plain(stage: &Stage, when: &str) {
+    for (role, words) in sayable(stage) {
+        let place = words.trim().strip_prefix("Line ").and_then(|place| place.split_once(", column "));
+        let is_place = place.is_some_and(|(line, column)| {
+            [line, column].iter().all(|number| number.chars().all(|digit| digit.is_ascii_digit()))
+        });
+        assert!(is_place && role == Role::Button, "{when}: {role:?} {words:?}");
+    }
+}
+
 #[test]
 fn the_frame_after_hide_shows_only_the_notepad() {
     for size in [WIDE, NARROW] {
@@ -36,9 +47,9 @@ fn the_frame_after_hide_shows_only_the_notepad() {
         assert_eq!(title(&output).as_deref(), Some("Notes"), "neutral in the very frame");
         assert!(output.viewport_output.values().all(|viewport| viewport.repaint_delay.is_zero()));
         stage.step();
-        assert_eq!(sayable(&stage), []);
+        assert_plain(&stage, "at once");
         stage.settle();
-        assert_eq!(sayable(&stage), [], "also later");
+        assert_plain(&stage, "also later");
     }
 }
 
@@ -77,7 +88,7 @@ fn hide_in_the_middle_of_a_practice_pauses_it() {
     stage.press("Enter");
     stage.pass(7.0);
     stage.click("Hide");
-    assert_eq!(sayable(&stage), []);
+    assert_plain(&stage, "covered");
     assert_eq!(stage.sitting(), Some(softlanding_core::sitting::Stage::Paused));
     stage.pass(500.0);
     stage.press("Ctrl+Enter");
@@ -93,7 +104,7 @@ fn a_notepad_is_for_typing_and_forgets() {
     assert!(list.starts_with("Shopping\n\nbread\n") && list.ends_with("stamps\n"), "{list:?}");
     stage.type_text("oats, plums e m 2 7");
     assert_eq!(text(&stage), format!("{list}oats, plums e m 2 7"), "below what stands there");
-    assert_eq!(sayable(&stage), [], "what is typed is not read out either");
+    assert_plain(&stage, "what is typed is not read out either");
     stage.press("Ctrl+Enter");
     assert!(!stage.is_on("Stirred up"), "nothing reached the screen below");
     stage.press("Esc");
@@ -121,7 +132,7 @@ fn what_stands_in_the_notepad_is_chosen_in_the_settings() {
         let mut stage = stage.restart();
         stage.press("Esc");
         assert!(text(&stage).starts_with(begins) && text(&stage).is_empty() == begins.is_empty(), "{name}");
-        assert_eq!(sayable(&stage), []);
+        assert_plain(&stage, "covered");
     }
 }
 
@@ -191,6 +202,111 @@ fn esc_twice_comes_back() {
     assert!(stage.view(|view| view.hidden.is_none()));
 }
 
+const ANY_GESTURE: [&str; 3] = ["ctrl-enter", "esc-twice", "type-back"];
+
+fn hidden_with(size: egui::Vec2, gesture: &str) -> Stage {
+    let mut stage = Stage::with_settings(size, &format!("return_gesture = \"{gesture}\""));
+    stage.press("Esc");
+    stage
+}
+
+fn is_hidden(stage: &Stage) -> bool {
+    stage.view(|view| view.hidden.is_some())
+}
+
+#[test]
+fn tab_and_then_enter_come_back_whatever_was_chosen_and_however_slowly() {
+    for gesture in ANY_GESTURE {
+        for keys in ["Tab", "Tab Tab Tab", "Shift+Tab Tab"] {
+            let mut stage = hidden_with(WIDE, gesture);
+            stage.type_text("oats");
+            stage.press("Enter");
+            assert!(is_hidden(&stage), "Enter alone is a new line");
+            stage.press(keys);
+            stage.pass(600.0);
+            assert_plain(&stage, keys);
+            stage.press("Enter");
+            assert!(!is_hidden(&stage), "{gesture}: {keys}");
+        }
+    }
+}
+
+#[test]
+fn what_is_typed_after_tab_goes_to_the_page_again() {
+    let mut stage = hidden_with(WIDE, "ctrl-enter");
+    let list = text(&stage);
+    for (keys, typed) in [("Tab", "a"), ("Tab Shift+Tab", "b"), ("Tab Esc", "c")] {
+        stage.press(keys);
+        stage.type_text(typed);
+        stage.press("Enter");
+        assert!(is_hidden(&stage), "{keys}");
+    }
+    assert_eq!(text(&stage), format!("{list}a\nb\nc\n"));
+}
+
+/// Presses and lets go of the pointer, without a key.
+fn point(stage: &mut Stage, pos: egui::Pos2) {
+    stage.frame(Event::PointerMoved(pos));
+    for pressed in [true, false] {
+        let button = egui::PointerButton::Primary;
+        stage.frame(Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE });
+    }
+    stage.settle();
+}
+
+#[test]
+fn two_presses_at_the_foot_come_back_however_slowly_and_one_does_not() {
+    for (gesture, size) in ANY_GESTURE.into_iter().zip([WIDE, NARROW, SMALLEST]) {
+        let mut stage = hidden_with(size, gesture);
+        let foot = stage.nodes().into_iter().find(|node| node.role == Role::Button).unwrap().rect;
+        assert!(foot.height() >= 44.0 && foot.width() >= size.x - 1.0, "{foot}: the whole foot");
+        point(&mut stage, foot.right_bottom() - egui::vec2(8.0, 4.0));
+        assert!(is_hidden(&stage), "once shows nothing");
+        stage.pass(600.0);
+        point(&mut stage, foot.left_top() + egui::vec2(8.0, 4.0));
+        assert!(!is_hidden(&stage), "{gesture}");
+    }
+}
+
+#[test]
+fn a_press_in_between_takes_the_first_one_back() {
+    let mut stage = hidden_with(WIDE, "ctrl-enter");
+    let foot = stage.nodes().into_iter().find(|node| node.role == Role::Button).unwrap().rect;
+    for _ in 0..3 {
+        point(&mut stage, foot.center());
+        point(&mut stage, egui::pos2(300.0, 200.0));
+        assert!(is_hidden(&stage));
+    }
+}
+
+#[test]
+fn a_screen_reader_finds_one_plain_button_and_one_press_of_it_comes_back() {
+    for gesture in ANY_GESTURE {
+        let mut stage = hidden_with(WIDE, gesture);
+        let buttons: Vec<_> = stage.nodes().into_iter().filter(|node| node.presses).collect();
+        let [foot] = buttons.as_slice() else { panic!("{buttons:?}") };
+        stage.act_on(foot.id, egui::accesskit::Action::Click);
+        assert!(!is_hidden(&stage), "{gesture}");
+    }
+}
+
+#[test]
+fn two_presses_of_esc_within_two_seconds_count_and_later_ones_do_not() {
+    for (apart_secs, comes_back) in [(0.3, true), (1.9, true), (2.2, false)] {
+        let mut stage = hidden_with(WIDE, "esc-twice");
+        leave_alone(&mut stage);
+        for _ in 0..2 {
+            stage.frame(key(Key::Escape, Modifiers::NONE, true));
+            stage.frame(key(Key::Escape, Modifiers::NONE, false));
+            let until = stage.harness.ctx.input(|input| input.time) + apart_secs;
+            while stage.harness.ctx.input(|input| input.time) < until - 0.05 {
+                stage.step();
+            }
+        }
+        assert_eq!(is_hidden(&stage), !comes_back, "{apart_secs}");
+    }
+}
+
 /// More than two seconds without Esc.
 fn leave_alone(stage: &mut Stage) {
     let now = stage.harness.ctx.input(|input| input.time);
@@ -240,7 +356,8 @@ fn the_word_back_comes_back_on_a_line_of_its_own() {
     assert!(stage.view(|view| view.hidden.is_none()));
 }
 
-const LESSON: &str = "Hide, or Esc, covers this window. Ctrl and Enter bring it back.";
+const LESSON: &str =
+    "Hide, or Esc, covers this window. Ctrl and Enter bring it back. Or press Tab, then Enter.";
 
 #[test]
 fn the_way_back_is_taught_on_the_first_screen_and_esc_covers_at_once_all_the_same() {
@@ -249,7 +366,7 @@ fn the_way_back_is_taught_on_the_first_screen_and_esc_covers_at_once_all_the_sam
         stage.expect(LESSON);
         stage.frame(key(Key::Escape, Modifiers::NONE, true));
         stage.step();
-        assert_eq!(sayable(&stage), [], "the first time too");
+        assert_plain(&stage, "the first time too");
         stage.press("Ctrl+Enter");
         stage.expect_not(LESSON);
         assert!(stage.settings().hide_taught, "whoever came back knows the way");
@@ -262,7 +379,7 @@ fn the_way_back_is_tried_or_put_aside_once() {
         let mut stage = Stage::new(NARROW);
         stage.open_else(name);
         if name == "Try Hide now" {
-            assert_eq!(sayable(&stage), [], "the notepad never tells it");
+            assert_plain(&stage, "the notepad never tells it");
             stage.press("Ctrl+Enter");
         }
         stage.expect_not(LESSON);
@@ -295,7 +412,7 @@ fn the_way_back_that_was_chosen_is_the_one_that_is_taught() {
         ("type-back", "The word “back”, on a line of its own, brings it back."),
     ] {
         let mut stage = Stage::with_settings(WIDE, &format!("return_gesture = \"{gesture}\""));
-        stage.expect(&format!("Hide, or Esc, covers this window. {says}"));
+        stage.expect(&format!("Hide, or Esc, covers this window. {says} Or press Tab, then Enter."));
         stage.click("Help");
         let help =
             stage.nodes().into_iter().find(|node| node.name.starts_with("Hide covers the window with"));
@@ -318,5 +435,5 @@ fn esc_twice_in_a_hurry_hides_from_a_search_too() {
     }
     stage.step();
     stage.step();
-    assert_eq!(sayable(&stage), [], "both presses came within one frame");
+    assert_plain(&stage, "both presses came within one frame");
 }

@@ -105,7 +105,7 @@ fn act(program: &Program, verb: &str, what: &str) {
     match verb {
         "key" => program.key(what),
         "enter" => program.key("Return"),
-        "act" => program.act(what),
+        "act" => program.press_as_a_reader(what),
         "focus" => program.focus(what),
         "write" => program.write(what),
         "wait" => program.see_late(what),

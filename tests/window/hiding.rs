@@ -5,6 +5,8 @@ use crate::program::{Home, Program};
 
 const WITH_SOUND: &str =
     "keep = \"yes\"\nlast_exercise = \"shipped:slow-and-even\"\n[sound]\nchosen = true\n";
+/// As long as Esc has to be left alone before two of it bring back.
+const QUIET_BEFORE: std::time::Duration = std::time::Duration::from_millis(2_200);
 const WRITTEN: &str = "oat milk and two lemons";
 
 #[test]
@@ -79,9 +81,57 @@ fn own_lines_of_the_notepad_are_seen_and_not_read_out() {
     assert_eq!(home.files_with(OWN), [home.data.join("settings.toml")]);
 }
 
-/// All that is left is the name of the process, which the system's bus knows in any case.
+#[test]
+fn whoever_has_only_tab_and_enter_or_only_a_pointer_or_only_a_screen_reader_comes_back() {
+    let home = Home::new();
+    // A gesture that none of them can make.
+    home.settings("return_gesture = \"type-back\"\n");
+    let program = Program::open(&home);
+    program.see("How are things right now?");
+    let come_back: [fn(&Program); 3] = [
+        |program| {
+            program.key("Tab");
+            program.key("Return");
+        },
+        |program| {
+            program.press("Line*");
+            assert_eq!(program.title(), "Notes", "one press by chance shows nothing");
+            program.press("Line*");
+        },
+        |program| program.press_as_a_reader("Line*"),
+    ];
+    for come_back in come_back {
+        program.press("Hide");
+        program.wait("the title of the notepad", || program.title() == "Notes");
+        program.wait("nothing of ours to read out", || !reads_out_anything(&program));
+        come_back(&program);
+        program.wait("the title of the program", || program.title() == "Soft Landing");
+        program.see("How are things right now?");
+    }
+    assert!(program.close().status.success());
+}
+
+#[test]
+fn each_gesture_that_can_be_chosen_comes_back() {
+    for (gesture, keys) in
+        [("ctrl-enter", "ctrl+Return"), ("esc-twice", "Escape Escape"), ("type-back", "b a c k")]
+    {
+        let home = Home::new();
+        home.settings(&format!("return_gesture = \"{gesture}\"\n"));
+        let program = Program::open(&home);
+        program.see("How are things right now?");
+        program.press("Hide");
+        program.wait("the title of the notepad", || program.title() == "Notes");
+        std::thread::sleep(QUIET_BEFORE);
+        program.key(keys);
+        program.wait("the title of the program", || program.title() == "Soft Landing");
+    }
+}
+
+/// All that is left is the name of the process, which the system's bus knows in any case, and where the cursor stands.
 fn reads_out_anything(program: &Program) -> bool {
-    program.words().iter().any(|words| words != "softlanding" && words != "Notes")
+    let is_plain = |words: &str| matches!(words, "softlanding" | "Notes") || words.starts_with("Line ");
+    program.words().iter().any(|words| !is_plain(words))
 }
 
 /// Plain grey from edge to edge, dark in a dark theme: no lantern, no colour of ours.

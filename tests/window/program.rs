@@ -272,7 +272,7 @@ impl Program {
     }
 
     /// Presses what has this name as a screen reader does it.
-    pub fn act(&self, name: &str) {
+    pub fn press_as_a_reader(&self, name: &str) {
         let button = |node: &Node| node.is_button && is_called(&node.name, name);
         self.wait(&format!("a button “{name}”"), || self.reader.nodes().iter().any(button));
         std::thread::sleep(UNTIL_HEARD);

@@ -1374,7 +1374,7 @@ plan-page-line = { $name }: { $numbers }
 
 ## Hide
 # One small card on the first screen at the first start. $back is one of the three sentences below it.
-hide-lesson = Hide, or Esc, covers this window. { $back }
+hide-lesson = Hide, or Esc, covers this window. { $back } Or press Tab, then Enter.
 hide-lesson-try = Try it
 hide-lesson-try-name = Try Hide now
 hide-lesson-skip = Put this aside
@@ -1382,6 +1382,8 @@ hide-back-control-enter = Ctrl and Enter bring it back.
 hide-back-escape-twice = After two seconds, Esc twice brings it back.
 # “back” is what is typed: it stays English.
 hide-back-type-back = The word “back”, on a line of its own, brings it back.
+# Whatever was chosen. The small words are “Line 4, column 1”, at the foot of the notepad.
+hide-back-always = Tab, then Enter, bring it back too. So do two presses on the small words at its foot, as slow as you like. A screen reader finds those words as its only button.
 # What covers the window is a plain notepad. It never says how to come back: that is said here and on the first screen.
 help-hide-text = Hide covers the window with a plain notepad and ends all sound. { $back }
 # A link to Settings.

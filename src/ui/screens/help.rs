@@ -125,6 +125,7 @@ fn hide(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column) {
     column.text(ui, Text::Lead.semibold(), ink, &fl!(words, "hide"));
     let back = names::way_back(words, screen.settings().return_gesture);
     column.text(ui, Text::Body, ink, &fl!(words, "help-hide-text", back = back));
+    column.text(ui, Text::Body, ink, &fl!(words, "hide-back-always"));
     let rect = column.take(screen.theme.metrics.holding(44.0));
     if Link::new(fl!(words, "help-hide-choose")).at(ui, rect).clicked() {
         screen.ask(Action::OpenSettings(SettingsPage::Private));

@@ -55,6 +55,7 @@ fn hide(ui: &mut Ui, screen: &mut ScreenContext<'_>, settings: &mut Settings) {
     row(ui, &question, |ui| {
         answer(ui, &question, gestures, &mut settings.return_gesture);
         note(ui, &names::way_back(words, settings.return_gesture));
+        note(ui, &fl!(words, "hide-back-always"));
     });
 }
 
