@@ -6,6 +6,9 @@
     reason = "a test panics when something is wrong, in its helpers too"
 )]
 
+#[path = "cli/lines.rs"]
+mod lines;
+
 use std::fs;
 use std::io::{Read, Write};
 use std::path::Path;

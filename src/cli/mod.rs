@@ -49,10 +49,14 @@ pub use show::ShowArguments;
 
 /// The exit code where what was asked for makes no sense, as clap has it.
 const WRONG_USE: u8 = 2;
+/// Help is no wider, however wide the terminal is.
+const HELP_COLUMNS: usize = 80;
+/// The exit code where nobody reads what is said any more, as shells have it for SIGPIPE.
+const NOT_READ: u8 = 128 + 13;
 
 /// Breathing and grounding, private and offline.
 #[derive(Debug, Parser)]
-#[command(name = "softlanding", version, about)]
+#[command(name = "softlanding", version, about, max_term_width = HELP_COLUMNS)]
 pub struct Arguments {
     /// Keep everything in this folder instead of the usual ones.
     #[arg(long, global = true, value_name = "DIR")]
@@ -217,8 +221,8 @@ pub fn run(arguments: &Arguments, command: &Subcommands) -> ExitCode {
     };
     match outcome.and_then(|code| out.flush().map(|()| code)) {
         Ok(code) => code,
-        // A reader that went away, such as `head`, is no fault.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        // A reader that went away, such as `head`, is no fault to speak of.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(NOT_READ),
         Err(error) => {
             terminal::print_aside(&fl!(words, "cli-not-told", what = error.to_string()));
             ExitCode::FAILURE

@@ -268,11 +268,13 @@ impl<'a, P: Person> Terminal<'a, P> {
         }
     }
 
-    /// The machine slept, or this process stood still: the practice waits for whoever is there.
+    /// Paused, or the machine slept, or this process stood still: the practice waits for whoever is there.
     fn come_back(&mut self) -> io::Result<()> {
         self.end_line()?;
         let words = self.app.words();
-        writeln!(self.out, "{}", fl!(words, "practice-absent"))?;
+        let is_absent = self.app.practice().is_some_and(|practice| practice.sitting.is_absent());
+        let said = if is_absent { fl!(words, "practice-absent") } else { fl!(words, "cli-paused") };
+        writeln!(self.out, "{said}")?;
         let hint = fl!(words, "cli-go-on");
         let typed = if self.person.is_there() { self.ask(&format!("  {hint} "))? } else { None };
         if !self.handle_line(typed.as_deref())? {
@@ -287,6 +289,8 @@ impl<'a, P: Person> Terminal<'a, P> {
     pub(super) fn handle_line(&mut self, typed: Option<&str>) -> io::Result<bool> {
         match typed.map(|typed| typed.trim().to_lowercase()).as_deref() {
             Some("q") => self.app.apply(Command::Practice(Event::Stop)),
+            Some("p") => self.app.apply(Command::Practice(Event::Pause)),
+            Some("n") => self.app.apply(Command::Practice(Event::Skip)),
             Some("g") => self.app.apply(Command::Practice(Event::Gentler)),
             Some("w") => self.print_what_helps()?,
             Some(number) => return Ok(self.move_scale(number)),

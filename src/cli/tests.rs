@@ -3,6 +3,7 @@
 
 mod asked;
 mod in_step;
+mod keys;
 
 use std::cell::RefCell;
 use std::collections::VecDeque;

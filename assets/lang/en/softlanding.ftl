@@ -1710,8 +1710,9 @@ cli-in-step-no-breath = “{ $title }” has no single breath that three words c
 # $words are one or more words, one of which may have been meant.
 cli-in-step-perhaps = Perhaps { $words }?
 cli-begin = { $title }. { $length }.
-# g, w and q are typed and stay as they are.
-cli-keys = g Enter: gentler. w Enter: if it feels worse. q Enter: stop.
+# The letters are typed and stay as they are. No more than 80 letters in all.
+cli-keys = Type a letter, then Enter: p pause, n skip, g gentler, w feels worse, q stop.
+cli-paused = Paused.
 cli-landing = A quiet moment, then it ends.
 cli-go-on = (Enter goes on)
 cli-tap = { $done } of { $count } (Enter at the start of each breath in)
