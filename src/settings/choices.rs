@@ -136,6 +136,33 @@ choice! {
 }
 
 choice! {
+    /// What a key does by itself. Which key it is, and where it acts, stands in `keys.rs`.
+    #[derive(PartialOrd, Ord)]
+    KeyCommand {
+        People = "people",
+        Glimmer = "glimmer",
+        /// The four states.
+        States = "states",
+        /// How hard, and how present.
+        Numbers = "numbers",
+        Gentler = "gentler",
+        Worse = "worse",
+        Sound = "sound",
+        Louder = "louder",
+        Quieter = "quieter",
+        /// An answer, or the pile for a thing.
+        Answers = "answers",
+        Search = "search",
+        Favourite = "favourite",
+        /// Less time in Look back, larger.
+        Closer = "closer",
+        Wider = "wider",
+        /// All of the time.
+        Whole = "whole",
+    }
+}
+
+choice! {
     /// What a person may never want to be offered.
     #[derive(PartialOrd, Ord)]
     Comfort {

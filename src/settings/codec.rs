@@ -4,6 +4,8 @@
 //! A setting is declared once, in the table of [`super`]: its documentation, name, type and default, its key in the
 //! file, and one of the codecs below.
 
+mod key_table;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
@@ -20,15 +22,17 @@ use super::{
 };
 use crate::records::codec::{key_from_text, key_to_text};
 
+pub(super) use key_table::KeyTable;
+
 /// As much of a wrong value as is shown.
 const FOUND_MAX_CHARS: usize = 40;
 /// The names of the states in the file, in the order of the tiles.
 const STATE_KEYS: [&str; 4] = ["settled", "stirred_up", "far_away", "mixed"];
 
-/// What leads from one to the other, key by key.
 /// The longest [`Line`].
 const LINE_MOST_BYTES: usize = 200;
 
+/// What leads from one to the other, key by key.
 pub(super) fn changes(from: &Settings, to: &Settings) -> Changes {
     let flat = |settings: &Settings| {
         let mut flat = Flat::default();

@@ -13,6 +13,7 @@ mod comfort;
 mod error;
 mod flat;
 mod gates;
+mod keys;
 mod read;
 mod store;
 
@@ -25,17 +26,19 @@ use softlanding_core::support::CountryCode;
 use softlanding_core::time_out::BackAt;
 
 use codec::{
-    ByExercise, ByName, Chosen, Codec, Country, Declared, Exercise, Exercises, FirstMinuteTable, Flag, Line,
-    Lines, Maybe, Number, OneOf, Remembered, StateNames, TableReader, Thousandths, Whole, WindowSize, Within,
-    settings,
+    ByExercise, ByName, Chosen, Codec, Country, Declared, Exercise, Exercises, FirstMinuteTable, Flag,
+    KeyTable, Line, Lines, Maybe, Number, OneOf, Remembered, StateNames, TableReader, Thousandths, Whole,
+    WindowSize, Within, settings,
 };
 use flat::Flat;
 
 pub use choices::{
-    Choice, Comfort, Keep, NightDoor, NotepadPage, PacerKind, ReducedMotion, ReturnGesture, SpokenBy, Theme,
+    Choice, Comfort, Keep, KeyCommand, NightDoor, NotepadPage, PacerKind, ReducedMotion, ReturnGesture, SpokenBy,
+    Theme,
 };
 pub use error::SettingsError;
 pub use gates::Gate;
+pub use keys::{KeyChoice, KeyName, KeyPlace, KeyRefusal, Keys};
 pub use store::{SettingsEvent, SettingsStore, language, load, window_size};
 
 /// Text size in per cent of the usual one.
@@ -68,8 +71,10 @@ settings! {
         reduced_motion: ReducedMotion = ReducedMotion::System => "reduced_motion": OneOf,
         /// Within [`USUAL_MINUTES`]; `None` leaves it to each exercise.
         usual_minutes: Option<f64> = None => "usual_minutes": Maybe(Number(USUAL_MINUTES)),
-        /// Whether single letters act as keys.
+        /// Whether single letters and signs act as keys.
         letter_keys: bool = true => "letter_keys": Flag,
+        /// What acts in place of the usual keys; as [`Settings::keys_of`] reads it.
+        keys: BTreeMap<KeyCommand, KeyChoice> = BTreeMap::new() => "keys": KeyTable,
         /// Whether screen readers say each beat, and not only each part; `None`: where one reads and there is no sound.
         announces_beats: Option<bool> = None => "announces_beats": Maybe(Flag),
         spoken_by: SpokenBy = SpokenBy::Announcement => "spoken_by": OneOf,
@@ -176,6 +181,7 @@ impl Settings {
             reduced_motion: self.reduced_motion,
             sound: self.sound.clone(),
             letter_keys: self.letter_keys,
+            keys: self.keys.clone(),
             announces_beats: self.announces_beats,
             spoken_by: self.spoken_by,
             pacer: self.pacer,

@@ -20,8 +20,9 @@ mod tests {
     use super::super::codec::changes;
     use super::super::flat::merge;
     use super::super::{
-        Choice, Comfort, FirstMinute, Keep, NOTEPAD_MAX_CHARS, NightDoor, NotepadPage, OFFSET_MS, PacerKind,
-        ReducedMotion, ReturnGesture, SoundSettings, SpokenBy, TEXT_PERCENT, Theme, TimeOut, USUAL_MINUTES,
+        Choice, Comfort, FirstMinute, Keep, KeyChoice, KeyCommand, KeyName, NOTEPAD_MAX_CHARS, NightDoor,
+        NotepadPage, OFFSET_MS, PacerKind, ReducedMotion, ReturnGesture, SoundSettings, SpokenBy, TEXT_PERCENT, Theme,
+        TimeOut, USUAL_MINUTES,
     };
     use super::*;
     use proptest::prelude::*;
@@ -215,6 +216,19 @@ mod tests {
         )
     }
 
+    /// Keys that clash with none, whichever of them are there.
+    fn keys() -> impl Strategy<Value = BTreeMap<KeyCommand, KeyChoice>> {
+        let key = |name| KeyChoice::Key(KeyName::new(name).unwrap());
+        let all = vec![
+            (KeyCommand::Gentler, key("X")),
+            (KeyCommand::Glimmer, key("\\")),
+            (KeyCommand::People, key("F12")),
+            (KeyCommand::Worse, KeyChoice::Off),
+            (KeyCommand::Answers, KeyChoice::Off),
+        ];
+        proptest::sample::subsequence(all, 0..=5).prop_map(|keys| keys.into_iter().collect())
+    }
+
     fn any_settings() -> impl Strategy<Value = Settings> {
         let choices = (
             choice::<Theme>(),
@@ -243,7 +257,7 @@ mod tests {
                 proptest::option::of("[a-z]{2,3}(-[A-Z]{2})?"),
             ),
             proptest::option::of(-1_000_000_000_000..4_000_000_000_000_i64),
-            proptest::option::of("[a-z\"\\\\#'äß -]{0,30}[a-z]"),
+            (proptest::option::of("[a-z\"\\\\#'äß -]{0,30}[a-z]"), keys()),
         );
         (choices, rest).prop_map(|(choices, rest)| Settings {
             theme: choices.0,
@@ -258,7 +272,8 @@ mod tests {
             return_gesture: choices.5,
             notepad: choices.6,
             spoken_by: choices.7,
-            notepad_lines: rest.11,
+            notepad_lines: rest.11.0,
+            keys: rest.11.1,
             country: rest.9.0,
             pair_keys: rest.9.1,
             language: rest.9.2,

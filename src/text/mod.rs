@@ -11,6 +11,7 @@ pub mod finding;
 pub(crate) mod findings;
 pub(crate) mod headline;
 pub mod in_step;
+pub mod keys;
 pub mod language;
 pub mod locale;
 pub mod names;

@@ -6,8 +6,10 @@ use egui::{Key, Modifiers, Ui};
 use softlanding_core::sitting::Stage;
 
 use crate::app::{App, Command, Practice};
+use crate::settings::KeyCommand;
 
 use crate::ui::action::{Action, Route};
+use crate::ui::keys;
 use crate::ui::scene::Scene;
 use crate::ui::screens::after::silence;
 use crate::ui::screens::{
@@ -34,7 +36,8 @@ pub(super) enum Shown {
 pub(super) fn show_open(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
     practice::hand::follow(ui);
     screen.layout.footer_height = notices::height(ui, screen, &view.route);
-    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F1)) {
+    let is_choosing = view.settings.keys.changes.is_some();
+    if !is_choosing && keys::pressed(ui, screen.settings(), KeyCommand::People) {
         screen.go(Route::People);
     }
     let practice = screen.app.practice().filter(|_| view.route != Route::Glimmer);

@@ -9,6 +9,7 @@ mod due;
 pub mod focus;
 pub mod guard;
 pub mod jar;
+mod keys;
 pub mod layout;
 pub mod live;
 pub mod pacer;

@@ -16,7 +16,10 @@ fn each_key_is_said_with_what_it_does_and_once() {
             "Enter: Begin",
             "Esc: Stop. Once more hides this window",
             "W: It feels worse",
-            "Up Down: Louder, quieter",
+            "Up: Louder",
+            "Down: Quieter",
+            "End: Ten",
+            "+: Closer: less time, larger",
         ] {
             assert_eq!(names.iter().filter(|name| *name == line).count(), 1, "{line}: {names:#?}");
         }

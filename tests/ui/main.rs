@@ -25,6 +25,7 @@ mod guest;
 mod help;
 mod hide;
 mod in_step;
+mod keys;
 mod languages;
 mod large_text;
 mod library;

@@ -252,7 +252,7 @@ fn switches_are_remembered() {
     stays(
         WIDE,
         "More",
-        |stage| stage.click("Letters as keys (E gentler, W feels worse, M sound)"),
+        |stage| stage.click("Letters and signs act as keys"),
         |settings| !settings.letter_keys,
     );
     stays(

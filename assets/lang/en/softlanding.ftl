@@ -941,7 +941,28 @@ settings-night-at-night = From nine to five
 settings-night-always = Always
 settings-night-never = Never
 settings-keys = Keys and screen readers
-settings-letters = Letters as keys (E gentler, W feels worse, M sound)
+# A switch. Signs are / + - and so on.
+settings-letters = Letters and signs act as keys
+settings-keys-about = Each key can be changed or turned off. Esc, Tab, Enter and Space stay as they are. So do keys pressed with Ctrl. All that a key does can be done without it too.
+# Two buttons beside each key, and what a screen reader says of them. $what is what the key does.
+settings-key-change = Change
+settings-key-change-name = Change the key: { $what }. Now { $key }
+settings-key-off = Turn off
+settings-key-off-name = Turn off the key: { $what }
+settings-key-on = Turn on
+settings-key-on-name = Turn on the key: { $what }
+# In the place of a key that is off.
+settings-key-none = Off
+# In the place of a key, while the next one pressed is to be the new one.
+settings-key-press = Press a key
+settings-key-press-said = Press a key: { $what }. Esc leaves it as it is.
+# Said by screen readers: what the key does, and which it is now.
+settings-key-now = { $what }: { $key }
+settings-keys-usual = All keys as they were at first
+# $key is taken by another. $what is what it does there.
+key-taken = { $key } is taken: { $what }. Please choose another key.
+key-letters = Letters and signs are off here. Please choose another key, or turn them on above.
+key-reserved = That key keeps its own meaning. Please choose another key.
 # A switch.
 settings-announce = Screen readers say each breath, not only each part
 # In what way the program tells a screen reader what is new.
@@ -1035,6 +1056,8 @@ help-title = Help
 help-keys = Keys, everywhere
 help-keys-saying = Keys to say how things are
 help-keys-practice = Keys during a practice
+help-keys-practices = Keys among practices
+help-keys-look-back = Keys in Look back
 # Between two pictures of keys: from one to the other.
 help-keys-to = to
 # Names of keys, as they stand on a keyboard.
@@ -1045,6 +1068,9 @@ key-enter = Enter
 key-space = Space
 key-up = Up
 key-down = Down
+key-insert = Insert
+key-delete = Delete
+key-backspace = Backspace
 # What stands beside the picture of a key. Screen readers say the key first.
 help-key-people = People to turn to
 help-key-hide = Hide this window
@@ -1061,7 +1087,13 @@ help-key-stop = Stop. Once more hides this window
 help-key-gentler = Gentler
 help-key-worse = It feels worse
 help-key-sound = Sound on or off
-help-key-loudness = Louder, quieter
+help-key-louder = Louder
+help-key-quieter = Quieter
+help-key-closer = Closer: less time, larger
+help-key-wider = Wider: more time, smaller
+help-key-whole = All of the time
+# A link to Settings.
+help-keys-change = Change a key, or turn it off
 help-key-answers = An answer, or the pile for a thing, where a practice asks
 help-what = What this is
 help-what-text = Breathing and small practices for when your body will not settle. It is not therapy, not a medical device, and not for emergencies.

@@ -3,14 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Key, Modifiers, Rect, Ui, pos2, vec2};
+use egui::{Rect, Ui, pos2, vec2};
 use softlanding_core::exercise::{Exercise, Gesture};
 use softlanding_core::record::{ExerciseKey, Origin};
 
 use crate::app::Command;
 use crate::library::Entry;
 use crate::search;
-use crate::settings::{Keep, PacerKind};
+use crate::settings::{Keep, KeyCommand, PacerKind};
 use crate::text::cautions;
 use crate::text::describe::{self, Section};
 use crate::text::faults::visible;
@@ -18,6 +18,7 @@ use crate::text::names;
 use crate::text::{Words, fl};
 
 use crate::ui::action::Route;
+use crate::ui::keys;
 use crate::ui::layout::{self, Column};
 use crate::ui::screens::ScreenContext;
 use crate::ui::screens::first_minute;
@@ -77,9 +78,7 @@ fn title(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, entry
     let star =
         IconToggle::new(&mut is_favourite, fl!(words, "about-favourite"), [Icon::StarOutline, Icon::Star])
             .line(fl!(words, "about-favourite-line"));
-    let by_key = screen.settings().letter_keys
-        && !ui.ctx().text_edit_focused()
-        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F));
+    let by_key = keys::pressed(ui, screen.settings(), KeyCommand::Favourite);
     if star.at(ui, place).changed() || by_key {
         practices::toggle_favourite(screen, &entry.key);
     }

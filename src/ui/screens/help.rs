@@ -2,8 +2,9 @@
 
 use egui::Ui;
 
-use crate::text::names;
+use crate::settings::{Choice as _, KeyCommand, KeyPlace, Keys, Settings};
 use crate::text::{Words, fl};
+use crate::text::{keys, names};
 
 use crate::ui::action::{Action, Route, SettingsPage};
 use crate::ui::layout::{self, Column};
@@ -27,7 +28,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>) {
         }
         column.skip(space::MEDIUM);
         column.section(ui, &fl!(words, "help-what"), &[fl!(words, "help-what-text")]);
-        keys(ui, screen, column);
+        show_keys(ui, screen, column);
         hide(ui, screen, column);
         let sections = [
             (fl!(words, "help-in-step"), fl!(words, "help-in-step-text")),
@@ -54,15 +55,14 @@ fn people(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column) {
 }
 
 /// What the keys do: everywhere, when things are said, and during a practice.
-fn keys(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column) {
+fn show_keys(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column) {
     let words = screen.words();
-    let groups = [
-        (fl!(words, "help-keys"), everywhere(words)),
-        (fl!(words, "help-keys-saying"), saying(words)),
-        (fl!(words, "help-keys-practice"), practising(words)),
-    ];
-    for (title, lines) in groups {
-        column.text(ui, Text::Lead.semibold(), screen.theme.tokens.text, &title);
+    for place in KeyPlace::ALL {
+        let lines = lines(words, screen.settings(), place);
+        if lines.is_empty() {
+            continue;
+        }
+        column.text(ui, Text::Lead.semibold(), screen.theme.tokens.text, &keys::place(words, place));
         column.skip(space::SMALL);
         column.flow(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::SMALL + space::SMALL / 2.0;
@@ -72,50 +72,56 @@ fn keys(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column) {
         });
         column.skip(space::LARGE);
     }
+    let rect = column.take(screen.theme.metrics.holding(44.0));
+    if Link::new(fl!(words, "help-keys-change")).at(ui, rect).clicked() {
+        screen.ask(Action::OpenSettings(SettingsPage::More));
+    }
+    column.skip(space::LARGE);
 }
 
 fn cap(words: impl Into<String>) -> Key<'static> {
     Key::Cap(words.into().into())
 }
 
-/// A row of keys by its ends: from one to the other.
-fn span(words: &Words, first: &str, last: &str) -> [Key<'static>; 3] {
-    [cap(first), Key::Word(fl!(words, "help-keys-to").into()), cap(last)]
+/// The keys that act in one place: those of the system, and those that can be changed and are not off.
+fn lines(words: &Words, settings: &Settings, place: KeyPlace) -> Vec<KeyLine<'static>> {
+    let mut lines = systems(words, place);
+    let chosen = KeyCommand::ALL.iter().copied().filter(|command| command.place() == place);
+    for (command, keys) in chosen.filter_map(|command| Some((command, settings.keys_of(command)?))) {
+        lines.push(KeyLine::new(caps(words, keys), keys::does(words, command)));
+        if command == KeyCommand::Numbers {
+            lines.push(KeyLine::new([cap(fl!(words, "key-end"))], fl!(words, "help-key-ten")));
+        }
+    }
+    lines
 }
 
-fn everywhere(words: &Words) -> Vec<KeyLine<'static>> {
-    vec![
-        KeyLine::new([cap("F1")], fl!(words, "help-key-people")),
-        KeyLine::new([cap(fl!(words, "key-escape"))], fl!(words, "help-key-hide")),
-        KeyLine::new([cap(fl!(words, "key-tab"))], fl!(words, "help-key-tab")),
-        KeyLine::new([cap("G")], fl!(words, "help-key-glimmer")),
-        KeyLine::new([cap("/")], fl!(words, "help-key-search")),
-        KeyLine::new([cap("F")], fl!(words, "help-key-favourite")),
-    ]
+/// Pictures of keys; of a row its ends.
+pub(super) fn caps(words: &Words, keys: Keys) -> Vec<Key<'static>> {
+    match keys {
+        Keys::One(key) => vec![cap(keys::name(words, key))],
+        Keys::Digits(first, last) => {
+            let to = Key::Word(fl!(words, "help-keys-to").into());
+            vec![cap(first.to_string()), to, cap(last.min(9).to_string())]
+        }
+    }
 }
 
-fn saying(words: &Words) -> Vec<KeyLine<'static>> {
-    vec![
-        KeyLine::new(span(words, "1", "4"), fl!(words, "help-key-states")),
-        KeyLine::new(span(words, "0", "9"), fl!(words, "help-key-number")),
-        KeyLine::new([cap(fl!(words, "key-end"))], fl!(words, "help-key-ten")),
-        KeyLine::new([cap(fl!(words, "key-enter"))], fl!(words, "help-key-begin")),
-        KeyLine::new([cap(fl!(words, "key-space"))], fl!(words, "help-key-space")),
-    ]
-}
-
-fn practising(words: &Words) -> Vec<KeyLine<'static>> {
-    vec![
-        KeyLine::new([cap(fl!(words, "key-escape"))], fl!(words, "help-key-stop")),
-        KeyLine::new([cap("E")], fl!(words, "help-key-gentler")),
-        KeyLine::new([cap("W")], fl!(words, "help-key-worse")),
-        KeyLine::new([cap("M")], fl!(words, "help-key-sound")),
-        KeyLine::new(
-            [cap(fl!(words, "key-up")), cap(fl!(words, "key-down"))],
-            fl!(words, "help-key-loudness"),
-        ),
-        KeyLine::new(span(words, "1", "8"), fl!(words, "help-key-answers")),
-    ]
+/// What is the system's and stays.
+fn systems(words: &Words, place: KeyPlace) -> Vec<KeyLine<'static>> {
+    let line = |key: String, does: String| KeyLine::new([cap(key)], does);
+    match place {
+        KeyPlace::Everywhere => vec![
+            line(fl!(words, "key-escape"), fl!(words, "help-key-hide")),
+            line(fl!(words, "key-tab"), fl!(words, "help-key-tab")),
+        ],
+        KeyPlace::Saying => vec![
+            line(fl!(words, "key-enter"), fl!(words, "help-key-begin")),
+            line(fl!(words, "key-space"), fl!(words, "help-key-space")),
+        ],
+        KeyPlace::Practising => vec![line(fl!(words, "key-escape"), fl!(words, "help-key-stop"))],
+        KeyPlace::Practices | KeyPlace::LookBack => Vec::new(),
+    }
 }
 
 /// Hide, and the way back that was chosen.

@@ -3,6 +3,7 @@
 use egui::{Event, Rect, Ui};
 use softlanding_core::rating::{Rating, State};
 
+use crate::settings::{KeyCommand, Settings};
 use crate::text::fl;
 use crate::text::names;
 
@@ -47,7 +48,7 @@ pub fn show_states(
     question: &str,
 ) -> bool {
     let before = draft.rating.clone();
-    let is_said = take_keys(ui, draft);
+    let is_said = take_keys(ui, screen.settings(), draft);
     let (words, settings) = (screen.words(), screen.settings());
     if is_said {
         say_taken(ui, screen, &before, &draft.rating);
@@ -154,15 +155,23 @@ fn show_question(
 }
 
 /// 1–4 choose the state; then digits choose the number and End chooses ten. Not while somebody writes or looks for words.
-fn take_keys(ui: &Ui, draft: &mut RatingDraft) -> bool {
+fn take_keys(ui: &Ui, settings: &Settings, draft: &mut RatingDraft) -> bool {
     if ui.ctx().text_edit_focused() || WordSky::has_keyboard(ui.ctx()) {
         return false;
     }
     let mut is_said = false;
+    if !has_keys(settings, draft) {
+        return false;
+    }
     for number in numbers_pressed(ui) {
-        is_said |= draft.take_number(number);
+        is_said |= has_keys(settings, draft) && draft.take_number(number);
     }
     is_said
+}
+
+/// Whether digits say what is asked for now.
+fn has_keys(settings: &Settings, draft: &RatingDraft) -> bool {
+    settings.has_keys(if draft.has_state() { KeyCommand::Numbers } else { KeyCommand::States })
 }
 
 /// Digits and End, as ten, in the order in which they were pressed: quick fingers press two within a
@@ -200,7 +209,7 @@ mod tests {
         });
         let input = egui::RawInput { events: events.collect(), ..egui::RawInput::default() };
         let output = egui::Context::default().run_ui(input, |ui| {
-            take_keys(ui, &mut draft);
+            take_keys(ui, &Settings::default(), &mut draft);
         });
         output.drop_without_applying_deltas();
         draft

@@ -2,6 +2,7 @@
 
 use softlanding_core::rating::State;
 
+use crate::settings::{KeyCommand, KeyRefusal};
 use crate::ui::action::SettingsPage;
 
 /// Where one is in the settings, and what is being written there.
@@ -12,11 +13,25 @@ pub struct SettingsDraft {
     pub state_names: Option<[String; State::ALL.len()]>,
     /// The own lines of the notepad, being written.
     pub notepad_lines: Option<String>,
+    /// The keys, being changed.
+    pub keys: KeysDraft,
+}
+
+/// Which key is being changed, and what came of it.
+#[derive(Debug, Default)]
+pub struct KeysDraft {
+    /// What the next key that is pressed is for.
+    pub changes: Option<KeyCommand>,
+    /// Why the one that was changed last has no other key.
+    pub refused: Option<(KeyCommand, KeyRefusal)>,
+    /// What is said aloud of the last change.
+    pub said: String,
 }
 
 impl SettingsDraft {
     /// The settings were left: what was written is read again when one comes back.
     pub fn leave(&mut self) {
         (self.state_names, self.notepad_lines) = (None, None);
+        self.keys = KeysDraft::default();
     }
 }

@@ -39,12 +39,18 @@ pub struct LevelTrail<'a> {
     /// Where it was moved to what, 0–1 along the time.
     trail: Vec<(f32, Level)>,
     now: f32,
+    has_digits: bool,
 }
 
 impl<'a> LevelTrail<'a> {
     /// `trail` is when it was moved to what, and `now` how much time has gone, both as shares of the whole.
     pub fn new(words: TrailWords<'a>, trail: Vec<(f32, Level)>, now: f32) -> Self {
-        Self { words, trail, now: now.clamp(0.0, 1.0) }
+        Self { words, trail, now: now.clamp(0.0, 1.0), has_digits: true }
+    }
+
+    /// Whether digits move it while nothing has the keyboard.
+    pub fn digits(self, has_digits: bool) -> Self {
+        Self { has_digits, ..self }
     }
 
     /// Shows it in `rect` and returns what it is moved to, if it is.
@@ -99,6 +105,9 @@ impl<'a> LevelTrail<'a> {
             [(Key::ArrowUp, 1.0), (Key::ArrowRight, 1.0), (Key::ArrowDown, -1.0), (Key::ArrowLeft, -1.0)];
         if let Some((_, step)) = steps.into_iter().find(|(key, _)| pressed(*key)) {
             return self.stepped(step);
+        }
+        if focused.is_none() && !self.has_digits {
+            return None;
         }
         let number = (0_u8..).zip(NUMBER_KEYS).find(|(_, key)| pressed(*key)).map(|(number, _)| number);
         number.or_else(|| pressed(Key::Home).then_some(0)).and_then(Level::new)

@@ -11,9 +11,11 @@ use softlanding_core::record::{Jotting, JottingKind};
 use softlanding_core::sitting::{Event, Stage};
 
 use crate::app::Command;
+use crate::settings::KeyCommand;
 use crate::text::fl;
 
 use crate::ui::action::{Action, Route};
+use crate::ui::keys;
 use crate::ui::layout::{self, Column};
 use crate::ui::live;
 use crate::ui::scene::Scene;
@@ -33,14 +35,11 @@ const JAR_MOST: (f32, f32) = (400.0, 320.0);
 /// Room above the mouth, as a share of the jar: a light that was taken out floats there.
 const ABOVE_MOUTH: f32 = 0.20;
 
-/// G leads from everywhere to writing one down, unless something is being written. A practice waits meanwhile. To be
+/// A key, usually G, leads from everywhere to writing one down, unless something is being written. A practice waits meanwhile. To be
 /// called when the screen was shown: a field that has asked for the keyboard in this frame has it by then.
 pub fn take_key(ui: &Ui, screen: &mut ScreenContext<'_>, view: &View) {
-    let may = screen.settings().letter_keys
-        && view.route != Route::Glimmer
-        && screen.app.may_jot()
-        && !ui.ctx().text_edit_focused();
-    if may && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::G)) {
+    let may = view.route != Route::Glimmer && screen.app.may_jot();
+    if may && keys::pressed(ui, screen.settings(), KeyCommand::Glimmer) {
         let stage = screen.app.practice().map(|practice| practice.sitting.stage());
         if stage == Some(Stage::Running) {
             screen.command(Command::Practice(Event::Pause));

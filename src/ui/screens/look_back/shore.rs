@@ -6,10 +6,12 @@ use softlanding_core::rating::State;
 use uuid::Uuid;
 
 use crate::app::App;
+use crate::settings::KeyCommand;
 use crate::text::fl;
 use crate::text::{findings, names};
 
 use crate::ui::action::Route;
+use crate::ui::keys;
 use crate::ui::layout::{Column, place_label};
 use crate::ui::live;
 use crate::ui::pacer::light::{fading, oval};
@@ -24,7 +26,7 @@ use crate::ui::theme::typography::Text;
 use crate::ui::theme::{TARGET_MIN, Theme, space};
 use crate::ui::widgets::Link;
 use crate::ui::widgets::shoreline::{
-    self, Asked, ShoreWords, Shoreline, Shores, Shown, Sprite, Step, paint_light, paint_thread,
+    self, Asked, ShoreWords, Shoreline, Shores, Shown, Sprite, Step, Zoom, paint_light, paint_thread,
 };
 
 use super::ticks::{Room, ticks};
@@ -74,6 +76,17 @@ pub fn horizon(ui: &Ui, screen: &ScreenContext<'_>, column: &Column) -> Resting 
     Resting { horizon: y.round(), radius: layout.pick(22.0, 0.0) }
 }
 
+/// What its keys ask for, where they are meant for the shore.
+fn zoom_pressed(ui: &Ui, screen: &ScreenContext<'_>, shore: &Shoreline) -> Option<Zoom> {
+    const ZOOMS: [(KeyCommand, Zoom); 3] = [
+        (KeyCommand::Closer, Zoom::Closer),
+        (KeyCommand::Wider, Zoom::Wider),
+        (KeyCommand::Whole, Zoom::Whole),
+    ];
+    let pressed = |command| shore.hears_zoom(ui) && keys::pressed(ui, screen.settings(), command);
+    ZOOMS.into_iter().find(|(command, _)| pressed(*command)).map(|(_, zoom)| zoom)
+}
+
 /// Takes its room of the column, down to the words below the horizon.
 pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, view: &mut View) {
     let resting = horizon(ui, screen, column);
@@ -99,7 +112,8 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, vi
     let range = looking.shore.range(whole);
     let places = places_for(kept.observations().in_range(range.0..range.1).len(), rect.width());
     let is_close = looking.shore.is_close();
-    let asked = shore.follow(ui, looking.strokes(kept, range, places), is_close);
+    let zoom = zoom_pressed(ui, screen, &shore);
+    let asked = shore.follow(ui, looking.strokes(kept, range, places), is_close, zoom);
     let opened = act(screen, looking, &asked, (whole, range), places);
     let range = looking.shore.range(whole);
     let places = places_for(kept.observations().in_range(range.0..range.1).len(), rect.width());

@@ -29,7 +29,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, rect
     let columns = if fits_two && high(choices.len()) > rect.height() { 2 } else { 1 };
     let rect = if columns == 1 { narrowed(rect, COLUMN_MOST * metrics.scale()) } else { rect };
     let whole = high(choices.len().div_ceil(columns));
-    let mut chosen = pane::number_pressed(ui, choices.len());
+    let mut chosen = pane::number_pressed(ui, screen.settings(), choices.len());
     pane::show(ui, rect, "choose", whole, |ui, column| {
         let least = (metrics.text(ANSWER_LEAST), height);
         let places = column.grid(choices.len(), columns, least, space::SMALL);

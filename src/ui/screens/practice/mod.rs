@@ -22,12 +22,13 @@ use softlanding_core::exercise::Part;
 use softlanding_core::sitting::{Event, Sitting, Stage};
 
 use crate::app::{Command, Practice};
-use crate::settings;
+use crate::settings::{self, KeyCommand};
 use crate::text::fl;
 
 use crate::ui::action::Action;
 use crate::ui::focus;
 use crate::ui::guard::PressGuard;
+use crate::ui::keys;
 use crate::ui::layout::{self, WindowLayout};
 use crate::ui::live;
 use crate::ui::screens::ScreenContext;
@@ -164,7 +165,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, practice: &Practice, vi
     if sitting.stage() == Stage::Running {
         view.feels_worse = None;
     }
-    keys(ui, screen, sitting, view);
+    take_keys(ui, screen, sitting, view);
     let feels_worse = view.feels_worse == Some(sitting.record().id);
     let has_picture = !feels_worse && stage::has_picture(screen, sitting);
     world::paint(ui, screen, sitting, view, &places, has_picture);
@@ -238,8 +239,8 @@ pub fn show_part(
     steps::show(ui, screen, sitting, &places);
 }
 
-/// Letters, arrows and Esc, as long as nobody writes.
-fn keys(ui: &Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, view: &mut View) {
+/// The keys of the table and Esc, as long as nobody writes.
+fn take_keys(ui: &Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, view: &mut View) {
     let is_writing = ui.ctx().text_edit_focused();
     let nothing_focused = ui.memory(|memory| memory.focused().is_none());
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
@@ -254,20 +255,22 @@ fn keys(ui: &Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, view: &mut V
     if is_writing {
         return;
     }
-    if screen.settings().letter_keys && pressed(Key::E) {
+    let settings = screen.settings();
+    let commanded = |command| keys::pressed(ui, settings, command);
+    if commanded(KeyCommand::Gentler) {
         screen.command(Command::Practice(Event::Gentler));
     }
-    if screen.settings().letter_keys && pressed(Key::W) {
+    if commanded(KeyCommand::Worse) {
         worse::toggle(screen, sitting, view);
     }
-    if screen.settings().letter_keys && pressed(Key::M) {
-        screen.command(Command::Sound(!screen.settings().sound.is_audible()));
+    if commanded(KeyCommand::Sound) {
+        screen.command(Command::Sound(!settings.sound.is_audible()));
     }
     // A number and a puzzle take the arrows for themselves.
     let has_arrows = matches!(sitting.part(screen.now), Some(Part::Scale { .. } | Part::Shapes { .. }));
     if nothing_focused && !has_arrows {
-        for (key, step) in [(Key::ArrowUp, 0.05), (Key::ArrowDown, -0.05)] {
-            if pressed(key) {
+        for (command, step) in [(KeyCommand::Louder, 0.05), (KeyCommand::Quieter, -0.05)] {
+            if commanded(command) {
                 let (least, most) = (*settings::LEVEL.start(), *settings::LEVEL.end());
                 screen.change_settings(|settings| {
                     settings.sound.master = (settings.sound.master + step).clamp(least, most);

@@ -2,6 +2,7 @@
 
 use egui::{Key, Modifiers, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
+use crate::settings::{KeyCommand, Settings};
 use crate::ui::layout::Column;
 use crate::ui::widgets::NUMBER_KEYS;
 
@@ -32,8 +33,8 @@ pub(super) fn show<R>(
 }
 
 /// Which of the first answers was chosen by its number, counted from 0. Not while somebody writes.
-pub(super) fn number_pressed(ui: &Ui, count: usize) -> Option<usize> {
-    if ui.ctx().text_edit_focused() {
+pub(super) fn number_pressed(ui: &Ui, settings: &Settings, count: usize) -> Option<usize> {
+    if ui.ctx().text_edit_focused() || !settings.has_keys(KeyCommand::Answers) {
         return None;
     }
     let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));

@@ -6,6 +6,7 @@ use egui::{Ui, UiBuilder};
 use softlanding_core::sitting::{Event, Sitting, Stage};
 
 use crate::app::Command;
+use crate::settings::KeyCommand;
 use crate::text::fl;
 
 use crate::ui::live;
@@ -36,7 +37,8 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, plac
         if is_paused {
             ui.disable();
         }
-        LevelTrail::new(trail_words, trail, share(scale.elapsed_ms)).at(ui, room)
+        let trail = LevelTrail::new(trail_words, trail, share(scale.elapsed_ms));
+        trail.digits(screen.settings().has_keys(KeyCommand::Numbers)).at(ui, room)
     });
     if let Some(level) = moved.inner {
         screen.command(Command::Practice(Event::SetScale(level)));

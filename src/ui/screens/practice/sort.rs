@@ -40,7 +40,7 @@ pub fn show(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, view: &m
     let Some(Part::Sort { items, piles, .. }) = sitting.part(screen.now) else { return };
     let part = sitting.position(screen.now).part;
     let sorting = OfPart::of(&mut view.sorting, sitting, part, || Sorting::new(items.len()));
-    let mut asked = pane::number_pressed(ui, piles.len()).map(Asked::Lay);
+    let mut asked = pane::number_pressed(ui, screen.settings(), piles.len()).map(Asked::Lay);
     // It is as high as what lies there, so it begins at the top.
     pane::show(ui, rect, "sort", rect.height(), |ui, room| {
         let column = &mut whole_widths(room, piles.len());

@@ -1,10 +1,12 @@
 //! One card: where it leads, and the key that makes it a favourite.
 
-use egui::{Key, Modifiers, Rect, Ui, Vec2, vec2};
+use egui::{Rect, Ui, Vec2, vec2};
 
 use crate::search::Shelf;
+use crate::settings::KeyCommand;
 
 use crate::ui::action::Route;
+use crate::ui::keys;
 use crate::ui::screens::ScreenContext;
 use crate::ui::state::browsing::Browsing;
 use crate::ui::widgets::PracticeCard;
@@ -49,9 +51,7 @@ pub fn show(
         .favourite(is_favourite)
         .place_in_list(place);
     let response = card.at(ui, rect);
-    let favours = screen.settings().letter_keys
-        && response.has_focus()
-        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F));
+    let favours = response.has_focus() && keys::pressed(ui, screen.settings(), KeyCommand::Favourite);
     if favours {
         toggle_favourite(screen, &entry.key);
     } else if response.clicked() {

@@ -5,11 +5,13 @@ use egui::style::ScrollAnimation;
 use egui::{Align, Event, Key, Modifiers, Rect, Ui, pos2, vec2};
 
 use crate::search::{Filter, GoodFor};
+use crate::settings::KeyCommand;
 use crate::text::finding;
 use crate::text::fl;
 use crate::text::names;
 
 use crate::ui::action::Action;
+use crate::ui::keys;
 use crate::ui::layout::{Column, place_label};
 use crate::ui::live;
 use crate::ui::screens::ScreenContext;
@@ -40,16 +42,12 @@ pub fn take_keys(ui: &Ui, screen: &mut ScreenContext<'_>, browsing: &mut Browsin
         screen.ask(Action::Hide);
     }
     let find = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::F));
-    // As a text, since a slash lies on different keys. It is not to be written into the field.
-    let is_slash = |event: &Event| matches!(event, Event::Text(text) if text == "/");
-    let may_slash = screen.settings().letter_keys && !ui.ctx().text_edit_focused();
-    let slash = may_slash
-        && ui.input_mut(|input| {
-            let before = input.events.len();
-            input.events.retain(|event| !is_slash(event));
-            input.events.len() < before
-        });
-    escapes > 0 || find || slash
+    let by_key = keys::pressed(ui, screen.settings(), KeyCommand::Search);
+    if by_key {
+        // It is not to be written into the field.
+        ui.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Text(_))));
+    }
+    escapes > 0 || find || by_key
 }
 
 /// The field, and *Filter* beside it, or below it where there is no room. Says whether Enter was pressed in the field.

@@ -1,5 +1,6 @@
 //! Settings: five pages, each setting applied at once.
 
+mod keys;
 mod look;
 mod more;
 mod practice;
@@ -14,7 +15,9 @@ use crate::text::{Words, fl};
 
 use crate::ui::action::SettingsPage;
 use crate::ui::layout::{self, Column};
+use crate::ui::live;
 use crate::ui::screens::ScreenContext;
+use crate::ui::state::settings::KeysDraft;
 use crate::ui::state::view::View;
 use crate::ui::theme::space;
 use crate::ui::widgets::Tabs;
@@ -42,6 +45,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
             delete(ui, screen, column, view);
         }
     });
+    live::announce(ui, "keys", &view.settings.keys.said);
     if settings != *screen.settings() {
         screen.command(Command::Settings(Box::new(settings)));
     }
@@ -59,6 +63,7 @@ fn choose_page(ui: &mut Ui, words: &Words, view: &mut View) {
     let tabs = Tabs::new(fl!(words, "settings-title"), names, open);
     if let Some(page) = tabs.show(ui).and_then(|index| SettingsPage::ALL.get(index)) {
         view.settings.page = *page;
+        view.settings.keys = KeysDraft::default();
     }
 }
 

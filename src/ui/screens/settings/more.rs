@@ -12,6 +12,7 @@ use crate::ui::screens::ScreenContext;
 use crate::ui::state::view::View;
 use crate::ui::widgets::{Button, Field, Toggle};
 
+use super::keys;
 use super::rows::{choose_one, first_title, label_width, note, row, title};
 
 pub(super) fn show(ui: &mut Ui, screen: &ScreenContext<'_>, view: &mut View, settings: &mut Settings) {
@@ -19,8 +20,8 @@ pub(super) fn show(ui: &mut Ui, screen: &ScreenContext<'_>, view: &mut View, set
     first_title(ui, &fl!(words, "settings-names"));
     state_names(ui, words, view, settings);
     title(ui, &fl!(words, "settings-keys"));
-    ui.add(Toggle::new(&mut settings.letter_keys, fl!(words, "settings-letters")));
     screen_reader(ui, screen, settings);
+    keys::show(ui, words, &mut view.settings.keys, settings);
     title(ui, &fl!(words, "settings-own"));
     let folder = screen.app.paths().own_exercises().display().to_string();
     note(ui, &fl!(words, "settings-folder", folder = folder));

@@ -32,6 +32,14 @@ pub(super) fn first_title(ui: &mut Ui, words: &str) {
     column.text(ui, Text::Lead.semibold(), theme.tokens.text, words);
 }
 
+/// A heading within what a title is about.
+pub(super) fn subtitle(ui: &mut Ui, words: &str) {
+    let theme = Theme::of(ui.ctx());
+    ui.add_space(space::SMALL);
+    let mut column = Column::new(ui.cursor().left(), ui.available_width(), ui.cursor().top());
+    column.text(ui, Text::Body.semibold(), theme.tokens.text, words);
+}
+
 /// A quiet remark.
 pub(super) fn note(ui: &mut Ui, words: &str) {
     let theme = Theme::of(ui.ctx());

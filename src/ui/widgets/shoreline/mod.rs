@@ -6,6 +6,7 @@
 
 mod mesh;
 mod sprites;
+mod zoom;
 
 use egui::accesskit::{Action, Role};
 use egui::{
@@ -20,6 +21,7 @@ use crate::ui::theme::{RADIUS_SMALL, Theme};
 
 use mesh::Scale;
 pub use sprites::Sprite;
+pub use zoom::Zoom;
 
 /// Room for lights at the edges, in points.
 const MARGIN: f32 = 14.0;
@@ -187,7 +189,7 @@ impl Shoreline {
 
     /// What is asked of it in this frame. `is_close` while it shows a part of the time only.
     #[must_use = "what is asked is the caller's to do"]
-    pub fn follow(&self, ui: &Ui, strokes: &[SittingStroke], is_close: bool) -> Asked {
+    pub fn follow(&self, ui: &Ui, strokes: &[SittingStroke], is_close: bool, zoom: Option<Zoom>) -> Asked {
         let mut asked = Asked { pointed: self.pointed(strokes), ..Asked::default() };
         let response = &self.touch.response;
         if let Some(pointer) = response.hover_pos() {
@@ -210,7 +212,7 @@ impl Shoreline {
                 ui.scroll_with_delta_animation(vec2(0.0, moved.y), egui::style::ScrollAnimation::none());
             }
         }
-        self.keys(ui, is_close, &mut asked);
+        self.keys(ui, is_close, zoom, &mut asked);
         self.requests(ui, &mut asked);
         asked
     }
@@ -235,24 +237,26 @@ impl Shoreline {
         });
     }
 
-    /// While it has the keyboard; the keys that zoom also while nothing has.
-    fn keys(&self, ui: &Ui, is_close: bool, asked: &mut Asked) {
+    /// Whether the keys that zoom are meant for it: while it or nothing has the keyboard.
+    #[must_use]
+    pub fn hears_zoom(&self, ui: &Ui) -> bool {
         let focused = ui.memory(egui::Memory::focused);
-        asked.has_focus = focused == Some(self.id);
-        if !ui.is_enabled() || focused.is_some_and(|focused| focused != self.id) {
+        ui.is_enabled() && focused.is_none_or(|focused| focused == self.id)
+    }
+
+    /// While it has the keyboard; what zooms also while nothing has.
+    fn keys(&self, ui: &Ui, is_close: bool, zoom: Option<Zoom>, asked: &mut Asked) {
+        asked.has_focus = ui.memory(|memory| memory.has_focus(self.id));
+        match zoom {
+            Some(Zoom::Closer) => asked.zoom = Some((0.5, KEY_ZOOM)),
+            Some(Zoom::Wider) => asked.zoom = Some((0.5, 1.0 / KEY_ZOOM)),
+            Some(Zoom::Whole) => asked.fits = true,
+            None => {}
+        }
+        if !asked.has_focus || !ui.is_enabled() {
             return;
         }
         let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        if pressed(Key::Plus) || pressed(Key::Equals) {
-            asked.zoom = Some((0.5, KEY_ZOOM));
-        }
-        if pressed(Key::Minus) {
-            asked.zoom = Some((0.5, 1.0 / KEY_ZOOM));
-        }
-        asked.fits |= pressed(Key::Num0);
-        if !asked.has_focus {
-            return;
-        }
         let arrows = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id, arrows));
         let with_shift = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, key));
