@@ -181,6 +181,14 @@ impl Exercises {
         }
     }
 
+    /// What was removed can't be brought back any more.
+    pub fn give_up_pack(&mut self, notices: &mut Notices) {
+        if self.removed_pack.is_some() {
+            self.librarian.forget_pack();
+            self.end_undo(notices);
+        }
+    }
+
     /// Time until a removal can't be undone any more.
     pub fn until_undo_ends(&self, now: Duration) -> Option<Duration> {
         self.removed_pack.as_ref().map(|removed| removed.until.saturating_sub(now))
@@ -188,9 +196,8 @@ impl Exercises {
 
     /// Ends what can't be undone any more.
     pub fn tick(&mut self, now: Duration, notices: &mut Notices) {
-        if self.removed_pack.take_if(|removed| removed.until <= now).is_some() {
-            self.librarian.forget_pack();
-            withdraw_removed(notices);
+        if self.until_undo_ends(now).is_some_and(|left| left.is_zero()) {
+            self.give_up_pack(notices);
         }
     }
 

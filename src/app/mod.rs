@@ -96,8 +96,9 @@ use session::Session;
 pub use session::{Keeping, Practice};
 pub use time_out::Return;
 
-/// How long a deleted exercise or a removed pack can be brought back.
-pub const UNDO: Duration = Duration::from_secs(10);
+/// How long a deleted exercise or a removed pack can be brought back, unless its notice is closed before: so long that
+/// nobody is hurried.
+pub const UNDO: Duration = Duration::from_hours(20);
 /// How long quitting may wait for all threads together.
 const CLOSE_WITHIN: Duration = Duration::from_secs(1);
 
@@ -453,6 +454,12 @@ impl App {
         }
         if matches!(notice, Notice::Back { .. }) {
             self.end_time_out();
+        }
+        if matches!(notice, Notice::OwnDeleted { .. }) {
+            self.own.end_undo(&mut self.notices);
+        }
+        if matches!(notice, Notice::PackRemoved { .. }) {
+            self.exercises.give_up_pack(&mut self.notices);
         }
         self.notices.withdraw(|shown| shown == notice);
     }

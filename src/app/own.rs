@@ -112,7 +112,14 @@ impl OwnFiles {
 
     /// Ends what can't be undone any more.
     pub fn tick(&mut self, now: Duration, notices: &mut Notices) {
-        if self.deleted.take_if(|deleted| deleted.until <= now && !deleted.comes_back).is_some() {
+        if self.until_undo_ends(now).is_some_and(|left| left.is_zero()) {
+            self.end_undo(notices);
+        }
+    }
+
+    /// What was deleted can't be brought back any more.
+    pub fn end_undo(&mut self, notices: &mut Notices) {
+        if self.deleted.take_if(|deleted| !deleted.comes_back).is_some() {
             self.store.forget();
             withdraw_deleted(notices);
         }

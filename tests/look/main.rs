@@ -3,6 +3,7 @@
 #[path = "../../examples/gallery/page/mod.rs"]
 mod every;
 mod gallery;
+mod ways;
 
 use egui::accesskit::{Role, Toggled};
 use egui::{Key, Rect, Vec2, pos2, vec2};

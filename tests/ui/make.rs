@@ -365,12 +365,13 @@ fn what_is_not_saved_waits_and_says_so() {
 }
 
 #[test]
-fn deleting_ones_own_can_be_undone_for_ten_seconds() {
+fn deleting_ones_own_can_be_undone_until_its_notice_is_closed() {
     let mut stage = own(WIDE);
     stage.click("More");
     stage.click("Delete this one");
     stage.expect("Deleted: Sunday");
     stage.wait_until("the file is gone", |stage| files(stage).is_empty());
+    stage.pass(600.0);
     assert!(stage.app(|app| app.library().find_id("own-one").is_none()));
     stage.click("Bring it back");
     stage.wait_until("it is back", |stage| stage.app(|app| app.library().find_id("own-one").is_some()));
@@ -382,7 +383,7 @@ fn deleting_ones_own_can_be_undone_for_ten_seconds() {
     stage.click("Change your own");
     stage.click("More");
     stage.click("Delete this one");
-    stage.pass(11.0);
+    stage.click("Close this note: Deleted: Sunday");
     stage.expect_not("Deleted: Sunday");
     stage.wait_until("the file is gone", |stage| files(stage).is_empty());
 }
