@@ -47,9 +47,12 @@ test   command:sqlite3                sqlite3             sqlite3              s
 test   file:dri/swrast_dri.so         libgl1-mesa-dri     Mesa-dri             mesa-dri-drivers            mesa              -
 test   file:vulkan/icd.d/lvp_icd*     mesa-vulkan-drivers libvulkan_lvp        mesa-vulkan-drivers         vulkan-swrast     -
 test   library:libvulkan.so.1         libvulkan1          libvulkan1           vulkan-loader               vulkan-icd-loader -
-soak   command:sway                   sway                sway                 sway                        sway              -
-soak   command:wtype                  wtype               wtype                wtype                       wtype             -
-soak   command:wl-paste               wl-clipboard        wl-clipboard         wl-clipboard                wl-clipboard      -
+test   command:weston                 weston              weston               weston                      weston            -
+test   command:sway                   sway                sway                 sway                        sway              -
+test   command:wtype                  wtype               wtype                wtype                       wtype             -
+test   command:wl-paste               wl-clipboard        wl-clipboard         wl-clipboard                wl-clipboard      -
+test   command:ibus-daemon            ibus                ibus                 ibus                        ibus              -
+test   file:ibus/component/hangul.xml ibus-hangul         ibus-hangul          ibus-hangul                 ibus-hangul       -
 play   command:convert                imagemagick         ImageMagick          ImageMagick                 imagemagick       imagemagick
 film   command:ffmpeg                 ffmpeg              ffmpeg               ffmpeg-free                 ffmpeg            ffmpeg
 TABLE

@@ -55,10 +55,12 @@ impl Frames {
 }
 
 impl Display {
-    pub fn start() -> Self {
+    /// A screen of this many pixels.
+    pub fn start((width, height): (u32, u32)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut server = Running::start("Xvfb", |command| {
-            command.args(["-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"]);
+            let screen = format!("{width}x{height}x24");
+            command.args(["-screen", "0", &screen, "-nolisten", "tcp", "-noreset"]);
             command.arg("-fbdir").arg(folder.path());
             command.args(["-displayfd", "1"]).stdout(Stdio::piped()).stderr(Stdio::null());
         });

@@ -8,7 +8,9 @@ use std::time::{Duration, Instant};
 use softlanding::ui::guard::SHUT_SECS;
 use tempfile::TempDir;
 
+use crate::desktop::{Compositor, Desktop};
 use crate::display::{Display, Frames, Picture};
+use crate::input_method::InputMethod;
 use crate::listener::Listener;
 use crate::recording::Recording;
 use crate::screen_reader::{Node, ScreenReader};
@@ -30,6 +32,8 @@ pub struct Home {
     folder: TempDir,
     pub data: PathBuf,
     environment: Vec<(String, String)>,
+    desktop: Desktop,
+    has_input_method: bool,
 }
 
 impl Home {
@@ -37,12 +41,22 @@ impl Home {
         let folder = tempfile::Builder::new().prefix("window").tempdir().unwrap();
         let data = folder.path().join("data");
         fs::create_dir(&data).unwrap();
-        Self { folder, data, environment: Vec::new() }
+        Self { folder, data, environment: Vec::new(), desktop: Desktop::X11, has_input_method: false }
     }
 
     /// With another data folder.
     pub fn with_data(data: &Path) -> Self {
         Self { data: data.to_owned(), ..Self::new() }
+    }
+
+    /// Opens the program there.
+    pub fn on(self, desktop: Desktop) -> Self {
+        Self { desktop, ..self }
+    }
+
+    /// Opens the program where ibus puts letters together.
+    pub fn with_input_method(self) -> Self {
+        Self { has_input_method: true, ..self }
     }
 
     pub fn path(&self) -> &Path {
@@ -120,10 +134,12 @@ fn contains(bytes: &[u8], part: &[u8]) -> bool {
 /// The program in its window.
 pub struct Program {
     process: Running,
+    compositor: Compositor,
     display: Display,
     reader: ScreenReader,
     window: String,
     complaints: PathBuf,
+    _input_method: Option<InputMethod>,
 }
 
 impl Program {
@@ -149,24 +165,47 @@ impl Program {
     }
 
     fn open_as(home: &Home, program: &[&str], prepare: impl FnOnce(&mut Command)) -> Self {
-        let display = Display::start();
+        let display = Display::start(home.desktop.screen());
+        let compositor = home.desktop.start(&display, home.path());
         let reader = ScreenReader::start(home.path());
         let complaints = home.path().join("complaints.txt");
+        let _input_method =
+            home.has_input_method.then(|| InputMethod::start(&display, home.path(), &reader.address));
         let process = Running::start(program[0], |command| {
             command.args(&program[1..]);
             command.env_clear().env("RUST_BACKTRACE", "1").envs(basic_environment(home, &display, &reader));
             command.envs(home.environment.iter().cloned());
+            compositor.prepare(command);
+            if home.has_input_method {
+                InputMethod::prepare(command);
+            }
             command.arg("--data-dir").arg(&home.data);
             command.stdout(Stdio::null()).stderr(fs::File::create(&complaints).unwrap());
             prepare(command);
         });
         let pid = process.0.id().to_string();
+        if compositor.as_sway().is_some() {
+            let program = Self {
+                process,
+                compositor,
+                display,
+                reader,
+                window: String::new(),
+                complaints,
+                _input_method,
+            };
+            wait_for(&format!("something to read in process {pid}"), || program.words().get(1).map(drop));
+            return program;
+        }
         let window = wait_for("the window", || {
+            if let Some(window) = compositor.window() {
+                return Some(window.to_owned());
+            }
             let found = display.xdotool(&["search", "--onlyvisible", "--class", APP_ID])?;
             found.lines().next().map(str::to_owned)
         });
         display.xdotool(&["windowfocus", "--sync", &window]);
-        let program = Self { process, display, reader, window, complaints };
+        let program = Self { process, compositor, display, reader, window, complaints, _input_method };
         wait_for(&format!("a first picture of process {pid}"), || {
             (program.picture().share_lit() > SHARE_OF_SMALLEST).then_some(())
         });
@@ -178,6 +217,10 @@ impl Program {
     pub fn key(&self, keys: &str) {
         if keys.contains("Return") || keys.contains("space") {
             std::thread::sleep(UNTIL_HEARD);
+        }
+        if let Some(sway) = self.compositor.as_sway() {
+            let arguments: Vec<&str> = keys.split_whitespace().flat_map(|key| ["-k", key]).collect();
+            return sway.keys(&arguments);
         }
         let mut arguments = vec!["key", "--clearmodifiers", "--delay", "30"];
         arguments.extend(keys.split_whitespace());
@@ -253,6 +296,9 @@ impl Program {
     /// Clicks on the button of this name (`Delete*`: of a name that begins so); one that is scrolled out of sight is pressed as a screen reader
     /// does it.
     pub fn press(&self, name: &str) {
+        if self.compositor.as_sway().is_some() {
+            return self.press_as_a_reader(name);
+        }
         let button = |node: &Node| node.is_button && is_called(&node.name, name);
         self.wait(&format!("a button “{name}”"), || self.reader.nodes().iter().any(button));
         std::thread::sleep(UNTIL_HEARD);
@@ -383,7 +429,10 @@ impl Program {
     /// Closes the window as a window manager does, and waits for the end of the program.
     pub fn close(self) -> Closed {
         let asked_at = Instant::now();
-        self.display.close(self.window.parse().unwrap());
+        match self.compositor.as_sway() {
+            Some(sway) => sway.close(),
+            None => self.display.close(self.window.parse().unwrap()),
+        }
         self.wait_for_end(asked_at)
     }
 

@@ -43,12 +43,15 @@ pub fn run(program: &str, prepare: impl FnOnce(&mut Command)) -> Option<String> 
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim_end().to_owned())
 }
 
-fn must_be_here(program: &str) {
-    let is_path = program.contains('/');
+/// Whether a program is installed; one with its path is taken to be.
+pub fn is_here(program: &str) -> bool {
     let folders = std::env::var("PATH").unwrap_or_default();
-    let is_here =
-        is_path || folders.split(':').any(|folder| std::path::Path::new(folder).join(program).is_file());
-    assert!(is_here, "{}", sentence(program, ErrorKind::NotFound));
+    program.contains('/')
+        || folders.split(':').any(|folder| std::path::Path::new(folder).join(program).is_file())
+}
+
+fn must_be_here(program: &str) {
+    assert!(is_here(program), "{}", sentence(program, ErrorKind::NotFound));
 }
 
 fn sentence(program: &str, why: ErrorKind) -> String {
