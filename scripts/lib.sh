@@ -53,6 +53,12 @@ test   command:wtype                  wtype               wtype                w
 test   command:wl-paste               wl-clipboard        wl-clipboard         wl-clipboard                wl-clipboard      -
 test   command:ibus-daemon            ibus                ibus                 ibus                        ibus              -
 test   file:ibus/component/hangul.xml ibus-hangul         ibus-hangul          ibus-hangul                 ibus-hangul       -
+test   font:NotoSansArabic            fonts-noto-core     google-noto-sans-arabic-fonts google-noto-sans-arabic-fonts noto-fonts        -
+test   font:NotoSansHebrew            fonts-noto-core     google-noto-sans-hebrew-fonts google-noto-sans-hebrew-fonts noto-fonts        -
+test   font:NotoSansDevanagari        fonts-noto-core     google-noto-sans-devanagari-fonts google-noto-sans-devanagari-fonts noto-fonts        -
+test   font:NotoSansThai              fonts-noto-core     google-noto-sans-thai-fonts google-noto-sans-thai-fonts noto-fonts        -
+test   font:wqy-microhei              fonts-wqy-microhei  wqy-microhei-fonts   wqy-microhei-fonts          wqy-microhei      -
+test   font:DejaVuSans                fonts-dejavu-core   dejavu-fonts         dejavu-sans-fonts           ttf-dejavu        -
 play   command:convert                imagemagick         ImageMagick          ImageMagick                 imagemagick       imagemagick
 film   command:ffmpeg                 ffmpeg              ffmpeg               ffmpeg-free                 ffmpeg            ffmpeg
 TABLE
@@ -67,6 +73,7 @@ is_here() {
     module:*) pkg-config --exists "$name" 2>/dev/null ;;
     library:*) is_known_to_the_linker "$name" || is_file "$name" ;;
     file:*) is_file "$name" ;;
+    font:*) is_font "$name" ;;
     *) stop "scripts/lib.sh does not know how to look for $1." ;;
     esac
 }
@@ -82,6 +89,11 @@ is_file() {
         compgen -G "$folder/$1" >/dev/null && return
     done
     return 1
+}
+
+# A font by the beginning of its file's name, which each system puts elsewhere.
+is_font() {
+    [[ -n $(find /usr/share/fonts -name "$1*" -print -quit 2>/dev/null) ]]
 }
 
 # The package manager of this machine; fails where there is none that we know.

@@ -330,6 +330,25 @@ fn every_shipped_exercise_is_checked_without_a_hint() {
 }
 
 #[test]
+fn letters_that_no_font_here_has_are_a_hint() {
+    let (folder, empty) = (folder(), folder());
+    let file = folder.path().join("named.ron");
+    // What stands in a remark is shown nowhere.
+    fs::write(&file, format!("// 語\n{}", BRIEF.replace("Soft, not deep.", "Мягко 日本."))).unwrap();
+    let output = command(folder.path(), &["check", file.to_str().unwrap()])
+        .envs(["HOME", "XDG_DATA_HOME", "XDG_DATA_DIRS"].map(|name| (name, empty.path())))
+        .output()
+        .unwrap();
+    assert!(output.status.success());
+    let said = text(&output.stdout);
+    assert!(said.contains("No font on this computer has 日 本. Such letters are boxes here."), "{said}");
+    assert!(said.contains("named.ron:5:"), "{said}");
+    fs::write(&file, BRIEF.replace("Soft, not deep.", "Мягко, ελαφρά.")).unwrap();
+    let output = run(folder.path(), &["check", "--strict", file.to_str().unwrap()]);
+    assert!(output.status.success(), "{}", text(&output.stdout));
+}
+
+#[test]
 fn a_hint_is_no_mistake_unless_one_is_strict_and_editors_read_it_as_json() {
     let folder = folder();
     let file = folder.path().join("loud.ron");

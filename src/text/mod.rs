@@ -5,6 +5,7 @@
 
 pub mod cautions;
 pub mod describe;
+pub mod direction;
 pub mod exchange;
 pub mod faults;
 pub mod finding;

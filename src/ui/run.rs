@@ -55,7 +55,14 @@ pub fn open(options: Options) -> Result<(), WindowError> {
     let renderer = if cfg!(feature = "wgpu") { Renderer::default() } else { Renderer::Glow };
     // The lantern brings its own grain; a processor that draws has no time for another.
     let dithering = !draws_by_software();
-    let native = NativeOptions { viewport, renderer, dithering, ..NativeOptions::default() };
+    // Fonts of the machine are looked for by the window.
+    let native = NativeOptions {
+        viewport,
+        renderer,
+        dithering,
+        system_font_fallback: false,
+        ..NativeOptions::default()
+    };
     let start = Box::new(|creation: &eframe::CreationContext<'_>| {
         let context = creation.egui_ctx.clone();
         pacer::set_software_renderer(&context, draws_by_software());

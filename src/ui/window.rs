@@ -27,6 +27,7 @@ use crate::ui::state::people::{PeopleDraft, PlanDraft};
 use crate::ui::state::rating::RatingDraft;
 use crate::ui::state::settings::SettingsDraft;
 use crate::ui::state::view::{Notepad, View};
+use crate::ui::theme::fallback::Fallback;
 use crate::ui::theme::{Theme, ThemeName};
 use crate::ui::transition;
 use crate::ui::widgets::typed;
@@ -52,6 +53,7 @@ pub struct Window {
     shown: Option<Shown>,
     applied: Option<Theme>,
     size: SizeTracker,
+    fallback: Fallback,
 }
 
 impl Window {
@@ -73,6 +75,7 @@ impl Window {
             shown: None,
             applied: None,
             size: SizeTracker::default(),
+            fallback: Fallback::install(context),
         };
         window.apply_theme(context);
         window
@@ -110,6 +113,7 @@ impl Window {
 
     /// Takes in what changed. Also while the window is hidden and paints nothing.
     pub fn tick(&mut self, context: &Context) {
+        self.fallback.receive(context);
         let Some(app) = &mut self.app else { return };
         app.tick();
         let mut begins = None;

@@ -46,10 +46,13 @@ mod portraits;
 mod practice;
 mod presses;
 mod pseudo;
+mod scripts;
 mod settings;
 mod shore;
 mod silence;
 mod stage;
 mod still;
+#[path = "../support/mod.rs"]
+mod support;
 mod time_out;
 mod typed;

@@ -1721,6 +1721,8 @@ lint-idiom = “{ $found }” means something else than it says. Plainer words r
 lint-clinical = “{ $found }” is a word of experts. Plainer words reach more people.
 lint-promise = “{ $found }” promises what nobody can. Please say what was found.
 lint-verdict = “{ $found }” judges one of the two, or asks for what nobody owes. Please take it out.
+# $letters are letters, with blanks between.
+lint-letters-without-font = No font on this computer has { $letters }. Such letters are boxes here.
 
 ## Notices
 notice-not-copied = It could not be copied. Your words are still here. Please try once more.

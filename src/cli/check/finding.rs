@@ -78,6 +78,13 @@ impl Finding {
         finding.at(Some(lint.place), &lint.found)
     }
 
+    /// Letters that can't be drawn here, the first of which stands there.
+    pub(super) fn of_letters(file: &str, message: String, place: Place, line_text: String) -> Self {
+        let severity = Severity::Warning;
+        let finding = Self { severity, line_text, ..Self::of_file(file, "letters-without-font", message) };
+        finding.at(Some(place), " ")
+    }
+
     fn of_file(file: &str, code: &'static str, message: String) -> Self {
         Self {
             file: file.to_owned(),

@@ -2,6 +2,7 @@
 //! with the line; and hints.
 
 mod finding;
+mod letters;
 mod source;
 mod written;
 
@@ -14,6 +15,7 @@ use anstream::{AutoStream, ColorChoice};
 use softlanding_core::exercise;
 
 use crate::library::{self, FileErrorKind};
+use crate::platform::fonts::SystemFonts;
 use crate::text::faults::visible;
 use crate::text::{Words, fl};
 
@@ -69,8 +71,9 @@ pub(super) fn run(words: &Words, options: &CheckArguments, out: &mut dyn Write) 
     let sources = Source::all(&options.files);
     let mut check = Check { words, options, colours: options.color.colours(), out, tally: Tally::default() };
     let mut paths_by_id = HashMap::new();
+    let mut system = SystemFonts::of_machine();
     for source in &sources {
-        check.print(&source.name(), &findings(words, source, &mut paths_by_id))?;
+        check.print(&source.name(), &findings(words, source, &mut paths_by_id, &mut system))?;
     }
     for folder in options.files.iter().filter(|path| path.is_dir()) {
         if !sources.iter().any(|source| source.comes_from(folder)) {
@@ -92,6 +95,7 @@ fn findings(
     words: &Words,
     source: &Source,
     paths_by_id: &mut HashMap<(PathBuf, String), PathBuf>,
+    system: &mut SystemFonts,
 ) -> Vec<Finding> {
     let name = source.name();
     let read = || {
@@ -118,8 +122,10 @@ fn findings(
             return vec![Finding::of_fault(words, &name, &FileErrorKind::SameId { id, other })];
         }
     }
-    let lints = exercise::lint(&String::from_utf8_lossy(&bytes), &exercise);
-    lints.iter().map(|lint| Finding::of_lint(words, &name, lint)).collect()
+    let text = String::from_utf8_lossy(&bytes);
+    let lints = exercise::lint(&text, &exercise);
+    let lints = lints.iter().map(|lint| Finding::of_lint(words, &name, lint));
+    lints.chain(letters::finding(words, &name, &text, &exercise, system)).collect()
 }
 
 /// How many files there are of each kind.

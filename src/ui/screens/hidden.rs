@@ -15,7 +15,7 @@ use crate::ui::action::Action;
 use crate::ui::cover::Cover;
 use crate::ui::screens::ScreenContext;
 use crate::ui::state::view::Notepad;
-use crate::ui::theme::{TARGET_MIN, space};
+use crate::ui::theme::{TARGET_MIN, lines, space};
 use crate::ui::widgets::typed;
 
 /// The longest time between two presses of Esc that come back, in seconds. Long enough for slow hands.
@@ -86,9 +86,12 @@ fn edit(ui: &mut Ui, page: Rect, notepad: &mut Notepad, ids: Ids, hint: &str) ->
     let area = ScrollArea::vertical().auto_shrink(false).animated(false);
     area.show(&mut inner, |ui| {
         let size = ui.available_size();
+        let (font, color) = (TextStyle::Body.resolve(ui.style()), ui.visuals().widgets.inactive.text_color());
+        let mut layouter = lines::written(font, color, true);
         let edit = TextEdit::multiline(&mut notepad.text)
             .id(ids.page)
             .font(TextStyle::Body)
+            .layouter(&mut layouter)
             .frame(Frame::NONE)
             .desired_width(size.x)
             .min_size(size)

@@ -5,7 +5,10 @@
 //! [`Theme::apply`] (in [`style`]) leaves the theme with the context; widgets and screens read it there with
 //! [`Theme::of`], so nobody has to pass it along.
 
+pub mod fallback;
 pub mod icons;
+mod letters;
+pub mod lines;
 mod style;
 pub mod typography;
 

@@ -7,18 +7,21 @@ use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align, Color32, FontData, FontDefinitions, FontFamily, FontId, Galley, Painter, RichText, TextStyle, Vec2,
+    Align, Color32, FontData, FontDefinitions, FontFamily, FontId, FontTweak, Galley, Painter, RichText,
+    TextStyle, Vec2,
 };
 
 use crate::platform::fonts;
 
-use super::{Metrics, Theme, font, line};
+use super::{Metrics, Theme, font, line, lines};
 
 /// The most characters on a line that is read.
 pub const LINE_CHARACTERS_MAX: usize = 62;
 
 const REGULAR: &str = "Atkinson Hyperlegible Next";
 const SEMIBOLD: &str = "Atkinson Hyperlegible Next SemiBold";
+const MORE_REGULAR: &str = "Noto Sans";
+const MORE_SEMIBOLD: &str = "Noto Sans SemiBold";
 
 /// The sizes; `assets/themes/measures.ron` says how large they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -143,7 +146,7 @@ impl Face {
         align: Align,
     ) -> Arc<Galley> {
         let metrics = Theme::of(painter.ctx()).metrics;
-        painter.layout_job(self.job(words, color, width, metrics.scale(), align))
+        lines::lay_out(painter.ctx(), self.job(words, color, width, metrics.scale(), align))
     }
 
     /// Lines that fit into `room`, made smaller only as far as it takes: to the size at 100 % and, if
@@ -160,7 +163,7 @@ impl Face {
         let wanted = Theme::of(painter.ctx()).metrics.scale();
         let mut scale = wanted;
         loop {
-            let galley = painter.layout_job(self.job(words, color, room.x, scale, align));
+            let galley = lines::lay_out(painter.ctx(), self.job(words, color, room.x, scale, align));
             let fits = galley.size().y <= room.y + 0.5 && !galley.elided && !breaks_a_word(&galley);
             if fits || scale <= 0.7 {
                 return if fits { galley } else { self.elide(painter, words, color, room, align) };
@@ -174,7 +177,7 @@ impl Face {
         let rows = (room.y / (self.text.line_points() * scale)).floor().max(1.0) as usize;
         let mut job = self.job(words, color, room.x, scale, align);
         job.wrap.max_rows = rows;
-        painter.layout_job(job)
+        lines::lay_out(painter.ctx(), job)
     }
 
     fn job(self, words: &str, color: Color32, width: f32, scale: f32, align: Align) -> LayoutJob {
@@ -229,19 +232,31 @@ fn breaks_a_word(galley: &Galley) -> bool {
     false
 }
 
-/// The typeface in its two weights.
+/// The typeface in its two weights, and what stands in for letters that it lacks.
 pub(super) fn definitions() -> FontDefinitions {
     let mut definitions = FontDefinitions::empty();
-    let files = [(REGULAR, fonts::REGULAR), (SEMIBOLD, fonts::SEMIBOLD)];
-    for (name, bytes) in files {
-        definitions.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+    let more = FontTweak { scale: fonts::MORE_SCALE, ..FontTweak::default() };
+    let files = [
+        (REGULAR, fonts::REGULAR, FontTweak::default()),
+        (SEMIBOLD, fonts::SEMIBOLD, FontTweak::default()),
+        (MORE_REGULAR, fonts::MORE_REGULAR, more.clone()),
+        (MORE_SEMIBOLD, fonts::MORE_SEMIBOLD, more),
+    ];
+    for (name, bytes, tweak) in files {
+        definitions.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes).tweak(tweak)));
     }
-    for family in [FontFamily::Proportional, FontFamily::Monospace] {
-        definitions.families.insert(family, vec![REGULAR.to_owned()]);
+    let [regular, monospace, semibold] = families();
+    for family in [regular, monospace] {
+        definitions.families.insert(family, vec![REGULAR.to_owned(), MORE_REGULAR.to_owned()]);
     }
-    let semibold = vec![SEMIBOLD.to_owned(), REGULAR.to_owned()];
-    definitions.families.insert(FontFamily::Name(SEMIBOLD.into()), semibold);
+    let bold = [SEMIBOLD, MORE_SEMIBOLD, REGULAR].map(str::to_owned);
+    definitions.families.insert(semibold, bold.to_vec());
     definitions
+}
+
+/// All families there are: in both weights, and what egui writes in when it wants letters of one width.
+pub(super) fn families() -> [FontFamily; 3] {
+    [FontFamily::Proportional, FontFamily::Monospace, FontFamily::Name(SEMIBOLD.into())]
 }
 
 /// What egui's own widgets, such as the text field, write in.

@@ -8,7 +8,7 @@ use egui::{
 
 use super::{Label, corner, identity, typed};
 use crate::ui::theme::typography::{Face, Text};
-use crate::ui::theme::{RADIUS_BUTTON, RADIUS_SMALL, Theme};
+use crate::ui::theme::{RADIUS_BUTTON, RADIUS_SMALL, Theme, lines};
 
 const PADDING_X: i8 = 14;
 const PADDING_Y: i8 = 11;
@@ -154,10 +154,13 @@ impl<'a> Field<'a> {
         let edit = if single { TextEdit::singleline(self.text) } else { TextEdit::multiline(self.text) };
         let hint = self.hint.as_ref().map_or("", AsRef::as_ref).to_owned();
         let hint_size = hint_size(ui, theme, &hint, body.width() - 2.0 * f32::from(padding_x), single);
+        let font = Face::from(Text::Body).font(theme.metrics);
+        let mut layouter = lines::written(font.clone(), theme.tokens.text, !single);
         let mut edit = edit
             .id(id)
-            .font(Face::from(Text::Body).font(theme.metrics))
+            .font(font)
             .text_color(theme.tokens.text)
+            .layouter(&mut layouter)
             .hint_text(egui::RichText::new(hint).size(hint_size).color(theme.tokens.muted))
             .char_limit(self.characters_max)
             .frame(Frame::new().inner_margin(Margin::symmetric(padding_x, PADDING_Y)))

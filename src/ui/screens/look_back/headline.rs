@@ -13,7 +13,7 @@ use crate::ui::layout::{self, Column};
 use crate::ui::screens::ScreenContext;
 use crate::ui::state::view::View;
 use crate::ui::theme::typography::{Face, Text};
-use crate::ui::theme::{TARGET_MIN, Theme, space};
+use crate::ui::theme::{TARGET_MIN, Theme, lines, space};
 use crate::ui::widgets::Link;
 
 /// The widest that the sentence gets at 100 %, in points: two lines read faster than one long one.
@@ -86,7 +86,7 @@ fn lay_out(
         None => job.append(sentence, 0.0, format(text.into())),
     }
     job.wrap.max_width = room.min(theme.metrics.text(WIDEST));
-    ui.painter().layout_job(job)
+    lines::lay_out(ui.ctx(), job)
 }
 
 /// How often and by how much, and the way to how sure that is, in one line where they fit.
