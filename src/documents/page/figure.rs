@@ -1,7 +1,7 @@
 //! The two pictures of a page: a lantern, and a cycle's curve with seconds under each beat.
 
-use crate::text::names;
 use crate::text::{Words, fl};
+use crate::text::{direction, names};
 use softlanding_core::curve::{Curve, CurveBeat};
 
 use super::font::{Typeface, Weight};
@@ -127,7 +127,7 @@ impl Labels<'_> {
                 let baseline = top + (index as f32 + 1.0) * LABEL_LEADING - 1.5;
                 things.push(Thing::Text(TextLine {
                     at: [left, baseline],
-                    glyphs: self.typeface.glyphs(weight, &text),
+                    glyphs: self.typeface.glyphs(weight, &text, direction::begins_right(&text)),
                     text,
                     weight,
                     size: LABEL_SIZE,

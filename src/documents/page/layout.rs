@@ -6,7 +6,7 @@ use softlanding_core::exercise::Exercise;
 
 use crate::documents::report::Report;
 use crate::text::describe::{self, DescribedStep, Section, Voice};
-use crate::text::{Words, fl};
+use crate::text::{Words, direction, fl};
 use softlanding_core::curve::Curve;
 
 use super::Paper;
@@ -234,11 +234,11 @@ impl<'a> Setter<'a> {
         let text = fl!(self.words, "page-footer", app = fl!(self.words, "app-name"));
         let right = self.size[0] - MARGIN;
         for index in 0..count {
-            let mut lines = vec![self.line([MARGIN, baseline], FOOTER, text.clone())];
+            let mut lines = vec![self.line([MARGIN, baseline], FOOTER, text.clone(), false)];
             if count > 1 {
                 let number = fl!(self.words, "practice-count", done = (index + 1), count = count);
                 let width = self.typeface.width(FOOTER.weight, FOOTER.size, &number);
-                lines.push(self.line([right - width, baseline], FOOTER, number));
+                lines.push(self.line([right - width, baseline], FOOTER, number, false));
             }
             if let Some(sheet) = self.sheets.get_mut(index) {
                 sheet.extend(lines.into_iter().map(|thing| Placed { block: None, thing }));
@@ -263,19 +263,21 @@ impl<'a> Setter<'a> {
     fn text(&mut self, block: usize, column: Column, style: Style, text: &str) {
         let text = writable(text);
         let measure = |text: &str| self.typeface.width(style.weight, style.size, text);
+        let from_right = direction::begins_right(&text);
         for line in wrap::lines(&text, column.width, measure) {
             self.keep(style.leading);
             // The letters stand in the middle of their line.
             let baseline = self.y + style.leading / 2.0 + style.size * 0.35;
-            let line = self.line([column.left, baseline], style, line);
+            let left = if from_right { column.left + column.width - measure(&line) } else { column.left };
+            let line = self.line([left, baseline], style, line, from_right);
             self.place(Some(block), line);
             self.y += style.leading;
         }
     }
 
-    fn line(&self, at: [f32; 2], style: Style, text: String) -> Thing {
+    fn line(&self, at: [f32; 2], style: Style, text: String, from_right: bool) -> Thing {
         let Style { weight, size, ink, .. } = style;
-        let glyphs = self.typeface.glyphs(weight, &text);
+        let glyphs = self.typeface.glyphs(weight, &text, from_right);
         Thing::Text(TextLine { at, text, glyphs, weight, size, ink })
     }
 
@@ -294,7 +296,7 @@ impl<'a> Setter<'a> {
     }
 }
 
-/// Without the two signs that say something about a file and that no PDF may hold.
+/// Without the three signs that say something about a file and that no PDF may hold.
 fn writable(text: &str) -> String {
-    text.replace(['\u{feff}', '\u{fffe}'], "\u{fffd}")
+    text.replace(['\0', '\u{feff}', '\u{fffe}'], "\u{fffd}")
 }

@@ -19,6 +19,7 @@ use softlanding_core::exercise::Exercise;
 
 use crate::documents::report::Report;
 use crate::platform::atomic_file::{self, ExportError};
+use crate::platform::fonts::SystemFonts;
 use crate::text::Words;
 
 /// A page to bring along is one sheet or two.
@@ -68,10 +69,11 @@ pub fn write_report(
     path: &Path,
     replaces: bool,
 ) -> Result<(), ExportError> {
+    let reports: Vec<Report> = reports.into_iter().collect();
     write_laid(path, replaces, |typeface| {
         let mut laid = None;
-        for report in reports {
-            let sheets = laid.insert(layout::lay_report(typeface, words, &report, paper)).sheets.len();
+        for report in &reports {
+            let sheets = laid.insert(layout::lay_report(typeface, words, report, paper)).sheets.len();
             if sheets <= REPORT_SHEETS_MOST {
                 break;
             }
@@ -98,20 +100,30 @@ pub fn write_plan(
 fn write_laid(
     path: &Path,
     replaces: bool,
-    lay: impl FnOnce(&font::Typeface) -> io::Result<placed::Laid>,
+    lay: impl Fn(&font::Typeface) -> io::Result<placed::Laid>,
 ) -> Result<(), ExportError> {
     let mut file = atomic_file::begin(path, replaces)?;
-    file.write_all(&pdf::write(&lay(&typeface()?)?)?)?;
+    let write = |system| {
+        let typeface = typeface(system)?;
+        pdf::write(&lay(&typeface)?, &typeface.files())
+    };
+    // A font of the machine may be one that goes into no file.
+    let page = write(SystemFonts::of_machine()).or_else(|_| write(SystemFonts::default()))?;
+    file.write_all(&page)?;
     Ok(file.commit()?)
 }
 
 /// The fonts and inks are inside the program: tests prove that they can be read.
-fn typeface() -> io::Result<font::Typeface> {
-    font::Typeface::new().ok_or_else(|| io::Error::other("font"))
+fn typeface(system: SystemFonts) -> io::Result<font::Typeface> {
+    font::Typeface::new(system).ok_or_else(|| io::Error::other("font"))
 }
 
 /// How many sheets a page to bring along takes.
 #[cfg(test)]
 pub(crate) fn report_sheets(words: &Words, report: &Report) -> Option<usize> {
-    Some(layout::lay_report(&font::Typeface::new()?, words, report, Paper::default()).sheets.len())
+    Some(
+        layout::lay_report(&font::Typeface::new(SystemFonts::default())?, words, report, Paper::default())
+            .sheets
+            .len(),
+    )
 }

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::num::NonZeroU16;
+use std::sync::Arc;
 
 use krilla::color::rgb;
 use krilla::configure::{Accessibility, ConfigurationBuilder};
@@ -20,10 +21,11 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 use krilla::{Document, SerializeSettings};
 use serde::Deserialize;
 
-use crate::platform::{fonts, hex};
+use crate::platform::fonts::SystemFont;
+use crate::platform::hex;
 use crate::text::describe::Voice;
 
-use super::font::Weight;
+use super::font::{FontFile, Glyph};
 use super::placed::{Block, Ink, Laid, PathStep, Placed, Role, TextLine, Thing};
 
 /// The language of the program's own words.
@@ -33,14 +35,15 @@ const PAPER: &str = include_str!("../../../assets/themes/paper.ron");
 /// How far control points of a quarter of a circle lie, as a share of the radius.
 const QUARTER: f32 = 0.552_285;
 
-pub(super) fn write(laid: &Laid) -> io::Result<Vec<u8>> {
+/// `fonts` are those that glyphs name.
+pub(super) fn write(laid: &Laid, fonts: &[FontFile]) -> io::Result<Vec<u8>> {
     let configuration = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1);
     let configuration = configuration.finish().map_err(|error| io::Error::other(format!("{error:?}")))?;
     let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
     let mut document = Document::new_with(settings);
     let metadata = Metadata::new().title(laid.title.clone()).language(laid.lang.clone());
     document.set_metadata(metadata.creator("Soft Landing".to_owned()));
-    let pens = Pens::new().ok_or_else(|| io::Error::other("fonts or inks"))?;
+    let pens = Pens::new(fonts).ok_or_else(|| io::Error::other("fonts or inks"))?;
     let mut read: Vec<Vec<Identifier>> = vec![Vec::new(); laid.blocks.len()];
     for sheet in &laid.sheets {
         let [width, height] = laid.size;
@@ -125,8 +128,7 @@ fn tag(laid: &Laid, block: &Block) -> TagKind {
 
 /// Fonts and colours.
 struct Pens {
-    regular: Font,
-    semibold: Font,
+    fonts: Vec<Font>,
     inks: Inks,
 }
 
@@ -169,12 +171,9 @@ impl Inks {
 }
 
 impl Pens {
-    fn new() -> Option<Self> {
-        Some(Self {
-            regular: Font::new(fonts::REGULAR.into(), 0)?,
-            semibold: Font::new(fonts::SEMIBOLD.into(), 0)?,
-            inks: ron::from_str(PAPER).ok()?,
-        })
+    fn new(files: &[FontFile]) -> Option<Self> {
+        let fonts: Option<Vec<Font>> = files.iter().map(font).collect();
+        Some(Self { fonts: fonts?, inks: ron::from_str(PAPER).ok()? })
     }
 
     /// Draws things that belong together and are read as one.
@@ -218,19 +217,21 @@ impl Pens {
     }
 
     fn draw_text(&self, surface: &mut Surface<'_>, line: &TextLine) {
-        let font = match line.weight {
-            Weight::Regular => &self.regular,
-            Weight::SemiBold => &self.semibold,
-        };
-        let glyphs = line.glyphs.iter().map(|glyph| {
-            let [x, y] = glyph.offset;
-            KrillaGlyph::new(GlyphId::new(glyph.id), glyph.advance, x, y, 0.0, glyph.letters.clone(), None)
-        });
-        let glyphs: Vec<KrillaGlyph> = glyphs.collect();
         surface.set_stroke(None);
         surface.set_fill(Some(Fill { paint: self.paint(line.ink), ..Fill::default() }));
-        let [x, y] = line.at;
-        surface.draw_glyphs(Point::from_xy(x, y), &glyphs, font.clone(), &line.text, line.size, false);
+        for stretch in stretches(&line.glyphs) {
+            let Some(font) = self.fonts.get(stretch.font) else { continue };
+            let glyphs = stretch.glyphs.iter().map(|glyph| {
+                // Krilla takes them in parts of the size that the font is drawn with.
+                let [x, y] = glyph.offset.map(|offset| offset / stretch.scale);
+                let (id, advance) = (GlyphId::new(glyph.id), glyph.advance / stretch.scale);
+                KrillaGlyph::new(id, advance, x, y, 0.0, glyph.letters.clone(), None)
+            });
+            let glyphs: Vec<KrillaGlyph> = glyphs.collect();
+            let [x, y] = line.at;
+            let start = Point::from_xy(x + stretch.left * line.size, y);
+            surface.draw_glyphs(start, &glyphs, font.clone(), &line.text, line.size * stretch.scale, false);
+        }
     }
 
     fn paint(&self, ink: Ink) -> Paint {
@@ -258,6 +259,37 @@ impl Pens {
         };
         gradient.into()
     }
+}
+
+fn font(file: &FontFile) -> Option<Font> {
+    let (axis, weight) = SystemFont::WEIGHT;
+    let weights = [(krilla::text::Tag::new(axis), weight)];
+    let weights = if file.has_weights { weights.as_slice() } else { &[] };
+    Font::new_variable(Arc::clone(&file.bytes).into(), file.index, weights)
+}
+
+/// Neighbouring glyphs of one font that are written in one direction.
+struct Stretch<'a> {
+    font: usize,
+    scale: f32,
+    glyphs: &'a [Glyph],
+    /// Where it begins, in parts of the type's size.
+    left: f32,
+}
+
+/// The stretches of a line in the order in which they are read. Krilla marks those from right to left as such; with the
+/// text beside them poppler, which most screen readers of Linux read through, would turn them round once more.
+fn stretches(line: &[Glyph]) -> Vec<Stretch<'_>> {
+    let look = |glyph: &Glyph| (glyph.font, glyph.scale, glyph.is_right_to_left);
+    let (mut stretches, mut left) = (Vec::new(), 0.0);
+    for glyphs in line.chunk_by(|one, other| look(one) == look(other)) {
+        if let Some(Glyph { font, scale, .. }) = glyphs.first() {
+            stretches.push(Stretch { font: *font, scale: *scale, glyphs, left });
+        }
+        left += glyphs.iter().map(|glyph| glyph.advance).sum::<f32>();
+    }
+    stretches.sort_by_key(|stretch| stretch.glyphs.iter().map(|glyph| glyph.letters.start).min());
+    stretches
 }
 
 fn path(steps: &[PathStep]) -> Option<Path> {
@@ -288,6 +320,35 @@ fn circle([x, y]: [f32; 2], radius: f32) -> Option<Path> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_written_from_right_to_left_stands_in_the_file_in_the_order_of_reading() {
+        let glyph = |letter: usize, font, is_right_to_left| Glyph {
+            font,
+            id: 1,
+            scale: 1.0,
+            advance: 0.5,
+            offset: [0.0, 0.0],
+            letters: letter..letter + 1,
+            is_right_to_left,
+        };
+        // a, then 3 and 2 in one font, then 1 and a number after it: as they stand from the left.
+        let line = [
+            glyph(0, 0, false),
+            glyph(5, 1, true),
+            glyph(4, 1, true),
+            glyph(2, 0, false),
+            glyph(3, 0, false),
+            glyph(1, 0, true),
+        ];
+        let stretches = stretches(&line);
+        let read: Vec<Vec<usize>> = stretches
+            .iter()
+            .map(|one| one.glyphs.iter().map(|glyph| glyph.letters.start).collect())
+            .collect();
+        assert_eq!(read, [vec![0], vec![1], vec![2, 3], vec![5, 4]]);
+        assert_eq!(stretches.iter().map(|one| one.left).collect::<Vec<_>>(), [0.0, 2.5, 1.5, 0.5]);
+    }
 
     #[test]
     fn a_misspelt_ink_is_an_error_and_not_black() {

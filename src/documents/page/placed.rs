@@ -90,7 +90,7 @@ impl Thing {
 /// Glyphs on one line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TextLine {
-    /// Where the first letter stands.
+    /// Where the leftmost letter stands.
     pub at: [f32; 2],
     pub text: String,
     pub glyphs: Vec<Glyph>,
