@@ -59,6 +59,7 @@ test   font:NotoSansDevanagari        fonts-noto-core     google-noto-sans-devan
 test   font:NotoSansThai              fonts-noto-core     google-noto-sans-thai-fonts google-noto-sans-thai-fonts noto-fonts        -
 test   font:wqy-microhei              fonts-wqy-microhei  wqy-microhei-fonts   wqy-microhei-fonts          wqy-microhei      -
 test   font:DejaVuSans                fonts-dejavu-core   dejavu-fonts         dejavu-sans-fonts           ttf-dejavu        -
+test   font:NotoColorEmoji            fonts-noto-color-emoji noto-coloremoji-fonts google-noto-color-emoji-fonts noto-fonts-emoji  -
 play   command:convert                imagemagick         ImageMagick          ImageMagick                 imagemagick       imagemagick
 film   command:ffmpeg                 ffmpeg              ffmpeg               ffmpeg-free                 ffmpeg            ffmpeg
 TABLE

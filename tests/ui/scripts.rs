@@ -26,7 +26,7 @@ const NAMES: [(&str, Option<&str>); 12] = [
     ("Ελένη Ξανθοπούλου", None),
     ("Nguyễn Thị Phượng", None),
     ("Jose\u{301} Łuczak", None),
-    ("☺ 😀 ❤", Some("DejaVuSans")),
+    ("☺ ☂ ❤", Some("DejaVuSans")),
 ];
 
 fn is_installed(folder: &Path, file: &str) -> bool {
@@ -238,4 +238,55 @@ fn any_text_is_laid_out_with_every_letter_in_its_place() {
         }
         lines::lay_out(&context, job(&text, width, generator.usize(0..3)));
     }
+}
+
+#[test]
+fn emoji_that_no_font_has_as_an_outline_are_pictures_in_colour() {
+    let found = is_installed(Path::new("/usr/share/fonts"), "NotoColorEmoji").then_some(());
+    if require("the font NotoColorEmoji", found.ok_or("it is not installed")).is_none() {
+        return;
+    }
+    let text = "a \u{1fac1} 👩\u{200d}👩\u{200d}👧 🇺🇦 b";
+    let mut stage = stage(WIDE);
+    stage.press("G");
+    stage.type_text(text);
+    let coloured = |stage: &Stage| {
+        let galley = lines::lay_out(&stage.harness.ctx, job(text, f32::INFINITY, usize::MAX));
+        let glyphs = galley.rows[0].row.glyphs.clone();
+        glyphs.into_iter().filter(|glyph| glyph.is_color).collect::<Vec<_>>()
+    };
+    stage.wait_until("they are coloured", |stage| coloured(stage).len() == 3);
+    assert!(coloured(&stage).iter().all(|glyph| (14.0..28.0).contains(&glyph.advance_width)));
+    assert_eq!(read_of_field(&stage), text);
+    stage.harness.ctx.set_missing_glyph_policy(MissingGlyphPolicy::Panic);
+    stage.step();
+}
+
+/// For the eye: `PICTURES=folder cargo test --test ui -- --ignored names_painted`.
+#[test]
+#[ignore = "paints pictures to look at"]
+fn names_painted() {
+    let folder = std::path::PathBuf::from(std::env::var_os("PICTURES").unwrap());
+    let mut stage = stage(WIDE);
+    for name in names() {
+        stage.press("G");
+        stage.type_text(name);
+        wait_for_fonts(&mut stage, name);
+        stage.press("Enter Enter");
+    }
+    let paint = |stage: &mut Stage, name: &str| {
+        stage.harness.render().unwrap().save(folder.join(format!("{name}.png"))).unwrap();
+    };
+    stage.click("Look back");
+    stage.click("Words");
+    paint(&mut stage, "names");
+    stage.wheel(-500.0);
+    paint(&mut stage, "names-below");
+    stage.press("G");
+    stage.type_text("Ana אביגיל (בת 12) और क्षमा 👩\u{200d}👩\u{200d}👧");
+    for _ in 0..20 {
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        stage.step();
+    }
+    paint(&mut stage, "names-field");
 }

@@ -20,12 +20,14 @@ pub(super) struct Coverage {
     pub(super) index: u32,
     /// Whether it has an axis of weights.
     pub(super) has_weights: bool,
+    /// Whether it holds pictures in colour instead of outlines.
+    pub(super) is_pictures: bool,
     /// First and last letter of each stretch, in order.
     stretches: Vec<(u32, u32)>,
 }
 
 impl Coverage {
-    /// Of each font in this file that can be drawn in one colour. Empty where it can't be read.
+    /// Of each font in this file that can be drawn: outlines in one colour, or pictures. Empty where it can't be read.
     pub(super) fn of_file(path: &Path) -> Vec<Self> {
         let Ok(mut file) = File::open(path) else { return Vec::new() };
         let starts = font_starts(&mut file).unwrap_or_default();
@@ -36,18 +38,19 @@ impl Coverage {
     fn of_font(file: &mut File, index: u32, start: u32) -> Option<Self> {
         let tables = tables(file, start)?;
         let table = |tag: &[u8; 4]| tables.iter().find(|table| table.tag == *tag);
-        let has_outlines = [b"glyf", b"CFF ", b"CFF2"].into_iter().any(|tag| table(tag).is_some());
-        // Pictures in colour: their outlines are empty or parts of a picture.
-        let is_coloured = [b"CBDT", b"sbix", b"SVG "].into_iter().any(|tag| table(tag).is_some());
+        let has = |tags: &[&[u8; 4]]| tags.iter().any(|tag| table(tag).is_some());
+        // Beside pictures outlines are empty, or parts of a picture.
+        let is_pictures = has(&[b"CBDT", b"sbix"]);
         let layers = table(b"COLR").and_then(|colours| read(file, colours.offset, 2));
-        if !has_outlines || is_coloured || layers.is_some_and(|version| version != [0, 0]) {
+        let is_painted = has(&[b"SVG "]) || layers.is_some_and(|version| version != [0, 0]);
+        if !is_pictures && (is_painted || !has(&[b"glyf", b"CFF ", b"CFF2"])) {
             return None;
         }
         let letters = table(b"cmap")?;
         let letters = read(file, letters.offset, letters.length.min(TABLE_BYTES_MAX))?;
         let axes = table(b"fvar").and_then(|axes| read(file, axes.offset, axes.length.min(4_096)));
         let has_weights = axes.is_some_and(|axes| axes.windows(4).any(|tag| tag == b"wght"));
-        Some(Self { index, has_weights, stretches: stretches(&letters) })
+        Some(Self { index, has_weights, is_pictures, stretches: stretches(&letters) })
     }
 
     pub(super) fn has(&self, letter: char) -> bool {

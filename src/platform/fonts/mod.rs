@@ -34,6 +34,8 @@ pub(crate) struct SystemFont {
     pub(crate) index: u32,
     /// Whether its weight has to be asked for.
     pub(crate) has_weights: bool,
+    /// Whether it holds pictures in colour instead of outlines.
+    pub(crate) is_pictures: bool,
 }
 
 impl std::fmt::Debug for SystemFont {

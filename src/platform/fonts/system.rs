@@ -46,11 +46,20 @@ impl SystemFonts {
         Self { folders, locale, files: None }
     }
 
-    /// A font that has this letter.
+    /// A font that has this letter as an outline.
     pub(crate) fn find(&mut self, letter: char) -> Option<SystemFont> {
+        self.look(letter, false)
+    }
+
+    /// A font that has this sign as a picture in colour, as most emoji are.
+    pub(crate) fn find_picture(&mut self, sign: char) -> Option<SystemFont> {
+        self.look(sign, true)
+    }
+
+    fn look(&mut self, letter: char, is_pictures: bool) -> Option<SystemFont> {
         let locale = self.locale.as_str();
         let files = self.files.get_or_insert_with(|| files(&self.folders, locale));
-        files.iter_mut().find_map(|file| file.font_with(letter, locale))
+        files.iter_mut().find_map(|file| file.font_with(letter, is_pictures, locale))
     }
 
     /// Whether there is one.
@@ -67,17 +76,23 @@ impl FontFile {
         self.fonts.get_or_insert_with(|| Coverage::of_file(path))
     }
 
-    fn font_with(&mut self, letter: char, locale: &str) -> Option<SystemFont> {
+    fn font_with(&mut self, letter: char, is_pictures: bool, locale: &str) -> Option<SystemFont> {
         let wanted = index_in_collection(&self.path, locale);
         let fonts = self.fonts();
-        let having = || fonts.iter().filter(|font| font.has(letter));
+        let having = || fonts.iter().filter(|font| font.is_pictures == is_pictures && font.has(letter));
         let font = having().find(|font| Some(font.index) == wanted).or_else(|| having().next())?;
         let (index, has_weights) = (font.index, font.has_weights);
         let bytes: Arc<[u8]> = fs::read(&self.path).ok()?.into();
         // It may have been replaced meanwhile, or be broken where nobody has looked yet.
         FontRef::from_index(&bytes, index).ok()?;
         let name = format!("{} {index}", self.path.display());
-        Letters::of(&bytes, index)?.has(letter).then_some(SystemFont { name, bytes, index, has_weights })
+        Letters::of(&bytes, index)?.has(letter).then_some(SystemFont {
+            name,
+            bytes,
+            index,
+            has_weights,
+            is_pictures,
+        })
     }
 }
 

@@ -12,7 +12,7 @@ use egui::{
 use crate::platform::fonts::{Letters, SystemFont, SystemFonts, is_drawn};
 use crate::platform::worker::{Emitter, Requester, Requests, Worker};
 
-use super::typography;
+use super::{emoji, typography};
 
 /// The thread that looks for fonts.
 #[derive(Debug)]
@@ -39,7 +39,11 @@ impl Fallback {
     /// Gives egui what was found since the last time. Never waits.
     pub fn receive(&self, context: &Context) {
         for font in self.worker.events() {
-            context.add_font(insert(font));
+            if !font.is_pictures {
+                context.add_font(insert(font));
+            } else if let Some(rasterizer) = emoji::rasterizer(font) {
+                context.add_glyph_rasterizer(rasterizer);
+            }
         }
     }
 }
@@ -67,7 +71,12 @@ fn look(mut fonts: SystemFonts, requests: &Requests<char>, emitter: &Emitter<Sys
         if !asked.insert(letter) || !is_drawn(letter) || given.iter().any(has) {
             continue;
         }
-        if let Some(font) = fonts.find(letter) {
+        let found = if is_emoji(letter) {
+            fonts.find_picture(letter).or_else(|| fonts.find(letter))
+        } else {
+            fonts.find(letter).or_else(|| fonts.find_picture(letter))
+        };
+        if let Some(font) = found {
             given.push(font.clone());
             emitter.emit(font);
         }
@@ -75,11 +84,16 @@ fn look(mut fonts: SystemFonts, requests: &Requests<char>, emitter: &Emitter<Sys
     true
 }
 
+/// What is meant as a picture, and flags, of which fonts of outlines have the letters only.
+fn is_emoji(letter: char) -> bool {
+    matches!(letter, '\u{1f1e6}'..='\u{1f1ff}' | '\u{1f300}'..='\u{1faff}')
+}
+
 fn insert(font: SystemFont) -> FontInsert {
     let (axis, weight) = SystemFont::WEIGHT;
     let coords =
         if font.has_weights { VariationCoords::new([(axis, weight)]) } else { VariationCoords::default() };
-    let tweak = FontTweak { coords, ..FontTweak::default() };
+    let tweak = FontTweak { coords, ..typography::beside(&font.bytes, font.index, 1.0) };
     let data = FontData::from_blob(Arc::new(font.bytes), font.index).tweak(tweak);
     let families =
         typography::families().map(|family| InsertFontFamily { family, priority: FontPriority::Lowest });

@@ -5,6 +5,7 @@
 //! [`Theme::apply`] (in [`style`]) leaves the theme with the context; widgets and screens read it there with
 //! [`Theme::of`], so nobody has to pass it along.
 
+mod emoji;
 pub mod fallback;
 pub mod icons;
 mod letters;

@@ -11,6 +11,8 @@ use egui::{
     TextStyle, Vec2,
 };
 
+use skrifa::prelude::{FontRef, LocationRef, MetadataProvider as _, Size};
+
 use crate::platform::fonts;
 
 use super::{Metrics, Theme, font, line, lines};
@@ -235,7 +237,7 @@ fn breaks_a_word(galley: &Galley) -> bool {
 /// The typeface in its two weights, and what stands in for letters that it lacks.
 pub(super) fn definitions() -> FontDefinitions {
     let mut definitions = FontDefinitions::empty();
-    let more = FontTweak { scale: fonts::MORE_SCALE, ..FontTweak::default() };
+    let more = beside(fonts::MORE_REGULAR, 0, fonts::MORE_SCALE);
     let files = [
         (REGULAR, fonts::REGULAR, FontTweak::default()),
         (SEMIBOLD, fonts::SEMIBOLD, FontTweak::default()),
@@ -252,6 +254,21 @@ pub(super) fn definitions() -> FontDefinitions {
     let bold = [SEMIBOLD, MORE_SEMIBOLD, REGULAR].map(str::to_owned);
     definitions.families.insert(semibold, bold.to_vec());
     definitions
+}
+
+/// How a font is drawn so that its letters stand on one line with those of the typeface. egui would put the middles of
+/// their heights on one line.
+pub(super) fn beside(bytes: &[u8], index: u32, scale: f32) -> FontTweak {
+    let middle = |bytes: &[u8], index: u32| {
+        let font = FontRef::from_index(bytes, index).ok()?;
+        let metrics = font.metrics(Size::new(1.0), LocationRef::default());
+        let height = metrics.ascent - metrics.descent + metrics.leading;
+        Some(metrics.ascent - height / 2.0)
+    };
+    let lower = middle(fonts::REGULAR, 0).zip(middle(bytes, index)).map(|(ours, other)| ours / scale - other);
+    // What a broken font says of itself moves nothing out of sight.
+    let y_offset_factor = lower.unwrap_or_default().clamp(-0.5, 0.5);
+    FontTweak { scale, y_offset_factor, ..FontTweak::default() }
 }
 
 /// All families there are: in both weights, and what egui writes in when it wants letters of one width.
