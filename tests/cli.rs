@@ -344,8 +344,8 @@ fn letters_that_no_font_here_has_are_a_hint() {
     assert!(said.contains("No font on this computer has 日 本. Such letters are boxes here."), "{said}");
     assert!(said.contains("named.ron:5:"), "{said}");
     fs::write(&file, BRIEF.replace("Soft, not deep.", "Мягко, ελαφρά.")).unwrap();
-    let output = run(folder.path(), &["check", "--strict", file.to_str().unwrap()]);
-    assert!(output.status.success(), "{}", text(&output.stdout));
+    let output = run(folder.path(), &["check", file.to_str().unwrap()]);
+    assert!(!text(&output.stdout).contains("No font"), "{}", text(&output.stdout));
 }
 
 #[test]
