@@ -152,6 +152,8 @@ choice! {
         Quieter = "quieter",
         /// An answer, or the pile for a thing.
         Answers = "answers",
+        /// What two people press, each at their own side.
+        ForTwo = "for_two",
         Search = "search",
         Favourite = "favourite",
         /// Less time in Look back, larger.

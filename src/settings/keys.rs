@@ -17,13 +17,15 @@ pub enum KeyPlace {
     /// Where it is said how things are.
     Saying,
     Practising,
+    /// In a practice for two.
+    ForTwo,
     LookBack,
 }
 
 impl KeyPlace {
     /// In the order of the screen.
-    pub const ALL: [Self; 5] =
-        [Self::Everywhere, Self::Saying, Self::Practising, Self::Practices, Self::LookBack];
+    pub const ALL: [Self; 6] =
+        [Self::Everywhere, Self::Saying, Self::Practising, Self::ForTwo, Self::Practices, Self::LookBack];
 
     /// Whether a key could mean two things at once.
     fn meets(self, other: Self) -> bool {
@@ -149,6 +151,9 @@ pub enum Keys {
     /// Digits from one to the other, and End where ten is meant. They say what is written on them, so they can be
     /// turned off and not changed.
     Digits(u8, u8),
+    /// Those of two people ([`Settings::pair_keys`]), which are changed where their practice begins. They are heard
+    /// before any other, so none is taken.
+    OfTwo,
 }
 
 /// What a person chose in place of the usual key.
@@ -179,6 +184,7 @@ impl KeyCommand {
             Self::Gentler | Self::Worse | Self::Sound | Self::Louder | Self::Quieter | Self::Answers => {
                 KeyPlace::Practising
             }
+            Self::ForTwo => KeyPlace::ForTwo,
             Self::Closer | Self::Wider | Self::Whole => KeyPlace::LookBack,
         }
     }
@@ -199,6 +205,7 @@ impl KeyCommand {
             Self::Louder => Keys::One(KeyName("Up")),
             Self::Quieter => Keys::One(KeyName("Down")),
             Self::Answers => Keys::Digits(1, 8),
+            Self::ForTwo => Keys::OfTwo,
             Self::Closer => Keys::One(KeyName("+")),
             Self::Wider => Keys::One(KeyName("-")),
             Self::Whole => Keys::One(KeyName("0")),
@@ -219,7 +226,7 @@ impl Settings {
     pub fn key_of(&self, command: KeyCommand) -> Option<KeyName> {
         match self.keys_of(command)? {
             Keys::One(key) => Some(key),
-            Keys::Digits(..) => None,
+            Keys::Digits(..) | Keys::OfTwo => None,
         }
     }
 
@@ -312,19 +319,20 @@ fn names_of(keys: Keys) -> impl Iterator<Item = KeyName> {
     let (one, row) = match keys {
         Keys::One(key) => (Some(key), None),
         Keys::Digits(first, last) => (None, Some((first..=last).filter_map(digit))),
+        Keys::OfTwo => (None, None),
     };
     one.into_iter().chain(row.into_iter().flatten())
 }
 
-/// Takes out what a file says of keys that cannot be had: digits that are no digits, and what one place has twice.
+/// Takes out what a file says of keys that cannot be had: one in place of several, and what one place has twice.
 pub(super) fn without_clashes(
     mut keys: BTreeMap<KeyCommand, KeyChoice>,
 ) -> (BTreeMap<KeyCommand, KeyChoice>, Vec<(KeyCommand, KeyName)>) {
     let mut refused = Vec::new();
     for command in KeyCommand::ALL.iter().copied() {
         let Some(KeyChoice::Key(key)) = keys.get(&command).copied() else { continue };
-        let is_row = matches!(command.usual(), Keys::Digits(..));
-        if is_row || user_of(&keys, command, key).is_some() {
+        let is_one = matches!(command.usual(), Keys::One(_));
+        if !is_one || user_of(&keys, command, key).is_some() {
             keys.remove(&command);
             refused.push((command, key));
         }
@@ -380,7 +388,7 @@ mod tests {
             KeyCommand::ALL.iter().copied().filter(|command| settings.has_keys(*command)).collect();
         let (digits, others) =
             ([KeyCommand::States, KeyCommand::Numbers], [KeyCommand::Louder, KeyCommand::Quieter]);
-        let after = [KeyCommand::Answers, KeyCommand::Whole];
+        let after = [KeyCommand::Answers, KeyCommand::ForTwo, KeyCommand::Whole];
         let refused =
             Settings { letter_keys: false, ..Settings::default() }.change_key(KeyCommand::Worse, key("X"));
         assert_eq!(refused, Err(KeyRefusal::Letters));

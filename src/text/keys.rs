@@ -31,6 +31,7 @@ pub fn does(words: &Words, command: KeyCommand) -> String {
         KeyCommand::Louder => fl!(words, "help-key-louder"),
         KeyCommand::Quieter => fl!(words, "help-key-quieter"),
         KeyCommand::Answers => fl!(words, "help-key-answers"),
+        KeyCommand::ForTwo => fl!(words, "help-key-for-two"),
         KeyCommand::Search => fl!(words, "help-key-search"),
         KeyCommand::Favourite => fl!(words, "help-key-favourite"),
         KeyCommand::Closer => fl!(words, "help-key-closer"),
@@ -46,6 +47,7 @@ pub fn place(words: &Words, place: KeyPlace) -> String {
         KeyPlace::Everywhere => fl!(words, "help-keys"),
         KeyPlace::Saying => fl!(words, "help-keys-saying"),
         KeyPlace::Practising => fl!(words, "help-keys-practice"),
+        KeyPlace::ForTwo => fl!(words, "help-keys-for-two"),
         KeyPlace::Practices => fl!(words, "help-keys-practices"),
         KeyPlace::LookBack => fl!(words, "help-keys-look-back"),
     }

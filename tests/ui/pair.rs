@@ -124,6 +124,16 @@ fn either_one_pauses_and_ends_it_with_their_own_keys_and_nobody_is_told_who() {
 }
 
 #[test]
+fn the_keys_of_both_can_be_turned_off_and_then_esc_alone_stops() {
+    let mut stage = begun(WIDE, &format!("{KEPT}\n[keys]\nfor_two = \"off\"\n"), BREATH);
+    assert!(stage.control("Left: Pause").is_some() && stage.control("Left: Pause, key A").is_none());
+    stage.press("A L D J Backspace");
+    assert_eq!(stage.sitting(), Some(Sitting::Running), "none of them does anything");
+    stage.press("Esc");
+    assert!(matches!(stage.sitting(), Some(Sitting::After(_))));
+}
+
+#[test]
 fn both_press_at_once_and_a_held_key_counts_once() {
     let mut stage = begun(WIDE, KEPT, BREATH);
     for _ in 0..3 {

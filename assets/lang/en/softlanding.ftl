@@ -953,6 +953,8 @@ settings-key-on = Turn on
 settings-key-on-name = Turn on the key: { $what }
 # In the place of a key that is off.
 settings-key-none = Off
+# Said by screen readers of the keys of two people.
+settings-key-some = On
 # In the place of a key, while the next one pressed is to be the new one.
 settings-key-press = Press a key
 settings-key-press-said = Press a key: { $what }. Esc leaves it as it is.
@@ -1056,6 +1058,7 @@ help-title = Help
 help-keys = Keys, everywhere
 help-keys-saying = Keys to say how things are
 help-keys-practice = Keys during a practice
+help-keys-for-two = Keys in a practice for two
 help-keys-practices = Keys among practices
 help-keys-look-back = Keys in Look back
 # Between two pictures of keys: from one to the other.
@@ -1089,6 +1092,7 @@ help-key-worse = It feels worse
 help-key-sound = Sound on or off
 help-key-louder = Louder
 help-key-quieter = Quieter
+help-key-for-two = Four for each of you, changed where a practice for two begins
 help-key-closer = Closer: less time, larger
 help-key-wider = Wider: more time, smaller
 help-key-whole = All of the time
@@ -2181,6 +2185,8 @@ pair-change-key = { $whose }: { $what }, key { $key }. Press to change it
 pair-usual-keys = The usual keys
 # Said by screen readers. $whose is a name, $what what the button does.
 pair-control = { $whose }: { $what }, key { $key }
+# The same where the keys are turned off.
+pair-control-alone = { $whose }: { $what }
 pair-own-pace = Own pace
 pair-join = Join again
 pair-tap = Tap

@@ -9,11 +9,13 @@ use crate::text::{keys, names};
 use crate::ui::action::{Action, Route, SettingsPage};
 use crate::ui::layout::{self, Column};
 use crate::ui::screens::ScreenContext;
+use crate::ui::state::pair::PairKeys;
 use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
 use crate::ui::widgets::{Button, Key, KeyLine, Link};
 
 use super::now::question;
+use super::pair::symbol;
 
 pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>) {
     layout::page(ui, screen.layout, "help", |ui, column| {
@@ -88,7 +90,7 @@ fn lines(words: &Words, settings: &Settings, place: KeyPlace) -> Vec<KeyLine<'st
     let mut lines = systems(words, place);
     let chosen = KeyCommand::ALL.iter().copied().filter(|command| command.place() == place);
     for (command, keys) in chosen.filter_map(|command| Some((command, settings.keys_of(command)?))) {
-        lines.push(KeyLine::new(caps(words, keys), keys::does(words, command)));
+        lines.push(KeyLine::new(caps(words, settings, keys), keys::does(words, command)));
         if command == KeyCommand::Numbers {
             lines.push(KeyLine::new([cap(fl!(words, "key-end"))], fl!(words, "help-key-ten")));
         }
@@ -97,12 +99,16 @@ fn lines(words: &Words, settings: &Settings, place: KeyPlace) -> Vec<KeyLine<'st
 }
 
 /// Pictures of keys; of a row its ends.
-pub(super) fn caps(words: &Words, keys: Keys) -> Vec<Key<'static>> {
+pub(super) fn caps(words: &Words, settings: &Settings, keys: Keys) -> Vec<Key<'static>> {
     match keys {
         Keys::One(key) => vec![cap(keys::name(words, key))],
         Keys::Digits(first, last) => {
             let to = Key::Word(fl!(words, "help-keys-to").into());
             vec![cap(first.to_string()), to, cap(last.min(9).to_string())]
+        }
+        Keys::OfTwo => {
+            let keys = PairKeys::chosen(settings.pair_keys.as_deref()).0;
+            keys.iter().flatten().map(|key| cap(symbol(*key))).collect()
         }
     }
 }
@@ -120,7 +126,7 @@ fn systems(words: &Words, place: KeyPlace) -> Vec<KeyLine<'static>> {
             line(fl!(words, "key-space"), fl!(words, "help-key-space")),
         ],
         KeyPlace::Practising => vec![line(fl!(words, "key-escape"), fl!(words, "help-key-stop"))],
-        KeyPlace::Practices | KeyPlace::LookBack => Vec::new(),
+        KeyPlace::ForTwo | KeyPlace::Practices | KeyPlace::LookBack => Vec::new(),
     }
 }
 

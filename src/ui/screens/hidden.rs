@@ -134,7 +134,7 @@ fn status(ui: &Ui, foot: Rect, id: Id, words: &str) -> bool {
     painter.hline(foot.x_range(), foot.top(), line);
     let at = foot.left_center() + vec2(space::MEDIUM, 0.0);
     let face = TextStyle::Small.resolve(ui.style());
-    let said = painter.text(at, Align2::LEFT_CENTER, words, face, ink.gamma_multiply(0.7));
+    let said = painter.text(at, Align2::LEFT_CENTER, words, face, ink.gamma_multiply(0.9));
     if response.has_focus() {
         let ring = Stroke::new(RING, ink.gamma_multiply(0.7));
         painter.rect_stroke(said.expand2(vec2(6.0, 2.0)), RING_RADIUS, ring, StrokeKind::Inside);

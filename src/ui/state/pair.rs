@@ -138,6 +138,12 @@ impl Default for PairKeys {
 }
 
 impl PairKeys {
+    /// Those in the settings, or the usual ones.
+    #[must_use]
+    pub fn chosen(names: Option<&str>) -> Self {
+        names.map_or_else(Self::default, Self::from_names)
+    }
+
     /// As written in the settings: eight names of keys. The usual ones where that is none.
     #[must_use]
     pub fn from_names(names: &str) -> Self {

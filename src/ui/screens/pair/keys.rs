@@ -10,10 +10,11 @@ use crate::ui::state::pair::{Control, PairKeys};
 
 /// The keys that were chosen, or the usual ones.
 pub fn chosen(screen: &ScreenContext<'_>) -> PairKeys {
-    screen.settings().pair_keys.as_deref().map_or_else(PairKeys::default, PairKeys::from_names)
+    PairKeys::chosen(screen.settings().pair_keys.as_deref())
 }
 
 /// What is to be read for a key.
+#[must_use]
 pub fn symbol(key: Key) -> &'static str {
     match key {
         Key::Escape => "Esc",
@@ -50,6 +51,12 @@ pub fn pressed(ui: &Ui, keys: PairKeys) -> Vec<(Side, Control)> {
         input.events.retain(|event| find(event).is_none());
         found.into_iter().filter(|(_, is_repeated)| !is_repeated).map(|(found, _)| found).collect()
     })
+}
+
+/// Where the keys of both are turned off, Esc alone is left: it stops, as everywhere.
+pub fn escapes_pressed(ui: &Ui) -> Vec<(Side, Control)> {
+    let escapes = ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, Key::Escape));
+    vec![(Side::Left, Control::Stop); escapes]
 }
 
 /// Which key is pressed for a control that gets another one. Enter, Tab and Space keep their meaning.

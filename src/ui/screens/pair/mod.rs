@@ -26,6 +26,7 @@ use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
 use crate::ui::widgets::{Button, Say};
 
+pub use keys::symbol;
 pub use saying::{paint_resting, show_after};
 pub use stage::show as show_practice;
 

@@ -7,6 +7,7 @@ use softlanding_core::pair::Side;
 use softlanding_core::sitting::{Event, Sitting, Stage};
 
 use crate::app::{Command, Practice};
+use crate::settings::KeyCommand;
 use crate::text::fl;
 use crate::text::names;
 
@@ -87,9 +88,10 @@ fn take_keys(ui: &Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, bound: 
     if ui.ctx().text_edit_focused() {
         return;
     }
-    let pressed = keys::pressed(ui, bound);
+    let has_keys = screen.settings().has_keys(KeyCommand::ForTwo);
+    let pressed = if has_keys { keys::pressed(ui, bound) } else { keys::escapes_pressed(ui) };
     let is_escape = |(side, control): &&(Side, Control)| {
-        bound.of(*side).iter().any(|(known, key)| known == control && *key == egui::Key::Escape)
+        !has_keys || bound.of(*side).iter().any(|(known, key)| known == control && *key == egui::Key::Escape)
     };
     let escapes = pressed.iter().filter(is_escape).count();
     for (side, control) in pressed {
@@ -252,17 +254,17 @@ fn show_controls(
             let what = control_name(screen, sitting, side, control);
             let symbol = keys::symbol(key);
             let whose = name(screen.words(), draft, side);
-            let label = fl!(
-                screen.words(),
-                "pair-control",
-                whose = whose.as_str(),
-                what = what.as_str(),
-                key = symbol
-            );
-            let shown = if in_one_row { format!("{what} · {symbol}") } else { what };
+            let (words, whose) = (screen.words(), whose.as_str());
+            let shows_key = screen.settings().has_keys(KeyCommand::ForTwo);
+            let label = if shows_key {
+                fl!(words, "pair-control", whose = whose, what = what.as_str(), key = symbol)
+            } else {
+                fl!(words, "pair-control-alone", whose = whose, what = what.as_str())
+            };
+            let shown = if in_one_row && shows_key { format!("{what} · {symbol}") } else { what };
             let is_tap = control == Control::OwnPace && sitting.taps(screen.now).is_some();
             let button = if is_tap { Button::primary(shown) } else { Button::quiet(shown) };
-            let button = if in_one_row { button } else { button.line(symbol) };
+            let button = if in_one_row || !shows_key { button } else { button.line(symbol) };
             if button.name(label).salt((side, control as usize)).at(ui, place).clicked() {
                 screen.command(Command::Practice(event(sitting, screen, side, control)));
             }

@@ -70,6 +70,7 @@ fn said(words: &Words, settings: &Settings, command: KeyCommand) -> String {
     match settings.keys_of(command) {
         Some(Keys::One(key)) => names::name(words, key),
         Some(Keys::Digits(first, last)) => format!("{first}–{last}"),
+        Some(Keys::OfTwo) => fl!(words, "settings-key-some"),
         None => fl!(words, "settings-key-none"),
     }
 }
@@ -86,7 +87,7 @@ fn row(
     let is_changing = draft.changes == Some(command);
     let keys = match settings.keys_of(command) {
         _ if is_changing => vec![Key::Word(fl!(words, "settings-key-press").into())],
-        Some(keys) => caps(words, keys),
+        Some(keys) => caps(words, settings, keys),
         None => vec![Key::Word(fl!(words, "settings-key-none").into())],
     };
     let line = KeyLine::new(keys, names::does(words, command));
