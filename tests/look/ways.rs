@@ -1,5 +1,7 @@
 //! Every drag, every two keys at once and every second button is in `docs/ways.md`, with another way.
 
+#![allow(clippy::unwrap_used, reason = "a test panics when something is wrong, in its helpers too")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -204,5 +204,5 @@ fn socket_in(folder: &Path, prefix: &str) -> Option<String> {
     let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
     names
         .filter_map(|name| name.into_string().ok())
-        .find(|name| name.starts_with(prefix) && !name.ends_with(".lock"))
+        .find(|name| name.starts_with(prefix) && Path::new(name).extension().is_none_or(|ext| ext != "lock"))
 }

@@ -169,7 +169,7 @@ impl Program {
         let compositor = home.desktop.start(&display, home.path());
         let reader = ScreenReader::start(home.path());
         let complaints = home.path().join("complaints.txt");
-        let _input_method =
+        let input_method =
             home.has_input_method.then(|| InputMethod::start(&display, home.path(), &reader.address));
         let process = Running::start(program[0], |command| {
             command.args(&program[1..]);
@@ -192,7 +192,7 @@ impl Program {
                 reader,
                 window: String::new(),
                 complaints,
-                _input_method,
+                _input_method: input_method,
             };
             wait_for(&format!("something to read in process {pid}"), || program.words().get(1).map(drop));
             return program;
@@ -205,7 +205,8 @@ impl Program {
             found.lines().next().map(str::to_owned)
         });
         display.xdotool(&["windowfocus", "--sync", &window]);
-        let program = Self { process, compositor, display, reader, window, complaints, _input_method };
+        let program =
+            Self { process, compositor, display, reader, window, complaints, _input_method: input_method };
         wait_for(&format!("a first picture of process {pid}"), || {
             (program.picture().share_lit() > SHARE_OF_SMALLEST).then_some(())
         });
