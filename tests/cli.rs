@@ -35,6 +35,8 @@ fn folder() -> TempDir {
 fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(PROGRAM);
     command.arg("--data-dir").arg(folder).args(arguments).stdin(Stdio::null());
+    // Wherever the tests run.
+    command.env("LC_ALL", "C.UTF-8").env_remove("LANGUAGE");
     command
 }
 
@@ -651,4 +653,23 @@ fn who_is_at_a_terminal_is_asked_for_one_sentence() {
     assert!(heard.contains("It is kept"), "{heard}");
     assert_eq!(code, Some(0));
     assert!(text(&run(folder.path(), &["export", "--format", "ron"]).stdout).contains("the robin came back"));
+}
+
+#[test]
+fn the_terminal_speaks_the_chosen_language_and_writes_numbers_as_the_region_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let shown = |locale: &str, more: &[&str]| {
+        let arguments = [&["show", "slow-evening-breath"], more].concat();
+        let output = command(folder.path(), &arguments).env("LC_ALL", locale).output().unwrap();
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        text(&output.stdout)
+    };
+    let english = shown("C.UTF-8", &[]);
+    assert!(english.contains("4.5") && !english.contains("4,5"), "{english}");
+    let in_germany = shown("de_DE.UTF-8", &[]);
+    assert!(in_germany.contains("4,5") && in_germany.contains("Breathing"), "{in_germany}");
+    assert!(shown("C.UTF-8", &["--language", "qps"]).contains("[Břéé"), "for one run");
+    fs::write(folder.path().join("settings.toml"), "language = \"qps\"\n").unwrap();
+    assert!(shown("C.UTF-8", &[]).contains("[Břéé"), "as it was chosen");
+    assert!(shown("C.UTF-8", &["--language", "en"]).contains("Breathing"));
 }

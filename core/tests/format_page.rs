@@ -49,10 +49,9 @@ impl Example {
     /// The example as a whole file.
     fn file(&self) -> String {
         match self.info.first().map(String::as_str) {
-            None => self.body.clone(),
+            None | Some("translation") => self.body.clone(),
             Some("field") => with_fields(&self.body),
             Some("part") => with_fields(&self.parts()),
-            Some("translation") => self.body.clone(),
             Some("two") => with_fields(&format!("for_two: true,\n{}", self.parts())),
             Some(other) => panic!("unknown kind of example: {other}"),
         }

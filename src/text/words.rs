@@ -127,7 +127,7 @@ impl Words {
 
     /// A text with its variables.
     #[must_use]
-    #[allow(clippy::needless_pass_by_value, reason = "as `fl!` calls it")]
+    #[allow(clippy::needless_pass_by_value, clippy::implicit_hasher, reason = "as `fl!` calls it")]
     pub fn get_args_concrete(&self, id: &str, arguments: HashMap<&str, FluentValue<'_>>) -> String {
         self.said(id, Some(&arguments.into_iter().collect()))
     }
@@ -152,8 +152,9 @@ impl Words {
         }
         let english = if self.language.is_english() { None } else { self.in_english().say(id, arguments) };
         match (english, own) {
-            (Some(Said::Whole(said)), _) | (_, Some(Said::Whole(said) | Said::WithGaps(said))) => said,
-            (Some(Said::WithGaps(said)), None) => said,
+            (Some(Said::Whole(said)), _)
+            | (_, Some(Said::Whole(said) | Said::WithGaps(said)))
+            | (Some(Said::WithGaps(said)), None) => said,
             (None, None) => format!("No localization for id: {id}"),
         }
     }
