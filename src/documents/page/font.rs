@@ -211,9 +211,9 @@ impl Face {
         let direction = if run.is_right_to_left { Direction::RightToLeft } else { Direction::LeftToRight };
         buffer.set_direction(direction);
         let shaper = self.data.shaper(&face).instance(self.instance.as_ref()).build();
-        let shaped = shaper.shape(buffer, ShapeOptions::new());
-        let starts: BTreeSet<usize> = shaped.glyph_infos().iter().map(|info| info.cluster as usize).collect();
-        let glyphs = shaped.glyph_infos().iter().zip(shaped.glyph_positions()).map(|(info, place)| {
+        let drawn = shaper.shape(buffer, ShapeOptions::new());
+        let starts: BTreeSet<usize> = drawn.glyph_infos().iter().map(|info| info.cluster as usize).collect();
+        let glyphs = drawn.glyph_infos().iter().zip(drawn.glyph_positions()).map(|(info, place)| {
             let start = info.cluster as usize;
             let end = starts.range(start + 1..).next().copied().unwrap_or(text.len());
             let em = |units: i32| units as f32 / self.units_per_em * self.scale;

@@ -33,9 +33,9 @@ fn draw(
     let mut buffer = UnicodeBuffer::new();
     buffer.push_str(request.cluster);
     buffer.guess_segment_properties();
-    let shaped = shaper.shaper(&face).build().shape(buffer, ShapeOptions::new());
+    let signs = shaper.shaper(&face).build().shape(buffer, ShapeOptions::new());
     // Of what the font does not know as one sign, the first is drawn.
-    let glyph = shaped.glyph_infos().iter().find(|info| info.glyph_id != 0)?;
+    let glyph = signs.glyph_infos().iter().find(|info| info.glyph_id != 0)?;
     let size = request.font_size_px.min(POINTS_MAX);
     let picture = BitmapStrikes::new(&face).glyph_for_size(Size::new(size), GlyphId::new(glyph.glyph_id))?;
     bitmap(&picture, size)
@@ -48,8 +48,8 @@ fn bitmap(picture: &BitmapGlyph<'_>, size: f32) -> Option<RasterizedGlyph> {
         return None;
     }
     let scale = size / picture.ppem_x;
-    let side = |pixels: u32| (pixels as f32 * scale).round().max(1.0);
-    let (width, height) = (side(image.width), side(image.height));
+    let scaled = |pixels: u32| (pixels as f32 * scale).round().max(1.0);
+    let (width, height) = (scaled(image.width), scaled(image.height));
     let top = match picture.placement_origin {
         Origin::TopLeft => -picture.inner_bearing_y * scale,
         Origin::BottomLeft => -picture.inner_bearing_y * scale - height,
@@ -74,8 +74,11 @@ fn shrink(image: &egui::IconData, [width, height]: [usize; 2]) -> Vec<Color32> {
             for column in covered(x, width, from_width) {
                 let rest = image.rgba.get((row * from_width + column) * 4..);
                 let Some([red, green, blue, alpha]) = rest.and_then(<[u8]>::first_chunk) else { continue };
-                let faded = Color32::from_rgba_unmultiplied(*red, *green, *blue, *alpha).to_array();
-                sums.iter_mut().zip(faded).for_each(|(sum, part)| *sum += u32::from(part));
+                let alpha = u32::from(*alpha);
+                let [red, green, blue] = [red, green, blue].map(|part| u32::from(*part) * alpha / 255);
+                for (sum, part) in sums.iter_mut().zip([red, green, blue, alpha]) {
+                    *sum += part;
+                }
                 count += 1;
             }
         }

@@ -22,7 +22,9 @@ pub(super) fn in_order(text: &str, glyphs: &[Glyph], is_right_to_left: bool) -> 
         drawn.reverse();
     }
     let mut letters = Letters::new(text);
-    drawn.into_iter().for_each(|glyph| letters.take(glyph));
+    for glyph in drawn {
+        letters.take(glyph);
+    }
     letters.rest();
     letters.found
 }
@@ -87,7 +89,9 @@ impl<'a> Letters<'a> {
         let mut ahead = ahead.chars().take_while(|letter| *letter != '\n').take(LETTERS_MAX);
         match ahead.position(|letter| letter == glyph.chr).filter(|_| !repeats) {
             Some(skipped) => {
-                (0..skipped).for_each(|_| self.give(without_picture(glyph)));
+                for _ in 0..skipped {
+                    self.give(without_picture(glyph));
+                }
                 self.give(glyph);
             }
             // One more picture of a letter that has one.

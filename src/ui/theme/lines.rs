@@ -17,6 +17,7 @@ use crate::text::direction::{self, Directions, Run};
 use super::letters;
 
 /// What is read.
+#[must_use]
 pub fn lay_out(context: &Context, job: LayoutJob) -> Arc<Galley> {
     if direction::has_right_to_left(&job.text) {
         context.fonts_mut(|fonts| {
