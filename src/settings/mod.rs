@@ -33,8 +33,8 @@ use codec::{
 use flat::Flat;
 
 pub use choices::{
-    Choice, Comfort, Keep, KeyCommand, NightDoor, NotepadPage, PacerKind, ReducedMotion, ReturnGesture, SpokenBy,
-    Theme,
+    Choice, Comfort, Keep, KeyCommand, NightDoor, NotepadPage, PacerKind, ReducedMotion, ReturnGesture,
+    SpokenBy, Theme,
 };
 pub use error::SettingsError;
 pub use gates::Gate;

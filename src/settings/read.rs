@@ -21,8 +21,8 @@ mod tests {
     use super::super::flat::merge;
     use super::super::{
         Choice, Comfort, FirstMinute, Keep, KeyChoice, KeyCommand, KeyName, NOTEPAD_MAX_CHARS, NightDoor,
-        NotepadPage, OFFSET_MS, PacerKind, ReducedMotion, ReturnGesture, SoundSettings, SpokenBy, TEXT_PERCENT, Theme,
-        TimeOut, USUAL_MINUTES,
+        NotepadPage, OFFSET_MS, PacerKind, ReducedMotion, ReturnGesture, SoundSettings, SpokenBy,
+        TEXT_PERCENT, Theme, TimeOut, USUAL_MINUTES,
     };
     use super::*;
     use proptest::prelude::*;

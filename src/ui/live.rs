@@ -68,6 +68,8 @@ pub struct Announcer {
     /// To be announced in the next frame: what has the focus, and what changed about it, is heard first.
     held: Option<(String, Vec<(Id, Id)>)>,
     said: Option<Said>,
+    /// The description that was written last.
+    described: String,
     count: u64,
 }
 
@@ -178,8 +180,8 @@ impl Announcer {
                     }
                 };
                 // A description counts as new only if it differs.
-                let is_same = self.said.as_ref().is_some_and(|said| said.words == words);
-                let words = if is_same { format!("{words} ") } else { words };
+                let words = if self.described == words { format!("{words} ") } else { words };
+                self.described.clone_from(&words);
                 Said { words, because, since_secs: now_secs, node: focus }
             }
         });
@@ -298,7 +300,7 @@ mod tests {
         let expected = [None, some("Soft."), None, some("Hard."), None, None, some("Soft.")];
         assert_eq!(heard, expected, "a frame later, after what has the focus");
         let heard = said(SpokenBy::Description, &frames);
-        assert_eq!(heard, [some("Soft."), None, some("Soft. Hard."), None, None, some("Soft.")]);
+        assert_eq!(heard, [some("Soft."), None, some("Hard."), None, None, some("Soft.")]);
     }
 
     #[test]

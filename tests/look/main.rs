@@ -120,12 +120,16 @@ fn arrows_home_and_end_choose_the_number() {
 }
 
 #[test]
-fn a_question_is_one_stop_of_the_tab_key() {
+fn tab_reaches_every_answer_and_chooses_none() {
     let mut harness = now();
     harness.get_by_role_and_label(Role::RadioButton, "Settled").focus();
     harness.run();
-    press(&mut harness, &[Key::Tab]);
-    assert!(harness.get_by_role_and_label(Role::RadioButton, "0, not hard").is_focused());
+    for name in ["Stirred up", "Far away", "Mixed", "0, not hard", "1", "2"] {
+        press(&mut harness, &[Key::Tab]);
+        assert!(harness.get_by_role_and_label(Role::RadioButton, name).is_focused(), "{name}");
+    }
+    assert_eq!((harness.state().state, harness.state().number), (None, None));
+    press(&mut harness, &[Key::Tab; 8]);
     press(&mut harness, &[Key::Tab]);
     assert!(harness.get_by_role_and_label(Role::Link, "leave out").is_focused());
     press(&mut harness, &[Key::Space]);

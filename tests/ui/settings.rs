@@ -50,7 +50,7 @@ fn five_pages_are_turned_with_the_arrows() {
         stage.press("Home");
         stage.expect("Text size");
         stage.press("End Tab");
-        assert_eq!(stage.focused().unwrap().name, "Settled", "one stop of Tab for all of them");
+        assert_eq!(stage.focused().unwrap().name, "Your own name for Settled", "after the last of them");
     }
 }
 
@@ -232,7 +232,7 @@ fn the_usual_length_is_what_begin_offers() {
 fn own_names_stand_on_the_tiles() {
     let mut stage = Stage::new(WIDE);
     stage.open_settings("More");
-    stage.click("Far away");
+    stage.click("Your own name for Far away");
     stage.type_text("in the fog");
     assert_eq!(stage.settings().state_name(State::ShutDown), Some("in the fog"));
     stage.click("Now");
@@ -241,7 +241,7 @@ fn own_names_stand_on_the_tiles() {
     stage.click("in the fog");
     stage.expect("How present are you?");
     stage.open_settings("More");
-    stage.focus("Far away");
+    stage.focus("Your own name for Far away");
     stage.press("Ctrl+A Backspace");
     stage.click("Now");
     assert!(stage.control("Far away").is_some(), "empty means our word");
@@ -383,7 +383,7 @@ fn a_guest_is_one_until_the_window_closes() {
 fn letters_written_into_a_name_are_no_keys() {
     let mut stage = Stage::new(WIDE);
     stage.open_settings("More");
-    stage.click("Settled");
+    stage.click("Your own name for Settled");
     stage.type_text("1 me");
     assert_eq!(stage.settings().state_name(State::Settled), Some("1 me"));
     assert!(stage.app(|app| app.said().is_empty()));

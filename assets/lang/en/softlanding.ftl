@@ -1074,6 +1074,8 @@ key-down = Down
 key-insert = Insert
 key-delete = Delete
 key-backspace = Backspace
+# The same, where there is little room.
+key-backspace-short = Bksp
 # What stands beside the picture of a key. Screen readers say the key first.
 help-key-people = People to turn to
 help-key-hide = Hide this window

@@ -108,7 +108,7 @@ pub(super) fn caps(words: &Words, settings: &Settings, keys: Keys) -> Vec<Key<'s
         }
         Keys::OfTwo => {
             let keys = PairKeys::chosen(settings.pair_keys.as_deref()).0;
-            keys.iter().flatten().map(|key| cap(symbol(*key))).collect()
+            keys.iter().flatten().map(|key| cap(symbol(words, *key))).collect()
         }
     }
 }

@@ -15,11 +15,11 @@ pub fn chosen(screen: &ScreenContext<'_>) -> PairKeys {
 
 /// What is to be read for a key.
 #[must_use]
-pub fn symbol(key: Key) -> &'static str {
+pub fn symbol(words: &Words, key: Key) -> String {
     match key {
-        Key::Escape => "Esc",
-        Key::Backspace => "Bksp",
-        _ => key.symbol_or_name(),
+        Key::Escape => fl!(words, "key-escape"),
+        Key::Backspace => fl!(words, "key-backspace-short"),
+        _ => key.symbol_or_name().to_owned(),
     }
 }
 

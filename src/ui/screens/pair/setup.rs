@@ -157,7 +157,7 @@ fn show_keys(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, d
             let key = if draft.rebinding == Some((side, control)) {
                 fl!(words, "pair-press-key")
             } else {
-                keys::symbol(key).to_owned()
+                keys::symbol(words, key)
             };
             let button = Button::bare(format!("{what} · {key}")).left();
             let whose = name(words, draft, side);

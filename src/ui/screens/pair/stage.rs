@@ -252,12 +252,12 @@ fn show_controls(
                 PressGuard::leave_open(ui.ctx(), place);
             }
             let what = control_name(screen, sitting, side, control);
-            let symbol = keys::symbol(key);
+            let symbol = keys::symbol(screen.words(), key);
             let whose = name(screen.words(), draft, side);
             let (words, whose) = (screen.words(), whose.as_str());
             let shows_key = screen.settings().has_keys(KeyCommand::ForTwo);
             let label = if shows_key {
-                fl!(words, "pair-control", whose = whose, what = what.as_str(), key = symbol)
+                fl!(words, "pair-control", whose = whose, what = what.as_str(), key = symbol.as_str())
             } else {
                 fl!(words, "pair-control-alone", whose = whose, what = what.as_str())
             };
