@@ -264,7 +264,7 @@ mod tests {
     use super::*;
 
     /// What is announced in frames that each have these words, name by name.
-    fn said(spoken_by: SpokenBy, frames: &[&[(&str, u32, &str)]]) -> Vec<Option<String>> {
+    fn listen(spoken_by: SpokenBy, frames: &[&[(&str, u32, &str)]]) -> Vec<Option<String>> {
         let context = Context::default();
         context.add_plugin(Announcer { spoken_by, ..Announcer::default() });
         context.enable_accesskit();
@@ -288,24 +288,24 @@ mod tests {
         frames.iter().map(frame).collect()
     }
 
-    fn some(words: &str) -> Option<String> {
-        Some(words.to_owned())
+    fn deref(heard: &[Option<String>]) -> Vec<Option<&str>> {
+        heard.iter().map(Option::as_deref).collect()
     }
 
     #[test]
     fn words_are_said_when_they_come_and_when_they_change() {
-        let (soft, hard) = (("guidance", 0, "Soft."), ("guidance", 0, "Hard."));
-        let frames: [&[_]; 6] = [&[soft], &[soft], &[hard], &[hard], &[], &[soft]];
-        let heard = said(SpokenBy::Announcement, &[frames.as_slice(), &[&[soft]]].concat());
-        let expected = [None, some("Soft."), None, some("Hard."), None, None, some("Soft.")];
-        assert_eq!(heard, expected, "a frame later, after what has the focus");
-        let heard = said(SpokenBy::Description, &frames);
-        assert_eq!(heard, [some("Soft."), None, some("Hard."), None, None, some("Soft.")]);
+        let (soft, loud) = (("guidance", 0, "Soft."), ("guidance", 0, "Hard."));
+        let frames: [&[_]; 6] = [&[soft], &[soft], &[loud], &[loud], &[], &[soft]];
+        let heard = listen(SpokenBy::Announcement, &[frames.as_slice(), &[&[soft]]].concat());
+        let expected = [None, Some("Soft."), None, Some("Hard."), None, None, Some("Soft.")];
+        assert_eq!(deref(&heard), expected, "a frame later, after what has the focus");
+        let heard = listen(SpokenBy::Description, &frames);
+        assert_eq!(deref(&heard), [Some("Soft."), None, Some("Hard."), None, None, Some("Soft.")]);
     }
 
     #[test]
     fn what_is_new_in_a_frame_is_said_in_its_order() {
-        let heard = said(
+        let heard = listen(
             SpokenBy::Announcement,
             &[
                 &[("guidance", 0, "Press your heels down"), ("beat", 0, "Press")],
@@ -313,14 +313,14 @@ mod tests {
                 &[("guidance", 0, "Press your heels down"), ("beat", 0, "Press")],
             ],
         );
-        assert_eq!(heard, [None, some("Press your heels down. Press"), None]);
+        assert_eq!(deref(&heard), [None, Some("Press your heels down. Press"), None]);
     }
 
     #[test]
     fn the_same_words_are_heard_on_each_occasion() {
         for spoken_by in [SpokenBy::Announcement, SpokenBy::Description] {
             let beats = [1, 1, 1, 2, 2].map(|beat| [("beat", beat, "In")]);
-            let heard = said(spoken_by, &beats.each_ref().map(|beat| beat.as_slice()));
+            let heard = listen(spoken_by, &beats.each_ref().map(<[_; 1]>::as_slice));
             let heard: Vec<String> =
                 heard.into_iter().flatten().map(|words| words.trim_end().to_owned()).collect();
             assert_eq!(heard, ["In", "In"], "{spoken_by:?}");

@@ -124,7 +124,7 @@ fn tab_reaches_every_answer_and_chooses_none() {
     let mut harness = now();
     harness.get_by_role_and_label(Role::RadioButton, "Settled").focus();
     harness.run();
-    for name in ["Stirred up", "Far away", "Mixed", "0, not hard", "1", "2"] {
+    for name in ["Stirred up", "Far away", "Mixed or not sure", "0, not hard", "1", "2"] {
         press(&mut harness, &[Key::Tab]);
         assert!(harness.get_by_role_and_label(Role::RadioButton, name).is_focused(), "{name}");
     }

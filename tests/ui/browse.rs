@@ -43,8 +43,8 @@ fn search(stage: &mut Stage, text: &str) {
 }
 
 fn count(stage: &Stage) -> usize {
-    let told = stage.told().iter().filter_map(|told| told.rsplit(". ").next());
-    let said = told.filter(|said| said.ends_with("practices") || said.ends_with("practice")).next_back();
+    let mut told = stage.told().iter().filter_map(|told| told.rsplit(". ").next());
+    let said = told.rfind(|said| said.ends_with("practices") || said.ends_with("practice"));
     said.unwrap().split(' ').next().unwrap().parse().unwrap()
 }
 

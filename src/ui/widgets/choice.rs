@@ -48,14 +48,14 @@ impl<'a> ChoiceRow<'a> {
         let places: Vec<Rect> = places.iter().map(|place| place.translate(rect.min.to_vec2())).collect();
         let answers = radio::answers(ids, places, chosen.or(self.selected));
         for (option, answer) in self.options.iter().zip(answers) {
-            if self.show_option(&mut group, answer, option) {
+            if Self::show_option(&mut group, answer, option) {
                 chosen = Some(answer.index);
             }
         }
         chosen
     }
 
-    fn show_option(&self, ui: &mut Ui, answer: Answer, option: &str) -> bool {
+    fn show_option(ui: &mut Ui, answer: Answer, option: &str) -> bool {
         let Answer { index, rect, is_selected: selected, .. } = answer;
         let touch = Touch::new(ui, rect, answer.id, Sense::click());
         touch.describe(Role::RadioButton, option, radio::node(index, selected));

@@ -58,14 +58,14 @@ impl<'a> Tabs<'a> {
         let places: Vec<Rect> = places.iter().map(|place| place.translate(start)).collect();
         let answers = radio::answers(ids, places, turned.or(self.open));
         for (words, answer) in self.words.iter().zip(answers) {
-            if self.show_tab(&mut row, answer, words) {
+            if Self::show_tab(&mut row, answer, words) {
                 turned = Some(answer.index);
             }
         }
         turned
     }
 
-    fn show_tab(&self, ui: &mut Ui, answer: Answer, words: &str) -> bool {
+    fn show_tab(ui: &mut Ui, answer: Answer, words: &str) -> bool {
         let Answer { index, rect, is_selected: is_open, .. } = answer;
         let touch = Touch::new(ui, rect, answer.id, Sense::click());
         touch.describe(Role::Tab, words, |node: &mut Node| {

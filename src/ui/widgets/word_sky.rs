@@ -97,7 +97,7 @@ impl<'a> WordSky<'a> {
         );
         let ids: Vec<Id> = (0..self.words.len()).map(|index| group.make_persistent_id(index)).collect();
         group.ctx().accesskit_node_builder(group.unique_id(), |node| node.set_size_of_set(self.words.len()));
-        let mut answer = self.steer(&group, &ids, &places);
+        let mut answer = Self::steer(&group, &ids, &places);
         for (index, (id, place)) in ids.into_iter().zip(places).enumerate() {
             if self.show_word(&group, index, &Touch::new(&group, place, id, Sense::click())) {
                 answer = Some(WordAnswer::Pressed(index));
@@ -107,7 +107,7 @@ impl<'a> WordSky<'a> {
     }
 
     /// Follows the keyboard if one of them has it. Returns what it did.
-    fn steer(&self, ui: &Ui, ids: &[Id], places: &[Rect]) -> Option<WordAnswer> {
+    fn steer(ui: &Ui, ids: &[Id], places: &[Rect]) -> Option<WordAnswer> {
         let focused = ui.memory(egui::Memory::focused)?;
         let here = ids.iter().position(|id| *id == focused)?;
         hold_arrows(ui, focused);
