@@ -128,9 +128,8 @@ fn plain(words: &str) -> Option<String> {
     if count(words) < 2 {
         return None;
     }
-    // Places on the disk, citations and the letters of keys stay as they are.
-    let is_key = |word: &str| word.chars().count() == 1;
-    let is_left = |word: &&str| !word.starts_with('/') && !word.starts_with("doi:") && !is_key(word);
+    // Places on the disk and citations stay as they are.
+    let is_left = |word: &&str| !word.starts_with('/') && !word.starts_with("doi:");
     let mut rest = words.split(' ').filter(is_left).collect::<Vec<_>>().join(" ").to_lowercase();
     if words.contains("doi:") && words.len() < 90 {
         return None;
@@ -140,7 +139,9 @@ fn plain(words: &str) -> Option<String> {
             rest = rest.replace(text.as_str(), " ");
         }
     }
-    (count(&rest) >= 2).then_some(rest)
+    // So do the letters of keys.
+    let letters: usize = rest.split(' ').filter(|word| word.chars().count() > 1).map(count).sum();
+    (letters >= 2).then_some(rest)
 }
 
 /// Everything that is wrong with a screen.
