@@ -82,7 +82,7 @@ impl Exercises {
     pub fn speak(&mut self, language: &str) {
         language.clone_into(&mut self.language);
         for library in [&mut self.shipped, &mut self.library] {
-            Arc::make_mut(library).speak(language);
+            Library::speak_shared(library, language);
         }
         self.version += 1;
     }
@@ -129,9 +129,7 @@ impl Exercises {
         if let Some(key) = deleted.filter(|key| library.find(key).is_some()) {
             Arc::make_mut(&mut library).remove(key);
         }
-        if library.would_speak(&self.language) {
-            Arc::make_mut(&mut library).speak(&self.language);
-        }
+        Library::speak_shared(&mut library, &self.language);
         let before = std::mem::replace(&mut self.library, Arc::clone(&library));
         self.version += 1;
         report_unread(&before, &library, notices);

@@ -16,9 +16,14 @@ pub(super) struct Asked {
 }
 
 impl Asked {
-    /// The words in the language of these settings.
+    /// The language of these settings.
+    fn language(&self, chosen: Option<&str>) -> Language {
+        Language::of_person(self.language.as_deref().or(chosen), self.locale.as_deref())
+    }
+
+    /// The words in the language of these settings. Reads them, which takes milliseconds.
     pub fn words(&self, chosen: Option<&str>) -> Arc<Words> {
-        Arc::new(Words::of_person(self.language.as_deref().or(chosen), self.locale.as_deref()))
+        Arc::new(Words::of(self.language(chosen), self.locale.as_deref()))
     }
 }
 
@@ -44,9 +49,9 @@ impl App {
 
     /// Speaks the language of the settings from now on.
     pub(super) fn speak(&mut self) {
-        let words = self.asked.words(self.profile.settings().language.as_deref());
-        if words.language() != self.words.language() {
-            self.words = words;
+        let chosen = self.profile.settings().language.as_deref();
+        if self.asked.language(chosen) != *self.words.language() {
+            self.words = self.asked.words(chosen);
             self.exercises.speak(self.words.language().id());
         }
     }

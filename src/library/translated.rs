@@ -85,18 +85,31 @@ impl Entry {
 impl Library {
     /// Shows each exercise in this language, where there is a translation that fits.
     pub fn speak(&mut self, language: &str) {
-        for entry in &mut self.entries {
-            let said = entry.in_language(language);
-            if said != entry.exercise {
-                entry.exercise = said;
-            }
+        let changes = self.changes_to(language);
+        self.show(changes);
+    }
+
+    /// The same for a library that is shared: it is cloned only if an exercise is shown otherwise.
+    pub fn speak_shared(library: &mut Arc<Self>, language: &str) {
+        let changes = library.changes_to(language);
+        if !changes.is_empty() {
+            Arc::make_mut(library).show(changes);
         }
     }
 
-    /// Whether any exercise would be shown otherwise in this language.
-    #[must_use]
-    pub fn would_speak(&self, language: &str) -> bool {
-        self.entries.iter().any(|entry| entry.in_language(language) != entry.exercise)
+    /// The exercises that are shown otherwise in this language, by the index of their entry.
+    fn changes_to(&self, language: &str) -> Vec<(usize, Arc<Exercise>)> {
+        let said =
+            self.entries.iter().map(|entry| (entry.in_language(language), &entry.exercise)).enumerate();
+        said.filter_map(|(index, (said, shown))| (said != *shown).then_some((index, said))).collect()
+    }
+
+    fn show(&mut self, changes: Vec<(usize, Arc<Exercise>)>) {
+        for (index, exercise) in changes {
+            if let Some(entry) = self.entries.get_mut(index) {
+                entry.exercise = exercise;
+            }
+        }
     }
 }
 
@@ -148,7 +161,7 @@ mod tests {
         assert_eq!((library.entries().len(), library.broken().len()), (shipped + 1, 0));
         assert_eq!(texts(&library, "wall"), ("A wall".to_owned(), "Push.".to_owned()));
         for language in ["de", "de-AT"] {
-            assert!(library.would_speak(language));
+            assert!(!library.changes_to(language).is_empty());
             library.speak(language);
             assert_eq!(texts(&library, "wall"), ("Eine Wand".to_owned(), "Push.".to_owned()));
             let entry = library.find_id("wall").unwrap();

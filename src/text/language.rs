@@ -91,8 +91,12 @@ const ON_CARDS: [&str; 2] = ["people-choose-note", "people-mine-who"];
 impl Beside {
     /// `None` where the English does not stand beside this text of this language.
     pub fn of(id: &str, language: &Language) -> Option<Self> {
+        // Asked for every text that is said.
+        if language.is_english() {
+            return None;
+        }
         let (_, section, beside) = TO_REVIEW.iter().find(|(beginning, ..)| id.starts_with(beginning))?;
-        let is_alone = language.is_english() || language.is_reviewed(*section) || ON_CARDS.contains(&id);
+        let is_alone = language.is_reviewed(*section) || ON_CARDS.contains(&id);
         (!is_alone).then_some(*beside)
     }
 }

@@ -4,7 +4,6 @@ use std::str::FromStr as _;
 use std::sync::OnceLock;
 
 use fluent_bundle::FluentValue;
-use fluent_bundle::types::FluentNumber;
 use icu_calendar::Gregorian;
 use icu_datetime::fieldsets::{M, MD, MDE, T, Y, YMD, YMDE};
 use icu_datetime::input::Time;
@@ -139,11 +138,7 @@ impl Memoizable for Numbers {
 /// How numbers stand in a text of Fluent; the rest stays to it.
 pub(super) fn in_text(value: &FluentValue<'_>, known: &IntlLangMemoizer) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
-    known.with_try_get::<Numbers, _, _>((), |numbers| numbers.written(&plain(number))).ok()
-}
-
-fn plain(number: &FluentNumber) -> String {
-    number.as_string().into_owned()
+    known.with_try_get::<Numbers, _, _>((), |numbers| numbers.written(&number.as_string())).ok()
 }
 
 #[cfg(test)]

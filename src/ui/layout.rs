@@ -245,10 +245,16 @@ impl Column {
     }
 
     /// Text over the width of the column, at most 62 characters a line; takes what it needs.
-    pub fn text(&mut self, ui: &mut Ui, face: impl Into<Face>, color: egui::Color32, words: &str) {
+    pub fn text(
+        &mut self,
+        ui: &mut Ui,
+        face: impl Into<Face>,
+        color: egui::Color32,
+        words: &str,
+    ) -> egui::Response {
         let galley = self.lay_out(ui, face, color, words);
         let rect = self.take(galley.size().y);
-        place_label(ui, rect, galley, words);
+        place_label(ui, rect, galley, words)
     }
 
     /// Text as [`Self::text`] shows it, not shown yet.

@@ -47,8 +47,8 @@ enum Manner {
 #[derive(Debug)]
 struct Said {
     words: String,
-    /// What it came from; words stay in the tree for as long as all of it stands on the screen.
-    because: Vec<(Id, Id)>,
+    /// The slots it came from, with their occasions: it stays in the tree for as long as all of them stand.
+    slots: Vec<(Id, Id)>,
     since_secs: f64,
     /// The announcement's own node, or what was described.
     node: NodeId,
@@ -80,21 +80,21 @@ pub fn announce(ui: &Ui, name: &str, words: &str) {
 
 /// The same, and again on each occasion, also when the words are the same.
 pub fn announce_on(ui: &Ui, name: &str, occasion: impl Hash + std::fmt::Debug, words: &str) {
-    stand(ui, name, Some((Id::unique((occasion, words)), words.to_owned())), Manner::Always);
+    register(ui, name, Some((Id::unique((occasion, words)), words.to_owned())), Manner::Always);
 }
 
 /// Announces these words when they take the place of others, unless they are heard anyway.
 pub fn announce_change(ui: &Ui, name: &str, words: &str, is_heard_anyway: bool) {
     let manner = if is_heard_anyway { Manner::Never } else { Manner::OnChange };
-    stand(ui, name, Some((Id::unique(words), words.to_owned())), manner);
+    register(ui, name, Some((Id::unique(words), words.to_owned())), manner);
 }
 
 /// Nothing is new under this name, whatever it was that was announced: the same words are not said again after it.
 pub fn keep(ui: &Ui, name: &str) {
-    stand(ui, name, None, Manner::Never);
+    register(ui, name, None, Manner::Never);
 }
 
-fn stand(ui: &Ui, name: &str, spoken: Option<(Id, String)>, manner: Manner) {
+fn register(ui: &Ui, name: &str, spoken: Option<(Id, String)>, manner: Manner) {
     if let Some(announcer) = ui.ctx().plugin_opt::<Announcer>() {
         let slot = ui.scope_id().with(("live", name));
         announcer.lock().standing.push(Standing { slot, spoken, manner });
@@ -114,8 +114,8 @@ pub fn is_listened_to(context: &Context) -> bool {
     context.plugin_opt::<Announcer>().is_some_and(|announcer| announcer.lock().is_listened_to)
 }
 
-/// What was said is over, as another screen begins.
-pub fn fall_silent(context: &Context) {
+/// Removes the announcement that stands in the tree and the one that is due, as another screen begins.
+pub fn clear(context: &Context) {
     if let Some(announcer) = context.plugin_opt::<Announcer>() {
         let mut announcer = announcer.lock();
         (announcer.said, announcer.held) = (None, None);
@@ -133,7 +133,7 @@ impl Announcer {
     /// What is new since the frame before, as one text, and where it stands.
     fn take_new(&mut self) -> Option<(String, Vec<(Id, Id)>)> {
         let mut spoken = HashMap::new();
-        let mut because = Vec::new();
+        let mut slots = Vec::new();
         let mut new = std::mem::take(&mut self.once);
         for Standing { slot, spoken: stands, manner } in self.standing.drain(..) {
             let before = self.spoken.get(&slot);
@@ -148,7 +148,7 @@ impl Announcer {
             };
             if spoken.insert(slot, occasion) != Some(occasion) && is_new {
                 new.push(words);
-                because.push((slot, occasion));
+                slots.push((slot, occasion));
             }
         }
         self.spoken = spoken;
@@ -158,15 +158,15 @@ impl Announcer {
             let ends = said.ends_with(['.', '?', '!', ':', '…']);
             format!("{said}{} {next}", if ends { "" } else { "." })
         });
-        Some((words, because))
+        Some((words, slots))
     }
 
-    fn say(&mut self, words: String, because: Vec<(Id, Id)>, now_secs: f64, focus: NodeId) {
+    fn say(&mut self, words: String, slots: Vec<(Id, Id)>, now_secs: f64, focus: NodeId) {
         self.count += 1;
         self.said = Some(match self.spoken_by {
             SpokenBy::Announcement => {
                 let node = Id::unique(("announcement", self.count)).accesskit_id();
-                Said { words, because, since_secs: now_secs, node }
+                Said { words, slots, since_secs: now_secs, node }
             }
             SpokenBy::Description => {
                 // What came a moment ago may not have been read yet.
@@ -182,7 +182,7 @@ impl Announcer {
                 // A description counts as new only if it differs.
                 let words = if self.described == words { format!("{words} ") } else { words };
                 self.described.clone_from(&words);
-                Said { words, because, since_secs: now_secs, node: focus }
+                Said { words, slots, since_secs: now_secs, node: focus }
             }
         });
     }
@@ -208,11 +208,11 @@ impl Announcer {
     }
 
     fn is_over(&self, said: &Said, now_secs: f64, focus: NodeId) -> bool {
-        if said.because.iter().any(|(slot, occasion)| self.spoken.get(slot) != Some(occasion)) {
+        if said.slots.iter().any(|(slot, occasion)| self.spoken.get(slot) != Some(occasion)) {
             return true;
         }
         match self.spoken_by {
-            SpokenBy::Announcement => said.because.is_empty() && now_secs - said.since_secs > STAYS_SECS,
+            SpokenBy::Announcement => said.slots.is_empty() && now_secs - said.since_secs > STAYS_SECS,
             // Another description would be read as something new.
             SpokenBy::Description => said.node != focus,
         }
@@ -250,8 +250,8 @@ impl Plugin for Announcer {
         if self.held.is_some() {
             context.request_repaint();
         }
-        if let Some((words, because)) = due {
-            self.say(words, because, now_secs, update.focus);
+        if let Some((words, slots)) = due {
+            self.say(words, slots, now_secs, update.focus);
         }
         self.write(update);
     }

@@ -237,7 +237,7 @@ impl Window {
             );
             transition::begin(context, keeps);
             PressGuard::shut(context);
-            live::fall_silent(context);
+            live::clear(context);
             if before != Shown::Landed {
                 focus::leave(context);
             }
@@ -436,6 +436,10 @@ fn copied_text(command: &OutputCommand) -> Option<(clipboard::Kind, String)> {
 /// What screen readers are told, and how.
 fn speak_as_chosen(context: &Context, app: &App) {
     live::speak_by(context, app.settings().spoken_by);
+    // Without a screen reader there is no tree, and nothing to name.
+    if !context.has_accesskit_node(egui::accesskit_root_id()) {
+        return;
+    }
     let words = app.words();
     let names = FrameNames { window: fl!(words, "app-name"), scroll_bar: fl!(words, "scroll-bar") };
     focus::name_frame(context, names);

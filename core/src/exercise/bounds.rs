@@ -12,6 +12,9 @@ pub const INVITATION_MOST: usize = 160;
 pub const WORDS_MOST: usize = 280;
 /// The most characters of what is known.
 pub const SAYS_MOST: usize = 600;
+/// The most characters of what to do if it feels worse, and of why it asks first.
+pub const ADVICE_MOST: usize = 280;
+pub const POSTURE_MOST: usize = 120;
 pub const PARTS_MOST: usize = 64;
 pub const BEATS_MOST: usize = 64;
 pub const CHOICES_MOST: usize = 12;

@@ -3,7 +3,7 @@
 //! Each value checks its own bounds while it is read, because ron then still knows the place. What
 //! concerns several values at once is left to [`super::check`].
 
-use super::bounds::{INVITATION_MOST, TITLE_MOST};
+use super::bounds::{ADVICE_MOST, INVITATION_MOST, POSTURE_MOST, TITLE_MOST};
 use super::check::CheckError;
 use super::file_part::FilePart;
 use super::values::{FileId, Format, Lang, Length, People, Text};
@@ -33,13 +33,13 @@ pub(super) struct FileExercise {
     #[serde(default)]
     private: bool,
     #[serde(default)]
-    if_worse: Option<Text<280>>,
+    if_worse: Option<Text<ADVICE_MOST>>,
     #[serde(default)]
-    postures: Vec<Text<120>>,
+    postures: Vec<Text<POSTURE_MOST>>,
     #[serde(default)]
     occasions: Vec<Occasion>,
     #[serde(default)]
-    opt_in: Option<Text<280>>,
+    opt_in: Option<Text<ADVICE_MOST>>,
     #[serde(default)]
     ends_quietly: bool,
     #[serde(default)]

@@ -16,6 +16,15 @@ pub struct Place {
     pub column: u32,
 }
 
+impl Place {
+    /// The place of a byte of a file, and its line without what follows [`LINE_MOST`] characters.
+    #[must_use]
+    pub fn of_byte(source: &str, at: usize) -> (Self, String) {
+        let Spot { place, line_text, .. } = Spot::of(source, at..at);
+        (place, line_text)
+    }
+}
+
 impl std::fmt::Display for Place {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(formatter, "{}:{}", self.line, self.column)

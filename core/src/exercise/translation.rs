@@ -6,16 +6,15 @@
 use serde::Deserialize;
 
 use super::Exercise;
-use super::bounds::{INVITATION_MOST, ITEM_MOST, SAYS_MOST, TITLE_MOST, WORD_MOST, WORDS_MOST, text_fault};
+use super::bounds::{
+    ADVICE_MOST, INVITATION_MOST, ITEM_MOST, POSTURE_MOST, SAYS_MOST, TITLE_MOST, WORD_MOST, WORDS_MOST,
+    text_fault,
+};
 use super::check::CheckError;
 use super::error::FormatErrorKind;
 use super::outline::OutlineStep;
 use super::values::{FileId, Format, Lang, refuse};
 use super::{ExerciseId, Part};
-
-/// The most characters of what to do if it feels worse, and of why it asks first.
-const ADVICE_MOST: usize = 280;
-const POSTURE_MOST: usize = 120;
 
 /// What a translation says.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::exercise::{ExerciseId, Gesture, Lasts, Lines};
-use crate::rating::{Level, State};
+use crate::rating::{Level, Shift, State};
 use crate::record::Origin;
 use crate::testing::{any_exercise, beat, cycle, exercise_of, exercise_with, say};
 

@@ -11,6 +11,7 @@ use read_fonts::FontRef;
 
 use super::coverage::Coverage;
 use super::{Letters, SystemFont};
+use crate::platform::locale;
 
 /// More than any font takes, and still room in memory.
 const FILE_BYTES_MAX: u64 = 48 * 1_024 * 1_024;
@@ -38,7 +39,7 @@ struct FontFile {
 impl SystemFonts {
     /// The fonts of this machine and this person.
     pub(crate) fn of_machine() -> Self {
-        Self::in_folders(folders(), sys_locale::get_locale().unwrap_or_default())
+        Self::in_folders(folders(), locale::of_system().unwrap_or_default())
     }
 
     /// Those below these folders, for a person of this language.

@@ -19,15 +19,14 @@ use super::letters;
 /// What is read.
 #[must_use]
 pub fn lay_out(context: &Context, job: LayoutJob) -> Arc<Galley> {
-    if direction::has_right_to_left(&job.text) {
-        context.fonts_mut(|fonts| {
-            let plain = fonts.layout_job(job);
-            let Some(like) = plain.rows.first().map(|placed| Row::clone(&placed.row)) else { return plain };
-            Setter { fonts, job: &plain.job, like }.set(&plain)
-        })
-    } else {
-        context.fonts_mut(|fonts| fonts.layout_job(job))
-    }
+    context.fonts_mut(|fonts| {
+        let plain = fonts.layout_job(job);
+        if !direction::has_right_to_left(&plain.job.text) {
+            return plain;
+        }
+        let Some(like) = plain.rows.first().map(|placed| Row::clone(&placed.row)) else { return plain };
+        Setter { fonts, job: &plain.job, like }.set(&plain)
+    })
 }
 
 /// What is being written: each letter is one for the cursor and for screen readers.

@@ -61,10 +61,8 @@ impl Table {
                 _ => (Face::from(Text::Note), Role::Cell),
             };
             if index == 0 || !cell.is_empty() {
-                let galley = column.lay_out(ui, face, theme.tokens.text, &said);
-                let place = column.take(galley.size().y);
-                let place = Rect::from_min_size(place.min, galley.size());
-                tell(&place_label(ui, place, galley, &said), role, &said, index);
+                let cell = column.text(ui, face, theme.tokens.text, &said);
+                describe_cell(&cell, role, &said, index);
             }
         }
         let rule = column.take(2.0 * PADDING);
@@ -115,7 +113,7 @@ fn show_row(ui: &mut Ui, column: &mut Column, widths: Widths, cells: &[String], 
             (Some(_), 0) => Role::RowHeader,
             _ => Role::Cell,
         };
-        tell(&place_label(ui, place, galley, &said), role, &said, index);
+        describe_cell(&place_label(ui, place, galley, &said), role, &said, index);
     }
 }
 
@@ -124,7 +122,7 @@ fn part(ui: &mut Ui, role: Role, salt: impl std::hash::Hash + std::fmt::Debug) -
     ui.new_child(UiBuilder::new().max_rect(ui.max_rect()).id_salt(salt).accessibility_role(role))
 }
 
-fn tell(cell: &Response, role: Role, said: &str, column: usize) {
+fn describe_cell(cell: &Response, role: Role, said: &str, column: usize) {
     cell.ctx.accesskit_node_builder(cell.id, |node| {
         node.set_role(role);
         // The words of a label are its value; those of a cell are its name.

@@ -83,7 +83,7 @@ fn zoom_pressed(ui: &Ui, screen: &ScreenContext<'_>, shore: &Shoreline) -> Optio
         (KeyCommand::Wider, Zoom::Wider),
         (KeyCommand::Whole, Zoom::Whole),
     ];
-    let pressed = |command| shore.hears_zoom(ui) && keys::pressed(ui, screen.settings(), command);
+    let pressed = |command| shore.accepts_zoom(ui) && keys::pressed(ui, screen.settings(), command);
     ZOOMS.into_iter().find(|(command, _)| pressed(*command)).map(|(_, zoom)| zoom)
 }
 

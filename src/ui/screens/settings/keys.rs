@@ -17,13 +17,13 @@ use super::rows::{note, subtitle};
 const LINE_LEAST: f32 = 340.0;
 
 pub(super) fn show(ui: &mut Ui, words: &Words, draft: &mut KeysDraft, settings: &mut Settings) {
-    let heard = hear(ui, words, draft, settings);
+    let changed = take_new_key(ui, words, draft, settings);
     ui.add(Toggle::new(&mut settings.letter_keys, fl!(words, "settings-letters")));
     note(ui, &fl!(words, "settings-keys-about"));
     for place in KeyPlace::ALL {
         subtitle(ui, &names::place(words, place));
         for command in KeyCommand::ALL.iter().copied().filter(|command| command.place() == place) {
-            row(ui, words, draft, settings, (command, heard == Some(command)));
+            row(ui, words, draft, settings, (command, changed == Some(command)));
         }
     }
     if !settings.keys.is_empty() && ui.add(Link::new(fl!(words, "settings-keys-usual"))).clicked() {
@@ -32,8 +32,13 @@ pub(super) fn show(ui: &mut Ui, words: &Words, draft: &mut KeysDraft, settings: 
     }
 }
 
-/// Takes the key that is pressed for what is being changed. Returns for what it was.
-fn hear(ui: &Ui, words: &Words, draft: &mut KeysDraft, settings: &mut Settings) -> Option<KeyCommand> {
+/// Takes the key that is pressed for the command that is being changed. Returns that command.
+fn take_new_key(
+    ui: &Ui,
+    words: &Words,
+    draft: &mut KeysDraft,
+    settings: &mut Settings,
+) -> Option<KeyCommand> {
     let command = draft.changes?;
     let came = match newly_pressed(ui)? {
         NewKey::Key(key) => settings.change_key(command, key),

@@ -239,7 +239,7 @@ impl Shoreline {
 
     /// Whether the keys that zoom are meant for it: while it or nothing has the keyboard.
     #[must_use]
-    pub fn hears_zoom(&self, ui: &Ui) -> bool {
+    pub fn accepts_zoom(&self, ui: &Ui) -> bool {
         let focused = ui.memory(egui::Memory::focused);
         ui.is_enabled() && focused.is_none_or(|focused| focused == self.id)
     }
