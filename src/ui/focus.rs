@@ -9,9 +9,6 @@ use std::collections::HashSet;
 use egui::accesskit::{Action, ActionRequest, NodeId, Role};
 use egui::{Context, Event, FullOutput, Id, Key, Plugin, RawInput, Ui};
 
-/// A press changes the layout within so many frames.
-const ANSWERED_WITHIN_FRAMES: u32 = 3;
-
 /// Names of what egui gives none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FrameNames {
@@ -35,9 +32,10 @@ pub struct FocusKeeper {
     goes_to: Option<usize>,
     /// Whether what has the keyboard was in sight in the pass before.
     was_in_sight: bool,
-    /// What has the keyboard and went out of sight as it was pressed.
-    is_called: Option<Id>,
-    frames_since_press: u32,
+    /// What has the keyboard and went out of sight as it was pressed: its widget scrolls to itself.
+    is_scrolled_to: Option<Id>,
+    /// Whether the last thing that a person did was to press it: its answer may come from a thread.
+    is_answering: bool,
 }
 
 /// Offers a heading as the place where screen readers stand while nothing has the keyboard; the first one of a frame is.
@@ -65,10 +63,10 @@ pub fn go_to_next(context: &Context) {
     }
 }
 
-/// Whether this has the keyboard and is to come back into sight: its press changed what stands above it.
+/// Whether this widget, which has the keyboard, is to scroll to itself: its press changed what stands above it.
 #[must_use]
-pub fn is_called(context: &Context, id: Id) -> bool {
-    context.plugin_opt::<FocusKeeper>().is_some_and(|keeper| keeper.lock().is_called == Some(id))
+pub fn is_scrolled_to(context: &Context, id: Id) -> bool {
+    context.plugin_opt::<FocusKeeper>().is_some_and(|keeper| keeper.lock().is_scrolled_to == Some(id))
 }
 
 /// Another screen begins, at its heading.
@@ -100,8 +98,15 @@ impl FocusKeeper {
     }
 
     fn follow(&mut self, context: &Context) {
-        let stops = stops(context);
+        self.is_answering = pressed(context).unwrap_or(self.is_answering);
         let mut focused = context.memory(egui::Memory::focused);
+        if focused.is_none() && self.focused.is_none() && self.goes_to.is_none() {
+            // As in most frames of a practice: there is nothing to follow.
+            (self.is_scrolled_to, self.was_in_sight) = (None, false);
+            self.stops.clear();
+            return;
+        }
+        let stops = stops(context);
         if let Some(gone) = self.focused.filter(|id| self.stops.contains(id) && !stops.contains(id))
             && focused.is_none_or(|id| id == gone)
         {
@@ -118,11 +123,9 @@ impl FocusKeeper {
             context.request_repaint();
         }
         let is_in_sight = focused.is_some_and(|id| is_in_sight(context, id));
-        self.frames_since_press =
-            if is_pressed(context) { 0 } else { self.frames_since_press.saturating_add(1) };
         let went = self.was_in_sight && !is_in_sight && focused == self.focused;
-        self.is_called = focused.filter(|_| went && self.frames_since_press <= ANSWERED_WITHIN_FRAMES);
-        if self.is_called.is_some() {
+        self.is_scrolled_to = focused.filter(|_| went && self.is_answering);
+        if self.is_scrolled_to.is_some() {
             context.request_repaint();
         }
         (self.stops, self.focused, self.was_in_sight) = (stops, focused, is_in_sight);
@@ -135,9 +138,16 @@ fn is_in_sight(context: &Context, id: Id) -> bool {
     })
 }
 
-/// Whether what has the keyboard is pressed in this frame.
-fn is_pressed(context: &Context) -> bool {
-    context.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Space))
+/// Whether what a person did in this frame is a press of what has the keyboard; `None` where they did nothing.
+fn pressed(context: &Context) -> Option<bool> {
+    let is_press = |event: &Event| match event {
+        Event::Key { key, pressed: true, .. } => Some(matches!(key, Key::Enter | Key::Space)),
+        Event::PointerButton { .. } | Event::MouseWheel { .. } | Event::AccessKitActionRequest(_) => {
+            Some(false)
+        }
+        _ => None,
+    };
+    context.input(|input| input.events.iter().filter_map(is_press).next_back())
 }
 
 /// What can have the keyboard in this pass, in the order of Tab.

@@ -1,6 +1,8 @@
 //! Whatever is pressed by key, something visible has the focus after: the control itself, what stands in its place, or the
 //! heading of the screen that came.
 
+use std::time::Duration;
+
 use egui::accesskit::{Action, Role};
 use softlanding::ui::action::Route;
 
@@ -19,6 +21,10 @@ const SAME: [&str; 6] = [
 ];
 /// So many controls of one kind are pressed on a screen; a list has many.
 const OF_A_KIND_MAX: usize = 6;
+
+/// How long an answer of a thread is waited for.
+const ANSWER_FRAMES: usize = 4;
+const ANSWER_FRAME: Duration = Duration::from_millis(10);
 
 /// Where one is.
 type Place = (Route, Option<softlanding_core::sitting::Stage>, bool);
@@ -61,6 +67,15 @@ fn trouble(stage: &Stage, has_moved: bool) -> Option<String> {
     }
 }
 
+/// What a press asked a thread for has come by then, and is not taken for the effect of a later one.
+fn await_answer(stage: &mut Stage) {
+    for _ in 0..ANSWER_FRAMES {
+        std::thread::sleep(ANSWER_FRAME);
+        stage.step();
+    }
+    stage.settle();
+}
+
 fn check(size: egui::Vec2, screens: &[Portrait]) {
     const SETTINGS: &str = "keep = \"yes\"\ncountry = \"GB\"";
     let mut troubles = Vec::new();
@@ -77,6 +92,7 @@ fn check(size: egui::Vec2, screens: &[Portrait]) {
             index += 1;
             stage.act_on(control.id, Action::Focus);
             stage.press("Enter");
+            await_answer(&mut stage);
             let here = place(&stage);
             if here.2 {
                 stage = Stage::with_settings(size, SETTINGS);

@@ -107,7 +107,7 @@ struct Touch {
 impl Touch {
     fn new(ui: &Ui, rect: Rect, id: Id, sense: Sense) -> Self {
         let response = ui.interact(rect, id, sense).on_hover_cursor(egui::CursorIcon::PointingHand);
-        if response.gained_focus() || focus::is_called(ui.ctx(), id) {
+        if response.gained_focus() || (response.has_focus() && focus::is_scrolled_to(ui.ctx(), id)) {
             // What the keyboard acts on is in sight.
             response.scroll_to_me_animation(None, ScrollAnimation::none());
         }
