@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use egui::{Key, Modifiers, Ui};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Ui, UiBuilder};
 use softlanding_core::sitting::Stage;
 
 use crate::app::{App, Command, Practice};
@@ -34,6 +35,14 @@ pub(super) enum Shown {
 
 /// Everything but the notepad of Hide: the screen that is due, and what stands around it.
 pub(super) fn show_open(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
+    let page = UiBuilder::new().max_rect(ui.max_rect()).id_salt("page").accessibility_role(Role::Main);
+    show_page(&mut ui.new_child(page), screen, view);
+    shell::show_hide(ui, screen);
+    notices::show(ui, screen, &view.route);
+    shell::show_held_file(ui, screen);
+}
+
+fn show_page(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
     practice::hand::follow(ui);
     screen.layout.footer_height = notices::height(ui, screen, &view.route);
     let is_choosing = view.settings.keys.changes.is_some();
@@ -81,9 +90,6 @@ pub(super) fn show_open(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut 
     if !is_practising {
         back_line::show_in_shell(ui, screen, view);
     }
-    shell::show_hide(ui, screen);
-    notices::show(ui, screen, &view.route);
-    shell::show_held_file(ui, screen);
 }
 
 /// A page with rail or bars, on the sky and above the ground.

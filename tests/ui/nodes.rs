@@ -75,6 +75,20 @@ pub fn all(harness: &Harness<'_>) -> Vec<Seen> {
         .collect()
 }
 
+/// The landmarks in the order of the tree; one within another as `Unknown`.
+pub fn landmarks(harness: &Harness<'_>) -> Vec<Role> {
+    let is_landmark = |role| matches!(role, Role::Main | Role::Navigation);
+    let mut found = Vec::new();
+    for node in harness.root().children_recursive() {
+        let role = node.accesskit_node().role();
+        if is_landmark(role) {
+            let mut above = std::iter::successors(node.accesskit_node().parent(), |node| node.parent());
+            found.push(if above.any(|node| is_landmark(node.role())) { Role::Unknown } else { role });
+        }
+    }
+    found
+}
+
 /// What is being announced, if anything is.
 pub fn announcement(harness: &Harness<'_>) -> Option<(NodeId, String)> {
     let root = harness.root();

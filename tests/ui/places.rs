@@ -1,9 +1,10 @@
 //! Every place in every size and theme: nothing panics, and what [`super::geometry`] asks for is so.
 
+use egui::accesskit::Role;
 use egui::{Rect, Vec2};
 
 use super::stage::{NARROW, SMALLEST, Stage, WIDE};
-use super::{geometry, in_step};
+use super::{geometry, in_step, nodes};
 
 const SIZES: [(Vec2, u16); 5] = [(WIDE, 100), (NARROW, 100), (SMALLEST, 200), (WIDE, 300), (SMALLEST, 300)];
 const THEMES: [&str; 4] = ["dusk", "dawn", "ember", "contrast"];
@@ -315,6 +316,17 @@ fn every_practice_is_whole_and_tab_goes_through_it() {
 #[test]
 fn everything_that_is_looked_back_at_is_whole_and_tab_goes_through_it() {
     look_at(&LOOKING, true, geometry::problems_with_tab);
+}
+
+#[test]
+fn the_page_is_one_landmark_and_the_places_to_go_to_another_beside_it() {
+    for (ways, keeps) in split(&PLACES).iter().zip([false, true]) {
+        let ways: Vec<Way> = ways.iter().copied().filter(|(name, _)| *name != "Notepad").collect();
+        look_at(&ways, keeps, |stage| match nodes::landmarks(&stage.harness).as_slice() {
+            [Role::Main] | [Role::Main, Role::Navigation] => Vec::new(),
+            others => vec![format!("{others:?}")],
+        });
+    }
 }
 
 #[test]

@@ -14,7 +14,7 @@ use std::time::Duration;
 use crate::program::{Home, Program};
 
 /// More than there are stops on a screen.
-const TABS_MAX: usize = 80;
+const TABS_MAX: usize = 400;
 /// After what was expected nothing more may come within this time.
 const SILENCE: Duration = Duration::from_millis(700);
 

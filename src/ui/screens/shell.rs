@@ -22,11 +22,15 @@ const NAV_HEIGHT: f32 = 60.0;
 
 /// Rail or bars, by width. Not shown during a practice.
 pub fn show_navigation(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &View) {
-    let landmark = UiBuilder::new()
+    let mut landmark = UiBuilder::new()
         .max_rect(screen.layout.window)
         .id_salt("navigation")
         .accessibility_role(Role::Navigation)
         .accessibility_label(fl!(screen.words(), "navigation"));
+    // Beside the page that shows it, not within.
+    if let Some(root) = ui.stack().iter().last() {
+        landmark = landmark.accessibility_parent(root.unique_id);
+    }
     let mut ui = ui.new_child(landmark);
     transition::keep_what_stays(&mut ui, |ui| show_places(ui, screen, view));
 }
