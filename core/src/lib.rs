@@ -8,7 +8,7 @@
 //! [`draft`] (an exercise being changed), [`curve`] (one round of a cycle as a line), [`rating`] (how it is), [`shapes`]
 //! (the puzzle of turning shapes), [`sorting`] (things on piles), [`sentences`] (begun for a person) and [`voices`] (what a
 //! score sounds like);
-//! behind it stand [`insight`] (what records say) and [`offer`] (what suits from here), and by themselves [`in_step`]
+//! behind it stand [`insight`] (what records say), [`strokes`] (sittings as they stand in time) and [`offer`] (what suits from here), and by themselves [`in_step`]
 //! (one rhythm in two places), [`support`] (whom to call, by country) and [`time_out`] (when one is back).
 
 pub mod curve;
@@ -25,6 +25,7 @@ pub mod sentences;
 pub mod shapes;
 pub mod sitting;
 pub mod sorting;
+pub mod strokes;
 pub mod support;
 pub mod time_out;
 pub mod voices;

@@ -5,3 +5,4 @@
 pub(crate) mod codec;
 pub mod exchange;
 pub mod journal;
+pub mod span;

@@ -4,11 +4,12 @@
 
 use softlanding_core::insight::{
     Against, Band, BetweenStates, Counts, Detail, ExerciseFinding, FromHere, Here, LaterCounts, LaterOf,
-    Says, Spread,
+    Says, Spread, StandsBelow,
 };
 use softlanding_core::offer::{Because, Offer};
 use softlanding_core::rating::{Rating, State};
 
+use crate::records::span::Span;
 use crate::settings::Settings;
 use crate::text::names;
 use crate::text::{Words, fl};
@@ -60,6 +61,39 @@ pub fn counts(words: &Words, state: Option<State>, counts: &Counts) -> String {
 
 fn join(pieces: impl Iterator<Item = String>) -> String {
     pieces.collect::<Vec<_>>().join(" · ")
+}
+
+/// What was tried from there and how it went, in a line.
+#[must_use]
+pub fn from_here(words: &Words, settings: &Settings, from_here: &FromHere) -> String {
+    let here = here(words, settings, from_here.here);
+    let count = from_here.counts.sittings();
+    if count == 0 {
+        return fl!(words, "from-here-none", here = here);
+    }
+    let went = counts(words, Some(from_here.here.state), &from_here.counts);
+    format!("{} {went}.", fl!(words, "from-here-count", here = here, count = count))
+}
+
+/// Why an exercise stands lower than its points alone would put it.
+#[must_use]
+pub fn stands_below(words: &Words, below: StandsBelow) -> String {
+    match below {
+        StandsBelow::FewTimes => fl!(words, "from-here-few"),
+        StandsBelow::OtherFewTimes => fl!(words, "from-here-other-few"),
+        StandsBelow::OftenFarAway => fl!(words, "from-here-far"),
+    }
+}
+
+/// How far back.
+#[must_use]
+pub fn span(words: &Words, span: Span) -> String {
+    match span {
+        Span::Week => fl!(words, "span-week"),
+        Span::Month => fl!(words, "span-month"),
+        Span::Year => fl!(words, "span-year"),
+        Span::All => fl!(words, "span-all"),
+    }
 }
 
 /// A number of points of ease in words: "easier by 2", "no change", "less present by 1".

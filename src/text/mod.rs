@@ -20,6 +20,7 @@ pub mod notices;
 pub mod on_card;
 pub mod people;
 mod pseudo;
+pub(crate) mod ticks;
 mod words;
 
 pub use i18n_embed_fl::fl;

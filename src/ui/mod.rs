@@ -18,7 +18,6 @@ mod run;
 pub mod scene;
 pub mod screens;
 pub mod state;
-pub mod strokes;
 pub mod theme;
 mod transition;
 pub mod widgets;

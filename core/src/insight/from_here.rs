@@ -5,6 +5,7 @@ use super::observations::{Observation, Observations};
 use super::outcome::{Counts, Here, Outcome};
 use super::spread::{Detail, Spread};
 use super::tally::Tally;
+use crate::rating::State;
 use crate::record::{ExerciseKey, Origin};
 use uuid::Uuid;
 
@@ -113,6 +114,14 @@ pub struct FromHere {
 }
 
 impl FromHere {
+    /// The most points of all that is shown, so that all lines are the same: four where there are fewer.
+    #[must_use]
+    pub fn points_most(&self) -> i8 {
+        const LEAST: i8 = 4;
+        let points = self.exercises.iter().flat_map(|found| &found.points);
+        points.map(|point| point.ease.saturating_abs()).max().unwrap_or(LEAST).max(LEAST)
+    }
+
     /// Why the exercise at this place of the order stands below one whose points have a lower mean, if it does: an
     /// order that looks wrong has to give its reason.
     #[must_use]
@@ -130,6 +139,21 @@ impl FromHere {
             StandsBelow::OtherFewTimes
         })
     }
+}
+
+/// The state that most of the newest sittings began in; *Stirred up* where none is known.
+#[must_use]
+pub fn most_began_in(observations: &Observations) -> State {
+    /// Further back nobody's days were as they are now.
+    const NEWEST: usize = 1_000;
+    let count = |state| {
+        let began = |sitting: &&Observation| sitting.before.state == Some(state);
+        observations.all().iter().rev().take(NEWEST).filter(began).count()
+    };
+    // Of equal counts the first tile counts.
+    let most =
+        State::ALL.into_iter().map(|state| (count(state), state)).rev().max_by_key(|(count, _)| *count);
+    most.filter(|(count, _)| *count > 0).map_or(State::StirredUp, |(_, state)| state)
 }
 
 /// Whether this is the exercise without any method.

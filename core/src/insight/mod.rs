@@ -27,7 +27,7 @@ pub use claim::{
 };
 pub use from_here::{
     EXPECTED_LEAST, ExerciseFinding, ExpectedAnyway, FromHere, JUST_PAUSE, Point, Says, StandsBelow,
-    from_here, is_just_pause,
+    from_here, is_just_pause, most_began_in,
 };
 pub use headline::{Headline, Told, headline};
 pub use later::{Later, LaterCounts, LaterOf, SETTLING_MS, later};

@@ -1,7 +1,6 @@
 //! What is only looked at.
 
 use egui::vec2;
-use softlanding::ui::strokes::strokes;
 use softlanding::ui::theme::{Theme, curve, space};
 use softlanding::ui::widgets::shoreline::{ShoreWords, Shoreline, Shores, Shown};
 use softlanding::ui::widgets::{
@@ -12,6 +11,7 @@ use softlanding_core::exercise::Picture;
 use softlanding_core::insight::{Observations, Spread, between_states};
 use softlanding_core::rating::State;
 use softlanding_core::record::Record;
+use softlanding_core::strokes::strokes;
 use softlanding_core::testing::{beat, cycle, exercise_of, rated, score_of, sitting};
 
 use super::cells::Cells;

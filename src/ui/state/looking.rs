@@ -2,24 +2,22 @@
 //!
 //! What is computed is kept until a record changes or something else is looked at: a frame only paints.
 
-use jiff::{ToSpan, Zoned};
+use jiff::Zoned;
 use softlanding_core::insight::{
-    BetweenStates, FromHere, Headline, Here, Later, Numbers, Observation, Observations, between_states,
-    from_here, headline, later,
+    self, BetweenStates, FromHere, Headline, Here, Later, Numbers, Observations, between_states, from_here,
+    headline, later,
 };
 use softlanding_core::rating::State;
 use softlanding_core::record::{ExerciseKey, Record, note_from, tags_from};
+use softlanding_core::strokes::{SittingStroke, strokes};
 use uuid::Uuid;
 
 use crate::app::Kept;
+use crate::records::span::{self, Span};
 
 use crate::ui::state::row_heights::RowHeights;
 use crate::ui::state::shore::{Range, Shore};
 use crate::ui::state::words_list::WordsList;
-use crate::ui::strokes::{SittingStroke, strokes};
-
-/// The fewest sittings with which a time shows something, unless there are no others.
-const WORTH_A_LOOK: usize = 3;
 
 /// What can be opened below the shoreline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,39 +32,6 @@ pub enum Part {
 
 impl Part {
     pub const ALL: [Self; 4] = [Self::FromHere, Self::BetweenStates, Self::Later, Self::Words];
-}
-
-/// How far back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Span {
-    Week,
-    Month,
-    Year,
-    All,
-}
-
-impl Span {
-    pub const ALL: [Self; 4] = [Self::Week, Self::Month, Self::Year, Self::All];
-
-    /// From when until when, in UTC milliseconds: whole days of the clock on the wall, today the last.
-    #[must_use]
-    pub fn range(self, now: &Zoned, observations: &Observations) -> Option<(i64, i64)> {
-        let today = now.start_of_day().ok()?;
-        let end_ms = today.checked_add(1.day()).ok()?.timestamp().as_millisecond();
-        let back = match self {
-            Self::Week => 6.days(),
-            Self::Month => 29.days(),
-            Self::Year => 364.days(),
-            Self::All => {
-                let first_ms = observations.all().first()?.started_utc_ms;
-                let last_ms = observations.all().last()?.started_utc_ms;
-                let first = jiff::Timestamp::from_millisecond(first_ms).ok()?;
-                let first = first.to_zoned(now.time_zone().clone()).start_of_day().ok()?;
-                return Some((first.timestamp().as_millisecond(), end_ms.max(last_ms.saturating_add(1))));
-            }
-        };
-        Some((today.checked_sub(back).ok()?.timestamp().as_millisecond(), end_ms))
-    }
 }
 
 /// What the window remembers of looking back.
@@ -235,7 +200,7 @@ impl Looking {
         if let Some(span) = self.chosen_span.or(self.first_span) {
             return span;
         }
-        let span = shortest_span(now, kept.observations());
+        let span = Span::shortest(now, kept.observations());
         self.first_span = kept.is_known().then_some(span);
         span
     }
@@ -300,14 +265,7 @@ impl Looking {
     /// All the time that anything was kept from, in whole days of the clock on the wall.
     #[must_use]
     pub fn whole(now: &Zoned, kept: &Kept) -> Option<Range> {
-        let all = kept.observations().all();
-        let day = |sitting: &Observation| {
-            let at = jiff::Timestamp::from_millisecond(sitting.started_utc_ms).ok()?;
-            at.to_zoned(now.time_zone().clone()).start_of_day().ok()
-        };
-        let (first, last) = (day(all.first()?)?, day(all.last()?)?);
-        let end = last.checked_add(1.day()).ok()?;
-        Some((first.timestamp().as_millisecond(), end.timestamp().as_millisecond()))
+        span::whole(now, kept.observations())
     }
 
     /// What is said first.
@@ -326,7 +284,7 @@ impl Looking {
     /// Where *From here* looks from: as chosen, or where most sittings began.
     #[must_use]
     pub fn here(&self, observations: &Observations) -> Here {
-        self.here.unwrap_or_else(|| Here { state: most_began_in(observations), band: None })
+        self.here.unwrap_or_else(|| Here { state: insight::most_began_in(observations), band: None })
     }
 
     pub fn look_from(&mut self, here: Here) {
@@ -357,58 +315,11 @@ impl Looking {
     }
 }
 
-/// The shortest time with something to see.
-fn shortest_span(now: &Zoned, observations: &Observations) -> Span {
-    let enough = observations.len().min(WORTH_A_LOOK);
-    let has_enough = |span: &Span| {
-        let range = span.range(now, observations);
-        range.is_some_and(|range| observations.in_range(range.0..range.1).len() >= enough)
-    };
-    Span::ALL.into_iter().find(has_enough).unwrap_or(Span::All)
-}
-
-/// The state that most sittings began in; *Stirred up* where none is known.
-fn most_began_in(observations: &Observations) -> State {
-    let count = |state| {
-        let began = |sitting: &&Observation| sitting.before.state == Some(state);
-        observations.all().iter().rev().take(1_000).filter(began).count()
-    };
-    // Of equal counts the first tile counts.
-    let most =
-        State::ALL.into_iter().map(|state| (count(state), state)).rev().max_by_key(|(count, _)| *count);
-    most.filter(|(count, _)| *count > 0).map_or(State::StirredUp, |(_, state)| state)
-}
-
 #[cfg(test)]
 mod tests {
     use softlanding_core::testing::sitting_at;
 
     use super::*;
-
-    fn sittings(now: &Zoned, days_ago: &[i64]) -> Observations {
-        let record = |(index, days): (usize, &i64)| {
-            let started_utc_ms = now.timestamp().as_millisecond() - days * 86_400_000;
-            sitting_at(Uuid::from_u128(index as u128 + 1), started_utc_ms)
-        };
-        let records: Vec<Record> = days_ago.iter().enumerate().map(record).collect();
-        Observations::from_records(&records)
-    }
-
-    #[test]
-    fn the_shortest_time_with_something_to_see_is_shown() {
-        let now: Zoned = "2026-11-26T12:00:00[UTC]".parse().unwrap();
-        let cases: [(&[i64], Span); 6] = [
-            (&[], Span::Week),
-            (&[40], Span::Year),
-            (&[0, 1, 6], Span::Week),
-            (&[0, 1, 7], Span::Month),
-            (&[100, 101, 102], Span::Year),
-            (&[500, 501, 502], Span::All),
-        ];
-        for (days_ago, span) in cases {
-            assert_eq!(shortest_span(&now, &sittings(&now, days_ago)), span, "{days_ago:?}");
-        }
-    }
 
     #[test]
     fn what_another_window_writes_comes_in_and_what_is_written_here_stays_as_it_is() {

@@ -35,7 +35,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, vi
     let theme = screen.theme;
     let (as_table, unfolded) = (view.looking.as_table, view.looking.unfolded.take());
     let from_here = view.looking.from_here(screen.app.kept());
-    column.text(ui, Text::Body, theme.tokens.text, &summary(screen.app, from_here));
+    column.text(ui, Text::Body, theme.tokens.text, &findings::from_here(words, screen.settings(), from_here));
     if let Some(expected) = findings::expected_anyway(words, from_here) {
         column.skip(4.0);
         column.text(ui, Text::Note, theme.tokens.muted, &expected);
@@ -79,17 +79,6 @@ fn choose_here(ui: &mut Ui, screen: &ScreenContext<'_>, column: &mut Column, her
         view.looking.look_from(Here { band: *band, ..here });
     }
     column.skip(space::MEDIUM);
-}
-
-fn summary(app: &App, from_here: &FromHere) -> String {
-    let (words, settings) = (app.words(), app.settings());
-    let here = findings::here(words, settings, from_here.here);
-    let count = from_here.counts.sittings();
-    if count == 0 {
-        return fl!(words, "from-here-none", here = here);
-    }
-    let went = findings::counts(words, Some(from_here.here.state), &from_here.counts);
-    format!("{} {went}.", fl!(words, "from-here-count", here = here, count = count))
 }
 
 /// Where the words of a row and its part of the axis stand.
@@ -168,9 +157,7 @@ fn show_row(
     let found = row.found;
     let times = fl!(words, "from-here-times", count = found.counts.sittings());
     let line = match row.below {
-        Some(StandsBelow::FewTimes) => format!("{times} · {}", fl!(words, "from-here-few")),
-        Some(StandsBelow::OtherFewTimes) => format!("{times} · {}", fl!(words, "from-here-other-few")),
-        Some(StandsBelow::OftenFarAway) => format!("{times} · {}", fl!(words, "from-here-far")),
+        Some(below) => format!("{times} · {}", findings::stands_below(words, below)),
         None => times,
     };
     let title = PlainRow::new(found.title.as_str()).line(line).text(Text::Body).salt(&found.exercise);
@@ -202,7 +189,7 @@ fn show_dots(ui: &mut Ui, screen: &ScreenContext<'_>, rect: Rect, row: &Row<'_>)
         .spread(found.shown_spread())
         .estimate(found.estimate)
         .expected(from_here.expected_anyway.map(|expected| expected.mean))
-        .most(most_points(from_here));
+        .most(from_here.points_most());
     dots.at(ui, rect);
 }
 
@@ -225,13 +212,6 @@ fn show_words(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column, 
     }
     inside.skip(space::SMALL);
     column.y = inside.y;
-}
-
-/// The most points of all that is shown, so that all lines are the same.
-fn most_points(from_here: &FromHere) -> i8 {
-    const LEAST: i8 = 4;
-    let points = from_here.exercises.iter().flat_map(|found| &found.points);
-    points.map(|point| point.ease.saturating_abs()).max().unwrap_or(LEAST).max(LEAST)
 }
 
 fn table(app: &App, from_here: &FromHere) -> Table {

@@ -3,8 +3,8 @@
 use egui::{Rect, Stroke, Ui, pos2, vec2};
 use softlanding_core::rating::Rating;
 use softlanding_core::record::Record;
+use softlanding_core::strokes;
 
-use crate::ui::strokes;
 use crate::ui::theme::Theme;
 use crate::ui::theme::icons::paint_state;
 

@@ -20,17 +20,17 @@ mod rows;
 mod shore;
 mod sitting;
 mod summary;
-mod ticks;
 mod words;
 
 use egui::Ui;
 
-use crate::text::{Words, fl};
+use crate::records::span::Span;
+use crate::text::{Words, findings, fl};
 
 use crate::ui::action::Route;
 use crate::ui::layout::{self, Column, WindowLayout};
 use crate::ui::screens::{ScreenContext, shell, standing};
-use crate::ui::state::looking::{Part, Span};
+use crate::ui::state::looking::Part;
 use crate::ui::state::view::View;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{Theme, space};
@@ -118,12 +118,7 @@ fn choose_span(
 ) -> Option<(Span, (i64, i64))> {
     let (words, now, observations) = (screen.words(), screen.wall(), screen.app.kept().observations());
     let span = view.looking.span(&now, screen.app.kept());
-    let names = Span::ALL.map(|span| match span {
-        Span::Week => fl!(words, "span-week"),
-        Span::Month => fl!(words, "span-month"),
-        Span::Year => fl!(words, "span-year"),
-        Span::All => fl!(words, "span-all"),
-    });
+    let names = Span::ALL.map(|span| findings::span(words, span));
     let selected = Span::ALL.iter().position(|known| *known == span);
     let choice = ChoiceRow::new(fl!(words, "span-question"), names, selected);
     if let Some(span) = column.flow(ui, |ui| choice.show(ui)).and_then(|index| Span::ALL.get(index)) {

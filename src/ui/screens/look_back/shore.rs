@@ -3,12 +3,13 @@
 use egui::{Pos2, Rect, Ui, pos2, vec2};
 use softlanding_core::insight::{Counts, Numbers, Observation};
 use softlanding_core::rating::State;
+use softlanding_core::strokes::{self, SittingStroke};
 use uuid::Uuid;
 
 use crate::app::App;
 use crate::settings::KeyCommand;
 use crate::text::fl;
-use crate::text::{findings, names};
+use crate::text::{findings, names, ticks};
 
 use crate::ui::action::Route;
 use crate::ui::keys;
@@ -20,7 +21,6 @@ use crate::ui::screens::{ScreenContext, standing};
 use crate::ui::state::looking::Looking;
 use crate::ui::state::shore::Range;
 use crate::ui::state::view::{Resting, View};
-use crate::ui::strokes::{self, SittingStroke};
 use crate::ui::theme::icons::state_color;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{TARGET_MIN, Theme, space};
@@ -29,8 +29,6 @@ use crate::ui::widgets::shoreline::{
     self, Asked, ShoreWords, Shoreline, Shores, Shown, Sprite, Step, Zoom, paint_light, paint_thread,
 };
 
-use super::ticks::{Room, ticks};
-
 /// Where the horizon is in a wide window, as a share of its height.
 const HORIZON: f32 = 0.5875;
 /// The least height of the shoreline, in a wide and in a narrow window.
@@ -38,6 +36,8 @@ const LEAST: (f32, f32) = (250.0, 190.0);
 /// Lights nearer than this stand together, in points: where there are few, and where there are many, which would cover
 /// each other.
 const APART: (f32, f32) = (2.0, 6.0);
+/// Between two names of times, in points at 100 %.
+const TICK_GAP: f32 = 12.0;
 /// Rings of the light on the middle of the horizon, as shares of its reach.
 const DUSK_RINGS: [f32; 6] = [0.15, 0.3, 0.48, 0.66, 0.84, 1.0];
 /// How strong it is.
@@ -276,11 +276,12 @@ impl Words {
         }
         let muted = screen.theme.tokens.muted;
         let measure = |name: &str| Text::Small.lay_out(ui.painter(), name, muted, f32::INFINITY).size().x;
-        let room = Room { width, scale: screen.theme.metrics.scale(), measure: &measure };
+        let gap = TICK_GAP * screen.theme.metrics.scale();
+        let room = ticks::Room { width, gap, measure: &measure };
         Self {
             name,
             heights: [fl!(words, "shore-hard"), fl!(words, "shore-far", state = far.as_str())],
-            ticks: ticks(words.calendar(), &screen.wall(), range, &room),
+            ticks: ticks::ticks(words.calendar(), &screen.wall(), range, &room),
         }
     }
 }

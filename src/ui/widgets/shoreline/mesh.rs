@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use egui::{Color32, Id, Mesh, Painter, Pos2, Rect, Shape, Vec2, pos2, vec2};
 
+use softlanding_core::strokes::{Band, Mark, SittingStroke};
+
 use super::sprites::{self, Sprite};
 use super::{Shores, hue};
-use crate::ui::strokes::{Band, Mark, SittingStroke};
 use crate::ui::theme::{Theme, mix};
 
 /// With this much room for each, in points, lights have their full size and mirror in the water.

@@ -12,9 +12,9 @@ use egui::accesskit::{Action, Role};
 use egui::{
     Align, Color32, EventFilter, Id, Key, Modifiers, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
 };
+use softlanding_core::strokes::{Band, Mark, SittingStroke};
 
 use super::{Label, Touch, amount, corner};
-use crate::ui::strokes::{Band, Mark, SittingStroke};
 use crate::ui::theme::icons::state_color;
 use crate::ui::theme::typography::{Face, Text};
 use crate::ui::theme::{RADIUS_SMALL, Theme};

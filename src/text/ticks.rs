@@ -1,4 +1,4 @@
-//! The names of times below the shoreline: hours, days, months or years, as many as there is room for.
+//! The names of times below what was kept in time: hours, days, months or years, as many as there is room for.
 
 use jiff::civil::Date;
 use jiff::{Span, ToSpan, Unit, Zoned, ZonedRound};
@@ -9,8 +9,6 @@ const HOUR_MS: i64 = 3_600_000;
 const DAY_MS: i64 = 24 * HOUR_MS;
 /// More than any window has room for.
 const NAMES_MOST: usize = 200;
-/// Between two names, in points at 100 %.
-const GAP: f32 = 12.0;
 
 /// How a day is written among others.
 type Form = fn(&Calendar, Date) -> String;
@@ -39,10 +37,11 @@ fn steps() -> [Step; 10] {
     ]
 }
 
-/// A picture's width in points, the scale of its text, and how wide a name is in it.
+/// A picture's width, what is left free between two names, and how wide a name is in it: in points, or in a terminal's
+/// cells.
 pub struct Room<'a> {
     pub width: f32,
-    pub scale: f32,
+    pub gap: f32,
     pub measure: &'a dyn Fn(&str) -> f32,
 }
 
@@ -59,7 +58,7 @@ pub fn ticks(
     let steps = steps();
     let mut widest = Vec::new();
     for step in &steps {
-        let apart = (step.long_ms as f64 / length_ms * f64::from(room.width)) as f32 - GAP * room.scale;
+        let apart = (step.long_ms as f64 / length_ms * f64::from(room.width)) as f32 - room.gap;
         if apart <= 0.0 {
             continue;
         }
@@ -136,7 +135,7 @@ mod tests {
 
     fn named(now: &Zoned, range: (i64, i64), width: f32) -> Vec<(f32, String)> {
         let measure = |name: &str| name.chars().count() as f32 * 6.5;
-        let room = Room { width, scale: 1.0, measure: &measure };
+        let room = Room { width, gap: 12.0, measure: &measure };
         ticks(Words::english().calendar(), now, range, &room)
     }
 

@@ -1,7 +1,7 @@
 //! Sittings as strokes from before to after, placed in time. Pure: what is to be drawn, not how.
 
-use softlanding_core::insight::{Numbers, Observation};
-use softlanding_core::rating::{Level, State};
+use crate::insight::{Numbers, Observation};
+use crate::rating::{Level, State};
 use uuid::Uuid;
 
 /// One sitting, or several that stand too close to be told apart.
@@ -126,10 +126,10 @@ fn middle(ratings: impl Iterator<Item = Numbers>) -> Option<Mark> {
 
 #[cfg(test)]
 mod tests {
-    use softlanding_core::insight::Observations;
-    use softlanding_core::rating::Rating;
-    use softlanding_core::record::Record;
-    use softlanding_core::testing::sitting_at;
+    use crate::insight::Observations;
+    use crate::rating::Rating;
+    use crate::record::Record;
+    use crate::testing::sitting_at;
 
     use super::*;
 
