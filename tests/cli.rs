@@ -8,6 +8,8 @@
 
 #[path = "cli/lines.rs"]
 mod lines;
+#[path = "cli/look.rs"]
+mod look;
 
 use std::fs;
 use std::io::{Read, Write};

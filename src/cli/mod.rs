@@ -13,6 +13,7 @@ mod in_step;
 mod journal;
 mod lines;
 mod list;
+mod look;
 mod page;
 mod people;
 mod person;
@@ -42,6 +43,7 @@ pub use check::CheckArguments;
 pub use export::ExportArguments;
 pub use in_step::InStepArguments;
 pub use list::ListArguments;
+pub use look::LookArguments;
 pub use page::PageArguments;
 pub use people::PeopleArguments;
 pub use render::RenderArguments;
@@ -100,6 +102,8 @@ pub enum Subcommands {
     Glimmer,
     /// Everything that is kept, as a file.
     Export(ExportArguments),
+    /// What was kept and what it shows: how it went, from which state, and ten minutes later.
+    Look(LookArguments),
     /// What is kept.
     Journal {
         /// As JSON, one array, newest first.
@@ -114,6 +118,7 @@ impl Subcommands {
         match self {
             Self::Practice(_) | Self::InStep(_) => true,
             Self::Check(options) => options.draws(),
+            Self::Look(options) => options.draws(),
             _ => false,
         }
     }
@@ -217,6 +222,7 @@ pub fn run(arguments: &Arguments, command: &Subcommands) -> ExitCode {
         Subcommands::Import { paths } => import::run(&words, &arguments.paths(), paths, &mut out),
         Subcommands::Glimmer => glimmer::run(&words, &arguments.paths(), &mut out),
         Subcommands::Export(options) => export::run(&words, &arguments.paths(), options, &mut out),
+        Subcommands::Look(options) => look::run(&words, &arguments.paths(), options, &mut out),
         Subcommands::Journal { json } => journal::run(&words, &arguments.paths(), *json, &mut out),
     };
     match outcome.and_then(|code| out.flush().map(|()| code)) {

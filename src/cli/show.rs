@@ -7,7 +7,6 @@ use softlanding_core::exercise::Exercise;
 
 use crate::app::Paths;
 use crate::text::describe::{self, Section};
-use crate::text::faults::visible;
 use crate::text::names;
 use crate::text::{Words, fl};
 
@@ -113,15 +112,7 @@ impl Showing<'_> {
         section.lines.iter().try_for_each(|line| self.paragraph(INDENT, line))
     }
 
-    /// Each line of a text, wrapped; what goes on below stands a little further in.
     fn paragraph(&mut self, indent: &str, text: &str) -> io::Result<()> {
-        let hanging = format!("{indent}{indent}");
-        let options = textwrap::Options::new(self.columns).initial_indent(indent).subsequent_indent(&hanging);
-        for line in text.lines() {
-            for wrapped in textwrap::wrap(&visible(line), &options) {
-                writeln!(self.out, "{}", wrapped.trim_end())?;
-            }
-        }
-        Ok(())
+        terminal::write_paragraph(self.out, self.columns, indent, text)
     }
 }

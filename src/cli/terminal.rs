@@ -67,6 +67,37 @@ pub(super) fn harmless(text: &str) -> String {
     text.split('\n').map(visible).collect::<Vec<_>>().join("\n")
 }
 
+/// Whether pictures may be made of blocks and braille. The text console of Linux has letters, but neither of these.
+pub(super) fn knows_pictures() -> bool {
+    knows_all_letters() && env::var("TERM").is_ok_and(|term| term != "linux" && term != "dumb")
+}
+
+/// Each line of a text, wrapped; what goes on below stands a little further in.
+pub(super) fn write_paragraph(
+    out: &mut dyn Write,
+    columns: usize,
+    indent: &str,
+    text: &str,
+) -> io::Result<()> {
+    write_hanging(out, columns, [indent, &indent.repeat(2)], text)
+}
+
+/// The same with what stands before the first line of each, and before those that follow.
+pub(super) fn write_hanging(
+    out: &mut dyn Write,
+    columns: usize,
+    [first, following]: [&str; 2],
+    text: &str,
+) -> io::Result<()> {
+    let options = textwrap::Options::new(columns).initial_indent(first).subsequent_indent(following);
+    for line in text.lines() {
+        for wrapped in textwrap::wrap(&visible(line), &options) {
+            writeln!(out, "{}", wrapped.trim_end())?;
+        }
+    }
+    Ok(())
+}
+
 /// Says something beside the practice, on standard error.
 pub(super) fn print_aside(sentence: &str) {
     let stderr = io::stderr();
@@ -165,11 +196,23 @@ fn folded(text: &str) -> Cow<'_, str> {
             '“' | '”' => folded.push('"'),
             '–' | '—' | '·' | '−' => folded.push('-'),
             '…' => folded.push_str("..."),
+            '\u{a0}' | '\u{202f}' => folded.push(' '),
+            '×' => folded.push('x'),
+            '→' => folded.push_str("->"),
             plain if plain.is_ascii() => folded.push(plain),
-            _ => folded.push('?'),
+            other => folded.push(without_accent(other)),
         }
     }
     Cow::Owned(folded)
+}
+
+/// The letter alone; a question mark where that is no letter of ASCII.
+fn without_accent(letter: char) -> char {
+    let mut first = None;
+    unicode_normalization::char::decompose_canonical(letter, |part| {
+        first.get_or_insert(part);
+    });
+    first.filter(char::is_ascii).unwrap_or('?')
 }
 
 #[cfg(test)]
@@ -207,7 +250,7 @@ mod tests {
         assert_eq!(bar(0.0, false), "=");
         assert_eq!(bar(1.0, false), "=".repeat(20));
         let mut written = Vec::new();
-        write!(Folding(&mut written), "Don’t “go” … 4–6 · 日本").unwrap();
-        assert_eq!(String::from_utf8(written).unwrap(), "Don't \"go\" ... 4-6 - ??");
+        write!(Folding(&mut written), "Don’t “go” … 4–6 · 1\u{a0}×\u{202f}2 → für Zoë · 日本").unwrap();
+        assert_eq!(String::from_utf8(written).unwrap(), "Don't \"go\" ... 4-6 - 1 x 2 -> fur Zoe - ??");
     }
 }

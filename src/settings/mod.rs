@@ -39,7 +39,7 @@ pub use choices::{
 pub use error::SettingsError;
 pub use gates::Gate;
 pub use keys::{KeyChoice, KeyName, KeyPlace, KeyRefusal, Keys};
-pub use store::{SettingsEvent, SettingsStore, language, load, window_size};
+pub use store::{SettingsEvent, SettingsStore, language, load, look, window_size};
 
 /// Text size in per cent of the usual one.
 pub const TEXT_PERCENT: RangeInclusive<u16> = 100..=300;

@@ -109,6 +109,15 @@ pub fn load(folder: &Path) -> (Settings, Vec<SettingsError>) {
     }
 }
 
+/// The settings in this folder's `settings.toml` and what in it is wrong, without any change: a file that can't be
+/// understood stays where it is, and is `None`.
+///
+/// # Errors
+/// When the file is there and cannot be read.
+pub fn look(folder: &Path) -> Result<Option<(Settings, Vec<SettingsError>)>, SettingsError> {
+    Ok(understood(folder)?.map(|document| read(&document)))
+}
+
 /// The window's size in this folder's `settings.toml`, before anything else of it is needed. Changes and reports
 /// nothing, as [`SettingsStore::open`] will.
 #[must_use]
@@ -239,20 +248,27 @@ fn remembered(settings: &Settings) -> Option<TimeOut> {
 
 /// The file as it is now, empty if there is none or if it had to be set aside.
 fn read_document(folder: &Path) -> Result<(DocumentMut, Option<SettingsError>), SettingsError> {
-    let path = folder.join(FILE);
-    let bytes = match read_bounded(&path) {
-        // Where a file stands in the folder's place there are no settings either; writing says so.
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-            return Ok((DocumentMut::new(), None));
-        }
-        read => read.map_err(|error| SettingsError::of_reading(&error))?,
-    };
-    if let Some(document) = bytes.and_then(|bytes| parse(&bytes)) {
+    if let Some(document) = understood(folder)? {
         return Ok((document, None));
     }
+    let path = folder.join(FILE);
     let set_aside = disk::unused_dated_path(folder, "settings-broken", "toml", &[]);
     fs::rename(&path, &set_aside).map_err(|error| SettingsError::of_reading(&error))?;
     Ok((DocumentMut::new(), Some(SettingsError::SetAside { set_aside })))
+}
+
+/// The file, or an empty one where there is none; `None` where it can't be understood.
+fn understood(folder: &Path) -> Result<Option<DocumentMut>, SettingsError> {
+    match read_bounded(&folder.join(FILE)) {
+        // Where a file stands in the folder's place there are no settings either; writing says so.
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+            Ok(Some(DocumentMut::new()))
+        }
+        read => {
+            let bytes = read.map_err(|error| SettingsError::of_reading(&error))?;
+            Ok(bytes.and_then(|bytes| parse(&bytes)))
+        }
+    }
 }
 
 /// `None` when it is no TOML.

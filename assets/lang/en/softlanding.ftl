@@ -1817,6 +1817,18 @@ cli-glimmer-long = That is more than one sentence (at most { $most } letters). N
 cli-glimmer-kept = It is kept. You find it in your jar, and under Look back.
 # $why is one or two sentences. What was typed follows on the next line.
 cli-glimmer-not-kept = It is not kept, so here is your sentence back. { $why }
+# `softlanding look`: titles and words around small pictures made of letters. $went is how they went.
+cli-look-in-time = In time
+cli-look-sittings = { $count ->
+    [one] One practice, { $from }. { $went }.
+   *[other] { $count } practices, { $from } to { $to }. { $went }.
+}
+# Below the picture of all practices.
+cli-look-legend = Each is a dotted line, from the small mark where it began to the thick one where it ended.
+# Above pictures of how each practice went.
+cli-look-points = Each step on a line is a point easier or harder; the taller, the more often. Below it is how far the middle may be off, and a ring for what the order goes by.
+# Above bars, one for each state that came then.
+cli-look-between = From { $state }:
 cli-journal-json = Please add --json to see what is kept.
 # Why no window could be opened, in the sentence below.
 cli-no-screen = there is no screen here

@@ -184,6 +184,12 @@ impl Page {
         self.records.is_empty() && self.jottings.is_empty()
     }
 
+    /// Where nothing is kept.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self::of(Load::ALL, Rows::default(), 0)
+    }
+
     /// Where the file could not be read.
     fn unread(asked: Load) -> Self {
         Self { is_last: false, is_read: false, ..Self::of(asked, Rows::default(), 0) }
