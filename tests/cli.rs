@@ -6,6 +6,9 @@
     reason = "a test panics when something is wrong, in its helpers too"
 )]
 
+#[cfg(unix)]
+#[path = "cli/doctor.rs"]
+mod doctor;
 #[path = "cli/lines.rs"]
 mod lines;
 #[path = "cli/look.rs"]

@@ -4,6 +4,7 @@
 mod answers;
 mod asked;
 mod check;
+mod doctor;
 mod drawing;
 mod export;
 mod find;
@@ -40,6 +41,7 @@ use crate::text::faults;
 use crate::text::{Words, fl};
 
 pub use check::CheckArguments;
+pub use doctor::DoctorArguments;
 pub use export::ExportArguments;
 pub use in_step::InStepArguments;
 pub use list::ListArguments;
@@ -100,6 +102,9 @@ pub enum Subcommands {
     },
     /// One small good moment to keep, in a sentence. It is read from standard input.
     Glimmer,
+    /// What the program finds on this computer, each ok or with its mend. To be pasted into a report: nothing personal is
+    /// in it.
+    Doctor(DoctorArguments),
     /// Everything that is kept, as a file.
     Export(ExportArguments),
     /// What was kept and what it shows: how it went, from which state, and ten minutes later.
@@ -221,6 +226,7 @@ pub fn run(arguments: &Arguments, command: &Subcommands) -> ExitCode {
         Subcommands::People(options) => people::run(&words, &arguments.paths(), options, &mut out),
         Subcommands::Import { paths } => import::run(&words, &arguments.paths(), paths, &mut out),
         Subcommands::Glimmer => glimmer::run(&words, &arguments.paths(), &mut out),
+        Subcommands::Doctor(options) => doctor::run(&words, &arguments.paths(), options, &mut out),
         Subcommands::Export(options) => export::run(&words, &arguments.paths(), options, &mut out),
         Subcommands::Look(options) => look::run(&words, &arguments.paths(), options, &mut out),
         Subcommands::Journal { json } => journal::run(&words, &arguments.paths(), *json, &mut out),

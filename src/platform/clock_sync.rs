@@ -2,11 +2,9 @@
 //!
 //! Linux knows (`adjtimex`, which `timedatectl show` reads); elsewhere nobody tells.
 
-use std::io::Read as _;
-use std::process::{Command, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use super::program;
 use super::worker::{Emitter, Requests, Worker};
 
 /// The system's own word, in its own program.
@@ -14,7 +12,6 @@ const PROGRAM: &str = "timedatectl";
 const ARGUMENTS: [&str; 3] = ["show", "--property=NTPSynchronized", "--value"];
 /// It answers in some milliseconds; whoever takes longer tells nothing.
 const ANSWERS_WITHIN: Duration = Duration::from_secs(3);
-const LOOK_EVERY: Duration = Duration::from_millis(20);
 
 /// How well the clock of this computer is known to be right.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,7 +36,7 @@ impl ClockSyncs {
     pub fn open(wake: impl Fn() + Send + Sync + 'static) -> Self {
         let work = |requests: Requests<()>, emitter: Emitter<ClockSync>| {
             while requests.recv().is_some() {
-                emitter.emit(ask(PROGRAM));
+                emitter.emit(of_system());
             }
             true
         };
@@ -62,30 +59,14 @@ impl ClockSyncs {
     }
 }
 
+/// What the system says now. May take as long as it is given.
+pub(crate) fn of_system() -> ClockSync {
+    ask(PROGRAM)
+}
+
 fn ask(program: &str) -> ClockSync {
-    let child = Command::new(program)
-        .args(ARGUMENTS)
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn();
-    let Ok(mut child) = child else { return ClockSync::Unknown };
-    let started = Instant::now();
-    while matches!(child.try_wait(), Ok(None)) {
-        if started.elapsed() > ANSWERS_WITHIN {
-            // It is ours, and nobody waits for it any more.
-            let _ = child.kill();
-            let _ = child.wait();
-            return ClockSync::Unknown;
-        }
-        thread::sleep(LOOK_EVERY);
-    }
-    let mut answer = String::new();
-    let said = child.stdout.take().map(|stdout| stdout.take(64).read_to_string(&mut answer));
-    match said {
-        Some(Ok(_)) => understand(&answer),
-        _ => ClockSync::Unknown,
-    }
+    program::answer(program, &ARGUMENTS, ANSWERS_WITHIN)
+        .map_or(ClockSync::Unknown, |answer| understand(&answer))
 }
 
 fn understand(answer: &str) -> ClockSync {

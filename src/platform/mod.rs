@@ -4,11 +4,14 @@
 pub mod atomic_file;
 pub mod clipboard;
 pub mod clock_sync;
+#[cfg(target_os = "linux")]
+pub(crate) mod desktop_bus;
 pub(crate) mod disk;
 pub(crate) mod fonts;
 pub(crate) mod hex;
 pub mod locale;
 pub mod log;
+pub(crate) mod program;
 mod wall_time;
 pub(crate) mod worker;
 

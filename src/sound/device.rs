@@ -111,6 +111,35 @@ fn build(
     }
 }
 
+/// A system of sound, and what it has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundHost {
+    pub name: &'static str,
+    /// How many outputs it names.
+    pub outputs: usize,
+    /// Channels and frames a second of the usual one, if that can play anything.
+    pub usual: Option<(u16, u32)>,
+}
+
+/// What there is, in the order in which it is tried. Plays nothing, and may block without bound.
+#[must_use]
+pub fn hosts() -> Vec<FoundHost> {
+    let _quiet = quiet_errors();
+    cpal::available_hosts().into_iter().map(found).collect()
+}
+
+fn found(id: cpal::HostId) -> FoundHost {
+    let is_output =
+        |device: &cpal::Device| device.description().is_ok_and(|description| description.supports_output());
+    let devices = cpal::host_from_id(id).ok().and_then(|host| host.devices().ok());
+    let usual = default_device(id).map(|(_, supported)| (supported.channels(), supported.sample_rate()));
+    FoundHost {
+        name: id.name(),
+        outputs: devices.map_or(0, |devices| devices.filter(is_output).count()),
+        usual,
+    }
+}
+
 /// The power of two nearest to what is wanted that the device can do.
 fn buffer_frames(supported: &SupportedBufferSize) -> u32 {
     match *supported {

@@ -33,6 +33,7 @@ pub use softlanding_core::voices::{Levels, Motion};
 
 use control::{Event, Request};
 use demand::PlayedScore;
+pub use device::{FoundHost, hosts};
 use worker::Worker;
 
 /// What the picture and the sound both follow. There is a new one for each pause, step and jump.

@@ -1830,6 +1830,118 @@ cli-look-points = Each step on a line is a point easier or harder; the taller, t
 # Above bars, one for each state that came then.
 cli-look-between = From { $state }:
 cli-journal-json = Please add --json to see what is kept.
+
+## `softlanding doctor`: what is found on this computer. It is pasted into reports.
+
+# Marks before a line: nothing is to do, something is, and nothing is wrong but not everything is there or known. As short as this.
+doctor-ok = ok
+doctor-mend = mend
+doctor-note = note
+doctor-line = { $mark }: { $name }: { $found }
+doctor-all-ok = Nothing needs mending.
+doctor-to-mend = What needs mending is marked with “mend”. Nothing personal is written here.
+doctor-version = Version
+# $machine is such as "x86_64", $locale such as "en-GB".
+doctor-version-found = Soft Landing { $version }, { $system }, { $machine }, { $locale }
+doctor-folders = Folder
+doctor-folder-ready = { $path } can be used.
+# $mode is such as "0700", as chmod has it.
+doctor-folder-ready-mode = { $path } can be used ({ $mode }).
+doctor-folder-not-yet = { $path } is not there yet, and can be made.
+doctor-folder-not-a-folder = { $path } is a file, and a folder is needed there.
+doctor-folder-not-a-folder-mend = Please move the file somewhere else.
+doctor-folder-not-writable = { $path } can’t be changed.
+doctor-folder-not-writable-mend = Please let your user write there, or name another folder with --data-dir.
+doctor-folder-others = Others may change { $path } ({ $mode }).
+doctor-folder-others-mend = Please run: chmod 700 { $path }.
+doctor-journal = Journal
+doctor-journal-none = Nothing is kept yet.
+doctor-journal-whole = It is whole, { $kib } KiB.
+doctor-journal-damaged = It is damaged.
+doctor-journal-damaged-mend = Please open the window once, which saves what can be read and sets the damaged file aside.
+doctor-journal-locked = Another program holds it.
+doctor-journal-locked-mend = Please close the other program, and ask again.
+doctor-journal-newer = A newer Soft Landing wrote it, so here it can only be read.
+doctor-journal-newer-mend = Please use the newer one.
+# $kind is a short name of the fault, for those who mend it.
+doctor-journal-not-read = It can’t be read ({ $kind }).
+doctor-journal-not-read-mend = Please check that your user may read journal.sqlite3 in the folder of the data.
+doctor-settings = Settings
+doctor-settings-read = All of them were understood.
+# $keys are names in the file.
+doctor-settings-misread = These could not be used: { $keys }.
+doctor-settings-misread-mend = Please mend them in settings.toml, or choose anew in the window.
+doctor-settings-broken = The file could not be understood.
+doctor-settings-broken-mend = Please open the window once, which sets the file aside and begins anew.
+doctor-settings-not-read = The file can’t be read.
+doctor-settings-not-read-mend = Please check that your user may read settings.toml.
+doctor-sound = Sound
+# $host is a system of sound, such as "ALSA". $rate is a number of samples a second.
+doctor-sound-host = { $host }: { $outputs ->
+        [one] { $outputs } output
+       *[other] { $outputs } outputs
+    }, { $channels } channels at { $rate } Hz
+doctor-sound-host-none = { $host }: { $outputs ->
+        [one] { $outputs } output
+       *[other] { $outputs } outputs
+    }, none can be used
+doctor-sound-nothing = There is no sound system.
+doctor-sound-mend = Please check that a sound server runs; until then practices are silent.
+doctor-graphics = Graphics
+# $drivers are names such as "i915".
+doctor-graphics-card = A card can be drawn with ({ $drivers }).
+doctor-graphics-refused = There is a card ({ $drivers }), and your user may not use it.
+doctor-graphics-refused-mend = Please add your user to the group “render” or “video”; until then everything is drawn by the processor.
+doctor-graphics-none = There is no card here, so everything is drawn by the processor.
+doctor-graphics-lacking = OpenGL is not there ({ $libraries }).
+doctor-graphics-lacking-mend = Please install Mesa’s OpenGL (in Debian: libegl1 and libgl1).
+doctor-display = Display
+doctor-display-own = It is the system’s own.
+doctor-display-reached = It is reached ({ $kinds }).
+# The screen of another computer, through a network.
+doctor-display-elsewhere = It is on another computer, which was not asked.
+doctor-display-none = There is no screen here. Everything in the terminal works without one.
+doctor-display-lost = It does not answer ({ $kinds }).
+doctor-display-lost-mend = Please check the variables DISPLAY and WAYLAND_DISPLAY, or start this from the desktop itself.
+doctor-clock = Clock
+doctor-clock-kept = The system keeps it right.
+doctor-clock-not-kept = Nothing keeps it right.
+doctor-clock-not-kept-mend = Please run: timedatectl set-ntp true.
+doctor-clock-unknown = The system does not tell whether it is kept right.
+doctor-desktop = Desktop
+doctor-desktop-no-bus = There is no session bus, so there are no tray, no notifications and no portals.
+doctor-desktop-no-bus-mend = Please start the desktop with one (dbus-run-session).
+doctor-tray = Tray
+doctor-tray-shown = There is one.
+doctor-tray-not-shown = There is one, and nothing shows it. Everything is in the window too.
+doctor-tray-none = There is none. Everything is in the window too.
+doctor-notifications = Notifications
+# $service is the name and version of a program.
+doctor-notifications-by = { $service } shows them.
+doctor-notifications-none = Nothing shows them.
+doctor-notifications-none-mend = Please install a program that shows notifications, such as dunst or mako, if you want any.
+doctor-notifications-silent-mend = Please start the program that shows notifications anew.
+doctor-service-runs = It runs.
+doctor-service-startable = It starts when it is needed.
+doctor-dnd = Do not disturb
+doctor-dnd-on = It is on.
+doctor-dnd-off = It is off.
+doctor-dnd-unknown = This desktop does not tell.
+doctor-portals = Portals
+doctor-portals-none = There are none. A file is then chosen by typing its path.
+doctor-fonts = Fonts
+doctor-fonts-all = All letters of your practices and of your language can be drawn.
+doctor-fonts-lacking = { $count ->
+    [one] One letter can’t be drawn: { $letters }
+   *[other] { $count } letters can’t be drawn, such as { $letters }
+}
+doctor-fonts-lacking-mend = Please install a font that has them, such as Noto Sans of that script.
+# Nothing came within some seconds.
+doctor-silent = It did not answer in time.
+doctor-silent-mend = Please check what it hangs on, and ask again.
+
+## When there is no window
+
 # Why no window could be opened, in the sentence below.
 cli-no-screen = there is no screen here
 cli-no-graphics = OpenGL does not work here

@@ -98,6 +98,28 @@ pub(crate) fn may_be_read(path: &Path) -> bool {
     fs::metadata(path).is_ok()
 }
 
+/// Whether this process may read and write what is at this path. Nothing is opened.
+pub(crate) fn may_be_written(path: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use rustix::fs::{Access, AtFlags, CWD, accessat};
+        accessat(CWD, path, Access::READ_OK | Access::WRITE_OK, AtFlags::EACCESS).is_ok()
+    }
+    #[cfg(not(unix))]
+    fs::metadata(path).is_ok_and(|about| !about.permissions().readonly())
+}
+
+/// Whether this process may put something into this folder.
+pub(crate) fn may_be_changed(folder: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use rustix::fs::{Access, AtFlags, CWD, accessat};
+        accessat(CWD, folder, Access::WRITE_OK | Access::EXEC_OK, AtFlags::EACCESS).is_ok()
+    }
+    #[cfg(not(unix))]
+    may_be_written(folder)
+}
+
 /// Opens a file that two windows agree on through locks; nothing is ever written into it.
 /// A link is not followed.
 pub(crate) fn lock_file(path: &Path) -> io::Result<File> {

@@ -8,7 +8,7 @@ use super::change::{Change, NumberedChange};
 use super::error::{JournalError, Mended};
 use super::importing::{ImportedAtOnce, import_at_once, patiently};
 use super::store::Store;
-use super::{Page, exporting, look};
+use super::{Page, exporting, files, look};
 use crate::platform::atomic_file::ExportError;
 use crate::records::exchange::Format;
 
@@ -21,6 +21,17 @@ use crate::records::exchange::Format;
 pub fn read_all(folder: &Path) -> Result<Page, JournalError> {
     let store = Store::open_existing(folder)?;
     look::everything(&store, &[])
+}
+
+/// Whether the journal of a folder is whole, and how many bytes it takes with what lies beside it; `None` where there is
+/// none. Only reads.
+///
+/// # Errors
+/// Any [`JournalError`] of reading; [`JournalError::Damaged`] where it does not hold together.
+pub fn health(folder: &Path) -> Result<Option<u64>, JournalError> {
+    let store = Store::open_existing(folder)?;
+    store.check()?;
+    Ok(files::size(folder))
 }
 
 /// Brings the sittings of a file into the journal of a folder, for the command line: at once, also while windows

@@ -25,6 +25,14 @@ pub(super) fn backup_name(version: i32) -> String {
     format!("{BACKUP_STEM}{version}.sqlite3")
 }
 
+/// How many bytes the journal of a folder takes with what SQLite keeps beside it; `None` where there is none.
+pub(super) fn size(folder: &Path) -> Option<u64> {
+    let journal = folder.join(JOURNAL);
+    let bytes = |path: &Path| fs::metadata(path).map(|about| about.len()).ok();
+    let beside = BESIDE.iter().filter_map(|suffix| bytes(&with_suffix(&journal, suffix)));
+    Some(bytes(&journal)?.saturating_add(beside.sum()))
+}
+
 /// Removes a file; one that is not there is fine.
 pub(super) fn remove(path: &Path) -> Result<(), JournalError> {
     match fs::remove_file(path) {

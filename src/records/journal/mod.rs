@@ -44,7 +44,7 @@ use softlanding_core::insight::Observations;
 use softlanding_core::record::{Edit, Jotting, Record};
 use uuid::Uuid;
 
-pub use at_once::{export, import, keep_jotting, read_all};
+pub use at_once::{export, health, import, keep_jotting, read_all};
 #[cfg(test)]
 pub(crate) use by_hand::Hand;
 pub use change::{Change, NumberedChange};

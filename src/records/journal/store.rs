@@ -140,6 +140,14 @@ impl Store {
         Self::open_for_reading(folder, JournalError::Disk(DiskError::ReadOnly), None)
     }
 
+    /// Whether every page of the file is sound.
+    ///
+    /// # Errors
+    /// [`JournalError::Damaged`] if not; another [`JournalError`] if that cannot be found out.
+    pub(super) fn check(&self) -> Result<(), JournalError> {
+        connection::check(&self.connection, false)
+    }
+
     /// Why nothing can be written, if so.
     pub(super) fn reading_only(&self) -> Option<&JournalError> {
         self.reading_only.as_ref()
