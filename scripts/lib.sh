@@ -34,6 +34,7 @@ test   command:Xvfb                   xvfb                xorg-x11-server-Xvfb x
 test   command:xclip                  xclip               xclip                xclip                       xclip             -
 test   command:xdotool                xdotool             xdotool              xdotool                     xdotool           -
 test   command:dbus-daemon            dbus-daemon         dbus-1-daemon        dbus-daemon                 dbus              -
+test   command:mandoc                 mandoc              mandoc               mandoc                      mandoc            -
 test   command:script                 bsdutils            util-linux           util-linux-script           util-linux        -
 test   command:setpriv                util-linux          util-linux           util-linux                  util-linux        -
 test   file:faketime/libfaketimeMT.so.1 libfaketime       libfaketime          libfaketime                 libfaketime       -

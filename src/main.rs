@@ -2,14 +2,14 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use softlanding::cli::{self, Arguments};
 use softlanding::platform::log;
 use softlanding::text::{Words, fl};
 use softlanding::ui::{self, WindowError};
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    cli::complete();
+    let arguments = Arguments::of_process();
     log::start(&arguments.paths().state);
     match &arguments.command {
         Some(command) => cli::run(&arguments, command),

@@ -3,19 +3,25 @@
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::indexing_slicing,
     reason = "a test panics when something is wrong, in its helpers too"
 )]
 
 #[cfg(unix)]
 #[path = "cli/doctor.rs"]
 mod doctor;
+#[cfg(unix)]
+#[path = "cli/generated.rs"]
+mod generated;
 #[path = "cli/lines.rs"]
 mod lines;
 #[path = "cli/look.rs"]
 mod look;
+#[path = "support/mod.rs"]
+mod support;
 
 use std::fs;
-use std::io::{Read, Write};
+use std::io::{self, Read, Write};
 use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 

@@ -4,10 +4,12 @@
 mod answers;
 mod asked;
 mod check;
+mod command;
 mod doctor;
 mod drawing;
 mod export;
 mod find;
+mod generate;
 mod glimmer;
 mod import;
 mod in_step;
@@ -41,8 +43,10 @@ use crate::text::faults;
 use crate::text::{Words, fl};
 
 pub use check::CheckArguments;
+pub use command::complete;
 pub use doctor::DoctorArguments;
 pub use export::ExportArguments;
+pub use generate::Generated;
 pub use in_step::InStepArguments;
 pub use list::ListArguments;
 pub use look::LookArguments;
@@ -115,6 +119,9 @@ pub enum Subcommands {
         #[arg(long)]
         json: bool,
     },
+    /// What shells and man know of this program.
+    #[command(subcommand)]
+    Generate(Generated),
 }
 
 impl Subcommands {
@@ -229,6 +236,7 @@ pub fn run(arguments: &Arguments, command: &Subcommands) -> ExitCode {
         Subcommands::Doctor(options) => doctor::run(&words, &arguments.paths(), options, &mut out),
         Subcommands::Export(options) => export::run(&words, &arguments.paths(), options, &mut out),
         Subcommands::Look(options) => look::run(&words, &arguments.paths(), options, &mut out),
+        Subcommands::Generate(what) => generate::run(what, &mut out),
         Subcommands::Journal { json } => journal::run(&words, &arguments.paths(), *json, &mut out),
     };
     match outcome.and_then(|code| out.flush().map(|()| code)) {

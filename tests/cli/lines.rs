@@ -1,7 +1,5 @@
 //! Readers that go away, and how wide help is.
 
-use std::io;
-
 use super::*;
 
 /// As shells report a program that SIGPIPE ended.
