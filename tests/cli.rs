@@ -11,6 +11,9 @@
 #[path = "cli/doctor.rs"]
 mod doctor;
 #[cfg(unix)]
+#[path = "cli/documented.rs"]
+mod documented;
+#[cfg(unix)]
 #[path = "cli/generated.rs"]
 mod generated;
 #[path = "cli/lines.rs"]
