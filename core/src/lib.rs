@@ -5,7 +5,7 @@
 //! practice can be tested in a millisecond.
 //!
 //! Data runs one way: [`exercise`] → [`score`] → [`sitting`] → [`record`]. Beside that line stand
-//! [`draft`] (an exercise being changed), [`curve`] (one round of a cycle as a line), [`rating`] (how it is), [`shapes`]
+//! [`draft`] (an exercise being changed), [`curve`] (one round of a cycle as a line), [`rating`] (how it is), [`saying`] (how that is said, a key at a time), [`shapes`]
 //! (the puzzle of turning shapes), [`sorting`] (things on piles), [`sentences`] (begun for a person) and [`voices`] (what a
 //! score sounds like);
 //! behind it stand [`insight`] (what records say), [`strokes`] (sittings as they stand in time) and [`offer`] (what suits from here), and by themselves [`in_step`]
@@ -20,6 +20,7 @@ pub mod offer;
 pub mod pair;
 pub mod rating;
 pub mod record;
+pub mod saying;
 pub mod score;
 pub mod sentences;
 pub mod shapes;

@@ -4,6 +4,7 @@ use std::num::NonZeroUsize;
 
 use egui::{Context, OutputCommand, RawInput, Ui, Vec2, ViewportCommand};
 use softlanding_core::exercise::Part;
+use softlanding_core::saying::RatingDraft;
 use softlanding_core::sitting::Event;
 
 use crate::app::{App, Command};
@@ -24,7 +25,6 @@ use crate::ui::screens::after::silence;
 use crate::ui::screens::{ScreenContext, hidden};
 use crate::ui::state::pair::PairDraft;
 use crate::ui::state::people::{PeopleDraft, PlanDraft};
-use crate::ui::state::rating::RatingDraft;
 use crate::ui::state::settings::SettingsDraft;
 use crate::ui::state::view::{Notepad, View};
 use crate::ui::theme::fallback::Fallback;

@@ -7,8 +7,10 @@ mod board;
 mod grow;
 #[cfg(test)]
 mod tests;
+mod turning;
 
 pub use board::{Board, Side, Sides, Tile, Turn};
+pub use turning::Turning;
 
 /// Tiles a side of the smallest board.
 pub const SIDE_LEAST: usize = 3;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::noticing::{Step, swapped};
-use super::{Anchor, Sitting, Stage};
+use super::{Anchor, Event, Sitting, Stage};
 use crate::exercise::{Exercise, Part};
 use crate::rating::{Rating, Shift};
 use crate::record::{Ending, Record};
@@ -41,6 +41,20 @@ impl Sitting {
     #[must_use]
     pub fn waits(&self, now: Duration) -> bool {
         self.score.waits_at(self.position(now))
+    }
+
+    /// What a press that means *on* does: on where the person is waited for, otherwise pause or go on.
+    #[must_use]
+    pub fn pause_or_next(&self, now: Duration) -> Event {
+        match self.stage {
+            Stage::Paused => Event::Resume,
+            // A time that was set may run to its end.
+            _ if self.waiting(now).is_some_and(|waiting| waiting.set_ms.is_some() && !waiting.is_over()) => {
+                Event::Pause
+            }
+            _ if self.waits(now) => Event::Next,
+            _ => Event::Pause,
+        }
     }
 
     /// How long until the next beat, line or part begins, a time that was set is over, or the landing is.

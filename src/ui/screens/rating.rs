@@ -2,6 +2,7 @@
 
 use egui::{Event, Rect, Ui};
 use softlanding_core::rating::{Rating, State};
+use softlanding_core::saying::{AskedNumber, RatingDraft};
 
 use crate::settings::{KeyCommand, Settings};
 use crate::text::fl;
@@ -9,7 +10,6 @@ use crate::text::names;
 
 use crate::ui::layout::Column;
 use crate::ui::live;
-use crate::ui::state::rating::{AskedNumber, RatingDraft};
 use crate::ui::theme::space;
 use crate::ui::theme::typography::Text;
 use crate::ui::widgets::{

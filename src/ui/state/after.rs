@@ -1,9 +1,9 @@
 //! What is said after a practice, one question at a time.
 
+use softlanding_core::saying::RatingDraft;
 use uuid::Uuid;
 
 use crate::ui::state::feelings::FeelingsDraft;
-use crate::ui::state::rating::RatingDraft;
 
 /// One question; each may be passed by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -12,8 +12,6 @@ pub mod pair;
 pub mod part;
 pub mod people;
 pub mod practice_facts;
-pub mod puzzle;
-pub mod rating;
 pub mod row_heights;
 pub mod saving;
 pub mod settings;

@@ -5,9 +5,8 @@ use egui::Key;
 use softlanding_core::pair::{Meeting, Side, Whose};
 use softlanding_core::rating::{Rating, Shift};
 use softlanding_core::record::ExerciseKey;
+use softlanding_core::saying::RatingDraft;
 use uuid::Uuid;
-
-use crate::ui::state::rating::RatingDraft;
 
 /// The most characters of a name.
 pub const NAME_MOST: usize = 24;

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use softlanding_core::record::ExerciseKey;
+use softlanding_core::saying::RatingDraft;
+use softlanding_core::shapes::Turning;
 use softlanding_core::sorting::Sorting;
 use softlanding_core::time_out::BackAt;
 use uuid::Uuid;
@@ -20,8 +22,6 @@ use crate::ui::state::making::{Begins, Makings, SavedAs};
 use crate::ui::state::pair::PairDraft;
 use crate::ui::state::part::{OfPart, SentencesDraft};
 use crate::ui::state::people::{PeopleDraft, PlanDraft};
-use crate::ui::state::puzzle::Turning;
-use crate::ui::state::rating::RatingDraft;
 use crate::ui::state::saving::{SaveDialog, TakeAlong};
 use crate::ui::state::settings::SettingsDraft;
 

@@ -107,7 +107,7 @@ fn take_keys(ui: &Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, bound: 
             || input.consume_key(egui::Modifiers::NONE, egui::Key::Enter)
     });
     if nothing_focused && goes_on {
-        practice::command(ui, screen, practice::pause_or_next(sitting, screen.now));
+        practice::command(ui, screen, sitting.pause_or_next(screen.now));
     }
 }
 

@@ -15,8 +15,6 @@ mod wait;
 mod world;
 mod write;
 
-use std::time::Duration;
-
 use egui::{Key, Modifiers, Rect, Ui, pos2, vec2};
 use softlanding_core::exercise::Part;
 use softlanding_core::sitting::{Event, Sitting, Stage};
@@ -279,21 +277,7 @@ fn take_keys(ui: &Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting, view: &
         }
     }
     if nothing_focused && (pressed(Key::Space) || pressed(Key::Enter)) {
-        command(ui, screen, pause_or_next(sitting, screen.now));
-    }
-}
-
-/// What Space does: on where the person is waited for, otherwise pause or go on.
-#[must_use]
-pub fn pause_or_next(sitting: &Sitting, now: Duration) -> Event {
-    match sitting.stage() {
-        Stage::Paused => Event::Resume,
-        // A time that was set may run to its end.
-        _ if sitting.waiting(now).is_some_and(|waiting| waiting.set_ms.is_some() && !waiting.is_over()) => {
-            Event::Pause
-        }
-        _ if sitting.waits(now) => Event::Next,
-        _ => Event::Pause,
+        command(ui, screen, sitting.pause_or_next(screen.now));
     }
 }
 

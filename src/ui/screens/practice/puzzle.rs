@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use egui::{Ui, UiBuilder, pos2};
+use softlanding_core::shapes::Turning;
 use softlanding_core::sitting::{Sitting, Stage};
 
 use crate::text::fl;
@@ -11,7 +12,6 @@ use crate::text::names;
 use crate::ui::live;
 use crate::ui::pacer::{Pacer as _, PacerFrame, PacerStage, Timeline, WordsOnly, repaint_when_moved};
 use crate::ui::screens::{ScreenContext, drawing};
-use crate::ui::state::puzzle::Turning;
 use crate::ui::state::view::View;
 use crate::ui::theme::space;
 use crate::ui::widgets::{ShapesBoard, TileFacts};

@@ -1,6 +1,6 @@
 //! A rating being said: a state, and the numbers that are asked for after it.
 
-use softlanding_core::rating::{Level, Rating, State};
+use crate::rating::{Level, Rating, State};
 
 /// A rating being said.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

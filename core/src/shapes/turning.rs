@@ -1,7 +1,7 @@
 //! The puzzle of turning shapes while it is on the screen. It ends with its part; nothing of it is kept.
 
-use softlanding_core::shapes::{Puzzle, Turn};
-use softlanding_core::sitting::Sitting;
+use super::{Puzzle, Turn};
+use crate::sitting::Sitting;
 use uuid::Uuid;
 
 /// How long a board takes to come and to go, in milliseconds of the practice.
