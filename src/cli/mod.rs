@@ -9,6 +9,7 @@ mod doctor;
 mod drawing;
 mod export;
 mod find;
+mod full;
 mod generate;
 mod glimmer;
 mod import;
@@ -260,5 +261,9 @@ fn run_practice(
         Ok(length_ms) => length_ms,
         Err(code) => return Ok(code),
     };
-    practice::run(arguments, options, length_ms, out)
+    if full::can_fill(options) {
+        full::run(arguments, options, length_ms, out)
+    } else {
+        practice::run(arguments, options, length_ms, out)
+    }
 }

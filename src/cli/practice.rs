@@ -18,9 +18,9 @@ use crate::settings::{Gate, Keep};
 use crate::text::cautions;
 use crate::text::describe;
 use crate::text::findings;
-use crate::text::fl;
 use crate::text::names;
 use crate::text::notices::Notice;
+use crate::text::{Words, fl};
 
 use super::answers::Asked;
 use super::lines::{beat_line, moves, part_text, unattended_wait};
@@ -33,9 +33,9 @@ pub(super) const FRAME: Duration = Duration::from_millis(80);
 /// A pause is one minute.
 const PAUSE_MS: u32 = 60_000;
 /// How long a practice waits for the person's own exercises.
-const OWN_FOLDER_WITHIN: Duration = Duration::from_millis(500);
+pub(super) const OWN_FOLDER_WITHIN: Duration = Duration::from_millis(500);
 /// How long it waits for what was kept before.
-const KEPT_WITHIN: Duration = Duration::from_secs(2);
+pub(super) const KEPT_WITHIN: Duration = Duration::from_secs(2);
 
 pub(super) fn run(
     arguments: &Arguments,
@@ -53,27 +53,55 @@ pub(super) fn run_with(
     out: &mut dyn Write,
     lead: impl FnOnce(&mut Terminal<'_, Keyboard>) -> io::Result<ExitCode>,
 ) -> io::Result<ExitCode> {
-    let paths = arguments.paths();
-    let (data, config) = (paths.data.display().to_string(), paths.config.display().to_string());
     let app = App::start(arguments.options(), Arc::new(|| {}));
+    let mut ended = Ended::new(arguments, &app);
     let mut terminal = Terminal::new(app, Keyboard::open(), out);
     terminal.draws = !options.plain && terminal::can_draw();
     let outcome = lead(&mut terminal);
-    let has_kept = terminal.has_kept;
-    let words = terminal.app.shared_words();
+    ended.has_kept = terminal.has_kept;
     let closed = terminal.close();
-    if !closed.journal {
-        terminal::print_aside(&fl!(words, "cli-not-written", folder = data));
-    } else if has_kept && outcome.is_ok() {
-        writeln!(out, "{}", fl!(words, "cli-kept"))?;
+    ended.tell(closed, outcome, out)
+}
+
+/// What is to be told when the program has ended.
+pub(super) struct Ended {
+    words: Arc<Words>,
+    data: String,
+    config: String,
+    /// Whether anything was kept.
+    pub(super) has_kept: bool,
+    /// Whether nothing is to be said but what went wrong.
+    pub(super) is_hidden: bool,
+}
+
+impl Ended {
+    pub(super) fn new(arguments: &Arguments, app: &App) -> Self {
+        let paths = arguments.paths();
+        let (data, config) = (paths.data.display().to_string(), paths.config.display().to_string());
+        Self { words: app.shared_words(), data, config, has_kept: false, is_hidden: false }
     }
-    if !closed.settings {
-        terminal::print_aside(&fl!(words, "cli-settings-not-written", folder = config));
+
+    /// Says what is not on the disk, and what is.
+    pub(super) fn tell(
+        &self,
+        closed: Closed,
+        outcome: io::Result<ExitCode>,
+        out: &mut dyn Write,
+    ) -> io::Result<ExitCode> {
+        let words = &self.words;
+        if !closed.journal {
+            terminal::print_aside(&fl!(words, "cli-not-written", folder = self.data.as_str()));
+        } else if self.has_kept && !self.is_hidden && outcome.is_ok() {
+            writeln!(out, "{}", fl!(words, "cli-kept"))?;
+        }
+        if !closed.settings {
+            terminal::print_aside(&fl!(words, "cli-settings-not-written", folder = self.config.as_str()));
+        }
+        if !closed.is_all_written() {
+            return outcome.and(Ok(ExitCode::FAILURE));
+        }
+        outcome
     }
-    if !closed.is_all_written() {
-        return outcome.and(Ok(ExitCode::FAILURE));
-    }
-    outcome
 }
 
 /// A practice in a terminal, with whoever is at its keyboard.

@@ -1752,6 +1752,13 @@ cli-in-step-perhaps = Perhaps { $words }?
 cli-begin = { $title }. { $length }.
 # The letters are typed and stay as they are. No more than 80 letters in all.
 cli-keys = Type a letter, then Enter: p pause, n skip, g gentler, w feels worse, q stop.
+# On a whole terminal: beside the key that shows all keys, that leaves the program, that goes to another practice of
+# those that are offered, that turns a tile.
+cli-keys-short = Keys
+cli-leave = Leave
+cli-another = Another
+cli-turn = Turn
+cli-hide-back = H clears the terminal and shows a notepad. Tab, then Enter, bring this back.
 cli-paused = Paused.
 cli-landing = A quiet moment, then it ends.
 cli-go-on = (Enter goes on)
