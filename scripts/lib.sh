@@ -43,6 +43,7 @@ test   command:pactl                  pulseaudio-utils    pulseaudio-utils     p
 test   command:parec                  pulseaudio-utils    pulseaudio-utils     pulseaudio-utils            libpulse          -
 test   file:alsa-lib/*_pcm_pulse.so   libasound2-plugins  alsa-plugins-pulse   alsa-plugins-pulseaudio     alsa-plugins      -
 test   command:sox                    sox                 sox                  sox                         sox               sox
+test   command:tmux                   tmux                tmux                 tmux                        tmux              tmux
 test   command:strace                 strace              strace               strace                      strace            -
 test   command:sqlite3                sqlite3             sqlite3              sqlite                      sqlite            sqlite
 test   file:dri/swrast_dri.so         libgl1-mesa-dri     Mesa-dri             mesa-dri-drivers            mesa              -

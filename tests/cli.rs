@@ -13,6 +13,8 @@ mod doctor;
 #[cfg(unix)]
 #[path = "cli/documented.rs"]
 mod documented;
+#[path = "cli/full.rs"]
+mod full;
 #[cfg(unix)]
 #[path = "cli/generated.rs"]
 mod generated;
@@ -68,7 +70,8 @@ fn journal(folder: &Path) -> Vec<serde_json::Value> {
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
-/// A person at a pseudo-terminal, which `script` of util-linux opens.
+/// A person at a pseudo-terminal, which `script` of util-linux opens. It does not say how large it is, so that it is
+/// written to line by line.
 struct Person {
     script: Child,
     heard: String,

@@ -50,9 +50,11 @@ impl Screen {
         Ok(())
     }
 
-    /// Everything is drawn anew next time.
+    /// Everything is drawn anew next time. `Terminal::clear` would ask the terminal where its cursor is, and the answer
+    /// comes to the thread that reads keys.
     pub fn forget(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+        let area = self.terminal.get_frame().area();
+        self.terminal.resize(area)
     }
 
     /// Leaves the terminal and stops this process, as Ctrl and Z do with others.
@@ -129,4 +131,41 @@ fn leave_on_panic() {
             usual(info);
         }));
     });
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use std::process::{Command, Stdio};
+
+    use super::*;
+
+    /// Only run by the test below, on a terminal of its own.
+    #[test]
+    #[ignore = "fails on purpose"]
+    fn fails_on_a_filled_terminal() {
+        let mut screen = Screen::enter().unwrap();
+        screen.draw(|_, _| None).unwrap();
+        let _ = thread::spawn(|| panic!("another thread")).join();
+        panic!("this thread");
+    }
+
+    #[test]
+    fn a_panic_is_read_on_the_terminal_as_it_was() {
+        let name = "cli::full::screen::tests::fails_on_a_filled_terminal";
+        let program = std::env::current_exe().unwrap();
+        let line = format!(
+            "stty cols 80 rows 24; '{}' --ignored --exact {name} --nocapture --test-threads 1; stty -a",
+            program.display()
+        );
+        let mut script = Command::new("script");
+        script.args(["-qec", &line, "/dev/null"]).env("TERM", "xterm").env("RUST_BACKTRACE", "0");
+        let said = script.stdin(Stdio::null()).output().unwrap();
+        let said = String::from_utf8_lossy(&said.stdout).into_owned();
+        let (on_screen, after) = said.split_once("\x1b[?1049l").unwrap();
+        assert!(on_screen.contains("\x1b[?1049h") && !on_screen.contains("thread"), "{on_screen:?}");
+        assert!(on_screen.ends_with("\x1b[0m\x1b[?2004l"), "{on_screen:?}");
+        assert!(after.starts_with("\x1b[?25h"), "{after:?}");
+        assert!(after.contains("this thread") && after.contains("another thread"), "{after:?}");
+        assert!(after.contains(" icanon") && after.contains(" echo "), "{after:?}");
+    }
 }
