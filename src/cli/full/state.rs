@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use softlanding_core::exercise::reading_ms;
+use softlanding_core::exercise::{Part, reading_ms};
 use softlanding_core::shapes::Turning;
 use softlanding_core::sitting::{Event, Stage as SittingStage};
 use uuid::Uuid;
@@ -128,9 +128,15 @@ impl Full {
         self.app.tick();
         self.take_notices();
         self.follow();
-        let now = self.app.now();
-        if let (Some(turning), Some(practice)) = (&mut self.turning, self.app.practice()) {
-            turning.go_on(practice.sitting.position(now).ms);
+        self.go_on_with_puzzle();
+    }
+
+    /// The puzzle is there as soon as its part begins.
+    fn go_on_with_puzzle(&mut self) {
+        let (Some(practice), now) = (self.app.practice(), self.app.now()) else { return };
+        let position = practice.sitting.position(now);
+        if let Some(Part::Shapes { .. }) = practice.sitting.part(now) {
+            Turning::of(&mut self.turning, &practice.sitting, position.part).go_on(position.ms);
         }
     }
 

@@ -261,6 +261,31 @@ fn what_is_written_is_text_and_no_command() {
 }
 
 #[test]
+fn the_puzzle_lies_there_and_is_turned_by_arrows_and_enter() {
+    let mut trial = Try::usual();
+    trial.begin("turning-shapes");
+    let is_shapes = |trial: &Try| {
+        let now = trial.full.app.now();
+        matches!(trial.full.app.practice().unwrap().sitting.part(now), Some(Part::Shapes { .. }))
+    };
+    for _ in 0..60 {
+        if is_shapes(&trial) {
+            break;
+        }
+        trial.press(&[Key::Enter]);
+        trial.pass(Duration::from_secs(1));
+    }
+    assert!(is_shapes(&trial));
+    let before = trial.text((80, 24));
+    assert!(before.contains('●'), "{before}");
+    trial.press(&[Key::Enter]);
+    assert_ne!(trial.text((80, 24)), before, "turned");
+    let stop = trial.full.turning.as_ref().unwrap().stop;
+    trial.press(&[Key::Left, Key::Up, Key::Right, Key::Down, Key::Right]);
+    assert_ne!(trial.full.turning.as_ref().unwrap().stop, stop);
+}
+
+#[test]
 fn ctrl_z_pauses_and_ctrl_c_ends_and_a_pasted_text_is_no_key() {
     let mut trial = Try::new("keep = \"yes\"\n", Wishes::default());
     trial.begin("slow-and-even");
