@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::env;
 use std::io::{self, IsTerminal, Write};
 
+use anstream::{AutoStream, ColorChoice};
+
 use crate::platform::atomic_file::ExportError;
 use crate::text::faults::{self, visible};
 use crate::text::{Words, fl};
@@ -21,6 +23,12 @@ const EIGHTHS: [char; 8] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '�
 pub(super) fn can_draw() -> bool {
     let term = env::var("TERM").unwrap_or_default();
     io::stdout().is_terminal() && !term.is_empty() && term != "dumb"
+}
+
+/// Whether lines of text may have colours: where a terminal has them, unless they are not wanted.
+pub(super) fn is_coloured() -> bool {
+    // anstream takes colours as known wherever `CI` is set.
+    env::var("TERM").is_ok_and(|term| term != "dumb") && AutoStream::choice(&io::stdout()) != ColorChoice::Never
 }
 
 /// Whether the terminal knows more letters than ASCII, by its locale.

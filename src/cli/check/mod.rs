@@ -11,7 +11,6 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anstream::{AutoStream, ColorChoice};
 use softlanding_core::exercise;
 
 use crate::library::{self, FileErrorKind};
@@ -59,7 +58,7 @@ enum When {
 impl When {
     fn colours(self) -> Colours {
         let is_coloured = match self {
-            Self::Auto => AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+            Self::Auto => terminal::is_coloured(),
             Self::Always => true,
             Self::Never => false,
         };

@@ -12,7 +12,6 @@ mod written;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
-use anstream::{AutoStream, ColorChoice};
 use clap::ValueEnum;
 use softlanding_core::insight::{Here, Observations, most_began_in};
 use softlanding_core::rating::State;
@@ -99,7 +98,7 @@ pub(super) fn run(
         writeln!(out)?;
     } else {
         let columns = terminal::columns();
-        let is_coloured = AutoStream::choice(&io::stdout()) != ColorChoice::Never;
+        let is_coloured = terminal::is_coloured();
         let canvas = canvas(options, columns);
         written::Written { looking: &looking, columns, canvas, is_coloured, out }.write()?;
     }
