@@ -23,6 +23,9 @@ impl Full {
         if practice.has_ended_quietly() {
             return Step::Quiet;
         }
+        if self.is_for_two() {
+            return Step::ForTwo;
+        }
         let is_stopped = practice.sitting.stage() != Stage::After(Ending::Whole);
         match after {
             After { is_rated: false, .. } => Step::Rating,
@@ -37,7 +40,8 @@ impl Full {
         let (settings, now) = (self.app.settings().clone(), self.app.now());
         let Shown::After(after) = &mut self.shown else { return Ask::Nothing };
         // A nought right after a one belongs to what was asked before.
-        let is_rating = step == Step::Rating || (step != Step::Quiet && after.saying.makes_ten(key, now));
+        let is_rating = step == Step::Rating
+            || (!matches!(step, Step::Quiet | Step::ForTwo) && after.saying.makes_ten(key, now));
         if is_rating && after.saying.take(&settings, key, now) {
             after.is_rated = after.saying.is_said();
             let rating = after.saying.draft.rating.clone();
@@ -48,7 +52,9 @@ impl Full {
             (Step::Rating, Key::Enter) => after.is_rated = true,
             (Step::Reason, Key::Enter) => after.has_reason = true,
             (Step::Keep, Key::Enter) => after.is_keep_answered = true,
-            (Step::Quiet | Step::Done, Key::Enter) => self.app.apply(Command::Practice(Event::Close)),
+            (Step::Quiet | Step::Done | Step::ForTwo, Key::Enter) => {
+                self.app.apply(Command::Practice(Event::Close))
+            }
             (Step::Reason, _) if key.digit().is_some() => self.give_reason(key),
             (Step::Keep, _) if key.is_letter('y') || key.is_letter('n') => {
                 after.is_keep_answered = true;
@@ -76,6 +82,11 @@ impl Full {
         let title = || Row::new(0).strong(question.as_str(), Ink::Text);
         match self.step_of_after() {
             Step::Quiet => paragraph(&fl!(words, "after-quiet"), width, 3, 0, Ink::Muted),
+            Step::ForTwo => {
+                let done = paragraph(&fl!(words, "pair-done"), width, 2, 0, Ink::Text);
+                let kept = paragraph(&fl!(words, "pair-done-nothing"), width, 2, 1, Ink::Muted);
+                [done, vec![Row::air()], kept].concat()
+            }
             Step::Rating => after.saying.rows(words, self.app.settings(), &question, width),
             Step::Reason => [vec![title(), Row::air()], self.reason_rows()].concat(),
             Step::Keep => {

@@ -77,7 +77,7 @@ impl Key {
     }
 
     /// As it is named in the settings.
-    fn name(self) -> Option<KeyName> {
+    pub fn name(self) -> Option<KeyName> {
         match self {
             Self::Char(letter) => KeyName::new(letter.to_uppercase().to_string().as_str()),
             Self::Up => KeyName::new("Up"),

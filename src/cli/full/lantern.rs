@@ -113,6 +113,13 @@ impl Pose {
         Self::of(stage, Motion::default(), RESTING, None)
     }
 
+    /// At a place of a score in which nothing is breathed, with this much light.
+    pub fn lit(stage: &Stage, score: &Score, position: Position, breath: f32) -> Self {
+        let gone = score.timed_ms(position) as f32 / score.total_ms().max(1) as f32;
+        let motion = Motion { breath, height: 1.0, ..Motion::default() };
+        Self::of(stage, motion, 0.68 + 0.32 * breath, stage.has_ring().then_some(gone))
+    }
+
     /// At a place of a score. With `is_still` nothing moves but its light.
     pub fn at(stage: &Stage, score: &Score, position: Position, is_still: bool) -> Self {
         let motion = Motion::at(score, position);

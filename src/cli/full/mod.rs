@@ -14,6 +14,7 @@ mod moving;
 mod of_after;
 mod of_part;
 mod paint;
+mod pair;
 mod parts;
 mod practice;
 mod rows;
@@ -30,7 +31,6 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 
 use crate::app::App;
-use crate::text::fl;
 
 use super::practice::{Ended, KEPT_WITHIN, OWN_FOLDER_WITHIN};
 use super::{Arguments, PracticeArguments, find, terminal};
@@ -163,11 +163,6 @@ impl Full {
             terminal::print_aside(&find::unknown_id(words, self.app.library(), id));
             return false;
         };
-        // A terminal has neither the gate nor a side for each.
-        if entry.exercise.for_two {
-            terminal::print_aside(&fl!(words, "cli-for-two"));
-            return false;
-        }
         self.begin(&entry);
         true
     }

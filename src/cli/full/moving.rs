@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use softlanding_core::exercise::Part;
+use softlanding_core::pair::Side;
 use softlanding_core::sitting::Stage as SittingStage;
 
 use crate::settings::ReducedMotion;
@@ -23,13 +24,16 @@ const BAR_STEPS: f32 = 160.0;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Look {
     pose: Option<Pose>,
+    /// Those of two people, and the seconds of the second one's beat.
+    poses: [Option<Pose>; 2],
+    other_secs: u32,
     bar: i32,
     part: usize,
     beat: Option<usize>,
     secs: u32,
     line: Option<usize>,
     waited: i32,
-    /// How far the number of a scale has been written down.
+    /// How far the number of a scale has been written down, or the time beside a puzzle has gone.
     trail: i32,
     is_running: bool,
     has_notice: bool,
@@ -48,19 +52,25 @@ impl Full {
         };
         let sitting = &practice.sitting;
         let moment = sitting.moment(at);
+        let other = sitting.score_of(Side::Right).at(moment.position).beat;
         let bar = if self.stage.is_none() { (moment.fullness * BAR_STEPS).round() as i32 } else { 0 };
         let waited = sitting.waiting(at).map_or(0, |waiting| (waiting.share() * BAR_STEPS) as i32);
         let trail =
             |length_ms: u32, elapsed_ms: u32| (elapsed_ms as f32 / length_ms.max(1) as f32 * 40.0) as i32;
         Look {
             pose: self.stage.and_then(|stage| self.pose_at(&stage, at)),
+            poses: Side::BOTH.map(|side| self.pose_of(side, side.of(self.stages.as_ref()?), at)),
+            other_secs: other.map_or(0, |beat| beat.remaining_ms.div_ceil(1_000)),
             bar,
             part: moment.position.part,
             beat: moment.beat.map(|beat| beat.index),
             secs: moment.beat.map_or(0, |beat| beat.remaining_ms.div_ceil(1_000)),
             line: sitting.standing_words(at).and_then(|standing| standing.line),
             waited,
-            trail: sitting.scale(at).map_or(0, |scale| trail(scale.length_ms, scale.elapsed_ms)),
+            trail: sitting.scale(at).map_or_else(
+                || trail(sitting.score().total_ms(), sitting.score().timed_ms(moment.position)),
+                |scale| trail(scale.length_ms, scale.elapsed_ms),
+            ),
             is_running: sitting.stage() == SittingStage::Running,
             has_notice,
         }
@@ -76,8 +86,12 @@ impl Full {
     /// How the lantern stands at a time.
     pub fn pose_at(&self, stage: &Stage, at: Duration) -> Option<Pose> {
         let sitting = &self.app.practice()?.sitting;
-        let is_still = self.app.settings().reduced_motion == ReducedMotion::On;
-        Some(Pose::at(stage, sitting.score(), sitting.position(at), is_still))
+        Some(Pose::at(stage, sitting.score(), sitting.position(at), self.is_still()))
+    }
+
+    /// Whether nothing is to move but light.
+    pub fn is_still(&self) -> bool {
+        self.app.settings().reduced_motion == ReducedMotion::On
     }
 
     /// How long until something looks otherwise, or the app has something to do.

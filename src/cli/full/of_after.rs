@@ -20,6 +20,8 @@ pub(super) struct After {
 pub(super) enum Step {
     /// Nothing is asked: somebody may be asleep.
     Quiet,
+    /// Two people are asked nothing here, and nothing of theirs is kept.
+    ForTwo,
     Rating,
     Reason,
     Keep,

@@ -30,7 +30,7 @@ impl Full {
 
     /// Paints everything. Returns where the cursor stands, if it is seen.
     pub fn paint(&mut self, area: Rect, buffer: &mut Buffer) -> Option<Position> {
-        self.stage = None;
+        (self.stage, self.stages) = (None, None);
         if area.is_empty() {
             return None;
         }
@@ -46,6 +46,7 @@ impl Full {
                 return None;
             }
             (None, Shown::Now) => (self.rows_of_now(width), self.hints_of_now()),
+            (None, Shown::ForTwo(_)) => (self.rows_of_gate_for_two(width), self.hints_of_gate_for_two()),
             (None, Shown::Gate(..)) => (self.rows_of_gate(width), self.hints_of_gate()),
             (None, Shown::After(_)) => (self.rows_of_after(width), self.hints_of_after()),
         };
@@ -164,7 +165,9 @@ impl Full {
         }
         let title = match self.shown {
             Shown::Practice => fl!(words, "help-keys-practice"),
-            Shown::Now | Shown::Gate(..) | Shown::After(_) => fl!(words, "help-keys-saying"),
+            Shown::Now | Shown::Gate(..) | Shown::ForTwo(_) | Shown::After(_) => {
+                fl!(words, "help-keys-saying")
+            }
         };
         let mut rows = vec![Row::new(1).strong(title, Ink::Text), Row::air()];
         let all = self.all_keys();
@@ -243,6 +246,12 @@ impl Full {
         self.with_help(answers.map(|(key, what)| (key.to_owned(), what)).into())
     }
 
+    fn hints_of_gate_for_two(&self) -> Vec<Hint> {
+        let words = self.app.words();
+        let answers = [("Y", fl!(words, "pair-with")), ("N", fl!(words, "pair-alone"))];
+        self.with_help(answers.map(|(key, what)| (key.to_owned(), what)).into())
+    }
+
     fn hints_of_after(&self) -> Vec<Hint> {
         let words = self.app.words();
         let enter = fl!(words, "key-enter");
@@ -254,7 +263,7 @@ impl Full {
                 letter("N", fl!(words, "after-keep-no")),
                 (enter, fl!(words, "leave-out")),
             ],
-            Step::Quiet => vec![(enter, fl!(words, "after-done"))],
+            Step::Quiet | Step::ForTwo => vec![(enter, fl!(words, "after-done"))],
             Step::Done if self.needs_care() => {
                 vec![letter("E", fl!(words, "practice-gentler")), (enter, fl!(words, "after-done"))]
             }

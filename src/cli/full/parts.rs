@@ -5,7 +5,6 @@ use softlanding_core::rating::Level;
 use softlanding_core::sentences;
 use softlanding_core::shapes::{Side, Sides, Turning};
 use softlanding_core::sitting::{Scale, Sitting, Waiting};
-use textwrap::core::display_width;
 
 use crate::text::{fl, names};
 
@@ -30,6 +29,7 @@ impl Full {
             }
             Part::Sentences { starts, .. } => self.rows_of_sentences(sitting, starts, index, width),
             Part::Choose { choices, .. } => numbered(choices, sitting.chosen()),
+            Part::Check { .. } => numbered(&self.answers_of_two(sitting), None),
             Part::Sort { items, piles, .. } => self.rows_of_sorting(sitting, items, piles, index, width),
             Part::Scale { .. } => {
                 sitting.scale(now).map(|scale| rows_of_scale(&scale, width)).unwrap_or_default()
@@ -37,7 +37,9 @@ impl Full {
             Part::Wait { .. } => {
                 sitting.waiting(now).map(|waiting| self.rows_of_waiting(&waiting, width)).unwrap_or_default()
             }
-            Part::Shapes { .. } => self.turning.as_ref().map(board).unwrap_or_default(),
+            Part::Shapes { .. } => {
+                self.turning.as_ref().map(|turning| board(turning, height)).unwrap_or_default()
+            }
             _ => Vec::new(),
         }
     }
@@ -99,10 +101,7 @@ impl Full {
         if waiting.is_over() {
             rows.push(Row::new(1).with(fl!(words, "practice-wait-over"), Ink::Text));
         } else if waiting.set_ms.is_some() {
-            let gone = (waiting.share() * TIME_CELLS as f32).round() as usize;
-            let gone = gone.min(TIME_CELLS);
-            let row = Row::new(0).with("━".repeat(gone), Ink::Accent);
-            rows.push(row.with("─".repeat(TIME_CELLS - gone), Ink::Muted));
+            rows.push(time_row(waiting.share()));
         } else {
             rows.push(Row::new(2).with(fl!(words, "practice-wait-question"), Ink::Text));
         }
@@ -166,49 +165,74 @@ fn trail_sign(scale: &Scale<'_>, cell: usize, cells: usize) -> char {
     height.and_then(|height| HEIGHTS.get(height)).copied().unwrap_or(' ')
 }
 
-/// The puzzle: a row a row of tiles, each three cells wide so that lines meet.
-fn board(turning: &Turning) -> Vec<Row> {
+/// How much of a time has gone, 0–1.
+pub(super) fn time_row(share: f32) -> Row {
+    let gone = ((share.clamp(0.0, 1.0) * TIME_CELLS as f32).round() as usize).min(TIME_CELLS);
+    let row = Row::new(0).with("━".repeat(gone), Ink::Accent);
+    row.with("─".repeat(TIME_CELLS - gone), Ink::Muted)
+}
+
+/// The puzzle. Lines of neighbours meet; where there is room a tile has three rows.
+fn board(turning: &Turning, height: u16) -> Vec<Row> {
     let board = turning.puzzle.board();
     let (side, light) = (board.side().max(1), board.light());
+    let is_large = usize::from(height) > 3 * side + 6;
+    let downs: &[Option<Side>] = if is_large { &[Some(Side::Up), None, Some(Side::Down)] } else { &[None] };
     let mut rows = Vec::new();
     for (row, tiles) in board.tiles().chunks(side).enumerate() {
-        let mut line = Row::new(0);
-        for (column, tile) in tiles.iter().enumerate() {
-            let place = row * side + column;
-            let is_lit = light.get(place).is_some_and(Option::is_some);
-            let ink = if is_lit { Ink::Accent } else { Ink::Muted };
-            let text = tile_text(tile.opens(), place == board.lantern());
-            let is_here = place == turning.stop && !turning.is_whole();
-            line = if is_here { line.chosen(text, Ink::Text) } else { line.with(text, ink) };
+        for down in downs {
+            let mut line = Row::new(0);
+            for (column, tile) in tiles.iter().enumerate() {
+                let place = row * side + column;
+                let is_lit = light.get(place).is_some_and(Option::is_some);
+                let ink = if is_lit { Ink::Accent } else { Ink::Muted };
+                let text = tile_text(tile.opens(), *down, is_large, place == board.lantern());
+                let is_here = place == turning.stop && !turning.is_whole();
+                line = if is_here { line.chosen(text, Ink::Text) } else { line.with(text, ink) };
+            }
+            rows.push(line);
         }
-        rows.push(line);
     }
     rows
 }
 
-fn tile_text(opens: Sides, is_lantern: bool) -> String {
+/// One row of a tile: its middle, or above or below that.
+fn tile_text(opens: Sides, down: Option<Side>, is_large: bool, is_lantern: bool) -> String {
     let arm = |side: Side| if opens.has(side) { '─' } else { ' ' };
-    let middle =
-        match (opens.has(Side::Up), opens.has(Side::Right), opens.has(Side::Down), opens.has(Side::Left)) {
-            _ if is_lantern => '●',
-            (true, true, true, true) => '┼',
-            (true, true, true, false) => '├',
-            (true, true, false, true) => '┴',
-            (true, false, true, true) => '┤',
-            (false, true, true, true) => '┬',
-            (true, true, false, false) => '└',
-            (true, false, true, false) => '│',
-            (true, false, false, true) => '┘',
-            (false, true, true, false) => '┌',
-            (false, true, false, true) => '─',
-            (false, false, true, true) => '┐',
-            (true, false, false, false) => '╵',
-            (false, true, false, false) => '╶',
-            (false, false, true, false) => '╷',
-            (false, false, false, true) => '╴',
-            (false, false, false, false) => '·',
-        };
-    let text: String = [arm(Side::Left), middle, arm(Side::Right)].into_iter().collect();
-    debug_assert_eq!(display_width(&text), 3);
-    text
+    let (left, right, middle) = match down {
+        Some(side) => (' ', ' ', if opens.has(side) { '│' } else { ' ' }),
+        None => (arm(Side::Left), arm(Side::Right), joint(opens)),
+    };
+    let reach = if is_large { 3 } else { 1 };
+    let signs = std::iter::repeat_n(left, reach).chain([middle]).chain(std::iter::repeat_n(right, reach));
+    signs.map(|sign| if is_lantern { heavy(sign) } else { sign }).collect()
+}
+
+/// Where the lines of a tile meet.
+fn joint(opens: Sides) -> char {
+    match (opens.has(Side::Up), opens.has(Side::Right), opens.has(Side::Down), opens.has(Side::Left)) {
+        (true, true, true, true) => '┼',
+        (true, true, true, false) => '├',
+        (true, true, false, true) => '┴',
+        (true, false, true, true) => '┤',
+        (false, true, true, true) => '┬',
+        (true, true, false, false) => '└',
+        (true, false, true, false) => '│',
+        (true, false, false, true) => '┘',
+        (false, true, true, false) => '┌',
+        (false, true, false, true) => '─',
+        (false, false, true, true) => '┐',
+        (true, false, false, false) => '╵',
+        (false, true, false, false) => '╶',
+        (false, false, true, false) => '╷',
+        (false, false, false, true) => '╴',
+        (false, false, false, false) => '·',
+    }
+}
+
+/// The same line, heavier: where the light comes from.
+fn heavy(sign: char) -> char {
+    const LINES: &str = "─│┌┐└┘├┤┬┴┼╴╵╶╷";
+    const HEAVY: &str = "━┃┏┓┗┛┣┫┳┻╋╸╹╺╻";
+    LINES.chars().zip(HEAVY.chars()).find(|(line, _)| *line == sign).map_or(sign, |(_, heavy)| heavy)
 }

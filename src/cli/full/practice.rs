@@ -31,7 +31,7 @@ impl Full {
     pub fn key_of_practice(&mut self, key: Key) -> Ask {
         if key == Key::Esc {
             self.happen(Event::Stop);
-        } else if !self.key_of_part(key) {
+        } else if !self.key_of_pair(key) && !self.key_of_part(key) {
             return self.key_of_any_part(key);
         }
         Ask::Nothing

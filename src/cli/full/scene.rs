@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use softlanding_core::exercise::{Part, Sense};
+use softlanding_core::pair::Side;
 use softlanding_core::sitting::{Sitting, Stage as SittingStage};
 
 use crate::settings::{KeyCommand, PacerKind};
@@ -13,9 +14,13 @@ use super::super::terminal;
 use super::colours::{Ink, Palette};
 use super::lantern::{self, Pose, Stage};
 use super::paint::Hint;
+use super::pair;
+use super::parts;
 use super::rows::{self, Row, paragraph, text_width};
 use super::state::Full;
 
+/// From so many rows on each of two people has their keys in sight.
+const CONTROLS_FROM: u16 = 12;
 /// A lantern of fewer rows says less than a bar.
 const LANTERN_LEAST: u16 = 5;
 
@@ -58,7 +63,8 @@ impl Full {
         let palette = self.palette();
         let width = text_width(area);
         let has_hints = area.height >= 6;
-        let height = area.height - u16::from(has_hints);
+        let controls = if self.is_for_two() && area.height >= CONTROLS_FROM { 2 } else { 0 };
+        let height = area.height - u16::from(has_hints) - controls;
         let guidance = self.guidance_rows(width, height);
         let middle = self.rows_of_part(width, height);
         let has_picture = self.has_picture() && (middle.is_empty() || height > 16);
@@ -74,9 +80,22 @@ impl Full {
         let shown = rows::fit(middle, usize::from(shares.middle));
         rows::paint(&shown, middle_at, &palette, buffer);
         let word_at = at(shares.top + shares.guidance + shares.picture + shares.middle, shares.word);
-        rows::paint(&[self.word_row()], word_at, &palette, buffer);
+        self.paint_words(word_at, &palette, buffer);
+        if controls > 0 {
+            self.paint_controls(at(height, controls), &palette, buffer);
+        }
         if has_hints {
-            self.paint_hints(&self.hints_of_practice(), area, &palette, buffer);
+            self.paint_hints(&self.hints_of_practice(controls > 0), area, &palette, buffer);
+        }
+    }
+
+    fn paint_words(&self, place: Rect, palette: &Palette, buffer: &mut Buffer) {
+        let Some(words) = self.words_of_two() else {
+            return rows::paint(&[self.word_row()], place, palette, buffer);
+        };
+        for side in Side::BOTH {
+            let row = side.of(&words).clone();
+            rows::paint(&[row], pair::half(place, side), palette, buffer);
         }
     }
 
@@ -90,12 +109,17 @@ impl Full {
         let part = sitting.part(self.app.now());
         let key = &sitting.record().exercise;
         let pacer = self.app.settings().pacers.get(key).copied().unwrap_or(self.app.settings().pacer);
-        pacer != PacerKind::Words && !part.is_some_and(Part::is_dark)
+        let is_elsewhere = part.is_some_and(|part| part.is_dark() || matches!(part, Part::Shapes { .. }));
+        pacer != PacerKind::Words && !is_elsewhere
     }
 
     fn paint_picture(&mut self, area: Rect, room: Rect, palette: &Palette, buffer: &mut Buffer) {
         let now = self.app.now();
-        if room.height >= LANTERN_LEAST && room.width >= 2 * LANTERN_LEAST {
+        let is_wide = room.width >= 2 * LANTERN_LEAST;
+        if room.height >= LANTERN_LEAST && is_wide && self.has_two_lanterns() {
+            return self.paint_two(area, room, palette, buffer);
+        }
+        if room.height >= LANTERN_LEAST && is_wide {
             let stage = Stage::within(area, room);
             self.stage = Some(stage);
             if let Some(pose) = self.pose(&stage) {
@@ -127,13 +151,20 @@ impl Full {
             let help = describe::what_helps(self.app.words(), sitting.exercise());
             return paragraph(&help, width, most, 0, Ink::Accent);
         }
-        paragraph(&self.guidance(sitting), width, most, 0, Ink::Text)
+        let mut rows = paragraph(&self.guidance(sitting), width, most, 0, Ink::Text);
+        if let Some((_, Some(aside))) = self.asked_of_two(sitting) {
+            rows.extend(paragraph(&aside, width, most, 1, Ink::Muted));
+        }
+        rows::fit(rows, most)
     }
 
     fn guidance(&self, sitting: &Sitting) -> String {
         let (words, now) = (self.app.words(), self.app.now());
         if sitting.is_absent() {
             return fl!(words, "practice-absent");
+        }
+        if let Some((asked, _)) = self.asked_of_two(sitting).filter(|_| sitting.exercise().for_two) {
+            return asked;
         }
         let swapped = sitting.noticing(now).and_then(|step| step.swapped_for);
         match sitting.part(now) {
@@ -160,7 +191,8 @@ impl Full {
             let texts = part.filter(|_| listed).into_iter().flat_map(Part::texts).map(count);
             texts.chain([count(&self.guidance(sitting))]).max().unwrap_or(1)
         });
-        let help = if self.shows_worse { self.guidance_rows(width, height).len() } else { 0 };
+        let grows = self.shows_worse || self.is_for_two();
+        let help = if grows { self.guidance_rows(width, height).len() } else { 0 };
         u16::try_from(longest.max(help)).unwrap_or(1)
     }
 
@@ -188,11 +220,17 @@ impl Full {
                 let standing = sitting.standing_words(now).map(|standing| standing.text).unwrap_or_default();
                 Row::new(0).strong(standing, Ink::Accent)
             }
+            Some(Part::Shapes { .. }) => {
+                let score = sitting.score();
+                let gone_ms = score.timed_ms(sitting.position(now));
+                parts::time_row(gone_ms as f32 / score.total_ms().max(1) as f32)
+            }
             _ => Row::new(0),
         }
     }
 
-    fn hints_of_practice(&self) -> Vec<Hint> {
+    /// What may be pressed; without what stands among each one's own keys.
+    fn hints_of_practice(&self, has_controls: bool) -> Vec<Hint> {
         let words = self.app.words();
         let Some((sitting, part, _)) = self.running() else { return Vec::new() };
         let (enter, stop) =
@@ -222,11 +260,21 @@ impl Full {
                 hints.push(stop);
                 hints
             }
+            Some(Part::Turn { .. }) => {
+                let change = (
+                    "+ −".to_owned(),
+                    format!("{}, {}", fl!(words, "pair-longer"), fl!(words, "pair-shorter")),
+                );
+                vec![(enter, fl!(words, "practice-next")), stop, change]
+            }
             Some(Part::Shapes { .. }) => vec![(enter, fl!(words, "cli-turn")), stop],
             _ if sitting.waits(self.app.now()) => vec![(enter, fl!(words, "practice-next")), stop],
             _ => vec![stop, (fl!(words, "key-space"), fl!(words, "practice-pause"))],
         };
-        if let Some(key) = self.app.settings().key_of(KeyCommand::Gentler) {
+        if has_controls {
+            let escape = fl!(words, "key-escape");
+            hints.retain(|(key, _)| *key != escape);
+        } else if let Some(key) = self.app.settings().key_of(KeyCommand::Gentler) {
             hints.push((keys::name(words, key), fl!(words, "practice-gentler")));
         }
         self.with_help(hints)

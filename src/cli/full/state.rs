@@ -46,6 +46,8 @@ pub(super) enum Ask {
 pub(super) enum Shown {
     Now,
     Gate(Box<Entry>, Gate),
+    /// What is for two waits behind a gate of its own.
+    ForTwo(Box<Entry>),
     Practice,
     After(After),
 }
@@ -80,8 +82,11 @@ pub(super) struct Full {
     pub has_kept: bool,
     /// The exit code, once it has ended.
     pub end: Option<u8>,
-    /// Where the lantern was painted last.
+    /// Where the lantern was painted last; where two were, each in its half.
     pub stage: Option<Stage>,
+    pub stages: Option<[Stage; 2]>,
+    /// Whether two people have passed their gate.
+    pub is_with_someone: bool,
 }
 
 impl Full {
@@ -104,11 +109,17 @@ impl Full {
             has_kept: false,
             end: None,
             stage: None,
+            stages: None,
+            is_with_someone: false,
         }
     }
 
     /// Begins, after what is to be read before.
     pub fn begin(&mut self, entry: &Entry) {
+        if entry.exercise.for_two && !self.is_with_someone {
+            self.shown = Shown::ForTwo(Box::new(entry.clone()));
+            return;
+        }
         let closed = self.app.settings().closed_gates(&entry.key, &entry.exercise).next();
         if let Some(gate) = closed {
             self.shown = Shown::Gate(Box::new(entry.clone()), gate);
@@ -236,6 +247,13 @@ impl Full {
             Shown::Practice => self.key_of_practice(key),
             Shown::After(_) => self.key_of_after(key),
             Shown::Now => self.key_of_now(key),
+            Shown::ForTwo(_) => {
+                if self.key_of_gate_for_two(key) {
+                    Ask::Nothing
+                } else {
+                    self.key_of_page(key)
+                }
+            }
             Shown::Gate(entry, gate) => {
                 let (entry, gate) = (entry.clone(), *gate);
                 self.key_of_gate(key, &entry, gate)
