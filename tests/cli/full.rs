@@ -9,7 +9,7 @@ use super::support::require;
 use super::{PROGRAM, folder, journal, text};
 
 /// More than anything takes on a loaded machine.
-const LONG: Duration = Duration::from_secs(60);
+const LONG: Duration = Duration::from_mins(1);
 const SIZES: [(u16, u16); 6] = [(20, 6), (40, 12), (60, 16), (80, 24), (120, 40), (300, 100)];
 
 /// A terminal in tmux, on a server of its own.

@@ -53,7 +53,7 @@ impl Full {
             (Step::Reason, Key::Enter) => after.has_reason = true,
             (Step::Keep, Key::Enter) => after.is_keep_answered = true,
             (Step::Quiet | Step::Done | Step::ForTwo, Key::Enter) => {
-                self.app.apply(Command::Practice(Event::Close))
+                self.app.apply(Command::Practice(Event::Close));
             }
             (Step::Reason, _) if key.digit().is_some() => self.give_reason(key),
             (Step::Keep, _) if key.is_letter('y') || key.is_letter('n') => {
@@ -124,7 +124,7 @@ impl Full {
         }
         if self.is_very_hard_after() {
             rows.push(Row::air());
-            rows.extend(self.people_rows(width, 1));
+            rows.extend(self.people_rows(width, 0));
         }
         if self.needs_care() {
             rows.push(Row::air());

@@ -49,13 +49,13 @@ impl Squares {
 pub(super) struct Dots {
     width: usize,
     height: usize,
-    dots: Vec<bool>,
+    set: Vec<bool>,
 }
 
 impl Dots {
     pub fn new(area: Rect) -> Self {
         let (width, height) = (DOTS.0 * usize::from(area.width), DOTS.1 * usize::from(area.height));
-        Self { width, height, dots: vec![false; width * height] }
+        Self { width, height, set: vec![false; width * height] }
     }
 
     /// Sets the dot nearest to this place, in squares of [`Squares`].
@@ -66,7 +66,7 @@ impl Dots {
         let (column, row) = ((x * 2.0) as usize, (y * 2.0) as usize);
         if column < self.width
             && row < self.height
-            && let Some(dot) = self.dots.get_mut(row * self.width + column)
+            && let Some(dot) = self.set.get_mut(row * self.width + column)
         {
             *dot = true;
         }
@@ -93,7 +93,7 @@ impl Dots {
         for (down, bits) in BITS.iter().enumerate() {
             for (across, bit) in bits.iter().enumerate() {
                 let place = (row * DOTS.1 + down) * self.width + column * DOTS.0 + across;
-                if self.dots.get(place).copied().unwrap_or(false) {
+                if self.set.get(place).copied().unwrap_or(false) {
                     sign |= bit;
                 }
             }
@@ -113,7 +113,7 @@ mod tests {
         let colors =
             [[None, Some(Color::Red), Some(Color::Blue)], [Some(Color::Red), None, Some(Color::Blue)]];
         Squares::new(area, |column, row| colors[row][column]).paint(area, &mut buffer);
-        let signs: String = buffer.content().iter().map(|cell| cell.symbol()).collect();
+        let signs: String = buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect();
         assert_eq!(signs, "▄▀ ");
         assert_eq!(buffer.content()[2].bg, Color::Blue);
     }
@@ -127,7 +127,7 @@ mod tests {
         }
         let mut buffer = Buffer::empty(area);
         dots.paint(area, Style::new(), &mut buffer);
-        let signs: String = buffer.content().iter().map(|cell| cell.symbol()).collect();
+        let signs: String = buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect();
         assert_eq!(signs, "⠁⢀");
     }
 }

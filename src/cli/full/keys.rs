@@ -66,7 +66,7 @@ impl Key {
     fn with_ctrl(letter: char) -> Option<Self> {
         match letter.to_ascii_lowercase() {
             'c' => Some(Self::Interrupt),
-            'z' => Some(Self::Suspend),
+            'z' if cfg!(unix) => Some(Self::Suspend),
             's' => Some(Self::Keep),
             'l' => Some(Self::Redraw),
             'h' => Some(Self::Backspace),

@@ -270,7 +270,7 @@ impl Shape {
     }
 
     /// A place in radii from the middle.
-    fn from_middle(&self, x: f32, y: f32) -> (f32, f32) {
+    fn radii_to(&self, x: f32, y: f32) -> (f32, f32) {
         let across = (x - self.center.0) / (self.radius * self.stretch.0);
         (across, (y - self.center.1) / (self.radius * self.stretch.1))
     }
@@ -281,7 +281,7 @@ impl Shape {
         self.set_ring(stage, &mut dots);
         dots.paint(area, Style::new().add_modifier(Modifier::DIM), buffer);
         let color = |column: usize, row: usize| {
-            let (x, y) = self.from_middle(column as f32 + 0.5, row as f32 + 0.5);
+            let (x, y) = self.radii_to(column as f32 + 0.5, row as f32 + 0.5);
             let away = x.hypot(y);
             let lit = (x - 0.26 * self.drift).hypot(y - 0.14) < 0.75 * self.light && self.side * x >= -0.1;
             (away <= 1.0).then_some(if lit { Color::LightYellow } else { Color::Yellow })
@@ -357,7 +357,7 @@ impl Picture<'_> {
         let mut color = sky(self.tokens, row as f32, self.stage.horizon(), self.is_true);
         color = self.lit(color, x, y);
         color = self.ringed(color, x, y);
-        let (across, down) = self.shape.from_middle(x, y);
+        let (across, down) = self.shape.radii_to(x, y);
         let away = across.hypot(down);
         let covered = ((1.0 - away) * self.shape.radius + 0.5).clamp(0.0, 1.0);
         // Between few colours an edge is better hard than grey.
@@ -384,7 +384,7 @@ impl Picture<'_> {
         if !self.is_true || tokens.plain {
             return behind;
         }
-        let (across, down) = shape.from_middle(x, y);
+        let (across, down) = shape.radii_to(x, y);
         let out = ((across.hypot(down) - 1.0) / (HALO - 1.0)).clamp(0.0, 1.0);
         let sided = (1.0 + 1.1 * shape.side * across.clamp(-1.0, 1.0)).clamp(0.1, 2.0);
         mix(behind, tokens.halo, stepped(0.34 * (1.0 - out).powi(2) * shape.light * sided, 32.0))
@@ -421,11 +421,11 @@ impl Picture<'_> {
         }
         let lit = (across - 0.30 * shape.side - 0.26 * shape.drift).hypot(down - 0.14);
         let turning = ease((away - 0.5) / 0.5);
-        let share = stepped(0.50 * ease(lit / 1.25) + 0.26 * turning + 0.62 * dimness, 20.0);
-        let paper = if share < 0.5 {
-            mix(tokens.lantern_core, tokens.lantern_paper, 2.0 * share)
+        let away_from_light = stepped(0.50 * ease(lit / 1.25) + 0.26 * turning + 0.62 * dimness, 20.0);
+        let paper = if away_from_light < 0.5 {
+            mix(tokens.lantern_core, tokens.lantern_paper, 2.0 * away_from_light)
         } else {
-            mix(tokens.lantern_paper, tokens.lantern_edge, 2.0 * share - 1.0)
+            mix(tokens.lantern_paper, tokens.lantern_edge, 2.0 * away_from_light - 1.0)
         };
         if self.is_hoop(across, down) {
             mix(paper, tokens.lantern_edge, 0.20)

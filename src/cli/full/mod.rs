@@ -149,7 +149,7 @@ fn happen(full: &mut Full, screen: &mut Screen, happening: Happening) -> io::Res
         Ask::Nothing => {}
         Ask::Wipe => screen.wipe()?,
         Ask::Redraw => screen.forget()?,
-        Ask::Stop => screen.stop(),
+        Ask::Stop => Screen::stop(),
     }
     Ok(ask)
 }

@@ -24,7 +24,7 @@ impl OfPart {
         let there = self.asked.take().filter(|asked| (asked.sitting, asked.part) == (id, part));
         if there.is_none() {
             // Right after an answer, that stands there to begin with.
-            self.typed = sitting.chosen_before(part).unwrap_or_default().to_owned();
+            sitting.chosen_before(part).unwrap_or_default().clone_into(&mut self.typed);
         }
         let new = || Asked { sitting: id, part, sorting: Sorting::new(items), ends: Vec::new() };
         (self.asked.insert(there.unwrap_or_else(new)), &mut self.typed)

@@ -58,7 +58,7 @@ impl Full {
     /// Rows below each other, what may be pressed at the foot, and where there is room a lantern at rest.
     fn paint_page(&self, rows: Vec<Row>, hints: &[Hint], area: Rect, buffer: &mut Buffer) {
         let palette = self.palette();
-        let foot = if area.height >= HINTS_LEAST { 1 } else { 0 };
+        let foot = u16::from(area.height >= HINTS_LEAST);
         let rows = rows::fit(rows, usize::from(area.height - foot));
         let used = u16::try_from(rows.len()).unwrap_or(area.height);
         let free = area.height.saturating_sub(used + foot);
@@ -77,14 +77,7 @@ impl Full {
         }
         let page = Rect { y: area.y + top, height: area.height.saturating_sub(top + foot), ..area };
         rows::paint(&rows, page, &palette, buffer);
-        self.paint_hints(hints, area, &palette, buffer);
-    }
-
-    pub fn paint_hints(&self, hints: &[Hint], area: Rect, palette: &Palette, buffer: &mut Buffer) {
-        if area.height >= HINTS_LEAST {
-            let row = rows::hints(hints, usize::from(area.width));
-            row.paint_centered(area.bottom() - 1, area, palette, buffer);
-        }
+        paint_hints(hints, area, &palette, buffer);
     }
 
     /// What is to be told, above what may be pressed.
@@ -107,7 +100,7 @@ impl Full {
         let mut rows = self.saying.rows(words, self.app.settings(), &fl!(words, "now-question"), width);
         if self.app.said().is_very_hard() || self.app.care_comes_first() {
             rows.push(Row::air());
-            rows.extend(self.people_rows(width, 1));
+            rows.extend(self.people_rows(width, 0));
         }
         rows.push(Row::air());
         let beginnings = self.beginnings();
@@ -119,7 +112,9 @@ impl Full {
             let title = entry.exercise.title.as_str();
             let row = Row::list(rank).with(if is_chosen && !is_one { "› " } else { "  " }, Ink::Accent);
             let row = if is_chosen { row.strong(title, Ink::Accent) } else { row.with(title, Ink::Text) };
-            rows.push(row.with(format!(" · {length}"), Ink::Muted));
+            let length = format!(" · {length}");
+            let has_room = row.width() + textwrap::core::display_width(&length) <= width + 2;
+            rows.push(if has_room { row.with(length, Ink::Muted) } else { row });
             let caution = cautions::line(words, &entry.exercise).filter(|_| is_chosen);
             for line in reason.into_iter().chain(caution) {
                 let lines = rows::wrapped(&line, width.saturating_sub(4), 2).into_iter();
@@ -144,16 +139,16 @@ impl Full {
     /// A person comes first, and nothing is hidden.
     pub fn people_rows(&self, width: usize, rank: u8) -> Vec<Row> {
         let words = self.app.words();
-        let mut rows = paragraph(&fl!(words, "very-hard-card"), width, 2, rank, Ink::Accent);
+        let mut rows = paragraph(&fl!(words, "very-hard-card"), width, 3, rank, Ink::Accent);
         let lists = self.app.support();
         let country = self.app.settings().country.and_then(|code| lists.country(code));
         for line in country.iter().flat_map(|country| country.lines_for(LineKind::Crisis)) {
-            rows.extend(paragraph(&people::in_short(words, line), width, 3, rank, Ink::Text));
+            rows.extend(paragraph(&people::in_short(words, line), width, 3, rank + 1, Ink::Text));
         }
         let [first, second] = DIRECTORIES;
         let elsewhere = fl!(words, "cli-people-elsewhere", first = first, second = second);
-        rows.extend(paragraph(&elsewhere, width, 3, rank + 1, Ink::Muted));
-        rows.extend(paragraph(&fl!(words, "cli-people-way"), width, 2, rank + 2, Ink::Muted));
+        rows.extend(paragraph(&elsewhere, width, 3, rank + 2, Ink::Muted));
+        rows.extend(paragraph(&fl!(words, "cli-people-way"), width, 2, rank + 3, Ink::Muted));
         rows
     }
 
@@ -270,5 +265,13 @@ impl Full {
             Step::Done => vec![(enter, fl!(words, "after-done")), letter("L", fl!(words, "after-longer"))],
         };
         self.with_help(hints)
+    }
+}
+
+/// What may be pressed, on the last row.
+pub(super) fn paint_hints(hints: &[Hint], area: Rect, palette: &Palette, buffer: &mut Buffer) {
+    if area.height >= HINTS_LEAST {
+        let row = rows::hints(hints, usize::from(area.width));
+        row.paint_centered(area.bottom() - 1, area, palette, buffer);
     }
 }

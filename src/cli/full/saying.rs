@@ -12,7 +12,7 @@ use crate::text::{Words, fl};
 
 use super::colours::Ink;
 use super::keys::Key;
-use super::rows::Row;
+use super::rows::{Row, wrapped};
 
 /// A nought so soon after a one makes a ten of it.
 const TEN_WITHIN: Duration = Duration::from_secs(1);
@@ -80,10 +80,17 @@ impl Saying {
 
     /// What is asked and what was answered.
     pub fn rows(&self, words: &Words, settings: &Settings, question: &str, width: usize) -> Vec<Row> {
-        let mut rows = vec![Row::new(0).strong(question, Ink::Text), Row::air()];
+        let mut rows: Vec<Row> = wrapped(question, width, 2)
+            .into_iter()
+            .zip(0..)
+            .map(|(line, rank)| Row::new(rank).strong(line, Ink::Text))
+            .collect();
+        rows.push(Row::air());
+        let feelings = State::ALL.map(|state| names::feeling(words, state));
+        let longest = feelings.iter().map(|feeling| display_width(feeling)).max().unwrap_or(0);
         let names = State::ALL.map(|state| names::state(words, settings, state));
         let widest = names.iter().map(|name| display_width(name)).max().unwrap_or(0);
-        for ((state, name), number) in State::ALL.into_iter().zip(names).zip(1..) {
+        for (((state, name), feeling), number) in State::ALL.into_iter().zip(names).zip(feelings).zip(1..) {
             let is_chosen = self.draft.rating.state == Some(state);
             let rank = if is_chosen || !self.draft.has_state() { 0 } else { 3 };
             let name = format!("{name}{}", " ".repeat(widest.saturating_sub(display_width(&name))));
@@ -95,8 +102,7 @@ impl Saying {
                 (false, true) => row.with(name, Ink::Muted),
                 (false, false) => row.with(name, Ink::Text),
             };
-            let feeling = names::feeling(words, state);
-            let has_room = row.width() + 3 + display_width(&feeling) <= width;
+            let has_room = row.width() + 3 + longest <= width;
             rows.push(if has_room { row.with(format!("   {feeling}"), Ink::Muted) } else { row });
         }
         if self.draft.has_state() {

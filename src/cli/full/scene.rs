@@ -13,7 +13,7 @@ use super::super::lines::moves;
 use super::super::terminal;
 use super::colours::{Ink, Palette};
 use super::lantern::{self, Pose, Stage};
-use super::paint::Hint;
+use super::paint::{Hint, paint_hints};
 use super::pair;
 use super::parts;
 use super::rows::{self, Row, paragraph, text_width};
@@ -85,7 +85,7 @@ impl Full {
             self.paint_controls(at(height, controls), &palette, buffer);
         }
         if has_hints {
-            self.paint_hints(&self.hints_of_practice(controls > 0), area, &palette, buffer);
+            paint_hints(&self.hints_of_practice(controls > 0), area, &palette, buffer);
         }
     }
 

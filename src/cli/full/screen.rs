@@ -58,7 +58,7 @@ impl Screen {
     }
 
     /// Leaves the terminal and stops this process, as Ctrl and Z do with others.
-    pub fn stop(&mut self) {
+    pub fn stop() {
         leave();
         #[cfg(unix)]
         let _ = signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP);

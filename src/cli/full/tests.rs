@@ -10,6 +10,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use softlanding_core::exercise::Part;
+use softlanding_core::rating::Level;
 use softlanding_core::record::Ending;
 use softlanding_core::sitting::Stage;
 use tempfile::TempDir;
@@ -27,7 +28,7 @@ const SIZES: [(u16, u16); 6] = [(20, 6), (40, 12), (60, 16), (80, 24), (120, 40)
 struct Try {
     full: Full,
     hand: HandClock,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Try {
@@ -44,7 +45,7 @@ impl Try {
         full.app.wait_for_own_folder(Duration::from_secs(5));
         full.app.wait_for_kept(Duration::from_secs(5));
         full.tick();
-        Self { full, hand, _folder: folder }
+        Self { full, hand, folder }
     }
 
     fn usual() -> Self {
@@ -149,9 +150,19 @@ fn ten_can_be_typed_where_the_first_digit_has_led_on() {
     trial.press(&[Key::Esc]);
     trial.types("210");
     let after = trial.full.app.practice().unwrap().sitting.record().after.clone().unwrap();
-    assert_eq!(after.hardness.map(|level| level.get()), Some(10));
+    assert_eq!(after.hardness.map(Level::get), Some(10));
     trial.press(&[Key::Enter, Key::Enter]);
     assert!(trial.text((80, 24)).contains("Talking to someone"), "a person comes first");
+}
+
+#[test]
+fn a_person_comes_first_in_the_smallest_terminal_too() {
+    let mut trial = Try::usual();
+    trial.press(&[Key::Char('2'), Key::End]);
+    for size in SIZES {
+        let shown = trial.text(size);
+        assert!(shown.contains("Talking to someone") && shown.contains("Enter Begin"), "{size:?}:\n{shown}");
+    }
 }
 
 #[test]
@@ -355,7 +366,7 @@ fn ctrl_z_pauses_and_ctrl_c_ends_and_a_pasted_text_is_no_key() {
     assert_eq!(trial.stage(), Some(Stage::Paused));
     trial.press(&[Key::Interrupt]);
     assert_eq!(trial.full.end, Some(130));
-    let folder = trial._folder.path().to_owned();
+    let folder = trial.folder.path().to_owned();
     assert!(folder.exists() && trial.full.has_kept);
 }
 
@@ -382,7 +393,7 @@ fn nothing_is_drawn_between_two_looks_and_they_follow_each_other_slowly() {
     assert!((40 * 2..40 * 14).contains(&drawn), "{drawn} pictures in 40 seconds");
     assert!(wakes < 40 * 20, "{wakes} wakes in 40 seconds");
     trial.press(&[Key::Char(' ')]);
-    assert!(trial.full.until_next() > Duration::from_secs(60), "paused, nothing moves");
+    assert!(trial.full.until_next() > Duration::from_mins(1), "paused, nothing moves");
 }
 
 #[test]
