@@ -6,6 +6,7 @@
 pub mod app;
 pub mod cli;
 pub mod documents;
+pub mod instance;
 pub mod library;
 pub mod people;
 pub mod platform;
