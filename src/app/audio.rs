@@ -18,6 +18,8 @@ pub(super) struct Audio {
     sound: Sound,
     /// Silent until something begins or goes on.
     is_silenced: bool,
+    /// Whatever was chosen, nothing is heard.
+    is_muted: bool,
     is_previewing: bool,
     has_reported_no_device: bool,
     /// The offset of the device that plays.
@@ -29,6 +31,7 @@ impl Audio {
         Self {
             sound: Sound::with_output(output, wake),
             is_silenced: false,
+            is_muted: false,
             is_previewing: false,
             has_reported_no_device: false,
             offset_ms: 0,
@@ -41,6 +44,18 @@ impl Audio {
 
     pub fn is_silenced(&self) -> bool {
         self.is_silenced
+    }
+
+    pub fn is_muted(&self) -> bool {
+        self.is_muted
+    }
+
+    /// Returns whether that is new.
+    pub fn set_muted(&mut self, is_muted: bool) -> bool {
+        if is_muted && !self.is_muted {
+            self.sound.silence();
+        }
+        std::mem::replace(&mut self.is_muted, is_muted) != is_muted
     }
 
     #[cfg(test)]
@@ -59,7 +74,7 @@ impl Audio {
     pub fn begin(&mut self, sitting: Option<&Sitting>, settings: &Settings, clock: &Clock) {
         self.is_silenced = false;
         self.is_previewing = false;
-        if let Some(sitting) = sitting.filter(|sitting| is_audible(sitting, settings)) {
+        if let Some(sitting) = sitting.filter(|sitting| !self.is_muted && is_audible(sitting, settings)) {
             let score = Arc::clone(sitting.score());
             self.sound.begin(score, anchor(sitting, clock), levels(settings));
         }
@@ -67,7 +82,7 @@ impl Audio {
 
     /// Goes on with another score of a sitting without a seam. What was silenced stays so until something begins.
     pub fn rescore(&self, sitting: &Sitting, settings: &Settings, clock: &Clock) {
-        if !self.is_silenced && is_audible(sitting, settings) {
+        if !self.is_silenced && !self.is_muted && is_audible(sitting, settings) {
             let score = Arc::clone(sitting.score());
             self.sound.replace(score, anchor(sitting, clock), levels(settings));
         }

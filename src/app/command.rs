@@ -41,6 +41,8 @@ pub enum Command {
     KeepThis(bool),
     /// Sound on or off.
     Sound(bool),
+    /// Whatever was chosen, nothing is heard; or what was chosen is again.
+    Mute(bool),
     /// Put this text on the clipboard.
     Copy(String),
     /// A text field put this text on the clipboard by itself.
@@ -156,6 +158,7 @@ impl Command {
             | Self::Practice(_)
             | Self::ALittleLonger
             | Self::Sound(_)
+            | Self::Mute(_)
             | Self::Copy(_)
             | Self::NoteCopied(..)
             | Self::Prepare

@@ -45,6 +45,7 @@ mod profile;
 mod queries;
 mod records;
 mod session;
+mod short;
 #[cfg(test)]
 mod tests;
 mod time_out;
@@ -94,6 +95,7 @@ pub use records::{FoundSittings, Jottings, Kept};
 use records::{Records, RecordsCommand};
 use session::Session;
 pub use session::{Keeping, Practice};
+pub use short::{Short, suits_small_window};
 pub use time_out::Return;
 
 /// How long a deleted exercise or a removed pack can be brought back, unless its notice is closed before: so long that
@@ -255,6 +257,7 @@ impl App {
             Command::Consent(yes) => self.consent(yes),
             Command::KeepThis(keep) => self.keep_this(keep),
             Command::Sound(on) => self.turn_sound(on),
+            Command::Mute(is_muted) => self.mute(is_muted),
             Command::Prepare => self.audio.prepare(self.profile.settings()),
             Command::Preview(preview) => self.preview(preview),
             Command::Copy(text) => self.copying.copy(text),

@@ -193,6 +193,13 @@ impl App {
         }
     }
 
+    /// For the small window, which is silent unless somebody chose otherwise.
+    pub(super) fn mute(&mut self, is_muted: bool) {
+        if self.audio.set_muted(is_muted) && !is_muted {
+            self.begin_sound();
+        }
+    }
+
     fn begin_sound(&mut self) {
         self.audio.begin(self.session.sitting(), self.profile.settings(), &self.clock);
     }

@@ -152,6 +152,12 @@ impl App {
         !self.said().is_empty() && self.offering.is_care_first()
     }
 
+    /// Whether something may be heard now.
+    #[must_use]
+    pub fn is_audible(&self) -> bool {
+        self.settings().sound.is_audible() && !self.audio.is_muted()
+    }
+
     /// Whether this is what was copied last, and the clipboard took it.
     #[must_use]
     pub fn is_copied(&self, text: &str) -> bool {

@@ -18,6 +18,7 @@ mod journal;
 mod lines;
 mod list;
 mod look;
+mod opening;
 mod page;
 mod people;
 mod person;
@@ -76,6 +77,9 @@ pub struct Arguments {
     /// Speak this language, such as "de", whatever was chosen before.
     #[arg(long, global = true, value_name = "TAG", hide = true)]
     pub language: Option<String>,
+    /// Open another window beside one that is open already.
+    #[arg(long, global = true)]
+    pub new: bool,
     #[command(subcommand)]
     pub command: Option<Subcommands>,
 }
@@ -83,6 +87,13 @@ pub struct Arguments {
 /// Without one, the window opens.
 #[derive(Debug, Subcommand)]
 pub enum Subcommands {
+    /// A minute in a small window, on top of what you work at.
+    Now {
+        /// Which practice, as in the list; without it, something short that suits.
+        id: Option<String>,
+    },
+    /// A lantern in a corner of the screen that breathes with you.
+    Company,
     /// A practice here in the terminal.
     Practice(PracticeArguments),
     /// One breath with somebody elsewhere, by three words. Nothing is sent.
@@ -224,6 +235,8 @@ pub fn run(arguments: &Arguments, command: &Subcommands) -> ExitCode {
     let words = arguments.words();
     let mut out = if command.draws() { terminal::canvas() } else { terminal::output() };
     let outcome = match command {
+        // The window does it: see `Arguments::opening`.
+        Subcommands::Now { .. } | Subcommands::Company => Ok(ExitCode::SUCCESS),
         Subcommands::Practice(practice) => run_practice(&words, arguments, practice, &mut out),
         Subcommands::InStep(options) => in_step::run(&words, arguments, options, &mut out),
         Subcommands::List(options) => list::run(&words, &arguments.paths(), options, &mut out),

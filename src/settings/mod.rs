@@ -116,6 +116,8 @@ settings! {
         time_out: Option<TimeOut> = None => "back_at": Remembered,
         /// Width and height in points, each within [`WINDOW_SIDE`], that the window opens with.
         window_size: Option<(f32, f32)> = None => "window": WindowSize,
+        /// Whether the small window is heard as well, once sound was chosen.
+        small_sounds: bool = false => "small_sounds": Flag,
         sound: SoundSettings = SoundSettings::default() => "sound": Within,
     }
 }

@@ -243,7 +243,7 @@ mod tests {
         let name = proptest::option::of("[a-z\"\\\\#=äß]{1,24}");
         let rest = (
             TEXT_PERCENT,
-            any::<(bool, bool, Option<bool>, bool, bool, bool)>(),
+            any::<(bool, bool, Option<bool>, bool, bool, bool, bool)>(),
             sound_settings(),
             proptest::option::of(USUAL_MINUTES),
             proptest::array::uniform4(name),
@@ -285,6 +285,7 @@ mod tests {
             hide_taught: rest.1.3,
             cold_shown: rest.1.4,
             comfort_shown: rest.1.5,
+            small_sounds: rest.1.6,
             never_offer: rest.8,
             sound: rest.2,
             usual_minutes: rest.3,

@@ -173,6 +173,10 @@ pub enum Action {
     /// To one page of the settings.
     OpenSettings(SettingsPage),
     Back,
+    /// The practice of the small window, in the whole one.
+    Larger,
+    /// The lantern in a corner, that breathes.
+    KeepCompany,
     /// Cover everything.
     Hide,
     /// Uncover it again.

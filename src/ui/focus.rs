@@ -9,6 +9,8 @@ use std::collections::HashSet;
 use egui::accesskit::{Action, ActionRequest, NodeId, Role};
 use egui::{Context, Event, FullOutput, Id, Key, Plugin, RawInput, Ui};
 
+use super::charge;
+
 /// Names of what egui gives none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FrameNames {
@@ -19,6 +21,8 @@ pub struct FrameNames {
 /// Sees to it that the focus never falls to nothing.
 #[derive(Debug, Default)]
 pub struct FocusKeeper {
+    /// Whether the pass that ended last was that of the window in charge.
+    is_in_charge: bool,
     names: FrameNames,
     /// What could have the keyboard in the pass before, in its order.
     stops: Vec<Id>,
@@ -40,7 +44,9 @@ pub struct FocusKeeper {
 
 /// Offers a heading as the place where screen readers stand while nothing has the keyboard; the first one of a frame is.
 pub fn offer_heading(context: &Context, id: Id) {
-    if let Some(keeper) = context.plugin_opt::<FocusKeeper>() {
+    if charge::is_here(context)
+        && let Some(keeper) = context.plugin_opt::<FocusKeeper>()
+    {
         keeper.lock().heading.get_or_insert(id);
     }
     context.accesskit_node_builder(id, |node| node.add_action(Action::Focus));
@@ -72,6 +78,11 @@ pub fn is_scrolled_to(context: &Context, id: Id) -> bool {
 /// Another screen begins, at its heading.
 pub fn leave(context: &Context) {
     surrender(context);
+    forget(context);
+}
+
+/// What had the keyboard is no longer followed.
+pub fn forget(context: &Context) {
     if let Some(keeper) = context.plugin_opt::<FocusKeeper>() {
         let mut keeper = keeper.lock();
         keeper.focused = None;
@@ -169,18 +180,26 @@ impl Plugin for FocusKeeper {
     }
 
     fn input_hook(&mut self, context: &Context, input: &mut RawInput) {
+        if input.viewport_id != charge::of(context) {
+            return;
+        }
         let Some(heading) = self.heading.map(|id| id.accesskit_id()) else { return };
         if input.events.iter().any(|event| asks_for(event, heading)) {
             surrender(context);
         }
     }
 
-    fn on_begin_pass(&mut self, _ui: &mut Ui) {
-        (self.heading, self.fallback, self.goes_to) = (None, None, None);
+    fn on_begin_pass(&mut self, ui: &mut Ui) {
+        if charge::is_here(ui.ctx()) {
+            (self.heading, self.fallback, self.goes_to) = (None, None, None);
+        }
     }
 
     fn on_end_pass(&mut self, ui: &mut Ui) {
-        self.follow(ui.ctx());
+        self.is_in_charge = charge::is_here(ui.ctx());
+        if self.is_in_charge {
+            self.follow(ui.ctx());
+        }
     }
 
     fn output_hook(&mut self, _context: &Context, output: &mut FullOutput) {
@@ -193,7 +212,7 @@ impl Plugin for FocusKeeper {
                 node.set_label(self.names.scroll_bar.as_str());
             }
         }
-        let heading = self.heading.map(|id| id.accesskit_id());
+        let heading = self.heading.filter(|_| self.is_in_charge).map(|id| id.accesskit_id());
         if Some(update.focus) == root
             && let Some(heading) = heading.filter(|heading| update.nodes.iter().any(|(id, _)| id == heading))
         {

@@ -16,6 +16,8 @@ use egui::{Context, FullOutput, Id, Plugin, Ui};
 
 use crate::settings::SpokenBy;
 
+use super::charge;
+
 /// How long words that were said once stay in the tree, in seconds: a screen reader may ask for them after it was told.
 const STAYS_SECS: f64 = 10.0;
 
@@ -59,6 +61,8 @@ struct Said {
 pub struct Announcer {
     spoken_by: SpokenBy,
     is_listened_to: bool,
+    /// Whether the pass that ended last was that of the window in charge.
+    is_in_charge: bool,
     /// Of the pass that is being laid out, in its order.
     standing: Vec<Standing>,
     /// Of the frame before: which occasion was spoken of under a name.
@@ -95,7 +99,9 @@ pub fn keep(ui: &Ui, name: &str) {
 }
 
 fn register(ui: &Ui, name: &str, spoken: Option<(Id, String)>, manner: Manner) {
-    if let Some(announcer) = ui.ctx().plugin_opt::<Announcer>() {
+    if charge::is_here(ui.ctx())
+        && let Some(announcer) = ui.ctx().plugin_opt::<Announcer>()
+    {
         let slot = ui.scope_id().with(("live", name));
         announcer.lock().standing.push(Standing { slot, spoken, manner });
     }
@@ -224,12 +230,21 @@ impl Plugin for Announcer {
         "announcer"
     }
 
-    fn on_begin_pass(&mut self, _ui: &mut Ui) {
+    fn on_begin_pass(&mut self, ui: &mut Ui) {
         // A pass that is discarded is laid out again.
-        self.standing.clear();
+        if charge::is_here(ui.ctx()) {
+            self.standing.clear();
+        }
+    }
+
+    fn on_end_pass(&mut self, ui: &mut Ui) {
+        self.is_in_charge = charge::is_here(ui.ctx());
     }
 
     fn output_hook(&mut self, context: &Context, output: &mut FullOutput) {
+        if !self.is_in_charge {
+            return;
+        }
         let passes_max = context.options(|options| options.max_passes.get());
         let is_last = output.platform_output.num_completed_passes >= passes_max;
         if output.platform_output.requested_discard() && !is_last {

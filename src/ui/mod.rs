@@ -4,8 +4,10 @@
 //! [`crate::app::App`] and the window's own [`state::view`]; they change nothing but what is being written.
 
 pub mod action;
+pub mod charge;
 mod cover;
 mod due;
+pub mod faces;
 pub mod focus;
 pub mod guard;
 pub mod jar;

@@ -4,19 +4,18 @@ use std::path::Path;
 use std::sync::Arc;
 
 use eframe::{NativeOptions, Renderer};
-use egui::{IconData, Vec2, ViewportBuilder, vec2};
+use egui::{Vec2, vec2};
 use winit::error::EventLoopError;
 
 use crate::app::{APP_ID, App, Options};
+use crate::instance::{Instance, Request};
 use crate::settings;
 use crate::text::{Words, fl};
 
+use crate::ui::faces::{Face, SIZE, SMALLEST};
 use crate::ui::pacer;
 use crate::ui::preferences::Preferences;
 use crate::ui::window::Window;
-
-const SIZE: Vec2 = vec2(1_000.0, 720.0);
-const SMALLEST: Vec2 = vec2(360.0, 600.0);
 
 /// Why there is no window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,19 +38,16 @@ impl From<eframe::Error> for WindowError {
     }
 }
 
-/// Opens the window and stays until it is closed.
+/// Opens the window and stays until it is closed. Other starts of the program reach it through `instance`.
 ///
 /// # Errors
 /// When no window can be opened, or when its display goes away.
-pub fn open(options: Options) -> Result<(), WindowError> {
-    let title = fl!(Words::english(), "app-name");
-    let viewport = ViewportBuilder::default()
-        .with_title(&title)
-        .with_app_id(APP_ID)
-        .with_inner_size(size(&options.paths.config))
-        .with_clamp_size_to_monitor_size(true)
-        .with_min_inner_size(SMALLEST)
-        .with_icon(Arc::new(icon()));
+pub fn open(options: Options, request: Request, instance: Option<Instance>) -> Result<(), WindowError> {
+    let face = Face::of(&request);
+    let viewport = match face {
+        Face::Whole => face.builder(&fl!(Words::english(), "app-name"), size(&options.paths.config)),
+        Face::Small | Face::Company => face.builder(&fl!(Words::english(), "small-title"), face.size(1.0)),
+    };
     let renderer = if cfg!(feature = "wgpu") { Renderer::default() } else { Renderer::Glow };
     // The lantern brings its own grain; a processor that draws has no time for another.
     let dithering = !draws_by_software();
@@ -63,14 +59,17 @@ pub fn open(options: Options) -> Result<(), WindowError> {
         system_font_fallback: false,
         ..NativeOptions::default()
     };
-    let start = Box::new(|creation: &eframe::CreationContext<'_>| {
+    let start = Box::new(move |creation: &eframe::CreationContext<'_>| {
         let context = creation.egui_ctx.clone();
         pacer::set_software_renderer(&context, draws_by_software());
         let repaint = context.clone();
         let app = App::start(options, Arc::new(move || repaint.request_repaint()));
         let repaint = context.clone();
         let preferences = Preferences::listen(move || repaint.request_repaint());
-        let window: Box<dyn eframe::App> = Box::new(Window::new(&context, app, preferences));
+        let mut window = Window::new(&context, app, preferences);
+        window.answer(&context, instance);
+        window.open_as(&context, request);
+        let window: Box<dyn eframe::App> = Box::new(window);
         Ok(window)
     });
     Ok(eframe::run_native(APP_ID, native, start)?)
@@ -86,12 +85,6 @@ fn draws_by_software() -> bool {
     let is_asked_for = std::env::var_os("LIBGL_ALWAYS_SOFTWARE").is_some_and(|value| value != "0");
     let is_cardless = cfg!(target_os = "linux") && !std::path::Path::new("/dev/dri").exists();
     is_asked_for || is_cardless
-}
-
-/// The lantern above its horizon.
-fn icon() -> IconData {
-    eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon/softlanding-256.png"))
-        .unwrap_or_default()
 }
 
 #[cfg(test)]

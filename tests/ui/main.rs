@@ -50,6 +50,7 @@ mod scripts;
 mod settings;
 mod shore;
 mod silence;
+mod small;
 mod stage;
 mod still;
 #[path = "../support/mod.rs"]

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use egui::{Vec2, ViewportId, vec2};
+use softlanding::instance::Request;
 use softlanding::ui::action::{NightWay, Route};
+use softlanding_core::exercise::ExerciseId;
 use softlanding_core::testing::shipped;
 
 use super::shore::{a_year, stage_with};
@@ -85,6 +87,28 @@ pub(super) const PORTRAITS: &[Portrait] = &[
     ("settings-more", |stage| stage.open_settings("More")),
     ("help", |stage| stage.open(Route::Help)),
     ("hidden", |stage| stage.press("Escape")),
+    ("small", |stage| {
+        stage.open_as(Request::Now(ExerciseId::new("slow-and-even")));
+        stage.pass(PRACTISED_SECS);
+    }),
+    ("small-steps", |stage| {
+        stage.open_as(Request::Now(ExerciseId::new("five-four-three-two-one")));
+        stage.press("Space Space");
+    }),
+    ("small-paused", |stage| {
+        stage.open_as(Request::Now(None));
+        stage.pass(PRACTISED_SECS);
+        stage.press("Space");
+    }),
+    ("small-after", |stage| {
+        stage.open_as(Request::Now(None));
+        stage.pass(PRACTISED_SECS);
+        stage.press("Escape");
+    }),
+    ("company", |stage| {
+        stage.open_as(Request::Company);
+        stage.pass(3.0);
+    }),
 ];
 
 fn practise(stage: &mut Stage, id: &str) {

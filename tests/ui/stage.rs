@@ -6,10 +6,11 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use egui::accesskit::{NodeId, Role};
-use egui::{Event, Key, Modifiers, UiBuilder, Vec2};
+use egui::{Event, Key, Modifiers, UiBuilder, Vec2, ViewportCommand};
 use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT as _;
 use softlanding::app::{App, HandClock, Options};
+use softlanding::instance::Request;
 use softlanding::platform::clipboard;
 use softlanding::settings::Settings;
 use softlanding::ui::action::Route;
@@ -28,6 +29,8 @@ use super::nodes::{self, Seen};
 pub const WIDE: Vec2 = Vec2::new(1_280.0, 800.0);
 pub const NARROW: Vec2 = Vec2::new(400.0, 640.0);
 pub const SMALLEST: Vec2 = Vec2::new(360.0, 600.0);
+/// Of the small window.
+pub const SMALL: Vec2 = Vec2::new(360.0, 360.0);
 
 /// Far beyond what anything here takes: a guard against hanging, and no measure.
 const FOREVER: Duration = Duration::from_mins(1);
@@ -259,6 +262,26 @@ impl Stage {
         let context = self.harness.ctx.clone();
         self.window.borrow_mut().go(&context, route);
         self.settle();
+    }
+
+    /// Makes it the window that this start of the program opens.
+    pub fn open_as(&mut self, request: Request) {
+        let context = self.harness.ctx.clone();
+        self.window.borrow_mut().open_as(&context, request);
+        self.settle();
+    }
+
+    /// Another start of the program asks for this.
+    pub fn ask(&mut self, request: Request) {
+        let context = self.harness.ctx.clone();
+        self.window.borrow_mut().take_request(&context, request);
+        self.settle();
+    }
+
+    /// Whether the window asked to be closed.
+    pub fn is_closing(&self) -> bool {
+        let outputs = self.harness.output().viewport_output.values();
+        outputs.flat_map(|output| &output.commands).any(|command| *command == ViewportCommand::Close)
     }
 
     /// One frame for each event, and then what it asked for, before the next frame.

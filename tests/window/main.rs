@@ -32,6 +32,7 @@ mod recording;
 mod scenario;
 mod screen_reader;
 mod size;
+mod small;
 mod standing_still;
 mod stillness;
 #[path = "../support/mod.rs"]

@@ -22,6 +22,8 @@ const APP_ID: &str = "app.softlanding.SoftLanding";
 const BAR: [&str; 4] = ["Now", "Practices", "Together", "Look back"];
 /// Less of the screen than the smallest window takes.
 const SHARE_OF_SMALLEST: f64 = 0.15;
+/// Likewise of the small window and of a lantern in a corner.
+const SHARE_OF_SMALL: f64 = 0.005;
 /// How long a new screen drops presses: they may be meant for the one before.
 const UNTIL_HEARD: Duration = Duration::from_millis((SHUT_SECS * 1_000.0) as u64);
 /// The farthest that *Hide* is from the right edge.
@@ -154,17 +156,47 @@ impl Program {
     /// The same below another program with arguments of its own, such as `strace`.
     pub fn open_below(home: &Home, below: &[&str]) -> Self {
         let recording = home.recording();
-        Self::open_as(home, &[below, &[env!("CARGO_BIN_EXE_softlanding")]].concat(), |command| {
+        let program = [below, &[env!("CARGO_BIN_EXE_softlanding")]].concat();
+        Self::open_as(home, &program, SHARE_OF_SMALLEST, |command| {
             command.arg("--capture-sound").arg(recording);
         })
     }
 
     /// The same with the sound going to whatever server there is.
     pub fn open_with(home: &Home, prepare: impl FnOnce(&mut Command)) -> Self {
-        Self::open_as(home, &[env!("CARGO_BIN_EXE_softlanding")], prepare)
+        Self::open_as(home, &[env!("CARGO_BIN_EXE_softlanding")], SHARE_OF_SMALLEST, prepare)
     }
 
-    fn open_as(home: &Home, program: &[&str], prepare: impl FnOnce(&mut Command)) -> Self {
+    /// Opens the small window, or the lantern in a corner, as these words of a command line have it.
+    pub fn open_small(home: &Home, arguments: &[&str]) -> Self {
+        Self::open_as(home, &[env!("CARGO_BIN_EXE_softlanding")], SHARE_OF_SMALL, |command| {
+            command.args(arguments);
+        })
+    }
+
+    /// Starts it again beside this one, at the same display and with the same data.
+    pub fn start_again(&self, home: &Home, arguments: &[&str]) -> Running {
+        Running::start(env!("CARGO_BIN_EXE_softlanding"), |command| {
+            command.env_clear().envs(basic_environment(home, &self.display, &self.reader));
+            command.envs(home.environment.iter().cloned());
+            command.arg("--data-dir").arg(&home.data).args(arguments);
+            command.stdout(Stdio::null()).stderr(Stdio::null());
+        })
+    }
+
+    /// The windows of the program that are seen.
+    pub fn windows(&self) -> Vec<String> {
+        let found = self.display.xdotool(&["search", "--onlyvisible", "--class", APP_ID]);
+        found.unwrap_or_default().lines().map(str::to_owned).collect()
+    }
+
+    /// Keys and clicks go to this window of the program from now on.
+    pub fn turn_to(&mut self, window: &str) {
+        self.display.xdotool(&["windowfocus", "--sync", window]);
+        window.clone_into(&mut self.window);
+    }
+
+    fn open_as(home: &Home, program: &[&str], share_lit: f64, prepare: impl FnOnce(&mut Command)) -> Self {
         let display = Display::start(home.desktop.screen());
         let compositor = home.desktop.start(&display, home.path());
         let reader = ScreenReader::start(home.path());
@@ -208,7 +240,7 @@ impl Program {
         let program =
             Self { process, compositor, display, reader, window, complaints, _input_method: input_method };
         wait_for(&format!("a first picture of process {pid}"), || {
-            (program.picture().share_lit() > SHARE_OF_SMALLEST).then_some(())
+            (program.picture().share_lit() > share_lit).then_some(())
         });
         program
     }
@@ -446,6 +478,11 @@ impl Program {
         let asked_at = Instant::now();
         self.process.signal("KILL");
         self.wait_for_end(asked_at);
+    }
+
+    /// Waits until it has ended by itself.
+    pub fn end(self) -> Closed {
+        self.wait_for_end(Instant::now())
     }
 
     fn wait_for_end(mut self, asked_at: Instant) -> Closed {

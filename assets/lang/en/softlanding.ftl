@@ -195,6 +195,17 @@ practice-stop = Stop
 practice-pause = Pause
 practice-go-on = Go on
 practice-gentler = Gentler
+# The small window's title: others may see it.
+small-title = A minute
+# A button of the small window: the same practice in the whole window.
+small-larger = Larger
+small-larger-about = The practice goes on in the whole window.
+# In the whole window, meanwhile.
+small-elsewhere = Your practice goes on in the small window.
+small-here = Show it here
+# For screen readers: a small picture in a corner of the screen.
+company-name = A lantern that breathes
+company-about = Press it for a short practice. Esc closes it.
 # A button during a practice. It shows what may help, and the practice waits.
 practice-worse = Feels worse?
 # The same where there is room for one short word.
@@ -929,6 +940,8 @@ settings-lines-marked = Quiet bowl at each line
 settings-lines-marked-about = Where words change in a practice. For eyes that rest.
 # A soft noise that swells with the breath.
 settings-sound-bed = Breath in the background
+# A switch.
+settings-small-sounds = Sound in the small window too
 # For headphones that are late.
 settings-sound-offset = Sound comes late? Shift it (Bluetooth)
 # Milliseconds.

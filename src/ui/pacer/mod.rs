@@ -42,7 +42,9 @@ pub use lantern::Lantern;
 pub(super) use lantern::{paint_beside, paint_between, paint_resting, radius_and_lift};
 pub use moment::{PacerBeat, PacerFrame, Timeline, frame_at, representative_ms};
 pub use pictures::{Lights, Senses};
-pub use repaint::{repaint_after, repaint_at_speed, repaint_when_moved, set_software_renderer};
+pub use repaint::{
+    has_software_renderer, repaint_after, repaint_at_speed, repaint_when_moved, set_software_renderer,
+};
 pub use ribbon::Ribbon;
 pub use shore::Shore;
 pub use stage::PacerStage;

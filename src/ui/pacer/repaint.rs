@@ -16,7 +16,9 @@ pub fn set_software_renderer(context: &Context, is_software: bool) {
     context.data_mut(|data| data.insert_temp(renderer_id(), is_software));
 }
 
-fn has_software_renderer(context: &Context) -> bool {
+/// Whether frames are drawn without a graphics card.
+#[must_use]
+pub fn has_software_renderer(context: &Context) -> bool {
     context.data(|data| data.get_temp(renderer_id())).unwrap_or(false)
 }
 

@@ -6,6 +6,7 @@ pub mod back_line;
 pub mod broken;
 mod changed;
 pub mod comfort;
+pub mod company;
 mod context;
 pub mod drawing;
 mod first_minute;

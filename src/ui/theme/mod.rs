@@ -11,6 +11,7 @@ pub mod icons;
 mod letters;
 pub mod lines;
 mod style;
+pub mod textures;
 pub mod typography;
 
 use std::sync::LazyLock;

@@ -8,6 +8,7 @@ mod pane;
 mod puzzle;
 mod scale;
 pub mod sentences;
+pub mod small;
 pub mod sort;
 mod stage;
 mod steps;
@@ -29,6 +30,7 @@ use crate::ui::guard::PressGuard;
 use crate::ui::keys;
 use crate::ui::layout::{self, WindowLayout};
 use crate::ui::live;
+use crate::ui::pacer::PacerStage;
 use crate::ui::screens::ScreenContext;
 use crate::ui::state::view::View;
 use crate::ui::theme::icons::Icon;
@@ -74,6 +76,8 @@ struct Places {
     /// Self-paced steps: buttons between picture and controls, or what is written.
     steps: Rect,
     controls: [Rect; 5],
+    /// Where the lantern stands, if not as large as the picture's place allows.
+    own_stage: Option<PacerStage>,
 }
 
 impl Places {
@@ -112,7 +116,7 @@ impl Places {
         let picture_top = chosen.bottom() + 8.0;
         let picture_bottom = (word.top() - 12.0).max(picture_top + 1.0);
         let picture = across(picture_top, picture_bottom - picture_top);
-        Self { guidance, chosen, picture, word, steps, controls }
+        Self { guidance, chosen, picture, word, steps, controls, own_stage: None }
     }
 }
 
@@ -220,7 +224,8 @@ pub fn show_part(
         }
         _ => guidance,
     };
-    let places = Places { guidance, chosen, picture, word, steps, controls: [Rect::NOTHING; 5] };
+    let controls = [Rect::NOTHING; 5];
+    let places = Places { guidance, chosen, picture, word, steps, controls, own_stage: None };
     guidance::show(ui, screen, sitting, guidance);
     let room = picture.union(word);
     match sitting.part(screen.now) {

@@ -105,6 +105,12 @@ pub fn has_picture(screen: &ScreenContext<'_>, sitting: &Sitting) -> bool {
     shown_now(screen, sitting).0 != Shown::Nothing
 }
 
+/// Whether what runs now is followed by the lantern.
+pub fn is_lantern(screen: &ScreenContext<'_>, sitting: &Sitting) -> bool {
+    let (shown, kind) = shown_now(screen, sitting);
+    shown.is_lantern(kind)
+}
+
 /// What is drawn now, and the picture that was chosen.
 fn shown_now(screen: &ScreenContext<'_>, sitting: &Sitting) -> (Shown, PacerKind) {
     let kind = screen.settings().pacer_of(&sitting.record().exercise).suiting(sitting.score());
@@ -138,6 +144,10 @@ fn show_picture(ui: &mut Ui, screen: &ScreenContext<'_>, sitting: &Sitting, plac
     follow(&mut frame, sitting, screen.now);
     if let Some(waiting) = waiting {
         frame.elapsed_share = Some(ring_of(ui, sitting, &waiting));
+    }
+    if places.own_stage.is_some() {
+        // Without a ring nothing tells how much of it is over.
+        frame.elapsed_share = None;
     }
     // With very large text times to choose from may leave no room.
     if room.height() >= PICTURE_LEAST {

@@ -57,6 +57,9 @@ pub fn paint_landed(ui: &Ui, screen: &ScreenContext<'_>, sitting: &Sitting, plac
 /// Where the picture stands in this frame.
 pub fn stage_now(ui: &Ui, screen: &ScreenContext<'_>, sitting: &Sitting, places: &Places) -> PacerStage {
     let stage = picture_stage(ui, screen, sitting, places);
+    if places.own_stage.is_some() {
+        return stage;
+    }
     let moving = transition::moving(ui.ctx()).filter(|place| place.lantern_radius > 0.0);
     moving
         .map_or(stage, |place| PacerStage::resting(place.foot(), place.lantern_radius).reaching(stage.reach))
@@ -64,6 +67,9 @@ pub fn stage_now(ui: &Ui, screen: &ScreenContext<'_>, sitting: &Sitting, places:
 
 /// In the middle of the window, and as high as a time that is to be chosen leaves room for.
 fn picture_stage(ui: &Ui, screen: &ScreenContext<'_>, sitting: &Sitting, places: &Places) -> PacerStage {
+    if let Some(stage) = places.own_stage {
+        return stage;
+    }
     let waiting = sitting.waiting(screen.now);
     let room = waiting.map_or(places.picture, |waiting| wait::picture_room(screen.theme, &waiting, places));
     PacerStage::across(ui.max_rect(), room)

@@ -35,6 +35,7 @@ pub(super) fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, settings: &mut S
     let about = fl!(words, "settings-lines-marked-about");
     let marks = Toggle::new(&mut settings.sound.lines_are_marked, fl!(words, "settings-lines-marked"));
     ui.add(marks.line(about));
+    ui.add(Toggle::new(&mut settings.small_sounds, fl!(words, "settings-small-sounds")));
     if let Status::Playing { device } = screen.app.sound_status() {
         offset(ui, screen, settings, device);
     }

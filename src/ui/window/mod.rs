@@ -1,13 +1,16 @@
 //! The window: paints the screen that is due, and acts on what it asked for.
 
+mod small;
+
 use std::num::NonZeroUsize;
 
-use egui::{Context, OutputCommand, RawInput, Ui, Vec2, ViewportCommand};
+use egui::{Context, OutputCommand, Ui, Vec2, ViewportCommand};
 use softlanding_core::exercise::Part;
 use softlanding_core::saying::RatingDraft;
 use softlanding_core::sitting::Event;
 
 use crate::app::{App, Command};
+use crate::instance::Instance;
 use crate::platform::clipboard;
 use crate::settings::{Settings, WINDOW_SIDE};
 use crate::text::fl;
@@ -28,14 +31,14 @@ use crate::ui::state::people::{PeopleDraft, PlanDraft};
 use crate::ui::state::settings::SettingsDraft;
 use crate::ui::state::view::{Notepad, View};
 use crate::ui::theme::fallback::Fallback;
+use crate::ui::theme::textures::SmallTextures;
 use crate::ui::theme::{Theme, ThemeName};
 use crate::ui::transition;
 use crate::ui::widgets::typed;
 use crate::ui::window_size::SizeTracker;
 
-/// The largest side of a texture, in pixels. egui makes its atlas of glyphs as wide as the graphics allow, which is
-/// 2 MB here and again in the graphics before the first letter; one of this side grows when it is needed.
-const TEXTURE_SIDE_MAX: usize = 2_048;
+use small::Faces;
+pub use small::STAYS;
 
 /// A frame in which something is done is laid out anew, and once more where that moves the horizon.
 const PASSES_MAX: NonZeroUsize = NonZeroUsize::MIN.saturating_add(2);
@@ -54,6 +57,9 @@ pub struct Window {
     applied: Option<Theme>,
     size: SizeTracker,
     fallback: Fallback,
+    faces: Faces,
+    /// Where other starts of the program are heard.
+    instance: Option<Instance>,
 }
 
 impl Window {
@@ -66,6 +72,7 @@ impl Window {
         context.add_plugin(Announcer::default());
         context.add_plugin(Cover::default());
         context.add_plugin(PressGuard::default());
+        context.add_plugin(SmallTextures);
         context.options_mut(|options| options.max_passes = PASSES_MAX);
         let mut window = Self {
             app: Some(app),
@@ -76,6 +83,8 @@ impl Window {
             applied: None,
             size: SizeTracker::default(),
             fallback: Fallback::install(context),
+            faces: Faces::default(),
+            instance: None,
         };
         window.apply_theme(context);
         window
@@ -104,6 +113,7 @@ impl Window {
 
     /// Who listens hears a practice go on, as they hear its sound: a window that is not seen is laid out for them too.
     fn speak_while_minimised(&self, context: &Context) {
+        // Beside it, what is seen is laid out.
         let is_unseen = context.input(|input| input.viewport().visible() == Some(false));
         let practice = self.app.as_ref().and_then(App::practice);
         if is_unseen && live::is_listened_to(context) && practice.is_some() {
@@ -123,6 +133,7 @@ impl Window {
         if let Some(next) = app.next_tick() {
             context.request_repaint_after(next);
         }
+        self.follow_faces(context);
         self.apply_theme(context);
         if let Some(begins) = begins {
             self.command(context, begins);
@@ -131,6 +142,9 @@ impl Window {
 
     /// Remembers a new size of the window once it has settled.
     fn follow_size(&mut self, context: &Context) {
+        if !self.faces.is_whole() {
+            return;
+        }
         let Some(now) = self.app.as_ref().map(App::now) else { return };
         let size = self.size.observe(ordinary_size(context), now);
         self.remember_size(size);
@@ -174,6 +188,10 @@ impl Window {
 
     /// Paints a frame and acts on what was asked for.
     pub fn show(&mut self, ui: &mut Ui) {
+        self.show_faces(ui);
+    }
+
+    fn show_whole(&mut self, ui: &mut Ui) {
         let mut actions = Actions::default();
         self.break_silence(ui.ctx());
         self.follow_shown(ui.ctx());
@@ -192,15 +210,19 @@ impl Window {
         }
         typed::forget_absent(ui.ctx());
         self.note_copied(ui.ctx());
+        self.act_on(ui.ctx(), actions);
+        self.follow_shown(ui.ctx());
+    }
+
+    fn act_on(&mut self, context: &Context, mut actions: Actions) {
         let actions = actions.take();
         if !actions.is_empty() {
             // Nobody sees or hears what was so before.
-            ui.ctx().request_discard("something was done");
+            context.request_discard("something was done");
         }
         for action in actions {
-            self.act(ui.ctx(), action);
+            self.act(context, action);
         }
-        self.follow_shown(ui.ctx());
     }
 
     /// Text fields copy by themselves. What they copied is ours to clear.
@@ -253,6 +275,8 @@ impl Window {
                 self.go(context, Route::Settings);
             }
             Action::Back => self.back(),
+            Action::Larger => self.grow(context),
+            Action::KeepCompany => self.keep_company(context),
             Action::Hide => self.hide(context),
             Action::Return => self.come_back(context),
         }
@@ -387,6 +411,7 @@ impl Window {
 
     /// Covers everything within this frame and the next, and ends all sound.
     fn hide(&mut self, context: &Context) {
+        self.close_beside();
         if let Some(app) = &mut self.app {
             self.view.makings.stand_still(app.now());
             app.apply(Command::Hide);
@@ -445,11 +470,6 @@ fn speak_as_chosen(context: &Context, app: &App) {
     focus::name_frame(context, names);
 }
 
-/// The graphics are asked for the largest side they can once, at the start.
-fn keep_textures_small(input: &mut RawInput) {
-    input.max_texture_side = input.max_texture_side.map(|side| side.min(TEXTURE_SIDE_MAX));
-}
-
 impl eframe::App for Window {
     fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
         self.tick(context);
@@ -461,37 +481,11 @@ impl eframe::App for Window {
         self.show(ui);
     }
 
-    fn raw_input_hook(&mut self, _context: &Context, input: &mut RawInput) {
-        keep_textures_small(input);
-    }
-
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
         self.applied.as_ref().map_or([0.0; 4], Theme::clear_color)
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.close();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn glyphs_begin_in_a_texture_of_a_quarter_of_a_megabyte_whatever_the_graphics_can() {
-        for (able, side) in [(16_384, TEXTURE_SIDE_MAX), (1_024, 1_024)] {
-            let context = Context::default();
-            let mut input = RawInput { max_texture_side: Some(able), ..RawInput::default() };
-            keep_textures_small(&mut input);
-            context.run_ui(input, |ui| drop(ui.label("a"))).textures_delta.clear();
-            #[allow(
-                clippy::redundant_closure_for_method_calls,
-                reason = "the method itself has another lifetime"
-            )]
-            let [width, height] = context.fonts(|fonts| fonts.font_image_size());
-            assert_eq!(width, side);
-            assert!(width * height * size_of::<egui::Color32>() <= 256 * 1_024);
-        }
     }
 }
