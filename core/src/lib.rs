@@ -8,8 +8,9 @@
 //! [`draft`] (an exercise being changed), [`curve`] (one round of a cycle as a line), [`rating`] (how it is), [`saying`] (how that is said, a key at a time), [`shapes`]
 //! (the puzzle of turning shapes), [`sorting`] (things on piles), [`sentences`] (begun for a person) and [`voices`] (what a
 //! score sounds like);
-//! behind it stand [`insight`] (what records say), [`strokes`] (sittings as they stand in time) and [`offer`] (what suits from here), and by themselves [`in_step`]
-//! (one rhythm in two places), [`support`] (whom to call, by country) and [`time_out`] (when one is back).
+//! behind it stand [`insight`] (what records say), [`strokes`] (sittings as they stand in time) and [`offer`] (what suits
+//! from here), and by themselves [`in_step`] (one rhythm in two places), [`reminder`] (when to remind somebody of a minute),
+//! [`support`] (whom to call, by country) and [`time_out`] (when one is back).
 
 pub mod curve;
 pub mod draft;
@@ -20,6 +21,7 @@ pub mod offer;
 pub mod pair;
 pub mod rating;
 pub mod record;
+pub mod reminder;
 pub mod saying;
 pub mod score;
 pub mod sentences;
