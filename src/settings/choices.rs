@@ -184,6 +184,16 @@ choice! {
     }
 }
 
+choice! {
+    /// How reminders follow each other.
+    ReminderRhythm {
+        /// Some time after the one before.
+        Every = "every",
+        /// At times of the day.
+        AtTimes = "at-times",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -205,6 +215,7 @@ mod tests {
         every_word_leads_back::<ReturnGesture>();
         every_word_leads_back::<NotepadPage>();
         every_word_leads_back::<Comfort>();
+        every_word_leads_back::<ReminderRhythm>();
     }
 
     #[test]

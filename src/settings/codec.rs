@@ -5,6 +5,7 @@
 //! file, and one of the codecs below.
 
 mod key_table;
+mod times;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
@@ -23,6 +24,7 @@ use super::{
 use crate::records::codec::{key_from_text, key_to_text};
 
 pub(super) use key_table::KeyTable;
+pub(super) use times::{Clock, Clocks, Day, Moment, Weekdays};
 
 /// As much of a wrong value as is shown.
 const FOUND_MAX_CHARS: usize = 40;

@@ -15,6 +15,7 @@ mod flat;
 mod gates;
 mod keys;
 mod read;
+mod reminders;
 mod store;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,23 +23,25 @@ use std::ops::RangeInclusive;
 
 use softlanding_core::rating::State;
 use softlanding_core::record::ExerciseKey;
+use softlanding_core::reminder::{Days, EVERY_MINUTES, TimeOfDay};
 use softlanding_core::support::CountryCode;
 use softlanding_core::time_out::BackAt;
 
 use codec::{
-    ByExercise, ByName, Chosen, Codec, Country, Declared, Exercise, Exercises, FirstMinuteTable, Flag,
-    KeyTable, Line, Lines, Maybe, Number, OneOf, Remembered, StateNames, TableReader, Thousandths, Whole,
-    WindowSize, Within, settings,
+    ByExercise, ByName, Chosen, Clock, Clocks, Codec, Country, Day, Declared, Exercise, Exercises,
+    FirstMinuteTable, Flag, KeyTable, Line, Lines, Maybe, Moment, Number, OneOf, Remembered, StateNames,
+    TableReader, Thousandths, Weekdays, Whole, WindowSize, Within, settings,
 };
 use flat::Flat;
 
 pub use choices::{
-    Choice, Comfort, Keep, KeyCommand, NightDoor, NotepadPage, PacerKind, ReducedMotion, ReturnGesture,
-    SpokenBy, Theme,
+    Choice, Comfort, Keep, KeyCommand, NightDoor, NotepadPage, PacerKind, ReducedMotion, ReminderRhythm,
+    ReturnGesture, SpokenBy, Theme,
 };
 pub use error::SettingsError;
 pub use gates::Gate;
 pub use keys::{KeyChoice, KeyName, KeyPlace, KeyRefusal, Keys};
+pub use reminders::{REMINDER_WORDS_MAX_CHARS, fitting_reminder_words};
 pub use store::{SettingsEvent, SettingsStore, language, load, look, window_size};
 
 /// Text size in per cent of the usual one.
@@ -119,6 +122,33 @@ settings! {
         /// Whether the small window is heard as well, once sound was chosen.
         small_sounds: bool = false => "small_sounds": Flag,
         sound: SoundSettings = SoundSettings::default() => "sound": Within,
+        reminders: ReminderSettings = ReminderSettings::default() => "reminders": Within,
+    }
+}
+
+settings! {
+    /// When to be reminded of a minute for oneself: never, until it was chosen.
+    ReminderSettings {
+        on: bool = false => "on": Flag,
+        rhythm: ReminderRhythm = ReminderRhythm::Every => "rhythm": OneOf,
+        /// Within [`EVERY_MINUTES`].
+        every_minutes: u16 = 60 => "every_minutes": Whole(EVERY_MINUTES),
+        from: TimeOfDay = TimeOfDay::from_minutes(9 * 60) => "from": Clock,
+        until: TimeOfDay = TimeOfDay::from_minutes(17 * 60) => "until": Clock,
+        /// In order.
+        times: Vec<TimeOfDay> = vec![TimeOfDay::from_minutes(11 * 60), TimeOfDay::from_minutes(15 * 60)]
+            => "times": Clocks,
+        days: Days = Days::WORKING => "days": Weekdays,
+        /// Whether they come a little earlier or later.
+        with_chance: bool = true => "with_chance": Flag,
+        /// What they lead to; `None` is something short that suits.
+        exercise: Option<ExerciseKey> = None => "exercise": Maybe(Exercise),
+        /// Own words, as [`fitting_reminder_words`] has them.
+        words: Option<String> = None => "words": Maybe(Line),
+        with_computer: bool = true => "start_with_computer": Flag,
+        /// A day, counted since 1970-01-01, on which none is wanted any more.
+        not_on: Option<i32> = None => "not_on": Maybe(Day),
+        paused_until_utc_ms: Option<i64> = None => "paused_until": Maybe(Moment),
     }
 }
 

@@ -21,12 +21,13 @@ mod tests {
     use super::super::flat::merge;
     use super::super::{
         Choice, Comfort, FirstMinute, Keep, KeyChoice, KeyCommand, KeyName, NOTEPAD_MAX_CHARS, NightDoor,
-        NotepadPage, OFFSET_MS, PacerKind, ReducedMotion, ReturnGesture, SoundSettings, SpokenBy,
-        TEXT_PERCENT, Theme, TimeOut, USUAL_MINUTES,
+        NotepadPage, OFFSET_MS, PacerKind, ReducedMotion, ReminderRhythm, ReminderSettings, ReturnGesture,
+        SoundSettings, SpokenBy, TEXT_PERCENT, Theme, TimeOut, USUAL_MINUTES,
     };
     use super::*;
     use proptest::prelude::*;
     use softlanding_core::record::{ExerciseKey, Origin};
+    use softlanding_core::reminder::{Days, EVERY_MINUTES, TimeOfDay};
     use softlanding_core::support::CountryCode;
     use softlanding_core::time_out::BackAt;
 
@@ -178,6 +179,25 @@ mod tests {
     }
 
     #[test]
+    fn reminders_stand_in_the_file_as_people_write_days_and_times() {
+        let text = "[reminders]\non = true\nrhythm = 'at-times'\ntimes = '15:30 9:05 15:30'\ndays = 'sat mon'\n\
+                    not_on = '2026-12-01'\npaused_until = '2026-12-01T12:00:00Z'\n";
+        let (Settings { reminders, .. }, troubles) = read_text(text);
+        let clock = |text| TimeOfDay::parse(text).unwrap();
+        assert_eq!(reminders.times, [clock("09:05"), clock("15:30")]);
+        assert_eq!(reminders.days.to_string(), "mon sat");
+        assert_eq!(
+            (reminders.not_on, reminders.paused_until_utc_ms),
+            (Some(20_788), Some(1_796_126_400_000))
+        );
+        assert!(troubles.is_empty());
+        let wrong = "[reminders]\ntimes = '9 o clock'\nfrom = '24:00'\ndays = 'every'\nevery_minutes = 5\non = true\n";
+        let (Settings { reminders, .. }, troubles) = read_text(wrong);
+        assert_eq!(reminders, ReminderSettings { on: true, ..ReminderSettings::default() });
+        assert_eq!(troubles.len(), 4);
+    }
+
+    #[test]
     fn lines_for_the_notepad_come_back_as_they_were() {
         for lines in ["one", "one\ntwo\n\n\tthree", "\n\"\"\"\n", "\"\"\"\nname = 1\n[sound]", "ends in \\"] {
             let mut document = DocumentMut::new();
@@ -229,6 +249,41 @@ mod tests {
         proptest::sample::subsequence(all, 0..=5).prop_map(|keys| keys.into_iter().collect())
     }
 
+    fn reminder_settings() -> impl Strategy<Value = ReminderSettings> {
+        let time = || (0..1_440_i32).prop_map(TimeOfDay::from_minutes);
+        let times =
+            proptest::collection::btree_set(time(), 0..5).prop_map(|times| times.into_iter().collect());
+        let days = proptest::array::uniform7(any::<bool>()).prop_map(|chosen| {
+            let days = (0..).zip(chosen);
+            days.fold(Days::EACH, |days, (weekday, is_in)| days.with(weekday, is_in))
+        });
+        (
+            (any::<(bool, bool, bool)>(), choice::<ReminderRhythm>(), EVERY_MINUTES),
+            (time(), time(), times, days),
+            proptest::option::of("[a-z0-9-]{1,64}".prop_map(own)),
+            proptest::option::of("[A-Za-z\"\\\\?]{1,30}"),
+            proptest::option::of(-9_000..40_000_i32),
+            proptest::option::of(-1_000_000_000_000..4_000_000_000_000_i64),
+        )
+            .prop_map(|(flags, hours, exercise, words, not_on, paused_until_utc_ms)| {
+                ReminderSettings {
+                    on: flags.0.0,
+                    with_chance: flags.0.1,
+                    with_computer: flags.0.2,
+                    rhythm: flags.1,
+                    every_minutes: flags.2,
+                    from: hours.0,
+                    until: hours.1,
+                    times: hours.2,
+                    days: hours.3,
+                    exercise,
+                    words,
+                    not_on,
+                    paused_until_utc_ms,
+                }
+            })
+    }
+
     fn any_settings() -> impl Strategy<Value = Settings> {
         let choices = (
             choice::<Theme>(),
@@ -257,7 +312,7 @@ mod tests {
                 proptest::option::of("[a-z]{2,3}(-[A-Z]{2})?"),
             ),
             proptest::option::of(-1_000_000_000_000..4_000_000_000_000_i64),
-            (proptest::option::of("[a-z\"\\\\#'äß -]{0,30}[a-z]"), keys()),
+            (proptest::option::of("[a-z\"\\\\#'äß -]{0,30}[a-z]"), keys(), reminder_settings()),
         );
         (choices, rest).prop_map(|(choices, rest)| Settings {
             theme: choices.0,
@@ -274,6 +329,7 @@ mod tests {
             spoken_by: choices.7,
             notepad_lines: rest.11.0,
             keys: rest.11.1,
+            reminders: rest.11.2,
             country: rest.9.0,
             pair_keys: rest.9.1,
             language: rest.9.2,
