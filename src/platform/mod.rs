@@ -2,6 +2,7 @@
 //! clipboard, the typeface, wall time. Knows nothing of exercises.
 
 pub mod atomic_file;
+pub mod autostart;
 pub mod clipboard;
 pub mod clock_sync;
 #[cfg(target_os = "linux")]
@@ -11,7 +12,10 @@ pub(crate) mod fonts;
 pub(crate) mod hex;
 pub mod locale;
 pub mod log;
+pub mod notification;
+pub mod presence;
 pub(crate) mod program;
+pub mod tray;
 mod wall_time;
 pub(crate) mod worker;
 
