@@ -144,6 +144,12 @@ impl Clock {
         Both { now, utc_ms }
     }
 
+    /// Time since the machine was started, its sleep included; where the system does not tell, monotonic time.
+    #[must_use]
+    pub fn since_boot(&self) -> Duration {
+        self.reading().boot
+    }
+
     pub(super) fn reading(&self) -> Reading {
         if let Some(hand) = &self.hand {
             return hand.reading();

@@ -88,7 +88,7 @@ use notices::Notices;
 use offering::Offering;
 use own::OwnFiles;
 pub use own::SaveOutcome;
-pub use paths::{APP_ID, Paths};
+pub use paths::{APP_ID, Paths, REMINDERS_ID};
 use people::People;
 use profile::Profile;
 pub use records::{FoundSittings, Jottings, Kept};

@@ -9,6 +9,9 @@ use crate::library::Folders;
 /// The same everywhere: window, desktop entry, icon, folders.
 pub const APP_ID: &str = "app.softlanding.SoftLanding";
 
+/// What starts reminders with the computer is called so.
+pub const REMINDERS_ID: &str = "app.softlanding.SoftLanding.Reminders";
+
 /// The folders of the program. None need exist.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paths {

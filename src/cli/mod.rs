@@ -24,6 +24,7 @@ mod people;
 mod person;
 mod practice;
 mod questions;
+mod remind;
 mod render;
 mod show;
 mod slow;
@@ -54,6 +55,7 @@ pub use list::ListArguments;
 pub use look::LookArguments;
 pub use page::PageArguments;
 pub use people::PeopleArguments;
+pub use remind::RemindArguments;
 pub use render::RenderArguments;
 pub use show::ShowArguments;
 
@@ -125,6 +127,8 @@ pub enum Subcommands {
     Export(ExportArguments),
     /// What was kept and what it shows: how it went, from which state, and ten minutes later.
     Look(LookArguments),
+    /// Reminds of a minute for yourself, if that was turned on, until it is told to stop.
+    Remind(RemindArguments),
     /// What is kept.
     Journal {
         /// As JSON, one array, newest first.
@@ -251,6 +255,7 @@ pub fn run(arguments: &Arguments, command: &Subcommands) -> ExitCode {
         Subcommands::Export(options) => export::run(&words, &arguments.paths(), options, &mut out),
         Subcommands::Look(options) => look::run(&words, &arguments.paths(), options, &mut out),
         Subcommands::Generate(what) => generate::run(what, &mut out),
+        Subcommands::Remind(options) => remind::run(&words, arguments, options, &mut out),
         Subcommands::Journal { json } => journal::run(&words, &arguments.paths(), *json, &mut out),
     };
     match outcome.and_then(|code| out.flush().map(|()| code)) {

@@ -23,6 +23,10 @@ pub enum Request {
     Company,
     /// How things stand.
     Status,
+    /// The settings may be others now.
+    Look,
+    /// The program ends.
+    Stop,
 }
 
 /// What the program that runs answers.
@@ -46,6 +50,8 @@ impl Request {
             Self::Open => format!("{GREETING} open\n"),
             Self::Company => format!("{GREETING} company\n"),
             Self::Status => format!("{GREETING} status\n"),
+            Self::Look => format!("{GREETING} look\n"),
+            Self::Stop => format!("{GREETING} stop\n"),
         }
     }
 
@@ -58,6 +64,8 @@ impl Request {
             "open" => Some(Self::Open),
             "company" => Some(Self::Company),
             "status" => Some(Self::Status),
+            "look" => Some(Self::Look),
+            "stop" => Some(Self::Stop),
             _ => ExerciseId::new(rest.strip_prefix("now ")?).map(|id| Self::Now(Some(id))),
         }
     }
@@ -105,6 +113,8 @@ mod tests {
             Just(Request::Open),
             Just(Request::Company),
             Just(Request::Status),
+            Just(Request::Look),
+            Just(Request::Stop),
         ]
     }
 

@@ -131,6 +131,13 @@ pub fn language(folder: &Path) -> Option<String> {
     early(folder)?.language
 }
 
+/// When the file in this folder was last changed and how long it is; `None` where there is none.
+#[must_use]
+pub fn changed(folder: &Path) -> Option<(SystemTime, u64)> {
+    let about = fs::metadata(folder.join(FILE)).ok()?;
+    Some((about.modified().ok()?, about.len()))
+}
+
 /// What can be read, without a change or a report.
 fn early(folder: &Path) -> Option<Settings> {
     let document = parse(&read_bounded(&folder.join(FILE)).ok()??)?;
@@ -205,13 +212,14 @@ impl Writer {
 
     /// Takes in a time-out that another window began or ended. All else stays as this window has it.
     fn look(&mut self) {
-        let path = self.folder.join(FILE);
-        let seen = fs::metadata(&path).and_then(|file| Ok((file.modified()?, file.len()))).ok();
+        let seen = changed(&self.folder);
         if seen == self.seen {
             return;
         }
         self.seen = seen;
-        let Some(document) = read_bounded(&path).ok().flatten().and_then(|bytes| parse(&bytes)) else {
+        let Some(document) =
+            read_bounded(&self.folder.join(FILE)).ok().flatten().and_then(|bytes| parse(&bytes))
+        else {
             return;
         };
         let found = read(&document).0.time_out;

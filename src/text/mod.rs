@@ -20,6 +20,7 @@ pub mod notices;
 pub mod on_card;
 pub mod people;
 mod pseudo;
+pub mod reminders;
 pub(crate) mod ticks;
 mod words;
 

@@ -2562,3 +2562,72 @@ practice-may-keep = Only kept if you press Keep.
 practice-kept-words = Kept, under Look back: Words.
 comfort-glimmers = My small good moments
 comfort-glimmers-about = Your own sentences from the jar, on hard days.
+
+## Reminders
+
+# The notification. Its words are neutral: whoever sees the screen learns nothing from them.
+reminder-from = Reminder
+reminder-question = A minute for yourself?
+reminder-now = Now
+reminder-later = In ten minutes
+reminder-not-today = Not today
+# The menu of the sign in the tray; neutral as well.
+tray-now = A minute now
+tray-rest-hour = No reminders for an hour
+tray-rest-today = No reminders today
+tray-go-on = Reminders again
+tray-open = Open
+tray-quit = Quit
+# Days of the week, as short as they are usually written.
+weekday-monday = Mon
+weekday-tuesday = Tue
+weekday-wednesday = Wed
+weekday-thursday = Thu
+weekday-friday = Fri
+weekday-saturday = Sat
+weekday-sunday = Sun
+# What a desktop can be asked. Each stands in a list.
+sign-keyboard = whether you are at the keyboard
+sign-locked = whether the screen is locked
+sign-full-screen = whether something fills the screen
+sign-do-not-disturb = whether you asked not to be disturbed
+sign-microphone = whether the microphone is in use
+sign-camera = whether the camera is in use
+# $signs: some of the above, with dots between them.
+reminders-not-asked = This desktop does not tell: { $signs }. A reminder may come then.
+reminders-no-notifications = Nothing here shows notifications, so no reminder can be seen.
+reminders-no-notifications-but-tray = Nothing here shows notifications. A minute can be begun from the tray.
+
+## softlanding remind
+
+cli-remind-off = Reminders are off. You can turn them on in the window, under Settings.
+cli-remind-running = Reminders are running already.
+cli-remind-no-place = Reminders need a folder that only you can open, and there is none here. Check that XDG_RUNTIME_DIR is yours.
+cli-remind-elsewhere = Reminders need Linux for now.
+cli-remind-stopped = Reminders stop until the next start.
+cli-remind-not-running = Reminders are not running.
+# Answers of softlanding remind --status, each on its own line.
+remind-status-off = Reminders are off.
+# $every is one of the two below, $days are short names of days.
+remind-status-on = Reminders are on: { $every }, { $days }.
+remind-status-every = every { $minutes } minutes from { $from } to { $until }
+remind-status-at = at { $times }
+remind-status-no-day = on no day
+remind-status-running = The program that reminds is running.
+remind-status-not-running = The program that reminds is not running.
+remind-status-rests = They rest for now.
+remind-status-with-computer = It starts with the computer.
+remind-status-not-with-computer = It does not start with the computer.
+# $sign is one of the signs above, $told one of the answers below.
+remind-status-sign = { $sign }: { $told }
+remind-told-yes = yes
+remind-told-no = no
+remind-told-unknown = could not be asked
+# $minutes: for how long nothing was pressed.
+remind-told-idle = { $minutes ->
+    [0] yes
+    [one] nothing pressed for { $minutes } minute
+   *[other] nothing pressed for { $minutes } minutes
+}
+remind-status-notifications = notifications are shown here
+remind-status-tray = there is a tray here

@@ -91,7 +91,7 @@ impl Service {
         let from = notification.from.as_str();
         let content = (from, replaces, "", notification.summary.as_str(), "", answers, hints, STANDS_MS);
         let reply = connection.call_method(Some(NAME), PATH, Some(NAME), "Notify", &content);
-        let reply = reply.inspect_err(|error| tracing::warn!(%error, "not shown")).ok()?;
+        let reply = reply.inspect_err(|_| tracing::warn!("not shown")).ok()?;
         self.shown = Some(reply.body().deserialize().ok()?);
         self.first = first.map(|(word, _)| word.clone()).unwrap_or_default();
         Some(())
@@ -101,7 +101,7 @@ impl Service {
     fn server(&self) -> Option<String> {
         let connection = self.connection.as_ref()?;
         let reply = connection.call_method(Some(NAME), PATH, Some(NAME), "GetServerInformation", &());
-        let reply = reply.inspect_err(|error| tracing::warn!(%error, "no notification service")).ok()?;
+        let reply = reply.inspect_err(|_| tracing::warn!("no notification service")).ok()?;
         let (name, _, _, _): (String, String, String, String) = reply.body().deserialize().ok()?;
         Some(name)
     }

@@ -51,10 +51,17 @@ fn reopen(
 }
 
 /// Whether somebody has this name. Nobody is started for it.
-fn is_owned(connection: &Connection, name: &str) -> bool {
+pub(super) fn is_owned(connection: &Connection, name: &str) -> bool {
     let bus = zbus::blocking::fdo::DBusProxy::new(connection).ok();
     let name = BusName::try_from(name).ok();
     bus.zip(name).is_some_and(|(bus, name)| bus.name_has_owner(name).unwrap_or(false))
+}
+
+/// Whether somebody would be started for this name.
+pub(super) fn can_be_started(connection: &Connection, name: &str) -> bool {
+    let bus = zbus::blocking::fdo::DBusProxy::new(connection);
+    let names = bus.and_then(|bus| Ok(bus.list_activatable_names()?)).unwrap_or_default();
+    names.iter().any(|known| known.as_str() == name)
 }
 
 /// What a method without arguments answers; `None` where nobody is there or nobody answers.

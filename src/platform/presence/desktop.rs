@@ -8,8 +8,8 @@ use zbus::zvariant::OwnedValue;
 
 use crate::platform::program;
 
-use super::Told;
-use super::bus::{Buses, Place, call, call_with, property};
+use super::bus::{Buses, Place, call, call_with, can_be_started, is_owned, property};
+use super::{Services, Told};
 
 const IDLE_MONITOR: Place = Place {
     name: "org.gnome.Mutter.IdleMonitor",
@@ -36,6 +36,8 @@ const NOTIFICATIONS: Place = Place {
     path: "/org/freedesktop/Notifications",
     interface: "org.freedesktop.Notifications",
 };
+/// Who takes care of trays.
+const TRAY: &str = "org.kde.StatusNotifierWatcher";
 const SETTINGS_WITHIN: Duration = Duration::from_millis(700);
 
 /// For how long nobody has pressed anything, where there is no X server to tell.
@@ -71,6 +73,15 @@ pub(super) fn do_not_disturb(buses: &mut Buses) -> Told {
         ]
     });
     Told::any(by_session.into_iter().flatten().chain([of_gnome()]))
+}
+
+/// What of the desktop reminders need is there.
+pub(super) fn services(buses: &mut Buses) -> Services {
+    let Some(session) = buses.session() else {
+        return Services { notifications: Told::No, tray: Told::No };
+    };
+    let shows = is_owned(session, NOTIFICATIONS.name) || can_be_started(session, NOTIFICATIONS.name);
+    Services { notifications: Told::of(shows), tray: Told::of(is_owned(session, TRAY)) }
 }
 
 fn of_xfce(session: &Connection) -> Option<bool> {

@@ -16,7 +16,7 @@ mod microphone;
 mod screen;
 
 use std::fmt::Debug;
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc;
 use std::time::Duration;
 
 use super::worker::{Emitter, Requests, Worker};
@@ -120,6 +120,15 @@ impl Presence {
     }
 }
 
+/// What of the desktop reminders need.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Services {
+    /// Whether something shows notifications, or would be started to.
+    pub notifications: Told,
+    /// Whether there is a tray.
+    pub tray: Told,
+}
+
 /// The thread that asks.
 #[derive(Debug)]
 pub struct Asker {
@@ -129,6 +138,7 @@ pub struct Asker {
 enum Question {
     Idle(mpsc::Sender<Option<i64>>),
     All(mpsc::Sender<Presence>),
+    Services(mpsc::Sender<Services>),
 }
 
 impl Asker {
@@ -142,6 +152,7 @@ impl Asker {
                 match question {
                     Question::Idle(to) => drop(to.send(there.idle_ms())),
                     Question::All(to) => drop(to.send(there.presence())),
+                    Question::Services(to) => drop(to.send(there.services())),
                 }
             }
             true
@@ -160,14 +171,17 @@ impl Asker {
     /// All signs. Waits at most this long; what is not told by then is unknown.
     #[must_use]
     pub fn presence(&self, within: Duration) -> Presence {
-        self.ask().recv_timeout(within).unwrap_or_default()
-    }
-
-    /// Asks for all signs. Never waits.
-    fn ask(&self) -> Receiver<Presence> {
         let (to, from) = mpsc::channel();
         self.worker.request(Question::All(to));
-        from
+        from.recv_timeout(within).unwrap_or_default()
+    }
+
+    /// What of the desktop reminders need is there. Waits at most this long.
+    #[must_use]
+    pub fn services(&self, within: Duration) -> Services {
+        let (to, from) = mpsc::channel();
+        self.worker.request(Question::Services(to));
+        from.recv_timeout(within).unwrap_or_default()
     }
 }
 
@@ -195,6 +209,10 @@ impl There {
             camera: camera::in_use(),
         }
     }
+
+    fn services(&mut self) -> Services {
+        desktop::services(&mut self.buses)
+    }
 }
 
 /// Elsewhere nothing is asked yet.
@@ -212,6 +230,11 @@ impl There {
     #[allow(clippy::unused_self, reason = "as on Linux")]
     fn presence(&mut self) -> Presence {
         Presence::default()
+    }
+
+    #[allow(clippy::unused_self, reason = "as on Linux")]
+    fn services(&mut self) -> Services {
+        Services::default()
     }
 }
 

@@ -36,7 +36,7 @@ impl TrayIcon {
         // A bus that never answers keeps this thread, and nobody else.
         let show = move || {
             let shown = item.assume_sni_available(true).spawn();
-            let _ = to.send(shown.inspect_err(|error| tracing::warn!(%error, "no tray")).ok());
+            let _ = to.send(shown.inspect_err(|_| tracing::warn!("no tray")).ok());
         };
         thread::Builder::new().name("tray".to_owned()).spawn(show).ok()?;
         from.recv_timeout(SHOWN_WITHIN).ok().flatten().map(Self)
