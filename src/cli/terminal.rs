@@ -28,7 +28,8 @@ pub(super) fn can_draw() -> bool {
 /// Whether lines of text may have colours: where a terminal has them, unless they are not wanted.
 pub(super) fn is_coloured() -> bool {
     // anstream takes colours as known wherever `CI` is set.
-    env::var("TERM").is_ok_and(|term| term != "dumb") && AutoStream::choice(&io::stdout()) != ColorChoice::Never
+    env::var("TERM").is_ok_and(|term| term != "dumb")
+        && AutoStream::choice(&io::stdout()) != ColorChoice::Never
 }
 
 /// Whether the terminal knows more letters than ASCII, by its locale.

@@ -35,7 +35,7 @@ impl Face {
     #[must_use]
     pub fn of(request: &Request) -> Self {
         match request {
-            Request::Open | Request::Status => Self::Whole,
+            Request::Open | Request::Status | Request::Look | Request::Stop => Self::Whole,
             Request::Now(_) => Self::Small,
             Request::Company => Self::Company,
         }

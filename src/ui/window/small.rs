@@ -20,8 +20,8 @@ use crate::ui::layout::WindowLayout;
 use crate::ui::live;
 use crate::ui::screens::practice::small;
 use crate::ui::screens::{ScreenContext, company, shell};
-use crate::ui::state::rating::RatingDraft;
 use crate::ui::theme::Theme;
+use softlanding_core::saying::RatingDraft;
 
 use super::{Window, speak_as_chosen};
 
@@ -99,7 +99,8 @@ impl Window {
             Request::Company if !is_hidden => self.keep_company(context),
             Request::Open if self.faces.root != Face::Whole && !is_hidden => self.grow(context),
             Request::Open => faces::come_forward(context, ViewportId::ROOT),
-            Request::Now(_) | Request::Company | Request::Status => {}
+            // What looks and stops is the program that reminds.
+            Request::Now(_) | Request::Company | Request::Status | Request::Look | Request::Stop => {}
         }
         context.request_repaint_of(ViewportId::ROOT);
     }

@@ -16,13 +16,13 @@ use crate::ui::layout::{self, WindowLayout};
 use crate::ui::pacer::PacerStage;
 use crate::ui::scene::Scene;
 use crate::ui::screens::{ScreenContext, rating};
-use crate::ui::state::rating::RatingDraft;
 use crate::ui::state::view::View;
 use crate::ui::theme::typography::Text;
 use crate::ui::theme::{TARGET_MIN, Theme, space};
 use crate::ui::widgets::{Button, Say};
+use softlanding_core::saying::RatingDraft;
 
-use super::{Faces, Places, guidance, pause_or_next, stage, steps, world};
+use super::{Faces, Places, guidance, stage, steps, world};
 
 /// The empty breath, in full ones.
 const EMPTY_SHARE: f32 = 0.46;
@@ -179,7 +179,7 @@ fn take_keys(ui: &Ui, screen: &mut ScreenContext<'_>, sitting: &Sitting) {
     }
     let nothing_focused = ui.memory(|memory| memory.focused().is_none());
     if nothing_focused && (pressed(Key::Space) || pressed(Key::Enter)) {
-        super::command(ui, screen, pause_or_next(sitting, screen.now));
+        super::command(ui, screen, sitting.pause_or_next(screen.now));
     }
 }
 
