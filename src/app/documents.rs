@@ -8,17 +8,19 @@ use std::time::{Duration, Instant};
 
 use jiff::Zoned;
 use softlanding_core::exercise::Exercise;
+use softlanding_core::record::ExerciseKey;
 
 use crate::documents::page::{self, Paper};
 use crate::documents::plan::{OnPaper, plan_page};
 use crate::documents::report::{ReportChoice, SITTINGS_MOST, report};
+use crate::people::Plan;
 use crate::platform::atomic_file::ExportError;
 use crate::records::journal::{JournalError, Page};
 use crate::settings::Settings;
 use crate::text::Words;
 use crate::text::notices::Notice;
 
-use super::{Notices, Wake};
+use super::{App, Notices, Wake};
 
 /// A file to write.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,5 +137,28 @@ impl Documents {
                 .map(|most| report(&words, &settings, &kept.records, &now, (&chosen, most)));
             page::write_report(&words, reports, Paper::default(), path, replaces)
         })
+    }
+}
+
+impl App {
+    pub(super) fn write_page(&mut self, key: &ExerciseKey, target: Target) {
+        if let Some(entry) = self.library().find(key) {
+            let exercise = Arc::clone(&entry.exercise);
+            self.documents.write_page(Arc::clone(&self.words), exercise, target);
+        }
+    }
+
+    pub(super) fn write_report(&mut self, target: Target, chosen: ReportChoice) {
+        let now = self.clock.wall().zoned();
+        let words = Arc::clone(&self.words);
+        let write = self.documents.write_report(words, self.profile.settings().clone(), now, target, chosen);
+        self.records.read_all(write);
+    }
+
+    pub(super) fn write_plan(&mut self, target: Target, plan: Plan) {
+        let lists = self.support();
+        let country = self.settings().country.and_then(|code| lists.country(code)).cloned();
+        let people = self.own_people().to_vec();
+        self.documents.write_plan(Arc::clone(&self.words), OnPaper { plan, people, country }, target);
     }
 }

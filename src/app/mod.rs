@@ -7,6 +7,7 @@
 //! | part | owns |
 //! |---|---|
 //! | [`profile`] | the settings that hold, the owner's or a guest's, and the thread that writes them |
+//! | [`awake`] | whether the screen stays awake, and the thread that asks the system |
 //! | [`session`] | the one practice, how it was before it, and the heartbeat |
 //! | [`audio`] | the sound thread and what it plays |
 //! | [`exercises`], [`own`] | the library and its thread; the person's own files and theirs |
@@ -22,6 +23,7 @@
 //! | [`offering`] | what is offered, chosen when its inputs change |
 
 mod audio;
+mod awake;
 mod beginning;
 mod clock;
 mod command;
@@ -56,22 +58,20 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use softlanding_core::rating::Rating;
-use softlanding_core::record::ExerciseKey;
 use softlanding_core::sitting::Event;
 use uuid::Uuid;
 
-use crate::documents::plan::OnPaper;
-use crate::documents::report::ReportChoice;
 use crate::library::LibraryEvent;
-use crate::people::{OwnChange, Plan};
+use crate::people::OwnChange;
 use crate::platform::clipboard;
 use crate::settings::Settings;
 use crate::sound::Output;
-use crate::text::Words;
 use crate::text::notices::Notice;
+use crate::text::{Words, fl};
 
 use audio::Audio;
 pub use audio::levels;
+use awake::Awake;
 pub use clock::{Clock, HandClock};
 pub use command::{Command, Preview, SaveOwn};
 use copying::Copying;
@@ -103,6 +103,8 @@ pub use time_out::Return;
 pub const UNDO: Duration = Duration::from_hours(20);
 /// How long quitting may wait for all threads together.
 const CLOSE_WITHIN: Duration = Duration::from_secs(1);
+/// How much of that is for the screen, whose hold goes with the process anyway.
+const LET_GO_WITHIN: Duration = Duration::from_millis(100);
 
 /// Called from any thread when something changed that may be seen.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -119,6 +121,8 @@ pub struct Options {
     pub locale: Option<String>,
     /// The language for this run, whatever was chosen before.
     pub language: Option<String>,
+    /// Whether the system is asked to keep the screen awake in a practice.
+    pub keeps_awake: bool,
 }
 
 impl Options {
@@ -133,6 +137,7 @@ impl Options {
             clipboard: clipboard::Target::Memory(true),
             locale: None,
             language: None,
+            keeps_awake: false,
         }
     }
 }
@@ -168,6 +173,7 @@ pub struct App {
     profile: Profile,
     session: Session,
     audio: Audio,
+    awake: Awake,
     exercises: Exercises,
     own: OwnFiles,
     records: Records,
@@ -194,7 +200,7 @@ impl App {
         reason = "a closure in an `Arc` becomes a `Wake` only where it is handed over"
     )]
     pub fn start(options: Options, wake: Wake) -> Self {
-        let Options { paths, output, clock, clipboard, locale, language } = options;
+        let Options { paths, output, clock, clipboard, locale, language, keeps_awake } = options;
         let waker = || {
             let wake = Arc::clone(&wake);
             move || wake()
@@ -209,6 +215,7 @@ impl App {
             profile,
             session: Session::default(),
             audio: Audio::open(output, waker()),
+            awake: Awake::new(keeps_awake),
             exercises,
             words,
             own: OwnFiles::open(paths.own_exercises(), waker()),
@@ -232,7 +239,14 @@ impl App {
     pub fn apply(&mut self, command: Command) {
         self.notice_absence();
         self.route(command);
+        self.follow_practice();
+    }
+
+    /// What goes on beside a practice and ends with it.
+    fn follow_practice(&mut self) {
         self.session.update_heartbeat(&self.clock, &self.wake);
+        let words = &self.words;
+        self.awake.follow(self.session.stage(), self.clock.now(), || fl!(words, "awake-reason"));
     }
 
     fn route(&mut self, command: Command) {
@@ -330,7 +344,7 @@ impl App {
             self.later.ask_due(now, &mut self.notices);
         }
         self.choose_offers();
-        self.session.update_heartbeat(&self.clock, &self.wake);
+        self.follow_practice();
     }
 
     /// Time until [`App::tick`] is needed next, as it will change something by itself.
@@ -339,7 +353,8 @@ impl App {
         let now = self.clock.now();
         let of_practice = self.session.sitting().and_then(|sitting| sitting.until_next_change(now));
         let of_later = self.may_ask_now().then(|| self.later.until_due(now)).flatten();
-        let of_parts = [self.own.until_undo_ends(now), self.exercises.until_undo_ends(now)];
+        let of_parts =
+            [self.own.until_undo_ends(now), self.exercises.until_undo_ends(now), self.awake.until_due(now)];
         let of_clocks = self.until_clocks_are_due();
         let of_time_out = self.settings().time_out.and_then(|time_out| {
             time_out.back.until_change_ms(self.clock.wall().utc_ms).map(Duration::from_millis)
@@ -361,6 +376,7 @@ impl App {
         let own_exercises = self.own.close(left());
         let people = self.people.close(left());
         let settings = self.profile.close(left());
+        self.awake.close(left().min(LET_GO_WITHIN));
         self.documents.close(left());
         self.exercises.close(left());
         self.audio.close(left());
@@ -428,27 +444,6 @@ impl App {
         };
         let library = self.exercises.visible_to(self.profile.is_guest());
         self.offering.choose(inputs, library, self.records.kept().observations());
-    }
-
-    fn write_page(&mut self, key: &ExerciseKey, target: Target) {
-        if let Some(entry) = self.library().find(key) {
-            let exercise = Arc::clone(&entry.exercise);
-            self.documents.write_page(Arc::clone(&self.words), exercise, target);
-        }
-    }
-
-    fn write_report(&mut self, target: Target, chosen: ReportChoice) {
-        let now = self.clock.wall().zoned();
-        let words = Arc::clone(&self.words);
-        let write = self.documents.write_report(words, self.profile.settings().clone(), now, target, chosen);
-        self.records.read_all(write);
-    }
-
-    fn write_plan(&mut self, target: Target, plan: Plan) {
-        let lists = self.support();
-        let country = self.settings().country.and_then(|code| lists.country(code)).cloned();
-        let people = self.own_people().to_vec();
-        self.documents.write_plan(Arc::clone(&self.words), OnPaper { plan, people, country }, target);
     }
 
     fn dismiss(&mut self, notice: &Notice) {

@@ -229,6 +229,7 @@ impl Arguments {
             clipboard: clipboard::Target::System,
             locale: locale::of_system(),
             language: self.language.clone(),
+            keeps_awake: true,
         }
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod atomic_file;
 pub mod autostart;
+pub(crate) mod awake;
 pub mod clipboard;
 pub mod clock_sync;
 #[cfg(target_os = "linux")]

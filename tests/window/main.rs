@@ -11,6 +11,7 @@
     reason = "a test panics when something is wrong, in its helpers too"
 )]
 
+mod awake;
 mod bad_files;
 mod bad_folders;
 mod bad_sound;

@@ -480,6 +480,11 @@ impl Program {
         self.wait_for_end(asked_at);
     }
 
+    /// The bus that the program is on.
+    pub fn bus(&self) -> &str {
+        &self.reader.address
+    }
+
     /// Waits until it has ended by itself.
     pub fn end(self) -> Closed {
         self.wait_for_end(Instant::now())

@@ -195,6 +195,8 @@ practice-stop = Stop
 practice-pause = Pause
 practice-go-on = Go on
 practice-gentler = Gentler
+# Why the screen stays awake in a practice: the system may show it to others.
+awake-reason = Something is being shown
 # The small window's title: others may see it.
 small-title = A minute
 # A button of the small window: the same practice in the whole window.
