@@ -122,7 +122,10 @@ impl Pose {
 
     /// At a place of a score. With `is_still` nothing moves but its light.
     pub fn at(stage: &Stage, score: &Score, position: Position, is_still: bool) -> Self {
-        let motion = Motion::at(score, position);
+        let mut motion = Motion::at(score, position);
+        // Its light follows in the steps in which it grows, so that both are drawn at once.
+        let steps = ((stage.radius(1.0) - stage.radius(0.0)) * STEPS).round().max(1.0);
+        motion.breath = (motion.breath * steps).round() / steps;
         let gone = score.timed_ms(position) as f32 / score.total_ms().max(1) as f32;
         let ring = stage.has_ring().then_some(gone);
         if is_still {

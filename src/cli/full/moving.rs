@@ -8,13 +8,12 @@ use softlanding_core::sitting::Stage as SittingStage;
 
 use crate::settings::ReducedMotion;
 
+use super::super::practice::FRAME;
 use super::lantern::{Pose, Stage};
 use super::state::{Full, Shown};
 
-/// No two pictures follow each other faster.
-const FRAME: Duration = Duration::from_millis(60);
-/// How many such steps are looked ahead.
-const STEPS_AHEAD: u32 = 16;
+/// How many frames are looked ahead.
+const STEPS_AHEAD: u32 = 12;
 /// How long nothing is looked at where nothing moves by itself.
 const QUIET: Duration = Duration::from_mins(10);
 /// Steps of a bar and of a time that runs.
