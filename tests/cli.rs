@@ -22,6 +22,8 @@ mod generated;
 mod lines;
 #[path = "cli/look.rs"]
 mod look;
+#[path = "cli/narrow.rs"]
+mod narrow;
 #[path = "support/mod.rs"]
 mod support;
 
@@ -227,11 +229,15 @@ fn a_reader_that_goes_away_is_no_error() {
 #[cfg(target_os = "linux")]
 #[test]
 fn output_on_a_full_disk_is_one_sentence() {
-    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let output = command(folder().path(), &["list"]).stdout(full).output().unwrap();
-    assert_eq!(output.status.code(), Some(1));
-    let said = text(&output.stderr);
-    assert!(said.starts_with("The output could not be written (") && said.lines().count() == 1, "{said}");
+    let full = || fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let folder = folder();
+    for arguments in [&["list"][..], &["look"], &["doctor"], &["generate", "completions", "zsh"], &["--help"]]
+    {
+        let output = command(folder.path(), arguments).stdout(full()).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        let said = text(&output.stderr);
+        assert!(said.starts_with("The output could not be written (") && said.lines().count() == 1, "{said}");
+    }
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! The whole command as clap knows it: with an example for each part, and with what completes an id.
 
-use std::env;
 use std::ffi::OsStr;
+use std::io::{self, Write as _};
 use std::path::Path;
 use std::time::Duration;
+use std::{env, process};
 
 use clap::builder::StyledStr;
 use clap::{Arg, Command, CommandFactory, FromArgMatches, ValueHint};
@@ -13,10 +14,11 @@ use clap_complete::env::CompleteEnv;
 use crate::app::Paths;
 use crate::library::Library;
 use crate::people;
-use crate::platform::disk;
+use crate::platform::{disk, locale};
 use crate::text::faults::visible;
+use crate::text::{Words, fl};
 
-use super::Arguments;
+use super::{Arguments, NOT_READ, terminal};
 
 /// Names the shell that asks what completes a line.
 pub(super) const COMPLETE: &str = "SOFTLANDING_COMPLETE";
@@ -56,9 +58,25 @@ impl Arguments {
     #[must_use]
     pub fn of_process() -> Self {
         let mut command = command();
-        let matches = command.clone().get_matches();
-        Self::from_arg_matches(&matches).unwrap_or_else(|error| error.format(&mut command).exit())
+        let read = command.clone().try_get_matches().and_then(|matches| Self::from_arg_matches(&matches));
+        read.unwrap_or_else(|error| end(&error.format(&mut command)))
     }
+}
+
+/// Writes help, or what is wrong, and ends the process.
+fn end(said: &clap::Error) -> ! {
+    let code = match said.print().and_then(|()| io::stdout().flush()) {
+        Ok(()) => said.exit_code(),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => i32::from(NOT_READ),
+        // Where what is wrong can't be said there is nobody to tell.
+        Err(_) if said.use_stderr() => said.exit_code(),
+        Err(error) => {
+            let words = Words::of_person(None, locale::of_system().as_deref());
+            terminal::print_aside(&fl!(words, "cli-not-told", what = error.to_string()));
+            1
+        }
+    };
+    process::exit(code)
 }
 
 /// Answers a shell that asks what completes a line, and ends the process then. To be called before anything else.

@@ -1,6 +1,6 @@
 //! `softlanding list`: all practices there are, by family, or as JSON for other programs.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use clap::builder::PossibleValuesParser;
@@ -78,11 +78,28 @@ fn write_families(
         }
         writeln!(out, "{}", names::family(words, family))?;
         for entry in of_family {
-            let title = visible(&entry.exercise.title);
-            writeln!(out, "  {:width$}  {title}{}", entry.key.id, marks(words, entry))?;
+            let told = format!("{}{}", visible(&entry.exercise.title), marks(words, entry));
+            write_entry(&entry.key.id, &told, width, out)?;
         }
     }
     Ok(())
+}
+
+/// A line for another program; on a terminal as many as there is room for, with the id above where it is narrow.
+fn write_entry(id: &str, told: &str, width: usize, out: &mut dyn Write) -> io::Result<()> {
+    /// A title with less room beside its id stands below it.
+    const TITLE_LEAST: usize = 24;
+    let columns = terminal::columns();
+    let beside = width + 4;
+    if !io::stdout().is_terminal() {
+        writeln!(out, "  {id:width$}  {told}")
+    } else if columns < beside + TITLE_LEAST {
+        writeln!(out, "  {id}")?;
+        terminal::write_hanging(out, columns, ["    "; 2], told)
+    } else {
+        let first = format!("  {id:width$}  ");
+        terminal::write_hanging(out, columns, [&first, &" ".repeat(beside)], told)
+    }
 }
 
 /// What sets it apart: where it comes from, what it asks to be read first, and the most serious cautions.

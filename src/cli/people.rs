@@ -1,6 +1,6 @@
 //! `softlanding people [COUNTRY]`: whom to call or to write to.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use softlanding_core::support::{Country, CountryCode, DIRECTORIES, Day, LineKind, Support};
@@ -69,15 +69,17 @@ fn unknown(words: &Words, lists: &Support, asked: &str) -> String {
 
 fn write_country(words: &Words, country: &Country, out: &mut dyn Write) -> io::Result<ExitCode> {
     let today = day_of(Clock::system().wall().zoned().date());
-    writeln!(out, "{}\n", fl!(words, "cli-people-first"))?;
-    writeln!(out, "{}\n", visible(&country.name))?;
+    write_line(out, "", &fl!(words, "cli-people-first"))?;
+    writeln!(out)?;
+    write_line(out, "", &visible(&country.name))?;
+    writeln!(out)?;
     // What is to be reached first stands first.
     let first = [LineKind::Crisis, LineKind::Emergency];
     let others = LineKind::ALL.into_iter().filter(|kind| !first.contains(kind));
     for kind in first.into_iter().chain(others) {
         write_kind(words, country, kind, today, out)?;
     }
-    writeln!(out, "{}", fl!(words, "people-police-unknown"))?;
+    write_line(out, "", &fl!(words, "people-police-unknown"))?;
     write_elsewhere(words, out)
 }
 
@@ -88,14 +90,14 @@ fn write_kind(
     today: Day,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    writeln!(out, "{}", people::kind(words, kind))?;
+    write_line(out, "", &people::kind(words, kind))?;
     if country.lines_for(kind).next().is_none() {
-        writeln!(out, "  {}", people::gap(words, country, kind))?;
+        write_line(out, "  ", &people::gap(words, country, kind))?;
     }
     for line in country.lines_for(kind) {
-        writeln!(out, "  {}", visible(&line.name))?;
+        write_line(out, "  ", &visible(&line.name))?;
         for said in people::lines(words, line, today) {
-            writeln!(out, "    {said}")?;
+            write_line(out, "    ", &said)?;
         }
     }
     writeln!(out)
@@ -103,22 +105,64 @@ fn write_kind(
 
 /// Nothing is chosen: which countries there are, the likely one first, and no number without its country.
 fn write_countries(words: &Words, lists: &Support, out: &mut dyn Write) -> io::Result<ExitCode> {
-    writeln!(out, "{}\n", fl!(words, "cli-people-first"))?;
+    write_line(out, "", &fl!(words, "cli-people-first"))?;
+    writeln!(out)?;
     let likely = locale::of_system().as_deref().and_then(CountryCode::of_locale);
     let (first, others): (Vec<&Country>, Vec<&Country>) =
         lists.countries.iter().partition(|country| Some(country.code) == likely);
     let ordered = first.into_iter().chain(others);
     let example = ordered.clone().next().map_or_else(String::new, |country| country.code.to_string());
-    writeln!(out, "{}", fl!(words, "cli-people-choose", code = example))?;
+    write_line(out, "", &fl!(words, "cli-people-choose", code = example))?;
     for country in ordered {
         let (name, code) = (visible(&country.name), country.code.to_string());
-        writeln!(out, "  {}", fl!(words, "cli-people-country", country = name, code = code))?;
+        write_line(out, "  ", &fl!(words, "cli-people-country", country = name, code = code))?;
     }
     write_elsewhere(words, out)
 }
 
 fn write_elsewhere(words: &Words, out: &mut dyn Write) -> io::Result<ExitCode> {
     let [first, second] = DIRECTORIES;
-    writeln!(out, "{}", fl!(words, "cli-people-elsewhere", first = first, second = second))?;
+    write_line(out, "", &fl!(words, "cli-people-elsewhere", first = first, second = second))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// A line for another program; on a terminal as many as there is room for, with no number broken.
+fn write_line(out: &mut dyn Write, indent: &str, line: &str) -> io::Result<()> {
+    if !io::stdout().is_terminal() {
+        return writeln!(out, "{indent}{line}");
+    }
+    let following = format!("{indent}  ");
+    let options = textwrap::Options::new(terminal::columns()).break_words(false);
+    let options = options.initial_indent(indent).subsequent_indent(&following);
+    for wrapped in textwrap::wrap(&held_together(line), &options) {
+        writeln!(out, "{}", wrapped.replace(HELD, " "))?;
+    }
+    Ok(())
+}
+
+/// What holds digits together while lines are broken.
+const HELD: &str = "\u{a0}";
+
+/// With each blank between two digits as one that is not broken at.
+fn held_together(line: &str) -> String {
+    let (mut before, mut bytes) = (' ', [0; 4]);
+    let mut letters = line.chars().peekable();
+    let mut held = String::with_capacity(line.len());
+    while let Some(letter) = letters.next() {
+        let is_within = before.is_ascii_digit() && letters.peek().is_some_and(char::is_ascii_digit);
+        held.push_str(if letter == ' ' && is_within { HELD } else { letter.encode_utf8(&mut bytes) });
+        before = letter;
+    }
+    held
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_held_together() {
+        assert_eq!(held_together("Call 0722 178 177 or 999"), "Call 0722\u{a0}178\u{a0}177 or 999");
+        assert_eq!(held_together("1 a 2"), "1 a 2");
+    }
 }

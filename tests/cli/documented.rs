@@ -63,10 +63,11 @@ fn lived_in() -> TempDir {
     for (day, after) in
         (1..).zip(["settled,3", "settled,4", "settled,4", "settled,5", "settled,5", "mixed,5", "mixed,6"])
     {
-        rows.push_str(&format!(
+        let row = format!(
             "01990000-0000-7000-8000-{day:012},2026-10-{day:02}T09:00:00.000Z,UTC,shipped:slow-and-even,\
              Slow and even,60000,whole,stirred up,8,{after}\n"
-        ));
+        );
+        rows.push_str(&row);
     }
     fs::write(folder.path().join("sittings.csv"), rows).unwrap();
     folder
@@ -105,11 +106,8 @@ fn each_example_of_the_page_is_what_the_program_says() {
 fn every_command_stands_on_the_page() {
     let page = fs::read_to_string(PAGE).unwrap();
     let folder = tempfile::tempdir().unwrap();
-    let help = text(&run(folder.path(), &["--help"]).stdout);
-    let commands = help.split("\nCommands:\n").nth(1).unwrap().split("\n\n").next().unwrap();
-    let names = commands.lines().filter(|line| line.starts_with("  ") && !line.starts_with("   "));
-    let names: Vec<&str> = names.map(|line| line.split_whitespace().next().unwrap()).collect();
-    assert!(names.contains(&"practice") && names.contains(&"doctor"), "{names:?}");
+    let names = lines::subcommands(&text(&run(folder.path(), &["help"]).stdout));
+    assert!(names.contains(&"practice".to_owned()) && names.contains(&"doctor".to_owned()), "{names:?}");
     for name in names.into_iter().filter(|name| *name != "help") {
         assert!(page.contains(&format!("softlanding {name}")), "{name}");
     }

@@ -32,6 +32,8 @@ fn whoever_stops_reading_hears_no_complaint() {
         &["list", "--json"],
         &["show", "brief"],
         &["list", "--family", "breathing"],
+        &["look"],
+        &["generate", "completions", "bash"],
         &["journal", "--json"],
         &["export", "--format", "csv"],
         &["export", "--format", "json"],
@@ -65,7 +67,7 @@ fn head_takes_one_line_and_nothing_else_is_said() {
 }
 
 /// The names of all subcommands, as help lists them.
-fn subcommands(help: &str) -> Vec<String> {
+pub fn subcommands(help: &str) -> Vec<String> {
     let listed = help.split("Commands:\n").nth(1).unwrap().split("\n\n").next().unwrap();
     // What a subcommand is for may go on in lines that are indented further.
     let named = listed.lines().filter(|line| !line.starts_with("   "));
