@@ -29,13 +29,14 @@ fn kept() -> TempDir {
 fn row(rows: &mut String, day: u32, exercise: &str, before: &str, after: &str) {
     let id = format!("01990000-0000-7000-8000-{day:012}");
     let title = if exercise == "box" { "Box" } else { "Slow and even" };
-    rows.push_str(&format!(
+    let row = format!(
         "{id},2026-10-{day:02}T09:00:00.000Z,UTC,shipped:{exercise},{title},60000,whole,{before},{after}\n"
-    ));
+    );
+    rows.push_str(&row);
 }
 
 /// What is on a terminal of so many columns.
-fn on_terminal(folder: &Path, columns: u16, arguments: &str, environment: &[(&str, &str)]) -> String {
+pub fn on_terminal(folder: &Path, columns: u16, arguments: &str, environment: &[(&str, &str)]) -> String {
     let program = format!("'{PROGRAM}' --data-dir '{}' {arguments}", folder.display());
     let line = format!("stty cols {columns} rows 24; {program}");
     let mut script = Command::new("script");

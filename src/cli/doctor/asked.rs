@@ -151,15 +151,13 @@ fn folder(path: &Path) -> FoundFolder {
     FoundFolder { path: path.to_owned(), state, mode }
 }
 
-#[cfg(unix)]
 fn mode(about: &fs::Metadata) -> Option<u32> {
-    use std::os::unix::fs::PermissionsExt;
-    Some(about.permissions().mode() & 0o7777)
-}
-
-#[cfg(not(unix))]
-fn mode(_: &fs::Metadata) -> Option<u32> {
-    None
+    #[cfg(unix)]
+    let mode = Some(std::os::unix::fs::PermissionsExt::mode(&about.permissions()) & 0o7777);
+    #[cfg(not(unix))]
+    let mode = None;
+    let _ = about;
+    mode
 }
 
 /// Letters of all practices and of the system's language that no font here has.

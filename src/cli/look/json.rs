@@ -36,11 +36,12 @@ struct FromHere {
     state: State,
     went: Went,
     /// As in the window: the most easing first. The order promises nothing.
-    exercises: Vec<Exercise>,
+    exercises: Vec<OfExercise>,
 }
 
 /// How many went each way.
 #[derive(Serialize)]
+#[allow(clippy::struct_field_names, reason = "the names are those of the JSON")]
 struct Went {
     easier: usize,
     same: usize,
@@ -52,7 +53,7 @@ struct Went {
 }
 
 #[derive(Serialize)]
-struct Exercise {
+struct OfExercise {
     exercise: ExerciseKey,
     title: String,
     went: Went,
@@ -93,7 +94,7 @@ struct Later {
 
 impl Found {
     pub(super) fn of(looking: &Looking<'_>) -> Self {
-        let (from_here, later) = (looking.from_here(), looking.later());
+        let (from_here, later) = (looking.found(), looking.later());
         let all = std::iter::once((None, &later.overall));
         let each = later.exercises.iter().map(|(key, _, of)| (Some(key.clone()), of));
         Self {
@@ -102,7 +103,7 @@ impl Found {
             from_here: FromHere {
                 state: from_here.here.state,
                 went: from_here.counts.into(),
-                exercises: from_here.exercises.iter().map(Exercise::of).collect(),
+                exercises: from_here.exercises.iter().map(OfExercise::of).collect(),
             },
             between: flows(looking),
             later: all.chain(each).map(|(exercise, of)| Later::of(exercise, of)).collect(),
@@ -139,7 +140,7 @@ impl From<Counts> for Went {
     }
 }
 
-impl Exercise {
+impl OfExercise {
     fn of(found: &ExerciseFinding) -> Self {
         let middle = |Spread { median, low, high, .. }| Middle { median, low, high };
         Self {

@@ -17,7 +17,9 @@ pub(super) type Row = Vec<(char, Option<State>)>;
 pub(super) fn rows(strokes: &[SittingStroke], band: Band, columns: usize, in_all_letters: bool) -> Vec<Row> {
     let rows = if band == Band::Presence { FAR_ROWS } else { ROWS };
     let mut picture = Picture { dots: Dots::new(columns, rows), band, columns };
-    strokes.iter().for_each(|stroke| picture.draw(stroke));
+    for stroke in strokes {
+        picture.draw(stroke);
+    }
     let state = |hue: usize| State::ALL.into_iter().nth(hue);
     let in_colours = |(letter, hue): (char, Option<usize>)| (letter, hue.and_then(state));
     picture.dots.rows(in_all_letters).map(|row| row.into_iter().map(in_colours).collect()).collect()
@@ -53,7 +55,9 @@ impl Picture {
     /// Thick: two dots wide and up to three high.
     fn end(&mut self, column: usize, y: usize, mark: Mark) {
         for y in y.saturating_sub(1)..=(y + 1).min(self.dots.height().saturating_sub(1)) {
-            [false, true].into_iter().for_each(|is_right| self.dots.set(column, is_right, y, '|'));
+            for is_right in [false, true] {
+                self.dots.set(column, is_right, y, '|');
+            }
         }
         self.dots.set(column, true, y, 'o');
         if let Some(hue) =
@@ -90,7 +94,7 @@ mod tests {
             ..sitting(number, "box", i64::from(number) * 24)
         };
         let records: Vec<Record> = (0..).zip(sittings).map(record).collect();
-        let range = (0, sittings.len() as i64 * 86_400_000);
+        let range = (0, i64::try_from(sittings.len()).unwrap() * 86_400_000);
         let all = Observations::from_records(&records);
         let strokes = strokes(all.all(), range, 100);
         let rows = rows(&strokes, band, sittings.len(), in_all_letters);

@@ -63,7 +63,7 @@ impl Looking<'_> {
         said
     }
 
-    pub(super) fn from_here(&self) -> FromHere {
+    pub(super) fn found(&self) -> FromHere {
         from_here(self.observations, self.here)
     }
 
@@ -164,7 +164,7 @@ impl Written<'_> {
 
     fn write_from_here(&mut self) -> io::Result<()> {
         let Looking { words, settings, .. } = *self.looking;
-        let found = self.looking.from_here();
+        let found = self.looking.found();
         self.title(&fl!(words, "looking-from-here"))?;
         self.paragraph("", &findings::from_here(words, settings, &found))?;
         let expected = findings::expected_anyway(words, &found);
