@@ -207,10 +207,13 @@ pub(super) fn paint(area: Rect, stage: &Stage, pose: &Pose, palette: &Palette, b
         Some(tokens) => {
             let picture = Picture { stage: *stage, shape, tokens, is_true: palette.depth == Depth::True };
             let skies = sky_rows(area, tokens, stage.horizon(), palette);
+            let behind: Vec<Color> = skies.iter().map(|sky| palette.color(*sky)).collect();
             let color = |column: usize, row: usize| {
-                let is_sky = picture.is_sky(column as f32 + 0.5, row as f32 + 0.5);
-                let sky = skies.get(row).copied().filter(|_| is_sky);
-                Some(sky.unwrap_or_else(|| palette.color(picture.color(column, row))))
+                let (x, y) = (column as f32 + 0.5, row as f32 + 0.5);
+                if picture.is_sky(x, y) {
+                    return behind.get(row).copied();
+                }
+                Some(palette.color(picture.color(x, y, *skies.get(row)?)))
             };
             Squares::new(area, color).paint(area, buffer);
         }
@@ -223,14 +226,15 @@ pub(super) fn paint(area: Rect, stage: &Stage, pose: &Pose, palette: &Palette, b
 pub(super) fn paint_sky(area: Rect, palette: &Palette, buffer: &mut Buffer) {
     let Some(tokens) = palette.tokens() else { return };
     let skies = sky_rows(area, tokens, 2.0 * f32::from(area.height), palette);
-    Squares::new(area, |_, row| skies.get(row).copied()).paint(area, buffer);
+    let behind: Vec<Color> = skies.iter().map(|sky| palette.color(*sky)).collect();
+    Squares::new(area, |_, row| behind.get(row).copied()).paint(area, buffer);
 }
 
 /// What is behind everything, row by row.
-fn sky_rows(area: Rect, tokens: &Tokens, horizon: f32, palette: &Palette) -> Vec<Color> {
+fn sky_rows(area: Rect, tokens: &Tokens, horizon: f32, palette: &Palette) -> Vec<Rgb> {
     let is_true = palette.depth == Depth::True;
     let rows = 0..2 * usize::from(area.height);
-    rows.map(|row| palette.color(sky(tokens, row as f32, horizon, is_true))).collect()
+    rows.map(|row| sky(tokens, row as f32, horizon, is_true)).collect()
 }
 
 /// The colour of what is behind everything, at a height.
@@ -355,49 +359,49 @@ impl Picture<'_> {
         y < self.stage.horizon() && (across.abs() > reach || down.abs() > reach)
     }
 
-    fn color(&self, column: usize, row: usize) -> Rgb {
-        let (x, y) = (column as f32 + 0.5, row as f32 + 0.5);
-        let mut color = sky(self.tokens, row as f32, self.stage.horizon(), self.is_true);
-        color = self.lit(color, x, y);
-        color = self.ringed(color, x, y);
+    fn color(&self, x: f32, y: f32, sky: Rgb) -> Rgb {
         let (across, down) = self.shape.radii_to(x, y);
-        let away = across.hypot(down);
+        let away = distance(across, down);
         let covered = ((1.0 - away) * self.shape.radius + 0.5).clamp(0.0, 1.0);
         // Between few colours an edge is better hard than grey.
         let covered = stepped(covered, if self.is_true { 8.0 } else { 1.0 });
+        if covered >= 1.0 {
+            return self.paper(across, down, away);
+        }
+        let color =
+            if y > self.stage.horizon() { self.ground(sky, x, y) } else { self.air(sky, across, away) };
+        let color = self.ringed(color, x, y);
         if covered > 0.0 { mix(color, self.paper(across, down, away), covered) } else { color }
     }
 
-    /// The light around it, on the line it stands on and on the ground.
-    fn lit(&self, behind: Rgb, x: f32, y: f32) -> Rgb {
-        let (tokens, shape) = (self.tokens, &self.shape);
-        let horizon = self.stage.horizon();
-        let beside = ((x - self.stage.center.0) / (self.stage.ring * 1.55)).abs();
-        let pool = (1.0 - beside).clamp(0.0, 1.0).powi(2) * shape.light;
-        if y > horizon {
-            let deep = (1.0 - (y - horizon) / (self.stage.ring * 0.23).max(1.5)).clamp(0.0, 1.0);
-            let line = if y < horizon + 1.0 { 0.35 } else { 0.0 };
-            let ground = mix(behind, tokens.outline, line * (1.0 - beside).clamp(0.0, 1.0));
-            return if self.is_true {
-                mix(ground, tokens.halo, stepped(0.5 * pool * deep, 24.0))
-            } else {
-                ground
-            };
+    /// The line it stands on, and its light on the ground.
+    fn ground(&self, behind: Rgb, x: f32, y: f32) -> Rgb {
+        let deep_px = y - self.stage.horizon();
+        let beside = (1.0 - ((x - self.stage.center.0) / (self.stage.ring * 1.55)).abs()).clamp(0.0, 1.0);
+        let line = if deep_px < 1.0 { 0.35 * beside } else { 0.0 };
+        let ground = mix(behind, self.tokens.outline, line);
+        if !self.is_true {
+            return ground;
         }
-        if !self.is_true || tokens.plain {
+        let deep = (1.0 - deep_px / (self.stage.ring * 0.23).max(1.5)).clamp(0.0, 1.0);
+        mix(ground, self.tokens.halo, stepped(0.5 * beside * beside * self.shape.light * deep, 24.0))
+    }
+
+    /// The light around it.
+    fn air(&self, behind: Rgb, across: f32, away: f32) -> Rgb {
+        if !self.is_true || self.tokens.plain || away >= HALO {
             return behind;
         }
-        let (across, down) = shape.radii_to(x, y);
-        let out = ((across.hypot(down) - 1.0) / (HALO - 1.0)).clamp(0.0, 1.0);
-        let sided = (1.0 + 1.1 * shape.side * across.clamp(-1.0, 1.0)).clamp(0.1, 2.0);
-        mix(behind, tokens.halo, stepped(0.34 * (1.0 - out).powi(2) * shape.light * sided, 32.0))
+        let near = 1.0 - ((away - 1.0) / (HALO - 1.0)).clamp(0.0, 1.0);
+        let sided = (1.0 + 1.1 * self.shape.side * across.clamp(-1.0, 1.0)).clamp(0.1, 2.0);
+        mix(behind, self.tokens.halo, stepped(0.34 * near * near * self.shape.light * sided, 32.0))
     }
 
     /// The ring: faint, and gone where the time has gone.
     fn ringed(&self, behind: Rgb, x: f32, y: f32) -> Rgb {
         let Some(gone) = self.shape.gone else { return behind };
         let (across, down) = (x - self.stage.center.0, y - self.stage.center.1);
-        let covered = (1.0 - (across.hypot(down) - self.stage.ring).abs()).clamp(0.0, 1.0);
+        let covered = 1.0 - (distance(across, down) - self.stage.ring).abs();
         if covered <= 0.0 || y > self.stage.horizon() {
             return behind;
         }
@@ -422,7 +426,7 @@ impl Picture<'_> {
         if tokens.plain {
             return mix(tokens.lantern_core, tokens.lantern_edge, 1.9 * dimness);
         }
-        let lit = (across - 0.30 * shape.side - 0.26 * shape.drift).hypot(down - 0.14);
+        let lit = distance(across - 0.30 * shape.side - 0.26 * shape.drift, down - 0.14);
         let turning = ease((away - 0.5) / 0.5);
         let away_from_light = stepped(0.50 * ease(lit / 1.25) + 0.26 * turning + 0.62 * dimness, 20.0);
         let paper = if away_from_light < 0.5 {
@@ -455,6 +459,10 @@ impl Picture<'_> {
             across.abs() < half && (down - there).abs() * self.shape.radius < 0.5
         })
     }
+}
+
+fn distance(across: f32, down: f32) -> f32 {
+    (across * across + down * down).sqrt()
 }
 
 /// Starts and ends at rest.
