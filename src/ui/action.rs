@@ -192,6 +192,17 @@ impl Actions {
         self.0.push(action);
     }
 
+    /// How many were asked for.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Takes everything that was asked for.
     pub fn take(&mut self) -> Vec<Action> {
         std::mem::take(&mut self.0)

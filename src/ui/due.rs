@@ -28,6 +28,8 @@ const RING_STEP: Duration = Duration::from_secs(1);
 pub(super) enum Shown {
     Route(Route),
     Practice,
+    /// Where one goes by typing.
+    Palette,
     /// The silence after a landing.
     Landed,
     After,
@@ -154,6 +156,9 @@ pub(super) fn take_dropped(ui: &Ui, screen: &mut ScreenContext<'_>) {
 }
 
 pub(super) fn shown(app: &App, view: &View) -> Shown {
+    if view.palette.is_some() {
+        return Shown::Palette;
+    }
     let practice = app.practice().filter(|_| view.route != Route::Glimmer);
     match practice.map(|practice| practice.sitting.stage()) {
         Some(Stage::Running | Stage::Paused) => Shown::Practice,

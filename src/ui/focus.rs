@@ -81,6 +81,13 @@ pub fn leave(context: &Context) {
     forget(context);
 }
 
+/// The keyboard goes back to what had it, if that is there.
+pub fn go_back(context: &Context, id: Option<Id>) {
+    if let Some(id) = id.filter(|id| stops(context).contains(id)) {
+        context.memory_mut(|memory| memory.request_focus(id));
+    }
+}
+
 /// What had the keyboard is no longer followed.
 pub fn forget(context: &Context) {
     if let Some(keeper) = context.plugin_opt::<FocusKeeper>() {

@@ -38,6 +38,7 @@ mod night;
 mod nodes;
 mod now;
 mod pair;
+mod palette;
 mod parts;
 mod people;
 mod pictures;

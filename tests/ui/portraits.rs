@@ -87,6 +87,11 @@ pub(super) const PORTRAITS: &[Portrait] = &[
     ("settings-more", |stage| stage.open_settings("More")),
     ("help", |stage| stage.open(Route::Help)),
     ("hidden", |stage| stage.press("Escape")),
+    ("palette", |stage| stage.press("Ctrl+K")),
+    ("palette-typed", |stage| {
+        stage.press("Ctrl+K");
+        stage.type_text("panic");
+    }),
     ("small", |stage| {
         stage.open_as(Request::Now(ExerciseId::new("slow-and-even")));
         stage.pass(PRACTISED_SECS);

@@ -195,6 +195,20 @@ practice-stop = Stop
 practice-pause = Pause
 practice-go-on = Go on
 practice-gentler = Gentler
+# Opened by Ctrl and K: a field, and below it where the words lead.
+palette-title = Go anywhere
+palette-label = Where to?
+palette-hint = A practice, a screen, a setting
+palette-found = Ways to go
+palette-nothing = Nothing by these words.
+# Above the list, while a practice is paused.
+palette-waits = Your practice waits. Esc goes back to it; going somewhere ends it.
+palette-begins = Begins now
+palette-opens = Opens its page
+palette-glimmer = A small good moment
+palette-company = A lantern in a corner
+# A page of the settings: “Settings: Sound”.
+palette-settings = { $title }: { $page }
 # Why the screen stays awake in a practice: the system may show it to others.
 awake-reason = Something is being shown
 # The small window's title: others may see it.
@@ -1081,6 +1095,7 @@ help-keys-to = to
 # Names of keys, as they stand on a keyboard.
 key-escape = Esc
 key-tab = Tab
+key-palette = Ctrl+K
 key-end = End
 key-enter = Enter
 key-space = Space
@@ -1094,6 +1109,7 @@ key-backspace-short = Bksp
 # What stands beside the picture of a key. Screen readers say the key first.
 help-key-people = People to turn to
 help-key-hide = Hide this window
+help-key-palette = Go anywhere by typing
 help-key-tab = Go from one thing to the next
 help-key-glimmer = Write down a small good moment
 help-key-search = Look for a practice

@@ -120,6 +120,7 @@ fn systems(words: &Words, place: KeyPlace) -> Vec<KeyLine<'static>> {
         KeyPlace::Everywhere => vec![
             line(fl!(words, "key-escape"), fl!(words, "help-key-hide")),
             line(fl!(words, "key-tab"), fl!(words, "help-key-tab")),
+            line(fl!(words, "key-palette"), fl!(words, "help-key-palette")),
         ],
         KeyPlace::Saying => vec![
             line(fl!(words, "key-enter"), fl!(words, "help-key-begin")),

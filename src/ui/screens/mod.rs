@@ -24,6 +24,7 @@ pub mod night;
 pub mod notices;
 pub mod now;
 pub mod pair;
+pub mod palette;
 pub mod people;
 pub mod practice;
 pub mod practices;

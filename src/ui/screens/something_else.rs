@@ -7,7 +7,7 @@ use crate::app::Command;
 use crate::library::Entry;
 use crate::text::fl;
 
-use crate::ui::action::Route;
+use crate::ui::action::{Action, Route};
 use crate::ui::layout::{self, Column};
 use crate::ui::screens::{ScreenContext, lengths, night, now, way_back};
 use crate::ui::state::view::View;
@@ -54,16 +54,17 @@ fn show_doors(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column) 
 
 fn show_ways(ui: &mut Ui, screen: &mut ScreenContext<'_>, column: &mut Column) {
     let words = screen.words();
-    let mut ways = vec![(fl!(words, "good-for-others"), Route::WithOthers)];
+    let mut ways = vec![(fl!(words, "good-for-others"), Action::Go(Route::WithOthers))];
     if screen.app.may_jot() {
-        ways.push((fl!(words, "now-glimmer"), Route::Glimmer));
+        ways.push((fl!(words, "now-glimmer"), Action::Go(Route::Glimmer)));
     }
-    ways.push((fl!(words, "map-link"), Route::Map));
-    for (name, route) in ways {
+    ways.push((fl!(words, "map-link"), Action::Go(Route::Map)));
+    ways.push((fl!(words, "palette-company"), Action::KeepCompany));
+    for (name, action) in ways {
         let row = PlainRow::new(name).text(Text::Body);
         let place = column.take(row.height(ui, column.width()));
         if row.at(ui, place).clicked() {
-            screen.go(route);
+            screen.ask(action);
         }
     }
     column.skip(space::MEDIUM);

@@ -9,6 +9,7 @@ pub mod in_step;
 pub mod looking;
 pub mod making;
 pub mod pair;
+pub mod palette;
 pub mod part;
 pub mod people;
 pub mod practice_facts;

@@ -20,6 +20,7 @@ use crate::ui::state::in_step::InStepDraft;
 use crate::ui::state::looking::Looking;
 use crate::ui::state::making::{Begins, Makings, SavedAs};
 use crate::ui::state::pair::PairDraft;
+use crate::ui::state::palette::Palette;
 use crate::ui::state::part::{OfPart, SentencesDraft};
 use crate::ui::state::people::{PeopleDraft, PlanDraft};
 use crate::ui::state::saving::{SaveDialog, TakeAlong};
@@ -91,6 +92,9 @@ pub struct View {
     pub pair: Option<PairDraft>,
     /// In step with somebody: what is chosen and typed.
     pub in_step: InStepDraft,
+    /// Where one goes by typing, while it is open, and what has the keyboard again after it.
+    pub palette: Option<Palette>,
+    pub goes_back_to: Option<egui::Id>,
     /// The notepad that covers everything, if it does.
     pub hidden: Option<Notepad>,
 }

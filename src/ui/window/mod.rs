@@ -1,5 +1,6 @@
 //! The window: paints the screen that is due, and acts on what it asked for.
 
+mod palette;
 mod small;
 
 use std::num::NonZeroUsize;
@@ -194,6 +195,7 @@ impl Window {
     fn show_whole(&mut self, ui: &mut Ui) {
         let mut actions = Actions::default();
         self.break_silence(ui.ctx());
+        self.take_palette_key(ui);
         self.follow_shown(ui.ctx());
         if let Some(app) = &self.app {
             speak_as_chosen(ui.ctx(), app);
@@ -205,7 +207,12 @@ impl Window {
             } else {
                 take_dropped(ui, &mut screen);
                 transition::fade_in(ui);
-                show_open(ui, &mut screen, &mut self.view);
+                if self.view.palette.is_some() {
+                    palette::show(ui, &mut screen, &mut self.view);
+                } else {
+                    show_open(ui, &mut screen, &mut self.view);
+                    focus::go_back(ui.ctx(), self.view.goes_back_to.take());
+                }
             }
         }
         typed::forget_absent(ui.ctx());
@@ -258,7 +265,10 @@ impl Window {
                 (Shown::Route(_), Shown::Route(_)) | (Shown::Landed, Shown::After)
             );
             transition::begin(context, keeps);
-            PressGuard::shut(context);
+            // Who has typed presses Enter at once, and nothing there was meant for the screen before.
+            if shown != Shown::Palette {
+                PressGuard::shut(context);
+            }
             live::clear(context);
             if before != Shown::Landed {
                 focus::leave(context);
@@ -412,6 +422,7 @@ impl Window {
     /// Covers everything within this frame and the next, and ends all sound.
     fn hide(&mut self, context: &Context) {
         self.close_beside();
+        self.view.palette = None;
         if let Some(app) = &mut self.app {
             self.view.makings.stand_still(app.now());
             app.apply(Command::Hide);

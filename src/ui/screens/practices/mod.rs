@@ -173,7 +173,7 @@ fn pages(
 }
 
 /// A page's icon, where it is, what it is called, and what it is.
-fn page_words(words: &Words, page: Page) -> (Icon, Route, String, String) {
+pub(in crate::ui::screens) fn page_words(words: &Words, page: Page) -> (Icon, Route, String, String) {
     let (icon, route) = match page {
         Page::People => (Icon::People, Route::People),
         Page::Plan => (Icon::Reflect, Route::Plan),

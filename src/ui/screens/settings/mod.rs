@@ -51,14 +51,19 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
     }
 }
 
-fn choose_page(ui: &mut Ui, words: &Words, view: &mut View) {
-    let names = SettingsPage::ALL.map(|page| match page {
+/// What a page is called.
+pub(in crate::ui::screens) fn page_name(words: &Words, page: SettingsPage) -> String {
+    match page {
         SettingsPage::Look => fl!(words, "settings-look"),
         SettingsPage::Sound => fl!(words, "settings-sound"),
         SettingsPage::Practice => fl!(words, "settings-practice"),
         SettingsPage::Private => fl!(words, "settings-private"),
         SettingsPage::More => fl!(words, "settings-more"),
-    });
+    }
+}
+
+fn choose_page(ui: &mut Ui, words: &Words, view: &mut View) {
+    let names = SettingsPage::ALL.map(|page| page_name(words, page));
     let open = SettingsPage::ALL.iter().position(|page| *page == view.settings.page);
     let tabs = Tabs::new(fl!(words, "settings-title"), names, open);
     if let Some(page) = tabs.show(ui).and_then(|index| SettingsPage::ALL.get(index)) {
