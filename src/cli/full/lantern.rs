@@ -17,6 +17,8 @@ use super::colours::{Depth, Palette, Rgb, Tokens, mix};
 const RISE_MS: f32 = 1_500.0;
 /// Steps of a square in which it grows and rises.
 const STEPS: f32 = 4.0;
+/// Its light and its shade follow in steps twice as large, so that most of its cells stay as they are while its edge moves.
+const SHADE_STEPS: f32 = 2.0;
 /// Steps of light, and of what leans to a side.
 const SHADES: f32 = 24.0;
 const LEANS: f32 = 8.0;
@@ -33,6 +35,8 @@ const WIDER: f32 = 0.2;
 const LOWER: f32 = 0.32;
 /// The light around it ends here, in radii.
 const HALO: f32 = 1.6;
+/// In a smaller one the hoops that hold its paper are only in the way.
+const HOOPS_FROM: f32 = 6.0;
 /// A ring of fewer squares is only in the way.
 const RING_LEAST: f32 = 6.0;
 /// No ring is larger, however large the terminal is.
@@ -84,6 +88,8 @@ impl Stage {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Pose {
     radius: i32,
+    /// The radius that its shades are computed for.
+    shade: i32,
     /// How far its middle is from the top.
     middle: i32,
     /// How flat it is pressed.
@@ -123,9 +129,11 @@ impl Pose {
     /// At a place of a score. With `is_still` nothing moves but its light.
     pub fn at(stage: &Stage, score: &Score, position: Position, is_still: bool) -> Self {
         let mut motion = Motion::at(score, position);
-        // Its light follows in the steps in which it grows, so that both are drawn at once.
-        let steps = ((stage.radius(1.0) - stage.radius(0.0)) * STEPS).round().max(1.0);
-        motion.breath = (motion.breath * steps).round() / steps;
+        let grows = stage.radius(1.0) - stage.radius(0.0);
+        let in_steps =
+            |steps: f32| (motion.breath * (grows * steps).max(1.0)).round() / (grows * steps).max(1.0);
+        let lit = in_steps(SHADE_STEPS);
+        motion.breath = in_steps(STEPS);
         let gone = score.timed_ms(position) as f32 / score.total_ms().max(1) as f32;
         let ring = stage.has_ring().then_some(gone);
         if is_still {
@@ -133,7 +141,7 @@ impl Pose {
             let calm = Motion { breath: CALM_BREATH, ..Motion::default() };
             return Self::of(stage, calm, 1.0 - CALM_SWING * (1.0 - swell), ring);
         }
-        let light = RESTING + (0.68 + 0.32 * motion.breath - RESTING) * motion.height;
+        let light = RESTING + (0.68 + 0.32 * lit - RESTING) * motion.height;
         Self::of(stage, motion, light, ring)
     }
 
@@ -144,6 +152,7 @@ impl Pose {
         let middle = resting + (stage.center.1 - resting) * motion.height;
         Self {
             radius: whole(radius, STEPS),
+            shade: whole(radius, SHADE_STEPS),
             middle: whole(middle, STEPS),
             press: whole(motion.press, LEANS),
             light: whole(light, SHADES),
@@ -254,6 +263,8 @@ fn sky(tokens: &Tokens, y: f32, horizon: f32, is_true: bool) -> Rgb {
 struct Shape {
     center: (f32, f32),
     radius: f32,
+    /// The radius that its shades are computed for, in radii.
+    shade: f32,
     stretch: (f32, f32),
     light: f32,
     side: f32,
@@ -265,9 +276,11 @@ struct Shape {
 impl Shape {
     fn new(stage: &Stage, pose: &Pose) -> Self {
         let press = pose.press as f32 / LEANS;
+        let radius = (pose.radius as f32 / STEPS).max(0.5);
         Self {
             center: (stage.center.0, pose.middle as f32 / STEPS),
-            radius: (pose.radius as f32 / STEPS).max(0.5),
+            radius,
+            shade: (pose.shade as f32 / SHADE_STEPS).max(0.5) / radius,
             stretch: (1.0 + WIDER * press, 1.0 - LOWER * press),
             light: pose.light as f32 / SHADES,
             side: pose.side as f32 / LEANS,
@@ -392,7 +405,7 @@ impl Picture<'_> {
         if !self.is_true || self.tokens.plain || away >= HALO {
             return behind;
         }
-        let near = 1.0 - ((away - 1.0) / (HALO - 1.0)).clamp(0.0, 1.0);
+        let near = 1.0 - ((away / self.shape.shade - 1.0) / (HALO - 1.0)).clamp(0.0, 1.0);
         let sided = (1.0 + 1.1 * self.shape.side * across.clamp(-1.0, 1.0)).clamp(0.1, 2.0);
         mix(behind, self.tokens.halo, stepped(0.34 * near * near * self.shape.light * sided, 32.0))
     }
@@ -422,12 +435,13 @@ impl Picture<'_> {
     /// Bright near the light, then paper, and darker where it turns away at the edge.
     fn paper(&self, across: f32, down: f32, away: f32) -> Rgb {
         let (tokens, shape) = (self.tokens, &self.shape);
+        let (across, down, shaded) = (across / shape.shade, down / shape.shade, away / shape.shade);
         let dimness = 1.0 - shape.light * (1.0 + 0.3 * shape.side * across);
         if tokens.plain {
             return mix(tokens.lantern_core, tokens.lantern_edge, 1.9 * dimness);
         }
         let lit = distance(across - 0.30 * shape.side - 0.26 * shape.drift, down - 0.14);
-        let turning = ease((away - 0.5) / 0.5);
+        let turning = ease((shaded - 0.5) / 0.5);
         let away_from_light = stepped(0.50 * ease(lit / 1.25) + 0.26 * turning + 0.62 * dimness, 20.0);
         let paper = if away_from_light < 0.5 {
             mix(tokens.lantern_core, tokens.lantern_paper, 2.0 * away_from_light)
@@ -435,7 +449,9 @@ impl Picture<'_> {
             mix(tokens.lantern_paper, tokens.lantern_edge, 2.0 * away_from_light - 1.0)
         };
         if self.is_hoop(across, down) {
-            mix(paper, tokens.lantern_edge, 0.20)
+            // They are not there at once as it grows.
+            let shown = ((shape.radius * shape.shade - HOOPS_FROM) / 3.0).clamp(0.0, 1.0);
+            mix(paper, tokens.lantern_edge, 0.20 * shown)
         } else {
             self.rimmed(paper, away)
         }
@@ -449,7 +465,7 @@ impl Picture<'_> {
 
     /// The hoops that hold the paper, seen from a little below.
     fn is_hoop(&self, across: f32, down: f32) -> bool {
-        if self.shape.radius < 7.0 {
+        if self.shape.radius < HOOPS_FROM {
             return false;
         }
         [-0.72_f32, -0.36, 0.0, 0.36, 0.72].iter().any(|latitude| {
