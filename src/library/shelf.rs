@@ -15,6 +15,7 @@ use softlanding_core::record::Origin;
 
 use super::file::{PACK_FILE, ReadOutcome, Reading, Stamp, is_missing, read_all};
 use super::{Entry, FileError, FileErrorKind, TranslationFile};
+use crate::platform::disk::{self, Listed};
 
 /// More files than this in the own folder are not read.
 pub(super) const OWN_FILES_MOST: usize = 10_000;
@@ -278,14 +279,14 @@ pub fn exercise_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
 
 /// The exercise files in a folder, and whether each is a link.
 fn files_and_links(folder: &Path) -> io::Result<Vec<(PathBuf, bool)>> {
-    let entries = entries_of(folder)?.into_iter().map(|entry| (entry.path(), is_link(&entry)));
+    let entries = entries_of(folder)?.into_iter().map(|entry| (entry.path, entry.is_link));
     Ok(entries.filter(|(path, _)| is_exercise_file(path)).collect())
 }
 
 /// All that is in a folder. One that is not there is empty.
-pub(super) fn entries_of(folder: &Path) -> io::Result<Vec<fs::DirEntry>> {
-    match fs::read_dir(folder) {
-        Ok(entries) => Ok(entries.filter_map(Result::ok).collect()),
+pub(super) fn entries_of(folder: &Path) -> io::Result<Vec<Listed>> {
+    match disk::list(folder) {
+        Ok(entries) => Ok(entries),
         Err(error) if is_nothing(folder, &error) => Ok(Vec::new()),
         Err(error) => Err(error),
     }
@@ -297,8 +298,4 @@ fn is_nothing(folder: &Path, error: &io::Error) -> bool {
     let is_there = fs::symlink_metadata(folder).is_ok();
     // Where the data folder is a file, the journal says so.
     is_missing(error.kind()) && !is_there || folder.ancestors().skip(1).any(Path::is_file)
-}
-
-fn is_link(entry: &fs::DirEntry) -> bool {
-    entry.file_type().is_ok_and(|kind| kind.is_symlink())
 }

@@ -4,7 +4,7 @@
 //! could not be written is tried again with the next request. A damaged file is set aside under another name before
 //! anything is written; what a newer version wrote is left alone.
 
-use std::fs::{self, DirEntry};
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use super::change::OwnChange;
 use super::lists::{read_edited, shipped};
 use super::own::{NotOwn, Own};
 use crate::library::{FileErrorKind, read_source};
-use crate::platform::disk::{self, DiskError, NewFile};
+use crate::platform::disk::{self, DiskError, Listed, NewFile};
 use crate::platform::worker::{Emitter, Requests, Worker};
 
 const FILE_STEM: &str = "people";
@@ -232,18 +232,16 @@ impl Store {
             why: OwnFault::Disk(DiskError::of(error, &self.folder)),
         };
         let mut outcome = remove(&self.file(), &self.folder).map_err(|error| self.fault(&error));
-        let entries = match fs::read_dir(&self.folder) {
+        let entries = match disk::list(&self.folder) {
             Err(error) if is_not_there(error.kind()) => return outcome,
             Err(error) => return outcome.and(Err(fault(self.folder.clone(), &error))),
             Ok(entries) => entries,
         };
-        for entry in entries {
-            let removed = match entry {
-                Ok(entry) if !is_damaged_one(&entry) => continue,
-                Ok(entry) => remove(&entry.path(), &self.folder).map_err(|error| fault(entry.path(), &error)),
-                Err(error) => Err(fault(self.folder.clone(), &error)),
-            };
-            outcome = outcome.and(removed);
+        for Listed { path, .. } in entries {
+            if is_damaged_one(&path) {
+                let removed = remove(&path, &self.folder).map_err(|error| fault(path, &error));
+                outcome = outcome.and(removed);
+            }
         }
         outcome
     }
@@ -254,9 +252,8 @@ fn file_in(folder: &Path) -> PathBuf {
 }
 
 /// Whether it was set aside.
-fn is_damaged_one(entry: &DirEntry) -> bool {
-    let name = entry.file_name();
-    let name = name.to_string_lossy();
+fn is_damaged_one(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
     name.starts_with(DAMAGED_STEM) && name.ends_with(EXTENSION)
 }
 

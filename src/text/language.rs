@@ -101,14 +101,27 @@ impl Beside {
     }
 }
 
+/// The folders of languages.
+#[cfg(not(debug_assertions))]
+fn ids() -> Vec<String> {
+    Files::iter().filter_map(|path| path.strip_suffix("/language.ron").map(str::to_owned)).collect()
+}
+
+/// While developing they are read at run time, and the walk of rust-embed panics where a folder can't be closed.
+#[cfg(debug_assertions)]
+fn ids() -> Vec<String> {
+    let folder = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/lang"));
+    let name = |path: std::path::PathBuf| Some(path.file_name()?.to_str()?.to_owned());
+    let listed = crate::platform::disk::list(folder).unwrap_or_default();
+    listed.into_iter().filter_map(|listed| name(listed.path)).collect()
+}
+
 impl Language {
     /// Those that came with the program: English, and the others by name.
     #[must_use]
     pub fn all() -> &'static [Self] {
         static ALL: LazyLock<Vec<Language>> = LazyLock::new(|| {
-            let files = Files::iter();
-            let ids = files.filter_map(|path| path.strip_suffix("/language.ron").map(str::to_owned));
-            let mut all: Vec<Language> = ids.filter_map(|id| Language::read(&id)).collect();
+            let mut all: Vec<Language> = ids().iter().filter_map(|id| Language::read(id)).collect();
             all.sort_by_key(|language| (language.id != ENGLISH, language.about.name.clone()));
             all
         });

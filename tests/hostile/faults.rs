@@ -84,6 +84,21 @@ fn whatever_the_system_refuses_nothing_is_lost_and_the_next_start_goes_on() {
     println!("{count} faults, {refused} of them ended the import");
 }
 
+#[test]
+fn a_folder_that_cannot_be_closed_again_is_no_fault_of_the_program() {
+    let folder = tempfile::tempdir().unwrap();
+    let coming = file_of(folder.path(), "coming.json", &[sitting("coming")]);
+    for place in 1..=30 {
+        let data = folder.path().join(place.to_string());
+        let program = softlanding(&data, &["import", argument(&coming)]);
+        let output = end_of(&mut refusing(&format!("inject=close:error=EIO:when={place}"), &program));
+        let told = said(&output);
+        // The first are the loader's, which ends by itself.
+        assert!(output.status.code().is_some_and(|code| code != 101), "{place}: {:?} {told}", output.status);
+        assert!(!told.contains(PANIC), "{place}: {told}");
+    }
+}
+
 /// Where `strace` cannot let a call fail, no fault below shows anything.
 fn assert_refuses(program: &Command) {
     let end_with = |what: &str| end_of(&mut refusing(what, program));

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::incoming::{Budget, Incoming, Use, is_left_behind};
 use super::{EXERCISES_FOLDER, ImportError, PACK_FILE};
-use crate::platform::disk;
+use crate::platform::disk::{self, Listed};
 
 /// Reads the pack in this folder, or in the one folder in it that is a pack.
 pub(super) fn read(folder: &Path) -> Result<Incoming, ImportError> {
@@ -62,8 +62,7 @@ impl Item {
 /// What is in a folder, by name; refused when something could lead elsewhere or never end.
 fn list(folder: &Path, budget: &mut Budget) -> Result<Vec<Item>, ImportError> {
     let mut items = Vec::new();
-    for entry in fs::read_dir(folder).map_err(|error| ImportError::of_reading(&error))? {
-        let path = entry.map_err(|error| ImportError::of_reading(&error))?.path();
+    for Listed { path, .. } in disk::list(folder).map_err(|error| ImportError::of_reading(&error))? {
         let name = super::name_of(&path);
         let about = fs::symlink_metadata(&path).map_err(|error| ImportError::of_reading(&error))?;
         let kind = about.file_type();

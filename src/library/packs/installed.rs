@@ -140,9 +140,10 @@ impl Installed {
 
 /// The folders in this one, without those that are hidden.
 fn pack_folders(folder: &Path) -> std::io::Result<BTreeSet<PathBuf>> {
-    let entries = entries_of(folder)?.into_iter();
-    let shown = entries.filter(|entry| !entry.file_name().as_encoded_bytes().starts_with(b"."));
-    Ok(shown.map(|entry| entry.path()).filter(|path| path.is_dir()).collect())
+    let paths = entries_of(folder)?.into_iter().map(|entry| entry.path);
+    let is_shown =
+        |path: &PathBuf| path.file_name().is_some_and(|name| !name.as_encoded_bytes().starts_with(b"."));
+    Ok(paths.filter(is_shown).filter(|path| path.is_dir()).collect())
 }
 
 fn describe(folder: &Path) -> Result<Pack, FileErrorKind> {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::import::{COMING, NEW};
 use super::name_of;
-use crate::platform::disk;
+use crate::platform::disk::{self, Listed};
 
 /// Before the name of a pack that was removed.
 const REMOVED: &str = ".removed-";
@@ -58,7 +58,7 @@ fn clear(path: &Path) {
 /// Clears up after a program that ended in the middle: what was to be replaced and has no place now is
 /// put back, and all else is taken away. What another window, or the terminal, is about to do is left alone.
 pub(in super::super) fn sweep(packs: &Path) {
-    for path in fs::read_dir(packs).into_iter().flatten().flatten().map(|entry| entry.path()) {
+    for Listed { path, .. } in disk::list(packs).unwrap_or_default() {
         let name = name_of(&path);
         let is_ours = name.starts_with(REMOVED) || name.starts_with(COMING);
         if is_ours && path.is_symlink() {
@@ -73,7 +73,7 @@ pub(in super::super) fn sweep(packs: &Path) {
 }
 
 fn put_back(coming: &Path, packs: &Path) {
-    for before in fs::read_dir(coming).into_iter().flatten().flatten().map(|entry| entry.path()) {
+    for Listed { path: before, .. } in disk::list(coming).unwrap_or_default() {
         let place = packs.join(name_of(&before));
         if name_of(&before) != NEW && fs::symlink_metadata(&place).is_err() {
             // If it cannot be, it goes with the rest: there is nothing else to do with it.

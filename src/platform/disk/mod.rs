@@ -5,6 +5,7 @@
 
 mod error;
 mod given;
+mod listed;
 mod new_file;
 
 use std::ffi::OsString;
@@ -19,6 +20,7 @@ use rustix::fs::OFlags;
 
 pub use error::DiskError;
 pub(crate) use given::{PATIENCE, open_given, within};
+pub(crate) use listed::{Listed, list};
 pub use new_file::NewFile;
 pub(crate) use new_file::sweep;
 

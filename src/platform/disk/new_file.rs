@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, TempPath};
 
-use super::{claim, sync_folder};
+use super::{Listed, claim, list, sync_folder};
 
 /// Before the names of files on their way. Nobody else calls a file so.
 const COMING: &str = ".softlanding-new-";
@@ -90,15 +90,15 @@ impl Seek for NewFile {
 /// Clears up what programs that were killed left in a folder of the program's own. What is on its way right now,
 /// and what is not unmistakably such a file, is left alone.
 pub(crate) fn sweep(folder: &Path) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let is_coming = entry.file_name().as_encoded_bytes().starts_with(COMING.as_bytes());
-        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+    for Listed { path, .. } in list(folder).unwrap_or_default() {
+        let name = path.file_name().unwrap_or_default();
+        let is_coming = name.as_encoded_bytes().starts_with(COMING.as_bytes());
         if is_coming
-            && is_file
-            && let Ok(Some(_claim)) = claim(&entry.path())
+            && fs::symlink_metadata(&path).is_ok_and(|about| about.is_file())
+            && let Ok(Some(_claim)) = claim(&path)
         {
             // What cannot be removed now is tried again at the next start.
-            let _ = fs::remove_file(entry.path());
+            let _ = fs::remove_file(&path);
         }
     }
 }

@@ -76,14 +76,9 @@ pub(super) fn set_aside(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn starting_with(folder: &Path, stem: &str) -> io::Result<Vec<PathBuf>> {
-    let mut paths = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        if entry.file_name().to_string_lossy().starts_with(stem) {
-            paths.push(entry.path());
-        }
-    }
-    Ok(paths)
+    let has_stem =
+        |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(stem));
+    Ok(disk::list(folder)?.into_iter().map(|listed| listed.path).filter(has_stem).collect())
 }
 
 /// Whether there is a journal that holds anything at all.
