@@ -35,7 +35,7 @@ fn open_window(arguments: &Arguments, request: &Request) -> ExitCode {
     match ui::open(arguments.options(), request.clone(), instance) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{}", sentence(&arguments.words(), error));
+            cli::print_aside(&sentence(&arguments.words(), error));
             ExitCode::FAILURE
         }
     }

@@ -237,6 +237,14 @@ fn output_on_a_full_disk_is_one_sentence() {
         assert_eq!(output.status.code(), Some(1), "{arguments:?}");
         let said = text(&output.stderr);
         assert!(said.starts_with("The output could not be written (") && said.lines().count() == 1, "{said}");
+        let unheard = command(folder.path(), arguments).stdout(full()).stderr(full()).output().unwrap();
+        assert_eq!(unheard.status.code(), Some(1), "{arguments:?}: nobody hears of it");
+    }
+    for arguments in [&[][..], &["now"], &["company"], &["practice", "nope"]] {
+        let mut program = command(folder.path(), arguments);
+        program.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");
+        let unheard = program.stderr(full()).output().unwrap();
+        assert_eq!(unheard.status.code(), Some(1), "{arguments:?}: what can't be said is no panic");
     }
 }
 

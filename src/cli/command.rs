@@ -29,8 +29,9 @@ const PATIENCE: Duration = Duration::from_secs(1);
 /// What each command is called with, for its help and its man page. The name of one within another stands behind it.
 const EXAMPLES: [(&str, &[&str]); 23] = [
     ("", &["softlanding", "softlanding practice slow-and-even", "softlanding help practice"]),
-    ("now", &["softlanding now", "softlanding now slow-and-even"]),
+    ("now", &["softlanding now", "softlanding now box"]),
     ("company", &["softlanding company"]),
+    ("remind", &["softlanding remind --status", "softlanding remind --stop"]),
     ("practice", &["softlanding practice box --minutes 2", "softlanding practice --plain"]),
     (
         "in-step",
@@ -47,7 +48,6 @@ const EXAMPLES: [(&str, &[&str]); 23] = [
     ("doctor", &["softlanding doctor", "softlanding doctor --json"]),
     ("export", &["softlanding export --format csv --out sittings.csv", "softlanding export --format json"]),
     ("look", &["softlanding look", "softlanding look --from stirred-up", "softlanding look --json"]),
-    ("remind", &["softlanding remind --status", "softlanding remind --stop"]),
     ("journal", &["softlanding journal --json"]),
     ("generate", &["softlanding generate man /usr/local/share/man/man1"]),
     ("generate completions", &["softlanding generate completions bash >> ~/.bashrc"]),

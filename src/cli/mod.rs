@@ -58,6 +58,7 @@ pub use people::PeopleArguments;
 pub use remind::RemindArguments;
 pub use render::RenderArguments;
 pub use show::ShowArguments;
+pub use terminal::print_aside;
 
 /// The exit code where what was asked for makes no sense, as clap has it.
 const WRONG_USE: u8 = 2;

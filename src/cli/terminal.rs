@@ -108,7 +108,7 @@ pub(super) fn write_hanging(
 }
 
 /// Says something beside the practice, on standard error.
-pub(super) fn print_aside(sentence: &str) {
+pub fn print_aside(sentence: &str) {
     let stderr = io::stderr();
     let mut sentence = Cow::Borrowed(sentence);
     if stderr.is_terminal() {

@@ -80,7 +80,15 @@ fn typed(folder: &Path, line: &str) -> String {
     let mut shell = Command::new("sh");
     shell.args(["-c", &format!("{{ {line}\n}} 2>&1")]).current_dir(folder).stdin(Stdio::null());
     shell.env("PATH", path).env("HOME", folder).env("LC_ALL", "C.UTF-8").env("TZ", "UTC");
-    for variable in ["XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "LANGUAGE", "NO_COLOR"] {
+    for variable in [
+        "XDG_DATA_HOME",
+        "XDG_CONFIG_HOME",
+        "XDG_STATE_HOME",
+        "LANGUAGE",
+        "NO_COLOR",
+        "DISPLAY",
+        "WAYLAND_DISPLAY",
+    ] {
         shell.env_remove(variable);
     }
     text(&shell.output().unwrap().stdout)
