@@ -13,6 +13,7 @@ use crate::text::notices::Notice;
 use super::{Clock, Notices, Preview};
 
 /// The sound thread's handle and what it plays.
+#[allow(clippy::struct_excessive_bools, reason = "each is set and left by something else")]
 #[derive(Debug)]
 pub(super) struct Audio {
     sound: Sound,

@@ -13,7 +13,8 @@ mod reach;
 #[cfg(unix)]
 mod serve;
 mod status;
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests;
 
 use std::time::Duration;

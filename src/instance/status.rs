@@ -79,7 +79,7 @@ impl Status {
     pub(super) fn words(self) -> String {
         let is_so = |index: usize| self.0 & (1 << index) != 0;
         let words = WORDS.iter().enumerate().filter(|(index, _)| is_so(*index));
-        words.map(|(_, word)| format!(" {word}")).collect()
+        words.flat_map(|(_, word)| [" ", word]).collect()
     }
 
     /// `None` for anything but what [`Self::words`] makes.

@@ -4,6 +4,7 @@
 use egui::{Context, Id, ViewportId};
 
 /// Puts this one in charge. Returns whether that is new.
+#[must_use]
 pub fn give(context: &Context, viewport: ViewportId) -> bool {
     let is_new = of(context) != viewport;
     if is_new {

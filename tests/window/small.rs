@@ -19,7 +19,7 @@ const GONE_WITHIN: Duration = Duration::from_secs(40);
 fn socket(home: &Home) -> PathBuf {
     let files = fs::read_dir(home.path().join("softlanding")).unwrap();
     let mut paths = files.map(|entry| entry.unwrap().path());
-    paths.find(|path| path.extension().is_some_and(|extension| extension == "socket")).expect("a socket")
+    paths.find(|path| path.extension().is_some_and(|extension| extension == "socket")).unwrap()
 }
 
 /// Waits until it has ended, and was content.

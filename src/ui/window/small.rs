@@ -317,12 +317,12 @@ impl Window {
             focus::leave(context);
         }
         let since = self.faces.asks_since.unwrap_or(now);
-        match STAYS.checked_sub(now.saturating_sub(since)).filter(|left| !left.is_zero() && !is_quiet) {
-            Some(left) => context.request_repaint_after(left),
-            None => {
-                self.apply(Command::Practice(Event::Close));
-                self.close_small(context);
-            }
+        let left = STAYS.saturating_sub(now.saturating_sub(since));
+        if left.is_zero() || is_quiet {
+            self.apply(Command::Practice(Event::Close));
+            self.close_small(context);
+        } else {
+            context.request_repaint_after(left);
         }
     }
 
