@@ -35,6 +35,9 @@ test   command:xclip                  xclip               xclip                x
 test   command:xdotool                xdotool             xdotool              xdotool                     xdotool           -
 test   command:dbus-daemon            dbus-daemon         dbus-1-daemon        dbus-daemon                 dbus              -
 test   command:mandoc                 mandoc              mandoc               mandoc                      mandoc            -
+test   command:dunst                  dunst                dunst                dunst                       dunst             -
+test   command:dunstctl               dunst                dunst                dunst                       dunst             -
+test   command:openbox                openbox              openbox              openbox                     openbox           -
 test   command:script                 bsdutils            util-linux           util-linux-script           util-linux        -
 test   command:setpriv                util-linux          util-linux           util-linux                  util-linux        -
 test   file:faketime/libfaketimeMT.so.1 libfaketime       libfaketime          libfaketime                 libfaketime       -

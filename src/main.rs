@@ -32,7 +32,7 @@ fn open_window(arguments: &Arguments, request: &Request) -> ExitCode {
             None
         }
     };
-    match ui::open(arguments.options(), request.clone(), instance) {
+    match ui::open(arguments.window_options(), request.clone(), instance) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             cli::print_aside(&sentence(&arguments.words(), error));

@@ -8,7 +8,9 @@ use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use jiff::civil::Date;
 use softlanding_core::in_step::follow::Reading as Both;
+use softlanding_core::reminder::{Local, Now, TimeOfDay};
 use uuid::timestamp::context::ContextV7;
 use uuid::{ClockSequence, Timestamp, Uuid, Version};
 
@@ -144,10 +146,18 @@ impl Clock {
         Both { now, utc_ms }
     }
 
-    /// Time since the machine was started, its sleep included; where the system does not tell, monotonic time.
+    /// What the clocks show, as reminders follow them.
     #[must_use]
-    pub fn since_boot(&self) -> Duration {
-        self.reading().boot
+    pub fn moment(&self) -> Now {
+        let zoned = self.wall().zoned();
+        let since_1970 = zoned.date().since(Date::constant(1970, 1, 1));
+        let minutes = i32::from(zoned.hour()) * 60 + i32::from(zoned.minute());
+        let day = since_1970.map_or(0, |span| span.get_days());
+        Now {
+            boot_ms: self.reading().boot.as_millis() as i64,
+            utc_ms: zoned.timestamp().as_millisecond(),
+            local: Local { day, time: TimeOfDay::from_minutes(minutes) },
+        }
     }
 
     pub(super) fn reading(&self) -> Reading {

@@ -55,6 +55,10 @@ pub enum Command {
     Return,
     /// Somebody is about to be in step: ask the system about its clock.
     LookAtClock,
+    /// Somebody is about to choose reminders: ask this desktop what it tells.
+    AskDesktop,
+    /// Show a reminder now, as it would come.
+    TryReminder,
     /// Breathe in step with somebody elsewhere, from the next breath on.
     JoinInStep(Rhythm),
     /// Do so at a time that was agreed, or no longer.
@@ -175,7 +179,9 @@ impl Command {
             | Self::LookForPeople
             | Self::ForgetDeleted
             | Self::DismissNotice(_) => true,
-            Self::Consent(_)
+            Self::AskDesktop
+            | Self::TryReminder
+            | Self::Consent(_)
             | Self::KeepThis(_)
             | Self::KeepGlimmer { .. }
             | Self::KeepWriting(_)

@@ -19,6 +19,7 @@
 //! | [`documents`] | files that are being written |
 //! | [`copying`] | the clipboard's thread |
 //! | [`in_step`] | a time that was agreed with somebody elsewhere, and what the system says of its clock |
+//! | [`reminding`] | whether the program that reminds runs and starts with the computer, and what the desktop tells |
 //! | [`notices`] | what the person is told |
 //! | [`offering`] | what is offered, chosen when its inputs change |
 
@@ -46,6 +47,7 @@ mod practice;
 mod profile;
 mod queries;
 mod records;
+mod reminding;
 mod session;
 mod short;
 #[cfg(test)]
@@ -93,6 +95,7 @@ use people::People;
 use profile::Profile;
 pub use records::{FoundSittings, Jottings, Kept};
 use records::{Records, RecordsCommand};
+pub use reminding::{Desktop, Reminder, Tried};
 use session::Session;
 pub use session::{Keeping, Practice};
 pub use short::{Short, suits_small_window};
@@ -123,6 +126,8 @@ pub struct Options {
     pub language: Option<String>,
     /// Whether the system is asked to keep the screen awake in a practice.
     pub keeps_awake: bool,
+    /// How the program that reminds is started; `None` starts none.
+    pub reminder: Option<Reminder>,
 }
 
 impl Options {
@@ -138,6 +143,7 @@ impl Options {
             locale: None,
             language: None,
             keeps_awake: false,
+            reminder: None,
         }
     }
 }
@@ -182,6 +188,7 @@ pub struct App {
     documents: Documents,
     copying: Copying,
     in_step: InStep,
+    reminding: reminding::Reminding,
     notices: Notices,
     offering: Offering,
 }
@@ -200,7 +207,7 @@ impl App {
         reason = "a closure in an `Arc` becomes a `Wake` only where it is handed over"
     )]
     pub fn start(options: Options, wake: Wake) -> Self {
-        let Options { paths, output, clock, clipboard, locale, language, keeps_awake } = options;
+        let Options { paths, output, clock, clipboard, locale, language, keeps_awake, reminder } = options;
         let waker = || {
             let wake = Arc::clone(&wake);
             move || wake()
@@ -210,7 +217,7 @@ impl App {
         let asked = Asked { language, locale };
         let words = asked.words(profile.settings().language.as_deref());
         let exercises = Exercises::open(paths.exercises(), words.language().id(), waker());
-        let app = Self {
+        let mut app = Self {
             asked,
             profile,
             session: Session::default(),
@@ -225,6 +232,7 @@ impl App {
             documents: Documents::new(Arc::clone(&wake)),
             copying: Copying::open(clipboard, waker()),
             in_step: InStep::new(),
+            reminding: reminding::Reminding::new(reminder),
             notices: notices.into_iter().collect(),
             offering: Offering::default(),
             clock,
@@ -232,6 +240,7 @@ impl App {
             paths,
         };
         app.audio.prepare(app.profile.settings());
+        app.start_reminding();
         app
     }
 
@@ -279,6 +288,8 @@ impl App {
             Command::Hide => self.hide(),
             Command::Return => self.in_step.cover(false),
             Command::LookAtClock => self.look_at_clock(),
+            Command::AskDesktop => self.ask_desktop(),
+            Command::TryReminder => self.try_reminder(),
             Command::JoinInStep(rhythm) => self.join_in_step(rhythm),
             Command::Meet(meeting) => self.meet(meeting),
             Command::Settings(settings) => self.change_settings(*settings),
@@ -336,6 +347,7 @@ impl App {
         self.audio.handle_status(self.profile.settings(), &mut self.notices);
         self.copying.handle_events(&mut self.notices);
         self.in_step.handle_events();
+        self.keep_reminding();
         self.keep_in_step();
         self.practice_event(Event::Tick);
         self.own.tick(now, &mut self.notices);
@@ -368,6 +380,7 @@ impl App {
         self.notice_absence();
         self.practice_event(Event::Close);
         self.end_due_time_out();
+        self.apply_reminders();
         self.audio.end();
         let started = Instant::now();
         let left = || CLOSE_WITHIN.saturating_sub(started.elapsed());
@@ -382,6 +395,7 @@ impl App {
         self.audio.close(left());
         self.copying.close(left());
         self.in_step.close(left());
+        self.reminding.close(left());
         Closed { journal, own_exercises, people, settings }
     }
 

@@ -38,8 +38,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::app::{Clock, Options, Paths};
-use crate::platform::{clipboard, locale};
+use crate::app::{Clock, Options, Paths, Reminder};
+use crate::platform::{autostart, clipboard, locale};
 use crate::settings;
 use crate::sound::Output;
 use crate::text::faults;
@@ -231,7 +231,18 @@ impl Arguments {
             locale: locale::of_system(),
             language: self.language.clone(),
             keeps_awake: true,
+            reminder: None,
         }
+    }
+
+    /// The same for a window, which also starts the program that reminds.
+    #[must_use]
+    pub fn window_options(&self) -> Options {
+        let folder = self.data_dir.iter().flat_map(|folder| ["--data-dir".into(), folder.clone()]);
+        let arguments = folder.map(|word| word.display().to_string()).collect();
+        let autostart = autostart::folder();
+        let reminder = std::env::current_exe().ok().map(|program| Reminder { program, arguments, autostart });
+        Options { reminder, ..self.options() }
     }
 }
 

@@ -42,7 +42,7 @@ pub use error::SettingsError;
 pub use gates::Gate;
 pub use keys::{KeyChoice, KeyName, KeyPlace, KeyRefusal, Keys};
 pub use reminders::{REMINDER_WORDS_MAX_CHARS, fitting_reminder_words};
-pub use store::{SettingsEvent, SettingsStore, changed, language, load, look, window_size};
+pub use store::{SettingsEvent, SettingsStore, changed, language, load, look, reminders, window_size};
 
 /// Text size in per cent of the usual one.
 pub const TEXT_PERCENT: RangeInclusive<u16> = 100..=300;

@@ -14,7 +14,7 @@ use toml_edit::DocumentMut;
 use super::codec::changes;
 use super::flat::merge;
 use super::read::read;
-use super::{Settings, SettingsError, TimeOut};
+use super::{ReminderSettings, Settings, SettingsError, TimeOut};
 use crate::platform::disk::{self, NewFile};
 use crate::platform::worker::{Emitter, Requests, Worker};
 
@@ -129,6 +129,12 @@ pub fn window_size(folder: &Path) -> Option<(f32, f32)> {
 #[must_use]
 pub fn language(folder: &Path) -> Option<String> {
     early(folder)?.language
+}
+
+/// What this folder's `settings.toml` says of reminders; what they are at first where there is none.
+#[must_use]
+pub fn reminders(folder: &Path) -> ReminderSettings {
+    early(folder).map(|settings| settings.reminders).unwrap_or_default()
 }
 
 /// When the file in this folder was last changed and how long it is; `None` where there is none.

@@ -119,6 +119,10 @@ pub enum Notice {
     },
     /// A pack could not be removed or brought back.
     Packs(Box<ImportError>),
+    /// The program that reminds could not be started.
+    NoReminders,
+    /// It could not be said whether reminders start with the computer.
+    NotWithComputer(DiskError),
 }
 
 impl Notice {
@@ -203,6 +207,8 @@ impl Notice {
             },
             Self::PeopleNotDeleted { path, why } => not_deleted(words, path, why),
             Self::PlanDeletedElsewhere => fl!(words, "plan-deleted-elsewhere"),
+            Self::NoReminders => fl!(words, "reminders-not-started"),
+            Self::NotWithComputer(why) => words.message(&why.id("with-computer"), &why.arguments()),
             Self::NotForGuests => fl!(words, "import-guest"),
             Self::DeletedMany { count } => {
                 let count = *count;

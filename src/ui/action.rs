@@ -154,6 +154,8 @@ pub enum SettingsPage {
     Look,
     Sound,
     Practice,
+    /// When to be reminded of a minute.
+    Reminders,
     /// What is kept, guests, Hide.
     Private,
     /// Names, keys, files of one's own.
@@ -162,7 +164,8 @@ pub enum SettingsPage {
 
 impl SettingsPage {
     /// In the order of the screen.
-    pub const ALL: [Self; 5] = [Self::Look, Self::Sound, Self::Practice, Self::Private, Self::More];
+    pub const ALL: [Self; 6] =
+        [Self::Look, Self::Sound, Self::Practice, Self::Reminders, Self::Private, Self::More];
 }
 
 /// One thing asked for.

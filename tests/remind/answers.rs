@@ -1,6 +1,7 @@
 //! Somebody is asked, and answers or does not; or is not asked, as they are busy.
 
-use softlanding::instance::Status;
+use softlanding::instance::{Request, Status};
+use softlanding_core::exercise::ExerciseId;
 
 use crate::desk::{AT_ELEVEN_AND_THREE, Desk};
 use crate::service::Service;
@@ -24,6 +25,24 @@ fn at_its_time_somebody_is_asked_quietly_and_in_neutral_words() {
     resident.look_at("11:01");
     resident.look_at("15:00");
     service.wait_for(2);
+}
+
+#[test]
+fn now_opens_a_minute_or_the_practice_that_was_chosen() {
+    for (chosen, wanted) in
+        [("", None), ("exercise = \"shipped:five-four-three-two-one\"\n", Some("five-four-three-two-one"))]
+    {
+        for pressed in ["now", "default"] {
+            let desk = Desk::new(&format!("{AT_ELEVEN_AND_THREE}{chosen}"));
+            let service = Service::on(&desk);
+            let window = desk.be_the_window();
+            let resident = desk.remind();
+            resident.look_at("11:00");
+            service.press(service.wait_for(1).id, pressed);
+            let request = wait_for("a wish at the window", || window.requests().next());
+            assert_eq!(request, Request::Now(wanted.and_then(ExerciseId::new)));
+        }
+    }
 }
 
 #[test]

@@ -2,9 +2,10 @@
 
 use std::process::Stdio;
 
+use softlanding::instance::Request;
 use x11rb::connection::Connection as _;
 use x11rb::protocol::xproto::{
-    AtomEnum, ConnectionExt as _, CreateWindowAux, EventMask, PropMode, WindowClass,
+    AtomEnum, ClientMessageEvent, ConnectionExt as _, CreateWindowAux, EventMask, PropMode, WindowClass,
 };
 use x11rb::rust_connection::RustConnection;
 use x11rb::wrapper::ConnectionExt as _;
@@ -67,7 +68,8 @@ fn dunst_shows_what_asks_and_brings_the_answer() {
     let window = desk.be_the_window();
     assert!(dunst.ctl(&["action", "0"]).is_some());
     wait_for("what was answered to be taken back", || (dunst.displayed() == "0").then_some(()));
-    drop(window);
+    let request = wait_for("a wish at the window", || window.requests().next());
+    assert_eq!(request, Request::Now(None));
     assert!(resident.is_there());
 }
 
@@ -89,25 +91,48 @@ fn whoever_paused_dunst_is_not_asked_until_they_go_on() {
     wait_for("a notification of dunst", || (dunst.displayed() == "1").then_some(()));
 }
 
-/// A window that fills the screen, as a window manager puts it.
+fn has_manager(display: &Display) -> bool {
+    let (connection, screen) = x11rb::connect(Some(&display.name)).unwrap();
+    let root = connection.setup().roots[screen].root;
+    let atom = connection.intern_atom(false, b"_NET_SUPPORTING_WM_CHECK").unwrap().reply().unwrap().atom;
+    let check = connection.get_property(false, root, atom, AtomEnum::WINDOW, 0, 1).unwrap();
+    check.reply().is_ok_and(|reply| reply.value_len == 1)
+}
+
+/// A window that fills the screen, as its window manager puts it.
 fn fill_screen(display: &Display) -> RustConnection {
     let (connection, screen) = x11rb::connect(Some(&display.name)).unwrap();
     let root = connection.setup().roots[screen].root;
     let window = connection.generate_id().unwrap();
-    let events = CreateWindowAux::new().event_mask(EventMask::FOCUS_CHANGE);
+    let looks = CreateWindowAux::new().background_pixel(0x00_40_60_80);
     connection
-        .create_window(0, window, root, 0, 0, 300, 200, 0, WindowClass::INPUT_OUTPUT, 0, &events)
+        .create_window(0, window, root, 0, 0, 300, 200, 0, WindowClass::INPUT_OUTPUT, 0, &looks)
+        .unwrap()
+        .check()
         .unwrap();
     let atom = |name: &str| connection.intern_atom(false, name.as_bytes()).unwrap().reply().unwrap().atom;
-    let (state, full) = (atom("_NET_WM_STATE"), atom("_NET_WM_STATE_FULLSCREEN"));
-    connection.change_property32(PropMode::REPLACE, window, state, AtomEnum::ATOM, &[full]).unwrap();
-    connection.map_window(window).unwrap();
-    connection.flush().unwrap();
-    let active = atom("_NET_ACTIVE_WINDOW");
+    let text = |property: AtomEnum, text: &[u8]| {
+        connection.change_property8(PropMode::REPLACE, window, property, AtomEnum::STRING, text).unwrap();
+    };
+    text(AtomEnum::WM_NAME, b"film");
+    text(AtomEnum::WM_CLASS, b"film\0Film\0");
+    connection.map_window(window).unwrap().check().unwrap();
+    let (active, state, full) =
+        (atom("_NET_ACTIVE_WINDOW"), atom("_NET_WM_STATE"), atom("_NET_WM_STATE_FULLSCREEN"));
     wait_for("the window in use", || {
+        // What came while openbox was starting waits in its queue for whatever comes next.
+        display.xdotool(&["set_desktop", "0"]);
         let in_use =
             connection.get_property(false, root, active, AtomEnum::WINDOW, 0, 1).unwrap().reply().ok()?;
         (in_use.value32()?.next()? == window).then_some(())
+    });
+    let message = ClientMessageEvent::new(32, window, state, [1, full, 0, 1, 0]);
+    let manager = EventMask::SUBSTRUCTURE_REDIRECT | EventMask::SUBSTRUCTURE_NOTIFY;
+    connection.send_event(false, root, manager, message).unwrap().check().unwrap();
+    wait_for("a window that fills the screen", || {
+        let states =
+            connection.get_property(false, window, state, AtomEnum::ATOM, 0, 16).unwrap().reply().ok()?;
+        states.value32()?.any(|state| state == full).then_some(())
     });
     connection
 }
@@ -122,8 +147,9 @@ fn what_fills_the_screen_is_not_disturbed() {
     let service = Service::on(&desk);
     let _manager = Running::start("openbox", |command| {
         command.arg("--sm-disable").env("DISPLAY", &display.name).env("HOME", desk.path("home"));
-        command.stdout(Stdio::null()).stderr(Stdio::null());
+        command.stdout(Stdio::null());
     });
+    wait_for("openbox", || has_manager(&display).then_some(()));
     let film = fill_screen(&display);
     let resident = desk.remind();
     resident.look_at("11:00");

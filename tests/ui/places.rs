@@ -40,7 +40,7 @@ fn agree(stage: &mut Stage) {
     stage.click("Keep this time");
 }
 
-const PLACES: [Way; 42] = [
+const PLACES: [Way; 43] = [
     ("Now", |_| ()),
     ("Now after a tile", |stage| stage.press("2")),
     ("Now after everything", |stage| stage.press("3 2 9")),
@@ -70,6 +70,10 @@ const PLACES: [Way; 42] = [
         keep_three(stage);
         stage.open_settings("Private");
         stage.click("Delete everything");
+    }),
+    ("Settings, reminders", |stage| {
+        stage.open_settings("Reminders");
+        stage.click("Remind me of a minute for myself");
     }),
     ("Settings, more", |stage| stage.open_settings("More")),
     ("Comfort", |stage| {

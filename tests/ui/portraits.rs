@@ -83,6 +83,10 @@ pub(super) const PORTRAITS: &[Portrait] = &[
     ("settings-look", |stage| stage.open(Route::Settings)),
     ("settings-sound", |stage| stage.open_settings("Sound")),
     ("settings-practice", |stage| stage.open_settings("Practice")),
+    ("settings-reminders", |stage| {
+        stage.open_settings("Reminders");
+        stage.click("Remind me of a minute for myself");
+    }),
     ("settings-private", |stage| stage.open_settings("Private")),
     ("settings-more", |stage| stage.open_settings("More")),
     ("help", |stage| stage.open(Route::Help)),

@@ -2,7 +2,7 @@
 
 use egui::accesskit::Role;
 use softlanding::settings::{
-    BREATH, Comfort, Keep, PacerKind, ReducedMotion, ReturnGesture, Settings, Theme,
+    BREATH, Comfort, Keep, PacerKind, ReducedMotion, ReminderRhythm, ReturnGesture, Settings, Theme,
 };
 use softlanding::ui::theme::{Theme as Look, ThemeName};
 use softlanding_core::rating::State;
@@ -34,15 +34,15 @@ fn tabs(stage: &Stage) -> (Vec<String>, Vec<String>) {
 }
 
 #[test]
-fn five_pages_are_turned_with_the_arrows() {
+fn six_pages_are_turned_with_the_arrows() {
     for size in [WIDE, NARROW, SMALLEST] {
         let mut stage = Stage::new(size);
         stage.click("Settings");
         let (all, open) = tabs(&stage);
-        assert_eq!(all, ["Look", "Sound", "Practice", "Private", "More"]);
+        assert_eq!(all, ["Look", "Sound", "Practice", "Reminders", "Private", "More"]);
         assert_eq!(open, ["Look"]);
         stage.focus("Look");
-        stage.press("Right Right Right");
+        stage.press("Right Right Right Right");
         assert_eq!(tabs(&stage).1, ["Private"]);
         assert_eq!(stage.focused().unwrap().name, "Private");
         stage.expect("Keep practices on this computer");
@@ -387,4 +387,25 @@ fn letters_written_into_a_name_are_no_keys() {
     stage.type_text("1 me");
     assert_eq!(stage.settings().state_name(State::Settled), Some("1 me"));
     assert!(stage.app(|app| app.said().is_empty()));
+}
+
+#[test]
+fn reminders_are_off_until_they_are_turned_on_and_then_say_when() {
+    let mut stage = Stage::new(WIDE);
+    stage.open_settings("Reminders");
+    stage.expect_not("Days");
+    stage.click("Remind me of a minute for myself");
+    stage.click("At times of the day");
+    stage.click("Sat");
+    let reminders = stage.settings().reminders.clone();
+    assert!(reminders.on && reminders.days.has(5) && !reminders.days.has(6));
+    assert_eq!(reminders.rhythm, ReminderRhythm::AtTimes);
+    stage.focus("Times");
+    stage.press("Ctrl+A");
+    stage.type_text("9:30, 16.15");
+    let times: Vec<String> = stage.settings().reminders.times.iter().map(ToString::to_string).collect();
+    assert_eq!(times, ["09:30", "16:15"]);
+    stage.focus("Your words");
+    stage.type_text("Tea?");
+    assert_eq!(stage.settings().reminders.words.as_deref(), Some("Tea?"));
 }

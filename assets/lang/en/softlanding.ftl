@@ -1007,6 +1007,8 @@ settings-names = Your own names for the states
 # For screen readers: the field of one state.
 settings-name-of = Your own name for { $state }
 settings-names-about = Empty means our word.
+# The name of a page of the settings.
+settings-reminders = Reminders
 settings-private = Private
 settings-more = More
 settings-keep = Keep practices on this computer
@@ -2613,6 +2615,39 @@ sign-microphone = whether the microphone is in use
 sign-camera = whether the camera is in use
 # $signs: some of the above, with dots between them.
 reminders-not-asked = This desktop does not tell: { $signs }. A reminder may come then.
+reminders-guest = Guests get no reminders.
+reminders-on = Remind me of a minute for myself
+reminders-on-about = A quiet notification. You can let it pass; nothing of that is kept.
+reminders-when = When
+reminders-every = Every so often
+reminders-at-times = At times of the day
+reminders-every-minutes = Every
+# Before a time of the day, on a slider.
+reminders-from = From
+reminders-until = Until
+reminders-times = Times
+reminders-times-about = Such as 11:00 15:30, with a blank between.
+reminders-times-not-understood = Please write each as hours and minutes, such as 9:30. Up to twelve. What was understood last holds.
+reminders-chance = A little chance
+reminders-chance-about = They come a little earlier or later, not like clockwork.
+reminders-days = Days
+reminders-no-day = On no day, so none will come.
+reminders-what = What it opens
+reminders-suits = Something short that suits
+reminders-words = Your words
+reminders-words-about = Whoever sees your screen can read them.
+reminders-with-computer = Start with the computer
+reminders-elsewhere = On this system no reminders come yet: they need Linux.
+reminders-try = Try it now
+reminders-try-waiting = A notification is on its way.
+reminders-try-shown = A notification was shown. Its answers do nothing this time.
+reminders-held-back = None comes in a practice, over a film, in a call, or while you asked not to be disturbed. One that was held back may come soon after. Being away from the keyboard counts as a break.
+reminders-not-started = Reminders could not be started. They are tried again when this window opens next.
+# Reminders could not be made to start with the computer, or not to.
+with-computer-not-a-folder = What you chose holds now. Starting reminders with the computer could not be changed: { $path } is a file, and a folder is needed there.
+with-computer-read-only = What you chose holds now. Starting reminders with the computer could not be changed: nothing may be written in the folder for that.
+with-computer-full = What you chose holds now. Starting reminders with the computer could not be changed: the disk is full.
+with-computer-other = What you chose holds now. Starting reminders with the computer could not be changed ({ $what }).
 reminders-no-notifications = Nothing here shows notifications, so no reminder can be seen.
 reminders-no-notifications-but-tray = Nothing here shows notifications. A minute can be begun from the tray.
 

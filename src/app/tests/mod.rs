@@ -8,6 +8,7 @@ mod library;
 mod looking;
 mod own;
 mod people;
+mod reminding;
 mod resting;
 mod standing_still;
 mod time_out;

@@ -5,9 +5,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, SystemTime};
 
-use softlanding_core::reminder::{
-    AWAY_MS, Action, Answer, Event, Found, Local, Now, Reminders, Rest, TimeOfDay,
-};
+use softlanding_core::reminder::{AWAY_MS, Action, Answer, Event, Found, Now, Reminders, Rest};
 
 use crate::app::{Clock, Paths};
 use crate::instance::{self, Instance, Place, Request, Who};
@@ -49,6 +47,8 @@ pub(super) fn stay(arguments: &Arguments, instance: &Instance) {
     let (to_signals, signals) = mpsc::channel();
     let asked = to_signals.clone();
     instance.set_wake(move || drop(asked.send(Signal::Asked)));
+    // What was asked before that woke nobody.
+    let _ = to_signals.send(Signal::Asked);
     let mut resident = Resident::start(arguments, &to_signals);
     while resident.wait(&signals, instance) == Next::Stay {}
     resident.notifications.close(CLOSED_WITHIN);
@@ -79,12 +79,14 @@ impl<'a> Resident<'a> {
         let seen = settings::changed(&paths.config);
         let Settings { language, reminders: settings, .. } = settings::load(&paths.config).0;
         let clock = Clock::system();
-        let seed = clock.since_boot().as_nanos() as u64;
+        let now = clock.moment();
+        // Where an hour is left to chance, no two days are the same.
+        let seed = (now.boot_ms ^ now.utc_ms).cast_unsigned();
         let reminders = Reminders::new(settings.rules(), settings.rest(), seed);
         let shown = signals.clone();
         let notifications = Notifications::open(move || drop(shown.send(Signal::Notification)));
         let wished = signals.clone();
-        let says_rest = settings.rest().holds(now(&clock));
+        let says_rest = settings.rest().holds(now);
         let tray =
             TrayIcon::show(say::tray(&words, says_rest), move |wish| drop(wished.send(Signal::Wished(wish))));
         Self {
@@ -116,7 +118,7 @@ impl<'a> Resident<'a> {
     }
 
     fn now(&self) -> Now {
-        now(&self.clock)
+        self.clock.moment()
     }
 
     fn minute(&mut self) -> Next {
@@ -292,20 +294,5 @@ impl<'a> Resident<'a> {
     fn folder(&self) -> Vec<PathBuf> {
         let folder = self.arguments.data_dir.as_ref();
         folder.map(|folder| vec!["--data-dir".into(), folder.clone()]).unwrap_or_default()
-    }
-}
-
-/// What the clocks show.
-pub(super) fn now(clock: &Clock) -> Now {
-    let zoned = jiff::Zoned::now();
-    let since_1970 = zoned.date().since(jiff::civil::Date::constant(1970, 1, 1));
-    let time = i32::from(zoned.hour()) * 60 + i32::from(zoned.minute());
-    Now {
-        boot_ms: clock.since_boot().as_millis() as i64,
-        utc_ms: zoned.timestamp().as_millisecond(),
-        local: Local {
-            day: since_1970.map_or(0, |span| span.get_days()),
-            time: TimeOfDay::from_minutes(time),
-        },
     }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use crate::app::REMINDERS_ID;
+use crate::app::{Clock, REMINDERS_ID};
 use crate::instance::{self, Place, Request};
 use crate::platform::autostart;
 use crate::platform::presence::{Asker, Presence, Services, Sign, Told};
@@ -50,7 +50,7 @@ pub(super) fn run(
     let status = Status {
         on: settings.on,
         running: is_running,
-        resting: settings.rest().holds(super::resident::now(&crate::app::Clock::system())),
+        resting: settings.rest().holds(Clock::system().moment()),
         starts_with_computer: autostart::folder().is_some_and(|it| autostart::is_set(&it, REMINDERS_ID)),
         idle_secs: presence.idle_ms.map(|idle| idle / 1_000),
         signs: Sign::ALL

@@ -77,7 +77,9 @@ impl Display {
 
     /// `None` where no window manager says which window is in use.
     fn is_full_screen(&self) -> Option<bool> {
-        let in_use = self.windows(self.root, "_NET_ACTIVE_WINDOW", AtomEnum::WINDOW, 1)?;
+        self.windows(self.root, "_NET_SUPPORTING_WM_CHECK", AtomEnum::WINDOW, 1)?;
+        // Some managers say nothing until the first window is in use.
+        let in_use = self.windows(self.root, "_NET_ACTIVE_WINDOW", AtomEnum::WINDOW, 1).unwrap_or_default();
         let Some(window) = in_use.first().copied().filter(|window| *window != 0) else { return Some(false) };
         let states = self.windows(window, "_NET_WM_STATE", AtomEnum::ATOM, STATES_MOST).unwrap_or_default();
         Some(states.contains(&self.atom("_NET_WM_STATE_FULLSCREEN")?))

@@ -13,6 +13,10 @@ pub struct SettingsDraft {
     pub state_names: Option<[String; State::ALL.len()]>,
     /// The own lines of the notepad, being written.
     pub notepad_lines: Option<String>,
+    /// Times of reminders, being written.
+    pub reminder_times: Option<String>,
+    /// The own words of a reminder, being written.
+    pub reminder_words: Option<String>,
     /// The keys, being changed.
     pub keys: KeysDraft,
 }
@@ -32,6 +36,7 @@ impl SettingsDraft {
     /// The settings were left: what was written is read again when one comes back.
     pub fn leave(&mut self) {
         (self.state_names, self.notepad_lines) = (None, None);
+        (self.reminder_times, self.reminder_words) = (None, None);
         self.keys = KeysDraft::default();
     }
 }

@@ -1,10 +1,11 @@
-//! Settings: five pages, each setting applied at once.
+//! Settings: six pages, each setting applied at once.
 
 mod keys;
 mod look;
 mod more;
 mod practice;
 mod private;
+mod reminders;
 mod rows;
 mod sound;
 
@@ -37,6 +38,7 @@ pub fn show(ui: &mut Ui, screen: &mut ScreenContext<'_>, view: &mut View) {
                 SettingsPage::Look => look::show(ui, screen, &mut settings),
                 SettingsPage::Sound => sound::show(ui, screen, &mut settings),
                 SettingsPage::Practice => practice::show(ui, screen, &mut settings),
+                SettingsPage::Reminders => reminders::show(ui, screen, view, &mut settings),
                 SettingsPage::Private => private::show(ui, screen, view, &mut settings),
                 SettingsPage::More => more::show(ui, screen, view, &mut settings),
             }
@@ -57,6 +59,7 @@ pub(in crate::ui::screens) fn page_name(words: &Words, page: SettingsPage) -> St
         SettingsPage::Look => fl!(words, "settings-look"),
         SettingsPage::Sound => fl!(words, "settings-sound"),
         SettingsPage::Practice => fl!(words, "settings-practice"),
+        SettingsPage::Reminders => fl!(words, "settings-reminders"),
         SettingsPage::Private => fl!(words, "settings-private"),
         SettingsPage::More => fl!(words, "settings-more"),
     }
