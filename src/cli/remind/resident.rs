@@ -35,6 +35,11 @@ enum Signal {
     Wished(TrayWish),
 }
 
+/// Nobody is there to be told once it ends.
+fn tell(signals: &Sender<Signal>, signal: Signal) {
+    let _ = signals.send(signal);
+}
+
 /// Whether it goes on.
 #[derive(PartialEq, Eq)]
 enum Next {
@@ -46,9 +51,9 @@ enum Next {
 pub(super) fn stay(arguments: &Arguments, instance: &Instance) {
     let (to_signals, signals) = mpsc::channel();
     let asked = to_signals.clone();
-    instance.set_wake(move || drop(asked.send(Signal::Asked)));
+    instance.set_wake(move || tell(&asked, Signal::Asked));
     // What was asked before that woke nobody.
-    let _ = to_signals.send(Signal::Asked);
+    tell(&to_signals, Signal::Asked);
     let mut resident = Resident::start(arguments, &to_signals);
     while resident.wait(&signals, instance) == Next::Stay {}
     resident.notifications.close(CLOSED_WITHIN);
@@ -84,11 +89,11 @@ impl<'a> Resident<'a> {
         let seed = (now.boot_ms ^ now.utc_ms).cast_unsigned();
         let reminders = Reminders::new(settings.rules(), settings.rest(), seed);
         let shown = signals.clone();
-        let notifications = Notifications::open(move || drop(shown.send(Signal::Notification)));
+        let notifications = Notifications::open(move || tell(&shown, Signal::Notification));
         let wished = signals.clone();
         let says_rest = settings.rest().holds(now);
         let tray =
-            TrayIcon::show(say::tray(&words, says_rest), move |wish| drop(wished.send(Signal::Wished(wish))));
+            TrayIcon::show(say::tray(&words, says_rest), move |wish| tell(&wished, Signal::Wished(wish)));
         Self {
             arguments,
             paths,

@@ -18,6 +18,7 @@ use super::super::Arguments;
 const ASKED_WITHIN: Duration = Duration::from_secs(10);
 
 /// For other programs.
+#[allow(clippy::struct_excessive_bools, reason = "each is an answer by itself")]
 #[derive(Serialize)]
 struct Status {
     on: bool,

@@ -28,11 +28,11 @@ pub(super) struct Place {
 
 impl Buses {
     pub fn session(&mut self) -> Option<&Connection> {
-        reopen(&mut self.session, || Builder::session())
+        reopen(&mut self.session, Builder::session)
     }
 
     pub fn system(&mut self) -> Option<&Connection> {
-        reopen(&mut self.system, || Builder::system())
+        reopen(&mut self.system, Builder::system)
     }
 }
 
