@@ -7,7 +7,7 @@ use std::time::Duration;
 use std::{env, process};
 
 use clap::builder::StyledStr;
-use clap::{Arg, Command, CommandFactory, FromArgMatches, ValueHint};
+use clap::{Arg, ColorChoice, Command, CommandFactory, FromArgMatches, ValueHint};
 use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
 use clap_complete::env::CompleteEnv;
 
@@ -90,7 +90,9 @@ pub fn complete() {
 /// All commands, with examples and completions.
 #[must_use]
 pub fn command() -> Command {
-    extended(Arguments::command(), "")
+    // clap takes colours as known wherever `CI` is set.
+    let color = if terminal::is_dumb() { ColorChoice::Never } else { ColorChoice::Auto };
+    extended(Arguments::command().color(color), "")
 }
 
 /// The examples of a command, by its name below the program's.

@@ -19,17 +19,20 @@ const COLUMNS_LEAST: u16 = 20;
 /// Parts of a cell, from thin to whole.
 const EIGHTHS: [char; 8] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'];
 
+/// Whether the terminal says that it only writes, or nothing of itself.
+pub(super) fn is_dumb() -> bool {
+    env::var("TERM").is_ok_and(|term| term.is_empty() || term == "dumb")
+}
+
 /// Whether lines may be drawn over: a terminal that says which one it is.
 pub(super) fn can_draw() -> bool {
-    let term = env::var("TERM").unwrap_or_default();
-    io::stdout().is_terminal() && !term.is_empty() && term != "dumb"
+    io::stdout().is_terminal() && env::var_os("TERM").is_some() && !is_dumb()
 }
 
 /// Whether lines of text may have colours: where a terminal has them, unless they are not wanted.
 pub(super) fn is_coloured() -> bool {
     // anstream takes colours as known wherever `CI` is set.
-    env::var("TERM").is_ok_and(|term| term != "dumb")
-        && AutoStream::choice(&io::stdout()) != ColorChoice::Never
+    !is_dumb() && AutoStream::choice(&io::stdout()) != ColorChoice::Never
 }
 
 /// Whether the terminal knows more letters than ASCII, by its locale.

@@ -4,8 +4,6 @@ use std::io::Read as _;
 use std::os::unix::net::UnixListener;
 use std::time::{Duration, Instant};
 
-use softlanding::instance::Request;
-
 use crate::desk::{AT_ELEVEN_AND_THREE, Desk};
 use crate::service::Service;
 use crate::tools::wait_for;
@@ -17,8 +15,7 @@ fn without_a_bus_it_stays_and_says_nothing() {
     resident.look_at("11:00");
     resident.look_at("15:00");
     assert!(resident.is_there());
-    wait_for("an answer of the program that reminds", || resident.ask(&Request::Stop));
-    assert!(resident.end().success());
+    assert!(resident.stop().success());
 }
 
 #[test]
@@ -42,8 +39,7 @@ fn a_service_that_never_answers_holds_nothing_up() {
     resident.look_at("11:01");
     resident.look_at("11:02");
     assert!(before.elapsed() < Duration::from_secs(20), "it waits for the service");
-    wait_for("an answer of the program that reminds", || resident.ask(&Request::Stop));
-    assert!(resident.end().success());
+    assert!(resident.stop().success());
 }
 
 #[test]
@@ -58,8 +54,7 @@ fn a_bus_that_never_answers_holds_nothing_up() {
     let resident = desk.remind();
     resident.look_at("11:00");
     assert!(resident.is_there());
-    wait_for("an answer of the program that reminds", || resident.ask(&Request::Stop));
-    assert!(resident.end().success());
+    assert!(resident.stop().success());
 }
 
 #[test]

@@ -175,7 +175,16 @@ impl Resident<'_> {
     }
 
     pub fn is_there(&self) -> bool {
-        self.ask(&Request::Status).is_some()
+        // Where the machine is busy an answer comes late, and late is none.
+        (0..20).any(|_| self.ask(&Request::Status).is_some())
+    }
+
+    /// Has it end, and waits until it has.
+    pub fn stop(mut self) -> ExitStatus {
+        wait_for("the end of the program that reminds", || {
+            self.ask(&Request::Stop);
+            self.running.0.try_wait().unwrap()
+        })
     }
 
     /// Waits until it has ended by itself.

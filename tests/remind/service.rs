@@ -1,5 +1,7 @@
 //! A service that shows notifications, as a test needs it.
 
+#![allow(clippy::used_underscore_binding, reason = "an interface of the bus has its own form")]
+
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;

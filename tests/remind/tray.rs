@@ -1,5 +1,11 @@
 //! The sign in the tray, beside a watcher of trays.
 
+#![allow(
+    clippy::needless_pass_by_value,
+    clippy::unused_self,
+    reason = "an interface of the bus has its own form"
+)]
+
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 

@@ -3,7 +3,7 @@
 use egui::accesskit::{Action, Live, NodeId, Role, Toggled};
 use egui::{Context, Rect};
 use egui_kittest::Harness;
-use egui_kittest::kittest::NodeT as _;
+use egui_kittest::kittest::{self, NodeT as _};
 
 /// One node of the accessibility tree.
 #[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own that AccessKit gives")]
@@ -82,7 +82,8 @@ pub fn landmarks(harness: &Harness<'_>) -> Vec<Role> {
     for node in harness.root().children_recursive() {
         let role = node.accesskit_node().role();
         if is_landmark(role) {
-            let mut above = std::iter::successors(node.accesskit_node().parent(), |node| node.parent());
+            let mut above =
+                std::iter::successors(node.accesskit_node().parent(), kittest::AccessKitNode::parent);
             found.push(if above.any(|node| is_landmark(node.role())) { Role::Unknown } else { role });
         }
     }

@@ -65,12 +65,16 @@ fn a_waiting_practice_asks_at_most_once_a_second_without_its_flicker() {
 }
 
 #[test]
-fn a_paused_practice_asks_for_nothing() {
+fn a_paused_practice_asks_once_more_when_it_lets_the_screen_sleep() {
     let mut stage = Stage::new(WIDE);
     stage.press("Enter");
     stage.pass(30.0);
     stage.press("Space");
     stage.pass(3.0);
+    // After five minutes the screen may go to sleep.
+    let let_go = Duration::from_secs(290)..=Duration::from_mins(5);
+    assert!(let_go.contains(&stage.next_frame()), "{:?}", stage.next_frame());
+    stage.pass(300.0);
     assert!(stage.next_frame() > LONG, "{:?}", stage.next_frame());
 }
 

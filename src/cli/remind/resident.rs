@@ -86,8 +86,8 @@ impl<'a> Resident<'a> {
         let clock = Clock::system();
         let now = clock.moment();
         // Where an hour is left to chance, no two days are the same.
-        let seed = (now.boot_ms ^ now.utc_ms).cast_unsigned();
-        let reminders = Reminders::new(settings.rules(), settings.rest(), seed);
+        let chance = (now.boot_ms ^ now.utc_ms).cast_unsigned();
+        let reminders = Reminders::new(settings.rules(), settings.rest(), chance);
         let shown = signals.clone();
         let notifications = Notifications::open(move || tell(&shown, Signal::Notification));
         let wished = signals.clone();
@@ -289,9 +289,10 @@ impl<'a> Resident<'a> {
         let mut command = Command::new(program);
         command.args(self.folder()).args(words);
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-        match command.spawn() {
-            Ok(window) => self.windows.push(window),
-            Err(_) => tracing::warn!("no window"),
+        if let Ok(window) = command.spawn() {
+            self.windows.push(window);
+        } else {
+            tracing::warn!("no window");
         }
     }
 

@@ -83,6 +83,7 @@ impl Notifications {
 }
 
 #[cfg(target_os = "linux")]
+#[allow(clippy::needless_pass_by_value, reason = "a worker owns both")]
 fn work(requests: super::worker::Requests<Request>, emitter: Emitter<NotificationEvent>) -> bool {
     service::work(&requests, &emitter)
 }

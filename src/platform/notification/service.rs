@@ -45,7 +45,7 @@ pub(super) fn work(requests: &Requests<Request>, emitter: &Emitter<NotificationE
             }
             Request::Withdraw => service.withdraw(),
             Request::Signal(id, signal) => {
-                service.hear(id, signal).into_iter().for_each(|event| emitter.emit(event))
+                service.hear(id, signal).into_iter().for_each(|event| emitter.emit(event));
             }
             Request::Ended => {
                 service.connection = None;

@@ -1,4 +1,4 @@
-//! The sign in the tray of a Linux desktop, as a StatusNotifierItem.
+//! The sign in the tray of a Linux desktop, as a `StatusNotifierItem`.
 
 use std::sync::mpsc;
 use std::thread;
